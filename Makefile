@@ -1,0 +1,68 @@
+# Interregnum. `make` alone lists what can be done.
+SHELL := /bin/sh
+HOME_OF_ALL := $(dir $(abspath $(lastword $(MAKEFILE_LIST))))
+PYTHON := .venv/bin/python
+# Every target works from any folder: make -C path/to/interregnum run
+MAKEFLAGS += --no-print-directory
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run sign-ins test test-sqlite test-postgres test-browser browser check texts docs lock migrations bench fresh
+
+help: ## show this list
+	@grep -hE '^[a-z-]+:.*## ' $(HOME_OF_ALL)Makefile | sort | awk -F ':.*## ' '{ printf "  make %-16s %s\n", $$1, $$2 }'
+
+setup: .setup-stamp ## install everything into .venv (nothing to do the second time)
+
+.setup-stamp: requirements.lock scripts/bootstrap.sh scripts/fonts.py $(shell find $(HOME_OF_ALL)interregnum -name '*.po' 2>/dev/null)
+	@sh scripts/bootstrap.sh
+	@touch $@
+
+run: setup ## start the demonstration firm: server and worker, with a sign-in for each kind of user
+	@$(PYTHON) -m interregnum run
+
+sign-ins: setup ## show the addresses and sign-ins of the demonstration firm again
+	@$(PYTHON) -m interregnum sign-ins
+
+fresh: setup ## throw the demonstration firm away, so that the next `make run` makes a new one
+	@$(PYTHON) -m interregnum throw-away
+
+test: setup ## all tests: on SQLite, on PostgreSQL, and in a browser where there is one
+	@sh scripts/test.sh
+
+test-sqlite: setup ## the tests without a browser, on SQLite
+	@$(PYTHON) -m pytest -m "not browser" -n 2 $(ARGS)
+
+test-postgres: setup ## the tests without a browser, on PostgreSQL (bundled, or DATABASE_URL)
+	@sh scripts/test.sh postgres
+
+test-browser: setup ## the walks in headless Chromium
+	@$(PYTHON) -m pytest -m browser $(ARGS)
+
+browser: ## install the Chromium of this Debian machine, for the walks in a browser
+	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; }
+	@chromium --version
+
+check: setup ## style, types, import arrows and texts
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/lint-imports --no-cache
+	@.venv/bin/mypy interregnum
+	@$(PYTHON) scripts/texts.py missing
+	@$(PYTHON) scripts/pages.py check
+
+texts: setup ## gather the texts of the screen into the .po files, then say what lacks a Dutch one
+	@$(PYTHON) scripts/texts.py gather
+	@$(PYTHON) scripts/texts.py missing
+	@$(PYTHON) scripts/texts.py compile
+
+docs: setup ## write the pages of docs/ that are made from the code
+	@$(PYTHON) scripts/pages.py
+
+lock: ## choose the versions of the dependencies anew and write requirements.lock
+	@.uv/bin/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.12 --group dev pyproject.toml -o requirements.lock
+
+migrations: setup ## say whether the tables and the migrations agree
+	@$(PYTHON) -m interregnum makemigrations --check --dry-run
+
+bench: setup ## print the figures of this machine beside what is promised
+	@$(PYTHON) bench/figures.py

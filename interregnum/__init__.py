@@ -1,0 +1,1 @@
+"""Interregnum: runs an interim-management firm, from the first phone call to the proof that the change has stuck."""

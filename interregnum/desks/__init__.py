@@ -1,0 +1,1 @@
+"""One home page per kind of user, made of the stages' queries."""

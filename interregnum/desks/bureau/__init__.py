@@ -1,0 +1,1 @@
+"""The firm's own desk: partner and account manager."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class BureauConfig(AppConfig):
+    name = "interregnum.desks.bureau"
+    label = "bureau_desk"

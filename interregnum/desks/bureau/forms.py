@@ -1,0 +1,119 @@
+"""What may be typed on the bureau's own pages."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from interregnum.desks.bureau.practice_texts import name_of_part
+from interregnum.kernel.actor import Role
+from interregnum.people.invitations import organisation_choices
+from interregnum.people.queries import discipline_choices
+from interregnum.web.forms import Form
+from interregnum.web.words import CATEGORY, LEVEL, ROLE
+
+INVITABLE = (Role.CLIENT, Role.MANAGER, Role.SHADOW, Role.ACCOUNT_MANAGER, Role.PARTNER)
+
+
+def _all(words: dict[Any, Any]) -> list[tuple[str, object]]:
+    return [("", _("All")), *words.items()]
+
+
+class RosterFilter(forms.Form):
+    level = forms.ChoiceField(label=_("Level"), choices=_all(LEVEL), required=False)
+    category = forms.ChoiceField(label=_("Cases in"), choices=_all(CATEGORY), required=False)
+    discipline = forms.ChoiceField(
+        label=_("Discipline"), choices=lambda: [("", _("All")), *discipline_choices()], required=False
+    )
+    before = forms.DateField(
+        label=_("Available on"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), required=False
+    )
+
+
+class UploadForm(Form):
+    """A roster, tried first: nothing is written yet."""
+
+    file = forms.FileField(
+        label=_("CSV file"),
+        help_text=_("The same columns as the download of the roster; comma or semicolon; at most 5 MB."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".csv,text/csv,text/plain"}),
+        allow_empty_file=True,
+    )
+
+
+class ConfirmForm(Form):
+    """Import what was tried."""
+
+    upload = forms.SlugField(widget=forms.HiddenInput)
+
+
+class PersonForm(Form):
+    name = forms.CharField(label=_("Name"), max_length=120)
+    email = forms.EmailField(
+        label=_("E-mail address"), help_text=_("For an interim manager: the address of the profile on the roster.")
+    )
+    role = forms.ChoiceField(label=_("Role"), choices=[(role, ROLE[role]) for role in INVITABLE])
+    organisation = forms.ChoiceField(
+        label=_("Organisation"), choices=organisation_choices, required=False, help_text=_("Only for a client.")
+    )
+    language = forms.ChoiceField(label=_("Language of the mail"), choices=settings.LANGUAGES)
+
+    def value(self) -> dict[str, Any]:
+        data = {name: value for name, value in self.cleaned_data.items() if name != "once"}
+        return data | {"role": Role(data["role"])}
+
+
+class ParameterForm(Form):
+    """A new value of the same kind as the present one: a field for each number in it, text or JSON for the rest."""
+
+    def __init__(self, *args: Any, present: Any, name: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.present = present
+        self.parts = list(_parts(present))
+        for number, (key, value) in enumerate(self.parts):
+            self.fields[f"part_{number}"] = _field_for(value, name_of_part(name, key))
+        self.fields["valid_from"] = forms.DateField(
+            label=_("Holds from"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        )
+        self.fields["source"] = forms.CharField(
+            label=_("Source"), help_text=_("Where it comes from: a law, a decision of the partners."), max_length=300
+        )
+
+    def value(self) -> Any:
+        """The new value in the shape of the present one."""
+        typed = [self.cleaned_data[f"part_{number}"] for number in range(len(self.parts))]
+        if isinstance(self.present, dict):
+            return dict(zip(self.present, typed, strict=True))
+        return typed if isinstance(self.present, list) else typed[0]
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """A refusal of the value as a whole stands beside its field when there is one, else above the form."""
+        if field == "value":
+            field = "part_0" if len(self.parts) == 1 else None
+        super().add_error(field, error)
+
+    def refuse(self, refused: Any, words: Any) -> None:
+        for reason in refused.reasons:
+            known = reason.field in self.fields or reason.field == "value"
+            self.add_error(reason.field if known else None, words[reason.code] % dict(reason.facts))
+
+
+def _parts(present: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(present, dict):
+        yield from present.items()
+    elif isinstance(present, list):
+        yield from ((str(number), value) for number, value in enumerate(present))
+    else:
+        yield "", present
+
+
+def _field_for(value: Any, label: str) -> forms.Field:
+    if isinstance(value, bool):
+        return forms.BooleanField(label=label, initial=value, required=False)
+    if isinstance(value, int):
+        return forms.IntegerField(label=label, initial=value, min_value=0, max_value=10_000_000)
+    if isinstance(value, str):
+        return forms.CharField(label=label, initial=value, max_length=200)
+    return forms.JSONField(label=label, initial=value)

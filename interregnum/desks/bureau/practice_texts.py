@@ -1,0 +1,167 @@
+"""The human names of the practice's values and of their parts, and how a value is shown."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext_lazy as _
+
+from interregnum.people.practice import DatedValue, ParameterLine
+from interregnum.stages.choose.texts import CRITERIA
+from interregnum.web.pieces import Definition
+from interregnum.web.words import ASSURANCE, CATEGORY, ROLE_MIX, URGENCY
+
+GROUPS: dict[str, Promise] = {
+    "invitation": _("Invitations"),
+    "brief": _("Brief"),
+    "choose": _("Shortlist and proposal"),
+    "contract": _("Contract"),
+    "deliver": _("Assignment"),
+    "ensure": _("Shadow manager"),
+    "invoice": _("Invoice"),
+}
+NAMES: dict[str, Promise] = {
+    "invitation.valid_days": _("Days that an invitation can be used"),
+    "brief.days_a_week": _("Days a week, unless said otherwise"),
+    "choose.margin_percent": _("Margin on the manager's rate, in percent"),
+    "choose.shortlist_size": _("Managers on a shortlist"),
+    "choose.most_proposed": _("Candidates proposed at most"),
+    "contract.notice_days": _("Days of notice"),
+    "contract.payment_days": _("Days in which an invoice is paid"),
+    "contract.guarantee": _("Terms of the guarantee"),
+    "deliver.plan_due_days": _("Days until the plan is presented"),
+    "deliver.announce_within_days": _("Days until the mandate is announced"),
+    "deliver.signals": _("When a signal is given"),
+    "ensure.most_assignments": _("Assignments that a shadow manager guards at most"),
+    "invoice.vat_percent": _("VAT, in percent"),
+}
+# A name that ends in a category or an urgency: the rest of the name, and what comes of it.
+FAMILIES: dict[str, Promise] = {
+    "brief.role_mix": _("Role mix, in percent: %(of)s"),
+    "brief.weeks": _("Duration in weeks: %(of)s"),
+    "brief.assurance": _("Assurance: %(of)s"),
+    "brief.start_after_days": _("Days until the start: %(of)s"),
+    "choose.weights": _("Weights of the criteria: %(of)s"),
+    "choose.slack_days": _("Days that a start may be later: %(of)s"),
+}
+PARTS: dict[str, Promise] = {
+    "profile_hours": _("Hours until a new profile"),
+    "start_working_days": _("Working days until the replacement starts"),
+    "handover_days": _("Days of hand-over"),
+    "improvement_weeks": _("Weeks to improve"),
+    "decision_working_days": _("Working days to decide"),
+    "course_points": _("Points of progress behind time"),
+    "drift_notice": _("Points of role mix apart: worth a word"),
+    "drift_large": _("Points of role mix apart: large"),
+}
+
+
+def name_of(name: str) -> str:
+    """The human name of a value; a value without one shows its own name."""
+    family, _dot, last = name.rpartition(".")
+    if family in FAMILIES:
+        words: dict[Any, Promise] = {**CATEGORY, **URGENCY}
+        return str(FAMILIES[family]) % {"of": str(words.get(last, last)).lower()}
+    return str(NAMES.get(name, name))
+
+
+def name_of_part(name: str, key: str) -> str:
+    """The label of one part of a value: a criterion, a role, a term."""
+    if name.startswith("brief.role_mix."):
+        return str(ROLE_MIX[int(key)])
+    if not key:
+        return gettext("New value")
+    return str(CRITERIA.get(key) or PARTS.get(key) or key.replace("_", " ").capitalize())
+
+
+# Where the first values come from (parameters/migrations); what a partner writes is shown as it was written.
+SOURCES = {
+    gettext_noop("Usual in the Dutch practice; the firm decides"),
+    gettext_noop("The firm's own choice"),
+    gettext_noop("The firm's own choice: points of progress behind time, points of role mix apart"),
+    gettext_noop("The firm's promise: replaced at once and free of charge, or ended"),
+    gettext_noop("The Dutch usual week of an interim manager"),
+    gettext_noop("The Dutch average is a little over 20 % of the client's rate"),
+    gettext_noop("The mandate is announced at the start"),
+    gettext_noop("Short selection beats long: two or three candidates"),
+    gettext_noop("One calendar month is the convention"),
+    gettext_noop("Dutch Civil Code 6:119a: 30 days for a large client"),
+    gettext_noop("Agreed moment around week 4 to present the plan"),
+    gettext_noop("A shadow manager guards eight assignments at most"),
+    gettext_noop("Dutch VAT Act (Wet OB 1968), article 9, first paragraph: the general rate"),
+}
+
+
+@dataclass(frozen=True)
+class ShownValue:
+    """A dated value as a page prints it: one word or number, or parts with their names."""
+
+    valid_from: object
+    text: object
+    parts: tuple[Definition, ...]
+    source: str
+    changed_by: str
+
+
+@dataclass(frozen=True)
+class ShownParameter:
+    name: str
+    url: str
+    today: ShownValue | None
+    coming: tuple[ShownValue, ...]
+    before: tuple[ShownValue, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """The values of one part of the practice."""
+
+    title: object
+    lines: tuple[ShownParameter, ...]
+
+
+def group_lines(lines: Iterable[ParameterLine]) -> tuple[Group, ...]:
+    """All values under the headings of the practice, in the order of an assignment's life."""
+    order = list(GROUPS)
+
+    def place(line: ParameterLine) -> tuple[int, str]:
+        group = line.name.partition(".")[0]
+        return (order.index(group) if group in order else len(order), group)
+
+    grouped = groupby(sorted(lines, key=place), key=place)
+    return tuple(Group(GROUPS.get(group, group), tuple(map(_shown, of))) for (_number, group), of in grouped)
+
+
+def _shown(line: ParameterLine) -> ShownParameter:
+    return ShownParameter(
+        name=name_of(line.name),
+        url=f"{reverse('bureau:parameters')}?name={line.name}",
+        today=shown_value(line.name, line.today) if line.today else None,
+        coming=tuple(shown_value(line.name, value) for value in line.coming),
+        before=tuple(shown_value(line.name, value) for value in line.before),
+    )
+
+
+def shown_value(name: str, dated: DatedValue) -> ShownValue:
+    value = dated.value
+    text: object = value
+    parts: tuple[Definition, ...] = ()
+    if isinstance(value, dict):
+        text, parts = "", tuple(Definition(name_of_part(name, key), part) for key, part in value.items())
+    elif isinstance(value, list):
+        text = " / ".join(map(str, value))
+        parts = tuple(Definition(name_of_part(name, str(at)), part) for at, part in enumerate(value))
+    elif name.startswith("brief.assurance."):
+        text = ASSURANCE.get(value, value)
+    return ShownValue(dated.valid_from, text, parts, source_in_words(dated.source), dated.changed_by)
+
+
+def source_in_words(source: str) -> str:
+    """Where a value comes from: translated when the software came with it, else as a partner wrote it."""
+    if source.startswith("docs/"):
+        return gettext("Described in %(document)s") % {"document": source}
+    return gettext(source) if source in SOURCES else source

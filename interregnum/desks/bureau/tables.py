@@ -1,0 +1,98 @@
+"""The lists of the bureau's own pages."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from interregnum.desks.bureau.forms import RosterFilter
+from interregnum.people.invitations import AccountState, person_line
+from interregnum.people.queries import discipline_choices
+from interregnum.web.listing import Listing
+from interregnum.web.pieces import Badge, Cell, Column, Row, Tone
+from interregnum.web.templatetags.web import day
+from interregnum.web.words import ROLE, word_of
+
+
+class RosterTable(Listing):
+    columns = (
+        Column("name", _("Name"), sortable=True),
+        Column("level", _("Level")),
+        Column("disciplines", _("Disciplines")),
+        Column("place", _("Place")),
+        Column("available", _("Available from"), sortable=True),
+        Column("days", _("Days"), numeric=True),
+        Column("rate", _("Day rate"), sortable=True, numeric=True),
+    )
+    sorts = {"name": ["name"], "available": ["available_on"], "rate": ["day_rate"]}
+    default_sort = "name"
+    search_fields = ("name", "place", "email")
+    filter_form = RosterFilter
+    filters = {"level": "level", "category": "categories__has_key", "before": "available_on__lte"}
+    caption = _("Interim managers")
+    empty_title = _("The roster is empty")
+    empty_text = _(
+        "Import a CSV file with the managers that you know: you see what it does before anything is written."
+    )
+
+    def __init__(self, request: HttpRequest, rows: QuerySet[Any], **options: Any) -> None:
+        super().__init__(request, rows, **options)
+        self.disciplines = dict(discipline_choices())
+
+    def narrowed(self) -> QuerySet[Any]:
+        rows = super().narrowed()
+        wanted = self.form.cleaned_data.get("discipline") if self.form and self.form.is_valid() else ""
+        return rows.filter(discipline_codes__contains=f'"{wanted}"') if wanted else rows
+
+    def row(self, obj: Any) -> Row:
+        return Row(
+            (
+                obj.name,
+                word_of(obj.level),
+                ", ".join(self.disciplines.get(code, code) for code in obj.disciplines),
+                obj.place,
+                obj.available_on,
+                obj.days_a_week,
+                obj.day_rate,
+            ),
+            url=reverse("bureau:people-manager", args=[obj.code]),
+        )
+
+
+class PeopleTable(Listing):
+    columns = (
+        Column("name", _("Name"), sortable=True),
+        Column("role", _("Role")),
+        Column("state", _("Account")),
+        Column("again", _("Invitation")),
+    )
+    sorts = {"name": ["name"]}
+    default_sort = "name"
+    search_fields = ("name", "email")
+    caption = _("People with a role")
+    empty_title = _("Nobody here yet")
+    empty_text = _("Invite the first person with the form on this page.")
+
+    def __init__(self, request: HttpRequest, rows: QuerySet[Any], *, at: datetime) -> None:
+        super().__init__(request, rows)
+        self.at = at
+
+    def row(self, obj: Any) -> Row:
+        line = person_line(obj, at=self.at)
+        roles = ", ".join(f"{ROLE[role]} ({of})" if of else str(ROLE[role]) for role, of in line.roles)
+        again: object = ""
+        if line.state in {AccountState.INVITED, AccountState.EXPIRED}:
+            again = Cell(_("Invite again"), url=f"{reverse('bureau:people-invite')}?again={line.code}#invite")
+        return Row((Cell(line.name, note=line.email), roles, self._badge(line.state, line.until), again))
+
+    def _badge(self, state: AccountState, until: datetime | None) -> Badge:
+        if state is AccountState.INVITED:
+            return Badge(_("Invited until %(day)s") % {"day": day(until)}, Tone.INFO)
+        return {
+            AccountState.OPEN: Badge(_("Open"), Tone.GOOD),
+            AccountState.EXPIRED: Badge(_("Invitation expired"), Tone.WARN),
+            AccountState.CLOSED: Badge(_("Closed")),
+        }[state]

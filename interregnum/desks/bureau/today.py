@@ -1,0 +1,86 @@
+"""What the bureau's home shows: new work first, then what must not be forgotten."""
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from interregnum.desks.page import DeskPage, Link, Section, assignments_table, due, first_name
+from interregnum.kernel.actor import Actor
+from interregnum.stages.ask import queries as ask
+from interregnum.stages.brief import queries as brief
+from interregnum.stages.choose import queries as choose
+from interregnum.stages.deliver import queries as deliver
+from interregnum.stages.deliver.rules.reporting import last_day_to_report
+from interregnum.stages.ensure import queries as ensure
+from interregnum.web.pieces import Figure, ToDo
+
+SHOWN = 12
+
+
+def today_page(actor: Actor, *, on: date) -> DeskPage:
+    assignments = deliver.assignments_of(seen_by=actor, on=on)
+    late = deliver.late_reports(seen_by=actor, on=on)
+    table = assignments_table(
+        assignments[:SHOWN],
+        lambda code: reverse("bureau:deliver-assignment", args=[code]),
+        empty_text=_("An assignment stands here as soon as both sides have signed its contract."),
+    )
+    return DeskPage(
+        name=first_name(actor.name),
+        today=on,
+        todos=[*_new_work(actor), *_guarding(actor, late, on)],
+        nothing=_("Every request has its answer and every assignment its report."),
+        figures=[
+            Figure(_("Assignments under way"), len(assignments)),
+            Figure(_("Proposals with a client"), len(choose.proposals_waiting_for_client(seen_by=actor))),
+            Figure(_("Reports late"), len(late)),
+        ],
+        sections=[Section(_("First to end"), table)],
+        links=[Link(_("Write down a request"), reverse("front:ask-problem"))],
+    )
+
+
+def _new_work(actor: Actor) -> list[ToDo]:
+    """From a request to a signature, the oldest first."""
+    requests = [
+        ToDo(
+            _("Confirm the request of %(client)s") % {"client": line.organisation_name},
+            reverse("bureau:ask-triage", args=[line.code]),
+            note=Truncator(line.text).words(14),
+        )
+        for line in ask.open_requests(seen_by=actor)
+    ]
+    steps = (
+        (_("Agree the brief of %(client)s"), "bureau:brief-edit", brief.briefs_to_agree(seen_by=actor)),
+        (_("Look for managers for %(client)s"), "bureau:brief-edit", choose.briefs_to_shortlist(seen_by=actor)),
+        (_("Send the proposal to %(client)s"), "bureau:choose-proposal", choose.proposals_ready_to_send(seen_by=actor)),
+    )
+    return requests + [
+        ToDo(what % {"client": line.organisation_name}, reverse(address, args=[line.code]))
+        for what, address, lines in steps
+        for line in lines
+    ]
+
+
+def _guarding(actor: Actor, late: tuple[deliver.WeekLine, ...], today: date) -> list[ToDo]:
+    """What must not be forgotten on running assignments."""
+    shadows = [
+        ToDo(
+            _("Appoint a shadow manager at %(client)s") % {"client": line.client},
+            reverse("bureau:ensure-appoint", args=[line.assignment]),
+            note=line.manager,
+        )
+        for line in ensure.assignments_without_shadow(seen_by=actor)
+    ]
+    reports = [
+        ToDo(
+            _("Report of week %(week)s at %(client)s is missing") % {"week": line.week, "client": line.client},
+            reverse("bureau:deliver-assignment", args=[line.assignment]),
+            note=line.manager,
+            due=due(last_day_to_report(line.monday), today=today),
+        )
+        for line in late[:SHOWN]
+    ]
+    return [*shadows, *reports]

@@ -1,0 +1,18 @@
+"""Addresses of this desk's own pages."""
+
+from django.urls import path
+
+from interregnum.desks.bureau.views import look, people, post, practice, roster, today
+
+urlpatterns = [
+    path("", today.home, name="home"),
+    path("requests/<slug:code>/next/", today.next_page, name="request-next"),
+    path("people/", people.invite, name="people-invite"),
+    path("managers/", roster.roster, name="people-roster"),
+    path("managers/export.csv", roster.export, name="people-roster-export"),
+    path("managers/import/", roster.imported, name="people-roster-import"),
+    path("managers/<slug:code>/", roster.manager, name="people-manager"),
+    path("parameters/", practice.parameters, name="parameters"),
+    path("mail/", post.mail, name="mail"),
+    path("components/", look.components, name="web-components"),
+]

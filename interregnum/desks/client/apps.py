@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ClientConfig(AppConfig):
+    name = "interregnum.desks.client"
+    label = "client_desk"

@@ -1,0 +1,67 @@
+"""What the client's home shows: what waits for a decision, and how the assignments go."""
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from interregnum.desks.page import DeskPage, Link, Section, assignments_table, due, first_name
+from interregnum.kernel.actor import Actor
+from interregnum.stages.choose import queries as choose
+from interregnum.stages.contract import queries as contract
+from interregnum.stages.deliver import queries as deliver
+from interregnum.web.pieces import Table, ToDo
+
+
+def today_page(actor: Actor, *, on: date) -> DeskPage:
+    return DeskPage(
+        name=first_name(actor.name),
+        today=on,
+        todos=[*_before_the_start(actor), *_under_way(actor, on)],
+        nothing=_("Nothing waits for you. We will write when something does."),
+        sections=[Section(_("Your assignments"), _table(deliver.assignments_of(seen_by=actor, on=on)))],
+        links=[Link(_("New request"), reverse("client:ask-problem"))],
+    )
+
+
+def _table(assignments: tuple[deliver.AssignmentLine, ...]) -> Table:
+    return assignments_table(
+        assignments,
+        lambda code: reverse("client:deliver-assignment", args=[code]),
+        empty_text=_("An assignment stands here as soon as its contract is signed."),
+    )
+
+
+def _before_the_start(actor: Actor) -> list[ToDo]:
+    choices = [
+        ToDo(_("Choose from a proposal"), reverse("client:choose-proposal", args=[line.code]))
+        for line in choose.proposals_waiting_for_client(seen_by=actor)
+    ]
+    contracts = [
+        ToDo(
+            _("Sign contract %(number)s") % {"number": line.number},
+            reverse("client:contract-contract", args=[line.code]),
+            note=line.manager_name,
+        )
+        for line in contract.contracts_to_sign(seen_by=actor)
+    ]
+    return [*choices, *contracts]
+
+
+def _under_way(actor: Actor, today: date) -> list[ToDo]:
+    plans = [
+        ToDo(
+            _("Agree with the plan of approach of %(manager)s") % {"manager": line.manager},
+            reverse("client:deliver-plan", args=[line.assignment]),
+            due=due(line.due_on, today=today),
+        )
+        for line in deliver.plans_waiting(seen_by=actor, on=today)
+    ]
+    reports = [
+        ToDo(
+            _("Read the report of week %(week)s by %(manager)s") % {"week": line.week, "manager": line.manager},
+            reverse("client:deliver-report", args=[line.report]),
+        )
+        for line in deliver.unread_reports(seen_by=actor, limit=5)
+    ]
+    return [*plans, *reports]

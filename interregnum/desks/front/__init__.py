@@ -1,0 +1,1 @@
+"""The public pages: for a visitor without an account."""

@@ -1,0 +1,1 @@
+"""The interim manager's desk."""

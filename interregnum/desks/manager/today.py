@@ -1,0 +1,68 @@
+"""What the interim manager's home shows: invitations, contracts, plan and report, each when it is due."""
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from interregnum.desks.page import DeskPage, Section, assignments_table, due, first_name
+from interregnum.kernel.actor import Actor
+from interregnum.stages.choose import queries as choose
+from interregnum.stages.contract import queries as contract
+from interregnum.stages.deliver import queries as deliver
+from interregnum.stages.deliver.rules.reporting import last_day_to_report
+from interregnum.web.pieces import ToDo
+
+
+def today_page(actor: Actor, *, on: date) -> DeskPage:
+    table = assignments_table(
+        deliver.assignments_of(seen_by=actor, on=on),
+        lambda code: reverse("manager:deliver-assignment", args=[code]),
+        empty_text=_("An assignment stands here as soon as its contract is signed."),
+    )
+    return DeskPage(
+        name=first_name(actor.name),
+        today=on,
+        todos=[*_before_the_start(actor), *_under_way(actor, on)],
+        nothing=_("Nothing waits for you. We will write when something does."),
+        sections=[Section(_("Your assignments"), table)],
+    )
+
+
+def _before_the_start(actor: Actor) -> list[ToDo]:
+    invitations = [
+        ToDo(
+            _("Say whether you want to be proposed to %(client)s") % {"client": line.organisation_name},
+            reverse("manager:choose-invitation", args=[line.code]),
+        )
+        for line in choose.invitations_waiting(seen_by=actor)
+    ]
+    contracts = [
+        ToDo(
+            _("Sign contract %(number)s") % {"number": line.number},
+            reverse("manager:contract-contract", args=[line.code]),
+            note=line.organisation_name,
+        )
+        for line in contract.contracts_to_sign(seen_by=actor)
+    ]
+    return [*invitations, *contracts]
+
+
+def _under_way(actor: Actor, today: date) -> list[ToDo]:
+    plans = [
+        ToDo(
+            _("Write the plan of approach for %(client)s") % {"client": line.client},
+            reverse("manager:deliver-plan", args=[line.assignment]),
+            due=due(line.due_on, today=today),
+        )
+        for line in deliver.plans_due(seen_by=actor, on=today)
+    ]
+    reports = [
+        ToDo(
+            _("Report week %(week)s at %(client)s") % {"week": line.week, "client": line.client},
+            f"{reverse('manager:deliver-report', args=[line.assignment])}?week={line.monday}",
+            due=due(last_day_to_report(line.monday), today=today),
+        )
+        for line in deliver.reports_due(seen_by=actor, on=today)
+    ]
+    return [*plans, *reports]

@@ -1,0 +1,1 @@
+"""The shadow manager's desk."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ShadowConfig(AppConfig):
+    name = "interregnum.desks.shadow"
+    label = "shadow_desk"

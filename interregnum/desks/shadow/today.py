@@ -1,0 +1,53 @@
+"""What the shadow manager's home shows: the assignments that they guard, what needs attention first."""
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from interregnum.desks.page import DeskPage, Section, assignments_table, due, first_name
+from interregnum.kernel.actor import Actor
+from interregnum.stages.deliver import queries as deliver
+from interregnum.stages.deliver.rules.reporting import last_day_to_report
+from interregnum.web.pieces import Figure, ToDo
+
+
+def today_page(actor: Actor, *, on: date) -> DeskPage:
+    assignments = deliver.assignments_of(seen_by=actor, on=on)
+    table = assignments_table(
+        assignments,
+        lambda code: reverse("shadow:deliver-assignment", args=[code]),
+        empty_text=_("The bureau appoints you to an assignment; then it stands here."),
+    )
+    return DeskPage(
+        name=first_name(actor.name),
+        today=on,
+        todos=[*_hard_going(assignments), *_late(actor, on)],
+        nothing=_("All your assignments report on time and none is hard going."),
+        figures=[Figure(_("Assignments you guard"), len(assignments))],
+        sections=[Section(_("Assignments you guard"), table)],
+    )
+
+
+def _hard_going(assignments: tuple[deliver.AssignmentLine, ...]) -> list[ToDo]:
+    return [
+        ToDo(
+            _("Call %(manager)s: the last week was hard going") % {"manager": line.manager},
+            reverse("shadow:deliver-assignment", args=[line.code]),
+            note=line.client,
+        )
+        for line in assignments
+        if line.last_mood == "hard"
+    ]
+
+
+def _late(actor: Actor, today: date) -> list[ToDo]:
+    return [
+        ToDo(
+            _("Ask %(manager)s after the report of week %(week)s") % {"manager": line.manager, "week": line.week},
+            reverse("shadow:deliver-assignment", args=[line.assignment]),
+            note=line.client,
+            due=due(last_day_to_report(line.monday), today=today),
+        )
+        for line in deliver.late_reports(seen_by=actor, on=today)
+    ]

@@ -1,0 +1,7 @@
+"""Addresses of this desk's own pages."""
+
+from django.urls import path
+
+from interregnum.desks.shadow import views
+
+urlpatterns = [path("", views.home, name="home")]

@@ -1,0 +1,13 @@
+"""The shadow manager's home."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from interregnum.desks.shadow.today import today_page
+from interregnum.kernel.period import local_day
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    page = today_page(request.actor, on=local_day(timezone.now()))
+    return render(request, "web/desk.html", {"page": page})

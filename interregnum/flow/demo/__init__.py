@@ -1,0 +1,1 @@
+"""An invented firm, made by replaying real actions under a moving clock."""

@@ -1,0 +1,142 @@
+"""The part of a story after both sides have signed: mandate, shadow manager, plan and a report every week."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+
+from interregnum.flow.demo.stories import Goal, Reach, Story
+from interregnum.kernel.actor import Actor
+from interregnum.kernel.money import Money
+from interregnum.kernel.period import Period
+from interregnum.kernel.refused import Refused
+from interregnum.kernel.role_mix import RoleMix
+from interregnum.stages.deliver.actions.agree_plan import agree_plan, propose_plan
+from interregnum.stages.deliver.actions.pass_time import start_assignments
+from interregnum.stages.deliver.actions.report_week import Week, mark_read, report_week
+from interregnum.stages.deliver.actions.save_plan import save_plan
+from interregnum.stages.deliver.actions.set_mandate import DomainRight, Mandate, set_mandate
+from interregnum.stages.deliver.queries import AssignmentFacts, assignment_facts, assignments_of, plan_page
+from interregnum.stages.deliver.rules.plan import PhaseLine, Plan, ResultLine
+from interregnum.stages.deliver.rules.states import Domain, Mood, Right
+from interregnum.stages.ensure.actions.appoint_shadow_manager import appoint_shadow_manager
+
+PLAN_AFTER_DAYS = 22
+MOODS = {"good": ("good", "good", "mixed"), "mixed": ("mixed", "good", "mixed"), "hard": ("hard",)}
+ROUTINE = {
+    "nl": "Week volgens plan. De afspraken van vorige week zijn nagekomen.",
+    "en": "A week according to plan. What was agreed last week was done.",
+}
+
+
+def live_assignment(
+    story: Story, agreed: RoleMix, *, client: Actor, manager: Actor, owner: Actor, shadow: str, today: date
+) -> None:
+    """From the mandate to last week's report, as far as the story reaches and the calendar allows."""
+    (line,) = assignments_of(seen_by=manager, on=today)
+    facts = assignment_facts(line.code, seen_by=manager)
+    term = Period(facts.starts_on, facts.ends_on)
+    _prepare(story, facts, owner=owner, shadow=shadow)
+    if story.reach >= Reach.PLANNED and today >= term.first + timedelta(days=PLAN_AFTER_DAYS):
+        _plan(story, facts, term, client=client, manager=manager)
+    if today >= term.first:
+        start_assignments(_at(term.first, 6))
+        _report(story, facts, agreed, client=client, manager=manager, today=today)
+
+
+def _expect(result: object) -> None:
+    if isinstance(result, Refused):
+        raise AssertionError(result)
+
+
+def _at(day: date, hour: int) -> datetime:
+    return datetime.combine(day, time(hour), tzinfo=UTC)
+
+
+def _prepare(story: Story, facts: AssignmentFacts, *, owner: Actor, shadow: str) -> None:
+    before = facts.starts_on - timedelta(days=3)
+    rights = (
+        DomainRight(Domain.PEOPLE, Right.AFTER_CONSULTATION),
+        DomainRight(Domain.MONEY, Right.DECIDES, Money(25_000)),
+        DomainRight(Domain.PROCESS, Right.DECIDES),
+        DomainRight(Domain.COMMUNICATION, Right.AFTER_CONSULTATION),
+        DomainRight(Domain.SUPERVISION, Right.NONE),
+    )
+    mandate = Mandate(reports_to=story.client.contact, announced_on=facts.starts_on, lines=rights)
+    _expect(set_mandate(assignment=facts.code, mandate=mandate, by=owner, at=_at(before, 9)))
+    if story.reach >= Reach.PLANNED:
+        reason = "Kent dit soort opdrachten en heeft geen band met deze klant."
+        _expect(
+            appoint_shadow_manager(assignment=facts.code, shadow=shadow, reason=reason, by=owner, at=_at(before, 10))
+        )
+
+
+def _plan(story: Story, facts: AssignmentFacts, term: Period, *, client: Actor, manager: Actor) -> None:
+    day = term.first + timedelta(days=PLAN_AFTER_DAYS)
+    third = timedelta(days=term.days // 3)
+    plan = Plan(
+        diagnosis=story.diagnosis,
+        approach="Eerst zichtbaar maken waar het vastloopt, dan met de mensen zelf in kleine stappen veranderen.",
+        results=[ResultLine(goal.title, goal.unit, goal.baseline, goal.target, term.last) for goal in story.goals],
+        phases=[
+            PhaseLine("Beeld en vertrouwen", term.first + third, "De klant herkent het beeld"),
+            PhaseLine("Doorvoeren", term.first + 2 * third, "De eerste resultaten staan"),
+            PhaseLine("Verankeren en overdragen", term.last, "Elk resultaat heeft een eigenaar in de lijn"),
+        ],
+    )
+    _expect(save_plan(assignment=facts.code, plan=plan, by=manager, at=_at(day, 9)))
+    _expect(propose_plan(assignment=facts.code, by=manager, at=_at(day, 10)))
+    if story.reach >= Reach.RUNNING:
+        _expect(agree_plan(assignment=facts.code, by=client, at=_at(day + timedelta(days=3), 9)))
+
+
+def _report(
+    story: Story, facts: AssignmentFacts, agreed: RoleMix, *, client: Actor, manager: Actor, today: date
+) -> None:
+    """Each Friday a report; the client reads all but the last one."""
+    term = Period(facts.starts_on, facts.ends_on)
+    results = plan_page(facts.code, seen_by=manager, on=today).plan.results
+    fridays = [monday + timedelta(days=4) for monday in term.mondays() if monday + timedelta(days=4) < today]
+    if story.skips_last_report:
+        fridays = fridays[:-1]
+    for number, friday in enumerate(fridays):
+        at = _at(max(friday, term.first), 14)
+        share = Decimal(max(0, (friday - term.first).days)) / term.days
+        due = results if friday >= term.first + timedelta(days=PLAN_AFTER_DAYS) else ()
+        week = _week(story, agreed, due, share=share, number=number, monday=friday - timedelta(days=4))
+        report = report_week(assignment=facts.code, week=week, by=manager, at=at)
+        _expect(report)
+        if friday != fridays[-1]:
+            mark_read(report=str(report), by=client, at=at + timedelta(days=3))
+
+
+def _week(
+    story: Story, agreed: RoleMix, results: Sequence[ResultLine], *, share: Decimal, number: int, monday: date
+) -> Week:
+    moods = MOODS[story.moods]
+    noted, rest = divmod(number, 4)
+    note = story.notes[noted] if rest == 3 and noted < len(story.notes) else ROUTINE[story.language]
+    goals = {goal.title: goal for goal in story.goals}
+    return Week(
+        monday=monday,
+        progress=note,
+        mood=Mood(moods[number % len(moods)]),
+        role_mix=_mix(agreed, number),
+        obstacles="Twee beslissingen van de directie laten op zich wachten." if story.moods == "hard" else "",
+        decisions_needed="Vrijgave van budget voor extra bezetting." if number % 5 == 2 else "",
+        measured={line.code: _measure(goals[line.title], share, number) for line in results},
+    )
+
+
+def _measure(goal: Goal, share: Decimal, number: int) -> Decimal:
+    """Slow at first, then steady; a little up and down, the same every time."""
+    way = min(share * goal.pace, Decimal(1))
+    eased = way * way * (3 - 2 * way)
+    wobble = Decimal((number * 7) % 5 - 2) / 100
+    moved = goal.baseline + (goal.target - goal.baseline) * max(Decimal(0), min(Decimal(1), eased + wobble))
+    return round(moved, 0 if abs(goal.target - goal.baseline) > 20 else 1)
+
+
+def _mix(agreed: RoleMix, number: int) -> RoleMix:
+    """Near what was agreed; in the beginning more operational than wanted."""
+    shift = min(agreed.change, max(0, 15 - number)) // 5 * 5
+    return RoleMix(agreed.operational + shift, agreed.adviser, agreed.coach, agreed.change - shift)

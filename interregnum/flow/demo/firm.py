@@ -1,0 +1,73 @@
+"""The demonstration firm: founded, peopled, and its stories lived."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from interregnum.flow.demo.cases_early import EARLY
+from interregnum.flow.demo.cases_running import RUNNING
+from interregnum.flow.demo.invented_roster import roster_csv
+from interregnum.flow.demo.replay import Bureau, live
+from interregnum.kernel.actor import HOUSE, Actor, Role
+from interregnum.kernel.period import local_day
+from interregnum.people.accounts import actor_of_manager, actor_of_organisation
+from interregnum.people.founding import found_firm, seat_person
+from interregnum.people.queries import email_of
+from interregnum.people.roster import import_roster
+from interregnum.stages.deliver.queries import assignment_facts, assignments_of
+
+MANAGERS = 300
+SEED = 7
+OLDEST_DAYS = 260
+STAFF = (
+    ("Bea Bedacht", "bea@demo.example", Role.PARTNER),
+    ("Anton Zogezegd", "anton@demo.example", Role.ACCOUNT_MANAGER),
+    ("Sara Schijnbaar", "sara@demo.example", Role.SHADOW),
+    ("Stef Denkbeeld", "stef@demo.example", Role.SHADOW),
+)
+LABELS = {Role.PARTNER: "partner", Role.ACCOUNT_MANAGER: "account manager", Role.SHADOW: "shadow manager"}
+
+
+def make_demonstration(*, at: datetime, password: Callable[[], str]) -> list[tuple[str, str, str]]:
+    """Make everything and return the sign-ins as (role, e-mail, password)."""
+    today = local_day(at)
+    found_firm(
+        name="Tussentijd Interim (verzonnen)",
+        city="Utrecht",
+        kvk="00000000",
+        phone="+31 30 000 0000",
+        is_demonstration=True,
+    )
+    # As the roster was when the oldest story began; at the end it is brought up to date, as a firm would.
+    _roster(today - timedelta(days=OLDEST_DAYS), at - timedelta(days=OLDEST_DAYS))
+    sign_ins, codes = [], []
+    for name, email, role in STAFF:
+        word = password()
+        codes.append(seat_person(email=email, name=name, role=role, password=word, at=at))
+        sign_ins.append((LABELS[role], email, word))
+    partner = Actor(role=Role.PARTNER, code=codes[0], name=STAFF[0][0])
+    account_manager = Actor(role=Role.ACCOUNT_MANAGER, code=codes[1], name=STAFF[1][0])
+    taken: set[str] = set()
+    for number, story in enumerate((*RUNNING, *EARLY)):
+        owner = account_manager if number % 3 == 1 else partner
+        live(story, bureau=Bureau(owner, shadow=codes[2 + number % 2]), today=today, taken=taken)
+    _roster(today, at)
+    return [*sign_ins, *_outsiders(partner, at=at, password=password)]
+
+
+def _roster(on: date, at: datetime) -> None:
+    import_roster(text=roster_csv(managers=MANAGERS, seed=SEED, on=on), by=HOUSE, at=at)
+
+
+def _outsiders(partner: Actor, *, at: datetime, password: Callable[[], str]) -> list[tuple[str, str, str]]:
+    """A client and an interim manager: those of the assignment that has been under way for longest."""
+    oldest = min(assignments_of(seen_by=partner, on=local_day(at)), key=lambda line: line.starts_on)
+    facts = assignment_facts(oldest.code, seen_by=partner)
+    rows = []
+    for label, actor, seat in (
+        ("client", actor_of_organisation(facts.organisation), {"organisation": facts.organisation}),
+        ("interim manager", actor_of_manager(facts.manager), {"manager": facts.manager}),
+    ):
+        word, email = password(), email_of(actor.code)
+        seat_person(email=email, name=actor.name, role=actor.role, password=word, at=at, **seat)
+        rows.append((label, email, word))
+    return rows

@@ -1,0 +1,185 @@
+"""Lives one story through the real actions under a moving clock, as far as it reaches; one transaction each."""
+
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from interregnum.flow.demo.assignment import live_assignment
+from interregnum.flow.demo.stories import Reach, Story
+from interregnum.journal.record import action
+from interregnum.kernel.actor import VISITOR, Actor
+from interregnum.kernel.lists import Level
+from interregnum.kernel.money import Money
+from interregnum.people.accounts import actor_of_manager, actor_of_organisation
+from interregnum.stages.ask.actions.confirm_triage import Verdict, confirm_triage
+from interregnum.stages.ask.actions.receive_request import Stated, receive_request
+from interregnum.stages.ask.queries import request_facts
+from interregnum.stages.brief.actions.agree_brief import agree_brief
+from interregnum.stages.brief.actions.change_brief import change_brief
+from interregnum.stages.brief.queries import brief_facts, brief_of_request
+from interregnum.stages.brief.rules.values import BriefValues
+from interregnum.stages.choose.actions.answer_invitation import answer_invitation
+from interregnum.stages.choose.actions.decide_proposal import accept_proposal
+from interregnum.stages.choose.actions.draw_shortlist import draw_shortlist
+from interregnum.stages.choose.actions.invite_managers import Invitee, invite_managers
+from interregnum.stages.choose.actions.send_proposal import send_proposal
+from interregnum.stages.choose.queries import invitations_waiting, shortlist_page
+from interregnum.stages.contract.actions.make_documents import make_documents
+from interregnum.stages.contract.actions.sign_agreement import sign_agreement
+from interregnum.stages.contract.queries import contract_of_brief
+from interregnum.stages.contract.rules.states import Side
+
+PROPOSED = 3
+DAYS_TO_START = 21
+
+
+@dataclass(frozen=True)
+class Bureau:
+    """Who does the bureau's part of a story, and the account code of who guards it."""
+
+    owner: Actor
+    shadow: str
+
+
+class UnexpectedError(Exception):
+    """An action refused what a story takes for granted: the story or the rules have changed."""
+
+
+def expect[Result](result: Result) -> Result:
+    """The result of an action, which must not be a refusal."""
+    if result is not None and not result:
+        raise UnexpectedError(result)
+    return result
+
+
+class Life:
+    """One story on its way. `taken` holds the managers who have an assignment already."""
+
+    def __init__(self, story: Story, *, bureau: Bureau, today: date, taken: set[str]) -> None:
+        self.story, self.bureau, self.today, self.taken = story, bureau, today, taken
+        self.begun = today - timedelta(days=story.age)
+
+    def at(self, days: int, hour: int) -> datetime:
+        """So many days after the request, at an hour of the day."""
+        return datetime.combine(self.begun + timedelta(days=days), time(hour), tzinfo=UTC)
+
+    def ask(self) -> None:
+        client = self.story.client
+        stated = Stated(
+            text=self.story.text,
+            organisation_name=client.name,
+            contact_name=client.contact,
+            contact_email=client.email,
+            contact_phone="+31 20 000 0000",
+            language=self.story.language,
+        )
+        self.request = receive_request(stated=stated, by=VISITOR, at=self.at(0, 7))
+
+    def confirm(self) -> None:
+        story, understood = self.story, request_facts(self.request).understood
+        verdict = Verdict(
+            organisation_name=story.client.name,
+            need=story.need,
+            category=story.category,
+            level=story.level if story.category else "",
+            context=understood["context"] or "",
+            sector=story.client.sector,
+            reasons=tuple(understood["reasons"]),
+            grounds=tuple(understood["grounds"]) or ("capacity",),
+            disciplines=story.disciplines or tuple(understood["disciplines"]),
+        )
+        expect(confirm_triage(request=self.request, verdict=verdict, by=self.bureau.owner, at=self.at(0, 8)))
+
+    def agree(self) -> None:
+        story, owner = self.story, self.bureau.owner
+        self.brief = brief_of_request(self.request, seen_by=owner) or ""
+        drafted = brief_facts(self.brief)
+        wanted = replace(
+            BriefValues(**{field.name: getattr(drafted, field.name) for field in fields(BriefValues)}),
+            result_wanted=story.result_wanted,
+            level=Level(story.level),
+            starts_on=self.begun + timedelta(days=DAYS_TO_START),
+            weeks=story.weeks,
+            days_a_week=story.days,
+            rate_ceiling=Money(story.ceiling),
+        )
+        expect(change_brief(brief=self.brief, wanted=wanted, by=owner, at=self.at(1, 9)))
+        expect(agree_brief(brief=self.brief, by=owner, at=self.at(1, 15)))
+
+    def draw(self) -> None:
+        self.shortlist = expect(draw_shortlist(brief=self.brief, by=self.bureau.owner, at=self.at(2, 9)))
+
+    def invite(self) -> None:
+        listed = shortlist_page(self.shortlist, seen_by=self.bureau.owner).listed
+        self.listed = [row for row in listed if row.code not in self.taken][:PROPOSED]
+        chosen = tuple(
+            Invitee(
+                manager=row.code,
+                rationale=" ".join(row.strongest[:2]),
+                client_rate=row.usual_rate,
+                starts_on=row.first_day,
+            )
+            for row in self.listed
+        )
+        invited = invite_managers(shortlist=self.shortlist, chosen=chosen, by=self.bureau.owner, at=self.at(2, 14))
+        self.proposal = expect(invited)
+
+    def send(self) -> None:
+        """Two of three managers say yes, so that the demonstration shows a refusal as well."""
+        for number, row in enumerate(self.listed):
+            manager = actor_of_manager(row.code)
+            line = next(line for line in invitations_waiting(seen_by=manager) if line.code)
+            if number == 0:
+                self.candidacy, self.manager = line.code, manager
+            answer = answer_invitation(
+                candidacy=line.code, agrees=number < 2, remark="", by=manager, at=self.at(3, 9 + number)
+            )
+            expect(answer)
+        expect(send_proposal(proposal=self.proposal, by=self.bureau.owner, at=self.at(4, 9)))
+
+    def accept(self) -> None:
+        self.taken.add(self.listed[0].code)
+        self.client = actor_of_organisation(brief_facts(self.brief).organisation)
+        expect(accept_proposal(proposal=self.proposal, candidacy=self.candidacy, by=self.client, at=self.at(7, 14)))
+        self.contract = contract_of_brief(self.brief) or ""
+        make_documents.call(self.contract)
+
+    def sign(self) -> None:
+        self._sign(Side.CLIENT, self.client, hour=10)
+
+    def land(self) -> None:
+        self._sign(Side.MANAGER, self.manager, hour=16)
+        live_assignment(
+            self.story,
+            brief_facts(self.brief).role_mix,
+            client=self.client,
+            manager=self.manager,
+            owner=self.bureau.owner,
+            shadow=self.bureau.shadow,
+            today=self.today,
+        )
+
+    def _sign(self, side: Side, signer: Actor, *, hour: int) -> None:
+        at = self.at(9, hour)
+        expect(sign_agreement(contract=self.contract, side=side, name_typed=signer.name, by=signer, at=at))
+
+
+STEPS = (
+    (Reach.ASKED, Life.ask),
+    (Reach.CONFIRMED, Life.confirm),
+    (Reach.AGREED, Life.agree),
+    (Reach.LISTED, Life.draw),
+    (Reach.INVITED, Life.invite),
+    (Reach.SENT, Life.send),
+    (Reach.ACCEPTED, Life.accept),
+    (Reach.SIGNED, Life.sign),
+    (Reach.LANDED, Life.land),
+)
+
+
+@action
+def live(story: Story, *, bureau: Bureau, today: date, taken: set[str]) -> None:
+    """Everything that has happened in a story up to today. Raises UnexpectedError when an action refuses."""
+    life = Life(story, bureau=bureau, today=today, taken=taken)
+    for reach, step in STEPS:
+        if story.reach >= reach:
+            step(life)

@@ -1,0 +1,81 @@
+"""What happens in the demonstration firm: invented problems, clients and results, each as far as it has come.
+
+`age` is how many days ago the request came in; `reach` is the last thing that has happened.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import IntEnum
+
+
+class Reach(IntEnum):
+    """How far a story has come."""
+
+    ASKED = 1
+    CONFIRMED = 2
+    AGREED = 3
+    LISTED = 4
+    INVITED = 5
+    SENT = 6
+    ACCEPTED = 7
+    SIGNED = 8
+    LANDED = 9
+    PLANNED = 10
+    RUNNING = 11
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A result: its measure goes from baseline to target; `pace` 1.0 is on course, less is behind."""
+
+    title: str
+    unit: str
+    baseline: Decimal
+    target: Decimal
+    pace: Decimal = Decimal("1.0")
+
+
+@dataclass(frozen=True)
+class Client:
+    """An invented organisation with its contact."""
+
+    name: str
+    sector: str
+    contact: str
+    email: str
+
+
+@dataclass(frozen=True)
+class Story:
+    client: Client
+    text: str
+    reach: Reach
+    age: int
+    category: str
+    level: str = "senior"
+    disciplines: tuple[str, ...] = ()
+    result_wanted: str = ""
+    weeks: int = 40
+    days: int = 4
+    ceiling: int = 2000
+    goals: tuple[Goal, ...] = ()
+    moods: str = "good"
+    skips_last_report: bool = False
+    need: str = "manager"
+    language: str = "nl"
+    diagnosis: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def goal(title: str, unit: str, baseline: str, target: str, pace: str = "1.0") -> Goal:
+    return Goal(title, unit, Decimal(baseline), Decimal(target), Decimal(pace))
+
+
+ZWALUW = Client("Bank De Zwaluw (verzonnen)", "bank", "Carla Verzonnen", "carla@zwaluw.example")
+ZILVERMEER = Client("Zilvermeer Verzekeringen (verzonnen)", "insurer", "Pim Bedacht", "pim@zilvermeer.example")
+EIKENLAAN = Client("Pensioenfonds Eikenlaan (verzonnen)", "pension", "Ria Zogenaamd", "ria@eikenlaan.example")
+WINDROOS = Client("Windroos Hypotheken (verzonnen)", "mortgage", "Ton Nietbestaand", "ton@windroos.example")
+KOMPAS = Client("Kompas Leasing (verzonnen)", "leasing", "Wil Denkbeeldig", "wil@kompas.example")
+VLINDER = Client("Vlinder Betaaldiensten (verzonnen)", "payments", "Mo Schijnbaar", "mo@vlinder.example")
+ANKERPLAATS = Client("Ankerplaats Vermogen (verzonnen)", "asset_manager", "Els Fictie", "els@ankerplaats.example")
+DRIEHOEK = Client("Assurantiekantoor Driehoek (verzonnen)", "intermediary", "Jan Voorbeeld", "jan@driehoek.example")

@@ -1,0 +1,1 @@
+"""What the commands read and print. No table is asked: these commands work before anything has been set up."""

@@ -1,0 +1,27 @@
+"""A fact is something that happened; it is written once and never changed."""
+
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+# The names under which a fact says which objects it is about; a timeline is found by these codes.
+ABOUT = ("request", "brief", "shortlist", "proposal", "contract", "assignment", "organisation", "manager", "account")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """Base of all facts: subclasses are past tense, frozen, and hold plain values (str, int, bool, None).
+
+    Fields that hold the code of an object bear a name of `ABOUT`.
+    """
+
+    @classmethod
+    def kind(cls) -> str:
+        """The name under which the journal keeps this fact, for example "RequestReceived"."""
+        return cls.__name__
+
+    def about(self) -> tuple[str, ...]:
+        """The codes of the objects that this fact belongs to."""
+        return tuple(value for field in fields(self) if field.name in ABOUT and (value := getattr(self, field.name)))
+
+    def payload(self) -> dict[str, Any]:
+        return asdict(self)

@@ -1,0 +1,15 @@
+"""Chance comes from outside: rules and values know none."""
+
+import secrets
+
+ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+def new_code() -> str:
+    """A public code of 16 characters, about 79 bits: not guessable, and readable over the telephone."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(16))
+
+
+def new_token() -> str:
+    """A secret of 256 bits for a link in a mail."""
+    return secrets.token_urlsafe(32)

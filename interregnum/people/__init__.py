@@ -1,0 +1,1 @@
+"""Who is who: accounts and their roles, client organisations, interim managers, and what each role may open."""

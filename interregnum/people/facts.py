@@ -1,0 +1,30 @@
+"""What happens to people and their accounts."""
+
+from dataclasses import dataclass
+
+from interregnum.kernel.fact import Fact
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonInvited(Fact):
+    account: str
+    role: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvitationAccepted(Fact):
+    account: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RosterImported(Fact):
+    added: int
+    changed: int
+    unchanged: int
+    refused: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParameterChanged(Fact):
+    name: str
+    valid_from: str

@@ -1,0 +1,41 @@
+"""What pages and stages may know of people and lists."""
+
+from django.utils.translation import get_language
+
+from interregnum.people.models import Account, Discipline, Firm, Organisation, Sector
+
+
+def firm() -> Firm:
+    """The firm that runs this installation. Raises Firm.DoesNotExist before it was set up."""
+    return Firm.objects.get()
+
+
+def has_firm() -> bool:
+    return Firm.objects.exists()
+
+
+def firm_is_demonstration() -> bool:
+    """True as well while there is no firm yet: then nothing real can be lost."""
+    return not Firm.objects.filter(is_demonstration=False).exists()
+
+
+def discipline_choices() -> list[tuple[str, str]]:
+    """The disciplines in use, in the reader's language."""
+    return [(row.code, _name(row)) for row in Discipline.objects.filter(is_active=True)]
+
+
+def sector_choices() -> list[tuple[str, str]]:
+    """The sub-sectors in use, in the reader's language, after an empty one."""
+    return [("", "–"), *((row.code, _name(row)) for row in Sector.objects.filter(is_active=True))]
+
+
+def organisation_name(code: str) -> str:
+    return Organisation.objects.values_list("name", flat=True).get(code=code)
+
+
+def email_of(account: str) -> str:
+    return Account.objects.values_list("email", flat=True).get(code=account)
+
+
+def _name(row: Discipline | Sector) -> str:
+    return row.name_en if get_language() == "en" else row.name_nl

@@ -1,0 +1,1 @@
+"""Pure rules about people: values in, values out."""

@@ -1,0 +1,172 @@
+"""From the text of one cell to a value, or to the code of what is wrong with it; nothing in a cell is ever executed."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from interregnum.kernel.money import Money
+from interregnum.kernel.role_mix import RoleMix
+
+LIST = "|"
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+YES = frozenset({"yes", "ja", "true", "1"})
+NO = frozenset({"no", "nee", "false", "0"})
+MAIL = re.compile(r"[^@\s,;|<>\"]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+PHONE = re.compile(r"\+?[0-9 ()./-]{6,30}")
+CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
+LANGUAGE = re.compile(r"[a-z]{2}")
+AMOUNT = re.compile(r"[0-9]{1,5}([.,][0-9]{1,2})?", re.ASCII)
+COUNT = re.compile(r"[0-9]{1,5}", re.ASCII)
+ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})", re.ASCII)
+DUTCH_DAY = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})", re.ASCII)
+
+
+class CellError(Exception):
+    """Inside the reader only: this cell cannot be understood; `code` says why."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def guard(cell: str) -> str:
+    """A cell that a spreadsheet shows as text and never runs as a formula; `unguard` takes it back exactly.
+
+    >>> guard("=1+1")
+    "'=1+1"
+    """
+    return f"'{cell}" if cell.lstrip("'").startswith(FORMULA) else cell
+
+
+def unguard(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(FORMULA) else cell
+
+
+def text(cell: str, *, longest: int, required: bool = True) -> str:
+    """One line of readable text: runs of white space become one space, control characters are refused."""
+    value = " ".join(cell.split())
+    if not value and required:
+        raise CellError("roster.missing")
+    if len(value) > longest:
+        raise CellError("roster.too_long")
+    if any(unicodedata.category(sign) in {"Cc", "Cs"} for sign in value):
+        raise CellError("roster.text")
+    return value
+
+
+def _matching(cell: str, pattern: re.Pattern[str], code: str) -> str:
+    if not cell:
+        raise CellError("roster.missing")
+    if not pattern.fullmatch(cell):
+        raise CellError(code)
+    return cell
+
+
+def mail(cell: str) -> str:
+    if len(cell) > 254:
+        raise CellError("roster.email")
+    return _matching(cell, MAIL, "roster.email")
+
+
+def phone(cell: str) -> str:
+    return _matching(cell, PHONE, "roster.phone") if cell else ""
+
+
+def count(cell: str, *, lowest: int, highest: int) -> int:
+    number = int(_matching(cell, COUNT, "roster.number"))
+    if not lowest <= number <= highest:
+        raise CellError("roster.number")
+    return number
+
+
+def money(cell: str) -> Money:
+    """Euros as 1250, 1250.50 or 1250,50; more than nothing."""
+    amount = Money(Decimal(_matching(cell, AMOUNT, "roster.money").replace(",", ".")))
+    if not amount.cents:
+        raise CellError("roster.money")
+    return amount
+
+
+def day(cell: str) -> date:
+    """A day as 2026-03-09, or 9-3-2026 as a Dutch spreadsheet saves it."""
+    if not cell:
+        raise CellError("roster.missing")
+    iso, dutch = ISO_DAY.fullmatch(cell), DUTCH_DAY.fullmatch(cell)
+    if not (iso or dutch):
+        raise CellError("roster.date")
+    parts = iso.groups() if iso else dutch.groups()[::-1] if dutch else ()
+    try:
+        return date(*map(int, parts))
+    except ValueError:
+        raise CellError("roster.date") from None
+
+
+def yes_or_no(cell: str) -> bool:
+    word = cell.casefold()
+    if not word:
+        raise CellError("roster.missing")
+    if word not in YES | NO:
+        raise CellError("roster.yes_no")
+    return word in YES
+
+
+def one_of[Listed: StrEnum](cell: str, closed_list: type[Listed], code: str) -> Listed:
+    if not cell:
+        raise CellError("roster.missing")
+    try:
+        return closed_list(cell.casefold())
+    except ValueError:
+        raise CellError(code) from None
+
+
+def parts(cell: str) -> tuple[str, ...]:
+    """The parts of a list cell in their order, each once."""
+    return tuple(dict.fromkeys(part for piece in cell.split(LIST) if (part := piece.strip())))
+
+
+def codes(cell: str, *, pattern: re.Pattern[str] = CODE, required: bool = True) -> tuple[str, ...]:
+    found = tuple(dict.fromkeys(part.casefold() for part in parts(cell)))
+    if required and not found:
+        raise CellError("roster.missing")
+    if not all(pattern.fullmatch(code) for code in found):
+        raise CellError("roster.list")
+    return found
+
+
+def names(cell: str) -> tuple[str, ...]:
+    return tuple(text(part, longest=120) for part in parts(cell))
+
+
+def _pairs(cell: str, code: str) -> dict[str, int]:
+    """`change:4|crisis:1` as a mapping; a name that stands there twice is refused."""
+    found: dict[str, int] = {}
+    for part in parts(cell):
+        name, colon, number = (piece.strip() for piece in part.partition(":"))
+        if not colon or not COUNT.fullmatch(number) or name.casefold() in found:
+            raise CellError(code)
+        found[name.casefold()] = int(number)
+    return found
+
+
+def cases[Listed: StrEnum](cell: str, closed_list: type[Listed]) -> Mapping[Listed, int]:
+    """Proven cases per category or reason, 1..99; one with no case is left out."""
+    found = _pairs(cell, "roster.cases")
+    if not found.keys() <= set(closed_list) or any(number > 99 for number in found.values()):
+        raise CellError("roster.cases")
+    return {closed_list(name): number for name, number in found.items() if number}
+
+
+def role_mix(cell: str) -> RoleMix:
+    """`operational:40|adviser:20|coach:20|change:20`; B3: together exactly 100."""
+    if not cell:
+        raise CellError("roster.missing")
+    shares = _pairs(cell, "roster.role_mix")
+    if not shares.keys() <= {"operational", "adviser", "coach", "change"}:
+        raise CellError("roster.role_mix")
+    try:
+        return RoleMix(**{role: shares.get(role, 0) for role in ("operational", "adviser", "coach", "change")})
+    except ValueError:
+        raise CellError("roster.role_mix") from None

@@ -1,0 +1,82 @@
+"""Words for a person: refusals, faults in a roster and facts about people."""
+
+from django.utils.translation import gettext_lazy as _
+
+from interregnum.people.rules.roster import RowFault
+
+REFUSALS = {
+    "people.organisation_needed": _("Choose the organisation that this client works for."),
+    "people.organisation_not_for_role": _("Only a client belongs to an organisation. Leave this empty."),
+    "people.no_profile": _(
+        "No interim manager on the roster has this e-mail address. Import the profile first, or correct the address."
+    ),
+    "people.already_open": _("This person has this role already and has opened the account. Nothing was sent."),
+    "people.roster_too_large": _("The file is too large: at most %(megabytes)s MB can be read."),
+    "people.roster_empty": _("The file is empty."),
+    "people.roster_no_text": _("This is no text file. Save the sheet as CSV (comma separated) and choose that file."),
+    "people.roster_gone": _("The trial is more than an hour old. Choose the file again."),
+    "parameters.unknown": _("This value does not exist."),
+    "parameters.too_early": _("A value cannot change in the past. Choose today or a later day."),
+    "parameters.same": _("This is the value that holds on that day already."),
+    "parameters.shape": _("This does not look like the present value. Fill in the same kind of value."),
+    "parameters.negative": _("A value below nought is not possible here."),
+    "parameters.not_hundred": _("Together these must be 100. Now they are %(total)s."),
+    "parameters.assurance": _("Choose one of: none, light, standard, intensive."),
+}
+COLUMNS = {
+    "name": _("Name"),
+    "email": _("E-mail"),
+    "phone": _("Telephone"),
+    "place": _("Place"),
+    "travel_km": _("Travels (km)"),
+    "available_on": _("Available from"),
+    "days_a_week": _("Days a week"),
+    "day_rate": _("Day rate"),
+    "level": _("Level"),
+    "disciplines": _("Disciplines"),
+    "sectors": _("Sub-sectors"),
+    "languages": _("Languages"),
+    "role_mix": _("Role mix"),
+    "categories": _("Cases per category"),
+    "reasons": _("Cases per reason"),
+    "first_result_weeks": _("Weeks to the first result"),
+    "deadlocks_broken": _("Deadlocks broken"),
+    "cases_with_referee": _("Cases with a referee"),
+    "former_employers": _("Former employers"),
+    "wants_permanent": _("Wants a permanent job"),
+    "summary": _("Summary"),
+}
+FAULTS = {
+    "roster.too_large": _("The file is larger than 5 MB."),
+    "roster.header": _("The first line lacks these columns, or has one twice: %(value)s."),
+    "roster.unreadable": _("From here on the file cannot be read as CSV."),
+    "roster.columns": _("This line has %(value)s cells, not as many as the first line."),
+    "roster.double": _("This address stands higher up in the file already."),
+    "roster.missing": _("This cell is empty, and it is needed."),
+    "roster.too_long": _("This text is too long."),
+    "roster.text": _("This text holds signs that cannot be read."),
+    "roster.email": _("This is no e-mail address."),
+    "roster.phone": _("This is no telephone number."),
+    "roster.number": _("This is no whole number, or one that is out of range."),
+    "roster.money": _("This is no amount. Write for example 1250 or 1250,50."),
+    "roster.date": _("This is no day. Write for example 2026-03-09 or 9-3-2026."),
+    "roster.yes_no": _("Write yes or no."),
+    "roster.level": _("This level does not exist."),
+    "roster.list": _("This is no list of codes with | between them."),
+    "roster.cases": _("Write known codes with a number each, for example change:4|crisis:1."),
+    "roster.role_mix": _(
+        "Write the four shares, together 100, for example operational:40|adviser:20|coach:20|change:20."
+    ),
+    "roster.unknown_code": _("This code is not in the firm's list."),
+}
+FACTS = {
+    "PersonInvited": _("Somebody was given a role"),
+    "InvitationAccepted": _("An account was opened"),
+    "RosterImported": _("A roster was imported"),
+    "ParameterChanged": _("A value of the practice was changed"),
+}
+
+
+def fault_words(fault: RowFault) -> str:
+    """Why a row, a cell or the whole file was refused, as a sentence."""
+    return str(FAULTS[fault.code]) % {"value": fault.value}

@@ -1,0 +1,29 @@
+"""What pages and other stages may know of requests."""
+
+from interregnum.stages.ask.queries.lexicon import lexicon
+from interregnum.stages.ask.queries.pages import (
+    AnswerPage,
+    RequestFacts,
+    RequestLine,
+    TriagePage,
+    answer_page,
+    open_requests,
+    own_request_page,
+    request_facts,
+    requests_table,
+    triage_page,
+)
+
+__all__ = [
+    "AnswerPage",
+    "RequestFacts",
+    "RequestLine",
+    "TriagePage",
+    "answer_page",
+    "lexicon",
+    "open_requests",
+    "own_request_page",
+    "request_facts",
+    "requests_table",
+    "triage_page",
+]

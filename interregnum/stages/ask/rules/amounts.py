@@ -1,0 +1,77 @@
+"""Reads how long and for how many days a week help is wanted: "zes maanden", "24-28 uur per week", "half a year"."""
+
+import re
+from dataclasses import dataclass
+
+HOURS_A_DAY = 8
+FULL_WEEK = 5
+
+_COUNTS = {
+    "een": 1, "één": 1, "one": 1, "a": 1, "an": 1, "twee": 2, "two": 2, "drie": 3, "three": 3, "vier": 4, "four": 4,
+    "vijf": 5, "five": 5, "zes": 6, "six": 6, "zeven": 7, "seven": 7, "acht": 8, "eight": 8, "negen": 9, "nine": 9,
+    "tien": 10, "ten": 10, "twaalf": 12, "twelve": 12, "achttien": 18, "eighteen": 18,
+}  # fmt: skip
+_COUNT = rf"(?:\d{{1,3}}|{'|'.join(_COUNTS)})"
+_RANGE = rf"(?:(?P<low>{_COUNT})\s?(?:tot|à|a|-|–|to|of|or)\s?)?(?P<high>{_COUNT})"
+_FOR = (
+    r"voor de duur van|voor een periode van|voor|gedurende|looptijd(?: van)?|duur|periode van|for|duration(?: of)?|"
+    r"period of|binnen|within|over"
+)
+_ABOUT = r"(?:circa |ongeveer |zeker |minimaal |minstens |about |at least |some )?"
+_DURATION = re.compile(
+    rf"\b(?:{_FOR})\s?:?\s{_ABOUT}{_RANGE}\s(?P<unit>weken|week|weeks|maanden|maand|months?|jaar|years?)\b",
+    re.IGNORECASE,
+)
+_MAXIMUM = re.compile(
+    rf"\b(?P<high>{_COUNT})\s(?P<unit>weken|weeks|maanden|months)\s(?:max|maximaal|maximum)\b", re.IGNORECASE
+)
+_HALF_YEAR = re.compile(r"\b(?:half ?jaar|half a year)\b", re.IGNORECASE)
+_A_WEEK = re.compile(
+    rf"\b{_RANGE}\s(?P<unit>dagen|dag|days?|uur|uren|hours?)\s(?:per|a|in de|each|every)\sweek\b", re.IGNORECASE
+)
+_FULL_TIME = re.compile(r"\b(?:full[ -]?time|voltijds?)\b", re.IGNORECASE)
+_HALF_YEAR_WEEKS = 26
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number read from the text and where it stands."""
+
+    count: int
+    start: int
+    end: int
+
+
+def weeks(text: str) -> Amount | None:
+    """The first duration said, in weeks; of a range the longest.
+
+    >>> weeks("voor drie tot zes maanden").count
+    26
+    """
+    if match := _DURATION.search(text) or _MAXIMUM.search(text):
+        count, unit = _number(match["high"]), match["unit"][0].lower()
+        whole = {"w": count, "m": count * 52 // 12}.get(unit, count * 52)
+        return Amount(whole, match.start(), match.end()) if whole else None
+    if match := _HALF_YEAR.search(text):
+        return Amount(_HALF_YEAR_WEEKS, match.start(), match.end())
+    return None
+
+
+def days_a_week(text: str) -> Amount | None:
+    """The first number of days a week said, 1 to 5; hours are counted in days of eight, of a range the most.
+
+    >>> days_a_week("24-28 uur per week").count
+    4
+    """
+    for match in _A_WEEK.finditer(text):
+        count = _number(match["high"])
+        if match["unit"].lower().startswith(("u", "h")):
+            count = (count + HOURS_A_DAY // 2) // HOURS_A_DAY
+        if 1 <= count <= FULL_WEEK:
+            return Amount(count, match.start(), match.end())
+    full = _FULL_TIME.search(text)
+    return Amount(FULL_WEEK, full.start(), full.end()) if full else None
+
+
+def _number(word: str) -> int:
+    return _COUNTS[word.lower()] if word.lower() in _COUNTS else int(word)

@@ -1,0 +1,86 @@
+"""What later stages may know of a brief."""
+
+from dataclasses import dataclass
+
+from django.http import Http404
+
+from interregnum.kernel.actor import Actor
+from interregnum.kernel.lists import Urgency
+from interregnum.stages.brief.models import Brief
+from interregnum.stages.brief.queries.rows import values_of, visible_to
+from interregnum.stages.brief.rules.states import BriefState
+from interregnum.stages.brief.rules.values import BriefValues
+
+
+@dataclass(frozen=True, kw_only=True)
+class BriefFacts(BriefValues):
+    """A brief with whom it is for. `owner` is the account code of who guards it at the bureau, "" for nobody."""
+
+    code: str
+    request: str
+    state: BriefState
+    organisation: str
+    organisation_name: str
+    reclaims_vat: bool
+    owner: str
+    contact_name: str
+    contact_email: str
+    language: str
+    urgency: Urgency
+
+
+@dataclass(frozen=True, kw_only=True)
+class BriefLine:
+    """A brief on somebody's desk."""
+
+    code: str
+    organisation_name: str
+    problem: str
+    state: BriefState
+
+
+def brief_facts(code: str) -> BriefFacts:
+    """For later stages, which check by their own objects who may look. Raises Http404 for an unknown one."""
+    row = (
+        Brief.objects.select_related("request__organisation", "request__owner", "request__triage")
+        .filter(code=code)
+        .first()
+    )
+    if row is None:
+        raise Http404
+    return facts_of(row)
+
+
+def facts_of(row: Brief) -> BriefFacts:
+    request, organisation = row.request, row.request.organisation
+    return BriefFacts(
+        **vars(values_of(row)),
+        code=row.code,
+        request=request.code,
+        state=row.state,
+        organisation=organisation.code if organisation else "",
+        organisation_name=organisation.name if organisation else request.organisation_name,
+        reclaims_vat=organisation.reclaims_vat if organisation else True,
+        owner=request.owner.code if request.owner else "",
+        contact_name=request.contact_name,
+        contact_email=request.contact_email,
+        language=request.language,
+        urgency=Urgency(request.triage.proposal.get("urgency") or Urgency.NORMAL),
+    )
+
+
+def brief_of_request(request_code: str, *, seen_by: Actor) -> str | None:
+    """The code of the brief that came of a request, if there is one and it is theirs to see."""
+    return visible_to(seen_by).filter(request__code=request_code).values_list("code", flat=True).first()
+
+
+def briefs_to_agree(*, seen_by: Actor, limit: int = 10) -> tuple[BriefLine, ...]:
+    """Briefs that wait for the client's word and a press of the button, oldest first."""
+    rows = visible_to(seen_by).filter(state=BriefState.DRAFT).order_by("pk")[:limit]
+    return tuple(map(line_of, rows))
+
+
+def line_of(row: Brief) -> BriefLine:
+    organisation = row.request.organisation
+    name = organisation.name if organisation else row.request.organisation_name
+    return BriefLine(code=row.code, organisation_name=name, problem=row.problem, state=row.state)

@@ -1,0 +1,46 @@
+"""Which briefs somebody may know of, and a row as values."""
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from interregnum.kernel.actor import Actor
+from interregnum.kernel.lists import Assurance, Category, Context, Ground, Level, Reason
+from interregnum.stages.ask.queries.pages import visible_to as visible_requests
+from interregnum.stages.brief.models import Brief
+from interregnum.stages.brief.rules.values import BriefValues
+
+
+def visible_to(actor: Actor) -> QuerySet[Brief]:
+    """Whoever may know of the request may know of its brief; interim and shadow managers do not."""
+    briefs = Brief.objects.select_related("request__organisation", "request__owner", "request__triage")
+    return briefs.filter(request__in=visible_requests(actor).order_by().values("pk"))
+
+
+def brief_row(code: str, *, seen_by: Actor) -> Brief:
+    """Raises Http404 for a brief that is not there, or not theirs."""
+    row = visible_to(seen_by).filter(code=code).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def values_of(row: Brief) -> BriefValues:
+    return BriefValues(
+        category=Category(row.category),
+        reasons=tuple(map(Reason, row.reasons)),
+        grounds=tuple(map(Ground, row.grounds)),
+        problem=row.problem,
+        result_wanted=row.result_wanted,
+        level=Level(row.level) if row.level else None,
+        context=Context(row.context) if row.context else None,
+        disciplines=tuple(row.disciplines),
+        sector=row.sector,
+        role_mix=row.role_mix,
+        starts_on=row.starts_on,
+        weeks=row.weeks,
+        days_a_week=row.days_a_week,
+        rate_ceiling=row.rate_ceiling,
+        place=row.place,
+        languages=tuple(row.languages),
+        assurance=Assurance(row.assurance),
+    )

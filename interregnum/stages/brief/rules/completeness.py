@@ -1,0 +1,38 @@
+"""A1: what a brief still lacks, what matters most first. Vague wording at the start is what assignments fail on."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from interregnum.stages.brief.rules.values import BriefValues
+
+# In order of importance: the first five are needed to look for anybody at all.
+SAID: Mapping[str, Callable[[BriefValues], object]] = {
+    "problem": lambda brief: brief.problem.strip(),
+    "level": lambda brief: brief.level,
+    "disciplines": lambda brief: brief.disciplines,
+    "starts_on": lambda brief: brief.starts_on,
+    "days_a_week": lambda brief: brief.days_a_week,
+    "result_wanted": lambda brief: brief.result_wanted.strip(),
+    "reasons": lambda brief: brief.reasons,
+    "rate_ceiling": lambda brief: brief.rate_ceiling,
+    "weeks": lambda brief: brief.weeks,
+    "place": lambda brief: brief.place.strip(),
+    "sector": lambda brief: brief.sector,
+    "languages": lambda brief: brief.languages,
+    "context": lambda brief: brief.context,
+    "grounds": lambda brief: brief.grounds,
+}
+ESSENTIAL = ("problem", "level", "disciplines", "starts_on", "days_a_week")
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A field that says nothing yet; without an essential one the brief cannot be agreed."""
+
+    code: str
+    is_essential: bool
+
+
+def missing(brief: BriefValues) -> tuple[Missing, ...]:
+    """A1: the fields that are still empty, in order of importance."""
+    return tuple(Missing(code, code in ESSENTIAL) for code, said in SAID.items() if not said(brief))

@@ -1,0 +1,54 @@
+"""A3 B3 G1: what a brief starts with, by category; whatever was said in the request goes first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from interregnum.kernel.lists import Assurance, Urgency
+from interregnum.kernel.role_mix import RoleMix
+
+
+@dataclass(frozen=True, kw_only=True)
+class Usual:
+    """What is usual for the category: dated values of the firm. `start_after_days` counts calendar days."""
+
+    role_mix: RoleMix
+    weeks: int
+    assurance: Assurance
+    days_a_week: int
+    start_after_days: Mapping[Urgency, int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """What the request itself says about when and how much; None where it says nothing."""
+
+    urgency: Urgency | None = None
+    starts_on: date | None = None
+    weeks: int | None = None
+    days_a_week: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Defaults:
+    role_mix: RoleMix
+    starts_on: date
+    weeks: int
+    days_a_week: int
+    assurance: Assurance
+
+
+def defaults(said: Said, *, usual: Usual, on: date) -> Defaults:
+    """A3 B3 G1: the first values of a brief that is drafted `on` a day; a start that has passed becomes that day.
+
+    Urgent, usually 7 days, drafted on 2 March: starts on 9 March.
+    """
+    after = usual.start_after_days[said.urgency or Urgency.NORMAL]
+    starts_on = said.starts_on or on + timedelta(days=after)
+    return Defaults(
+        role_mix=usual.role_mix,
+        starts_on=max(starts_on, on),
+        weeks=said.weeks or usual.weeks,
+        days_a_week=min(said.days_a_week or usual.days_a_week, 5),
+        assurance=usual.assurance,
+    )

@@ -1,0 +1,8 @@
+"""The states of a brief."""
+
+from enum import StrEnum
+
+
+class BriefState(StrEnum):
+    DRAFT = "draft"
+    AGREED = "agreed"

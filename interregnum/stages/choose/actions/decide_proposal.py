@@ -1,0 +1,60 @@
+"""The client chooses one of the managers presented, or none."""
+
+from datetime import datetime
+
+from interregnum.journal.record import action, record
+from interregnum.kernel.actor import Actor
+from interregnum.kernel.refused import Refused
+from interregnum.stages.choose.facts import ProposalAccepted, ProposalDeclined
+from interregnum.stages.choose.letters import write_to_manager
+from interregnum.stages.choose.models import Candidacy, Proposal
+from interregnum.stages.choose.queries.rows import proposal_row
+from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
+
+
+@action
+def accept_proposal(*, proposal: str, candidacy: str, by: Actor, at: datetime) -> Refused | None:
+    """Choose one; the others are told that it is not them."""
+    row = proposal_row(proposal, seen_by=by)
+    presented = row.candidacies.filter(state__in=[CandidacyState.AGREED, CandidacyState.CHOSEN])
+    chosen = presented.filter(code=candidacy).select_related("manager").first()
+    # Asked afresh: somebody may have decided since this row was read.
+    if chosen is None and Proposal.objects.filter(pk=row.pk, state=ProposalState.SENT).exists():
+        return Refused.because("choose.not_a_candidate")
+    if chosen is None or not _claim(row, ProposalState.ACCEPTED, at=at):
+        return Refused.because("choose.already_decided")
+    Candidacy.objects.filter(pk=chosen.pk).update(state=CandidacyState.CHOSEN)
+    write_to_manager(chosen, "mail/choose_chosen.txt")
+    _tell_others(row)
+    fact = ProposalAccepted(**_about(row), manager=chosen.manager.code, candidacy=chosen.code)
+    record(fact, by=by, at=at)
+    return None
+
+
+@action
+def decline_proposal(*, proposal: str, reason: str, by: Actor, at: datetime) -> Refused | None:
+    """Choose nobody and say why; the bureau may make another proposal."""
+    row = proposal_row(proposal, seen_by=by)
+    if not _claim(row, ProposalState.DECLINED, at=at, decline_reason=reason.strip()):
+        return Refused.because("choose.already_decided")
+    _tell_others(row)
+    record(ProposalDeclined(**_about(row)), by=by, at=at)
+    return None
+
+
+def _claim(row: Proposal, state: ProposalState, *, at: datetime, **columns: str) -> bool:
+    """The filter carries the old state: of two people at once, one is first."""
+    waiting = Proposal.objects.filter(pk=row.pk, state=ProposalState.SENT)
+    return bool(waiting.update(state=state, decided_at=at, **columns))
+
+
+def _tell_others(row: Proposal) -> None:
+    for other in row.candidacies.filter(state=CandidacyState.AGREED).select_related("manager"):
+        Candidacy.objects.filter(pk=other.pk).update(state=CandidacyState.NOT_CHOSEN)
+        write_to_manager(other, "mail/choose_not_chosen.txt")
+
+
+def _about(row: Proposal) -> dict[str, str]:
+    request = row.brief.request
+    organisation = request.organisation.code if request.organisation else ""
+    return {"proposal": row.code, "brief": row.brief.code, "request": request.code, "organisation": organisation}

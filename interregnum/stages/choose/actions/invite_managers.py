@@ -1,0 +1,99 @@
+"""The bureau picks one to three from the shortlist and asks each whether they may be named to this client."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
+
+from interregnum.journal.record import action, record
+from interregnum.kernel.actor import Actor, Role
+from interregnum.kernel.money import Money
+from interregnum.kernel.period import local_day
+from interregnum.kernel.refused import Reason, Refused
+from interregnum.parameters.values import value
+from interregnum.people.accounts import invite
+from interregnum.people.models import Manager
+from interregnum.stages.choose.facts import ManagersInvited
+from interregnum.stages.choose.letters import write_to_manager
+from interregnum.stages.choose.models import Candidacy, Proposal, Shortlist
+from interregnum.stages.choose.queries.rows import shortlist_row
+from interregnum.web.templatetags.web import day, euro
+
+
+@dataclass(frozen=True, kw_only=True)
+class Invitee:
+    """A manager to propose: why, for which client rate (euros a day excl. VAT), and from which day."""
+
+    manager: str
+    rationale: str
+    client_rate: Money
+    starts_on: date
+
+
+@action
+def invite_managers(*, shortlist: str, chosen: tuple[Invitee, ...], by: Actor, at: datetime) -> str | Refused:
+    """Make a proposal and ask each manager for consent; returns the proposal's code."""
+    kept = shortlist_row(shortlist, seen_by=by)
+    managers = {row.manager.code: row.manager for row in kept.listed.select_related("manager")}
+    most = value("choose.most_proposed", on=local_day(at))
+    if reasons := tuple(_against(chosen, managers, most=most, ceiling=kept.brief.rate_ceiling)):
+        return Refused(reasons)
+    proposal = _open_proposal(kept, at)
+    if proposal is None:
+        return Refused.because("choose.live_proposal")
+    for each in chosen:
+        _ask(proposal, managers[each.manager], each, by=by, at=at)
+    fact = ManagersInvited(
+        proposal=proposal.code, brief=kept.brief.code, request=kept.brief.request.code, managers=len(chosen)
+    )
+    record(fact, by=by, at=at)
+    return str(proposal.code)
+
+
+def _against(
+    chosen: tuple[Invitee, ...], managers: Mapping[str, Manager], *, most: int, ceiling: Money | None
+) -> Iterator[Reason]:
+    if not chosen:
+        yield Reason("choose.nobody_picked")
+    if len(chosen) > most:
+        yield Reason("choose.too_many_picked", facts={"most": most})
+    for each in chosen:
+        if each.manager in managers:
+            yield from _against_one(each, managers[each.manager], ceiling)
+        else:
+            yield Reason("choose.not_on_shortlist")
+
+
+def _against_one(each: Invitee, manager: Manager, ceiling: Money | None) -> Iterator[Reason]:
+    """The field of each reason bears the manager's code, as on the form with several managers."""
+    if not each.rationale.strip():
+        yield Reason("choose.rationale_missing", f"rationale_{each.manager}")
+    if each.client_rate < manager.day_rate:
+        yield Reason("choose.rate_below_cost", f"rate_{each.manager}", {"rate": euro(manager.day_rate)})
+    if ceiling is not None and each.client_rate > ceiling:
+        yield Reason("choose.rate_above_ceiling", f"rate_{each.manager}", {"ceiling": euro(ceiling)})
+    if each.starts_on < manager.available_on:
+        yield Reason("choose.starts_before_free", f"starts_{each.manager}", {"day": day(manager.available_on)})
+
+
+def _open_proposal(kept: Shortlist, at: datetime) -> Proposal | None:
+    """The database allows one live proposal for a brief: of two people at once, one is first."""
+    try:
+        with transaction.atomic():
+            return Proposal.objects.create(brief=kept.brief, invited_at=at)
+    except IntegrityError:
+        return None
+
+
+def _ask(proposal: Proposal, manager: Manager, each: Invitee, *, by: Actor, at: datetime) -> None:
+    candidacy = Candidacy.objects.create(
+        proposal=proposal,
+        manager=manager,
+        rationale=each.rationale.strip(),
+        client_rate=each.client_rate,  # type: ignore[misc]
+        manager_rate=manager.day_rate,
+        starts_on=each.starts_on,
+    )
+    invite(email=manager.email, name=manager.name, role=Role.MANAGER, manager=manager.code, by=by, at=at)
+    write_to_manager(candidacy, "mail/choose_invitation.txt")

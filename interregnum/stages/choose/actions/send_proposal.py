@@ -1,0 +1,56 @@
+"""The bureau presents the managers who agreed to the client."""
+
+from datetime import datetime
+
+from interregnum.journal.record import action, record
+from interregnum.kernel.actor import Actor, Role
+from interregnum.kernel.refused import Refused
+from interregnum.people.accounts import invite
+from interregnum.people.post import write_to
+from interregnum.stages.brief.queries import BriefFacts, brief_facts
+from interregnum.stages.choose.facts import ProposalSent
+from interregnum.stages.choose.letters import language_or_dutch, link
+from interregnum.stages.choose.models import Proposal
+from interregnum.stages.choose.queries.rows import proposal_row
+from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
+
+
+@action
+def send_proposal(*, proposal: str, by: Actor, at: datetime) -> Refused | None:
+    """Names go to the client now; who has not answered by now is not presented."""
+    row = proposal_row(proposal, seen_by=by)
+    if row.state != ProposalState.INVITING:
+        return Refused.because("choose.already_sent")
+    if not row.candidacies.filter(state=CandidacyState.AGREED).exists():
+        return Refused.because("choose.nobody_agreed")
+    # The filter carries the old state: of two people at once, one is first.
+    if not Proposal.objects.filter(pk=row.pk, state=ProposalState.INVITING).update(
+        state=ProposalState.SENT, sent_at=at
+    ):
+        return Refused.because("choose.already_sent")
+    row.candidacies.filter(state=CandidacyState.INVITED).update(state=CandidacyState.NOT_CHOSEN)
+    brief = brief_facts(row.brief.code)
+    _tell_client(row, brief, by=by, at=at)
+    fact = ProposalSent(proposal=row.code, brief=brief.code, request=brief.request, organisation=brief.organisation)
+    record(fact, by=by, at=at)
+    return None
+
+
+def _tell_client(row: Proposal, brief: BriefFacts, *, by: Actor, at: datetime) -> None:
+    language = language_or_dutch(brief.language)
+    invite(
+        email=brief.contact_email,
+        name=brief.contact_name,
+        role=Role.CLIENT,
+        organisation=brief.organisation,
+        language=language,
+        by=by,
+        at=at,
+    )
+    write_to(
+        email=brief.contact_email,
+        language=language,
+        template="mail/choose_proposal.txt",
+        name=brief.contact_name,
+        link=link("client:choose-proposal", row.code),
+    )

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ChooseConfig(AppConfig):
+    name = "interregnum.stages.choose"
+    label = "choose"

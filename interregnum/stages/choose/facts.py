@@ -1,0 +1,61 @@
+"""What happens between brief and contract."""
+
+from dataclasses import dataclass
+
+from interregnum.kernel.fact import Fact
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShortlistDrawn(Fact):
+    shortlist: str
+    brief: str
+    request: str
+    pool: int
+    listed: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ManagersInvited(Fact):
+    """The managers' codes stand in their own fact each: one manager never learns of another."""
+
+    proposal: str
+    brief: str
+    request: str
+    managers: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ManagerAnswered(Fact):
+    proposal: str
+    brief: str
+    request: str
+    manager: str
+    agreed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalSent(Fact):
+    proposal: str
+    brief: str
+    request: str
+    organisation: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalAccepted(Fact):
+    """`candidacy` is the code of the chosen one."""
+
+    proposal: str
+    brief: str
+    request: str
+    organisation: str
+    manager: str
+    candidacy: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalDeclined(Fact):
+    proposal: str
+    brief: str
+    request: str
+    organisation: str

@@ -1,0 +1,118 @@
+"""What may be typed between brief and contract."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from interregnum.kernel.money import Money
+from interregnum.stages.choose.actions.invite_managers import Invitee
+from interregnum.stages.choose.queries import ListedManager
+from interregnum.stages.choose.texts import REFUSALS
+from interregnum.web.forms import Form
+
+
+class Press(Form):
+    """A button on its own: only the token against a second press."""
+
+
+class InviteForm(Form):
+    """The shortlist with a tick, a rationale, a rate and a first day for each manager; field names end in the code."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, listed: Sequence[ListedManager], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.codes = [each.code for each in listed]
+        for each in listed:
+            self._add(each.code, name=each.name, rate=each.usual_rate, first_day=each.first_day)
+
+    def _add(self, code: str, *, name: str, rate: Money, first_day: date) -> None:
+        # What belongs to a pick is needed for a pick alone; before anything is typed, no field is called optional.
+        needed = not self.is_bound or bool(self.data.get(f"pick_{code}"))
+        pick = forms.BooleanField(label=gettext("Propose %(name)s") % {"name": name}, required=False)
+        rationale = forms.CharField(
+            label=_("Why this manager"),
+            help_text=_("One or two sentences; the client reads them."),
+            widget=forms.Textarea(attrs={"rows": 3}),
+            max_length=2000,
+            required=needed,
+            error_messages={"required": REFUSALS["choose.rationale_missing"]},
+        )
+        client_rate = forms.DecimalField(
+            label=_("Rate for the client"),
+            initial=rate.amount,
+            min_value=1,
+            max_digits=8,
+            decimal_places=2,
+            required=needed,
+        )
+        client_rate.unit = _("euros a day")  # type: ignore[attr-defined]
+        starts = forms.DateField(
+            label=_("First day"),
+            initial=first_day,
+            widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            required=needed,
+        )
+        parts = {"pick": pick, "rationale": rationale, "rate": client_rate, "starts": starts}
+        self.fields.update({f"{part}_{code}": field for part, field in parts.items()})
+
+    def fields_of(self, code: str) -> list[forms.BoundField]:
+        return [self[f"{part}_{code}"] for part in ("pick", "rationale", "rate", "starts")]
+
+    def is_open(self, code: str) -> bool:
+        """Whether the part of this manager has something in it to look at."""
+        return self.is_bound and (bool(self[f"pick_{code}"].value()) or any(f.errors for f in self.fields_of(code)))
+
+    def value(self) -> tuple[Invitee, ...]:
+        data = self.cleaned_data
+        return tuple(
+            Invitee(
+                manager=code,
+                rationale=data[f"rationale_{code}"],
+                client_rate=Money(data[f"rate_{code}"]),
+                starts_on=data[f"starts_{code}"],
+            )
+            for code in self.codes
+            if data[f"pick_{code}"]
+        )
+
+
+class AnswerForm(Form):
+    """Yes or no, and perhaps a word with it."""
+
+    answer = forms.ChoiceField(
+        label=_("May we name you to this client?"),
+        choices=[
+            ("yes", _("Yes, for this client and this assignment")),
+            ("no", _("No, not this time")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    remark = forms.CharField(
+        label=_("Anything we should know"),
+        help_text=_("For the bureau; the client does not read it."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        required=False,
+    )
+
+    def value(self) -> dict[str, Any]:
+        """As `answer_invitation` takes it."""
+        return {"agrees": self.cleaned_data["answer"] == "yes", "remark": self.cleaned_data["remark"]}
+
+
+class ChooseForm(Form):
+    candidacy = forms.SlugField(widget=forms.HiddenInput, max_length=26)
+
+
+class DeclineForm(Form):
+    reason = forms.CharField(
+        label=_("Why none of them"),
+        help_text=_("So that the next proposal is a better one."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=4000,
+    )

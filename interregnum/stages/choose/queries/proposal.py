@@ -1,0 +1,245 @@
+"""A proposal: as the client reads it, as the bureau follows it, and an invitation as one manager sees it."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from interregnum.journal.timeline import timeline
+from interregnum.kernel.actor import Actor
+from interregnum.kernel.money import Money
+from interregnum.kernel.period import local_day
+from interregnum.parameters.values import value
+from interregnum.people.models import Manager
+from interregnum.stages.brief.queries import BriefFacts, brief_facts, definitions, languages
+from interregnum.stages.choose.models import Candidacy, Proposal
+from interregnum.stages.choose.queries.rows import invitation_row, proposal_row
+from interregnum.stages.choose.queries.sentences import Names, names
+from interregnum.stages.choose.queries.shortlist import steps
+from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
+from interregnum.stages.choose.texts import CANDIDACY_STATES, FACTS, PROPOSAL_STATES, TONES
+from interregnum.web.charts import radar_chart
+from interregnum.web.charts.values import RadarChart
+from interregnum.web.pieces import Badge, Cell, Definition, Event, Step
+from interregnum.web.templatetags.web import euro
+from interregnum.web.words import ROLE_MIX, word_of
+
+PRESENTED = (CandidacyState.AGREED, CandidacyState.CHOSEN, CandidacyState.NOT_CHOSEN)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Presented:
+    """A manager as a client sees one: no scores, no rate of the manager's own."""
+
+    code: str
+    name: str
+    rationale: str
+    summary: str
+    points: tuple[Definition, ...]
+    mix: RadarChart
+    rate: Money
+    starts_on: date
+    is_chosen: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClientProposalPage:
+    code: str
+    state: ProposalState
+    problem: str
+    brief: tuple[Definition, ...]
+    candidates: tuple[Presented, ...]
+    chosen: Presented | None
+    decided_at: datetime | None
+    decline_reason: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A manager in a proposal, for the bureau."""
+
+    name: str
+    manager: str
+    state: Badge
+    answer: str
+    answered_at: datetime | None
+    client_rate: Money
+    manager_rate: Money
+    margin: str
+    starts_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class BureauProposalPage:
+    code: str
+    brief: str
+    organisation_name: str
+    contact_name: str
+    contact_email: str
+    state: ProposalState
+    badge: Badge
+    steps: tuple[Step, ...]
+    asked: tuple[Asked, ...]
+    open_invitations: int
+    candidates: tuple[Presented, ...]
+    shortlist: str
+    decline_reason: str
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvitationPage:
+    """One's own invitation; of others, not even their number."""
+
+    code: str
+    name: str
+    organisation_name: str
+    state: CandidacyState
+    problem: str
+    result_wanted: str
+    assignment: tuple[Definition, ...]
+    answer: str
+    answered_at: datetime | None
+
+
+def own_proposal_page(code: str, *, seen_by: Actor) -> ClientProposalPage:
+    """For the client. Raises Http404 before it is sent, and for somebody else's.
+
+    The managers agreed to be named for this choice: once it is made, only the one who was chosen is still shown.
+    """
+    row = proposal_row(code, seen_by=seen_by)
+    brief = brief_facts(row.brief.code)
+    is_open = row.state == ProposalState.SENT
+    candidates = tuple(each for each in _presented(row, brief) if is_open or each.is_chosen)
+    return ClientProposalPage(
+        code=row.code,
+        state=row.state,
+        problem=brief.problem,
+        brief=definitions(brief),
+        candidates=candidates,
+        chosen=next((each for each in candidates if each.is_chosen), None),
+        decided_at=row.decided_at,
+        decline_reason=row.decline_reason,
+    )
+
+
+def proposal_page(code: str, *, seen_by: Actor) -> BureauProposalPage:
+    """For the bureau. Raises Http404 for a proposal of somebody else's portfolio."""
+    row = proposal_row(code, seen_by=seen_by)
+    brief = brief_facts(row.brief.code)
+    shortlist = row.brief.shortlists.values_list("code", flat=True).first() or ""
+    asked = tuple(_asked(each) for each in row.candidacies.select_related("manager"))
+    back = reverse("bureau:choose-shortlist", args=[shortlist]) if shortlist else ""
+    return BureauProposalPage(
+        code=row.code,
+        brief=brief.code,
+        organisation_name=brief.organisation_name,
+        contact_name=brief.contact_name,
+        contact_email=brief.contact_email,
+        state=row.state,
+        badge=Badge(PROPOSAL_STATES[row.state]),
+        steps=steps("proposal", brief.request, brief.code, shortlist=back),
+        asked=asked,
+        open_invitations=sum(each.answered_at is None for each in asked),
+        candidates=_presented(row, brief),
+        shortlist=shortlist,
+        decline_reason=row.decline_reason,
+        events=tuple(Event(each.at, FACTS[each.kind]) for each in timeline(row.code, kinds=frozenset(FACTS))),
+    )
+
+
+def invitation_page(code: str, *, seen_by: Actor) -> InvitationPage:
+    """For the manager who was asked. Raises Http404 for anybody else's."""
+    row = invitation_row(code, seen_by=seen_by)
+    brief = brief_facts(row.proposal.brief.code)
+    # What the client pays at most is between the client and the firm.
+    asked = replace(brief, rate_ceiling=None)
+    return InvitationPage(
+        code=row.code,
+        name=row.manager.name,
+        organisation_name=brief.organisation_name,
+        state=row.state,
+        problem=brief.problem,
+        result_wanted=brief.result_wanted,
+        assignment=(
+            Definition(_("Your first day"), row.starts_on),
+            Definition(_("Your rate a day"), Cell(row.manager_rate, _("excluding VAT"))),
+            *(each for each in definitions(asked) if each.value not in ("", None)),
+        ),
+        answer=row.answer,
+        answered_at=row.answered_at,
+    )
+
+
+def _asked(row: Candidacy) -> Asked:
+    share = (row.client_rate.amount - row.manager_rate.amount) * 100 / row.client_rate.amount
+    return Asked(
+        name=row.manager.name,
+        manager=row.manager.code,
+        state=Badge(CANDIDACY_STATES[row.state], TONES[row.state]),
+        answer=row.answer,
+        answered_at=row.answered_at,
+        client_rate=row.client_rate,
+        manager_rate=row.manager_rate,
+        margin=f"{share:.0f}%",
+        starts_on=row.starts_on,
+    )
+
+
+def _presented(row: Proposal, brief: BriefFacts) -> tuple[Presented, ...]:
+    """Who agreed to be named, in the order of the names: the order says nothing."""
+    words, vat = names(), value("invoice.vat_percent", on=local_day(row.sent_at or row.invited_at))
+    agreed = row.candidacies.filter(state__in=PRESENTED, answered_at__isnull=False).select_related("manager")
+    return tuple(_one(each, brief, words, vat=vat) for each in agreed.order_by("manager__name", "pk"))
+
+
+def _one(row: Candidacy, brief: BriefFacts, words: Names, *, vat: int) -> Presented:
+    manager = row.manager
+    return Presented(
+        code=row.code,
+        name=manager.name,
+        rationale=row.rationale,
+        summary=manager.summary,
+        points=(*_matters(manager, brief, words), *_terms(row, brief, vat=vat)),
+        mix=radar_chart(
+            title=_("Role mix wanted and offered"),
+            labels=ROLE_MIX,
+            first=tuple(brief.role_mix),
+            first_label=_("wanted"),
+            second=tuple(manager.role_mix),
+            second_label=_("offered"),
+        ),
+        rate=row.client_rate,
+        starts_on=row.starts_on,
+        is_chosen=row.state == CandidacyState.CHOSEN,
+    )
+
+
+def _matters(manager: Manager, brief: BriefFacts, words: Names) -> tuple[Definition, ...]:
+    proven = [f"{word_of(reason)}: {manager.reasons.get(reason, 0)}" for reason in brief.reasons]
+    weeks = manager.first_result_weeks
+    return (
+        Definition(_("Level"), word_of(manager.level)),
+        Definition(_("Disciplines"), words.of_disciplines(manager.disciplines)),
+        Definition(_("Sub-sectors"), words.of_sectors(manager.sectors)),
+        Definition(_("Proven cases"), "; ".join(proven)),
+        Definition(_("Cases with a referee"), manager.cases_with_referee),
+        Definition(_("First result"), _("after %(weeks)s weeks") % {"weeks": weeks} if weeks else _("not measured")),
+        Definition(_("Languages"), languages(manager.languages)),
+        Definition(_("Lives in"), manager.place),
+    )
+
+
+def _terms(row: Candidacy, brief: BriefFacts, *, vat: int) -> tuple[Definition, ...]:
+    """A client that cannot reclaim VAT sees what it really pays."""
+    note = _("all-in, excluding VAT")
+    if not brief.reclaims_vat:
+        including = euro(row.client_rate * (Decimal(100 + vat) / 100))
+        note = _("all-in, excluding VAT; %(rate)s including %(vat)s%% VAT") % {"rate": including, "vat": vat}
+    return (
+        Definition(_("Can start"), row.starts_on),
+        Definition(_("Days a week"), brief.days_a_week),
+        Definition(_("Rate a day"), Cell(row.client_rate, note)),
+    )

@@ -1,0 +1,56 @@
+"""Which shortlists and proposals somebody may know of."""
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from interregnum.kernel.actor import Actor, Role
+from interregnum.stages.ask.queries.pages import visible_to as visible_requests
+from interregnum.stages.choose.models import Candidacy, Proposal, Shortlist
+from interregnum.stages.choose.rules.states import ProposalState
+
+# What a client may see: a proposal is the bureau's own until it is sent.
+SHOWN = (ProposalState.SENT, ProposalState.ACCEPTED, ProposalState.DECLINED)
+
+
+def shortlists_of(actor: Actor) -> QuerySet[Shortlist]:
+    """For the bureau alone: nobody else sees who was weighed."""
+    if not (actor.is_bureau or actor.role == Role.HOUSE):
+        return Shortlist.objects.none()
+    rows = Shortlist.objects.select_related("brief__request__organisation", "drawn_by")
+    return rows.filter(brief__request__in=visible_requests(actor).order_by().values("pk"))
+
+
+def proposals_of(actor: Actor) -> QuerySet[Proposal]:
+    rows = Proposal.objects.select_related("brief__request__organisation")
+    rows = rows.filter(brief__request__in=visible_requests(actor).order_by().values("pk"))
+    return rows.filter(state__in=SHOWN) if actor.role == Role.CLIENT else rows
+
+
+def invitations_of(actor: Actor) -> QuerySet[Candidacy]:
+    """An interim manager's own invitations."""
+    rows = Candidacy.objects.select_related("proposal__brief__request__organisation", "manager")
+    return rows.filter(manager__code=actor.manager) if actor.manager else rows.none()
+
+
+def shortlist_row(code: str, *, seen_by: Actor) -> Shortlist:
+    """Raises Http404 for a shortlist that is not there, or not theirs."""
+    row = shortlists_of(seen_by).filter(code=code).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def proposal_row(code: str, *, seen_by: Actor) -> Proposal:
+    """Raises Http404 for a proposal that is not there, not theirs, or not sent to them yet."""
+    row = proposals_of(seen_by).filter(code=code).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def invitation_row(code: str, *, seen_by: Actor) -> Candidacy:
+    """Raises Http404 for an invitation of somebody else."""
+    row = invitations_of(seen_by).filter(code=code).first()
+    if row is None:
+        raise Http404
+    return row

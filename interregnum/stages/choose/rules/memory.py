@@ -1,0 +1,49 @@
+"""What was asked, as plain values that can be kept beside a list and read back: the same list can be drawn again."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from interregnum.kernel.lists import Category, Context, Level, Reason
+from interregnum.kernel.money import Money
+from interregnum.kernel.role_mix import RoleMix
+from interregnum.stages.choose.rules.values import Wanted
+
+
+def plain(wanted: Wanted) -> dict[str, Any]:
+    """Numbers, words and lists only, fit for JSON; money as euros in a word, days as year-month-day."""
+    return {field.name: _plain(getattr(wanted, field.name)) for field in fields(wanted)}
+
+
+def _plain(value: object) -> Any:
+    match value:
+        case date():
+            return value.isoformat()
+        case RoleMix():
+            return list(value)
+        case tuple():
+            return [str(part) for part in value]
+        case Money() | StrEnum():
+            return str(value)
+        case _:
+            return value
+
+
+def wanted_from(kept: Mapping[str, Any]) -> Wanted:
+    """The inverse of `plain`. Raises ValueError, TypeError or KeyError on what `plain` did not make."""
+    rate, context = kept["rate_ceiling"], kept["context"]
+    lists = {name: tuple(kept[name]) for name in ("disciplines", "languages", "market")}
+    return Wanted(
+        **{**kept, **lists}
+        | {
+            "category": Category(kept["category"]),
+            "level": Level(kept["level"]),
+            "role_mix": RoleMix(*kept["role_mix"]),
+            "starts_on": date.fromisoformat(kept["starts_on"]),
+            "reasons": tuple(map(Reason, kept["reasons"])),
+            "context": None if context is None else Context(context),
+            "rate_ceiling": None if rate is None else Money(rate),
+        }
+    )

@@ -1,0 +1,43 @@
+"""The list of those who cannot take an assignment."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from interregnum.stages.choose.queries import Excluded
+from interregnum.web.listing import Listing
+from interregnum.web.pieces import Column, Row
+
+
+class ExcludedManagers(Listing):
+    """The names stand with the shortlist, a few hundred at most, so they are searched here and not by the database."""
+
+    columns = (
+        Column("manager", _("Manager"), sortable=True),
+        Column("constraint", _("What is asked"), sortable=True),
+        Column("why", _("Why not")),
+    )
+    sorts = {"manager": ["name"], "constraint": ["constraint"]}
+    search_fields = ("name", "why", "label")
+    caption = _("Managers who cannot take this assignment")
+    empty_title = _("Nobody was excluded")
+    empty_text = _("Every active manager passed all hard constraints.")
+
+    def __init__(self, request: HttpRequest, rows: tuple[Excluded, ...]) -> None:
+        super().__init__(request, rows)  # type: ignore[arg-type]
+        self.constraint = request.GET.get("constraint", "")
+
+    def narrowed(self) -> Any:
+        words = self.query.casefold().split()
+        rows = [each for each in self.all_rows if not self.constraint or each.constraint == self.constraint]
+        for word in words:
+            rows = [row for row in rows if word in f"{row.name} {row.why} {row.label}".casefold()]
+        if self.sort:
+            field = self.sorts[self.sort.lstrip("-")][0]
+            rows.sort(key=lambda row: str(getattr(row, field)).casefold(), reverse=self.sort.startswith("-"))
+        return rows
+
+    def row(self, obj: Any) -> Row:
+        return Row((obj.name, obj.label, obj.why), url=reverse("bureau:people-manager", args=[obj.code]))

@@ -1,0 +1,89 @@
+"""Words for a person: criteria, constraints, changes, states, refusals and facts of this stage."""
+
+from django.utils.translation import gettext_lazy as _
+
+from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
+from interregnum.web.pieces import Tone
+
+PROPOSAL_STATES = {
+    ProposalState.INVITING: _("Managers are asked"),
+    ProposalState.SENT: _("With the client"),
+    ProposalState.ACCEPTED: _("Chosen"),
+    ProposalState.DECLINED: _("Declined by the client"),
+}
+CANDIDACY_STATES = {
+    CandidacyState.INVITED: _("No answer yet"),
+    CandidacyState.AGREED: _("Agrees"),
+    CandidacyState.REFUSED: _("Declines"),
+    CandidacyState.CHOSEN: _("Chosen"),
+    CandidacyState.NOT_CHOSEN: _("Not chosen"),
+}
+TONES = {
+    CandidacyState.INVITED: Tone.WARN,
+    CandidacyState.AGREED: Tone.GOOD,
+    CandidacyState.REFUSED: Tone.BAD,
+    CandidacyState.CHOSEN: Tone.GOOD,
+    CandidacyState.NOT_CHOSEN: Tone.NEUTRAL,
+}
+CRITERIA = {
+    "choose.start": _("Quick to deploy"),
+    "choose.issue": _("Proven with this issue"),
+    "choose.category": _("Experience in this category"),
+    "choose.level": _("Level of management"),
+    "choose.discipline": _("Discipline"),
+    "choose.sector": _("Sub-sector"),
+    "choose.role_mix": _("Role mix"),
+    "choose.speed": _("Quick first result"),
+    "choose.outsider": _("Fresh eye"),
+    "choose.breakthrough": _("Opens what is stuck"),
+    "choose.capacity": _("Room to do more"),
+}
+# What is left after each hard constraint, and why the others are not.
+CONSTRAINTS = {
+    "choose.no_consent": _("Agreed to be considered"),
+    "choose.starts_too_late": _("Free in time"),
+    "choose.too_few_days": _("Enough days a week"),
+    "choose.above_ceiling": _("Within the client's ceiling"),
+    "choose.language_missing": _("Speaks the languages"),
+    "choose.discipline_missing": _("Masters a discipline asked"),
+    "choose.level_too_low": _("Has the level"),
+    "choose.past_with_client": _("No past with the client"),
+    "choose.conflict_declared": _("No conflict of interest"),
+    "choose.wants_to_be_hired": _("Wants no permanent post"),
+    "choose.too_far": _("Near enough"),
+}
+CHANGES = {
+    "choose.later_start": _("Let the assignment start later"),
+    "choose.name_referees": _("Ask for referees of the proven cases"),
+    "choose.discuss_role_mix": _("Talk about the role mix with the client or the manager"),
+    "choose.look_up_first_result": _("Look up how soon earlier assignments gave a first result"),
+    "choose.name_deadlock_referees": _("Ask for referees of the deadlocks broken"),
+    "choose.ask_more_days": _("Ask for more days a week"),
+}
+REFUSALS = {
+    "choose.brief_not_agreed": _("Agree the brief first: nobody is looked for on a draft."),
+    "choose.weight_unknown": _("The weights name a criterion that does not exist: %(criterion)s. Ask a partner."),
+    "choose.weight_out_of_range": _("A weight is not between 0 and 100: %(weight)s. Ask a partner."),
+    "choose.weights_all_nought": _("All weights are nought, so nobody can be put in order. Ask a partner."),
+    "choose.nobody_picked": _("Pick at least one manager."),
+    "choose.too_many_picked": _("Pick at most %(most)s managers: a short selection is chosen from sooner and better."),
+    "choose.not_on_shortlist": _("This manager is not on the shortlist any more. Reload the page."),
+    "choose.rationale_missing": _("Say in a sentence or two why this manager fits: the client reads it."),
+    "choose.rate_below_cost": _("This is less than the manager's own rate of %(rate)s a day."),
+    "choose.rate_above_ceiling": _("This is more than the client's ceiling of %(ceiling)s a day."),
+    "choose.starts_before_free": _("This manager is not free before %(day)s."),
+    "choose.live_proposal": _("There is a proposal for this brief already. Reload the page to see it."),
+    "choose.already_answered": _("This invitation has been answered, or the proposal has gone to the client already."),
+    "choose.already_sent": _("Somebody has sent this proposal already. Reload the page."),
+    "choose.nobody_agreed": _("No manager has agreed yet, so there is nobody to present to the client."),
+    "choose.already_decided": _("This proposal has been decided on already. Reload the page to see what was chosen."),
+    "choose.not_a_candidate": _("This manager cannot be chosen in this proposal. Reload the page."),
+}
+FACTS = {
+    "ShortlistDrawn": _("The shortlist was drawn"),
+    "ManagersInvited": _("Managers were asked whether they may be named"),
+    "ManagerAnswered": _("A manager answered"),
+    "ProposalSent": _("The proposal went to the client"),
+    "ProposalAccepted": _("The client chose"),
+    "ProposalDeclined": _("The client chose nobody"),
+}

@@ -1,0 +1,14 @@
+"""Addresses of shortlists, invitations and proposals."""
+
+from django.urls import path
+
+from interregnum.stages.choose.views import bureau, client, manager
+
+bureau_urls = [
+    path("briefs/<slug:code>/shortlist/", bureau.draw, name="choose-draw"),
+    path("shortlists/<slug:code>/", bureau.shortlist, name="choose-shortlist"),
+    path("shortlists/<slug:code>/excluded/", bureau.excluded, name="choose-excluded"),
+    path("proposals/<slug:code>/", bureau.proposal, name="choose-proposal"),
+]
+manager_urls = [path("invitations/<slug:code>/", manager.invitation, name="choose-invitation")]
+client_urls = [path("proposals/<slug:code>/", client.proposal, name="choose-proposal")]

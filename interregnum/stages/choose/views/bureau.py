@@ -1,0 +1,73 @@
+"""The bureau draws a shortlist, asks managers, and sends the proposal."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from interregnum.kernel.period import local_day
+from interregnum.stages.choose import queries, texts
+from interregnum.stages.choose.actions.draw_shortlist import draw_shortlist
+from interregnum.stages.choose.actions.invite_managers import invite_managers
+from interregnum.stages.choose.actions.send_proposal import send_proposal
+from interregnum.stages.choose.forms import InviteForm, Press
+from interregnum.stages.choose.tables import ExcludedManagers
+from interregnum.web.forms import bind, status_of, submit
+from interregnum.web.pieces import Tab
+
+
+def draw(request: HttpRequest, code: str) -> HttpResponse:
+    """`code` is the brief's: what is asked, by which weights, and the button that weighs the pool."""
+    page = queries.draw_page(code, seen_by=request.actor, on=local_day(timezone.now()))
+    form = bind(request, Press)
+    done = submit(
+        request,
+        form,
+        lambda: draw_shortlist(brief=code, by=request.actor, at=timezone.now()),
+        then=lambda shortlist: reverse("bureau:choose-shortlist", args=[shortlist]),
+        words=texts.REFUSALS,
+    )
+    context = {"page": page, "form": form}
+    return done or render(request, "choose/bureau/draw.html", context, status=status_of(form))
+
+
+def shortlist(request: HttpRequest, code: str) -> HttpResponse:
+    by_name = request.GET.get("order") == "name"
+    page = queries.shortlist_page(code, seen_by=request.actor, by_name=by_name)
+    form = bind(request, InviteForm, listed=page.listed)
+    done = submit(
+        request,
+        form,
+        lambda: invite_managers(shortlist=code, chosen=form.value(), by=request.actor, at=timezone.now()),
+        then=lambda proposal: reverse("bureau:choose-proposal", args=[proposal]),
+        words=texts.REFUSALS,
+        done=_("The managers have been asked. You see their answers here."),
+    )
+    context = {
+        "page": page,
+        "form": form,
+        "cards": [(each, form.fields_of(each.code), form.is_open(each.code)) for each in page.listed],
+        "tabs": [Tab(_("By points"), request.path, not by_name), Tab(_("By name"), "?order=name", by_name)],
+    }
+    return done or render(request, "choose/bureau/shortlist.html", context, status=status_of(form))
+
+
+def excluded(request: HttpRequest, code: str) -> HttpResponse:
+    page = queries.excluded_page(code, seen_by=request.actor)
+    return ExcludedManagers(request, page.rows).answer("choose/bureau/excluded.html", page=page)
+
+
+def proposal(request: HttpRequest, code: str) -> HttpResponse:
+    page = queries.proposal_page(code, seen_by=request.actor)
+    form = bind(request, Press)
+    done = submit(
+        request,
+        form,
+        lambda: send_proposal(proposal=code, by=request.actor, at=timezone.now()),
+        then=lambda _none: reverse("bureau:choose-proposal", args=[code]),
+        words=texts.REFUSALS,
+        done=_("The proposal is with the client."),
+    )
+    context = {"page": page, "form": form}
+    return done or render(request, "choose/bureau/proposal.html", context, status=status_of(form))

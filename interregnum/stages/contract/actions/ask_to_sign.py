@@ -1,0 +1,54 @@
+"""The mails of a contract: sign this, and: it is complete. What they are about and a link, nothing of the content."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.urls import reverse
+
+from interregnum.journal.record import action, record
+from interregnum.kernel.actor import Actor
+from interregnum.kernel.refused import Refused
+from interregnum.people.post import write_to
+from interregnum.people.queries import firm
+from interregnum.stages.contract.facts import SigningAsked
+from interregnum.stages.contract.queries import contract_facts, contract_of, language_of
+from interregnum.stages.contract.rules.states import Side
+
+
+def ask_to_sign(contract: str, side: Side) -> None:
+    """Mail whoever signs this side."""
+    _write(contract, side, "mail/contract_sign.txt")
+
+
+def say_complete(contract: str) -> None:
+    """Mail both sides that the contract is complete."""
+    for side in Side:
+        _write(contract, side, "mail/contract_complete.txt")
+
+
+@action
+def ask_again(*, contract: str, by: Actor, at: datetime) -> Refused | None:
+    """The bureau mails once more whoever has a document and has not signed it."""
+    row = contract_of(contract, seen_by=by)
+    unsigned = list(row.agreements.filter(signed_at=None))
+    waiting = [agreement for agreement in unsigned if agreement.document_id]
+    if not waiting:
+        return Refused.because("contract.not_ready" if unsigned else "contract.nobody_to_ask")
+    for agreement in waiting:
+        ask_to_sign(contract, agreement.side)
+    record(SigningAsked(contract=contract, request=row.brief.request.code), by=by, at=at)
+    return None
+
+
+def _write(contract: str, side: Side, template: str) -> None:
+    facts = contract_facts(contract)
+    to_client = side == Side.CLIENT
+    write_to(
+        email=facts.contact_email if to_client else facts.manager_email,
+        language=language_of(facts, side),
+        template=template,
+        name=facts.contact_name if to_client else facts.manager_name,
+        number=facts.number,
+        firm=firm().name,
+        link=settings.SITE + reverse(f"{side}:contract-contract", args=[contract]),
+    )

@@ -1,0 +1,81 @@
+"""H3: a proposal was accepted, so both agreements are drawn up under one number, guarantee clause included."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import F
+
+from interregnum.journal.record import action, record
+from interregnum.kernel.actor import Actor
+from interregnum.kernel.period import local_day
+from interregnum.kernel.refused import Refused
+from interregnum.parameters.values import value
+from interregnum.people.models import Manager, Organisation
+from interregnum.stages.brief.queries import BriefFacts, brief_facts
+from interregnum.stages.choose.facts import ProposalAccepted
+from interregnum.stages.choose.queries import CandidacyFacts, candidacy_facts
+from interregnum.stages.contract.actions.make_documents import make_documents
+from interregnum.stages.contract.facts import ContractDrawn
+from interregnum.stages.contract.models import Agreement, Contract, Series
+from interregnum.stages.contract.rules.clauses import GuaranteeTerms
+from interregnum.stages.contract.rules.states import Side
+from interregnum.stages.contract.rules.terms import ContractTerms, contract_number, contract_terms
+
+
+class ImpossibleTermsError(Exception):
+    """An accepted proposal of which no contract can be made: accepting it is undone."""
+
+
+@action
+def draw_contract(fact: ProposalAccepted, by: Actor, at: datetime) -> str:
+    """Make the contract and its two agreements; returns its code. Raises ImpossibleTermsError for impossible terms."""
+    chosen, brief = candidacy_facts(fact.candidacy), brief_facts(fact.brief)
+    terms = _terms(chosen, brief, on=local_day(at))
+    if isinstance(terms, Refused):
+        raise ImpossibleTermsError(", ".join(reason.code for reason in terms.reasons))
+    guarantee = GuaranteeTerms.from_values(value("contract.guarantee", on=local_day(at)))
+    contract = Contract.objects.create(
+        number=next_number(local_day(at).year),
+        candidacy=_row_of("candidacy", fact.candidacy),
+        brief=_row_of("brief", fact.brief),
+        organisation=Organisation.objects.get(code=fact.organisation),
+        manager=Manager.objects.get(code=fact.manager),
+        client_rate=terms.client_rate,
+        manager_rate=terms.manager_rate,
+        days_a_week=terms.days_a_week,
+        starts_on=terms.term.first,
+        ends_on=terms.term.last,
+        notice_days=terms.notice_days,
+        payment_days=terms.payment_days,
+        guarantee=guarantee.to_values(),
+        drawn_at=at,
+    )
+    Agreement.objects.bulk_create(Agreement(contract=contract, side=side) for side in Side)
+    about = {"request": fact.request, "organisation": fact.organisation, "manager": fact.manager}
+    record(ContractDrawn(contract=contract.code, brief=fact.brief, **about), by=by, at=at)
+    make_documents.enqueue(contract.code)
+    return str(contract.code)
+
+
+def next_number(year: int) -> str:
+    """The next number of a year, without gaps: the row stays locked until the contract is committed or undone."""
+    Series.objects.get_or_create(year=year)
+    Series.objects.filter(year=year).update(last=F("last") + 1)
+    return contract_number(year, Series.objects.get(year=year).last)
+
+
+def _terms(chosen: CandidacyFacts, brief: BriefFacts, *, on: date) -> ContractTerms | Refused:
+    return contract_terms(
+        starts_on=chosen.starts_on,
+        weeks=brief.weeks or value(f"brief.weeks.{brief.category}", on=on),
+        days_a_week=brief.days_a_week,
+        client_rate=chosen.client_rate,
+        manager_rate=chosen.manager_rate,
+        notice_days=value("contract.notice_days", on=on),
+        payment_days=value("contract.payment_days", on=on),
+    )
+
+
+def _row_of(reference: str, code: str) -> Any:
+    """The row of an earlier stage that a field refers to; by the field, because the table is that stage's own."""
+    return Contract._meta.get_field(reference).related_model.objects.get(code=code)  # type: ignore[union-attr]

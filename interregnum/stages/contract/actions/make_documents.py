@@ -1,0 +1,41 @@
+"""Both agreements as PDF: made once, kept with their hash, and put before whoever signs them."""
+
+from functools import cache
+from importlib.resources import files
+
+from django.db import transaction
+
+from interregnum.files.store import keep
+from interregnum.jobs.queue import job
+from interregnum.outside.documents import pdf
+from interregnum.stages.contract.actions.ask_to_sign import ask_to_sign
+from interregnum.stages.contract.models import Agreement
+from interregnum.stages.contract.queries import document_of
+from interregnum.stages.contract.rules.states import Side
+
+
+@job
+def make_documents(contract: str) -> None:
+    """Make what is still missing; run twice it makes, and mails, nothing more."""
+    for side in Side:
+        if Agreement.objects.filter(contract__code=contract, side=side, document=None).exists():
+            _make(contract, side)
+
+
+def _make(contract: str, side: Side) -> None:
+    document = document_of(contract, side)
+    content = pdf(_template(), document.data, day=document.day)
+    with transaction.atomic():
+        # The lock lets one of two workers keep its document; the other finds that it is there.
+        agreement = Agreement.objects.select_for_update(of=("self",)).get(contract__code=contract, side=side)
+        if agreement.document_id is None:
+            agreement.document = keep(
+                name=document.name, content=content, media_type="application/pdf", at=agreement.contract.drawn_at
+            )
+            agreement.save(update_fields=["document"])
+            ask_to_sign(contract, side)
+
+
+@cache
+def _template() -> str:
+    return (files("interregnum.stages.contract") / "documents" / "agreement.typ").read_text("utf-8")

@@ -1,0 +1,38 @@
+"""What pages and other stages may know of contracts."""
+
+from interregnum.stages.contract.queries.access import SIDE_OF, agreement_of, contract_of, contracts_table
+from interregnum.stages.contract.queries.documents import Document, document_of, language_of
+from interregnum.stages.contract.queries.facts import (
+    ContractFacts,
+    ToSign,
+    contract_facts,
+    contract_of_brief,
+    contracts_to_sign,
+)
+from interregnum.stages.contract.queries.pages import (
+    Download,
+    bureau_contract_page,
+    document_download,
+    own_contract_page,
+    own_document_download,
+)
+
+__all__ = [
+    "SIDE_OF",
+    "ContractFacts",
+    "Document",
+    "Download",
+    "ToSign",
+    "agreement_of",
+    "bureau_contract_page",
+    "contract_facts",
+    "contract_of",
+    "contract_of_brief",
+    "contracts_table",
+    "contracts_to_sign",
+    "document_download",
+    "document_of",
+    "language_of",
+    "own_contract_page",
+    "own_document_download",
+]

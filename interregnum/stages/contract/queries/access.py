@@ -1,0 +1,53 @@
+"""Which contracts somebody may know of."""
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from interregnum.kernel.actor import Actor, Role
+from interregnum.stages.contract.models import Agreement, Contract
+from interregnum.stages.contract.rules.states import ContractState, Side
+
+SIDE_OF = {Role.CLIENT: Side.CLIENT, Role.MANAGER: Side.MANAGER}
+
+
+def visible_to(actor: Actor) -> QuerySet[Contract]:
+    """A partner all, an account manager own and ownerless ones, a client and a manager their own."""
+    contracts = Contract.objects.select_related("organisation", "manager", "brief__request")
+    match actor.role:
+        case Role.PARTNER | Role.HOUSE:
+            return contracts
+        case Role.ACCOUNT_MANAGER:
+            return contracts.filter(Q(brief__request__owner=None) | Q(brief__request__owner__code=actor.code))
+        case Role.CLIENT:
+            return contracts.filter(organisation__code=actor.organisation)
+        case Role.MANAGER:
+            return contracts.filter(manager__code=actor.manager)
+        case _:
+            return contracts.none()
+
+
+def contract_of(code: str, *, seen_by: Actor) -> Contract:
+    """Raises Http404 for a contract that is not there, or not theirs."""
+    contract = visible_to(seen_by).filter(code=code).first()
+    if contract is None:
+        raise Http404
+    return contract
+
+
+def agreement_of(contract: Contract, side: Side) -> Agreement:
+    return contract.agreements.select_related("document", "signed_by").get(side=side)
+
+
+def contracts_table(*, seen_by: Actor) -> QuerySet[Contract]:
+    """Rows of the list of contracts, for the web's table."""
+    return visible_to(seen_by).prefetch_related("agreements")
+
+
+def unsigned(*, seen_by: Actor) -> QuerySet[Agreement]:
+    """Agreements that this person can sign now: those of their own side of which the document is ready."""
+    return Agreement.objects.select_related("contract__organisation", "contract__manager").filter(
+        contract__in=visible_to(seen_by).filter(state=ContractState.DRAWN),
+        side=SIDE_OF.get(seen_by.role, ""),
+        document__isnull=False,
+        signed_at=None,
+    )

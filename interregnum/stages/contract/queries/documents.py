@@ -1,0 +1,171 @@
+"""The agreements in words: of one side, in one language. What the other side pays or gets is not in here at all."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override, pgettext
+
+from interregnum.kernel.money import Money
+from interregnum.kernel.period import Period, local_day
+from interregnum.people.models import Firm
+from interregnum.people.queries import firm
+from interregnum.stages.contract.models import Contract
+from interregnum.stages.contract.queries.facts import ContractFacts, contract_facts
+from interregnum.stages.contract.rules.clauses import Assigned, Clause, Span, clauses, guarantee_clause
+from interregnum.stages.contract.rules.states import Side
+from interregnum.stages.contract.rules.terms import ContractTerms
+from interregnum.stages.contract.texts.wording import KINDS, TITLES, words_of, words_of_span
+from interregnum.web.templatetags.web import day, euro
+from interregnum.web.words import word_of
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a template needs to make one side's document."""
+
+    data: dict[str, Any]
+    day: date
+    name: str
+
+
+def document_of(code: str, side: Side) -> Document:
+    """One side's agreement in the language of whoever signs it. Raises Http404 for an unknown contract."""
+    contract = Contract.objects.select_related("organisation", "manager").get(code=code)
+    facts = contract_facts(code)
+    with override(language_of(facts, side)):
+        return Document(
+            data=_data(contract, facts, side),
+            day=local_day(contract.drawn_at),
+            name=f"{contract.number}-{side}.pdf",
+        )
+
+
+def language_of(facts: ContractFacts, side: Side) -> str:
+    """The client reads the language of the request; a manager Dutch, unless the profile does not name it."""
+    if side == Side.CLIENT:
+        return facts.language
+    languages = Contract.objects.values_list("manager__languages", flat=True).get(code=facts.contract)
+    return "nl" if "nl" in languages or not languages else "en"
+
+
+def guarantee_words(facts: ContractFacts, side: Side) -> tuple[str, ...]:
+    """H3: the guarantee of this contract in the reader's language, for a page."""
+    names = {"client": facts.organisation_name, "manager": facts.manager_name}
+    clause = guarantee_clause(facts.guarantee, side=side)
+    return tuple(paragraph["text"] for paragraph in _clause(clause, side, names)["paragraphs"])
+
+
+def terms_of(facts: ContractFacts) -> ContractTerms:
+    return ContractTerms(
+        term=Period(facts.starts_on, facts.ends_on),
+        days_a_week=facts.days_a_week,
+        client_rate=facts.client_rate,
+        manager_rate=facts.manager_rate,
+        notice_days=facts.notice_days,
+        payment_days=facts.payment_days,
+    )
+
+
+def _data(contract: Contract, facts: ContractFacts, side: Side) -> dict[str, Any]:
+    house = firm()
+    names = {"client": facts.organisation_name, "manager": facts.manager_name}
+    assigned = Assigned(
+        category=facts.category,
+        problem=facts.problem,
+        result_wanted=facts.result_wanted,
+        assurance=facts.assurance,
+    )
+    parts = clauses(terms_of(facts), facts.guarantee, assigned, side=side)
+    rate = facts.client_rate if side == Side.CLIENT else facts.manager_rate
+    return {
+        "language": language_of(facts, side),
+        "firm": house.name,
+        "kind": str(KINDS[side]),
+        "number": facts.number,
+        "subject": _("%(manager)s at %(client)s") % names,
+        "drawn": _("Drawn up on %(day)s") % {"day": day(local_day(contract.drawn_at), "long")},
+        "parties_title": _("Who agree"),
+        "parties": _parties(contract, facts, side, house),
+        "terms": [
+            [_("Category"), str(word_of(facts.category))],
+            [
+                pgettext("agreement", "Term"),
+                _("%(first)s to %(last)s") % {"first": day(facts.starts_on), "last": day(facts.ends_on)},
+            ],
+            [_("Days a week"), str(facts.days_a_week)],
+            [_("Fee for a day, excluding VAT"), euro(rate)],
+        ],
+        "clauses": [_clause(part, side, names) for part in parts],
+        "signing_title": _("Signatures"),
+        "signing": _signing(contract, facts, side, house),
+    }
+
+
+def _parties(contract: Contract, facts: ContractFacts, side: Side, house: Firm) -> list[list[str]]:
+    """Rows of what somebody is called in the document, the name and where they are found."""
+    organisation = contract.organisation
+    client = ", ".join(
+        part
+        for part in (
+            organisation.city,
+            _registered(organisation.kvk),
+            facts.contact_name if side == Side.CLIENT else "",
+        )
+        if part
+    )
+    we = [
+        pgettext("agreement", "We"),
+        house.name,
+        ", ".join(part for part in (house.city, _registered(house.kvk)) if part),
+    ]
+    if side == Side.CLIENT:
+        return [we, [_("You, the client"), organisation.name, client], [_("The manager"), facts.manager_name, ""]]
+    return [
+        we,
+        [_("You, the manager"), facts.manager_name, contract.manager.place],
+        [_("The client"), organisation.name, client],
+    ]
+
+
+def _registered(kvk: str) -> str:
+    return _("Chamber of Commerce %(number)s") % {"number": kvk} if kvk else ""
+
+
+def _signing(contract: Contract, facts: ContractFacts, side: Side, house: Firm) -> list[dict[str, Any]]:
+    """Two blocks: the firm, which offers the agreement, and whoever signs it in Interregnum."""
+    signer = facts.organisation_name if side == Side.CLIENT else facts.manager_name
+    offered = _("Offered for signature on %(day)s") % {"day": day(local_day(contract.drawn_at), "long")}
+    return [
+        {"name": house.name, "lines": [], "note": offered},
+        {
+            "name": signer,
+            "lines": [pgettext("agreement", "Name"), pgettext("agreement", "Day")],
+            "note": _("Signed in Interregnum, where name, moment and fingerprint are kept."),
+        },
+    ]
+
+
+def _clause(clause: Clause, side: Side, names: dict[str, str]) -> dict[str, Any]:
+    paragraphs = []
+    for paragraph in clause.paragraphs:
+        facts = {name: _shown(value) for name, value in paragraph.facts.items()} | names
+        paragraphs.append({"text": words_of(paragraph, side=side, facts=facts), "quote": paragraph.quote})
+    return {"code": clause.code, "title": str(TITLES[clause.code]), "paragraphs": paragraphs}
+
+
+def _shown(value: object) -> str:
+    """A value of a clause as it reads in a sentence."""
+    match value:
+        case Span():
+            return words_of_span(value)
+        case Money():
+            return euro(value)
+        case datetime() | date():
+            return day(value, "long")
+        case StrEnum():
+            return str(word_of(value))
+        case _:
+            return str(value)

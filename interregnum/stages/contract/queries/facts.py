@@ -1,0 +1,112 @@
+"""What later stages and desks may know of contracts."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import Http404
+
+from interregnum.kernel.actor import Actor
+from interregnum.kernel.lists import Assurance, Category
+from interregnum.kernel.money import Money
+from interregnum.kernel.role_mix import RoleMix
+from interregnum.stages.brief.queries import brief_facts
+from interregnum.stages.contract.models import Contract
+from interregnum.stages.contract.queries.access import unsigned
+from interregnum.stages.contract.rules.clauses import GuaranteeTerms
+from interregnum.stages.contract.rules.states import ContractState
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContractFacts:
+    """A contract with what its brief says. Codes of objects; `owner` is "" when nobody at the bureau guards it yet.
+
+    Rates are euros a day excl. VAT: never show `manager_rate` to a client, nor `client_rate` to a manager.
+    """
+
+    contract: str
+    number: str
+    state: ContractState
+    brief: str
+    request: str
+    organisation: str
+    organisation_name: str
+    manager: str
+    manager_name: str
+    manager_email: str
+    contact_name: str
+    contact_email: str
+    language: str
+    owner: str
+    starts_on: date
+    ends_on: date
+    days_a_week: int
+    client_rate: Money
+    manager_rate: Money
+    notice_days: int
+    payment_days: int
+    guarantee: GuaranteeTerms
+    category: Category
+    assurance: Assurance
+    problem: str
+    result_wanted: str
+    role_mix: RoleMix
+
+
+@dataclass(frozen=True)
+class ToSign:
+    """A line on the desk of who can sign."""
+
+    code: str
+    number: str
+    organisation_name: str
+    manager_name: str
+
+
+def contract_facts(code: str) -> ContractFacts:
+    """For later stages, which check by their own objects who may look. Raises Http404 for an unknown one."""
+    row = Contract.objects.select_related("organisation", "manager", "brief").filter(code=code).first()
+    if row is None:
+        raise Http404
+    brief = brief_facts(row.brief.code)
+    return ContractFacts(
+        contract=row.code,
+        number=row.number,
+        state=row.state,
+        brief=brief.code,
+        request=brief.request,
+        organisation=row.organisation.code,
+        organisation_name=row.organisation.name,
+        manager=row.manager.code,
+        manager_name=row.manager.name,
+        manager_email=row.manager.email,
+        contact_name=brief.contact_name,
+        contact_email=brief.contact_email,
+        language=brief.language,
+        owner=brief.owner,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+        days_a_week=row.days_a_week,
+        client_rate=row.client_rate,
+        manager_rate=row.manager_rate,
+        notice_days=row.notice_days,
+        payment_days=row.payment_days,
+        guarantee=GuaranteeTerms.from_values(row.guarantee),
+        category=brief.category,
+        assurance=brief.assurance,
+        problem=brief.problem,
+        result_wanted=brief.result_wanted,
+        role_mix=brief.role_mix,
+    )
+
+
+def contracts_to_sign(*, seen_by: Actor, limit: int = 10) -> tuple[ToSign, ...]:
+    """Contracts that wait for this person's signature, oldest first."""
+    return tuple(
+        ToSign(row.contract.code, row.contract.number, row.contract.organisation.name, row.contract.manager.name)
+        for row in unsigned(seen_by=seen_by).order_by("contract__pk")[:limit]
+    )
+
+
+def contract_of_brief(brief_code: str) -> str | None:
+    """The code of the newest contract that came of a brief, if there is one."""
+    return Contract.objects.filter(brief__code=brief_code).values_list("code", flat=True).first()

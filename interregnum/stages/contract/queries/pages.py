@@ -1,0 +1,201 @@
+"""A contract as its pages show it; each query asks who is looking and leaves out what is not theirs to see."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from interregnum.files.store import content_of
+from interregnum.journal.timeline import Moment, timeline
+from interregnum.kernel.actor import Actor, Role
+from interregnum.kernel.money import Money
+from interregnum.people.models import Account
+from interregnum.stages.contract.models import Agreement, Contract
+from interregnum.stages.contract.queries.access import SIDE_OF, agreement_of, contract_of
+from interregnum.stages.contract.queries.documents import guarantee_words
+from interregnum.stages.contract.queries.facts import ContractFacts, contract_facts
+from interregnum.stages.contract.rules.states import ContractState, Side
+from interregnum.stages.contract.texts import FACTS, SIDES, SIGNED
+from interregnum.web.pieces import Definition, Event, Step, StepState
+from interregnum.web.templatetags.web import euro, word
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreementPart:
+    """One side: whether its document can be read, and who agreed to it when."""
+
+    side: Side
+    title: object
+    signer: str
+    is_ready: bool
+    signed_at: datetime | None
+    signed_name: str
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BureauContractPage:
+    """Both sides. The margin is among the terms of a partner alone."""
+
+    code: str
+    number: str
+    organisation_name: str
+    manager_name: str
+    state: ContractState
+    is_ready: bool
+    terms: tuple[Definition, ...]
+    agreements: tuple[AgreementPart, ...]
+    guarantee: tuple[str, ...]
+    steps: tuple[Step, ...]
+    history: tuple[Event, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnContractPage:
+    """One's own side only; of the other side no more than whether it has signed."""
+
+    code: str
+    number: str
+    organisation_name: str
+    manager_name: str
+    state: ContractState
+    agreement: AgreementPart
+    other_signed: bool
+    can_sign: bool
+    terms: tuple[Definition, ...]
+    guarantee: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Download:
+    name: str
+    media_type: str
+    content: bytes
+
+
+def bureau_contract_page(code: str, *, seen_by: Actor) -> BureauContractPage:
+    contract = contract_of(code, seen_by=seen_by)
+    facts = contract_facts(code)
+    parts = _parts(contract, facts)
+    money = [
+        Definition(_("Client's rate a day"), facts.client_rate),
+        Definition(_("Manager's rate a day"), facts.manager_rate),
+    ]
+    if seen_by.role == Role.PARTNER:
+        money.append(Definition(_("Margin a day"), _margin(facts.client_rate, facts.manager_rate)))
+    return BureauContractPage(
+        code=contract.code,
+        number=contract.number,
+        organisation_name=facts.organisation_name,
+        manager_name=facts.manager_name,
+        state=contract.state,
+        is_ready=all(part.is_ready for part in parts),
+        terms=(*_terms(facts), *money),
+        agreements=parts,
+        guarantee=guarantee_words(facts, Side.CLIENT),
+        steps=_steps(parts),
+        history=_history(contract),
+    )
+
+
+def own_contract_page(code: str, *, seen_by: Actor) -> OwnContractPage:
+    """H3: what a client or a manager signs. Raises Http404 for a contract that is not theirs."""
+    contract = contract_of(code, seen_by=seen_by)
+    side = SIDE_OF[seen_by.role]
+    facts = contract_facts(code)
+    parts = _parts(contract, facts)
+    mine, other = parts if side == Side.CLIENT else parts[::-1]
+    rate = facts.client_rate if side == Side.CLIENT else facts.manager_rate
+    return OwnContractPage(
+        code=contract.code,
+        number=contract.number,
+        organisation_name=facts.organisation_name,
+        manager_name=facts.manager_name,
+        state=contract.state,
+        agreement=mine,
+        other_signed=other.signed_at is not None,
+        can_sign=mine.is_ready and mine.signed_at is None,
+        terms=(*_terms(facts), Definition(_("Fee for a day, excluding VAT"), rate)),
+        guarantee=guarantee_words(facts, side),
+        steps=_steps((mine,), other_signed=other.signed_at is not None),
+    )
+
+
+def document_download(code: str, side: Side, *, seen_by: Actor) -> Download:
+    """The stored document of a side; a client and a manager get their own alone. Raises Http404 for anything else."""
+    contract = contract_of(code, seen_by=seen_by)
+    if SIDE_OF.get(seen_by.role, side) != side:
+        raise Http404
+    document = agreement_of(contract, side).document
+    if document is None:
+        raise Http404
+    return Download(document.name, document.media_type, content_of(document))
+
+
+def own_document_download(code: str, *, seen_by: Actor) -> Download:
+    return document_download(code, SIDE_OF[seen_by.role], seen_by=seen_by)
+
+
+def _parts(contract: Contract, facts: ContractFacts) -> tuple[AgreementPart, AgreementPart]:
+    """The client's agreement and the manager's, in that order."""
+    by_side = {row.side: row for row in contract.agreements.select_related("document")}
+    client = _part(by_side[Side.CLIENT], signer=facts.organisation_name)
+    return client, _part(by_side[Side.MANAGER], signer=facts.manager_name)
+
+
+def _part(row: Agreement, *, signer: str) -> AgreementPart:
+    return AgreementPart(
+        side=row.side,
+        title=SIDES[row.side],
+        signer=signer,
+        is_ready=row.document is not None,
+        signed_at=row.signed_at,
+        signed_name=row.signed_name,
+        sha256=row.signed_sha256 or (row.document.sha256 if row.document else ""),
+    )
+
+
+def _terms(facts: ContractFacts) -> list[Definition]:
+    return [
+        Definition(_("Category"), word(facts.category)),
+        Definition(_("Starts on"), facts.starts_on),
+        Definition(_("Ends on"), facts.ends_on),
+        Definition(_("Days a week"), facts.days_a_week),
+        Definition(_("Notice outside the guarantee"), _("%(number)s days") % {"number": facts.notice_days}),
+        Definition(_("Payment"), _("within %(number)s days") % {"number": facts.payment_days}),
+    ]
+
+
+def _margin(client_rate: Money, manager_rate: Money) -> str:
+    """Euros a day, and the share of the client's rate in whole percent."""
+    margin = client_rate - manager_rate
+    percent = round(margin.amount * 100 / client_rate.amount)
+    return _("%(amount)s (%(percent)s%%)") % {"amount": euro(margin), "percent": percent}
+
+
+def _steps(parts: Sequence[AgreementPart], *, other_signed: bool = True) -> tuple[Step, ...]:
+    """Documents, signatures, complete: done, at hand, or still to come."""
+    ready = all(part.is_ready for part in parts)
+    signed = all(part.signed_at for part in parts)
+    done = (ready, signed, signed and other_signed)
+    labels = (_("Document"), _("Signature"), _("Complete"))
+    current = next((place for place, is_done in enumerate(done) if not is_done), len(done))
+    states = [StepState.DONE if place < current else StepState.TODO for place in range(len(done))]
+    if current < len(done):
+        states[current] = StepState.CURRENT
+    return tuple(Step(label, state) for label, state in zip(labels, states, strict=True))
+
+
+def _history(contract: Contract) -> tuple[Event, ...]:
+    moments = timeline(contract.code, kinds=frozenset(FACTS))
+    names = dict(Account.objects.filter(code__in={moment.actor for moment in moments}).values_list("code", "name"))
+    return tuple(Event(moment.at, _happened(moment), names.get(moment.actor, "")) for moment in moments)
+
+
+def _happened(moment: Moment) -> object:
+    """What a fact says; of a signature also which side gave it, as long as the fact was not erased."""
+    side = moment.content.get("side")
+    return SIGNED[Side(side)] if side else FACTS[moment.kind]

@@ -1,0 +1,65 @@
+"""Two people press at the same moment: everything happens once."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connection
+
+from interregnum.journal.record import action
+from interregnum.journal.timeline import timeline
+from interregnum.stages.contract.actions.draw_contract import next_number
+from interregnum.stages.contract.actions.sign_agreement import sign_agreement
+from interregnum.stages.contract.models import Contract
+from interregnum.stages.contract.rules.states import ContractState, Side
+from interregnum.stages.contract.tests.accepted import drawn
+from tests import world
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.skipif(
+        connection.vendor == "sqlite", reason="the tests' SQLite is in memory, where writers never meet"
+    ),
+]
+
+
+def together[R](*acts: Callable[[], R]) -> list[R]:
+    """Run each act in a thread and connection of its own, all let go at once."""
+    gate = Barrier(len(acts))
+
+    def run(act: Callable[[], R]) -> R:
+        gate.wait()
+        try:
+            return act()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return list(pool.map(run, acts))
+
+
+@pytest.fixture
+def people(transactional_db):
+    return world.make_cast()
+
+
+@pytest.mark.mission("H3")
+def test_carla_and_max_sign_at_the_same_moment_and_the_contract_is_complete_once(people):
+    contract = drawn(people)
+
+    def signs(person, side: Side):
+        by = people.actor(person)
+        return lambda: sign_agreement(contract=contract.code, side=side, name_typed="Naam", by=by, at=world.NOW)
+
+    answers = together(
+        signs(people.carla, Side.CLIENT), signs(people.max, Side.MANAGER), signs(people.carla, Side.CLIENT)
+    )
+    assert answers.count(None) == 2
+    assert Contract.objects.get().state == ContractState.SIGNED
+    assert [moment.kind for moment in timeline(contract.code)].count("ContractSigned") == 1
+
+
+def test_contracts_drawn_at_the_same_moment_have_numbers_of_their_own(people):
+    take = action(next_number)
+    assert sorted(together(*[lambda: take(2026)] * 6)) == [f"C-2026-{number:04d}" for number in range(1, 7)]

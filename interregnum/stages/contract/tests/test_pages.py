@@ -1,0 +1,158 @@
+"""A contract in the browser: each sees their own side, outsiders see nothing."""
+
+import hashlib
+
+import pytest
+from django.urls import reverse
+
+from interregnum.files.store import content_of
+from interregnum.stages.contract.models import Agreement, Contract
+from interregnum.stages.contract.rules.states import Side
+from interregnum.stages.contract.tests.accepted import drawn
+from tests import world
+
+SIGN = {"name_typed": "Carla Klant", "agreed": "on", "once": "one-form"}
+CLIENT_RATE, MANAGER_RATE = "1,437.50", "1,150"
+
+
+@pytest.fixture
+def contract(cast):
+    return drawn(cast)
+
+
+def page(person, address: str, *args: str, language: str = "en") -> str:
+    answer = world.browser(person, language=language).get(reverse(address, args=args))
+    assert answer.status_code == 200
+    return answer.content.decode().replace("\xa0", " ")
+
+
+@pytest.mark.mission("H3")
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", ["free of charge", "48 hours", "5 working days"]), ("nl", ["kosteloos", "48 uur", "5 werkdagen"])],
+)
+def test_carla_reads_the_guarantee_in_her_language_before_she_signs(cast, contract, language, words):
+    shown = page(cast.carla, "client:contract-contract", contract.code, language=language)
+    assert [word for word in words if word not in shown] == []
+    assert 'name="name_typed"' in shown
+
+
+def test_carla_and_max_each_see_their_own_rate_alone(cast, contract):
+    client = page(cast.carla, "client:contract-contract", contract.code)
+    manager = page(cast.max, "manager:contract-contract", contract.code)
+    assert CLIENT_RATE in client and MANAGER_RATE not in client
+    assert MANAGER_RATE in manager and CLIENT_RATE not in manager
+
+
+def test_the_margin_is_for_the_partner_alone(cast):
+    contract = drawn(cast, owner="anton")
+    assert "Margin a day" in page(cast.bea, "bureau:contract-contract", contract.code)
+    assert "Margin" not in page(cast.anton, "bureau:contract-contract", contract.code)
+
+
+@pytest.mark.parametrize(
+    ("person", "address"),
+    [
+        ("otto", "client:contract-contract"),
+        ("otto", "client:contract-document"),
+        ("olga", "manager:contract-contract"),
+        ("olga", "manager:contract-document"),
+        ("anton", "bureau:contract-contract"),
+        ("max", "client:contract-contract"),
+        ("carla", "manager:contract-document"),
+        ("sara", "bureau:contract-contract"),
+    ],
+)
+def test_whose_contract_it_is_not_finds_nothing(cast, contract, person, address):
+    browser = world.browser(getattr(cast, person))
+    assert browser.get(reverse(address, args=[contract.code])).status_code == 404
+
+
+@pytest.mark.parametrize("side", ["client", "manager"])
+def test_anton_downloads_nothing_of_another_portfolio(cast, contract, side):
+    address = reverse("bureau:contract-document", args=[contract.code, side])
+    assert world.browser(cast.anton).get(address).status_code == 404
+    assert world.browser(cast.bea).get(address).status_code == 200
+    assert world.browser(cast.bea).get(address.replace(f"{side}.pdf", "other.pdf")).status_code == 404
+
+
+@pytest.mark.parametrize(("person", "side"), [("carla", Side.CLIENT), ("max", Side.MANAGER)])
+def test_each_downloads_their_own_document_to_keep(cast, contract, person, side):
+    answer = world.browser(getattr(cast, person)).get(reverse(f"{side}:contract-document", args=[contract.code]))
+    assert answer.content == content_of(contract.agreements.get(side=side).document)
+    assert answer["Content-Disposition"] == f'attachment; filename="C-2026-0001-{side}.pdf"'
+    assert (answer["X-Content-Type-Options"], answer["Content-Type"]) == ("nosniff", "application/pdf")
+
+
+@pytest.mark.mission("H3")
+def test_carla_signs_with_her_name_and_a_second_press_changes_nothing(cast, contract):
+    browser, address = world.browser(cast.carla), reverse("client:contract-contract", args=[contract.code])
+    for _ in range(2):
+        assert browser.post(address, SIGN).status_code == 302
+    agreement = contract.agreements.get(side=Side.CLIENT)
+    assert agreement.signed_sha256 == hashlib.sha256(content_of(agreement.document)).hexdigest()
+    shown = browser.get(address).content.decode()
+    assert "Carla Klant" in shown and 'name="name_typed"' not in shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ({"agreed": "on"}, "This field is required."),
+        ({"name_typed": "Carla Klant"}, "This field is required."),
+        ({"name_typed": "   ", "agreed": "on"}, "This field is required."),
+        ({"name_typed": "x" * 121, "agreed": "on"}, "at most 120"),
+    ],
+)
+def test_a_signature_without_name_or_tick_is_not_taken(cast, contract, typed, words):
+    answer = world.browser(cast.carla).post(reverse("client:contract-contract", args=[contract.code]), typed)
+    assert answer.status_code == 422
+    assert words in answer.content.decode()
+    assert not Agreement.objects.exclude(signed_at=None).exists()
+
+
+@pytest.mark.parametrize(
+    ("person", "address"),
+    [("carla", "client:contract-contract"), ("max", "manager:contract-contract"), ("bea", "bureau:contract-contract")],
+)
+def test_while_the_documents_are_made_the_page_says_so_and_looks_again(cast, contract, person, address):
+    contract.agreements.update(document=None)
+    shown = page(getattr(cast, person), address, contract.code)
+    assert "The documents are being made" in shown and 'hx-trigger="every 2s"' in shown
+    assert 'name="name_typed"' not in shown
+    posted = world.browser(getattr(cast, person)).post(reverse(address, args=[contract.code]), SIGN)
+    assert posted.status_code == 422
+
+
+def test_bea_sends_the_signing_mail_again(cast, contract):
+    browser, address = world.browser(cast.bea), reverse("bureau:contract-contract", args=[contract.code])
+    assert browser.post(address, {"once": "again"}).status_code == 302
+    shown = browser.get(address).content.decode()
+    assert "The bureau asked again for a signature" in shown
+
+
+def test_the_list_shows_bea_all_and_anton_his_own(cast, contract):
+    assert contract.number in page(cast.bea, "bureau:contract-contracts")
+    assert "No contracts yet" in page(cast.anton, "bureau:contract-contracts")
+    mine = drawn(cast, owner="anton")
+    shown = page(cast.anton, "bureau:contract-contracts")
+    assert mine.number in shown and contract.number not in shown
+
+
+@pytest.mark.parametrize(
+    ("person", "address"),
+    [("carla", "client:contract-contract"), ("max", "manager:contract-contract"), ("bea", "bureau:contract-contract")],
+)
+def test_the_page_asks_the_database_little(cast, contract, person, address, django_assert_max_num_queries):
+    browser = world.browser(getattr(cast, person))
+    with django_assert_max_num_queries(15):
+        browser.get(reverse(address, args=[contract.code]))
+
+
+def test_the_list_stays_cheap_when_it_grows(cast, django_assert_max_num_queries):
+    for _ in range(6):
+        drawn(cast)
+    browser = world.browser(cast.bea)
+    with django_assert_max_num_queries(15):
+        browser.get(reverse("bureau:contract-contracts"))
+    assert Contract.objects.count() == 6

@@ -1,0 +1,97 @@
+"""Carla and Max sign, each their own side."""
+
+import hashlib
+
+import pytest
+from django.http import Http404
+
+from interregnum.files.store import content_of
+from interregnum.journal.timeline import timeline
+from interregnum.kernel.refused import Refused
+from interregnum.outside.mail import kept_mail
+from interregnum.stages.contract.actions.ask_to_sign import ask_again
+from interregnum.stages.contract.actions.sign_agreement import sign_agreement
+from interregnum.stages.contract.models import Contract
+from interregnum.stages.contract.queries import contracts_to_sign
+from interregnum.stages.contract.rules.states import ContractState, Side
+from interregnum.stages.contract.tests.accepted import drawn
+from tests import world
+
+
+@pytest.fixture
+def contract(cast):
+    return drawn(cast)
+
+
+def sign(cast, contract: Contract, person, side: Side, name: str = "  Carla  Klant ") -> Refused | None:
+    return sign_agreement(contract=contract.code, side=side, name_typed=name, by=cast.actor(person), at=world.NOW)
+
+
+def kinds(contract: Contract) -> list[str]:
+    return [moment.kind for moment in timeline(contract.code)]
+
+
+@pytest.mark.mission("H3")
+def test_carla_signs_exactly_the_bytes_that_are_kept(cast, contract):
+    assert sign(cast, contract, cast.carla, Side.CLIENT) is None
+    agreement = contract.agreements.get(side=Side.CLIENT)
+    assert agreement.signed_sha256 == hashlib.sha256(content_of(agreement.document)).hexdigest()
+    assert (agreement.signed_name, agreement.signed_by, agreement.signed_at) == ("Carla Klant", cast.carla, world.NOW)
+    assert Contract.objects.get().state == ContractState.DRAWN
+    assert kinds(contract) == ["AgreementSigned", "ContractDrawn"]
+
+
+@pytest.mark.parametrize("order", [("carla", "max"), ("max", "carla")])
+def test_the_contract_is_complete_once_when_both_have_signed_in_whatever_order(cast, contract, order):
+    for name in order:
+        assert sign(cast, contract, getattr(cast, name), Side.CLIENT if name == "carla" else Side.MANAGER) is None
+    assert Contract.objects.get().state == ContractState.SIGNED
+    assert kinds(contract).count("ContractSigned") == 1
+    complete = [mail.to for mail in kept_mail()[0] if "complete" in mail.subject or "compleet" in mail.subject]
+    assert sorted(complete) == ["carla@example.org", "max@example.org"]
+
+
+def test_signing_again_changes_nothing(cast, contract):
+    sign(cast, contract, cast.carla, Side.CLIENT)
+    refused = sign(cast, contract, cast.carla, Side.CLIENT, name="Iemand Anders")
+    assert refused.reasons[0].code == "contract.already_signed"
+    assert contract.agreements.get(side=Side.CLIENT).signed_name == "Carla Klant"
+    assert kinds(contract).count("AgreementSigned") == 1
+
+
+@pytest.mark.parametrize(("person", "side"), [("carla", "manager"), ("max", "client"), ("bea", "client")])
+def test_nobody_signs_for_the_other_side(cast, contract, person, side):
+    refused = sign(cast, contract, getattr(cast, person), Side(side))
+    assert refused.reasons[0].code == "contract.not_your_side"
+    assert not contract.agreements.exclude(signed_at=None).exists()
+
+
+@pytest.mark.parametrize(("person", "side"), [("otto", "client"), ("olga", "manager"), ("sara", "manager")])
+def test_for_an_outsider_the_contract_does_not_exist(cast, contract, person, side):
+    with pytest.raises(Http404):
+        sign(cast, contract, getattr(cast, person), Side(side))
+
+
+def test_nobody_signs_a_document_that_is_not_there_or_without_a_name(cast, contract):
+    assert sign(cast, contract, cast.carla, Side.CLIENT, name=" \t ").reasons[0].code == "contract.name_empty"
+    contract.agreements.update(document=None)
+    assert sign(cast, contract, cast.carla, Side.CLIENT).reasons[0].code == "contract.not_ready"
+
+
+def test_the_bureau_asks_again_only_who_has_not_signed(cast, contract):
+    sign(cast, contract, cast.carla, Side.CLIENT)
+    before = kept_mail()[1]
+    assert ask_again(contract=contract.code, by=cast.actor(cast.bea), at=world.NOW) is None
+    assert kept_mail()[1] == before + 1
+    assert kept_mail()[0][0].to == "max@example.org"
+    sign(cast, contract, cast.max, Side.MANAGER)
+    refused = ask_again(contract=contract.code, by=cast.actor(cast.bea), at=world.NOW)
+    assert refused.reasons[0].code == "contract.nobody_to_ask"
+
+
+def test_the_desk_shows_what_is_left_to_sign_to_whoever_can(cast, contract):
+    assert [line.number for line in contracts_to_sign(seen_by=cast.actor(cast.carla))] == [contract.number]
+    sign(cast, contract, cast.carla, Side.CLIENT)
+    assert contracts_to_sign(seen_by=cast.actor(cast.carla)) == ()
+    assert len(contracts_to_sign(seen_by=cast.actor(cast.max))) == 1
+    assert contracts_to_sign(seen_by=cast.actor(cast.bea)) == contracts_to_sign(seen_by=cast.actor(cast.otto)) == ()

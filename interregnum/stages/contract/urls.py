@@ -1,0 +1,19 @@
+"""Addresses of contracts."""
+
+from django.urls import path
+
+from interregnum.stages.contract.views import bureau, client, manager
+
+bureau_urls = [
+    path("contracts/", bureau.contracts, name="contract-contracts"),
+    path("contracts/<slug:code>/", bureau.contract, name="contract-contract"),
+    path("contracts/<slug:code>/<slug:side>.pdf", bureau.document, name="contract-document"),
+]
+client_urls = [
+    path("contracts/<slug:code>/", client.contract, name="contract-contract"),
+    path("contracts/<slug:code>/agreement.pdf", client.document, name="contract-document"),
+]
+manager_urls = [
+    path("contracts/<slug:code>/", manager.contract, name="contract-contract"),
+    path("contracts/<slug:code>/agreement.pdf", manager.document, name="contract-document"),
+]

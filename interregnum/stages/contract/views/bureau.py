@@ -1,0 +1,42 @@
+"""The bureau's contracts."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from interregnum.stages.contract import queries, texts
+from interregnum.stages.contract.actions.ask_to_sign import ask_again
+from interregnum.stages.contract.forms import AskAgainForm
+from interregnum.stages.contract.rules.states import Side
+from interregnum.stages.contract.tables import BureauContracts
+from interregnum.stages.contract.views.own import download_of
+from interregnum.web.forms import bind, status_of, submit
+
+
+def contracts(request: HttpRequest) -> HttpResponse:
+    table = BureauContracts(request, queries.contracts_table(seen_by=request.actor))
+    return table.answer("contract/bureau/contracts.html")
+
+
+def contract(request: HttpRequest, code: str) -> HttpResponse:
+    page = queries.bureau_contract_page(code, seen_by=request.actor)
+    form = bind(request, AskAgainForm)
+    done = submit(
+        request,
+        form,
+        lambda: ask_again(contract=code, by=request.actor, at=timezone.now()),
+        then=lambda _none: reverse("bureau:contract-contract", args=[code]),
+        words=texts.REFUSALS,
+        done=_("The mail was sent again."),
+    )
+    return done or render(
+        request, "contract/bureau/contract.html", {"page": page, "form": form}, status=status_of(form)
+    )
+
+
+def document(request: HttpRequest, code: str, side: str) -> HttpResponse:
+    if side not in Side:
+        raise Http404
+    return download_of(queries.document_download(code, Side(side), seen_by=request.actor))

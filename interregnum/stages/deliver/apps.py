@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DeliverConfig(AppConfig):
+    name = "interregnum.stages.deliver"
+    label = "deliver"

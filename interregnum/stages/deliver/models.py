@@ -1,0 +1,133 @@
+"""The assignment: mandate, results with their measurements, plan of approach, weekly reports."""
+
+from django.db import models
+
+from interregnum.columns.fields import CodeField, EnumField, MoneyField, percent
+from interregnum.kernel.lists import Assurance, Category
+from interregnum.kernel.role_mix import RoleMix
+from interregnum.stages.deliver.rules.states import AssignmentState, Domain, Mood, PlanState, Right
+
+
+class Assignment(models.Model):
+    code = CodeField()
+    number = models.CharField(max_length=20, unique=True)
+    contract = models.OneToOneField("contract.Contract", models.PROTECT, related_name="assignment")
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="assignments")
+    manager = models.ForeignKey("people.Manager", models.PROTECT, related_name="assignments")
+    owner = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="assignments")
+    category = EnumField(Category)
+    assurance = EnumField(Assurance)
+    problem = models.TextField()
+    result_wanted = models.TextField(blank=True)
+    operational = percent()
+    adviser = percent()
+    coach = percent()
+    change = percent()
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    state = EnumField(AssignmentState, default=AssignmentState.LANDING, db_index=True)
+    reports_to = models.CharField(max_length=120, blank=True)
+    announced_on = models.DateField(null=True)
+    plan_state = EnumField(PlanState, default=PlanState.DRAFT)
+    diagnosis = models.TextField(blank=True)
+    approach = models.TextField(blank=True)
+    plan_note = models.TextField(blank=True)
+    plan_agreed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-starts_on", "-pk"]
+
+    @property
+    def role_mix(self) -> RoleMix:
+        return RoleMix(self.operational, self.adviser, self.coach, self.change)
+
+
+class MandateLine(models.Model):
+    """What the manager may decide in one domain, with a limit in euros where it is about money."""
+
+    assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="mandate")
+    domain = EnumField(Domain)
+    right = EnumField(Right)
+    limit = MoneyField(null=True)
+    note = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["assignment", "domain"], name="one_right_a_domain")]
+
+
+class Result(models.Model):
+    """A1: a measurable result. Baseline, target and measurements are numbers in `unit`."""
+
+    code = CodeField()
+    assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="results")
+    position = models.PositiveSmallIntegerField(default=0)
+    title = models.CharField(max_length=160)
+    unit = models.CharField(max_length=30)
+    baseline = models.DecimalField(max_digits=12, decimal_places=2)
+    target = models.DecimalField(max_digits=12, decimal_places=2)
+    due_on = models.DateField()
+
+    class Meta:
+        ordering = ["position", "pk"]
+
+
+class Phase(models.Model):
+    """A part of the plan that ends with a checkpoint."""
+
+    assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="phases")
+    position = models.PositiveSmallIntegerField(default=0)
+    title = models.CharField(max_length=120)
+    ends_on = models.DateField()
+    checkpoint = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["position", "pk"]
+
+
+class WeeklyReport(models.Model):
+    """What the manager reports of one week; `monday` is that week's first day."""
+
+    code = CodeField()
+    assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="reports")
+    monday = models.DateField()
+    progress = models.TextField()
+    obstacles = models.TextField(blank=True)
+    decisions_needed = models.TextField(blank=True)
+    help_wanted = models.TextField(blank=True)
+    mood = EnumField(Mood)
+    operational = percent()
+    adviser = percent()
+    coach = percent()
+    change = percent()
+    submitted_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-monday"]
+        constraints = [models.UniqueConstraint(fields=["assignment", "monday"], name="one_report_a_week")]
+
+    @property
+    def role_mix(self) -> RoleMix:
+        return RoleMix(self.operational, self.adviser, self.coach, self.change)
+
+
+class Measurement(models.Model):
+    """Where a result stood at the end of a reported week."""
+
+    report = models.ForeignKey(WeeklyReport, models.CASCADE, related_name="measurements")
+    result = models.ForeignKey(Result, models.CASCADE, related_name="measurements")
+    value = models.DecimalField(max_digits=12, decimal_places=2)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["report", "result"], name="one_value_a_week")]
+
+
+class MissedWeek(models.Model):
+    """A week that passed without its report, noted once."""
+
+    assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="missed_weeks")
+    monday = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["assignment", "monday"], name="missed_once")]

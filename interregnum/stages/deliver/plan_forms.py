@@ -1,0 +1,138 @@
+"""The plan of approach on one page: two texts, lines for results and lines for phases. Works without JavaScript."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from interregnum.kernel.period import Period
+from interregnum.stages.deliver.rules.plan import PhaseLine, Plan, ResultLine
+from interregnum.web.forms import Form
+
+# Empty lines below those that are there; after saving there are new ones.
+EXTRA = {"result": 3, "phase": 1}
+MOST = 20
+
+
+def _day() -> forms.DateInput:
+    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+def _number(label: Any) -> forms.DecimalField:
+    widget = forms.NumberInput(attrs={"step": "any", "inputmode": "decimal"})
+    return forms.DecimalField(label=label, max_digits=12, decimal_places=2, widget=widget)
+
+
+class LineForm(forms.Form):
+    """One line. A line in which nothing is filled in is no line; one that was emptied is taken out."""
+
+    day_field = ""
+
+    def __init__(self, *args: Any, term: Period, **kwargs: Any) -> None:
+        options: dict[str, Any] = {"label_suffix": "", "empty_permitted": True, "use_required_attribute": False}
+        super().__init__(*args, **(options | kwargs))
+        self.term = term
+
+    def has_changed(self) -> bool:
+        """Whether anything at all is filled in."""
+        return any(
+            str(field.widget.value_from_datadict(self.data, self.files, self.add_prefix(name)) or "").strip()
+            for name, field in self.fields.items()
+            if name != "code"
+        )
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = self.cleaned_data
+        day = data.get(self.day_field)
+        if day is not None and day not in self.term:
+            self.add_error(self.day_field, _("This day lies outside the term of the assignment."))
+        return data
+
+
+class ResultForm(LineForm):
+    day_field = "due_on"
+    code = forms.CharField(widget=forms.HiddenInput, required=False, max_length=26)
+    title = forms.CharField(label=_("Result"), max_length=160)
+    unit = forms.CharField(label=_("Unit"), max_length=30)
+    baseline = _number(_("Baseline"))
+    target = _number(_("Target"))
+    due_on = forms.DateField(label=_("By"), widget=_day())
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if data.get("target") is not None and data.get("target") == data.get("baseline"):
+            self.add_error("target", _("The target must differ from the baseline."))
+        return data
+
+
+class PhaseForm(LineForm):
+    day_field = "ends_on"
+    title = forms.CharField(label=_("Phase"), max_length=120)
+    ends_on = forms.DateField(label=_("Checkpoint on"), widget=_day())
+    checkpoint = forms.CharField(label=_("What must be there then"), max_length=200)
+
+
+class PlanForm(Form):
+    """The whole plan; `results` and `phases` are its lines."""
+
+    diagnosis = forms.CharField(
+        label=_("Diagnosis"),
+        help_text=_("What is really going on, and how you know. Needed before the plan goes to the client."),
+        widget=forms.Textarea(attrs={"rows": 6}),
+        max_length=20_000,
+        required=False,
+    )
+    approach = forms.CharField(
+        label=_("Approach"),
+        help_text=_("How you go about it, with whom, and what you expect of the client. Needed as well."),
+        widget=forms.Textarea(attrs={"rows": 6}),
+        max_length=20_000,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, plan: Plan, term: Period, **kwargs: Any) -> None:
+        kwargs["initial"] = {"diagnosis": plan.diagnosis, "approach": plan.approach}
+        super().__init__(*args, **kwargs)
+        data = self.data if self.is_bound else None
+        self.results = _lines(ResultForm, "result", data, plan.results, term)
+        self.phases = _lines(PhaseForm, "phase", data, plan.phases, term)
+
+    def clean(self) -> dict[str, Any]:
+        for lines, words in ((self.results, _RESULTS_WRONG), (self.phases, _PHASES_WRONG)):
+            if not all([line.is_valid() for line in lines]):
+                self.add_error(None, words)
+        return self.cleaned_data
+
+    def value(self) -> Plan:
+        return Plan(
+            self.cleaned_data["diagnosis"],
+            self.cleaned_data["approach"],
+            tuple(ResultLine(**line.cleaned_data) for line in self.results if line.has_changed()),
+            tuple(PhaseLine(**line.cleaned_data) for line in self.phases if line.has_changed()),
+        )
+
+
+_RESULTS_WRONG = _("A result is not complete; see the words in red.")
+_PHASES_WRONG = _("A phase is not complete; see the words in red.")
+
+
+def _lines(
+    kind: type[LineForm],
+    name: str,
+    data: Mapping[str, Any] | None,
+    known: Sequence[ResultLine | PhaseLine],
+    term: Period,
+) -> list[LineForm]:
+    """The lines that were posted, or those that are known with empty ones below."""
+    if data is not None:
+        count = min(MOST, sum(1 for key in data if key.startswith(f"{name}-") and key.endswith("-title")))
+        return [kind(data, prefix=f"{name}-{place}", term=term) for place in range(count)]
+    values: list[dict[str, Any]] = [asdict(line) for line in known] + [{}] * EXTRA[name]
+    return [kind(prefix=f"{name}-{place}", initial=_shown(one), term=term) for place, one in enumerate(values[:MOST])]
+
+
+def _shown(values: dict[str, Any]) -> dict[str, Any]:
+    """Numbers without the nought that the table adds."""
+    return values | {name: f"{values[name]:f}".removesuffix(".00") for name in ("baseline", "target") if name in values}

@@ -1,0 +1,59 @@
+"""What pages, desks and later stages may know of assignments."""
+
+from interregnum.stages.deliver.queries.desks import (
+    AssignmentLine,
+    PlanLine,
+    UnreadLine,
+    WeekLine,
+    assignments_of,
+    assignments_table,
+    late_reports,
+    plans_due,
+    plans_waiting,
+    reports_due,
+    unread_reports,
+)
+from interregnum.stages.deliver.queries.mandate import MandatePage, mandate_page
+from interregnum.stages.deliver.queries.picture import Picture, assignment_picture
+from interregnum.stages.deliver.queries.plans import PlanPage, plan_page
+from interregnum.stages.deliver.queries.reports import ReportPage, WritePage, report_page, write_page
+from interregnum.stages.deliver.queries.todos import manager_todos
+from interregnum.stages.deliver.queries.visible import (
+    AssignmentFacts,
+    account_owners_of,
+    assignment_facts,
+    assignment_of,
+    facts_of,
+    visible_to,
+)
+
+__all__ = [
+    "AssignmentFacts",
+    "AssignmentLine",
+    "MandatePage",
+    "Picture",
+    "PlanLine",
+    "PlanPage",
+    "ReportPage",
+    "UnreadLine",
+    "WeekLine",
+    "WritePage",
+    "account_owners_of",
+    "assignment_facts",
+    "assignment_of",
+    "assignment_picture",
+    "assignments_of",
+    "assignments_table",
+    "facts_of",
+    "late_reports",
+    "manager_todos",
+    "mandate_page",
+    "plan_page",
+    "plans_due",
+    "plans_waiting",
+    "report_page",
+    "reports_due",
+    "unread_reports",
+    "visible_to",
+    "write_page",
+]

@@ -1,0 +1,172 @@
+"""What the desks and the list show of assignments: who needs to do what."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Max, QuerySet
+
+from interregnum.kernel.actor import Actor
+from interregnum.kernel.lists import Category
+from interregnum.parameters.values import value
+from interregnum.stages.deliver.models import Assignment, WeeklyReport
+from interregnum.stages.deliver.queries.visible import term_of, visible_to
+from interregnum.stages.deliver.rules.plan import plan_due_on
+from interregnum.stages.deliver.rules.reporting import is_late, late_weeks, week_number, weeks_begun, weeks_left
+from interregnum.stages.deliver.rules.states import AssignmentState, Mood, PlanState
+
+OPEN = (AssignmentState.LANDING, AssignmentState.RUNNING)
+
+
+@dataclass(frozen=True)
+class AssignmentLine:
+    """One assignment on a desk; `last_monday` and `last_mood` are of its newest report."""
+
+    code: str
+    number: str
+    client: str
+    manager: str
+    category: Category
+    state: AssignmentState
+    plan_state: PlanState
+    starts_on: date
+    ends_on: date
+    weeks_left: int
+    last_monday: date | None
+    last_mood: Mood | None
+    late: tuple[date, ...]
+
+
+@dataclass(frozen=True)
+class WeekLine:
+    """A week of an assignment that is to be reported."""
+
+    assignment: str
+    number: str
+    client: str
+    manager: str
+    monday: date
+    week: int
+    is_late: bool
+
+
+@dataclass(frozen=True)
+class PlanLine:
+    """A plan that waits for somebody; `due_on` is the day by which the client should have it."""
+
+    assignment: str
+    number: str
+    client: str
+    manager: str
+    state: PlanState
+    due_on: date
+    is_late: bool
+
+
+@dataclass(frozen=True)
+class UnreadLine:
+    report: str
+    assignment: str
+    number: str
+    manager: str
+    monday: date
+    week: int
+    mood: Mood
+    submitted_at: datetime
+
+
+def assignments_table(*, seen_by: Actor) -> QuerySet[Assignment]:
+    """Rows of the list of assignments, for the web's table; `last_monday` is the week of the newest report."""
+    return visible_to(seen_by).annotate(last_monday=Max("reports__monday"))
+
+
+def assignments_of(*, seen_by: Actor, on: date) -> tuple[AssignmentLine, ...]:
+    """The assignments that are about to start or under way, the first to end on top."""
+    rows = visible_to(seen_by).filter(state__in=OPEN).prefetch_related("reports").order_by("ends_on", "pk")
+    return tuple(_line(row, on) for row in rows)
+
+
+def _line(row: Assignment, on: date) -> AssignmentLine:
+    # The reports were prefetched newest first.
+    reports = list(row.reports.all())
+    last = reports[0] if reports else None
+    return AssignmentLine(
+        row.code,
+        row.number,
+        row.organisation.name,
+        row.manager.name,
+        row.category,
+        row.state,
+        row.plan_state,
+        row.starts_on,
+        row.ends_on,
+        weeks_left(term_of(row), on=on),
+        last.monday if last else None,
+        last.mood if last else None,
+        late_weeks(term_of(row), reported={report.monday for report in reports}, on=on),
+    )
+
+
+def reports_due(*, seen_by: Actor, on: date) -> tuple[WeekLine, ...]:
+    """The weeks that have begun and have no report, this week's too, oldest first."""
+    return _weeks(visible_to(seen_by).filter(state__in=OPEN), on, only_late=False)
+
+
+def late_reports(*, seen_by: Actor, on: date) -> tuple[WeekLine, ...]:
+    """The weeks that are over and have no report, oldest first."""
+    return _weeks(visible_to(seen_by).filter(state__in=OPEN), on, only_late=True)
+
+
+def _weeks(rows: QuerySet[Assignment], on: date, *, only_late: bool) -> tuple[WeekLine, ...]:
+    lines = [
+        WeekLine(
+            row.code, row.number, row.organisation.name, row.manager.name, day, week_number(day), is_late(day, on=on)
+        )
+        for row in rows.prefetch_related("reports")
+        for day in _without_report(row, on)
+    ]
+    return tuple(sorted((line for line in lines if line.is_late or not only_late), key=lambda line: line.monday))
+
+
+def _without_report(row: Assignment, on: date) -> Iterable[date]:
+    reported = {report.monday for report in row.reports.all()}
+    return (day for day in weeks_begun(term_of(row), on=on) if day not in reported)
+
+
+def plans_waiting(*, seen_by: Actor, on: date) -> tuple[PlanLine, ...]:
+    """The plans that are with the client for an answer."""
+    return _plans(visible_to(seen_by).filter(plan_state=PlanState.PROPOSED), on)
+
+
+def plans_due(*, seen_by: Actor, on: date) -> tuple[PlanLine, ...]:
+    """The plans that the manager has to write or rewrite."""
+    return _plans(visible_to(seen_by).filter(plan_state__in=(PlanState.DRAFT, PlanState.SENT_BACK)), on)
+
+
+def _plans(rows: QuerySet[Assignment], on: date) -> tuple[PlanLine, ...]:
+    within = value("deliver.plan_due_days", on=on)
+    lines = []
+    for row in rows.filter(state__in=OPEN):
+        due_on = plan_due_on(row.starts_on, within_days=within)
+        names = (row.code, row.number, row.organisation.name, row.manager.name)
+        lines.append(PlanLine(*names, row.plan_state, due_on, on > due_on))
+    return tuple(sorted(lines, key=lambda line: line.due_on))
+
+
+def unread_reports(*, seen_by: Actor, limit: int = 20) -> tuple[UnreadLine, ...]:
+    """The reports that the client has not read, oldest first."""
+    rows = WeeklyReport.objects.select_related("assignment__manager")
+    rows = rows.filter(read_at=None, assignment__in=visible_to(seen_by)).order_by("monday", "pk")[:limit]
+    return tuple(
+        UnreadLine(
+            row.code,
+            row.assignment.code,
+            row.assignment.number,
+            row.assignment.manager.name,
+            row.monday,
+            week_number(row.monday),
+            row.mood,
+            row.submitted_at,
+        )
+        for row in rows
+    )

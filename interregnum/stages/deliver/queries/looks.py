@@ -1,0 +1,77 @@
+"""States as badges, in words and tones."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from interregnum.stages.deliver import texts
+from interregnum.stages.deliver.rules.drift import ROLES, Drift, DriftLevel
+from interregnum.stages.deliver.rules.progress import Course
+from interregnum.stages.deliver.rules.reporting import week_number
+from interregnum.stages.deliver.rules.states import AssignmentState, Mood, PlanState
+from interregnum.web.pieces import Badge, Tone
+from interregnum.web.templatetags.web import day
+from interregnum.web.words import ROLE_MIX
+
+COURSE_TONES = {
+    Course.NOT_MEASURED: Tone.NEUTRAL,
+    Course.BEHIND: Tone.BAD,
+    Course.ON_COURSE: Tone.GOOD,
+    Course.AHEAD: Tone.GOOD,
+    Course.REACHED: Tone.GOOD,
+}
+STATE_TONES = {
+    AssignmentState.LANDING: Tone.INFO,
+    AssignmentState.RUNNING: Tone.GOOD,
+    AssignmentState.CLOSED: Tone.NEUTRAL,
+}
+PLAN_TONES = {
+    PlanState.DRAFT: Tone.NEUTRAL,
+    PlanState.PROPOSED: Tone.INFO,
+    PlanState.AGREED: Tone.GOOD,
+    PlanState.SENT_BACK: Tone.WARN,
+}
+MOOD_TONES = {Mood.GOOD: Tone.GOOD, Mood.MIXED: Tone.WARN, Mood.HARD: Tone.BAD}
+DRIFT_TONES = {DriftLevel.OK: Tone.GOOD, DriftLevel.NOTICE: Tone.WARN, DriftLevel.LARGE: Tone.BAD}
+
+
+def state_badge(state: AssignmentState) -> Badge:
+    return Badge(texts.STATES[state], STATE_TONES[state])
+
+
+def plan_badge(state: PlanState) -> Badge:
+    return Badge(texts.PLAN_STATES[state], PLAN_TONES[state])
+
+
+def mood_badge(mood: Mood) -> Badge:
+    return Badge(texts.MOODS[mood], MOOD_TONES[mood])
+
+
+def read_badge(read_at: datetime | None) -> Badge:
+    return Badge(_("Read by the client"), Tone.NEUTRAL) if read_at else Badge(_("Not read yet"), Tone.INFO)
+
+
+def drift_badge(moved: Drift) -> Badge:
+    return Badge(texts.DRIFTS[moved.level], DRIFT_TONES[moved.level])
+
+
+def role_word(code: str) -> object:
+    """The words of one of the four roles; "" for none."""
+    return ROLE_MIX[ROLES.index(code)] if code else ""
+
+
+def until(last: date) -> str:
+    return _("until %(day)s") % {"day": day(last)}
+
+
+def week_name(monday: date) -> str:
+    """ "Week 12"."""
+    return _("Week %(week)s") % {"week": week_number(monday)}
+
+
+def week_of(content: Mapping[str, Any]) -> dict[str, Any]:
+    """The week number that a fact's words may name."""
+    monday = content.get("monday")
+    return {"week": week_number(date.fromisoformat(monday)) if monday else ""}

@@ -1,0 +1,250 @@
+"""The picture of one assignment, the same for everybody who may see it; addresses differ by desk."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from interregnum.journal.timeline import timeline
+from interregnum.kernel.actor import Actor, Role
+from interregnum.kernel.lists import Assurance, Category
+from interregnum.kernel.period import Period
+from interregnum.parameters.values import value
+from interregnum.stages.deliver import texts
+from interregnum.stages.deliver.models import Assignment, WeeklyReport
+from interregnum.stages.deliver.queries import looks
+from interregnum.stages.deliver.queries.mandate import MandateView, mandate_view
+from interregnum.stages.deliver.queries.visible import assignment_of, term_of
+from interregnum.stages.deliver.rules.drift import Drift, drift, mean_mix
+from interregnum.stages.deliver.rules.progress import Course, Goal, course, way_percent
+from interregnum.stages.deliver.rules.reporting import late_weeks, week_number, weeks_left
+from interregnum.web import charts
+from interregnum.web.charts.values import LineChart, StackedChart
+from interregnum.web.pieces import Badge, Event, Figure, Meter, Step, StepState
+from interregnum.web.words import ROLE_MIX, word_of
+
+# What a client reads of the history; a missed week is a talk between firm and manager first.
+CLIENT_READS = frozenset(texts.FACTS) - {"ReportMissed", "ContractSigned"}
+# The role mix of so many last weeks says where the role is going.
+DRIFT_WEEKS = 4
+
+
+@dataclass(frozen=True)
+class ResultView:
+    """A1: one result with where it began, stands and should end."""
+
+    title: str
+    unit: str
+    baseline: Decimal
+    target: Decimal
+    due_on: date
+    last: Decimal | None
+    course: Badge
+    is_on_course: bool
+    meter: Meter
+    chart: LineChart | None
+
+
+@dataclass(frozen=True)
+class ReportLine:
+    week: int
+    monday: date
+    mood: Badge
+    read: Badge
+    is_read: bool
+    url: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An assignment as a page shows it."""
+
+    code: str
+    number: str
+    client: str
+    manager: str
+    category: Category
+    assurance: Assurance
+    problem: str
+    result_wanted: str
+    starts_on: date
+    ends_on: date
+    state: Badge
+    plan_state: Badge
+    plan_code: str
+    diagnosis: str
+    approach: str
+    plan_note: str
+    plan_agreed_at: datetime | None
+    steps: tuple[Step, ...]
+    phases: tuple[Any, ...]
+    figures: tuple[Figure, ...]
+    results: tuple[ResultView, ...]
+    mix: StackedChart | None
+    drift: Drift | None
+    drift_badge: Badge | None
+    drift_role: object
+    mandate: MandateView
+    reports: tuple[ReportLine, ...]
+    late: tuple[date, ...]
+    events: tuple[Event, ...]
+
+
+def assignment_picture(code: str, *, seen_by: Actor, on: date) -> Picture:
+    """Raises Http404 for an assignment that is not theirs."""
+    row = assignment_of(code, seen_by=seen_by)
+    reports = list(row.reports.order_by("monday"))
+    signals = value("deliver.signals", on=on)
+    results = results_of(row, on=on, margin=signals["course_points"])
+    late = late_weeks(term_of(row), reported={report.monday for report in reports}, on=on)
+    phases = tuple(row.phases.all())
+    moved = _drift_of(row, reports, signals)
+    return Picture(
+        **{
+            name: getattr(row, name)
+            for name in ("code", "number", "category", "assurance", "problem", "result_wanted", "starts_on", "ends_on")
+        },
+        **{name: getattr(row, name) for name in ("diagnosis", "approach", "plan_note", "plan_agreed_at")},
+        client=row.organisation.name,
+        manager=row.manager.name,
+        state=looks.state_badge(row.state),
+        plan_state=looks.plan_badge(row.plan_state),
+        plan_code=row.plan_state,
+        steps=steps_of(phases, on=on),
+        phases=phases,
+        figures=_figures(row, results, reports, on=on, late=len(late)),
+        results=results,
+        mix=_mix_chart(row, reports),
+        drift=moved,
+        drift_badge=looks.drift_badge(moved) if moved else None,
+        drift_role=looks.role_word(moved.grew) if moved else "",
+        mandate=mandate_view(row, on=on),
+        reports=tuple(_line(report, seen_by) for report in reversed(reports)),
+        late=late,
+        events=events_of(row.code, seen_by=seen_by),
+    )
+
+
+def results_of(row: Assignment, *, on: date, margin: int) -> tuple[ResultView, ...]:
+    """A1: the results in their order, each with its measurements."""
+    results = row.results.prefetch_related("measurements__report")
+    return tuple(_result(row, result, on=on, margin=margin) for result in results)
+
+
+def _result(row: Assignment, result: Any, *, on: date, margin: int) -> ResultView:
+    measured = sorted((one.report.monday, one.value) for one in result.measurements.all())
+    last = measured[-1][1] if measured else None
+    goal = Goal(result.baseline, result.target, Period(row.starts_on, max(row.starts_on, result.due_on)))
+    how = course(goal, value=last, on=on, margin=margin)
+    way = 0 if last is None else way_percent(result.baseline, result.target, value=last)
+    tone = looks.COURSE_TONES[how]
+    badge = Badge(texts.COURSES[how], tone)
+    meter = Meter(_("Way from baseline to target"), max(0, min(100, way)), text=f"{way}%", tone=tone)
+    chart = (
+        charts.line_chart(
+            title=_("Measured per week"),
+            unit=result.unit,
+            measured=[(monday, float(number)) for monday, number in measured],
+            baseline=float(result.baseline),
+            target=float(result.target),
+            target_on=result.due_on,
+        )
+        if measured
+        else None
+    )
+    return ResultView(
+        result.title,
+        result.unit,
+        result.baseline,
+        result.target,
+        result.due_on,
+        last,
+        badge,
+        how in {Course.ON_COURSE, Course.AHEAD, Course.REACHED},
+        meter,
+        chart,
+    )
+
+
+def steps_of(phases: Sequence[Any], *, on: date) -> tuple[Step, ...]:
+    """The phases of the plan as steps; the first whose checkpoint is still to come is the current one."""
+    current = next((place for place, phase in enumerate(phases) if on <= phase.ends_on), len(phases))
+    states = (
+        StepState.DONE if place < current else StepState.CURRENT if place == current else StepState.TODO
+        for place in range(len(phases))
+    )
+    return tuple(Step(phase.title, state) for phase, state in zip(phases, states, strict=True))
+
+
+def _figures(
+    row: Assignment, results: Sequence[ResultView], reports: Sequence[WeeklyReport], *, on: date, late: int
+) -> tuple[Figure, ...]:
+    last = reports[-1] if reports else None
+    missing = ngettext("%(count)s week without a report", "%(count)s weeks without a report", late) % {"count": late}
+    good = sum(result.is_on_course for result in results)
+    return (
+        Figure(_("Weeks to go"), weeks_left(term_of(row), on=on), looks.until(row.ends_on)),
+        Figure(
+            _("Results on course"),
+            _("%(good)s of %(all)s") % {"good": good, "all": len(results)} if results else "–",
+            "" if results else _("no results agreed yet"),
+        ),
+        Figure(
+            _("Last report"),
+            _("Week %(week)s") % {"week": week_number(last.monday)} if last else "–",
+            missing if late else texts.MOODS[last.mood] if last else "",
+        ),
+        Figure(_("Reports"), len(reports), ""),
+    )
+
+
+def _drift_of(row: Assignment, reports: Sequence[WeeklyReport], signals: dict[str, int]) -> Drift | None:
+    if not reports:
+        return None
+    recent = mean_mix([report.role_mix for report in reports[-DRIFT_WEEKS:]])
+    return drift(row.role_mix, recent, notice=signals["drift_notice"], large=signals["drift_large"])
+
+
+def _mix_chart(row: Assignment, reports: Sequence[WeeklyReport]) -> StackedChart | None:
+    """B3: the role mix of each week beside the one agreed."""
+    if not reports:
+        return None
+    return charts.stacked_chart(
+        title=_("Role mix per week"),
+        series=ROLE_MIX,
+        weeks=[(str(week_number(report.monday)), tuple(report.role_mix)) for report in reports],
+        reference=(_("agreed"), tuple(row.role_mix)),
+    )
+
+
+def _line(report: WeeklyReport, actor: Actor) -> ReportLine:
+    return ReportLine(
+        week_number(report.monday),
+        report.monday,
+        looks.mood_badge(report.mood),
+        looks.read_badge(report.read_at),
+        report.read_at is not None,
+        report_url(report, actor),
+    )
+
+
+def report_url(report: WeeklyReport, actor: Actor) -> str:
+    """Where this person reads a report: the manager on the page where it was written."""
+    if actor.role == Role.MANAGER:
+        return reverse("manager:deliver-report", args=[report.assignment.code]) + f"?week={report.monday}"
+    desk = "bureau" if actor.is_bureau else str(actor.role)
+    return reverse(f"{desk}:deliver-report", args=[report.code])
+
+
+def events_of(code: str, *, seen_by: Actor) -> tuple[Event, ...]:
+    """The history of an assignment in words, newest first."""
+    kinds = CLIENT_READS if seen_by.role == Role.CLIENT else frozenset(texts.FACTS)
+    return tuple(
+        Event(one.at, texts.FACTS[one.kind] % looks.week_of(one.content), word_of(one.actor_role, "role"))
+        for one in timeline(code, kinds=kinds, limit=30)
+    )

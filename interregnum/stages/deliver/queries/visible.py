@@ -1,0 +1,112 @@
+"""Which assignments somebody may know of, and one of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from interregnum.kernel.actor import Actor, Role
+from interregnum.kernel.lists import Assurance, Category
+from interregnum.kernel.period import Period
+from interregnum.people.models import Account
+from interregnum.stages.deliver.models import Assignment, WeeklyReport
+from interregnum.stages.deliver.rules.states import AssignmentState
+
+
+@dataclass(frozen=True)
+class AssignmentFacts:
+    """What later stages need of an assignment."""
+
+    code: str
+    number: str
+    organisation: str
+    organisation_name: str
+    manager: str
+    manager_name: str
+    owner: str
+    category: Category
+    assurance: Assurance
+    state: AssignmentState
+    starts_on: date
+    ends_on: date
+
+
+def visible_to(actor: Actor) -> QuerySet[Assignment]:
+    """A partner sees all, an account manager own ones and those of nobody, a client and a manager their own.
+
+    A shadow manager sees those to which they were appointed; a later stage keeps that table, hence by relation.
+    """
+    rows = Assignment.objects.select_related("organisation", "manager", "owner")
+    match actor.role:
+        case Role.PARTNER | Role.HOUSE:
+            return rows
+        case Role.ACCOUNT_MANAGER:
+            return rows.filter(Q(owner=None) | Q(owner__code=actor.code))
+        case Role.CLIENT:
+            return rows.filter(organisation__code=actor.organisation)
+        case Role.MANAGER:
+            return rows.filter(manager__code=actor.manager)
+        case Role.SHADOW:
+            return rows.filter(shadow_appointment__shadow__code=actor.code)
+        case _:
+            return rows.none()
+
+
+def assignment_of(code: str, *, seen_by: Actor) -> Assignment:
+    """Raises Http404 for an assignment that is not there, or not theirs."""
+    row = visible_to(seen_by).filter(code=code).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def report_of(code: str, *, seen_by: Actor) -> WeeklyReport:
+    """Raises Http404 for a report that is not there, or of an assignment that is not theirs."""
+    rows = WeeklyReport.objects.select_related("assignment__organisation", "assignment__manager")
+    row = rows.filter(code=code, assignment__in=visible_to(seen_by)).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def assignment_facts(code: str, *, seen_by: Actor) -> AssignmentFacts:
+    """Raises Http404 for an assignment that is not theirs."""
+    return facts_of(assignment_of(code, seen_by=seen_by))
+
+
+def facts_of(row: Assignment) -> AssignmentFacts:
+    return AssignmentFacts(
+        code=row.code,
+        number=row.number,
+        organisation=row.organisation.code,
+        organisation_name=row.organisation.name,
+        manager=row.manager.code,
+        manager_name=row.manager.name,
+        owner=row.owner.code if row.owner else "",
+        category=row.category,
+        assurance=row.assurance,
+        state=row.state,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+    )
+
+
+def account_owners_of(organisation: str) -> frozenset[str]:
+    """Who in the bureau looks after this client: the owners of its assignments and requests, by account code."""
+    rows = Account.objects.filter(
+        Q(assignments__organisation__code=organisation) | Q(requests__organisation__code=organisation)
+    )
+    return frozenset(rows.values_list("code", flat=True))
+
+
+def readers_of(assignment: Assignment, role: Role) -> Iterable[Account]:
+    """The accounts of the client's people, or of the manager, of one assignment."""
+    seat = {"organisation": assignment.organisation} if role == Role.CLIENT else {"manager": assignment.manager}
+    seats = {f"seats__{name}": value for name, value in seat.items()}
+    return Account.objects.filter(is_active=True, seats__role=role, **seats).distinct()
+
+
+def term_of(row: Assignment) -> Period:
+    return Period(row.starts_on, row.ends_on)

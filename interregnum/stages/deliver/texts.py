@@ -1,0 +1,135 @@
+"""Words for a person: refusals, states and facts of this stage."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from interregnum.stages.deliver.rules.drift import DriftLevel
+from interregnum.stages.deliver.rules.mandate import Announcement
+from interregnum.stages.deliver.rules.progress import Course
+from interregnum.stages.deliver.rules.states import AssignmentState, Domain, Mood, PlanState, Right
+
+STATES = {
+    AssignmentState.LANDING: _("About to start"),
+    AssignmentState.RUNNING: _("Under way"),
+    AssignmentState.CLOSED: _("Closed"),
+}
+PLAN_STATES = {
+    PlanState.DRAFT: _("Being written"),
+    PlanState.PROPOSED: _("With the client"),
+    PlanState.AGREED: _("Agreed"),
+    PlanState.SENT_BACK: _("Sent back"),
+}
+DOMAINS = {
+    Domain.PEOPLE: _("People"),
+    Domain.MONEY: _("Money"),
+    Domain.PROCESS: _("Processes and systems"),
+    Domain.COMMUNICATION: _("Communication"),
+    Domain.SUPERVISION: _("Supervisory board, regulator and works council"),
+}
+DOMAIN_EXPLAINED = {
+    Domain.PEOPLE: _("Hire, assess, move, suspend."),
+    Domain.MONEY: _("Budget, commitments, signing contracts."),
+    Domain.PROCESS: _("Change a way of working or a system."),
+    Domain.COMMUNICATION: _("Speak for the organisation, inside and outside."),
+    Domain.SUPERVISION: _("Direct access to whoever supervises or co-decides."),
+}
+RIGHTS = {
+    Right.DECIDES: _("Decides"),
+    Right.AFTER_CONSULTATION: _("Decides after consultation"),
+    Right.PROPOSES: _("Proposes"),
+    Right.NONE: _("No say"),
+}
+MOODS = {Mood.GOOD: _("Going well"), Mood.MIXED: _("Mixed"), Mood.HARD: _("Hard going")}
+COURSES = {
+    Course.NOT_MEASURED: _("Not measured yet"),
+    Course.BEHIND: _("Behind"),
+    Course.ON_COURSE: _("On course"),
+    Course.AHEAD: _("Ahead"),
+    Course.REACHED: _("Reached"),
+}
+DRIFTS = {
+    DriftLevel.OK: _("As agreed"),
+    DriftLevel.NOTICE: _("The role is shifting"),
+    DriftLevel.LARGE: _("The role has become another one"),
+}
+ANNOUNCEMENTS = {
+    Announcement.TO_COME: _("To be announced"),
+    Announcement.IN_TIME: _("Announced in time"),
+    Announcement.LATE: _("Announced late"),
+    Announcement.MISSING: _("Not announced"),
+}
+# A phase begins with a title and a checkpoint, which the manager may rewrite.
+PHASES: dict[str, tuple[Promise, Promise]] = {
+    "diagnosis": (_("Land and diagnose"), _("Diagnosis and plan of approach discussed with the client")),
+    "first_results": (_("First results"), _("First results visible on the work floor")),
+    "change_work": (_("Carry out the change"), _("Results halfway or further, resistance discussed")),
+    "anchoring": (_("Anchor"), _("Each change has an owner in the line")),
+    "transfer": (_("Hand over"), _("Hand-over accepted by the successor")),
+    "take_over": (_("Take over"), _("Running matters known, quick risks covered")),
+    "keep_running": (_("Keep running"), _("Continuity shown in figures")),
+    "hand_back": (_("Hand back"), _("Handed back without surprises")),
+    "scope": (_("Scope and baseline"), _("Scope, planning and budget agreed")),
+    "build": (_("Build and try out"), _("Main parts delivered and tried")),
+    "acceptance": (_("Acceptance and going live"), _("Accepted by those who will use it")),
+    "completion": (_("Complete and transfer"), _("Management taken over by the line")),
+    "stabilise": (_("Stabilise"), _("Bleeding stopped, stakeholders informed")),
+    "analyse": (_("Analyse"), _("Causes known, recovery plan agreed")),
+    "restore": (_("Restore"), _("Trust of stakeholders and supervisors restored")),
+    "narrow_diagnosis": (_("Focused diagnosis"), _("Findings and priorities discussed")),
+    "expert_work": (_("Carry out"), _("Main findings closed")),
+    "knowledge_transfer": (_("Transfer knowledge"), _("Own people can do it by themselves")),
+}
+# What a category usually measures, and in which unit.
+MEASURES: dict[str, tuple[Promise, Promise]] = {
+    "adoption": (_("Employees who work in the new way"), _("percent of employees")),
+    "performance": (_("The figure that must improve"), _("its own unit")),
+    "owners_ready": (_("Changes with an owner in the line"), _("percent of changes")),
+    "backlog": (_("Backlog"), _("cases")),
+    "service_level": (_("Handled within the agreed time"), _("percent of cases")),
+    "absence": (_("Absence through illness"), _("percent of working days")),
+    "milestones": (_("Milestones reached"), _("number")),
+    "budget": (_("Budget spent"), _("percent of budget")),
+    "defects": (_("Open defects"), _("number")),
+    "capital": (_("Capital or cash above the minimum"), _("million euros")),
+    "regulator_actions": (_("Open actions of the supervisor"), _("number")),
+    "key_staff": (_("Key people still on board"), _("number")),
+    "findings": (_("Open findings"), _("number")),
+    "people_able": (_("Own people who can do it by themselves"), _("number")),
+}
+GAPS = {
+    "deliver.nobody_to_report_to": _("It does not say to whom the manager reports."),
+    "deliver.domain_without_right": _("Not every domain has a decision right."),
+    "deliver.nothing_to_decide": _("The manager may only propose. A manager without a decision right is an adviser."),
+    "deliver.limit_needed": _("Deciding about money needs a limit in euros."),
+}
+REFUSALS = GAPS | {
+    "deliver.closed": _("This assignment is closed."),
+    "deliver.plan_with_client": _("The plan is with the client now. It can be changed when it is sent back."),
+    "deliver.plan_agreed": _("The plan is agreed and stands."),
+    "deliver.plan_not_proposed": _("The plan is not waiting for an answer any more. Reload the page."),
+    "deliver.note_needed": _("Say what should be different, so that the manager can do something with it."),
+    "deliver.result_measured": _("“%(title)s” has been measured already and cannot be taken out."),
+    "deliver.target_is_baseline": _("“%(title)s”: the target must differ from the baseline."),
+    "deliver.day_outside_term": _("“%(title)s”: the day must lie within the term of the assignment."),
+    "deliver.diagnosis_needed": _("Write down the diagnosis before the plan goes to the client."),
+    "deliver.approach_needed": _("Write down the approach before the plan goes to the client."),
+    "deliver.result_needed": _("A plan needs at least one result with a baseline, a target, a unit and a day."),
+    "deliver.week_outside_term": _("This week is not part of the assignment."),
+    "deliver.week_not_begun": _("This week has not begun yet."),
+    "deliver.report_read": _("The client has read this report, so it stands. Write what is new in the next one."),
+    "deliver.unknown_result": _("One of the results is not in the plan any more. Reload the page."),
+}
+FACTS = {
+    "ContractSigned": _("The contract was signed"),
+    "AssignmentOpened": _("The assignment was opened"),
+    "AssignmentStarted": _("The assignment started"),
+    "MandateSet": _("The mandate was set"),
+    "PlanProposed": _("The plan of approach was sent to the client"),
+    "PlanAgreed": _("The client agreed to the plan of approach"),
+    "PlanSentBack": _("The client sent the plan of approach back"),
+    "WeekReported": _("Week %(week)s was reported"),
+    "ReportCorrected": _("The report of week %(week)s was corrected"),
+    "ReportRead": _("The client read the report of week %(week)s"),
+    "ReportMissed": _("Week %(week)s passed without a report"),
+    "ShadowAppointed": _("A shadow manager was appointed"),
+}

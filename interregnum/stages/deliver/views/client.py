@@ -1,0 +1,72 @@
+"""The client's assignment: the picture, the plan of approach, and the weekly reports."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from interregnum.stages.deliver import queries, texts
+from interregnum.stages.deliver.actions.agree_plan import agree_plan, send_back_plan
+from interregnum.stages.deliver.actions.report_week import mark_read
+from interregnum.stages.deliver.forms import ReadForm, SendBackForm
+from interregnum.web.forms import bind, status_of, submit
+
+
+def assignment(request: HttpRequest, code: str) -> HttpResponse:
+    page = queries.assignment_picture(code, seen_by=request.actor, on=timezone.localdate())
+    return render(request, "deliver/client/assignment.html", {"page": page})
+
+
+def plan(request: HttpRequest, code: str) -> HttpResponse:
+    page = queries.plan_page(code, seen_by=request.actor, on=timezone.localdate())
+    if request.method == "POST" and request.POST.get("do") == "agree":
+        return _agree(request, page)
+    form = bind(request, SendBackForm)
+    done = submit(
+        request,
+        form,
+        lambda: send_back_plan(assignment=code, note=form.cleaned_data["note"], by=request.actor, at=timezone.now()),
+        then=lambda _none: reverse("client:deliver-plan", args=[code]),
+        words=texts.REFUSALS,
+        done=_("The plan went back with your note."),
+    )
+    return done or _plan(request, page, form)
+
+
+def _agree(request: HttpRequest, page: queries.PlanPage) -> HttpResponse:
+    form = bind(request, ReadForm)
+    done = submit(
+        request,
+        form,
+        lambda: agree_plan(assignment=page.code, by=request.actor, at=timezone.now()),
+        then=lambda _none: reverse("client:deliver-assignment", args=[page.code]),
+        words=texts.REFUSALS,
+        done=_("The plan is agreed."),
+    )
+    return done or _plan(request, page, form)
+
+
+def _plan(request: HttpRequest, page: queries.PlanPage, form: ReadForm | SendBackForm) -> HttpResponse:
+    context = {
+        "page": page,
+        "agree_form": ReadForm(),
+        "form": form if isinstance(form, SendBackForm) else SendBackForm(),
+    }
+    if isinstance(form, ReadForm):
+        context["agree_form"] = form
+    return render(request, "deliver/client/plan.html", context, status=status_of(form))
+
+
+def report(request: HttpRequest, code: str) -> HttpResponse:
+    page = queries.report_page(code, seen_by=request.actor)
+    form = bind(request, ReadForm)
+    done = submit(
+        request,
+        form,
+        lambda: mark_read(report=code, by=request.actor, at=timezone.now()),
+        then=lambda _none: reverse("client:deliver-assignment", args=[page.assignment]),
+        words=texts.REFUSALS,
+        done=_("Thank you. The manager sees that you have read it."),
+    )
+    return done or render(request, "deliver/client/report.html", {"page": page, "form": form}, status=status_of(form))

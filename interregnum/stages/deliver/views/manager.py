@@ -1,0 +1,73 @@
+"""The manager's assignment: what to do next, the plan of approach, and the report of a week."""
+
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from interregnum.kernel.period import Period
+from interregnum.kernel.refused import Refused
+from interregnum.stages.deliver import queries, texts
+from interregnum.stages.deliver.actions.agree_plan import propose_plan
+from interregnum.stages.deliver.actions.report_week import report_week
+from interregnum.stages.deliver.actions.save_plan import save_plan
+from interregnum.stages.deliver.forms import WeekForm, week_initial
+from interregnum.stages.deliver.plan_forms import PlanForm
+from interregnum.web.forms import bind, status_of, submit
+
+
+def assignment(request: HttpRequest, code: str) -> HttpResponse:
+    today = timezone.localdate()
+    page = queries.assignment_picture(code, seen_by=request.actor, on=today)
+    todos = queries.manager_todos(code, seen_by=request.actor, on=today)
+    return render(request, "deliver/manager/assignment.html", {"page": page, "todos": todos})
+
+
+def plan(request: HttpRequest, code: str) -> HttpResponse:
+    page = queries.plan_page(code, seen_by=request.actor, on=timezone.localdate())
+    form = bind(request, PlanForm, plan=page.plan, term=Period(page.starts_on, page.ends_on))
+    is_sent = request.POST.get("do") == "send"
+    address = "manager:deliver-assignment" if is_sent else "manager:deliver-plan"
+    done = submit(
+        request,
+        form,
+        lambda: _keep(request, code, form, is_sent=is_sent),
+        then=lambda _none: reverse(address, args=[code]),
+        words=texts.REFUSALS,
+        done=_("The plan is with the client.") if is_sent else _("Saved as a draft."),
+    )
+    return done or render(request, "deliver/manager/plan.html", {"page": page, "form": form}, status=status_of(form))
+
+
+def _keep(request: HttpRequest, code: str, form: PlanForm, *, is_sent: bool) -> Refused | None:
+    now = timezone.now()
+    refused = save_plan(assignment=code, plan=form.value(), by=request.actor, at=now)
+    if refused is None and is_sent:
+        return propose_plan(assignment=code, by=request.actor, at=now)
+    return refused
+
+
+def report(request: HttpRequest, code: str) -> HttpResponse:
+    page = queries.write_page(code, week=_week(request), seen_by=request.actor, on=timezone.localdate())
+    form = bind(request, WeekForm, asked=page.asked, monday=page.monday, initial=week_initial(page))
+    done = submit(
+        request,
+        form,
+        lambda: report_week(assignment=code, week=form.value(), by=request.actor, at=timezone.now()),
+        then=lambda _code: reverse("manager:deliver-assignment", args=[code]),
+        words=texts.REFUSALS,
+        done=_("Your report is with the client."),
+    )
+    return done or render(request, "deliver/manager/report.html", {"page": page, "form": form}, status=status_of(form))
+
+
+def _week(request: HttpRequest) -> date | None:
+    """The week that the address names by its Monday. Raises Http404 for something that is no day."""
+    typed = request.GET.get("week", "")
+    try:
+        return date.fromisoformat(typed) if typed else None
+    except ValueError:
+        raise Http404 from None

@@ -1,0 +1,60 @@
+"""G2: the bureau appoints a shadow manager to an assignment, once, with the reason why this one."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.urls import reverse
+
+from interregnum.journal.record import action, record
+from interregnum.kernel.actor import Actor
+from interregnum.kernel.period import local_day
+from interregnum.kernel.refused import Refused
+from interregnum.parameters.values import value
+from interregnum.people.models import Account
+from interregnum.people.post import write_to
+from interregnum.stages.deliver.queries import account_owners_of, assignment_of, facts_of
+from interregnum.stages.deliver.rules.states import AssignmentState
+from interregnum.stages.ensure.facts import ShadowAppointed
+from interregnum.stages.ensure.models import ShadowAppointment
+from interregnum.stages.ensure.queries.appointments import loads, standing_of
+from interregnum.stages.ensure.rules.independence import independence
+
+
+@action
+def appoint_shadow_manager(*, assignment: str, shadow: str, reason: str, by: Actor, at: datetime) -> str | Refused:
+    """Appoint by account code; returns the code of the appointment. Independence is checked at this very moment."""
+    row = assignment_of(assignment, seen_by=by)
+    if row.state == AssignmentState.CLOSED:
+        return Refused.because("ensure.closed")
+    person = Account.objects.filter(code=shadow).first()
+    if person is None:
+        return Refused.because("ensure.no_shadow_manager", "shadow")
+    owners = account_owners_of(row.organisation.code)
+    standing = standing_of(person, facts_of(row), load=loads().get(shadow, 0), owners=owners)
+    answer = independence(standing, most=value("ensure.most_assignments", on=local_day(at)))
+    if isinstance(answer, Refused):
+        return answer
+    # The table takes one row for each assignment: of two people at once, one is first.
+    appointment, is_new = ShadowAppointment.objects.get_or_create(
+        assignment=row,
+        defaults={
+            "shadow": person,
+            "reason": reason,
+            "appointed_at": at,
+            "appointed_by": Account.objects.get(code=by.code),
+        },
+    )
+    if not is_new:
+        return Refused.because("ensure.already_appointed")
+    record(ShadowAppointed(assignment=row.code, account=person.code), by=by, at=at)
+    write_to(
+        email=person.email,
+        language=person.language,
+        template="mail/shadow_appointed.txt",
+        name=person.name,
+        number=row.number,
+        client=row.organisation.name,
+        manager=row.manager.name,
+        link=f"{settings.SITE}{reverse('shadow:deliver-assignment', args=[row.code])}",
+    )
+    return str(appointment.code)

@@ -1,0 +1,158 @@
+"""Who watches over which assignment, and who could."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, Q
+
+from interregnum.kernel.actor import Actor, Role
+from interregnum.kernel.lists import Assurance, Category
+from interregnum.kernel.refused import Refused
+from interregnum.parameters.values import value
+from interregnum.people.models import Account
+from interregnum.stages.deliver.queries import (
+    AssignmentFacts,
+    account_owners_of,
+    assignment_facts,
+    facts_of,
+    visible_to,
+)
+from interregnum.stages.deliver.rules.states import AssignmentState
+from interregnum.stages.ensure import texts
+from interregnum.stages.ensure.models import ShadowAppointment
+from interregnum.stages.ensure.rules.independence import Standing, independence
+from interregnum.stages.ensure.rules.need import ShadowNeed, shadow_need
+
+
+@dataclass(frozen=True)
+class CandidateView:
+    """Somebody who could be appointed; `why_not` is empty when they may."""
+
+    account: str
+    name: str
+    load: int
+    why_not: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Appointed:
+    """Who watches over an assignment."""
+
+    account: str
+    name: str
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class AppointPage:
+    code: str
+    number: str
+    client: str
+    manager: str
+    category: Category
+    assurance: Assurance
+    need: ShadowNeed
+    need_word: object
+    most: int
+    appointed: Appointed | None
+    candidates: tuple[CandidateView, ...]
+
+    @property
+    def free(self) -> tuple[CandidateView, ...]:
+        """Those who may be appointed."""
+        return tuple(one for one in self.candidates if not one.why_not)
+
+    @property
+    def refused(self) -> tuple[CandidateView, ...]:
+        """Those who may not, with the reasons."""
+        return tuple(one for one in self.candidates if one.why_not)
+
+
+@dataclass(frozen=True)
+class WithoutShadow:
+    """An open assignment that nobody watches over."""
+
+    assignment: str
+    number: str
+    client: str
+    manager: str
+    starts_on: date
+    need: ShadowNeed
+
+
+def shadow_of(assignment: str) -> Appointed | None:
+    """For stages that check by their own objects who may look."""
+    row = ShadowAppointment.objects.select_related("shadow").filter(assignment__code=assignment).first()
+    return Appointed(row.shadow.code, row.shadow.name, row.reason, row.appointed_at) if row else None
+
+
+def loads() -> Mapping[str, int]:
+    """How many open assignments each shadow manager has, by account code."""
+    is_open = ~Q(shadowed__assignment__state=AssignmentState.CLOSED)
+    rows = Account.objects.annotate(load=Count("shadowed", filter=is_open)).filter(load__gt=0)
+    return dict(rows.values_list("code", "load"))
+
+
+def standing_of(account: Account, facts: AssignmentFacts, *, load: int, owners: frozenset[str]) -> Standing:
+    """How this person stands towards an assignment; `account.seats` may be prefetched."""
+    seats = list(account.seats.all())
+    return Standing(
+        holds_role=account.is_active and any(seat.role == Role.SHADOW for seat in seats),
+        looks_after_client=account.code in owners,
+        is_the_manager=any(seat.manager is not None and seat.manager.code == facts.manager for seat in seats),
+        load=load,
+    )
+
+
+def appoint_page(code: str, *, seen_by: Actor, on: date) -> AppointPage:
+    """The candidates with their load, those who may first. Raises Http404 for an assignment that is not theirs."""
+    facts = assignment_facts(code, seen_by=seen_by)
+    most = value("ensure.most_assignments", on=on)
+    need = shadow_need(facts.category, facts.assurance)
+    return AppointPage(
+        code=facts.code,
+        number=facts.number,
+        client=facts.organisation_name,
+        manager=facts.manager_name,
+        category=facts.category,
+        assurance=facts.assurance,
+        need=need,
+        need_word=texts.NEEDS[need],
+        most=most,
+        appointed=shadow_of(code),
+        candidates=_candidates(facts, most),
+    )
+
+
+def _candidates(facts: AssignmentFacts, most: int) -> tuple[CandidateView, ...]:
+    known, owners = loads(), account_owners_of(facts.organisation)
+    people = Account.objects.filter(is_active=True, seats__role=Role.SHADOW).distinct()
+    views = []
+    for account in people.prefetch_related("seats__manager").order_by("name", "pk"):
+        load = known.get(account.code, 0)
+        answer = independence(standing_of(account, facts, load=load, owners=owners), most=most)
+        reasons = answer.reasons if isinstance(answer, Refused) else ()
+        words = tuple(str(texts.REFUSALS[reason.code]) % dict(reason.facts) for reason in reasons)
+        views.append(CandidateView(account.code, account.name, load, words))
+    return tuple(sorted(views, key=lambda view: (bool(view.why_not), view.load)))
+
+
+def assignments_without_shadow(*, seen_by: Actor) -> tuple[WithoutShadow, ...]:
+    """G2: open assignments that should have a shadow manager and have none; those that must come first."""
+    rows = visible_to(seen_by).filter(shadow_appointment=None).exclude(state=AssignmentState.CLOSED)
+    lines = [_without(facts_of(row)) for row in rows]
+    wanting = (line for line in lines if line.need != ShadowNeed.FREE)
+    return tuple(sorted(wanting, key=lambda line: (line.need != ShadowNeed.REQUIRED, line.starts_on)))
+
+
+def _without(facts: AssignmentFacts) -> WithoutShadow:
+    return WithoutShadow(
+        facts.code,
+        facts.number,
+        facts.organisation_name,
+        facts.manager_name,
+        facts.starts_on,
+        shadow_need(facts.category, facts.assurance),
+    )

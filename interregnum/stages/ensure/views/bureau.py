@@ -1,0 +1,33 @@
+"""The bureau appoints a shadow manager."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from interregnum.stages.ensure import queries, texts
+from interregnum.stages.ensure.actions.appoint_shadow_manager import appoint_shadow_manager
+from interregnum.stages.ensure.forms import AppointForm
+from interregnum.web.forms import bind, status_of, submit
+
+
+def appoint(request: HttpRequest, code: str) -> HttpResponse:
+    page = queries.appoint_page(code, seen_by=request.actor, on=timezone.localdate())
+    # All candidates may be posted, so that a refusal says why and not merely that the choice is unknown.
+    form = bind(request, AppointForm, candidates=page.candidates if request.method == "POST" else page.free)
+    done = submit(
+        request,
+        form,
+        lambda: appoint_shadow_manager(
+            assignment=code,
+            shadow=form.cleaned_data["shadow"],
+            reason=form.cleaned_data["reason"],
+            by=request.actor,
+            at=timezone.now(),
+        ),
+        then=lambda _code: reverse("bureau:deliver-assignment", args=[code]),
+        words=texts.REFUSALS,
+        done=_("The shadow manager is appointed and has had a message."),
+    )
+    return done or render(request, "ensure/bureau/appoint.html", {"page": page, "form": form}, status=status_of(form))

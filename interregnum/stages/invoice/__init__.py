@@ -1,0 +1,1 @@
+"""Invoice: approved hours become invoices; a free replacement is a fact that they obey."""

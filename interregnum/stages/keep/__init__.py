@@ -1,0 +1,1 @@
+"""Keep (A2): what stuck is measured 3, 6 and 12 months after."""

@@ -1,0 +1,56 @@
+"""The gate: no page opens without a row in people/permissions.py, and every page knows in which role it is seen."""
+
+import logging
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+
+from interregnum.kernel.actor import VISITOR, Actor, Role
+from interregnum.people.accounts import actors_of
+from interregnum.people.permissions import BY_ADDRESS
+from interregnum.web.kept import keep_form
+
+log = logging.getLogger(__name__)
+
+
+class Gate:
+    """Middleware that runs before each view; sets `request.actor` and `request.actors`.
+
+    Whoever may not open an address gets the same answer as for an address that does not exist.
+    """
+
+    def __init__(self, get_response):  # type: ignore[no-untyped-def]
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.actor = VISITOR
+        request.actors = ()
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:  # type: ignore[no-untyped-def]
+        match = request.resolver_match
+        row = BY_ADDRESS.get(match.view_name if match else "")
+        if row is None:
+            log.error("no permission row for the address %r", match and match.view_name)
+            raise Http404
+        request.actors = actors_of(request.user) if request.user.is_authenticated else ()
+        actor = _actor_for(request.actors, row.roles)
+        if actor is None and not request.user.is_authenticated:
+            return _ask_to_sign_in(request)
+        if actor is None:
+            raise Http404
+        request.actor = actor
+        if not row.allows(actor.role, request.method or ""):
+            return HttpResponseNotAllowed(row.verbs.split())
+        return None
+
+
+def _actor_for(actors: tuple[Actor, ...], roles: frozenset[Role]) -> Actor | None:
+    """The first role of this person that the address is open to; on public pages a stranger is a visitor."""
+    return next((actor for actor in actors if actor.role in roles), VISITOR if Role.VISITOR in roles else None)
+
+
+def _ask_to_sign_in(request: HttpRequest) -> HttpResponse:
+    if request.method == "POST":
+        keep_form(request)
+    return redirect_to_login(request.get_full_path())

@@ -1,0 +1,45 @@
+"""What somebody typed when their session had ended: kept until they have signed in again.
+
+It is given back on the same page alone and to the same account alone: the browser holds a signed note of who was
+signed in last.
+"""
+
+from django.core.signing import BadSignature
+from django.http import HttpRequest, HttpResponse, QueryDict
+
+COOKIE = "last_account"
+KEY = "kept_form"
+SECRET_WORDS = ("password", "csrfmiddlewaretoken", "token")
+MOST_CHARACTERS = 250_000
+
+
+def keep_form(request: HttpRequest) -> None:
+    """Keep the fields of a POST, without passwords and files."""
+    fields = request.POST.copy()
+    for name in [name for name in fields if any(word in name for word in SECRET_WORDS)]:
+        del fields[name]
+    typed = fields.urlencode()
+    if len(typed) <= MOST_CHARACTERS:
+        request.session[KEY] = {"path": request.path, "typed": typed, "account": _last_account(request)}
+
+
+def kept_form(request: HttpRequest) -> QueryDict | None:
+    """The fields that were kept for this page, once; None when there are none or they are another person's."""
+    kept = request.session.get(KEY)
+    if not kept or kept["path"] != request.path:
+        return None
+    del request.session[KEY]
+    return QueryDict(kept["typed"]) if kept["account"] == request.actor.code else None
+
+
+def note_account(request: HttpRequest, response: HttpResponse) -> None:
+    """Let the browser remember who was signed in last."""
+    if request.user.is_authenticated and _last_account(request) != request.user.code:
+        response.set_signed_cookie(COOKIE, request.user.code, httponly=True, samesite="Lax", secure=request.is_secure())
+
+
+def _last_account(request: HttpRequest) -> str:
+    try:
+        return request.get_signed_cookie(COOKIE, default="")
+    except BadSignature:
+        return ""

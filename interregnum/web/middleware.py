@@ -1,0 +1,40 @@
+"""The language of a page, and how long the server took to make it."""
+
+import time
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+from interregnum.web.kept import note_account
+
+
+def language(get_response):  # type: ignore[no-untyped-def]
+    """The language that the reader chose; else the browser's; Dutch when neither is one of ours."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        code = chosen if chosen in dict(settings.LANGUAGES) else translation.get_language_from_request(request)
+        with translation.override(code):
+            request.LANGUAGE_CODE = translation.get_language()
+            response = get_response(request)
+            response.headers.setdefault("Content-Language", translation.get_language())
+        return response
+
+    return middleware
+
+
+class Timing:
+    """Says in the Server-Timing header how many milliseconds a page took, and keeps private pages out of caches."""
+
+    def __init__(self, get_response):  # type: ignore[no-untyped-def]
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        started = time.perf_counter()
+        response = self.get_response(request)
+        response.headers["Server-Timing"] = f"app;dur={(time.perf_counter() - started) * 1000:.1f}"
+        if request.user.is_authenticated:
+            response.headers.setdefault("Cache-Control", "no-store")
+        note_account(request, response)
+        return response

@@ -1,0 +1,65 @@
+"""Opening an account, choosing a language and a theme, and the way home."""
+
+from allauth.account.utils import perform_login
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from interregnum.kernel.refused import Refused
+from interregnum.people import accounts
+from interregnum.web.account_forms import PasswordForm
+from interregnum.web.navigation import DESK
+
+YEAR = 365 * 24 * 60 * 60
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """The desk of the role that this person holds first."""
+    return redirect(f"{DESK[request.actor.role]}:home")
+
+
+def invitation(request: HttpRequest, token: str) -> HttpResponse:
+    """Opening the link changes nothing, for mail scanners open links too; sending the form does."""
+    at = timezone.now()
+    account = accounts.invited(token, at=at)
+    if account is None:
+        return render(request, "web/invitation_over.html", status=410)
+    form = PasswordForm(request.POST if request.method == "POST" else None, account=account)
+    if request.method == "POST" and form.is_valid():
+        opened = accounts.accept_invitation(token=token, password=form.cleaned_data["password"], at=at)
+        if isinstance(opened, Refused):
+            return render(request, "web/invitation_over.html", status=410)
+        return perform_login(request, get_user_model().objects.get(pk=opened.pk), email_verification="none")
+    return render(
+        request, "web/invitation.html", {"form": form, "account": account}, status=422 if form.errors else 200
+    )
+
+
+def set_language(request: HttpRequest) -> HttpResponse:
+    """Remember the language in the browser and, when signed in, on the account, for mails."""
+    chosen = request.POST.get("language", "")
+    response = HttpResponseRedirect(_next(request))
+    if chosen in dict(settings.LANGUAGES):
+        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, chosen, max_age=YEAR, samesite="Lax")
+        if request.user.is_authenticated:
+            get_user_model().objects.filter(pk=request.user.pk).update(language=chosen)
+    return response
+
+
+def theme(request: HttpRequest) -> HttpResponse:
+    """Remember light, dark, or as the system has it."""
+    chosen = request.POST.get("theme", "")
+    response = HttpResponseRedirect(_next(request))
+    if chosen in {"light", "dark"}:
+        response.set_cookie("theme", chosen, max_age=YEAR, samesite="Lax")
+    else:
+        response.delete_cookie("theme", samesite="Lax")
+    return response
+
+
+def _next(request: HttpRequest) -> str:
+    wanted = request.POST.get("next", "")
+    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}) else "/"

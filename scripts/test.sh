@@ -1,0 +1,28 @@
+#!/bin/sh
+# All tests, one leg after the other, so that two cores are enough; each leg says how long it took.
+set -eu
+cd "$(dirname "$0")/.."
+python=.venv/bin/python
+leg() { echo; echo "== $1"; shift; started=$(date +%s); "$@"; echo "   $(($(date +%s) - started)) s"; }
+
+postgres() { "$python" scripts/with_postgres.py "$python" -m pytest -m "not browser" -n 2 -q; }
+sqlite() { env -u DATABASE_URL "$python" -m pytest -m "not browser" -n 2 -q; }
+browser() {
+    if command -v chromium >/dev/null || [ -n "${INTERREGNUM_CHROMIUM:-}" ]; then
+        env -u DATABASE_URL "$python" -m pytest -m browser -q
+    elif [ -n "${INTERREGNUM_BROWSER_REQUIRED:-}" ]; then
+        echo "No Chromium, and here it is required." >&2; exit 1
+    else
+        echo "!! NO CHROMIUM ON THIS MACHINE: THE WALKS IN A BROWSER WERE NOT RUN. \`make browser\` installs it." >&2
+    fi
+}
+
+case "${1:-all}" in
+    postgres) leg "PostgreSQL" postgres ;;
+    all)
+        leg "SQLite" sqlite
+        leg "PostgreSQL" postgres
+        leg "Browser" browser
+        echo; echo "All tests passed."
+        ;;
+esac

@@ -1,0 +1,182 @@
+"""For each address: the objects in it, and a form that does something when the right person sends it."""
+
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from interregnum.kernel.actor import Role
+from tests.world import PASSWORD
+
+PROBLEM = {
+    "text": "Onze verwerking loopt vast en wij zoeken een verandermanager.",
+    "organisation_name": "Bank De Proef",
+    "contact_name": "Carla",
+    "contact_email": "carla@example.org",
+}
+VERDICT = {
+    "organisation_name": "Bank De Proef",
+    "need": "manager",
+    "category": "change",
+    "reasons": ["performance"],
+    "level": "senior",
+    "disciplines": ["back_office"],
+    "sector": "bank",
+}
+BRIEF = {
+    "problem": "De achterstand groeit.",
+    "result_wanted": "Van 1.200 naar 200 dossiers.",
+    "category": "change",
+    "reasons": ["performance"],
+    "grounds": ["capacity"],
+    "level": "senior",
+    "context": "",
+    "disciplines": ["back_office"],
+    "sector": "bank",
+    "role_mix_0": "20",
+    "role_mix_1": "15",
+    "role_mix_2": "25",
+    "role_mix_3": "40",
+    "starts_on": "2026-04-06",
+    "weeks": "26",
+    "days_a_week": "4",
+    "rate_ceiling": "1400",
+    "place": "Utrecht",
+    "languages": ["nl"],
+    "assurance": "standard",
+}
+MANDATE = {
+    "reports_to": "Carla, directeur",
+    "announced_on": "2026-03-09",
+    "limit": "25000",
+    **{f"right_{domain}": "decides" for domain in ("people", "money", "process", "communication", "supervision")},
+}
+PLAN = {
+    "diagnosis": "Te veel overdrachten.",
+    "approach": "Eén team.",
+    "do": "save",
+    "result-0-code": "",
+    "result-0-title": "Dagen tot een antwoord",
+    "result-0-unit": "dagen",
+    "result-0-baseline": "19",
+    "result-0-target": "5",
+    "result-0-due_on": "2026-07-31",
+}
+WEEK = {
+    "mood": "good",
+    "progress": "Team gesproken.",
+    "role_mix_0": "50",
+    "role_mix_1": "20",
+    "role_mix_2": "10",
+    "role_mix_3": "20",
+}
+FORMS: dict[str, dict[str, Any]] = {
+    "front:ask-problem": PROBLEM,
+    "client:ask-problem": {"text": PROBLEM["text"]},
+    "bureau:people-invite": {
+        "name": "Nora Nieuw",
+        "email": "nora@example.org",
+        "role": "shadow",
+        "language": "nl",
+        "organisation": "",
+    },
+    "bureau:ask-triage": VERDICT,
+    "bureau:brief-edit": BRIEF,
+    "bureau:brief-agree": BRIEF,
+    "bureau:choose-draw": {"once": "trek"},
+    "bureau:choose-proposal": {"once": "stuur"},
+    "bureau:contract-contract": {"once": "vraag"},
+    "bureau:deliver-mandate": MANDATE,
+    "bureau:ensure-appoint": {"reason": "Kent het vak."},
+    "client:choose-proposal": {"do": "decline", "reason": "Wij zoeken het toch anders."},
+    "client:contract-contract": {"name_typed": "Carla", "agreed": "on"},
+    "client:deliver-plan": {"do": "agree"},
+    "client:deliver-report": {"once": "gelezen"},
+    "manager:choose-invitation": {"answer": "yes", "remark": ""},
+    "manager:contract-contract": {"name_typed": "Max", "agreed": "on"},
+    "manager:deliver-plan": PLAN,
+    "manager:deliver-report": WEEK,
+    "account_change_password": {
+        "oldpassword": PASSWORD,
+        "password1": "een-heel-ander-lang-woord",
+        "password2": "een-heel-ander-lang-woord",
+    },
+    "set_language": {"language": "en", "next": "/"},
+}
+# The person and the step of a life at which the form of an address does its work.
+FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
+    "front:ask-problem": (Role.VISITOR, "asked"),
+    "client:ask-problem": (Role.CLIENT, "asked"),
+    "bureau:people-invite": (Role.PARTNER, "asked"),
+    "bureau:ask-triage": (Role.ACCOUNT_MANAGER, "asked"),
+    "bureau:brief-edit": (Role.ACCOUNT_MANAGER, "confirmed"),
+    "bureau:brief-agree": (Role.ACCOUNT_MANAGER, "confirmed"),
+    "bureau:choose-draw": (Role.ACCOUNT_MANAGER, "agreed"),
+    "bureau:choose-proposal": (Role.ACCOUNT_MANAGER, "answered"),
+    "bureau:contract-contract": (Role.ACCOUNT_MANAGER, "accepted"),
+    "bureau:deliver-mandate": (Role.ACCOUNT_MANAGER, "signed"),
+    "bureau:ensure-appoint": (Role.ACCOUNT_MANAGER, "signed"),
+    "client:choose-proposal": (Role.CLIENT, "sent"),
+    "client:contract-contract": (Role.CLIENT, "accepted"),
+    "client:deliver-plan": (Role.CLIENT, "planned"),
+    "client:deliver-report": (Role.CLIENT, "reported"),
+    "manager:choose-invitation": (Role.MANAGER, "invited"),
+    "manager:contract-contract": (Role.MANAGER, "accepted"),
+    "manager:deliver-plan": (Role.MANAGER, "guarded"),
+    "manager:deliver-report": (Role.MANAGER, "guarded"),
+    "account_change_password": (Role.CLIENT, "asked"),
+    "set_language": (Role.CLIENT, "asked"),
+}
+# Which object's code stands in an address.
+OBJECT = {
+    "front:ask-received": "request",
+    "bureau:request-next": "request",
+    "bureau:ask-triage": "request",
+    "client:ask-request": "request",
+    "bureau:brief-edit": "brief",
+    "bureau:brief-agree": "brief",
+    "bureau:choose-draw": "brief",
+    "bureau:choose-shortlist": "shortlist",
+    "bureau:choose-excluded": "shortlist",
+    "bureau:choose-proposal": "proposal",
+    "client:choose-proposal": "proposal",
+    "manager:choose-invitation": "candidacy",
+    **{f"{desk}:contract-contract": "contract" for desk in ("bureau", "client", "manager")},
+    **{f"{desk}:contract-document": "contract" for desk in ("bureau", "client", "manager")},
+    **{f"{desk}:deliver-assignment": "assignment" for desk in ("bureau", "client", "manager", "shadow")},
+    **{f"{desk}:deliver-report": "report" for desk in ("bureau", "client", "shadow")},
+    "manager:deliver-report": "assignment",
+    "bureau:deliver-mandate": "assignment",
+    "bureau:ensure-appoint": "assignment",
+    "client:deliver-plan": "assignment",
+    "manager:deliver-plan": "assignment",
+}
+
+
+def objects_of(address: str, life: Any) -> dict[str, str]:
+    """The keyword arguments that make an address point at this life's object."""
+    if address in OBJECT:
+        side = {"side": "client"} if address == "bureau:contract-document" else {}
+        return {"code": getattr(life, OBJECT[address])} | side
+    fixed = {
+        "bureau:people-manager": {"code": life.cast.max_profile.code},
+        "invitation": {"token": "onbekend"},
+        "account_reset_password_from_key": {"uidb36": "1", "key": "onbekend-sleutel"},
+    }
+    return fixed.get(address, {})
+
+
+def form_of(address: str, life: Any) -> dict[str, Any]:
+    """The form of an address for this life; those that name an object are made here."""
+    if address == "bureau:choose-shortlist":
+        code = life.cast.max_profile.code
+        return {
+            f"pick_{code}": "on",
+            f"rationale_{code}": "Past.",
+            f"rate_{code}": "1250",
+            f"starts_{code}": "2026-03-09",
+        }
+    if address == "bureau:people-roster-import":
+        return {"file": SimpleUploadedFile("roster.csv", b"name,email\nIemand,iemand@example.org\n")}
+    if address == "bureau:ensure-appoint":
+        return FORMS[address] | {"shadow": life.cast.sara.code}
+    return FORMS.get(address, {})

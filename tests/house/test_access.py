@@ -1,0 +1,195 @@
+"""Every address, as every role, with every verb: made from people/permissions.py.
+
+A denied call is answered as an address that does not exist, writes nothing, and leaves every row as it was.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from datetime import timedelta
+from http.cookies import SimpleCookie
+
+import pytest
+import time_machine
+from django.apps import apps
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.urls import get_resolver, reverse
+
+from interregnum.kernel.actor import Role
+from interregnum.people.permissions import BY_ADDRESS, ROWS, Scope
+from tests import world
+from tests.house.forms_of_addresses import FORM_OF_WHOM, form_of, objects_of
+from tests.life import Life
+
+pytestmark = pytest.mark.django_db
+VERBS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+ROLES = tuple(role for role in Role if role is not Role.HOUSE)
+# Sessions and form names are written for whoever comes by; they hold no business.
+NO_BUSINESS = {"django_session", "web_submission", "django_migrations", "django_content_type"}
+
+
+@pytest.fixture(scope="module")
+def lived(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[dict[str, object]]:
+    """The cast and lives at several steps, made once and undone at the end."""
+    from django.conf import settings
+
+    files = settings.FILES_ROOT = tmp_path_factory.mktemp("files")
+    with django_db_blocker.unblock(), transaction.atomic(), time_machine.travel(world.NOW, tick=False):
+        cast = world.make_cast()
+        lives = {until: Life(cast, until=until) for until in ("asked", "reported")}
+        people = {
+            Role.VISITOR: None,
+            Role.PARTNER: cast.bea,
+            Role.ACCOUNT_MANAGER: cast.anton,
+            Role.CLIENT: cast.carla,
+            Role.MANAGER: cast.max,
+            Role.SHADOW: cast.sara,
+        }
+        outsiders = {
+            Role.ACCOUNT_MANAGER: cast.aad,
+            Role.CLIENT: cast.otto,
+            Role.MANAGER: cast.olga,
+            Role.SHADOW: cast.oscar,
+        }
+        accounts = people
+        # Signed in once: signing in itself writes when somebody was last seen.
+        people, outsiders = (
+            {role: world.browser(person).cookies for role, person in group.items()} for group in (people, outsiders)
+        )
+        found = {
+            "accounts": accounts,
+            "files": files,
+            "cast": cast,
+            "life": lives["reported"],
+            "people": people,
+            "outsiders": outsiders,
+            "digest": digest(),
+        }
+        yield found
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def _files_of_the_lives(lived, _own_folders, settings) -> None:
+    settings.FILES_ROOT = lived["files"]
+
+
+def digest() -> str:
+    """A hash over every row of every business table."""
+    sums = hashlib.sha256()
+    for model in sorted(apps.get_models(), key=lambda model: model._meta.db_table):
+        if model._meta.db_table not in NO_BUSINESS:
+            for row in model.objects.order_by("pk").values_list():
+                sums.update(repr(row).encode())
+    return sums.hexdigest()
+
+
+def browser_with(cookies):
+    browser = world.browser()
+    browser.cookies = SimpleCookie({name: morsel.value for name, morsel in cookies.items()})
+    return browser
+
+
+def call(browser, row, verb, life):
+    """One request, and the statements that wrote something other than a session."""
+    browser.raise_request_exception = False
+    address = reverse(row.address, kwargs=objects_of(row.address, life))
+    with CaptureQueriesContext(connection) as queries:
+        response = (
+            browser.post(address, form_of(row.address, life)) if verb == "POST" else browser.generic(verb, address)
+        )
+    writes = [
+        query["sql"]
+        for query in queries
+        if query["sql"].lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE"))
+        and not any(table in query["sql"] for table in NO_BUSINESS)
+    ]
+    return response, writes
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.address)
+def test_an_address_opens_for_its_roles_alone(lived, row, role):
+    person, denied = lived["people"][role], False
+    for verb in VERBS:
+        with transaction.atomic(), time_machine.travel(world.NOW, tick=False):
+            response, writes = call(browser_with(person), row, verb, lived["life"])
+            if row.allows(role, verb):
+                assert response.status_code in {200, 302, 409, 410, 422}, (verb, response.status_code)
+            else:
+                denied = True
+                expected = {405} if role in row.roles else {302} if role is Role.VISITOR else {404}
+                assert response.status_code in expected, (verb, response.status_code)
+                assert writes == []
+                assert verb != "POST" or digest() == lived["digest"]
+            transaction.set_rollback(True)
+    assert denied
+
+
+@pytest.mark.parametrize("role", [Role.ACCOUNT_MANAGER, Role.CLIENT, Role.MANAGER, Role.SHADOW])
+@pytest.mark.parametrize(
+    "row", [row for row in ROWS if row.scope in {Scope.OWN, Scope.PORTFOLIO}], ids=lambda row: row.address
+)
+def test_what_is_somebody_elses_does_not_exist(lived, row, role):
+    if role not in row.roles:
+        return
+    for verb in row.verbs.split():
+        with transaction.atomic(), time_machine.travel(world.NOW, tick=False):
+            response, writes = call(browser_with(lived["outsiders"][role]), row, verb, lived["life"])
+            assert response.status_code == 404
+            assert writes == []
+            assert digest() == lived["digest"]
+            transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in ROWS if row.scope is not Scope.PAGE and "GET" in row.verbs], ids=lambda row: row.address
+)
+def test_what_does_not_exist_looks_the_same(lived, row):
+    role = next(iter(sorted(row.roles)))
+    kwargs = objects_of(row.address, lived["life"]) | {"code": "aaaaaaaaaaaaaaaa"}
+    with transaction.atomic():
+        assert browser_with(lived["people"][role]).get(reverse(row.address, kwargs=kwargs)).status_code == 404
+        transaction.set_rollback(True)
+
+
+def named_addresses() -> set[str]:
+    """Every address that the site answers to, by its full name."""
+    names: set[str] = set()
+
+    def walk(patterns, prefix: str) -> None:
+        for pattern in patterns:
+            if hasattr(pattern, "url_patterns"):
+                walk(pattern.url_patterns, f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix)
+            else:
+                names.add(f"{prefix}{pattern.name}")
+
+    walk(get_resolver().url_patterns, "")
+    return names
+
+
+def test_no_address_is_without_a_row_and_no_row_without_an_address():
+    assert named_addresses() == set(BY_ADDRESS)
+
+
+def test_the_digest_sees_one_changed_cell(lived):
+    with transaction.atomic():
+        type(lived["cast"].bank).objects.filter(pk=lived["cast"].bank.pk).update(city="Elders")
+        assert digest() != lived["digest"]
+        transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize("address", sorted(FORM_OF_WHOM))
+def test_the_forms_of_these_tests_would_have_done_something(lived, address):
+    """The control: the very form that leaves no trace when denied does write when the right person sends it."""
+    row = BY_ADDRESS[address]
+    role, until = FORM_OF_WHOM[address]
+    # A week on, the first day of the assignment has come.
+    with transaction.atomic(), time_machine.travel(world.NOW + timedelta(days=8), tick=False):
+        life = Life(lived["cast"], until=until)
+        browser = world.browser(lived["accounts"][role])
+        before = digest()
+        response, _ = call(browser, row, "POST", life)
+        assert response.status_code == 302, response.context["form"].errors
+        assert digest() != before
+        transaction.set_rollback(True)

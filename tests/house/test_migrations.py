@@ -1,0 +1,23 @@
+"""Tables and migrations agree, and a fork in the migrations is seen."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDERS = sorted(path for path in (ROOT / "interregnum").rglob("migrations") if path.is_dir())
+
+
+@pytest.mark.django_db
+def test_no_table_was_changed_without_a_migration():
+    call_command("makemigrations", check=True, dry_run=True, stdout=StringIO())
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.parent.name)
+def test_migrations_stand_in_one_line_and_are_named_for_their_deed(folder):
+    names = sorted(path.stem for path in folder.glob("0*.py"))
+    assert [name[:4] for name in names] == [f"{number:04d}" for number in range(1, len(names) + 1)]
+    assert not [name for name in names if "auto" in name or "initial" in name]
+    assert (folder / "max_migration.txt").read_text("utf-8").strip() == names[-1]

@@ -1,0 +1,162 @@
+"""The life of one request in the tests, lived through the real actions as far as a test needs it.
+
+Anton takes it up, Carla's bank asks, Max is chosen, Sara guards.
+"""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from interregnum.kernel.actor import Actor
+from interregnum.kernel.lists import Assurance, Category, Context, Ground, Level, Reason
+from interregnum.kernel.money import Money
+from interregnum.kernel.refused import Refused
+from interregnum.kernel.role_mix import RoleMix
+from interregnum.stages.ask.actions.confirm_triage import Verdict, confirm_triage
+from interregnum.stages.ask.actions.receive_request import Stated, receive_request
+from interregnum.stages.brief.actions.agree_brief import agree_brief
+from interregnum.stages.brief.actions.change_brief import change_brief
+from interregnum.stages.brief.queries import brief_of_request
+from interregnum.stages.brief.rules.values import BriefValues
+from interregnum.stages.choose.actions.answer_invitation import answer_invitation
+from interregnum.stages.choose.actions.decide_proposal import accept_proposal
+from interregnum.stages.choose.actions.draw_shortlist import draw_shortlist
+from interregnum.stages.choose.actions.invite_managers import Invitee, invite_managers
+from interregnum.stages.choose.actions.send_proposal import send_proposal
+from interregnum.stages.choose.queries import invitations_waiting
+from interregnum.stages.contract.actions.sign_agreement import sign_agreement
+from interregnum.stages.contract.queries import contract_of_brief
+from interregnum.stages.contract.rules.states import Side
+from interregnum.stages.deliver.actions.agree_plan import agree_plan, propose_plan
+from interregnum.stages.deliver.actions.pass_time import start_assignments
+from interregnum.stages.deliver.actions.report_week import Week, report_week
+from interregnum.stages.deliver.actions.save_plan import save_plan
+from interregnum.stages.deliver.queries import assignments_of
+from interregnum.stages.deliver.rules.plan import PhaseLine, Plan, ResultLine
+from interregnum.stages.deliver.rules.states import Mood
+from interregnum.stages.ensure.actions.appoint_shadow_manager import appoint_shadow_manager
+from tests.world import NOW, TODAY, Cast
+
+STEPS = (
+    "asked", "confirmed", "agreed", "drawn", "invited", "answered", "sent", "accepted", "signed", "guarded", "planned",
+    "running", "reported",
+)  # fmt: skip
+STARTS_ON = date(2026, 3, 9)
+
+
+class Life:
+    """One request; each step leaves its code behind under the name of the object."""
+
+    def __init__(self, cast: Cast, *, until: str) -> None:
+        self.cast = cast
+        self.anton, self.carla, self.max = (cast.actor(one) for one in (cast.anton, cast.carla, cast.max))
+        for step in STEPS[: STEPS.index(until) + 1]:
+            getattr(self, step)()
+
+    def asked(self) -> None:
+        stated = Stated(
+            text="De verwerking van hypotheken loopt vast; wij zoeken een verandermanager die het anders inricht.",
+            organisation_name=self.cast.bank.name,
+            contact_name="Carla",
+            contact_email=self.cast.carla.email,
+        )
+        self.request = receive_request(stated=stated, by=self.carla, at=NOW)
+
+    def confirmed(self) -> None:
+        verdict = Verdict(
+            organisation_name=self.cast.bank.name,
+            need="manager",
+            category="change",
+            level="senior",
+            context="primary",
+            sector="bank",
+            reasons=("performance",),
+            grounds=("capacity",),
+            disciplines=("back_office",),
+        )
+        assert confirm_triage(request=self.request, verdict=verdict, by=self.anton, at=NOW) is None
+        self.brief = brief_of_request(self.request, seen_by=self.anton) or ""
+
+    def agreed(self) -> None:
+        wanted = BriefValues(
+            category=Category.CHANGE,
+            reasons=(Reason.PERFORMANCE,),
+            grounds=(Ground.CAPACITY,),
+            problem="De verwerking van hypotheken loopt vast.",
+            result_wanted="Binnen vijf dagen een antwoord.",
+            level=Level.SENIOR,
+            context=Context.PRIMARY,
+            disciplines=("back_office",),
+            sector="bank",
+            role_mix=RoleMix(20, 15, 25, 40),
+            starts_on=STARTS_ON,
+            weeks=26,
+            days_a_week=4,
+            rate_ceiling=Money(1500),
+            place="Utrecht",
+            languages=("nl",),
+            assurance=Assurance.STANDARD,
+        )
+        assert change_brief(brief=self.brief, wanted=wanted, by=self.anton, at=NOW) is None
+        assert agree_brief(brief=self.brief, by=self.anton, at=NOW) is None
+
+    def drawn(self) -> None:
+        self.shortlist = str(draw_shortlist(brief=self.brief, by=self.anton, at=NOW))
+
+    def invited(self) -> None:
+        chosen = Invitee(
+            manager=self.cast.max_profile.code,
+            rationale="Deed dit drie keer eerder.",
+            client_rate=Money(1250),
+            starts_on=STARTS_ON,
+        )
+        self.proposal = str(invite_managers(shortlist=self.shortlist, chosen=(chosen,), by=self.anton, at=NOW))
+        self.candidacy = invitations_waiting(seen_by=self.max)[0].code
+
+    def answered(self) -> None:
+        assert answer_invitation(candidacy=self.candidacy, agrees=True, remark="", by=self.max, at=NOW) is None
+
+    def sent(self) -> None:
+        assert send_proposal(proposal=self.proposal, by=self.anton, at=NOW) is None
+
+    def accepted(self) -> None:
+        assert accept_proposal(proposal=self.proposal, candidacy=self.candidacy, by=self.carla, at=NOW) is None
+        self.contract = contract_of_brief(self.brief) or ""
+
+    def signed(self) -> None:
+        for side, who in ((Side.CLIENT, self.carla), (Side.MANAGER, self.max)):
+            self._sign(side, who)
+        self.assignment = max(assignments_of(seen_by=self.max, on=TODAY), key=lambda line: line.number).code
+
+    def _sign(self, side: Side, who: Actor) -> None:
+        assert sign_agreement(contract=self.contract, side=side, name_typed=who.name, by=who, at=NOW) is None
+
+    def guarded(self) -> None:
+        refused = appoint_shadow_manager(
+            assignment=self.assignment, shadow=self.cast.sara.code, reason="Kent het vak.", by=self.anton, at=NOW
+        )
+        assert not isinstance(refused, Refused), refused
+
+    def planned(self) -> None:
+        start_assignments(NOW + timedelta(days=8))
+        plan = Plan(
+            "Te veel overdrachten tussen twee teams.",
+            "Eén team per aanvraag.",
+            (ResultLine("Dagen tot een antwoord", "dagen", Decimal(19), Decimal(5), date(2026, 7, 31)),),
+            (PhaseLine("Landen", date(2026, 4, 3), "Plan besproken"),),
+        )
+        assert save_plan(assignment=self.assignment, plan=plan, by=self.max, at=NOW + timedelta(days=10)) is None
+        assert propose_plan(assignment=self.assignment, by=self.max, at=NOW + timedelta(days=10)) is None
+
+    def running(self) -> None:
+        assert agree_plan(assignment=self.assignment, by=self.carla, at=NOW + timedelta(days=11)) is None
+
+    def reported(self) -> None:
+        week = Week(
+            monday=STARTS_ON,
+            progress="Beide teams gesproken.",
+            mood=Mood.GOOD,
+            role_mix=RoleMix(40, 20, 20, 20),
+            measured={},
+        )
+        at = NOW + timedelta(days=11)
+        self.report = str(report_week(assignment=self.assignment, week=week, by=self.max, at=at))

@@ -1,0 +1,108 @@
+"""The cast of the tests: a tiny firm in which every person is one case of access.
+
+Bea is a partner, Anton an account manager; Carla is the client, Max the interim manager, Sara the shadow manager.
+Each has an outsider of the same role who may see nothing of theirs: Aad (account manager), Otto (client), Olga
+(manager), Oscar (shadow).
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from django.test import Client
+
+from interregnum.kernel.actor import Actor, Role
+from interregnum.kernel.lists import Level
+from interregnum.kernel.money import Money
+from interregnum.people.accounts import actors_of
+from interregnum.people.models import Account, Firm, Manager, Organisation, Seat
+
+PASSWORD = "een-lang-wachtwoord-voor-de-proef"
+# A Monday morning in Amsterdam, well away from a change of the clock.
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+TODAY = date(2026, 3, 2)
+
+
+@dataclass(frozen=True)
+class Cast:
+    bea: Account
+    anton: Account
+    carla: Account
+    max: Account
+    sara: Account
+    otto: Account
+    olga: Account
+    oscar: Account
+    aad: Account
+    bank: Organisation
+    other_bank: Organisation
+    max_profile: Manager
+    olga_profile: Manager
+
+    def actor(self, person: Account) -> Actor:
+        """The person in the role that they hold here."""
+        return actors_of(person)[0]
+
+
+def make_cast() -> Cast:
+    """The firm and its people; every account is open and has the same password."""
+    Firm.objects.create(name="Voorbeeld Interim", city="Utrecht", kvk="12345678")
+    bank = Organisation.objects.create(name="Bank De Proef", sector="bank", city="Utrecht", reclaims_vat=False)
+    other_bank = Organisation.objects.create(name="Verzekeraar Elders", sector="insurer", city="Zwolle")
+    max_profile = make_manager(name="Max Voorbeeld", email="max@example.org")
+    olga_profile = make_manager(name="Olga Voorbeeld", email="olga@example.org", level=Level.MIDDLE)
+    return Cast(
+        bea=_account("Bea", Role.PARTNER),
+        anton=_account("Anton", Role.ACCOUNT_MANAGER),
+        carla=_account("Carla", Role.CLIENT, organisation=bank),
+        max=_account("Max", Role.MANAGER, manager=max_profile),
+        sara=_account("Sara", Role.SHADOW),
+        otto=_account("Otto", Role.CLIENT, organisation=other_bank),
+        olga=_account("Olga", Role.MANAGER, manager=olga_profile),
+        oscar=_account("Oscar", Role.SHADOW),
+        aad=_account("Aad", Role.ACCOUNT_MANAGER),
+        bank=bank,
+        other_bank=other_bank,
+        max_profile=max_profile,
+        olga_profile=olga_profile,
+    )
+
+
+def make_manager(**fields: Any) -> Manager:
+    """A manager who fits most requests of the tests: finance, banks, at once, four days, € 1,000 a day."""
+    defaults: dict[str, Any] = {
+        "place": "Utrecht",
+        "travel_km": 150,
+        "available_on": TODAY,
+        "days_a_week": 5,
+        "day_rate": Money(1000),
+        "level": Level.EXECUTIVE,
+        "disciplines": ["finance", "general_management", "back_office"],
+        "sectors": ["bank"],
+        "languages": ["nl", "en"],
+        "categories": {"change": 3, "bridging": 2, "crisis": 1},
+        "reasons": {"performance": 3, "keep_running": 2, "restore_order": 2},
+        "operational": 40,
+        "adviser": 20,
+        "coach": 20,
+        "change": 20,
+        "first_result_weeks": 6,
+        "deadlocks_broken": 2,
+        "cases_with_referee": 3,
+        "summary": "Verzonnen profiel voor de proeven.",
+    }
+    return Manager.objects.create(**(defaults | fields))
+
+
+def browser(person: Account | None = None, *, language: str = "en") -> Client:
+    """A browser in which somebody is signed in, or a visitor's; English unless said otherwise."""
+    client = Client(headers={"accept-language": language})
+    if person:
+        client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+def _account(name: str, role: Role, **seat: Any) -> Account:
+    account = Account.objects.create_user(f"{name.lower()}@example.org", PASSWORD, name=name)
+    Seat.objects.create(account=account, role=role, **seat)
+    return account
