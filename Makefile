@@ -6,7 +6,7 @@ PYTHON := .venv/bin/python
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run sign-ins test test-sqlite test-postgres test-browser browser check texts docs lock migrations bench fresh
+.PHONY: help setup run sign-ins test test-sqlite test-postgres test-browser browser check texts docs pictures lock migrations bench fresh
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(HOME_OF_ALL)Makefile | sort | awk -F ':.*## ' '{ printf "  make %-16s %s\n", $$1, $$2 }'
@@ -57,6 +57,9 @@ texts: setup ## gather the texts of the screen into the .po files, then say what
 
 docs: setup ## write the pages of docs/ that are made from the code
 	@$(PYTHON) scripts/pages.py
+
+pictures: setup ## take the pictures of the documents anew, in headless Chromium
+	@$(PYTHON) scripts/pictures.py
 
 lock: ## choose the versions of the dependencies anew and write requirements.lock
 	@.uv/bin/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.12 --group dev pyproject.toml -o requirements.lock

@@ -46,7 +46,7 @@ def sources() -> Iterator[Path]:
             yield path
 
 
-def messages_of(path: Path) -> Iterator[tuple[int, object, object]]:
+def messages_of(path: Path) -> Iterator[tuple[object, object]]:
     text = path.read_text(encoding="utf-8")
     if path.suffix != ".py":
         from django.conf import settings
@@ -56,15 +56,15 @@ def messages_of(path: Path) -> Iterator[tuple[int, object, object]]:
             settings.configure()
         # What stays of the markup would read as wrongly indented Python.
         text = "\n".join(line.strip() for line in templatize(text, origin=str(path)).splitlines())
-    for line, message, _comments, context in extract("python", io.BytesIO(text.encode()), KEYWORDS):
-        yield line, message, context
+    for _line, message, _comments, context in extract("python", io.BytesIO(text.encode()), KEYWORDS):
+        yield message, context
 
 
 def gathered() -> dict[Path, Catalog]:
     """A fresh catalogue per app with every message its files say."""
     catalogues = {home: Catalog(locale="nl", project="Interregnum", fuzzy=False) for home in homes()}
     for path in sources():
-        for line, message, context in messages_of(path):
+        for message, context in messages_of(path):
             catalogue = catalogues.setdefault(home_of(path), Catalog(locale="nl", fuzzy=False))
             flags = ["python-format"] if "%(" in str(message) else []
             catalogue.add(message, context=context, flags=flags, locations=[(str(path.relative_to(ROOT)), 0)])

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from django.http import HttpRequest
-
 from interregnum.people.models import Firm
 from interregnum.web.navigation import navigation
+from interregnum.web.requests import Request
 
 
-def page(request: HttpRequest) -> dict[str, Any]:
+def page(request: Request) -> dict[str, Any]:
     firm = Firm.objects.first()
     theme = request.COOKIES.get("theme", "")
     request.theme = theme if theme in {"light", "dark"} else ""

@@ -6,13 +6,14 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
 from interregnum.kernel.refused import Refused
 from interregnum.outside.chance import new_token
 from interregnum.web.kept import kept_form
 from interregnum.web.models import Submission
+from interregnum.web.requests import Request
 
 
 class Form(forms.Form):
@@ -35,7 +36,7 @@ class Form(forms.Form):
             )
 
 
-def bind[F: Form](request: HttpRequest, form_class: type[F], **options: Any) -> F:
+def bind[F: Form](request: Request, form_class: type[F], **options: Any) -> F:
     """The form with what was typed now, or what was kept when the session ended, or empty with its initial values."""
     if request.method == "POST":
         return form_class(request.POST, request.FILES, **options)
@@ -47,7 +48,7 @@ def bind[F: Form](request: HttpRequest, form_class: type[F], **options: Any) -> 
 
 
 def submit(
-    request: HttpRequest,
+    request: Request,
     form: Form,
     act: Callable[[], Any],
     *,

@@ -3,12 +3,13 @@
 import logging
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import Http404, HttpResponse, HttpResponseNotAllowed
 
 from interregnum.kernel.actor import VISITOR, Actor, Role
 from interregnum.people.accounts import actors_of
 from interregnum.people.permissions import BY_ADDRESS
 from interregnum.web.kept import keep_form
+from interregnum.web.requests import Request
 
 log = logging.getLogger(__name__)
 
@@ -22,12 +23,12 @@ class Gate:
     def __init__(self, get_response):  # type: ignore[no-untyped-def]
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         request.actor = VISITOR
         request.actors = ()
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:  # type: ignore[no-untyped-def]
+    def process_view(self, request: Request, view, args, kwargs) -> HttpResponse | None:  # type: ignore[no-untyped-def]
         match = request.resolver_match
         row = BY_ADDRESS.get(match.view_name if match else "")
         if row is None:
@@ -50,7 +51,7 @@ def _actor_for(actors: tuple[Actor, ...], roles: frozenset[Role]) -> Actor | Non
     return next((actor for actor in actors if actor.role in roles), VISITOR if Role.VISITOR in roles else None)
 
 
-def _ask_to_sign_in(request: HttpRequest) -> HttpResponse:
+def _ask_to_sign_in(request: Request) -> HttpResponse:
     if request.method == "POST":
         keep_form(request)
     return redirect_to_login(request.get_full_path())

@@ -5,7 +5,9 @@ signed in last.
 """
 
 from django.core.signing import BadSignature
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
+
+from interregnum.web.requests import Request
 
 COOKIE = "last_account"
 KEY = "kept_form"
@@ -13,7 +15,7 @@ SECRET_WORDS = ("password", "csrfmiddlewaretoken", "token")
 MOST_CHARACTERS = 250_000
 
 
-def keep_form(request: HttpRequest) -> None:
+def keep_form(request: Request) -> None:
     """Keep the fields of a POST, without passwords and files."""
     fields = request.POST.copy()
     for name in [name for name in fields if any(word in name for word in SECRET_WORDS)]:
@@ -23,7 +25,7 @@ def keep_form(request: HttpRequest) -> None:
         request.session[KEY] = {"path": request.path, "typed": typed, "account": _last_account(request)}
 
 
-def kept_form(request: HttpRequest) -> QueryDict | None:
+def kept_form(request: Request) -> QueryDict | None:
     """The fields that were kept for this page, once; None when there are none or they are another person's."""
     kept = request.session.get(KEY)
     if not kept or kept["path"] != request.path:
@@ -32,13 +34,13 @@ def kept_form(request: HttpRequest) -> QueryDict | None:
     return QueryDict(kept["typed"]) if kept["account"] == request.actor.code else None
 
 
-def note_account(request: HttpRequest, response: HttpResponse) -> None:
+def note_account(request: Request, response: HttpResponse) -> None:
     """Let the browser remember who was signed in last."""
     if request.user.is_authenticated and _last_account(request) != request.user.code:
         response.set_signed_cookie(COOKIE, request.user.code, httponly=True, samesite="Lax", secure=request.is_secure())
 
 
-def _last_account(request: HttpRequest) -> str:
+def _last_account(request: Request) -> str:
     try:
         return request.get_signed_cookie(COOKIE, default="")
     except BadSignature:

@@ -8,10 +8,11 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from interregnum.web.pieces import Column, Row, Table
+from interregnum.web.requests import Request
 
 PAGE_SIZE = 25
 
@@ -33,7 +34,7 @@ class Listing:
     empty_title: ClassVar[Any] = ""
     empty_text: ClassVar[Any] = ""
 
-    def __init__(self, request: HttpRequest, rows: QuerySet[Any], *, export_url: str = "") -> None:
+    def __init__(self, request: Request, rows: QuerySet[Any], *, export_url: str = "") -> None:
         self.request = request
         self.all_rows = rows
         self.export_url = export_url

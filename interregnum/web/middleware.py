@@ -3,16 +3,17 @@
 import time
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils import translation
 
 from interregnum.web.kept import note_account
+from interregnum.web.requests import Request
 
 
 def language(get_response):  # type: ignore[no-untyped-def]
     """The language that the reader chose; else the browser's; Dutch when neither is one of ours."""
 
-    def middleware(request: HttpRequest) -> HttpResponse:
+    def middleware(request: Request) -> HttpResponse:
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
         code = chosen if chosen in dict(settings.LANGUAGES) else translation.get_language_from_request(request)
         with translation.override(code):
@@ -30,7 +31,7 @@ class Timing:
     def __init__(self, get_response):  # type: ignore[no-untyped-def]
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         started = time.perf_counter()
         response = self.get_response(request)
         response.headers["Server-Timing"] = f"app;dur={(time.perf_counter() - started) * 1000:.1f}"

@@ -1,12 +1,12 @@
 """The menu of each desk."""
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.kernel.actor import Role
 from interregnum.people.permissions import BY_ADDRESS
 from interregnum.web.pieces import NavItem
+from interregnum.web.requests import Request
 
 MENU: dict[str, tuple[tuple[str, object], ...]] = {
     "bureau": (
@@ -38,7 +38,7 @@ DESK = {
 }
 
 
-def navigation(request: HttpRequest) -> list[NavItem]:
+def navigation(request: Request) -> list[NavItem]:
     """The menu of the desk on which this page is seen, without what this role may not open."""
     here = request.resolver_match.view_name if request.resolver_match else ""
     items = MENU[DESK.get(request.actor.role, "front")]

@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +12,7 @@ from interregnum.people.invitations import AccountState, person_line
 from interregnum.people.queries import discipline_choices
 from interregnum.web.listing import Listing
 from interregnum.web.pieces import Badge, Cell, Column, Row, Tone
+from interregnum.web.requests import Request
 from interregnum.web.templatetags.web import day
 from interregnum.web.words import ROLE, word_of
 
@@ -38,7 +38,7 @@ class RosterTable(Listing):
         "Import a CSV file with the managers that you know: you see what it does before anything is written."
     )
 
-    def __init__(self, request: HttpRequest, rows: QuerySet[Any], **options: Any) -> None:
+    def __init__(self, request: Request, rows: QuerySet[Any], **options: Any) -> None:
         super().__init__(request, rows, **options)
         self.disciplines = dict(discipline_choices())
 
@@ -76,7 +76,7 @@ class PeopleTable(Listing):
     empty_title = _("Nobody here yet")
     empty_text = _("Invite the first person with the form on this page.")
 
-    def __init__(self, request: HttpRequest, rows: QuerySet[Any], *, at: datetime) -> None:
+    def __init__(self, request: Request, rows: QuerySet[Any], *, at: datetime) -> None:
         super().__init__(request, rows)
         self.at = at
 

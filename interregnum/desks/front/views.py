@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from interregnum.desks.front.texts import KINDS, PROMISES
 from interregnum.web.pieces import Definition
+from interregnum.web.requests import Request
 from interregnum.web.words import word_of
 
 
@@ -22,6 +23,6 @@ class FrontPage:
     promises: tuple[Definition, ...]
 
 
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     page = FrontPage(tuple(Kind(word_of(category), text) for category, text in KINDS.items()), PROMISES)
     return render(request, "front/home.html", {"page": page})

@@ -1,13 +1,14 @@
 """The interim manager's home."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from interregnum.desks.manager.today import today_page
 from interregnum.kernel.period import local_day
+from interregnum.web.requests import Request
 
 
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     page = today_page(request.actor, on=local_day(timezone.now()))
     return render(request, "web/desk.html", {"page": page})

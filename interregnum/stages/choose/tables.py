@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.stages.choose.queries import Excluded
 from interregnum.web.listing import Listing
 from interregnum.web.pieces import Column, Row
+from interregnum.web.requests import Request
 
 
 class ExcludedManagers(Listing):
@@ -25,7 +25,7 @@ class ExcludedManagers(Listing):
     empty_title = _("Nobody was excluded")
     empty_text = _("Every active manager passed all hard constraints.")
 
-    def __init__(self, request: HttpRequest, rows: tuple[Excluded, ...]) -> None:
+    def __init__(self, request: Request, rows: tuple[Excluded, ...]) -> None:
         super().__init__(request, rows)  # type: ignore[arg-type]
         self.constraint = request.GET.get("constraint", "")
 

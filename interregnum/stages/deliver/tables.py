@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +14,7 @@ from interregnum.stages.deliver.queries.visible import term_of
 from interregnum.stages.deliver.rules.reporting import late_weeks, weeks_left
 from interregnum.web.listing import Listing
 from interregnum.web.pieces import Badge, Cell, Column, Row, Tone
+from interregnum.web.requests import Request
 from interregnum.web.words import choices, word_of
 
 
@@ -48,7 +48,7 @@ class BureauAssignments(Listing):
     empty_title = _("No assignments here")
     empty_text = _("An assignment opens by itself as soon as both sides have signed the contract.")
 
-    def __init__(self, request: HttpRequest, rows: QuerySet[Any], *, on: date) -> None:
+    def __init__(self, request: Request, rows: QuerySet[Any], *, on: date) -> None:
         super().__init__(request, rows)
         self.on = on
 

@@ -3,7 +3,7 @@
 from allauth.account.utils import perform_login
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -12,16 +12,17 @@ from interregnum.kernel.refused import Refused
 from interregnum.people import accounts
 from interregnum.web.account_forms import PasswordForm
 from interregnum.web.navigation import DESK
+from interregnum.web.requests import Request
 
 YEAR = 365 * 24 * 60 * 60
 
 
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     """The desk of the role that this person holds first."""
     return redirect(f"{DESK[request.actor.role]}:home")
 
 
-def invitation(request: HttpRequest, token: str) -> HttpResponse:
+def invitation(request: Request, token: str) -> HttpResponse:
     """Opening the link changes nothing, for mail scanners open links too; sending the form does."""
     at = timezone.now()
     account = accounts.invited(token, at=at)
@@ -38,7 +39,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     )
 
 
-def set_language(request: HttpRequest) -> HttpResponse:
+def set_language(request: Request) -> HttpResponse:
     """Remember the language in the browser and, when signed in, on the account, for mails."""
     chosen = request.POST.get("language", "")
     response = HttpResponseRedirect(_next(request))
@@ -49,7 +50,7 @@ def set_language(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def theme(request: HttpRequest) -> HttpResponse:
+def theme(request: Request) -> HttpResponse:
     """Remember light, dark, or as the system has it."""
     chosen = request.POST.get("theme", "")
     response = HttpResponseRedirect(_next(request))
@@ -60,6 +61,6 @@ def theme(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _next(request: HttpRequest) -> str:
+def _next(request: Request) -> str:
     wanted = request.POST.get("next", "")
     return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}) else "/"

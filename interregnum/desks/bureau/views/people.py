@@ -1,6 +1,6 @@
 """Who has which role, and inviting somebody."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,9 +10,10 @@ from interregnum.desks.bureau.tables import PeopleTable
 from interregnum.people.invitations import invite_person, invited_before, people_table
 from interregnum.people.texts import REFUSALS
 from interregnum.web.forms import bind, status_of, submit
+from interregnum.web.requests import Request
 
 
-def invite(request: HttpRequest) -> HttpResponse:
+def invite(request: Request) -> HttpResponse:
     """The accounts with their state, and the form that gives somebody a role."""
     form = bind(request, PersonForm, initial=invited_before(request.GET.get("again", "")))
     done = submit(
@@ -26,7 +27,7 @@ def invite(request: HttpRequest) -> HttpResponse:
     return done or _page(request, form)
 
 
-def _page(request: HttpRequest, form: PersonForm) -> HttpResponse:
+def _page(request: Request, form: PersonForm) -> HttpResponse:
     response = PeopleTable(request, people_table(), at=timezone.now()).answer("bureau/people.html", form=form)
     response.status_code = status_of(form)
     return response

@@ -7,12 +7,13 @@ from typing import Any
 
 from django.conf import settings
 from django.core.paginator import Page, Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from interregnum.outside.mail import KeptMail, kept_mail
 from interregnum.web.listing import PAGE_SIZE
 from interregnum.web.pieces import Table
+from interregnum.web.requests import Request
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def _message(one: KeptMail) -> Message:
     return Message(one.subject, one.to, parsedate_to_datetime(one.sent), one.text)
 
 
-def mail(request: HttpRequest) -> HttpResponse:
+def mail(request: Request) -> HttpResponse:
     folder: Any = _Folder()
     page: Page[Message] = Paginator(folder, PAGE_SIZE).get_page(request.GET.get("page"))
     table = Table(id="mail", columns=(), rows=(), base_url=request.path)

@@ -1,6 +1,6 @@
 """The dated values of the practice."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,9 +13,10 @@ from interregnum.people.practice import change_parameter, parameter_lines
 from interregnum.people.rules.new_value import ADDS_UP
 from interregnum.people.texts import REFUSALS
 from interregnum.web.forms import bind, status_of, submit
+from interregnum.web.requests import Request
 
 
-def parameters(request: HttpRequest) -> HttpResponse:
+def parameters(request: Request) -> HttpResponse:
     """All values; with a name in the address, the form that changes that one."""
     on = local_day(timezone.now())
     lines = parameter_lines(on=on)
@@ -31,7 +32,7 @@ def parameters(request: HttpRequest) -> HttpResponse:
     return done or render(request, "bureau/parameter.html", {"page": page, "form": form}, status=status_of(form))
 
 
-def _save(request: HttpRequest, form: ParameterForm, name: str) -> HttpResponse | None:
+def _save(request: Request, form: ParameterForm, name: str) -> HttpResponse | None:
     return submit(
         request,
         form,

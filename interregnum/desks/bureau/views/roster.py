@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -21,16 +21,17 @@ from interregnum.people.rules.roster import HEADER
 from interregnum.people.texts import REFUSALS
 from interregnum.people.uploads import drop_upload, keep_upload, upload_of
 from interregnum.web.forms import bind, status_of, submit
+from interregnum.web.requests import Request
 
 KEPT = "roster on trial"
 
 
-def roster(request: HttpRequest) -> HttpResponse:
+def roster(request: Request) -> HttpResponse:
     export = reverse("bureau:people-roster-export") if request.actor.role is Role.PARTNER else ""
     return RosterTable(request, managers_table(seen_by=request.actor), export_url=export).answer("bureau/roster.html")
 
 
-def manager(request: HttpRequest, code: str) -> HttpResponse:
+def manager(request: Request, code: str) -> HttpResponse:
     page = profile_page(manager_page(code, seen_by=request.actor))
     return render(request, "bureau/manager.html", {"page": page})
 
@@ -50,19 +51,19 @@ def _lines(table: RosterTable) -> Iterator[str]:
         yield writer.writerow(export_line(row))
 
 
-def export(request: HttpRequest) -> StreamingHttpResponse:
+def export(request: Request) -> StreamingHttpResponse:
     """The managers of the list as it is searched and filtered, in the shape that the import reads."""
     table = RosterTable(request, managers_table(seen_by=request.actor))
     headers = {"Content-Disposition": 'attachment; filename="roster.csv"', "X-Content-Type-Options": "nosniff"}
     return StreamingHttpResponse(_lines(table), content_type="text/csv; charset=utf-8", headers=headers)
 
 
-def imported(request: HttpRequest) -> HttpResponse:
+def imported(request: Request) -> HttpResponse:
     """First a trial that writes nothing, then the import of the same file."""
     return _confirm(request) if request.POST.get("upload") else _try_out(request)
 
 
-def _try_out(request: HttpRequest) -> HttpResponse:
+def _try_out(request: Request) -> HttpResponse:
     form = bind(request, UploadForm)
     done = submit(
         request,
@@ -74,7 +75,7 @@ def _try_out(request: HttpRequest) -> HttpResponse:
     return done or _import_page(request, form)
 
 
-def _kept(request: HttpRequest, file: object) -> str | Refused:
+def _kept(request: Request, file: object) -> str | Refused:
     # One byte more than may be read tells that a file is too large without reading all of it.
     code = keep_upload(file.read(5_000_001), at=timezone.now())  # type: ignore[attr-defined]
     if isinstance(code, str):
@@ -83,7 +84,7 @@ def _kept(request: HttpRequest, file: object) -> str | Refused:
     return code
 
 
-def _confirm(request: HttpRequest) -> HttpResponse:
+def _confirm(request: Request) -> HttpResponse:
     form = bind(request, ConfirmForm)
     done = submit(
         request,
@@ -95,7 +96,7 @@ def _confirm(request: HttpRequest) -> HttpResponse:
     return done or _import_page(request, form)
 
 
-def _taken_over(request: HttpRequest, code: str) -> RosterReport | Refused:
+def _taken_over(request: Request, code: str) -> RosterReport | Refused:
     at = timezone.now()
     # Only who tried a file out may import it.
     text = upload_of(code, at=at) if code == request.session.get(KEPT) else None
@@ -107,7 +108,7 @@ def _taken_over(request: HttpRequest, code: str) -> RosterReport | Refused:
     return report
 
 
-def _said(request: HttpRequest, report: RosterReport) -> str:
+def _said(request: Request, report: RosterReport) -> str:
     counts = {"added": len(report.added), "changed": len(report.changed), "unchanged": len(report.unchanged)}
     messages.success(
         request,
@@ -117,7 +118,7 @@ def _said(request: HttpRequest, report: RosterReport) -> str:
     return reverse("bureau:people-roster")
 
 
-def _import_page(request: HttpRequest, form: UploadForm | ConfirmForm) -> HttpResponse:
+def _import_page(request: Request, form: UploadForm | ConfirmForm) -> HttpResponse:
     at, code = timezone.now(), request.session.get(KEPT, "")
     text = upload_of(code, at=at) if code else None
     report = None if text is None else import_roster(text=text, by=request.actor, at=at, dry_run=True)

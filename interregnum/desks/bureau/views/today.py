@@ -1,6 +1,6 @@
 """The bureau's home, and the way from a request to where it stands."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
@@ -9,14 +9,15 @@ from interregnum.kernel.period import local_day
 from interregnum.stages.brief import queries as brief
 from interregnum.stages.choose import queries as choose
 from interregnum.stages.contract import queries as contract
+from interregnum.web.requests import Request
 
 
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     page = today_page(request.actor, on=local_day(timezone.now()))
     return render(request, "web/desk.html", {"page": page})
 
 
-def next_page(request: HttpRequest, code: str) -> HttpResponse:
+def next_page(request: Request, code: str) -> HttpResponse:
     """The page where a request stands now: its brief, shortlist, proposal or contract."""
     one = brief.brief_of_request(code, seen_by=request.actor)
     if one is None:

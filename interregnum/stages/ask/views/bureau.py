@@ -1,6 +1,6 @@
 """The bureau's requests, and the triage of one."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,14 +11,15 @@ from interregnum.stages.ask.actions.confirm_triage import confirm_triage
 from interregnum.stages.ask.forms import VerdictForm
 from interregnum.stages.ask.tables import BureauRequests
 from interregnum.web.forms import bind, status_of, submit
+from interregnum.web.requests import Request
 
 
-def requests(request: HttpRequest) -> HttpResponse:
+def requests(request: Request) -> HttpResponse:
     table = BureauRequests(request, queries.requests_table(seen_by=request.actor))
     return table.answer("ask/bureau/requests.html")
 
 
-def triage(request: HttpRequest, code: str) -> HttpResponse:
+def triage(request: Request, code: str) -> HttpResponse:
     page = queries.triage_page(code, seen_by=request.actor)
     initial = (page.verdict or page.proposal) | {"organisation_name": page.organisation_name}
     form = bind(request, VerdictForm, initial=initial)

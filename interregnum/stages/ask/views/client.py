@@ -1,6 +1,6 @@
 """A client's own requests."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,14 +12,15 @@ from interregnum.stages.ask.actions.receive_request import receive_request
 from interregnum.stages.ask.forms import OwnProblemForm
 from interregnum.stages.ask.tables import ClientRequests
 from interregnum.web.forms import bind, status_of, submit
+from interregnum.web.requests import Request
 
 
-def requests(request: HttpRequest) -> HttpResponse:
+def requests(request: Request) -> HttpResponse:
     table = ClientRequests(request, queries.requests_table(seen_by=request.actor))
     return table.answer("ask/client/requests.html")
 
 
-def problem(request: HttpRequest) -> HttpResponse:
+def problem(request: Request) -> HttpResponse:
     form = bind(request, OwnProblemForm)
     who = {"organisation_name": organisation_name(request.actor.organisation), "name": request.user.name}
     done = submit(
@@ -35,6 +36,6 @@ def problem(request: HttpRequest) -> HttpResponse:
     return done or render(request, "ask/client/problem.html", {"form": form}, status=status_of(form))
 
 
-def one_request(request: HttpRequest, code: str) -> HttpResponse:
+def one_request(request: Request, code: str) -> HttpResponse:
     page = queries.own_request_page(code, seen_by=request.actor)
     return render(request, "ask/client/request.html", {"page": page})

@@ -1,6 +1,6 @@
 """Pages for whoever has a problem and no account."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -9,9 +9,10 @@ from interregnum.stages.ask import queries, texts
 from interregnum.stages.ask.actions.receive_request import receive_request
 from interregnum.stages.ask.forms import ProblemForm
 from interregnum.web.forms import bind, status_of, submit
+from interregnum.web.requests import Request
 
 
-def problem(request: HttpRequest) -> HttpResponse:
+def problem(request: Request) -> HttpResponse:
     form = bind(request, ProblemForm)
     done = submit(
         request,
@@ -23,5 +24,5 @@ def problem(request: HttpRequest) -> HttpResponse:
     return done or render(request, "ask/front/problem.html", {"form": form}, status=status_of(form))
 
 
-def received(request: HttpRequest, code: str) -> HttpResponse:
+def received(request: Request, code: str) -> HttpResponse:
     return render(request, "ask/front/received.html", {"page": queries.answer_page(code)})

@@ -1,6 +1,6 @@
 """The bureau fills in a brief and agrees it with the client."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,9 +12,10 @@ from interregnum.stages.brief.actions.agree_brief import agree_brief
 from interregnum.stages.brief.actions.change_brief import change_brief
 from interregnum.stages.brief.forms import BriefForm, initial_of
 from interregnum.web.forms import bind, status_of, submit
+from interregnum.web.requests import Request
 
 
-def edit(request: HttpRequest, code: str) -> HttpResponse:
+def edit(request: Request, code: str) -> HttpResponse:
     page = queries.brief_page(code, seen_by=request.actor)
     form = bind(request, BriefForm, initial=initial_of(page.values))
     done = submit(
@@ -28,7 +29,7 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
     return done or _show(request, page, form)
 
 
-def agree(request: HttpRequest, code: str) -> HttpResponse:
+def agree(request: Request, code: str) -> HttpResponse:
     """The other button of the same form: what was typed is kept and agreed in one go."""
     page = queries.brief_page(code, seen_by=request.actor)
     form = bind(request, BriefForm, initial=initial_of(page.values))
@@ -49,5 +50,5 @@ def agree(request: HttpRequest, code: str) -> HttpResponse:
     return done or _show(request, page, form)
 
 
-def _show(request: HttpRequest, page: queries.BriefPage, form: BriefForm) -> HttpResponse:
+def _show(request: Request, page: queries.BriefPage, form: BriefForm) -> HttpResponse:
     return render(request, "brief/bureau/edit.html", {"page": page, "form": form}, status=status_of(form))

@@ -1,6 +1,6 @@
 """The bureau draws a shortlist, asks managers, and sends the proposal."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,9 +15,10 @@ from interregnum.stages.choose.forms import InviteForm, Press
 from interregnum.stages.choose.tables import ExcludedManagers
 from interregnum.web.forms import bind, status_of, submit
 from interregnum.web.pieces import Tab
+from interregnum.web.requests import Request
 
 
-def draw(request: HttpRequest, code: str) -> HttpResponse:
+def draw(request: Request, code: str) -> HttpResponse:
     """`code` is the brief's: what is asked, by which weights, and the button that weighs the pool."""
     page = queries.draw_page(code, seen_by=request.actor, on=local_day(timezone.now()))
     form = bind(request, Press)
@@ -32,7 +33,7 @@ def draw(request: HttpRequest, code: str) -> HttpResponse:
     return done or render(request, "choose/bureau/draw.html", context, status=status_of(form))
 
 
-def shortlist(request: HttpRequest, code: str) -> HttpResponse:
+def shortlist(request: Request, code: str) -> HttpResponse:
     by_name = request.GET.get("order") == "name"
     page = queries.shortlist_page(code, seen_by=request.actor, by_name=by_name)
     form = bind(request, InviteForm, listed=page.listed)
@@ -53,12 +54,12 @@ def shortlist(request: HttpRequest, code: str) -> HttpResponse:
     return done or render(request, "choose/bureau/shortlist.html", context, status=status_of(form))
 
 
-def excluded(request: HttpRequest, code: str) -> HttpResponse:
+def excluded(request: Request, code: str) -> HttpResponse:
     page = queries.excluded_page(code, seen_by=request.actor)
     return ExcludedManagers(request, page.rows).answer("choose/bureau/excluded.html", page=page)
 
 
-def proposal(request: HttpRequest, code: str) -> HttpResponse:
+def proposal(request: Request, code: str) -> HttpResponse:
     page = queries.proposal_page(code, seen_by=request.actor)
     form = bind(request, Press)
     done = submit(

@@ -1,6 +1,6 @@
 """The client reads a proposal and chooses."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -10,9 +10,10 @@ from interregnum.stages.choose import queries, texts
 from interregnum.stages.choose.actions.decide_proposal import accept_proposal, decline_proposal
 from interregnum.stages.choose.forms import ChooseForm, DeclineForm
 from interregnum.web.forms import Form, bind, status_of, submit
+from interregnum.web.requests import Request
 
 
-def proposal(request: HttpRequest, code: str) -> HttpResponse:
+def proposal(request: Request, code: str) -> HttpResponse:
     page = queries.own_proposal_page(code, seen_by=request.actor)
     declines = request.POST.get("do") == "decline"
     form = bind(request, DeclineForm if declines else ChooseForm)
@@ -31,7 +32,7 @@ def proposal(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "choose/client/proposal.html", context, status=status_of(form))
 
 
-def _accept(request: HttpRequest, code: str, form: Form) -> HttpResponse | None:
+def _accept(request: Request, code: str, form: Form) -> HttpResponse | None:
     return submit(
         request,
         form,
@@ -44,7 +45,7 @@ def _accept(request: HttpRequest, code: str, form: Form) -> HttpResponse | None:
     )
 
 
-def _decline(request: HttpRequest, code: str, form: Form) -> HttpResponse | None:
+def _decline(request: Request, code: str, form: Form) -> HttpResponse | None:
     return submit(
         request,
         form,

@@ -1,6 +1,6 @@
 """An interim manager answers an invitation."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -10,9 +10,10 @@ from interregnum.stages.choose import queries, texts
 from interregnum.stages.choose.actions.answer_invitation import answer_invitation
 from interregnum.stages.choose.forms import AnswerForm
 from interregnum.web.forms import bind, status_of, submit
+from interregnum.web.requests import Request
 
 
-def invitation(request: HttpRequest, code: str) -> HttpResponse:
+def invitation(request: Request, code: str) -> HttpResponse:
     page = queries.invitation_page(code, seen_by=request.actor)
     form = bind(request, AnswerForm)
     done = submit(

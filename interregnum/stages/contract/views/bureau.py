@@ -1,6 +1,6 @@
 """The bureau's contracts."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,14 +13,15 @@ from interregnum.stages.contract.rules.states import Side
 from interregnum.stages.contract.tables import BureauContracts
 from interregnum.stages.contract.views.own import download_of
 from interregnum.web.forms import bind, status_of, submit
+from interregnum.web.requests import Request
 
 
-def contracts(request: HttpRequest) -> HttpResponse:
+def contracts(request: Request) -> HttpResponse:
     table = BureauContracts(request, queries.contracts_table(seen_by=request.actor))
     return table.answer("contract/bureau/contracts.html")
 
 
-def contract(request: HttpRequest, code: str) -> HttpResponse:
+def contract(request: Request, code: str) -> HttpResponse:
     page = queries.bureau_contract_page(code, seen_by=request.actor)
     form = bind(request, AskAgainForm)
     done = submit(
@@ -36,7 +37,7 @@ def contract(request: HttpRequest, code: str) -> HttpResponse:
     )
 
 
-def document(request: HttpRequest, code: str, side: str) -> HttpResponse:
+def document(request: Request, code: str, side: str) -> HttpResponse:
     if side not in Side:
         raise Http404
     return download_of(queries.document_download(code, Side(side), seen_by=request.actor))

@@ -1,6 +1,6 @@
 """What clients and managers share: reading and signing one's own agreement."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -10,9 +10,10 @@ from interregnum.stages.contract import queries, texts
 from interregnum.stages.contract.actions.sign_agreement import sign_agreement
 from interregnum.stages.contract.forms import SignForm
 from interregnum.web.forms import bind, status_of, submit
+from interregnum.web.requests import Request
 
 
-def sign_page(request: HttpRequest, code: str, *, address: str, template: str) -> HttpResponse:
+def sign_page(request: Request, code: str, *, address: str, template: str) -> HttpResponse:
     page = queries.own_contract_page(code, seen_by=request.actor)
     form = bind(request, SignForm)
     done = submit(

@@ -1,6 +1,6 @@
 """The client's assignment: the picture, the plan of approach, and the weekly reports."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,14 +11,15 @@ from interregnum.stages.deliver.actions.agree_plan import agree_plan, send_back_
 from interregnum.stages.deliver.actions.report_week import mark_read
 from interregnum.stages.deliver.forms import ReadForm, SendBackForm
 from interregnum.web.forms import bind, status_of, submit
+from interregnum.web.requests import Request
 
 
-def assignment(request: HttpRequest, code: str) -> HttpResponse:
+def assignment(request: Request, code: str) -> HttpResponse:
     page = queries.assignment_picture(code, seen_by=request.actor, on=timezone.localdate())
     return render(request, "deliver/client/assignment.html", {"page": page})
 
 
-def plan(request: HttpRequest, code: str) -> HttpResponse:
+def plan(request: Request, code: str) -> HttpResponse:
     page = queries.plan_page(code, seen_by=request.actor, on=timezone.localdate())
     if request.method == "POST" and request.POST.get("do") == "agree":
         return _agree(request, page)
@@ -34,7 +35,7 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
     return done or _plan(request, page, form)
 
 
-def _agree(request: HttpRequest, page: queries.PlanPage) -> HttpResponse:
+def _agree(request: Request, page: queries.PlanPage) -> HttpResponse:
     form = bind(request, ReadForm)
     done = submit(
         request,
@@ -47,7 +48,7 @@ def _agree(request: HttpRequest, page: queries.PlanPage) -> HttpResponse:
     return done or _plan(request, page, form)
 
 
-def _plan(request: HttpRequest, page: queries.PlanPage, form: ReadForm | SendBackForm) -> HttpResponse:
+def _plan(request: Request, page: queries.PlanPage, form: ReadForm | SendBackForm) -> HttpResponse:
     context = {
         "page": page,
         "agree_form": ReadForm(),
@@ -58,7 +59,7 @@ def _plan(request: HttpRequest, page: queries.PlanPage, form: ReadForm | SendBac
     return render(request, "deliver/client/plan.html", context, status=status_of(form))
 
 
-def report(request: HttpRequest, code: str) -> HttpResponse:
+def report(request: Request, code: str) -> HttpResponse:
     page = queries.report_page(code, seen_by=request.actor)
     form = bind(request, ReadForm)
     done = submit(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,16 +17,17 @@ from interregnum.stages.deliver.actions.save_plan import save_plan
 from interregnum.stages.deliver.forms import WeekForm, week_initial
 from interregnum.stages.deliver.plan_forms import PlanForm
 from interregnum.web.forms import bind, status_of, submit
+from interregnum.web.requests import Request
 
 
-def assignment(request: HttpRequest, code: str) -> HttpResponse:
+def assignment(request: Request, code: str) -> HttpResponse:
     today = timezone.localdate()
     page = queries.assignment_picture(code, seen_by=request.actor, on=today)
     todos = queries.manager_todos(code, seen_by=request.actor, on=today)
     return render(request, "deliver/manager/assignment.html", {"page": page, "todos": todos})
 
 
-def plan(request: HttpRequest, code: str) -> HttpResponse:
+def plan(request: Request, code: str) -> HttpResponse:
     page = queries.plan_page(code, seen_by=request.actor, on=timezone.localdate())
     form = bind(request, PlanForm, plan=page.plan, term=Period(page.starts_on, page.ends_on))
     is_sent = request.POST.get("do") == "send"
@@ -42,7 +43,7 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
     return done or render(request, "deliver/manager/plan.html", {"page": page, "form": form}, status=status_of(form))
 
 
-def _keep(request: HttpRequest, code: str, form: PlanForm, *, is_sent: bool) -> Refused | None:
+def _keep(request: Request, code: str, form: PlanForm, *, is_sent: bool) -> Refused | None:
     now = timezone.now()
     refused = save_plan(assignment=code, plan=form.value(), by=request.actor, at=now)
     if refused is None and is_sent:
@@ -50,7 +51,7 @@ def _keep(request: HttpRequest, code: str, form: PlanForm, *, is_sent: bool) -> 
     return refused
 
 
-def report(request: HttpRequest, code: str) -> HttpResponse:
+def report(request: Request, code: str) -> HttpResponse:
     page = queries.write_page(code, week=_week(request), seen_by=request.actor, on=timezone.localdate())
     form = bind(request, WeekForm, asked=page.asked, monday=page.monday, initial=week_initial(page))
     done = submit(
@@ -64,7 +65,7 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
     return done or render(request, "deliver/manager/report.html", {"page": page, "form": form}, status=status_of(form))
 
 
-def _week(request: HttpRequest) -> date | None:
+def _week(request: Request) -> date | None:
     """The week that the address names by its Monday. Raises Http404 for something that is no day."""
     typed = request.GET.get("week", "")
     try:

@@ -1,6 +1,6 @@
 """The bureau appoints a shadow manager."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -10,9 +10,10 @@ from interregnum.stages.ensure import queries, texts
 from interregnum.stages.ensure.actions.appoint_shadow_manager import appoint_shadow_manager
 from interregnum.stages.ensure.forms import AppointForm
 from interregnum.web.forms import bind, status_of, submit
+from interregnum.web.requests import Request
 
 
-def appoint(request: HttpRequest, code: str) -> HttpResponse:
+def appoint(request: Request, code: str) -> HttpResponse:
     page = queries.appoint_page(code, seen_by=request.actor, on=timezone.localdate())
     # All candidates may be posted, so that a refusal says why and not merely that the choice is unknown.
     form = bind(request, AppointForm, candidates=page.candidates if request.method == "POST" else page.free)

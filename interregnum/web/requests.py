@@ -1,0 +1,15 @@
+"""A request as our views get it: with what the gate and the middleware before it have put on it."""
+
+from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
+
+from interregnum.kernel.actor import Actor
+
+
+class Request(HttpRequest):
+    """For type hints alone; what comes in is Django's own request. `actor` is the role in which this page is seen."""
+
+    actor: Actor
+    actors: tuple[Actor, ...]
+    htmx: HtmxDetails
+    theme: str
