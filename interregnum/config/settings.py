@@ -209,4 +209,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Two lines for each mail would push the address and the sign-ins out of sight.
+    "loggers": {"django.tasks": {"level": "WARNING"}},
 }

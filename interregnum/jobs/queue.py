@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.tasks import Task, task
 
-type Job = Task  # type: ignore[type-arg]
+type Job = Task
 
 
 def job(function: Callable[..., None]) -> Job:

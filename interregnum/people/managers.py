@@ -1,50 +1,25 @@
 """What the bureau may know of the interim managers on its roster."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 from django.http import Http404
 
 from interregnum.kernel.actor import Actor
-from interregnum.kernel.lists import Category, Level, Reason
-from interregnum.kernel.money import Money
-from interregnum.kernel.role_mix import RoleMix
+from interregnum.kernel.lists import Category, Reason
 from interregnum.people.models import Manager
 from interregnum.people.queries import discipline_choices, sector_choices
 from interregnum.people.roster import row_of
-from interregnum.people.rules.roster import roster_line
+from interregnum.people.rules.roster import RosterRow, roster_line
 
 
 @dataclass(frozen=True, kw_only=True)
-class ManagerPage:
-    """A profile; `day_rate` is the manager's own, excluding VAT. Cases are proven ones, nought where there are none."""
+class ManagerPage(RosterRow):
+    """A profile as the bureau sees it; cases are counted for every category and reason, nought where there are none."""
 
     code: str
-    name: str
-    email: str
-    phone: str
-    place: str
-    travel_km: int
-    available_on: date
-    days_a_week: int
-    day_rate: Money
-    level: Level
-    disciplines: tuple[str, ...]
-    sectors: tuple[str, ...]
-    languages: tuple[str, ...]
-    role_mix: RoleMix
-    categories: Mapping[Category, int]
-    reasons: Mapping[Reason, int]
-    first_result_weeks: int | None
-    deadlocks_broken: int
-    cases_with_referee: int
-    former_employers: tuple[str, ...]
     conflicts: tuple[str, ...]
-    wants_permanent: bool
-    summary: str
 
 
 def managers_table(*, seen_by: Actor) -> QuerySet[Manager]:

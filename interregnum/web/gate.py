@@ -1,6 +1,7 @@
 """The gate: no page opens without a row in people/permissions.py, and every page knows in which role it is seen."""
 
 import logging
+from collections.abc import Callable
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpResponse, HttpResponseNotAllowed
@@ -20,7 +21,7 @@ class Gate:
     Whoever may not open an address gets the same answer as for an address that does not exist.
     """
 
-    def __init__(self, get_response):  # type: ignore[no-untyped-def]
+    def __init__(self, get_response: Callable[[Request], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: Request) -> HttpResponse:
@@ -28,7 +29,7 @@ class Gate:
         request.actors = ()
         return self.get_response(request)
 
-    def process_view(self, request: Request, view, args, kwargs) -> HttpResponse | None:  # type: ignore[no-untyped-def]
+    def process_view(self, request: Request, *_view: object) -> HttpResponse | None:
         match = request.resolver_match
         row = BY_ADDRESS.get(match.view_name if match else "")
         if row is None:

@@ -42,6 +42,6 @@ def note_account(request: Request, response: HttpResponse) -> None:
 
 def _last_account(request: Request) -> str:
     try:
-        return request.get_signed_cookie(COOKIE, default="")
+        return request.get_signed_cookie(COOKIE, default="") or ""
     except BadSignature:
         return ""

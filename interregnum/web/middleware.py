@@ -1,6 +1,7 @@
 """The language of a page, and how long the server took to make it."""
 
 import time
+from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -10,7 +11,7 @@ from interregnum.web.kept import note_account
 from interregnum.web.requests import Request
 
 
-def language(get_response):  # type: ignore[no-untyped-def]
+def language(get_response: Callable[[Request], HttpResponse]) -> Callable[[Request], HttpResponse]:
     """The language that the reader chose; else the browser's; Dutch when neither is one of ours."""
 
     def middleware(request: Request) -> HttpResponse:
@@ -28,7 +29,7 @@ def language(get_response):  # type: ignore[no-untyped-def]
 class Timing:
     """Says in the Server-Timing header how many milliseconds a page took, and keeps private pages out of caches."""
 
-    def __init__(self, get_response):  # type: ignore[no-untyped-def]
+    def __init__(self, get_response: Callable[[Request], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: Request) -> HttpResponse:

@@ -2,9 +2,13 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
+
+from interregnum.people.models import Account, Firm, Seat
+from tests.walks.desk import Window
+from tests.world import PASSWORD
 
 # Playwright's loop runs in this thread, and Django would otherwise refuse to touch the database in it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -25,3 +29,30 @@ def chromium() -> Iterator[object]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def window(chromium, live_server, settings) -> Iterator[Callable[..., Window]]:  # type: ignore[no-untyped-def]
+    """Opens windows; when the test is over, none of them may have seen a fault."""
+    settings.SITE = live_server.url
+    opened: list[Window] = []
+
+    def open_window(language: str = "en", width: int = 1280) -> Window:
+        opened.append(Window(chromium, live_server.url, language, width))
+        return opened[-1]
+
+    yield open_window
+    faults = [fault for each in opened for fault in each.faults]
+    for each in opened:
+        each.context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def firm(transactional_db: None) -> Firm:
+    """A firm on its first day: Bea the partner and Sara the shadow manager, and nobody else."""
+    for name, role in (("Bea", "partner"), ("Sara", "shadow")):
+        account = Account.objects.create_user(f"{name.lower()}@example.org", PASSWORD, name=name)
+        Seat.objects.create(account=account, role=role)
+    return Firm.objects.create(name="Voorbeeld Interim", city="Utrecht", kvk="12345678")
+

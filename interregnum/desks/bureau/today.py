@@ -54,7 +54,7 @@ def _new_work(actor: Actor) -> list[ToDo]:
     ]
     steps = (
         (_("Agree the brief of %(client)s"), "bureau:brief-edit", brief.briefs_to_agree(seen_by=actor)),
-        (_("Look for managers for %(client)s"), "bureau:brief-edit", choose.briefs_to_shortlist(seen_by=actor)),
+        (_("Look for managers for %(client)s"), "bureau:choose-draw", choose.briefs_to_shortlist(seen_by=actor)),
         (_("Send the proposal to %(client)s"), "bureau:choose-proposal", choose.proposals_ready_to_send(seen_by=actor)),
     )
     return requests + [

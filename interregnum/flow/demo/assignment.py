@@ -64,7 +64,7 @@ def _prepare(story: Story, facts: AssignmentFacts, *, owner: Actor, shadow: str)
     mandate = Mandate(reports_to=story.client.contact, announced_on=facts.starts_on, lines=rights)
     _expect(set_mandate(assignment=facts.code, mandate=mandate, by=owner, at=_at(before, 9)))
     if story.reach >= Reach.PLANNED:
-        reason = "Kent dit soort opdrachten en heeft geen band met deze klant."
+        reason = "Kent dit soort opdrachten en heeft geen band met deze opdrachtgever."
         _expect(
             appoint_shadow_manager(assignment=facts.code, shadow=shadow, reason=reason, by=owner, at=_at(before, 10))
         )
@@ -78,7 +78,7 @@ def _plan(story: Story, facts: AssignmentFacts, term: Period, *, client: Actor, 
         approach="Eerst zichtbaar maken waar het vastloopt, dan met de mensen zelf in kleine stappen veranderen.",
         results=[ResultLine(goal.title, goal.unit, goal.baseline, goal.target, term.last) for goal in story.goals],
         phases=[
-            PhaseLine("Beeld en vertrouwen", term.first + third, "De klant herkent het beeld"),
+            PhaseLine("Beeld en vertrouwen", term.first + third, "De opdrachtgever herkent het beeld"),
             PhaseLine("Doorvoeren", term.first + 2 * third, "De eerste resultaten staan"),
             PhaseLine("Verankeren en overdragen", term.last, "Elk resultaat heeft een eigenaar in de lijn"),
         ],

@@ -9,6 +9,7 @@ from interregnum.journal.record import action
 from interregnum.kernel.actor import VISITOR, Actor
 from interregnum.kernel.lists import Level
 from interregnum.kernel.money import Money
+from interregnum.kernel.refused import Refused
 from interregnum.people.accounts import actor_of_manager, actor_of_organisation
 from interregnum.stages.ask.actions.confirm_triage import Verdict, confirm_triage
 from interregnum.stages.ask.actions.receive_request import Stated, receive_request
@@ -44,9 +45,9 @@ class UnexpectedError(Exception):
     """An action refused what a story takes for granted: the story or the rules have changed."""
 
 
-def expect[Result](result: Result) -> Result:
+def expect[Result](result: Result | Refused) -> Result:
     """The result of an action, which must not be a refusal."""
-    if result is not None and not result:
+    if isinstance(result, Refused):
         raise UnexpectedError(result)
     return result
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models.functions import Lower
 
 from interregnum.columns.fields import CodeField, EnumField
 from interregnum.kernel.actor import Role
@@ -37,7 +38,7 @@ class Account(AbstractBaseUser):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(email=models.functions.Lower("email")), name="email_is_lower_case"
+                condition=models.Q(email=Lower("email")), name="email_is_lower_case"
             )
         ]
 

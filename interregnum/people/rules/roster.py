@@ -20,7 +20,7 @@ SHOWN = 80
 
 
 @dataclass(frozen=True, kw_only=True)
-class RosterRow:
+class Profile:
     """One manager. `day_rate` is the manager's own, a day excluding VAT; `travel_km` is as the crow flies, one way.
 
     `categories` and `reasons` count proven cases (D3); `first_result_weeks` is the median over past cases (D4),
@@ -28,8 +28,6 @@ class RosterRow:
     """
 
     name: str
-    email: str
-    phone: str
     place: str
     travel_km: int
     available_on: date
@@ -47,6 +45,14 @@ class RosterRow:
     cases_with_referee: int
     former_employers: tuple[str, ...]
     wants_permanent: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class RosterRow(Profile):
+    """A profile with the ways to reach somebody, as it stands in a file."""
+
+    email: str
+    phone: str
     summary: str
 
 

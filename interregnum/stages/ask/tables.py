@@ -1,6 +1,7 @@
 """The lists of requests."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 from django import forms
 from django.urls import reverse
@@ -31,7 +32,7 @@ class BureauRequests(Listing):
     )
     sorts = {"client": ["organisation_name"], "state": ["state"], "received": ["received_at"]}
     default_sort = "-received"
-    search_fields = ("organisation_name", "text", "contact_name", "contact_email")
+    search_fields: ClassVar[Sequence[str]] = ("organisation_name", "text", "contact_name", "contact_email")
     filter_form = RequestFilter
     filters = {"state": "state", "category": "triage__proposal__category"}
     caption = _("Requests")

@@ -106,7 +106,13 @@ class AnswerForm(Form):
 
 
 class ChooseForm(Form):
-    candidacy = forms.SlugField(widget=forms.HiddenInput, max_length=26)
+    candidacy = forms.SlugField(widget=forms.HiddenInput, max_length=26, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not data.get("candidacy"):
+            raise forms.ValidationError(_("Choose one of the candidates on this page."))
+        return data
 
 
 class DeclineForm(Form):

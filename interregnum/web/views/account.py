@@ -33,7 +33,8 @@ def invitation(request: Request, token: str) -> HttpResponse:
         opened = accounts.accept_invitation(token=token, password=form.cleaned_data["password"], at=at)
         if isinstance(opened, Refused):
             return render(request, "web/invitation_over.html", status=410)
-        return perform_login(request, get_user_model().objects.get(pk=opened.pk), email_verification="none")
+        signed_in: HttpResponse = perform_login(request, opened, email_verification="none")
+        return signed_in
     return render(
         request, "web/invitation.html", {"form": form, "account": account}, status=422 if form.errors else 200
     )

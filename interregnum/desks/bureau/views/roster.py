@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator
 
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -75,9 +76,9 @@ def _try_out(request: Request) -> HttpResponse:
     return done or _import_page(request, form)
 
 
-def _kept(request: Request, file: object) -> str | Refused:
+def _kept(request: Request, file: UploadedFile) -> str | Refused:
     # One byte more than may be read tells that a file is too large without reading all of it.
-    code = keep_upload(file.read(5_000_001), at=timezone.now())  # type: ignore[attr-defined]
+    code = keep_upload(file.read(5_000_001), at=timezone.now())
     if isinstance(code, str):
         drop_upload(request.session.get(KEPT, ""))
         request.session[KEPT] = code

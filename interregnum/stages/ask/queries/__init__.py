@@ -1,5 +1,6 @@
 """What pages and other stages may know of requests."""
 
+from interregnum.stages.ask.queries.course import course, own_course
 from interregnum.stages.ask.queries.lexicon import lexicon
 from interregnum.stages.ask.queries.pages import (
     AnswerPage,
@@ -20,8 +21,10 @@ __all__ = [
     "RequestLine",
     "TriagePage",
     "answer_page",
+    "course",
     "lexicon",
     "open_requests",
+    "own_course",
     "own_request_page",
     "request_facts",
     "requests_table",

@@ -12,9 +12,14 @@ from interregnum.journal.timeline import timeline
 from interregnum.kernel.actor import Actor, Role
 from interregnum.people.queries import discipline_choices, sector_choices
 from interregnum.stages.ask.models import Request
+from interregnum.stages.ask.queries.course import course, own_course
 from interregnum.stages.ask.rules.states import RequestState
 from interregnum.stages.ask.texts import ANSWERS, FACTS, FIELDS, QUESTIONS, understood
-from interregnum.web.pieces import Definition, Event
+from interregnum.web.pieces import Definition, Event, Step
+
+
+# Where a verdict answers a question under another name.
+ANSWERED_BY = {"discipline": "disciplines"}
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,7 @@ class TriagePage:
     owner: str
     confirmed_at: datetime | None
     confirmed_by: str
+    steps: tuple[Step, ...]
     history: tuple[Event, ...]
 
 
@@ -60,6 +66,7 @@ class AnswerPage:
     questions: tuple[object, ...]
     is_confirmed: bool
     contact_name: str
+    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True)
@@ -141,6 +148,7 @@ def triage_page(code: str, *, seen_by: Actor) -> TriagePage:
         owner=request.owner.name if request.owner else "",
         confirmed_at=triage.confirmed_at,
         confirmed_by=triage.confirmed_by.name if triage.confirmed_by else "",
+        steps=course("request", request=request.code),
         history=tuple(
             Event(moment.at, FACTS[moment.kind]) for moment in timeline(request.code, kinds=frozenset(FACTS))
         ),
@@ -163,10 +171,16 @@ def answer_page(code: str) -> AnswerPage:
         text=request.text,
         understood=tuple(understood(values, dict(discipline_choices()), dict(sector_choices()))),
         answer=ANSWERS[values["need"]],
-        questions=tuple(QUESTIONS[code] for code in values["questions"]),
+        questions=tuple(QUESTIONS[code] for code in _still_open(values, request.triage.verdict)),
         is_confirmed=request.triage.verdict is not None,
         contact_name=request.contact_name,
+        steps=own_course("request", request=request.code),
     )
+
+
+def _still_open(values: dict[str, Any], verdict: dict[str, Any] | None) -> list[str]:
+    """The questions that the person who confirmed the request has not answered."""
+    return [code for code in values["questions"] if not (verdict and verdict.get(ANSWERED_BY.get(code, code)))]
 
 
 def request_facts(code: str) -> RequestFacts:

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from interregnum.people.queries import organisation_name
+from interregnum.people.queries import email_of, organisation_name
 from interregnum.stages.ask import queries, texts
 from interregnum.stages.ask.actions.receive_request import receive_request
 from interregnum.stages.ask.forms import OwnProblemForm
@@ -22,12 +22,12 @@ def requests(request: Request) -> HttpResponse:
 
 def problem(request: Request) -> HttpResponse:
     form = bind(request, OwnProblemForm)
-    who = {"organisation_name": organisation_name(request.actor.organisation), "name": request.user.name}
+    who = {"organisation_name": organisation_name(request.actor.organisation), "name": request.actor.name}
     done = submit(
         request,
         form,
         lambda: receive_request(
-            stated=form.value_for(**who, email=request.user.email), by=request.actor, at=timezone.now()
+            stated=form.value_for(**who, email=email_of(request.actor.code)), by=request.actor, at=timezone.now()
         ),
         then=lambda code: reverse("client:ask-request", args=[code]),
         words=texts.REFUSALS,

@@ -1,6 +1,5 @@
 """What pages and other stages may know of briefs."""
 
-from interregnum.stages.brief.queries.course import course
 from interregnum.stages.brief.queries.drawn import definitions, languages, mix
 from interregnum.stages.brief.queries.facts import (
     BriefFacts,
@@ -20,7 +19,6 @@ __all__ = [
     "brief_of_request",
     "brief_page",
     "briefs_to_agree",
-    "course",
     "definitions",
     "languages",
     "line_of",

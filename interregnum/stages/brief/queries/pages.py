@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import reverse
-
 from interregnum.journal.timeline import timeline
 from interregnum.kernel.actor import Actor
+from interregnum.stages.ask.queries import course
 from interregnum.stages.brief.facts import BriefAgreed, BriefChanged, BriefDrafted
-from interregnum.stages.brief.queries.course import course
 from interregnum.stages.brief.queries.drawn import Lacking, completeness, definitions, event, lacks, mix
 from interregnum.stages.brief.queries.facts import facts_of
 from interregnum.stages.brief.queries.rows import brief_row
@@ -53,7 +51,7 @@ def brief_page(code: str, *, seen_by: Actor) -> BriefPage:
         is_agreed=row.state == BriefState.AGREED,
         agreed_at=row.agreed_at,
         values=values,
-        steps=course("brief", request=reverse("bureau:ask-triage", args=[facts.request])),
+        steps=course("brief", request=facts.request),
         definitions=definitions(values),
         mix=mix(values),
         completeness=completeness(lacking),

@@ -35,9 +35,9 @@ def agree(request: Request, code: str) -> HttpResponse:
     form = bind(request, BriefForm, initial=initial_of(page.values))
 
     def keep_and_agree() -> Refused | None:
-        who = {"by": request.actor, "at": timezone.now()}
-        refused = change_brief(brief=code, wanted=form.value(), **who)
-        return agree_brief(brief=code, **who) if refused is None else refused
+        now = timezone.now()
+        refused = change_brief(brief=code, wanted=form.value(), by=request.actor, at=now)
+        return agree_brief(brief=code, by=request.actor, at=now) if refused is None else refused
 
     done = submit(
         request,

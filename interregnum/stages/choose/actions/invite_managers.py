@@ -91,7 +91,7 @@ def _ask(proposal: Proposal, manager: Manager, each: Invitee, *, by: Actor, at: 
         proposal=proposal,
         manager=manager,
         rationale=each.rationale.strip(),
-        client_rate=each.client_rate,  # type: ignore[misc]
+        client_rate=each.client_rate,
         manager_rate=manager.day_rate,
         starts_on=each.starts_on,
     )

@@ -6,13 +6,13 @@ from datetime import date
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
 from interregnum.parameters.values import value
+from interregnum.stages.ask.queries import course
 from interregnum.stages.brief.queries import definitions
 from interregnum.stages.brief.queries.facts import facts_of
 from interregnum.stages.brief.queries.rows import brief_row
 from interregnum.stages.brief.rules.states import BriefState
 from interregnum.stages.choose.queries.lines import latest_shortlist_of
 from interregnum.stages.choose.queries.pool import pool_size, weights_of
-from interregnum.stages.choose.queries.shortlist import steps
 from interregnum.stages.choose.texts import CRITERIA
 from interregnum.web.charts import bar_chart
 from interregnum.web.charts.values import BarChart
@@ -47,7 +47,7 @@ def draw_page(brief: str, *, seen_by: Actor, on: date) -> DrawPage:
         pool=pool_size(),
         size=value("choose.shortlist_size", on=on),
         latest=latest_shortlist_of(row.code, seen_by=seen_by) or "",
-        steps=steps("shortlist", facts.request, row.code),
+        steps=course("shortlist", request=facts.request),
         wanted=definitions(facts),
         weights=bar_chart(title=str(word_of(facts.category)), rows=rows),
     )

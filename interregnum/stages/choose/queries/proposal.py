@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from interregnum.journal.timeline import timeline
@@ -13,11 +12,11 @@ from interregnum.kernel.money import Money
 from interregnum.kernel.period import local_day
 from interregnum.parameters.values import value
 from interregnum.people.models import Manager
+from interregnum.stages.ask.queries import course, own_course
 from interregnum.stages.brief.queries import BriefFacts, brief_facts, definitions, languages
 from interregnum.stages.choose.models import Candidacy, Proposal
 from interregnum.stages.choose.queries.rows import invitation_row, proposal_row
 from interregnum.stages.choose.queries.sentences import Names, names
-from interregnum.stages.choose.queries.shortlist import steps
 from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
 from interregnum.stages.choose.texts import CANDIDACY_STATES, FACTS, PROPOSAL_STATES, TONES
 from interregnum.web.charts import radar_chart
@@ -49,6 +48,7 @@ class ClientProposalPage:
     code: str
     state: ProposalState
     problem: str
+    steps: tuple[Step, ...]
     brief: tuple[Definition, ...]
     candidates: tuple[Presented, ...]
     chosen: Presented | None
@@ -117,7 +117,8 @@ def own_proposal_page(code: str, *, seen_by: Actor) -> ClientProposalPage:
         code=row.code,
         state=row.state,
         problem=brief.problem,
-        brief=definitions(brief),
+        steps=own_course("proposal", request=brief.request),
+        brief=tuple(each for each in definitions(brief) if each.value not in ("", None)),
         candidates=candidates,
         chosen=next((each for each in candidates if each.is_chosen), None),
         decided_at=row.decided_at,
@@ -131,7 +132,6 @@ def proposal_page(code: str, *, seen_by: Actor) -> BureauProposalPage:
     brief = brief_facts(row.brief.code)
     shortlist = row.brief.shortlists.values_list("code", flat=True).first() or ""
     asked = tuple(_asked(each) for each in row.candidacies.select_related("manager"))
-    back = reverse("bureau:choose-shortlist", args=[shortlist]) if shortlist else ""
     return BureauProposalPage(
         code=row.code,
         brief=brief.code,
@@ -140,7 +140,7 @@ def proposal_page(code: str, *, seen_by: Actor) -> BureauProposalPage:
         contact_email=brief.contact_email,
         state=row.state,
         badge=Badge(PROPOSAL_STATES[row.state]),
-        steps=steps("proposal", brief.request, brief.code, shortlist=back),
+        steps=course("proposal", request=brief.request),
         asked=asked,
         open_invitations=sum(each.answered_at is None for each in asked),
         candidates=_presented(row, brief),

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from interregnum.kernel.actor import Actor
@@ -12,7 +11,8 @@ from interregnum.kernel.money import Money
 from interregnum.kernel.period import local_day
 from interregnum.parameters.values import value
 from interregnum.people.models import Manager
-from interregnum.stages.brief.queries import course, definitions
+from interregnum.stages.ask.queries import course
+from interregnum.stages.brief.queries import definitions
 from interregnum.stages.brief.queries.rows import values_of
 from interregnum.stages.choose.models import Listed, Proposal, Shortlist
 from interregnum.stages.choose.queries.rows import shortlist_row
@@ -93,20 +93,11 @@ def shortlist_page(code: str, *, seen_by: Actor, by_name: bool = False) -> Short
         most=value("choose.most_proposed", on=local_day(row.drawn_at)),
         live_proposal=live_proposal_of(row.brief.code) or "",
         is_latest=not row.brief.shortlists.filter(pk__gt=row.pk).exists(),
-        steps=steps("shortlist", request.code, row.brief.code),
+        steps=course("shortlist", request=request.code),
         wanted=definitions(values_of(row.brief)),
         funnel=_funnel(row),
         listed=tuple(sorted(managers, key=lambda each: each.name.casefold()) if by_name else managers),
     )
-
-
-def steps(here: str, request: str, brief: str, **urls: str) -> tuple[Step, ...]:
-    """The way to an assignment as far as this stage knows it."""
-    before = {
-        "request": reverse("bureau:ask-triage", args=[request]),
-        "brief": reverse("bureau:brief-edit", args=[brief]),
-    }
-    return course(here, **before, **urls)
 
 
 def live_proposal_of(brief: str) -> str | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from interregnum.kernel.lists import Category, Context, Level, Reason
 from interregnum.kernel.money import Money
 from interregnum.kernel.role_mix import RoleMix
-from interregnum.people.rules.roster import RosterRow
+from interregnum.people.rules.roster import Profile, RosterRow
 
 FULL = 1000  # the most points a criterion can give
 
@@ -48,32 +48,14 @@ class Wanted:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Candidate:
-    """A manager as the rules see one: no address, no telephone. See `RosterRow` for the units.
+class Candidate(Profile):
+    """A manager as the rules see one: no address, no telephone.
 
     `conflicts` are the organisations that the manager declared a conflict of interest with; `consents` says that the
     manager agreed to be considered. The name is carried for the page and counts nowhere.
     """
 
     code: str
-    name: str
-    place: str
-    travel_km: int
-    available_on: date
-    days_a_week: int
-    day_rate: Money
-    level: Level
-    disciplines: tuple[str, ...]
-    sectors: tuple[str, ...]
-    languages: tuple[str, ...]
-    role_mix: RoleMix
-    categories: Mapping[Category, int]
-    reasons: Mapping[Reason, int]
-    first_result_weeks: int | None
-    deadlocks_broken: int
-    cases_with_referee: int
-    former_employers: tuple[str, ...]
-    wants_permanent: bool
     conflicts: tuple[str, ...] = ()
     consents: bool = True
 

@@ -12,7 +12,7 @@ SIDE_OF = {Role.CLIENT: Side.CLIENT, Role.MANAGER: Side.MANAGER}
 
 def visible_to(actor: Actor) -> QuerySet[Contract]:
     """A partner all, an account manager own and ownerless ones, a client and a manager their own."""
-    contracts = Contract.objects.select_related("organisation", "manager", "brief__request")
+    contracts = Contract.objects.select_related("organisation", "manager", "brief__request", "candidacy__proposal")
     match actor.role:
         case Role.PARTNER | Role.HOUSE:
             return contracts

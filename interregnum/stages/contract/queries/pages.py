@@ -12,6 +12,7 @@ from interregnum.journal.timeline import Moment, timeline
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.money import Money
 from interregnum.people.models import Account
+from interregnum.stages.ask.queries import course
 from interregnum.stages.contract.models import Agreement, Contract
 from interregnum.stages.contract.queries.access import SIDE_OF, agreement_of, contract_of
 from interregnum.stages.contract.queries.documents import guarantee_words
@@ -37,7 +38,7 @@ class AgreementPart:
 
 @dataclass(frozen=True, kw_only=True)
 class BureauContractPage:
-    """Both sides. The margin is among the terms of a partner alone."""
+    """Both sides. The margin is among the terms of a partner alone; `assignment` is "" until both have signed."""
 
     code: str
     number: str
@@ -49,12 +50,16 @@ class BureauContractPage:
     agreements: tuple[AgreementPart, ...]
     guarantee: tuple[str, ...]
     steps: tuple[Step, ...]
+    assignment: str
     history: tuple[Event, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class OwnContractPage:
-    """One's own side only; of the other side no more than whether it has signed."""
+    """One's own side only; of the other side no more than whether it has signed.
+
+    `assignment` is "" until both have; `earlier` is what came before: a client's proposal, a manager's invitation.
+    """
 
     code: str
     number: str
@@ -67,6 +72,8 @@ class OwnContractPage:
     terms: tuple[Definition, ...]
     guarantee: tuple[str, ...]
     steps: tuple[Step, ...]
+    assignment: str
+    earlier: str
 
 
 @dataclass(frozen=True)
@@ -96,7 +103,8 @@ def bureau_contract_page(code: str, *, seen_by: Actor) -> BureauContractPage:
         terms=(*_terms(facts), *money),
         agreements=parts,
         guarantee=guarantee_words(facts, Side.CLIENT),
-        steps=_steps(parts),
+        steps=course("contract", request=facts.request),
+        assignment=_assignment(contract),
         history=_history(contract),
     )
 
@@ -121,6 +129,8 @@ def own_contract_page(code: str, *, seen_by: Actor) -> OwnContractPage:
         terms=(*_terms(facts), Definition(_("Fee for a day, excluding VAT"), rate)),
         guarantee=guarantee_words(facts, side),
         steps=_steps((mine,), other_signed=other.signed_at is not None),
+        assignment=_assignment(contract),
+        earlier=contract.candidacy.proposal.code if side == Side.CLIENT else contract.candidacy.code,
     )
 
 
@@ -137,6 +147,11 @@ def document_download(code: str, side: Side, *, seen_by: Actor) -> Download:
 
 def own_document_download(code: str, *, seen_by: Actor) -> Download:
     return document_download(code, SIDE_OF[seen_by.role], seen_by=seen_by)
+
+
+def _assignment(contract: Contract) -> str:
+    """The code of the assignment that came of a contract, "" before; a later stage keeps it, hence by relation."""
+    return getattr(getattr(contract, "assignment", None), "code", "")
 
 
 def _parts(contract: Contract, facts: ContractFacts) -> tuple[AgreementPart, AgreementPart]:

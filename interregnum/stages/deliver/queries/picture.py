@@ -18,6 +18,7 @@ from interregnum.parameters.values import value
 from interregnum.stages.deliver import texts
 from interregnum.stages.deliver.models import Assignment, WeeklyReport
 from interregnum.stages.deliver.queries import looks
+from interregnum.stages.deliver.queries.beside import Beside, beside
 from interregnum.stages.deliver.queries.mandate import MandateView, mandate_view
 from interregnum.stages.deliver.queries.visible import assignment_of, term_of
 from interregnum.stages.deliver.rules.drift import Drift, drift, mean_mix
@@ -93,6 +94,7 @@ class Picture:
     reports: tuple[ReportLine, ...]
     late: tuple[date, ...]
     events: tuple[Event, ...]
+    beside: Beside
 
 
 def assignment_picture(code: str, *, seen_by: Actor, on: date) -> Picture:
@@ -127,6 +129,7 @@ def assignment_picture(code: str, *, seen_by: Actor, on: date) -> Picture:
         reports=tuple(_line(report, seen_by) for report in reversed(reports)),
         late=late,
         events=events_of(row.code, seen_by=seen_by),
+        beside=beside(row, seen_by=seen_by),
     )
 
 

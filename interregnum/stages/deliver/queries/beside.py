@@ -1,0 +1,64 @@
+"""What stands beside an assignment: the way to it, its papers, and who guards it. Addresses differ by desk."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from interregnum.kernel.actor import Actor, Role
+from interregnum.stages.ask.queries import course, own_course
+from interregnum.stages.deliver.models import Assignment
+from interregnum.stages.deliver.queries.visible import visible_to
+from interregnum.web.pieces import NavItem, Step
+
+
+@dataclass(frozen=True)
+class Beside:
+    """`steps` is empty for who does not follow a request; `shadow` is the name of the shadow manager, or ""."""
+
+    steps: tuple[Step, ...]
+    papers: tuple[NavItem, ...]
+    shadow: str
+
+
+def beside(row: Assignment, *, seen_by: Actor) -> Beside:
+    """One query for the papers and the shadow manager, one for the steps."""
+    papers = ("contract__candidacy__proposal", "contract__brief__request", "shadow_appointment__shadow")
+    full = visible_to(seen_by).select_related(*papers).get(pk=row.pk)
+    # A later stage keeps this table, hence by relation; there is none before somebody was appointed.
+    appointment = getattr(full, "shadow_appointment", None)
+    return Beside(_steps(full, seen_by), _papers(full, seen_by), appointment.shadow.name if appointment else "")
+
+
+def _steps(row: Assignment, actor: Actor) -> tuple[Step, ...]:
+    request = row.contract.brief.request.code
+    if actor.is_bureau:
+        return course("assignment", request=request)
+    return own_course("assignment", request=request) if actor.role == Role.CLIENT else ()
+
+
+def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
+    contract = _("Contract %(number)s") % {"number": row.contract.number}
+    candidacy = row.contract.candidacy
+    if actor.is_bureau:
+        pages = [
+            (contract, "bureau:contract-contract", row.contract.code),
+            (_("Proposal"), "bureau:choose-proposal", candidacy.proposal.code),
+            (_("Brief"), "bureau:brief-edit", row.contract.brief.code),
+            (_("Request"), "bureau:ask-triage", row.contract.brief.request.code),
+            (_("Profile of the manager"), "bureau:people-manager", row.manager.code),
+        ]
+    elif actor.role == Role.CLIENT:
+        pages = [
+            (contract, "client:contract-contract", row.contract.code),
+            (_("Proposal"), "client:choose-proposal", candidacy.proposal.code),
+            (_("Request"), "client:ask-request", row.contract.brief.request.code),
+        ]
+    elif actor.role == Role.MANAGER:
+        pages = [
+            (contract, "manager:contract-contract", row.contract.code),
+            (_("Invitation"), "manager:choose-invitation", candidacy.code),
+        ]
+    else:
+        pages = []
+    return tuple(NavItem(label, reverse(page, args=[code])) for label, page, code in pages)

@@ -1,0 +1,96 @@
+"""Every form, at the moment in a life when it does its work: empty, hostile, twice."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.apps import apps
+from django.urls import reverse
+
+from interregnum.kernel.actor import Role
+from tests import world
+from tests.house.forms_of_addresses import FORM_OF_WHOM, form_of, objects_of
+from tests.life import Life
+
+pytestmark = pytest.mark.django_db
+# A button with nothing to fill in cannot be empty, a draft may be, and the language switch takes what it gets.
+BUTTONS = {
+    "bureau:choose-draw",
+    "bureau:choose-proposal",
+    "bureau:contract-contract",
+    "client:deliver-report",
+    "manager:deliver-plan",
+    "set_language",
+}
+HOSTILE = {
+    "markup": "<script>alert(1)</script><img src=x onerror=alert(1)>",
+    "a null byte": "een \x00 nul",
+    "the other direction": "\u202eomgekeerd\u202c \u200b\u0007",
+    "signs of all kinds": "Ĳsbrand 𝔊𝔢𝔥𝔢𝔦𝔪 👩‍👩‍👧 ' \" ; -- {{ 7*7 }} {% now %} ${x} =1+1",
+    "very long": "lang " * 60_000,
+    "a number too large": "9" * 400,
+}
+
+
+@pytest.fixture
+def ready(cast):
+    """For an address: the browser of the right person, the address itself, and a form that would do."""
+
+    def make(address, language="nl"):
+        role, until = FORM_OF_WHOM[address]
+        life = Life(cast, until=until)
+        people = {
+            Role.VISITOR: None,
+            Role.PARTNER: cast.bea,
+            Role.ACCOUNT_MANAGER: cast.anton,
+            Role.CLIENT: cast.carla,
+            Role.MANAGER: cast.max,
+        }
+        browser = world.browser(people[role], language=language)
+        return browser, reverse(address, kwargs=objects_of(address, life)), form_of(address, life)
+
+    with time_machine.travel(world.NOW + timedelta(days=8), tick=False):
+        yield make
+
+
+def rows() -> dict[str, int]:
+    """How many rows each business table has."""
+    return {
+        model._meta.db_table: model.objects.count()
+        for model in apps.get_models()
+        if model._meta.app_label not in {"sessions", "contenttypes", "web"}
+    }
+
+
+@pytest.mark.parametrize("address", sorted(set(FORM_OF_WHOM) - BUTTONS))
+def test_an_empty_form_is_refused_in_the_readers_language_and_changes_nothing(ready, address):
+    browser, path, _ = ready(address)
+    before = rows()
+    response = browser.post(path, {})
+    assert response.status_code == (200 if address.startswith("account") else 422)
+    page = response.content.decode()
+    assert "error-summary" in page or 'role="alert"' in page
+    assert "This field is required" not in page
+    assert rows() == before
+
+
+@pytest.mark.parametrize("address", sorted(FORM_OF_WHOM))
+def test_whatever_is_typed_gets_an_answer_and_no_error_page(ready, address):
+    browser, path, form = ready(address)
+    for kind, text in HOSTILE.items():
+        typed = {name: text if isinstance(value, str) else value for name, value in form.items()} | {"once": kind}
+        response = browser.post(path, typed, follow=True)
+        assert response.status_code in {200, 404, 422}, kind
+        assert "<script>alert(1)" not in response.content.decode(errors="replace")
+
+
+@pytest.mark.parametrize("address", sorted(FORM_OF_WHOM))
+def test_a_second_press_of_the_same_button_adds_nothing(ready, address):
+    browser, path, form = ready(address)
+    first = browser.post(path, form | {"once": "dezelfde"})
+    assert first.status_code == 302
+    after_one = rows()
+    second = browser.post(path, form | {"once": "dezelfde"})
+    assert rows() == after_one
+    if not address.startswith("account") and address != "set_language":
+        assert second.headers["Location"] == first.headers["Location"]

@@ -1,0 +1,192 @@
+"""The whole thread as its people see it: from a problem stated by a visitor to the first weekly report."""
+
+import io
+import re
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+from django.utils import timezone
+from pypdf import PdfReader
+
+from interregnum.flow.demo.invented_roster import roster_csv
+from interregnum.flow.due import DUE
+from interregnum.kernel.period import local_day
+from interregnum.outside.mail import kept_mail
+from interregnum.people.models import Firm
+from tests.walks.desk import Window
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+CLIENT = "claire@example.org"
+PROBLEM = {
+    "nl": "De verwerking van hypotheken loopt vast: klanten wachten negentien dagen. Wij zoeken een ervaren "
+    "verandermanager die de afdeling anders inricht.",
+    "en": "The processing of mortgages is stuck: customers wait nineteen days. We look for an experienced change "
+    "manager who reorganises the department.",
+}
+SENTENCE = "Deed dit eerder bij een verzonnen bank."
+
+
+class Walk:
+    """The people of one thread, each at a window of their own."""
+
+    def __init__(self, window: Callable[..., Window], language: str, width: int) -> None:
+        self.open = lambda: window(language, width)
+        self.language = language
+        self.now: datetime = timezone.now()
+        self.today = local_day(self.now)
+        self.bea = self.open()
+
+    def mail_to(self, address: str) -> str:
+        """The newest link that somebody got by mail."""
+        mails, _total = kept_mail(first=0, limit=100)
+        text = next(mail.text for mail in mails if mail.to == address)
+        return re.search(r"https?://\S+", text)[0].rstrip(".")  # type: ignore[index]
+
+    def by_invitation(self, address: str) -> Window:
+        """Somebody opens their account by the link in their mail."""
+        mails, _total = kept_mail(first=0, limit=100)
+        link = next(
+            found[0] for mail in mails if mail.to == address and (found := re.search(r"https?://\S+/invitation/\S+", mail.text))
+        )
+        who = self.open().go(link)
+        password = "zeven-lange-sokken-aan-de-lijn"
+        for box in who.page.locator("input[type=password]").all():
+            box.fill(password)
+        return who.press("main button.btn-primary")
+
+    def ask(self) -> None:
+        visitor = self.open().go("/").press("main a.btn-primary")
+        visitor.fill(text=PROBLEM[self.language], organisation_name="Hypotheekbank De Wandeling")
+        visitor.press("main button.btn-primary")
+        assert visitor.page.locator(".error-summary").count() == 1
+        assert visitor.page.input_value("[name=text]") == PROBLEM[self.language]
+        visitor.fill(contact_name="Claire", contact_email=CLIENT).press("main button.btn-primary")
+        assert PROBLEM[self.language] in visitor.text
+
+    def confirm(self) -> None:
+        self.bea.sign_in("bea@example.org")
+        self.bea.press(".todo a")
+        assert self.bea.page.locator("mark").count() > 0
+        self.bea.page.select_option("[name=level]", "senior")
+        self.bea.page.select_option("[name=sector]", "bank")
+        self.bea.press("main form.form button.btn-primary")
+        assert self.bea.page.locator(".todo, dl.facts").count() > 0
+
+    def agree_brief(self) -> None:
+        bea = self.bea.go("/bureau/").press(".todo a")
+        bea.fill(result_wanted="Van 19 naar 5 dagen.", starts_on="", weeks="26", days_a_week="4", rate_ceiling="2400")
+        bea.fill(place="Utrecht").tick(("languages", "nl"))
+        bea.press("main button.btn-primary")
+        assert bea.page.locator("#id_starts_on_error").is_visible()
+        assert bea.page.input_value("[name=place]") == "Utrecht"
+        bea.fill(starts_on=self.today.isoformat()).press("main button.btn-primary")
+        assert bea.page.locator("main form.form").count() == 0
+
+    def import_roster(self) -> None:
+        bea = self.bea.go("/bureau/managers/").press("main a.btn[href*=import]")
+        roster = roster_csv(managers=40, seed=7, on=self.today)
+        bea.page.set_input_files("[name=file]", {"name": "r.csv", "mimeType": "text/csv", "buffer": roster.encode()})
+        bea.press("main button.btn-primary").press("main button.btn-primary")
+        assert bea.page.locator("tbody tr").count() > 0
+
+    def pick(self) -> None:
+        bea = self.bea.go("/bureau/").press(".todo a").press(".page-head button.btn-primary")
+        assert bea.page.locator("article.card").count() >= 2
+        excluded = bea.page.locator("aside a").last.get_attribute("href") or ""
+        bea.go(excluded)
+        assert bea.page.locator("tbody tr").count() > 0
+        bea.page.go_back()
+        for place, rationale in ((0, SENTENCE), (1, "")):
+            card = bea.page.locator("article.card").nth(place)
+            card.locator("summary.btn").click()
+            card.locator("[name^=pick]").check()
+            card.locator("textarea").fill(rationale)
+        bea.press("main .form-foot button.btn-primary")
+        card = bea.page.locator("article.card").nth(1)
+        assert card.locator(".error").is_visible()
+        assert bea.page.locator("article.card textarea").first.input_value() == SENTENCE
+        card.locator("textarea").fill(SENTENCE)
+        bea.press("main .form-foot button.btn-primary")
+        mails, _total = kept_mail(first=0, limit=2)
+        self.asked = sorted({mail.to for mail in mails})
+        self.proposal = bea.path
+
+    def answer(self) -> None:
+        self.manager = self.by_invitation(self.asked[0])
+        self.manager.press(".todo a").tick(("answer", "yes")).press("main form.form button.btn-primary")
+        assert self.manager.page.locator("[name=answer]").count() == 0
+        self.bea.go(self.proposal).press(".page-head button.btn-primary")
+
+    def choose(self) -> None:
+        self.client = self.by_invitation(CLIENT).press(".todo a")
+        assert SENTENCE in self.client.text
+        self.client.page.click("[data-dialog]")
+        self.client.press("dialog[open] button.btn-primary")
+        assert self.client.page.locator("[data-dialog]").count() == 0
+
+    def sign(self) -> None:
+        for who in (self.client, self.manager):
+            who.go("/home/").press(".todo a")
+            with who.page.expect_download() as download:
+                who.page.click("a[download]")
+            document = PdfReader(io.BytesIO(download.value.path().read_bytes()))
+            assert "Hypotheekbank De Wandeling" in "".join(page.extract_text() for page in document.pages)
+            who.fill(name_typed="Wie het ook is").page.check("[name=agreed]")
+            who.press("main form.form button.btn-primary")
+
+    def set_up(self) -> None:
+        bea = self.bea.go("/bureau/assignments/").press("tbody a")
+        self.assignment = bea.path
+        bea.press(".page-head a[href*=mandate]")
+        bea.fill(reports_to="Claire, directeur", announced_on=self.today.isoformat(), limit="25000")
+        for domain in ("people", "money", "process", "communication", "supervision"):
+            bea.page.select_option(f"[name=right_{domain}]", "decides")
+        bea.press("main form.form button.btn-primary")
+        bea.go(self.assignment).press(".page-head a[href*=shadow]")
+        bea.page.locator("[name=shadow]").first.check()
+        bea.fill(reason="Kent hypotheken.").press("main form.form button.btn-primary")
+        assert "Sara" in bea.text
+
+    def plan(self) -> None:
+        for due in DUE:
+            due(timezone.now())
+        manager = self.manager.go("/manager/").press(".todo a[href*=plan]")
+        manager.fill(diagnosis="Te veel overdrachten.", approach="Eén team per aanvraag.")
+        manager.fill(**{"result-0-title": "Dagen tot antwoord", "result-0-unit": "dagen", "result-0-baseline": "19"})
+        manager.fill(**{"result-0-due_on": (self.today + timedelta(days=90)).isoformat()})
+        manager.press("main button[value=send]")
+        assert manager.page.locator(".error").count() > 0
+        assert manager.page.input_value("[name=diagnosis]") == "Te veel overdrachten."
+        manager.fill(**{"result-0-target": "5"}).press("main button[value=send]")
+        assert manager.page.locator("main button[value=send]").count() == 0
+        self.client.go("/client/").press(".todo a[href*=plan]")
+        self.client.press("main button[value=agree]")
+        assert self.client.page.locator("main button[value=agree]").count() == 0
+
+    def report(self) -> None:
+        manager = self.manager.go("/manager/").press(".todo a[href*=report]")
+        manager.tick(("mood", "good")).fill(progress="Beide teams gesproken.", help_wanted="Kennis van IT.")
+        manager.slide("role_mix_0", 55)
+        assert sum(int(manager.page.input_value(f"[name=role_mix_{number}]")) for number in range(4)) == 100
+        manager.press("main form.form button.btn-primary")
+        self.client.go("/client/").press(".todo a[href*=report]")
+        assert "Beide teams gesproken." in self.client.text
+        assert "Kennis van IT." not in self.client.text
+        self.client.press("main form.form button.btn-primary")
+        sara = self.open().sign_in("sara@example.org").press("main tbody a")
+        sara.press("main a[href*=report]")
+        assert "Kennis van IT." in sara.text
+
+
+@pytest.mark.parametrize(("language", "width"), [("nl", 1280), ("en", 390)])
+def test_from_a_problem_to_the_first_report(
+    window: Callable[..., Window], firm: Firm, language: str, width: int
+) -> None:
+    walk = Walk(window, language, width)
+    steps = (walk.import_roster,)
+    walk.ask()
+    walk.confirm()
+    walk.agree_brief()
+    for step in (*steps, walk.pick, walk.answer, walk.choose, walk.sign, walk.set_up, walk.plan, walk.report):
+        step()
