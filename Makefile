@@ -6,7 +6,7 @@ PYTHON := .venv/bin/python
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run sign-ins test test-sqlite test-postgres test-browser browser check texts docs pictures lock migrations bench fresh
+.PHONY: help setup run sign-ins backup restore test test-sqlite test-postgres test-browser browser check texts docs pictures lock migrations bench fresh
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(HOME_OF_ALL)Makefile | sort | awk -F ':.*## ' '{ printf "  make %-16s %s\n", $$1, $$2 }'
@@ -25,6 +25,12 @@ sign-ins: setup ## show the addresses and sign-ins of the demonstration firm aga
 
 fresh: setup ## throw the demonstration firm away, so that the next `make run` makes a new one
 	@$(PYTHON) -m interregnum throw-away
+
+backup: setup ## make a sealed backup of database and files, while people work (TO=folder KEEP=number)
+	@$(PYTHON) -m interregnum backup $(if $(TO),--to "$(TO)") $(if $(KEEP),--keep "$(KEEP)")
+
+restore: setup ## put a backup back, all or nothing (FILE=backup, INTO=another data folder)
+	@$(PYTHON) -m interregnum restore "$(FILE)" $(if $(INTO),--into "$(INTO)")
 
 test: setup ## all tests: on SQLite, on PostgreSQL, and in a browser where there is one
 	@sh scripts/test.sh

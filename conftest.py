@@ -1,6 +1,10 @@
 """Fixtures of all tests."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
+from django.db import connection, connections
 
 from tests import world
 
@@ -9,6 +13,29 @@ from tests import world
 def cast(db: None) -> world.Cast:
     """Bea, Carla, Max, Sara and the outsiders."""
     return world.make_cast()
+
+
+@pytest.fixture
+def file_database(transactional_db: None, django_db_serialized_rollback: None, tmp_path: Path) -> Iterator[None]:
+    """A database in which writers really meet, each on a connection of its own, with nothing undone behind them.
+
+    PostgreSQL is one already. The tests' SQLite is in memory: here it is copied into a file, which is opened with the
+    options of the real one.
+    """
+    if connection.vendor != "sqlite":
+        yield
+        return
+    memory, settings = connections["default"], connections.settings["default"]
+    memory.ensure_connection()
+    connections.settings["default"] = settings | {"NAME": str(tmp_path / "tests.sqlite3")}
+    connections["default"] = connections.create_connection("default")
+    connection.ensure_connection()
+    memory.connection.backup(connection.connection)
+    # The copy of a database in memory brings its own way of keeping a journal along.
+    connection.cursor().execute("PRAGMA journal_mode=WAL")
+    yield
+    connection.close()
+    connections["default"], connections.settings["default"] = memory, settings
 
 
 @pytest.fixture(autouse=True)

@@ -33,9 +33,8 @@ def tree(folder: Path, depth: int) -> Iterator[str]:
 
 
 def map_page() -> str:
-    return (
-        f"# Map\n\n{MADE}\nEach folder and file with its first sentence; the stages stand in their order.\n\n"
-        + ("\n".join(tree(PACKAGE, 0)) + "\n")
+    return f"# Map\n\n{MADE}\nEach folder and file with its first sentence; the stages stand in their order.\n\n" + (
+        "\n".join(tree(PACKAGE, 0)) + "\n"
     )
 
 

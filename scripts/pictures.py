@@ -1,6 +1,6 @@
 """The pictures of the documents: taken from the demonstration firm in headless Chromium.
 
-    python scripts/pictures.py
+python scripts/pictures.py
 """
 
 import json

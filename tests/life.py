@@ -22,7 +22,7 @@ from interregnum.stages.choose.actions.decide_proposal import accept_proposal
 from interregnum.stages.choose.actions.draw_shortlist import draw_shortlist
 from interregnum.stages.choose.actions.invite_managers import Invitee, invite_managers
 from interregnum.stages.choose.actions.send_proposal import send_proposal
-from interregnum.stages.choose.queries import invitations_waiting
+from interregnum.stages.choose.models import Candidacy
 from interregnum.stages.contract.actions.sign_agreement import sign_agreement
 from interregnum.stages.contract.queries import contract_of_brief
 from interregnum.stages.contract.rules.states import Side
@@ -41,6 +41,27 @@ STEPS = (
     "running", "reported",
 )  # fmt: skip
 STARTS_ON = date(2026, 3, 9)
+
+
+def verdict_for(cast: Cast) -> Verdict:
+    """What the bureau says of the request of Carla's bank."""
+    return Verdict(
+        organisation_name=cast.bank.name,
+        need="manager",
+        category="change",
+        level="senior",
+        context="primary",
+        sector="bank",
+        reasons=("performance",),
+        grounds=("capacity",),
+        disciplines=("back_office",),
+    )
+
+
+def week_of(monday: date) -> Week:
+    """What Max reports of a week."""
+    mix = RoleMix(40, 20, 20, 20)
+    return Week(monday=monday, progress="Beide teams gesproken.", mood=Mood.GOOD, role_mix=mix, measured={})
 
 
 class Life:
@@ -62,17 +83,7 @@ class Life:
         self.request = receive_request(stated=stated, by=self.carla, at=NOW)
 
     def confirmed(self) -> None:
-        verdict = Verdict(
-            organisation_name=self.cast.bank.name,
-            need="manager",
-            category="change",
-            level="senior",
-            context="primary",
-            sector="bank",
-            reasons=("performance",),
-            grounds=("capacity",),
-            disciplines=("back_office",),
-        )
+        verdict = verdict_for(self.cast)
         assert confirm_triage(request=self.request, verdict=verdict, by=self.anton, at=NOW) is None
         self.brief = brief_of_request(self.request, seen_by=self.anton) or ""
 
@@ -110,7 +121,7 @@ class Life:
             starts_on=STARTS_ON,
         )
         self.proposal = str(invite_managers(shortlist=self.shortlist, chosen=(chosen,), by=self.anton, at=NOW))
-        self.candidacy = invitations_waiting(seen_by=self.max)[0].code
+        self.candidacy = Candidacy.objects.get(proposal__code=self.proposal).code
 
     def answered(self) -> None:
         assert answer_invitation(candidacy=self.candidacy, agrees=True, remark="", by=self.max, at=NOW) is None
@@ -151,12 +162,5 @@ class Life:
         assert agree_plan(assignment=self.assignment, by=self.carla, at=NOW + timedelta(days=11)) is None
 
     def reported(self) -> None:
-        week = Week(
-            monday=STARTS_ON,
-            progress="Beide teams gesproken.",
-            mood=Mood.GOOD,
-            role_mix=RoleMix(40, 20, 20, 20),
-            measured={},
-        )
         at = NOW + timedelta(days=11)
-        self.report = str(report_week(assignment=self.assignment, week=week, by=self.max, at=at))
+        self.report = str(report_week(assignment=self.assignment, week=week_of(STARTS_ON), by=self.max, at=at))

@@ -41,6 +41,7 @@ STAGES = ["ask", "brief", "choose", "contract", "deliver", "ensure"]
 DESKS = ["front", "bureau", "client", "manager", "shadow"]
 INSTALLED_APPS = [
     "interregnum.files",
+    "interregnum.jobs",
     "interregnum.parameters",
     "interregnum.journal",
     "interregnum.people",
@@ -204,11 +205,12 @@ TASKS = {
         "QUEUES": ["default", "replay"],
     }
 }
+# Every time of the worker's signs of life is multiplied by this: drills make it small.
+WORKER_PACE = env.float("INTERREGNUM_WORKER_PACE", default=1.0)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    # The worker sets its loggers to INFO: two lines for each mail would push the address and the sign-ins out of sight.
+    "handlers": {"console": {"class": "logging.StreamHandler", "level": "WARNING"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    # Two lines for each mail would push the address and the sign-ins out of sight.
-    "loggers": {"django.tasks": {"level": "WARNING"}},
 }

@@ -1,13 +1,15 @@
 """What a desk shows: first what needs this person now, then how things stand."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from interregnum.stages.contract.queries import ContractLine
 from interregnum.stages.deliver.queries import AssignmentLine
+from interregnum.stages.deliver.rules.reporting import week_number
 from interregnum.web.pieces import Badge, Cell, Column, Figure, Row, Table, ToDo, Tone
 from interregnum.web.words import word_of
 
@@ -50,8 +52,14 @@ def due(day: date, *, today: date) -> Badge:
     return Badge(words, Tone.WARN if days <= 3 else Tone.NEUTRAL)
 
 
-def assignments_table(lines: Sequence[AssignmentLine], address: object, *, empty_text: object) -> Table:
-    """Running assignments as rows; `address` makes the link of one from its code."""
+def assignments_table(
+    lines: Sequence[AssignmentLine],
+    address: Callable[[str], str],
+    *,
+    empty_text: object,
+    whose: Callable[[AssignmentLine], Cell] = lambda line: Cell(line.client, note=line.manager),
+) -> Table:
+    """Running assignments as rows; `address` makes the link of one from its code, `whose` its first cell."""
     return Table(
         columns=(
             Column("assignment", _("Assignment")),
@@ -63,13 +71,13 @@ def assignments_table(lines: Sequence[AssignmentLine], address: object, *, empty
         rows=[
             Row(
                 (
-                    Cell(line.client, note=line.manager),
+                    whose(line),
                     word_of(line.category),
                     line.weeks_left,
-                    line.last_monday or "",
+                    _("Week %(week)s") % {"week": week_number(line.last_monday)} if line.last_monday else "–",
                     state_of(line),
                 ),
-                url=address(line.code),  # type: ignore[operator]
+                url=address(line.code),
             )
             for line in lines
         ],
@@ -77,6 +85,37 @@ def assignments_table(lines: Sequence[AssignmentLine], address: object, *, empty
         empty_title=_("No assignment now"),
         empty_text=empty_text,
     )
+
+
+def contracts_section(
+    lines: Sequence[ContractLine], address: Callable[[str], str], *, other: Callable[[ContractLine], str]
+) -> list[Section]:
+    """The contracts to be found again after signing, with whom; no section where there is none yet."""
+    if not lines:
+        return []
+    table = Table(
+        id="contracts",
+        columns=(
+            Column("contract", _("Contract")),
+            Column("starts", _("Starts on")),
+            Column("ends", _("Ends on")),
+            Column("state", _("State")),
+        ),
+        rows=[
+            Row(
+                (
+                    Cell(line.number, note=other(line)),
+                    line.starts_on,
+                    line.ends_on,
+                    Badge(line.state, Tone.GOOD if line.is_signed else Tone.WARN),
+                ),
+                url=address(line.code),
+            )
+            for line in lines
+        ],
+        searchable=False,
+    )
+    return [Section(_("Your contracts"), table)]
 
 
 def state_of(line: AssignmentLine) -> Badge:

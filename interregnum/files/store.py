@@ -12,7 +12,7 @@ from interregnum.files.models import StoredFile
 from interregnum.outside.chance import new_code
 
 
-class Damaged(Exception):
+class DamagedError(Exception):
     """The bytes on disk are not the bytes that were stored."""
 
 
@@ -43,10 +43,10 @@ def keep(*, name: str, content: bytes, media_type: str, at: datetime) -> StoredF
 
 
 def content_of(stored: StoredFile) -> bytes:
-    """The bytes of a stored file. Raises Damaged when they changed on disk, FileNotFoundError when they are gone."""
+    """The bytes of a stored file. Raises DamagedError when they changed, FileNotFoundError when they are gone."""
     content = (Path(settings.FILES_ROOT) / stored.path).read_bytes()
     if hashlib.sha256(content).hexdigest() != stored.sha256:
-        raise Damaged(stored.code)
+        raise DamagedError(stored.code)
     return content
 
 

@@ -1,8 +1,73 @@
-"""What is done because time passed. The only table of it; each function may run again at any moment."""
+"""What is done because time passed. The only table of it; each function may run again at any moment.
+
+`DUE` are looked at every minute, `NIGHTLY` once a night. One that fails stands on the page of jobs with its
+reason: the next minute is the next try of the first kind; the second kind is tried again as any other job.
+"""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from interregnum.jobs.post import forget_mail_texts
+from interregnum.jobs.queries import forget_done_jobs
+from interregnum.jobs.queue import HopelessError, job
+from interregnum.jobs.schedule import put_once, take_turn
+from interregnum.journal.chain import faults
+from interregnum.kernel.period import AMSTERDAM, local_day
 from interregnum.stages.deliver.actions.pass_time import miss_reports, start_assignments
 
-DUE: tuple[Callable[[datetime], object], ...] = (start_assignments, miss_reports)
+type Due = Callable[[datetime], object]
+# After the small hours in which the clock changes, before anybody is at work.
+NIGHT = time(4, 0)
+
+
+class JournalBrokenError(HopelessError):
+    """The chain of the journal does not hold."""
+
+
+def verify_journal(_at: datetime) -> None:
+    """Walk the chain of the journal. Raises JournalBrokenError with the first thing that does not hold."""
+    found = list(faults())
+    if found:
+        raise JournalBrokenError(f"{found[0]}; {len(found)} in all")
+
+
+DUE: tuple[Due, ...] = (start_assignments, miss_reports)
+NIGHTLY: tuple[Due, ...] = (verify_journal, forget_mail_texts, forget_done_jobs)
+
+
+@job(called=_("What falls due each minute"), again=False)
+def fall_due(name: str) -> None:
+    """Run one function of the first table."""
+    _run(DUE, name)
+
+
+@job(called=_("What falls due each night"))
+def fall_due_nightly(name: str) -> None:
+    """Run one function of the second table."""
+    _run(NIGHTLY, name)
+
+
+def _run(table: tuple[Due, ...], name: str) -> None:
+    # A line that was taken out of the table since has nothing left to do.
+    for due in table:
+        if due.__name__ == name:
+            due(timezone.now())  # noqa: TID251 - the passing of time itself
+
+
+def look_round(at: datetime) -> None:
+    """Put what falls due into the queue; of several workers that look, one does so."""
+    if take_turn("each minute", at=at, then=at + timedelta(minutes=1)):
+        for due in DUE:
+            put_once(fall_due, due.__name__)
+    if take_turn("nightly", at=at, then=next_night(at)):
+        for due in NIGHTLY:
+            put_once(fall_due_nightly, due.__name__)
+
+
+def next_night(at: datetime) -> datetime:
+    """The first 4:00 in Amsterdam after a moment."""
+    tonight = datetime.combine(local_day(at), NIGHT, tzinfo=AMSTERDAM)
+    return tonight if tonight > at else datetime.combine(local_day(at) + timedelta(days=1), NIGHT, tzinfo=AMSTERDAM)

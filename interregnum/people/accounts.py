@@ -95,6 +95,8 @@ def _send_link(account: Account, at: datetime) -> None:
         email=account.email,
         language=account.language,
         template="mail/invitation.txt",
+        about=account.code,
+        is_secret=True,
         name=account.name,
         link=f"{settings.SITE}/invitation/{token}/",
         days=days,

@@ -3,11 +3,12 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
-from interregnum.people.post import send_mail
+from interregnum.jobs import post
 
 # The library's own Dutch for this is too familiar; ours comes first in the catalogues.
 gettext_noop("You must type the same password each time.")
@@ -29,7 +30,15 @@ class Adapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         message = self.render_mail(template_prefix, email, context)
-        send_mail.enqueue(to=email, subject=message.subject, text=str(message.body))
+        # Whatever the library writes may open an account: a link for a new password, a code.
+        post.put(
+            to=email,
+            subject=message.subject,
+            text=str(message.body),
+            language=get_language() or settings.LANGUAGE_CODE,
+            template=template_prefix,
+            is_secret=True,
+        )
 
     def add_message(
         self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **kwargs: Any

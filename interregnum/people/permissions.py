@@ -74,6 +74,8 @@ ROWS: tuple[Row, ...] = (
     Row("bureau:people-manager", Verbs.READ, BUREAU, Scope.FIRM),
     Row("bureau:parameters", Verbs.BOTH, PARTNER),
     Row("bureau:mail", Verbs.READ, PARTNER),
+    Row("bureau:mail-one", Verbs.BOTH, PARTNER, Scope.FIRM),
+    Row("bureau:jobs", Verbs.BOTH, PARTNER),
     Row("bureau:web-components", Verbs.READ, BUREAU),
     # Bureau: an assignment's life
     Row("bureau:request-next", Verbs.READ, BUREAU, Scope.PORTFOLIO),

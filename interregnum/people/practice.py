@@ -11,7 +11,7 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.parameters.models import Parameter
-from interregnum.parameters.values import set_value, value
+from interregnum.parameters.values import in_order, set_value, value
 from interregnum.people.facts import ParameterChanged
 from interregnum.people.rules.new_value import check_value
 
@@ -43,7 +43,7 @@ def parameter_lines(*, on: date) -> tuple[ParameterLine, ...]:
 
 
 def _line(name: str, rows: Iterable[Parameter], on: date) -> ParameterLine:
-    values = [DatedValue(row.valid_from, row.value, row.source, row.changed_by) for row in rows]
+    values = [DatedValue(row.valid_from, in_order(row.name, row.value), row.source, row.changed_by) for row in rows]
     held = [one for one in values if one.valid_from <= on]
     coming = tuple(one for one in values if one.valid_from > on)
     return ParameterLine(name, held[0] if held else None, coming, tuple(held[1:]))

@@ -18,6 +18,7 @@ MENU: dict[str, tuple[tuple[str, object], ...]] = {
         ("bureau:people-invite", _("People")),
         ("bureau:parameters", _("Parameters")),
         ("bureau:mail", _("Mail")),
+        ("bureau:jobs", _("Work in the background")),
     ),
     "client": (
         ("client:home", _("Today")),

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from interregnum.jobs.models import Mail
 from interregnum.kernel.actor import Role
 from tests.world import PASSWORD
 
@@ -79,6 +80,8 @@ FORMS: dict[str, dict[str, Any]] = {
         "language": "nl",
         "organisation": "",
     },
+    "bureau:jobs": {"job": "00000000-0000-4000-8000-000000000000"},
+    "bureau:mail-one": {"once": "nogmaals"},
     "bureau:ask-triage": VERDICT,
     "bureau:brief-edit": BRIEF,
     "bureau:brief-agree": BRIEF,
@@ -162,6 +165,8 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
         "invitation": {"token": "onbekend"},
         "account_reset_password_from_key": {"uidb36": "1", "key": "onbekend-sleutel"},
     }
+    if address == "bureau:mail-one":
+        return {"code": Mail.objects.order_by("pk").values_list("code", flat=True)[0]}
     return fixed.get(address, {})
 
 

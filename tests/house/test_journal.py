@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from interregnum.journal import record as recording
-from interregnum.journal.chain import faults
+from interregnum.journal.chain import Fault, faults
 from interregnum.journal.models import Entry, Payload
 from interregnum.journal.record import action, follow, record
 from interregnum.journal.timeline import timeline
@@ -77,14 +77,14 @@ def test_a_changed_entry_shows(field):
     ring()
     ring()
     Entry.objects.filter(number=1).update(**{field: "else"})
-    assert next(faults()).startswith("entry 1 ")
+    assert next(faults()) == Fault(1, "seal")
 
 
 def test_a_removed_entry_shows():
     ring()
     ring()
     Entry.objects.filter(number=1).delete()
-    assert next(faults()) == "entry 1 is missing"
+    assert next(faults()) == Fault(1, "missing")
 
 
 def test_a_changed_content_shows_and_an_erased_one_does_not():
@@ -93,7 +93,7 @@ def test_a_changed_content_shows_and_an_erased_one_does_not():
     Payload.objects.filter(entry__number=1).delete()
     assert list(faults()) == []
     Payload.objects.filter(entry__number=2).update(content={"by_whom": "Otto"})
-    assert list(faults()) == ["the content of entry 2 was changed"]
+    assert list(faults()) == [Fault(2, "content")]
 
 
 def test_the_chain_itself_holds_no_personal_data():

@@ -7,17 +7,19 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
 
 from tests.world import PASSWORD
 
 SERIOUS = {"serious", "critical"}
 LIGHT = "{resultTypes: ['violations'], iframes: false}"
 DARK = "{runOnly: ['color-contrast'], iframes: false}"
+# A folder to keep a picture of every page in, to look at the walk afterwards.
 SHOTS = os.environ.get("INTERREGNUM_SHOTS")
 # Words that stand in headings and on buttons of one language, and in no name of the tests.
 WORDS_OF = {
     "en": ("Save", "Request", "Requests", "Manager agreed", "Send", "Sign", "What", "The", "Your", "Go", "Week of"),
-    "nl": ("Opslaan", "Aanvraag", "Aanvragen", "Versturen", "Ondertekenen", "Wat", "De", "Het", "Uw", "Ga", "Naar"),
+    "nl": ("Opslaan", "Aanvraag", "Aanvragen", "Versturen", "Ondertekenen", "Wat", "Uw", "Ga naar", "Toevoegen"),
 }
 
 
@@ -60,6 +62,12 @@ class Window:
         self.page.fill("input[name=password]", password)
         return self.press("main button.btn-primary")
 
+    def enter(self, browser: Client) -> "Window":
+        """Go on with the session of a test browser, without the page to sign in."""
+        cookie = {"name": "sessionid", "value": browser.cookies["sessionid"].value, "url": self.site}
+        self.context.add_cookies([cookie])
+        return self
+
     def go(self, path: str) -> "Window":
         self.page.goto(f"{self.site}{path.removeprefix(self.site)}")
         return self.look()
@@ -83,7 +91,8 @@ class Window:
     def slide(self, name: str, value: int) -> "Window":
         """Move one slider of a role mix; the others give way."""
         self.page.locator(f"[name={name}]").evaluate(
-            "(slider, to) => { slider.value = to; slider.dispatchEvent(new Event('input', {bubbles: true})); }", str(value)
+            "(slider, to) => { slider.value = to; slider.dispatchEvent(new Event('input', {bubbles: true})); }",
+            str(value),
         )
         return self
 
@@ -92,7 +101,9 @@ class Window:
         self.page.wait_for_load_state()
         self.looks += 1
         if SHOTS:
-            self.page.screenshot(path=Path(SHOTS) / f"{self.language}-{id(self) % 997}-{self.looks:02}.png", full_page=True)
+            self.page.screenshot(
+                path=Path(SHOTS) / f"{self.language}-{id(self) % 997}-{self.looks:02}.png", full_page=True
+            )
         self.ask_axe(LIGHT)
         self.measure()
         if self.page.get_attribute("html", "lang") != self.language:
@@ -120,7 +131,9 @@ class Window:
         for one in self.page.evaluate(f"axe.run(document, {options}).then((found) => found.violations)"):
             if one["impact"] in SERIOUS:
                 node = one["nodes"][0]
-                self.faults.append(f"axe at {self.page.url}: {one['id']} {node['html'][:150]} {node['failureSummary'][:300]}")
+                self.faults.append(
+                    f"axe at {self.page.url}: {one['id']} {node['html'][:150]} {node['failureSummary'][:300]}"
+                )
 
     def measure(self) -> None:
         sticks_out = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

@@ -7,6 +7,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from interregnum.desks.bureau.background import MAIL_STATE
 from interregnum.desks.bureau.practice_texts import name_of_part
 from interregnum.kernel.actor import Role
 from interregnum.people.invitations import organisation_choices
@@ -30,6 +31,18 @@ class RosterFilter(forms.Form):
     before = forms.DateField(
         label=_("Available on"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), required=False
     )
+
+
+class MailFilter(forms.Form):
+    state = forms.ChoiceField(
+        label=_("State"), choices=_all({state: badge.text for state, badge in MAIL_STATE.items()}), required=False
+    )
+
+
+class JobForm(Form):
+    """Run this job again."""
+
+    job = forms.UUIDField(widget=forms.HiddenInput)
 
 
 class UploadForm(Form):

@@ -7,13 +7,14 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from interregnum.desks.bureau.forms import RosterFilter
+from interregnum.desks.bureau.background import MAIL_STATE
+from interregnum.desks.bureau.forms import MailFilter, RosterFilter
 from interregnum.people.invitations import AccountState, person_line
 from interregnum.people.queries import discipline_choices
 from interregnum.web.listing import Listing
 from interregnum.web.pieces import Badge, Cell, Column, Row, Tone
 from interregnum.web.requests import Request
-from interregnum.web.templatetags.web import day
+from interregnum.web.templatetags.web import day, moment
 from interregnum.web.words import ROLE, word_of
 
 
@@ -82,7 +83,7 @@ class PeopleTable(Listing):
 
     def row(self, obj: Any) -> Row:
         line = person_line(obj, at=self.at)
-        roles = ", ".join(f"{ROLE[role]} ({of})" if of else str(ROLE[role]) for role, of in line.roles)
+        roles = ", ".join(f"{ROLE[role]}: {of}" if of else str(ROLE[role]) for role, of in line.roles)
         again: object = ""
         if line.state in {AccountState.INVITED, AccountState.EXPIRED}:
             again = Cell(_("Invite again"), url=f"{reverse('bureau:people-invite')}?again={line.code}#invite")
@@ -96,3 +97,24 @@ class PeopleTable(Listing):
             AccountState.EXPIRED: Badge(_("Invitation expired"), Tone.WARN),
             AccountState.CLOSED: Badge(_("Closed")),
         }[state]
+
+
+class MailTable(Listing):
+    columns = (
+        Column("subject", _("Subject")),
+        Column("to", _("To"), sortable=True),
+        Column("state", _("State")),
+        Column("written", _("Written"), sortable=True),
+    )
+    sorts = {"to": ["to"], "written": ["written_at"]}
+    default_sort = "-written"
+    search_fields = ("subject", "to", "about")
+    filter_form = MailFilter
+    filters = {"state": "state"}
+    caption = _("Mails")
+    empty_title = _("No mail yet")
+    empty_text = _("Invitations, proposals and reports that the house writes appear here.")
+
+    def row(self, obj: Any) -> Row:
+        url = reverse("bureau:mail-one", args=[obj.code])
+        return Row((obj.subject, obj.to, MAIL_STATE[obj.state], moment(obj.written_at)), url=url)

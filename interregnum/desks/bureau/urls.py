@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from interregnum.desks.bureau.views import look, people, post, practice, roster, today
+from interregnum.desks.bureau.views import jobs, look, people, post, practice, roster, today
 
 urlpatterns = [
     path("", today.home, name="home"),
@@ -14,5 +14,7 @@ urlpatterns = [
     path("managers/<slug:code>/", roster.manager, name="people-manager"),
     path("parameters/", practice.parameters, name="parameters"),
     path("mail/", post.mail, name="mail"),
+    path("mail/<slug:code>/", post.mail_one, name="mail-one"),
+    path("jobs/", jobs.jobs, name="jobs"),
     path("components/", look.components, name="web-components"),
 ]

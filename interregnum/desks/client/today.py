@@ -4,13 +4,15 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from interregnum.desks.page import DeskPage, Link, Section, assignments_table, due, first_name
+from interregnum.desks.page import DeskPage, Link, Section, assignments_table, contracts_section, due, first_name
 from interregnum.kernel.actor import Actor
 from interregnum.stages.choose import queries as choose
 from interregnum.stages.contract import queries as contract
 from interregnum.stages.deliver import queries as deliver
-from interregnum.web.pieces import Table, ToDo
+from interregnum.web.pieces import Cell, Table, ToDo
+from interregnum.web.templatetags.web import day
 
 
 def today_page(actor: Actor, *, on: date) -> DeskPage:
@@ -19,7 +21,14 @@ def today_page(actor: Actor, *, on: date) -> DeskPage:
         today=on,
         todos=[*_before_the_start(actor), *_under_way(actor, on)],
         nothing=_("Nothing waits for you. We will write when something does."),
-        sections=[Section(_("Your assignments"), _table(deliver.assignments_of(seen_by=actor, on=on)))],
+        sections=[
+            Section(_("Your assignments"), _table(deliver.assignments_of(seen_by=actor, on=on))),
+            *contracts_section(
+                contract.contracts_of(seen_by=actor),
+                lambda code: reverse("client:contract-contract", args=[code]),
+                other=lambda line: line.manager_name,
+            ),
+        ],
         links=[Link(_("New request"), reverse("client:ask-problem"))],
     )
 
@@ -29,12 +38,17 @@ def _table(assignments: tuple[deliver.AssignmentLine, ...]) -> Table:
         assignments,
         lambda code: reverse("client:deliver-assignment", args=[code]),
         empty_text=_("An assignment stands here as soon as its contract is signed."),
+        whose=lambda line: Cell(line.manager, note=line.number),
     )
 
 
 def _before_the_start(actor: Actor) -> list[ToDo]:
     choices = [
-        ToDo(_("Choose from a proposal"), reverse("client:choose-proposal", args=[line.code]))
+        ToDo(
+            _("Choose from our proposal of %(day)s") % {"day": day(line.at)},
+            reverse("client:choose-proposal", args=[line.code]),
+            note=ngettext("%(number)s manager", "%(number)s managers", line.agreed) % {"number": line.agreed},
+        )
         for line in choose.proposals_waiting_for_client(seen_by=actor)
     ]
     contracts = [

@@ -12,10 +12,39 @@ KINDS = {
     Category.CRISIS: _("It cannot wait: results collapse, trust is gone, or the supervisor steps in."),
     Category.EXPERTISE: _("Knowledge that you do not have in house, for as long as you need it."),
 }
-PROMISES = (
-    Definition(_("Who you get"), _("Somebody who has solved this problem before, with proof and a referee.")),
-    Definition(_("How fast"), _("Two or three people to choose from within days, each with the reason why.")),
-    Definition(_("How it is guarded"), _("A shadow manager in the background guards the quality of the progress.")),
-    Definition(_("Not satisfied?"), _("The manager is replaced at once and free of charge, or the agreement ends.")),
-    Definition(_("What stays"), _("The change is anchored in your people and measured 3, 6 and 12 months after.")),
+ADVISER = (
+    _("Studies the question with fresh eyes."),
+    _("Lays the choices side by side, and recommends one."),
+    _("Leaves the decision and the work to you."),
+)
+MANAGER = (
+    _("Does that too, and then decides with your mandate."),
+    _("Leads the people, deals with resistance and wins commitment."),
+    _("Answers for a result that you can measure."),
+)
+STEPS = (
+    Definition(
+        _("You tell us what is going on"),
+        _("In your own words. You read at once what we understood, and what would help."),
+    ),
+    Definition(
+        _("We agree what is needed"),
+        _("The problem in a few sentences, the result you want, the role and the terms."),
+    ),
+    Definition(
+        _("You choose"),
+        _("Between two or three people who have done it before, each with the reason why and a referee."),
+    ),
+    Definition(
+        _("The manager starts"),
+        _("With a clear mandate, and with a plan of approach that you agree to in the first weeks."),
+    ),
+    Definition(
+        _("You follow the progress"),
+        _("A short report each week, beside the results agreed. A shadow manager guards the quality."),
+    ),
+    Definition(
+        _("The change stays"),
+        _("It is anchored in your people, and measured 3, 6 and 12 months after."),
+    ),
 )

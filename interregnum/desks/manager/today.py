@@ -5,13 +5,13 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from interregnum.desks.page import DeskPage, Section, assignments_table, due, first_name
+from interregnum.desks.page import DeskPage, Section, assignments_table, contracts_section, due, first_name
 from interregnum.kernel.actor import Actor
 from interregnum.stages.choose import queries as choose
 from interregnum.stages.contract import queries as contract
 from interregnum.stages.deliver import queries as deliver
 from interregnum.stages.deliver.rules.reporting import last_day_to_report
-from interregnum.web.pieces import ToDo
+from interregnum.web.pieces import Cell, ToDo
 
 
 def today_page(actor: Actor, *, on: date) -> DeskPage:
@@ -19,13 +19,21 @@ def today_page(actor: Actor, *, on: date) -> DeskPage:
         deliver.assignments_of(seen_by=actor, on=on),
         lambda code: reverse("manager:deliver-assignment", args=[code]),
         empty_text=_("An assignment stands here as soon as its contract is signed."),
+        whose=lambda line: Cell(line.client, note=line.number),
     )
     return DeskPage(
         name=first_name(actor.name),
         today=on,
         todos=[*_before_the_start(actor), *_under_way(actor, on)],
         nothing=_("Nothing waits for you. We will write when something does."),
-        sections=[Section(_("Your assignments"), table)],
+        sections=[
+            Section(_("Your assignments"), table),
+            *contracts_section(
+                contract.contracts_of(seen_by=actor),
+                lambda code: reverse("manager:contract-contract", args=[code]),
+                other=lambda line: line.organisation_name,
+            ),
+        ],
     )
 
 

@@ -9,7 +9,7 @@ from interregnum.desks.page import DeskPage, Section, assignments_table, due, fi
 from interregnum.kernel.actor import Actor
 from interregnum.stages.deliver import queries as deliver
 from interregnum.stages.deliver.rules.reporting import last_day_to_report
-from interregnum.web.pieces import Figure, ToDo
+from interregnum.web.pieces import ToDo
 
 
 def today_page(actor: Actor, *, on: date) -> DeskPage:
@@ -24,7 +24,6 @@ def today_page(actor: Actor, *, on: date) -> DeskPage:
         today=on,
         todos=[*_hard_going(assignments), *_late(actor, on)],
         nothing=_("All your assignments report on time and none is hard going."),
-        figures=[Figure(_("Assignments you guard"), len(assignments))],
         sections=[Section(_("Assignments you guard"), table)],
     )
 

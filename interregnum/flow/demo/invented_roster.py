@@ -138,7 +138,7 @@ def manager(chance: Random, number: int, on: date) -> RosterRow:
         cases_with_referee=chance.randint(0, min(cases, 6)),
         former_employers=tuple(chance.sample(ORGANISATIONS, chance.randint(0, 3))),
         wants_permanent=chance.random() < 0.04,
-        summary=f"Invented for demonstration: {level}, {cases} cases, at home in {disciplines[0]} ({sectors[0]}).",
+        summary=f"Verzonnen voor de demonstratie. Rondde {cases} keer een opdracht als interim-manager af.",
     )
 
 

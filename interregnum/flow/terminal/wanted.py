@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from interregnum.kernel.lists import Assurance, Category, Level, Urgency
+from interregnum.kernel.lists import Category, Level, Urgency
 from interregnum.kernel.money import Money
-from interregnum.kernel.role_mix import RoleMix
 from interregnum.parameters.first_values import first_values
 from interregnum.stages.ask.rules.values import Triage
-from interregnum.stages.brief.rules.defaults import Said, Usual, defaults
+from interregnum.stages.brief.rules.defaults import Said, defaults, usual_of
+from interregnum.stages.brief.rules.values import BriefValues
+from interregnum.stages.choose.rules import wanted
 from interregnum.stages.choose.rules.values import Wanted, Weights
 
 # A request that names no level is most often about the management below the board.
@@ -31,30 +31,8 @@ class Typed:
 
 def wanted_of(category: Category, found: Triage, typed: Typed, *, on: date) -> Wanted:
     """What is looked for: the command line goes first, then the request, then what is usual for the category."""
-    values, urgency = first_values(), found.urgency or Urgency.NORMAL
-    said = Said(
-        urgency=found.urgency,
-        starts_on=typed.start or found.starts,
-        weeks=found.weeks,
-        days_a_week=typed.days or found.days_a_week,
-    )
-    start = defaults(said, usual=_usual(category, values), on=on)
-    return Wanted(
-        category=category,
-        level=typed.level or found.level or USUAL_LEVEL,
-        role_mix=start.role_mix,
-        starts_on=start.starts_on,
-        days_a_week=start.days_a_week,
-        client_name=typed.client,
-        slack_days=values[f"choose.slack_days.{urgency}"],
-        reasons=found.reasons,
-        disciplines=found.disciplines,
-        sector=found.sector,
-        context=found.context,
-        rate_ceiling=typed.rate,
-        margin_percent=values["choose.margin_percent"],
-        place=typed.place,
-    )
+    brief, urgency = _brief(category, found, typed, on), found.urgency or Urgency.NORMAL
+    return wanted.wanted_of(brief, client_name=typed.client, urgency=urgency, values=first_values())
 
 
 def weights_of(category: Category) -> Weights:
@@ -62,11 +40,27 @@ def weights_of(category: Category) -> Weights:
     return Weights(first_values()[f"choose.weights.{category}"])
 
 
-def _usual(category: Category, values: dict[str, Any]) -> Usual:
-    return Usual(
-        role_mix=RoleMix(*values[f"brief.role_mix.{category}"]),
-        weeks=values[f"brief.weeks.{category}"],
-        assurance=Assurance(values[f"brief.assurance.{category}"]),
-        days_a_week=values["brief.days_a_week"],
-        start_after_days={urgency: values[f"brief.start_after_days.{urgency}"] for urgency in Urgency},
+def _brief(category: Category, found: Triage, typed: Typed, on: date) -> BriefValues:
+    """The brief that the bureau would begin with, completed by what was typed."""
+    said = Said(
+        urgency=found.urgency,
+        starts_on=typed.start or found.starts,
+        weeks=found.weeks,
+        days_a_week=typed.days or found.days_a_week,
+    )
+    first = defaults(said, usual=usual_of(category, first_values()), on=on)
+    return BriefValues(
+        category=category,
+        reasons=found.reasons,
+        grounds=found.grounds,
+        problem="",
+        result_wanted="",
+        level=typed.level or found.level or USUAL_LEVEL,
+        context=found.context,
+        disciplines=found.disciplines,
+        sector=found.sector,
+        rate_ceiling=typed.rate,
+        place=typed.place,
+        languages=(),
+        **vars(first),
     )

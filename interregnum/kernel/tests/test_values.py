@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -83,7 +84,7 @@ def test_every_day_of_a_period_lies_in_a_week_of_it(first, length):
     assert all(monday.weekday() == 0 for monday in mondays)
     assert monday_of(period.first) == mondays[0]
     assert monday_of(period.last) == mondays[-1]
-    assert all(later - earlier == timedelta(weeks=1) for earlier, later in zip(mondays, mondays[1:], strict=False))
+    assert all(later - earlier == timedelta(weeks=1) for earlier, later in pairwise(mondays))
 
 
 def test_a_period_does_not_end_before_it_begins():

@@ -73,7 +73,7 @@ def understood(
     values: Mapping[str, Any], disciplines: Mapping[str, str], sectors: Mapping[str, str]
 ) -> list[Definition]:
     """What was understood, in words; what was not said is left out."""
-    second = values.get("second") if values.get("second") != values["category"] else None
+    second = values.get("second")
     rows = [
         (FIELDS["category"], word_of(values["category"] or "", "category")),
         (_("Perhaps also"), word_of(second, "category") if second else ""),

@@ -26,6 +26,7 @@ def write_to_manager(candidacy: Candidacy, template: str) -> None:
         email=manager.email,
         language=language_or_dutch(language or "nl"),
         template=template,
+        about=candidacy.code,
         name=manager.name,
         link=link("manager:choose-invitation", candidacy.code),
     )

@@ -6,11 +6,11 @@ from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from interregnum.stages.contract.rules.states import ContractState, Side
+from interregnum.stages.contract.rules.states import Side
+from interregnum.stages.contract.texts import STATES
 from interregnum.web.listing import Listing
 from interregnum.web.pieces import Badge, Column, Row, Tone
 
-STATES = {ContractState.DRAWN: _("To be signed"), ContractState.SIGNED: _("Signed")}
 WAITING = {
     (False, False): Badge(_("Waits for both"), Tone.WARN),
     (True, False): Badge(_("Waits for the manager"), Tone.WARN),

@@ -82,7 +82,7 @@ def _limit_field() -> forms.DecimalField:
 def mandate_initial(page: MandatePage) -> dict[str, object]:
     """The mandate as it is now, for the form."""
     fields: dict[str, object] = {"reports_to": page.reports_to, "announced_on": page.announced_on}
-    fields["limit"] = page.limit.amount.normalize() if page.limit else None
+    fields["limit"] = f"{page.limit.amount.normalize():f}" if page.limit else None
     for domain, right in page.rights.items():
         fields |= {f"right_{domain}": right, f"note_{domain}": page.notes[domain]}
     return fields

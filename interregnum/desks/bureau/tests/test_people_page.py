@@ -24,7 +24,7 @@ def test_bea_sees_everybody_with_their_role_and_anton_sees_nobody(cast, django_a
     bea = world.browser(cast.bea)
     with django_assert_max_num_queries(15):
         page = bea.get(PEOPLE).content.decode()
-    assert "Client (Bank De Proef)" in page
+    assert "Client: Bank De Proef" in page
     assert "Open" in page
     assert world.browser(cast.anton).get(PEOPLE).status_code == 404
 

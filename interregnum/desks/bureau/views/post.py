@@ -1,49 +1,41 @@
-"""Mail that was kept in a folder because no mail server is named."""
+"""The mails that the house wrote: the list, and one mail with its text."""
 
-from dataclasses import dataclass
-from datetime import datetime
-from email.utils import parsedate_to_datetime
-from typing import Any
+from functools import partial
 
 from django.conf import settings
-from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from interregnum.outside.mail import KeptMail, kept_mail
-from interregnum.web.listing import PAGE_SIZE
-from interregnum.web.pieces import Table
+from interregnum.desks.bureau.background import REFUSALS, mail_page
+from interregnum.desks.bureau.tables import MailTable
+from interregnum.jobs.post import send_again
+from interregnum.jobs.queries import mails
+from interregnum.kernel.refused import Refused
+from interregnum.web.forms import Form, bind, status_of, submit
 from interregnum.web.requests import Request
 
 
-@dataclass(frozen=True)
-class Message:
-    """A kept message as the page shows it."""
-
-    subject: str
-    to: str
-    sent_at: datetime
-    text: str
-
-
-class _Folder:
-    """The kept messages as a paginator wants them: only those of one page are read."""
-
-    def __len__(self) -> int:
-        return kept_mail(limit=0)[1]
-
-    def __getitem__(self, part: slice) -> list[Message]:
-        first = part.start or 0
-        return [_message(one) for one in kept_mail(first=first, limit=(part.stop or first) - first)[0]]
-
-
-def _message(one: KeptMail) -> Message:
-    return Message(one.subject, one.to, parsedate_to_datetime(one.sent), one.text)
-
-
 def mail(request: Request) -> HttpResponse:
-    folder: Any = _Folder()
-    page: Page[Message] = Paginator(folder, PAGE_SIZE).get_page(request.GET.get("page"))
-    table = Table(id="mail", columns=(), rows=(), base_url=request.path)
-    context = {"page": page, "mails": list(page), "table": table, "is_folder": settings.KEEPS_MAIL_IN_FOLDER}
-    return render(request, "bureau/mail.html", context)
+    """Every mail, newest first."""
+    return MailTable(request, mails()).answer("bureau/mail.html", is_folder=settings.KEEPS_MAIL_IN_FOLDER)
+
+
+def mail_one(request: Request, code: str) -> HttpResponse:
+    """One mail; a POST sends a failed one again."""
+    page = mail_page(code)
+    form = bind(request, Form)
+    done = submit(
+        request,
+        form,
+        partial(_again, code),
+        then=lambda _none: reverse("bureau:mail-one", args=[code]),
+        words=REFUSALS,
+        done=_("The mail is on its way again."),
+    )
+    return done or render(request, "bureau/mail_one.html", {"page": page, "form": form}, status=status_of(form))
+
+
+def _again(code: str) -> Refused | None:
+    return None if send_again(code) else Refused.because("mail.not_failed")

@@ -76,7 +76,7 @@ def _try_out(request: Request) -> HttpResponse:
     return done or _import_page(request, form)
 
 
-def _kept(request: Request, file: UploadedFile) -> str | Refused:
+def _kept(request: Request, file: "UploadedFile[bytes]") -> str | Refused:
     # One byte more than may be read tells that a file is too large without reading all of it.
     code = keep_upload(file.read(5_000_001), at=timezone.now())
     if isinstance(code, str):

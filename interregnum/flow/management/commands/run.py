@@ -14,10 +14,12 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from interregnum.flow.demo.sign_ins import sign_ins_text
+from interregnum.flow.safekeeping.texts import words_of
+from interregnum.outside.safekeeping.locks import stay_in_use
+from interregnum.outside.safekeeping.unusable import Unusable
 from interregnum.people.queries import has_firm
 
 PORTS = range(8000, 8020)
-TICK_SECONDS = 300
 
 
 class Command(BaseCommand):
@@ -29,6 +31,10 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            stay_in_use(Path(settings.DATA))
+        except Unusable as unusable:
+            raise CommandError(words_of(unusable)) from None
         port = options["port"] or free_port()
         site = os.environ.get("INTERREGNUM_SITE") or f"http://127.0.0.1:{port}"
         settings.SITE = site
@@ -56,28 +62,24 @@ def server_command(port: int) -> list[str]:
 
 
 def worker_command() -> list[str]:
-    return [sys.executable, "-m", "interregnum", "db_worker", "--queue-name", "*", "--interval", "1"]
+    return [sys.executable, "-m", "interregnum", "worker"]
 
 
 def supervise(
     command: BaseCommand, server: list[str], worker: list[str], environment: dict[str, str], port: int
 ) -> None:
-    """Start both, say where to go once the server answers, start again what stops, run what falls due."""
+    """Start both, say where to go once the server answers, start again what stops."""
     running = {"server": start(server, environment), "worker": start(worker, environment)}
     commands = {"server": server, "worker": worker}
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         wait_for(port, running["server"])
         command.stdout.write(sign_ins_text(settings.SITE, Path(settings.DATA)))
-        due_at = time.monotonic()
         while True:
             for name, process in running.items():
                 if process.poll() is not None:
                     command.stderr.write(f"The {name} stopped with {process.returncode}; it is started again.")
                     running[name] = start(commands[name], environment)
-            if time.monotonic() >= due_at:
-                call_command("tick")
-                due_at = time.monotonic() + TICK_SECONDS
             time.sleep(1)
     except KeyboardInterrupt:
         command.stdout.write("\nStopping …")

@@ -18,10 +18,6 @@ from interregnum.stages.ask.texts import ANSWERS, FACTS, FIELDS, QUESTIONS, unde
 from interregnum.web.pieces import Definition, Event, Step
 
 
-# Where a verdict answers a question under another name.
-ANSWERED_BY = {"discipline": "disciplines"}
-
-
 @dataclass(frozen=True)
 class Marked:
     """A stretch of the request's text; `fields` says in words what it is evidence for, "" when for nothing."""
@@ -165,22 +161,19 @@ def answer_page(code: str) -> AnswerPage:
     request = Request.objects.select_related("triage").filter(code=code).first()
     if request is None:
         raise Http404
-    values = request.triage.proposal | (request.triage.verdict or {})
+    verdict = request.triage.verdict
+    values = request.triage.proposal | (verdict | {"second": None} if verdict else {})
     return AnswerPage(
         code=request.code,
         text=request.text,
         understood=tuple(understood(values, dict(discipline_choices()), dict(sector_choices()))),
         answer=ANSWERS[values["need"]],
-        questions=tuple(QUESTIONS[code] for code in _still_open(values, request.triage.verdict)),
-        is_confirmed=request.triage.verdict is not None,
+        # Whoever confirmed the request has asked them.
+        questions=() if verdict else tuple(QUESTIONS[code] for code in values["questions"]),
+        is_confirmed=verdict is not None,
         contact_name=request.contact_name,
         steps=own_course("request", request=request.code),
     )
-
-
-def _still_open(values: dict[str, Any], verdict: dict[str, Any] | None) -> list[str]:
-    """The questions that the person who confirmed the request has not answered."""
-    return [code for code in values["questions"] if not (verdict and verdict.get(ANSWERED_BY.get(code, code)))]
 
 
 def request_facts(code: str) -> RequestFacts:

@@ -6,26 +6,27 @@ from typing import Any
 
 from interregnum.journal.record import record
 from interregnum.kernel.actor import Actor
-from interregnum.kernel.lists import Assurance, Urgency
+from interregnum.kernel.lists import Category, Urgency
 from interregnum.kernel.period import local_day
-from interregnum.kernel.role_mix import RoleMix
-from interregnum.parameters.values import value
+from interregnum.parameters.values import values
 from interregnum.stages.ask.facts import TriageConfirmed
 from interregnum.stages.ask.queries import request_facts
 from interregnum.stages.ask.queries.pages import request_of
 from interregnum.stages.brief.facts import BriefDrafted
 from interregnum.stages.brief.models import Brief
-from interregnum.stages.brief.rules.defaults import Said, Usual, defaults
+from interregnum.stages.brief.rules.defaults import Said, defaults, usual_names, usual_of
 
 
 def draft_brief(fact: TriageConfirmed, by: Actor, at: datetime) -> None:
     """Follows the confirmation of a request, in its transaction."""
     request, on = request_facts(fact.request), local_day(at)
     understood = request.understood
-    first = defaults(_said(understood), usual=_usual(understood["category"], on), on=on)
+    category = Category(understood["category"])
+    usual = usual_of(category, values(*usual_names(category), on=on))
+    first = defaults(_said(understood), usual=usual, on=on)
     brief = Brief.objects.create(
         request=request_of(fact.request, seen_by=by),
-        category=understood["category"],
+        category=category,
         reasons=understood["reasons"],
         grounds=understood["grounds"],
         problem=request.text,
@@ -51,14 +52,4 @@ def _said(understood: dict[str, Any]) -> Said:
         starts_on=date.fromisoformat(starts) if starts else None,
         weeks=understood.get("weeks"),
         days_a_week=understood.get("days_a_week"),
-    )
-
-
-def _usual(category: str, on: date) -> Usual:
-    return Usual(
-        role_mix=RoleMix(*value(f"brief.role_mix.{category}", on=on)),
-        weeks=value(f"brief.weeks.{category}", on=on),
-        assurance=Assurance(value(f"brief.assurance.{category}", on=on)),
-        days_a_week=value("brief.days_a_week", on=on),
-        start_after_days={urgency: value(f"brief.start_after_days.{urgency}", on=on) for urgency in Urgency},
     )

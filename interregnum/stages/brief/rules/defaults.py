@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from interregnum.kernel.lists import Assurance, Urgency
+from interregnum.kernel.lists import Assurance, Category, Urgency
 from interregnum.kernel.role_mix import RoleMix
 
 
@@ -17,6 +18,23 @@ class Usual:
     assurance: Assurance
     days_a_week: int
     start_after_days: Mapping[Urgency, int]
+
+
+def usual_names(category: Category) -> tuple[str, ...]:
+    """The names of the parameters that say what is usual for a category."""
+    of_category = tuple(f"brief.{what}.{category}" for what in ("role_mix", "weeks", "assurance"))
+    return (*of_category, "brief.days_a_week", *(f"brief.start_after_days.{urgency}" for urgency in Urgency))
+
+
+def usual_of(category: Category, values: Mapping[str, Any]) -> Usual:
+    """What is usual for a category, from the values of those names."""
+    return Usual(
+        role_mix=RoleMix(*values[f"brief.role_mix.{category}"]),
+        weeks=values[f"brief.weeks.{category}"],
+        assurance=Assurance(values[f"brief.assurance.{category}"]),
+        days_a_week=values["brief.days_a_week"],
+        start_after_days={urgency: values[f"brief.start_after_days.{urgency}"] for urgency in Urgency},
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

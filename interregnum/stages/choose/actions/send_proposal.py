@@ -51,6 +51,7 @@ def _tell_client(row: Proposal, brief: BriefFacts, *, by: Actor, at: datetime) -
         email=brief.contact_email,
         language=language,
         template="mail/choose_proposal.txt",
+        about=row.code,
         name=brief.contact_name,
         link=link("client:choose-proposal", row.code),
     )

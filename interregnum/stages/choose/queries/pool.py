@@ -6,9 +6,10 @@ from typing import Any
 
 from interregnum.kernel.refused import Refused
 from interregnum.kernel.role_mix import RoleMix
-from interregnum.parameters.values import value
+from interregnum.parameters.values import value, values
 from interregnum.people.models import Manager
 from interregnum.stages.brief.queries import BriefFacts
+from interregnum.stages.choose.rules import wanted
 from interregnum.stages.choose.rules.shortlist import check_weights
 from interregnum.stages.choose.rules.values import Candidate, Wanted, Weights
 
@@ -22,25 +23,8 @@ AS_IS = (
 
 def wanted_of(brief: BriefFacts, *, on: date) -> Wanted:
     """What an agreed brief asks, with the slack and margin that hold on a day."""
-    if brief.level is None or brief.starts_on is None:
-        raise ValueError("an agreed brief has a level and a start")
-    return Wanted(
-        category=brief.category,
-        level=brief.level,
-        role_mix=brief.role_mix,
-        starts_on=brief.starts_on,
-        days_a_week=brief.days_a_week,
-        client_name=brief.organisation_name,
-        slack_days=value(f"choose.slack_days.{brief.urgency}", on=on),
-        reasons=brief.reasons,
-        disciplines=brief.disciplines,
-        sector=brief.sector,
-        context=brief.context,
-        rate_ceiling=brief.rate_ceiling,
-        margin_percent=value("choose.margin_percent", on=on),
-        place=brief.place,
-        languages=brief.languages,
-    )
+    known = values(*wanted.names_for(brief.urgency), on=on)
+    return wanted.wanted_of(brief, client_name=brief.organisation_name, urgency=brief.urgency, values=known)
 
 
 def weights_of(brief: BriefFacts, *, on: date) -> Weights | Refused:

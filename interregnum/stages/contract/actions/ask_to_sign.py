@@ -47,6 +47,7 @@ def _write(contract: str, side: Side, template: str) -> None:
         email=facts.contact_email if to_client else facts.manager_email,
         language=language_of(facts, side),
         template=template,
+        about=contract,
         name=facts.contact_name if to_client else facts.manager_name,
         number=facts.number,
         firm=firm().name,

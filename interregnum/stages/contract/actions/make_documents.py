@@ -4,8 +4,10 @@ from functools import cache
 from importlib.resources import files
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from interregnum.files.store import keep
+from interregnum.jobs.progress import tell_progress
 from interregnum.jobs.queue import job
 from interregnum.outside.documents import pdf
 from interregnum.stages.contract.actions.ask_to_sign import ask_to_sign
@@ -14,12 +16,13 @@ from interregnum.stages.contract.queries import document_of
 from interregnum.stages.contract.rules.states import Side
 
 
-@job
+@job(called=_("Make the agreements of a contract"))
 def make_documents(contract: str) -> None:
     """Make what is still missing; run twice it makes, and mails, nothing more."""
-    for side in Side:
+    for number, side in enumerate(Side, start=1):
         if Agreement.objects.filter(contract__code=contract, side=side, document=None).exists():
             _make(contract, side)
+        tell_progress(number, len(Side))
 
 
 def _make(contract: str, side: Side) -> None:

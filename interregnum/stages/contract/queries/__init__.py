@@ -4,9 +4,11 @@ from interregnum.stages.contract.queries.access import SIDE_OF, agreement_of, co
 from interregnum.stages.contract.queries.documents import Document, document_of, language_of
 from interregnum.stages.contract.queries.facts import (
     ContractFacts,
+    ContractLine,
     ToSign,
     contract_facts,
     contract_of_brief,
+    contracts_of,
     contracts_to_sign,
 )
 from interregnum.stages.contract.queries.pages import (
@@ -20,6 +22,7 @@ from interregnum.stages.contract.queries.pages import (
 __all__ = [
     "SIDE_OF",
     "ContractFacts",
+    "ContractLine",
     "Document",
     "Download",
     "ToSign",
@@ -28,6 +31,7 @@ __all__ = [
     "contract_facts",
     "contract_of",
     "contract_of_brief",
+    "contracts_of",
     "contracts_table",
     "contracts_to_sign",
     "document_download",

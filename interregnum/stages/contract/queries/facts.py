@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import Http404
+from django.utils.functional import Promise
 
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.lists import Assurance, Category
@@ -11,9 +12,10 @@ from interregnum.kernel.money import Money
 from interregnum.kernel.role_mix import RoleMix
 from interregnum.stages.brief.queries import brief_facts
 from interregnum.stages.contract.models import Contract
-from interregnum.stages.contract.queries.access import unsigned
+from interregnum.stages.contract.queries.access import unsigned, visible_to
 from interregnum.stages.contract.rules.clauses import GuaranteeTerms
 from interregnum.stages.contract.rules.states import ContractState
+from interregnum.stages.contract.texts import STATES
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +64,20 @@ class ToSign:
     manager_name: str
 
 
+@dataclass(frozen=True)
+class ContractLine:
+    """A contract on the desk of who signs it."""
+
+    code: str
+    number: str
+    organisation_name: str
+    manager_name: str
+    starts_on: date
+    ends_on: date
+    state: Promise
+    is_signed: bool
+
+
 def contract_facts(code: str) -> ContractFacts:
     """For later stages, which check by their own objects who may look. Raises Http404 for an unknown one."""
     row = Contract.objects.select_related("organisation", "manager", "brief").filter(code=code).first()
@@ -104,6 +120,24 @@ def contracts_to_sign(*, seen_by: Actor, limit: int = 10) -> tuple[ToSign, ...]:
     return tuple(
         ToSign(row.contract.code, row.contract.number, row.contract.organisation.name, row.contract.manager.name)
         for row in unsigned(seen_by=seen_by).order_by("contract__pk")[:limit]
+    )
+
+
+def contracts_of(*, seen_by: Actor, limit: int = 10) -> tuple[ContractLine, ...]:
+    """The contracts of a client or a manager, the newest first: signed or not, to be found again."""
+    rows = visible_to(seen_by).order_by("-pk")[:limit]
+    return tuple(
+        ContractLine(
+            row.code,
+            row.number,
+            row.organisation.name,
+            row.manager.name,
+            row.starts_on,
+            row.ends_on,
+            STATES[row.state],
+            row.state == ContractState.SIGNED,
+        )
+        for row in rows
     )
 
 

@@ -192,11 +192,11 @@ def _margin(client_rate: Money, manager_rate: Money) -> str:
 
 
 def _steps(parts: Sequence[AgreementPart], *, other_signed: bool = True) -> tuple[Step, ...]:
-    """Documents, signatures, complete: done, at hand, or still to come."""
+    """Documents, one's own signature, the other's: done, at hand, or still to come."""
     ready = all(part.is_ready for part in parts)
     signed = all(part.signed_at for part in parts)
     done = (ready, signed, signed and other_signed)
-    labels = (_("Document"), _("Signature"), _("Complete"))
+    labels = (_("Document"), _("Your signature"), _("The other signature"))
     current = next((place for place, is_done in enumerate(done) if not is_done), len(done))
     states = [StepState.DONE if place < current else StepState.TODO for place in range(len(done))]
     if current < len(done):

@@ -1,11 +1,6 @@
 """Two people press at the same moment: everything happens once."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connection
 
 from interregnum.journal.record import action
 from interregnum.journal.timeline import timeline
@@ -15,32 +10,11 @@ from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.rules.states import ContractState, Side
 from interregnum.stages.contract.tests.accepted import drawn
 from tests import world
-
-pytestmark = [
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
-    pytest.mark.skipif(
-        connection.vendor == "sqlite", reason="the tests' SQLite is in memory, where writers never meet"
-    ),
-]
-
-
-def together[R](*acts: Callable[[], R]) -> list[R]:
-    """Run each act in a thread and connection of its own, all let go at once."""
-    gate = Barrier(len(acts))
-
-    def run(act: Callable[[], R]) -> R:
-        gate.wait()
-        try:
-            return act()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
+from tests.together import together
 
 
 @pytest.fixture
-def people(transactional_db):
+def people(file_database):
     return world.make_cast()
 
 

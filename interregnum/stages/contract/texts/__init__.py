@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interregnum.stages.contract.rules.states import Side
+from interregnum.stages.contract.rules.states import ContractState, Side
 
 SIDES = {Side.CLIENT: _("Agreement with the client"), Side.MANAGER: _("Agreement with the interim manager")}
+STATES = {ContractState.DRAWN: _("To be signed"), ContractState.SIGNED: _("Signed")}
 SIGNED = {Side.CLIENT: _("The client signed"), Side.MANAGER: _("The interim manager signed")}
 REFUSALS = {
     "contract.ends_before_start": _("The contract would end before it starts."),

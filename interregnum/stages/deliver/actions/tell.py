@@ -16,6 +16,7 @@ def tell(assignment: Assignment, role: Role, *, template: str, address: str, cod
             email=reader.email,
             language=reader.language,
             template=template,
+            about=assignment.code,
             name=reader.name,
             number=assignment.number,
             client=assignment.organisation.name,

@@ -17,7 +17,6 @@ from interregnum.stages.deliver.queries.mandate import MandatePage, mandate_page
 from interregnum.stages.deliver.queries.picture import Picture, assignment_picture
 from interregnum.stages.deliver.queries.plans import PlanPage, plan_page
 from interregnum.stages.deliver.queries.reports import ReportPage, WritePage, report_page, write_page
-from interregnum.stages.deliver.queries.todos import manager_todos
 from interregnum.stages.deliver.queries.visible import (
     AssignmentFacts,
     account_owners_of,
@@ -46,7 +45,6 @@ __all__ = [
     "assignments_table",
     "facts_of",
     "late_reports",
-    "manager_todos",
     "mandate_page",
     "plan_page",
     "plans_due",

@@ -6,15 +6,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from interregnum.kernel.actor import Actor, Role
-from interregnum.stages.ask.queries import course, own_course
+from interregnum.stages.ask.queries import course
 from interregnum.stages.deliver.models import Assignment
-from interregnum.stages.deliver.queries.visible import visible_to
 from interregnum.web.pieces import NavItem, Step
+
+# What is read along with an assignment to show this.
+PAPERS = ("contract__candidacy__proposal", "contract__brief__request", "shadow_appointment__shadow")
 
 
 @dataclass(frozen=True)
 class Beside:
-    """`steps` is empty for who does not follow a request; `shadow` is the name of the shadow manager, or ""."""
+    """`steps` is the bureau's alone; `shadow` is the name of the shadow manager, or ""."""
 
     steps: tuple[Step, ...]
     papers: tuple[NavItem, ...]
@@ -22,19 +24,14 @@ class Beside:
 
 
 def beside(row: Assignment, *, seen_by: Actor) -> Beside:
-    """One query for the papers and the shadow manager, one for the steps."""
-    papers = ("contract__candidacy__proposal", "contract__brief__request", "shadow_appointment__shadow")
-    full = visible_to(seen_by).select_related(*papers).get(pk=row.pk)
+    """`row` was read with `PAPERS`; one more query for the steps."""
     # A later stage keeps this table, hence by relation; there is none before somebody was appointed.
-    appointment = getattr(full, "shadow_appointment", None)
-    return Beside(_steps(full, seen_by), _papers(full, seen_by), appointment.shadow.name if appointment else "")
+    appointment = getattr(row, "shadow_appointment", None)
+    return Beside(_steps(row, seen_by), _papers(row, seen_by), appointment.shadow.name if appointment else "")
 
 
 def _steps(row: Assignment, actor: Actor) -> tuple[Step, ...]:
-    request = row.contract.brief.request.code
-    if actor.is_bureau:
-        return course("assignment", request=request)
-    return own_course("assignment", request=request) if actor.role == Role.CLIENT else ()
+    return course("assignment", request=row.contract.brief.request.code) if actor.is_bureau else ()
 
 
 def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:

@@ -5,7 +5,6 @@ from datetime import date
 
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.money import Money
-from interregnum.parameters.values import value
 from interregnum.stages.deliver import texts
 from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.queries.visible import assignment_of
@@ -54,13 +53,12 @@ class MandatePage:
     notes: dict[Domain, str]
 
 
-def mandate_view(row: Assignment, *, on: date) -> MandateView:
+def mandate_view(row: Assignment, *, within_days: int, on: date) -> MandateView:
     """The mandate with what it still lacks."""
     lines = list(row.mandate.all())
     limit = next((line.limit for line in lines if line.domain == Domain.MONEY), None)
     facts = MandateFacts(row.reports_to, {line.domain: line.right for line in lines}, limit)
-    within = value("deliver.announce_within_days", on=on)
-    told = announcement(row.starts_on, row.announced_on, within_days=within, on=on)
+    told = announcement(row.starts_on, row.announced_on, within_days=within_days, on=on)
     return MandateView(
         tuple(
             DomainView(texts.DOMAINS[line.domain], texts.RIGHTS[line.right], line.limit, line.note) for line in lines

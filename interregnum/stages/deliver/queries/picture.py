@@ -14,19 +14,20 @@ from interregnum.journal.timeline import timeline
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.lists import Assurance, Category
 from interregnum.kernel.period import Period
-from interregnum.parameters.values import value
+from interregnum.parameters.values import values
 from interregnum.stages.deliver import texts
 from interregnum.stages.deliver.models import Assignment, WeeklyReport
 from interregnum.stages.deliver.queries import looks
-from interregnum.stages.deliver.queries.beside import Beside, beside
+from interregnum.stages.deliver.queries.beside import PAPERS, Beside, beside
 from interregnum.stages.deliver.queries.mandate import MandateView, mandate_view
+from interregnum.stages.deliver.queries.todos import manager_todos
 from interregnum.stages.deliver.queries.visible import assignment_of, term_of
 from interregnum.stages.deliver.rules.drift import Drift, drift, mean_mix
 from interregnum.stages.deliver.rules.progress import Course, Goal, course, way_percent
 from interregnum.stages.deliver.rules.reporting import late_weeks, week_number, weeks_left
 from interregnum.web import charts
 from interregnum.web.charts.values import LineChart, StackedChart
-from interregnum.web.pieces import Badge, Event, Figure, Meter, Step, StepState
+from interregnum.web.pieces import Badge, Event, Figure, Meter, Step, StepState, ToDo
 from interregnum.web.words import ROLE_MIX, word_of
 
 # What a client reads of the history; a missed week is a talk between firm and manager first.
@@ -63,7 +64,7 @@ class ReportLine:
 
 @dataclass(frozen=True)
 class Picture:
-    """An assignment as a page shows it."""
+    """An assignment as a page shows it; `todos` is for its manager alone."""
 
     code: str
     number: str
@@ -95,15 +96,17 @@ class Picture:
     late: tuple[date, ...]
     events: tuple[Event, ...]
     beside: Beside
+    todos: tuple[ToDo, ...]
 
 
 def assignment_picture(code: str, *, seen_by: Actor, on: date) -> Picture:
     """Raises Http404 for an assignment that is not theirs."""
-    row = assignment_of(code, seen_by=seen_by)
+    row = assignment_of(code, seen_by=seen_by, along=PAPERS)
     reports = list(row.reports.order_by("monday"))
-    signals = value("deliver.signals", on=on)
+    known = values("deliver.signals", "deliver.announce_within_days", "deliver.plan_due_days", on=on)
+    signals, reported = known["deliver.signals"], {report.monday for report in reports}
     results = results_of(row, on=on, margin=signals["course_points"])
-    late = late_weeks(term_of(row), reported={report.monday for report in reports}, on=on)
+    late = late_weeks(term_of(row), reported=reported, on=on)
     phases = tuple(row.phases.all())
     moved = _drift_of(row, reports, signals)
     return Picture(
@@ -125,11 +128,14 @@ def assignment_picture(code: str, *, seen_by: Actor, on: date) -> Picture:
         drift=moved,
         drift_badge=looks.drift_badge(moved) if moved else None,
         drift_role=looks.role_word(moved.grew) if moved else "",
-        mandate=mandate_view(row, on=on),
+        mandate=mandate_view(row, within_days=known["deliver.announce_within_days"], on=on),
         reports=tuple(_line(report, seen_by) for report in reversed(reports)),
         late=late,
         events=events_of(row.code, seen_by=seen_by),
         beside=beside(row, seen_by=seen_by),
+        todos=manager_todos(row, reported=reported, plan_within_days=known["deliver.plan_due_days"], on=on)
+        if seen_by.role == Role.MANAGER
+        else (),
     )
 
 

@@ -5,12 +5,10 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import monday_of
-from interregnum.parameters.values import value
 from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.queries import looks
-from interregnum.stages.deliver.queries.visible import assignment_of, term_of
+from interregnum.stages.deliver.queries.visible import term_of
 from interregnum.stages.deliver.rules.plan import plan_due_on
 from interregnum.stages.deliver.rules.reporting import is_late, weeks_begun
 from interregnum.stages.deliver.rules.states import AssignmentState, PlanState
@@ -18,16 +16,14 @@ from interregnum.web.pieces import Badge, ToDo, Tone
 from interregnum.web.templatetags.web import day
 
 
-def manager_todos(code: str, *, seen_by: Actor, on: date) -> tuple[ToDo, ...]:
-    """Late weeks first, then this week, then the plan. Raises Http404 for another's assignment."""
-    row = assignment_of(code, seen_by=seen_by)
+def manager_todos(row: Assignment, *, reported: set[date], plan_within_days: int, on: date) -> tuple[ToDo, ...]:
+    """Late weeks first, then this week, then the plan; `reported` holds the Mondays of the weeks that have a report."""
     if row.state == AssignmentState.CLOSED:
         return ()
-    return (*_weeks(row, on), *_plan(row, on))
+    return (*_weeks(row, reported, on), *_plan(row, plan_due_on(row.starts_on, within_days=plan_within_days), on))
 
 
-def _weeks(row: Assignment, on: date) -> list[ToDo]:
-    reported = set(row.reports.values_list("monday", flat=True))
+def _weeks(row: Assignment, reported: set[date], on: date) -> list[ToDo]:
     address = reverse("manager:deliver-report", args=[row.code])
     todos = []
     for monday in weeks_begun(term_of(row), on=on):
@@ -41,10 +37,9 @@ def _weeks(row: Assignment, on: date) -> list[ToDo]:
     return todos
 
 
-def _plan(row: Assignment, on: date) -> list[ToDo]:
+def _plan(row: Assignment, due_on: date, on: date) -> list[ToDo]:
     if row.plan_state not in {PlanState.DRAFT, PlanState.SENT_BACK}:
         return []
-    due_on = plan_due_on(row.starts_on, within_days=value("deliver.plan_due_days", on=on))
     is_back = row.plan_state == PlanState.SENT_BACK
     what = _("Change the plan of approach") if is_back else _("Write the plan of approach")
     due = Badge(_("Due %(day)s") % {"day": day(due_on)}, Tone.BAD if on > due_on else Tone.NEUTRAL)

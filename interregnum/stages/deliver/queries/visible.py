@@ -54,9 +54,10 @@ def visible_to(actor: Actor) -> QuerySet[Assignment]:
             return rows.none()
 
 
-def assignment_of(code: str, *, seen_by: Actor) -> Assignment:
-    """Raises Http404 for an assignment that is not there, or not theirs."""
-    row = visible_to(seen_by).filter(code=code).first()
+def assignment_of(code: str, *, seen_by: Actor, along: tuple[str, ...] = ()) -> Assignment:
+    """Raises Http404 for an assignment that is not there, or not theirs; `along` names what is read with it."""
+    rows = visible_to(seen_by)
+    row = (rows.select_related(*along) if along else rows).filter(code=code).first()
     if row is None:
         raise Http404
     return row

@@ -21,10 +21,8 @@ from interregnum.web.requests import Request
 
 
 def assignment(request: Request, code: str) -> HttpResponse:
-    today = timezone.localdate()
-    page = queries.assignment_picture(code, seen_by=request.actor, on=today)
-    todos = queries.manager_todos(code, seen_by=request.actor, on=today)
-    return render(request, "deliver/manager/assignment.html", {"page": page, "todos": todos})
+    page = queries.assignment_picture(code, seen_by=request.actor, on=timezone.localdate())
+    return render(request, "deliver/manager/assignment.html", {"page": page})
 
 
 def plan(request: Request, code: str) -> HttpResponse:

@@ -51,6 +51,7 @@ def appoint_shadow_manager(*, assignment: str, shadow: str, reason: str, by: Act
         email=person.email,
         language=person.language,
         template="mail/shadow_appointed.txt",
+        about=row.code,
         name=person.name,
         number=row.number,
         client=row.organisation.name,

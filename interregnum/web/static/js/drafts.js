@@ -11,19 +11,20 @@ const fieldsOf = (form) => [...form.elements].filter(
 function read(key) {
   try {
     const draft = JSON.parse(localStorage.getItem(PREFIX + key));
-    return draft && Date.now() - draft.at < KEPT_FOR ? draft.fields : null;
+    return draft && Date.now() - draft.at < KEPT_FOR ? draft : null;
   } catch {
     return null;
   }
 }
 
-function keep(form) {
-  const fields = fieldsOf(form).map((field) => {
-    const isChoice = field.type === "checkbox" || field.type === "radio";
-    return [field.name, isChoice ? field.value : "", isChoice ? field.checked : field.value];
-  });
+const valuesOf = (form) => fieldsOf(form).map((field) => {
+  const isChoice = field.type === "checkbox" || field.type === "radio";
+  return [field.name, isChoice ? field.value : "", isChoice ? field.checked : field.value];
+});
+
+function keep(form, from) {
   try {
-    localStorage.setItem(PREFIX + form.dataset.draft, JSON.stringify({ at: Date.now(), fields }));
+    localStorage.setItem(PREFIX + form.dataset.draft, JSON.stringify({ at: Date.now(), from, fields: valuesOf(form) }));
   } catch {
     // A full or closed store loses only the convenience.
   }
@@ -42,22 +43,23 @@ function restore(form, fields) {
   form.querySelector("[data-draft-note]")?.removeAttribute("hidden");
 }
 
-// What the server filled in goes before a draft: only an untouched, empty form gets one back.
-const isEmpty = (form) => fieldsOf(form).every(
-  (field) => ["checkbox", "radio", "range", "number"].includes(field.type) || field.tagName === "SELECT" || !field.value,
-);
+// What the server knows goes before a draft: it comes back only while the form begins as it did when the draft was begun.
+function startDraft(form) {
+  const draft = read(form.dataset.draft);
+  // A form that was refused shows what was typed: it goes on with the draft that it came from.
+  const isRefused = form.querySelector(".error-summary") !== null;
+  const from = isRefused && draft ? draft.from : JSON.stringify(valuesOf(form));
+  if (draft && !isRefused && draft.from === from) restore(form, draft.fields);
+  let waiting = 0;
+  form.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => keep(form, from), 400);
+  });
+}
 
 export function startDrafts() {
   for (const { dataset } of document.querySelectorAll("[data-draft-clear]")) {
     localStorage.removeItem(PREFIX + dataset.draftClear);
   }
-  for (const form of document.querySelectorAll("form[data-draft]")) {
-    const fields = read(form.dataset.draft);
-    if (fields && isEmpty(form)) restore(form, fields);
-    let waiting = 0;
-    form.addEventListener("input", () => {
-      clearTimeout(waiting);
-      waiting = setTimeout(() => keep(form), 400);
-    });
-  }
+  document.querySelectorAll("form[data-draft]").forEach(startDraft);
 }

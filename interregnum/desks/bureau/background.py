@@ -1,0 +1,184 @@
+"""What the pages of jobs and of mail are given, and their words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.conf.locale import LANG_INFO
+from django.core.paginator import Page, Paginator
+from django.urls import reverse
+from django.utils.translation import get_language_info, gettext_lazy, ngettext
+from django.utils.translation import gettext as _
+
+from interregnum.jobs.queries import STATES, JobFigures, JobLine, job_figures, job_line, jobs_in, mail_of
+from interregnum.jobs.states import MailState
+from interregnum.web.listing import PAGE_SIZE
+from interregnum.web.pieces import Badge, Definition, Figure, Meter, Tab, Table, Tone
+from interregnum.web.templatetags.web import moment
+
+REFUSALS = {
+    "jobs.not_failed": gettext_lazy("This job is no longer failed: somebody else was quicker. Look at the list."),
+    "mail.not_failed": gettext_lazy("This mail is no longer failed: it was sent, or is on its way."),
+}
+JOB_STATE = {
+    "waiting": Badge(gettext_lazy("Waiting"), Tone.INFO),
+    "running": Badge(gettext_lazy("Running"), Tone.WARN),
+    "failed": Badge(gettext_lazy("Failed"), Tone.BAD),
+}
+MAIL_STATE = {
+    MailState.WAITING: Badge(gettext_lazy("Waiting"), Tone.INFO),
+    MailState.SENT: Badge(gettext_lazy("Sent"), Tone.GOOD),
+    MailState.FAILED: Badge(gettext_lazy("Failed"), Tone.BAD),
+}
+# Why it failed, by the last part of the error's name; what else there is stands in the details.
+REASONS: dict[str, Any] = {
+    "WorkerDied": gettext_lazy("The worker stopped while it did this, each time that it was tried."),
+    "JournalBrokenError": gettext_lazy("The journal does not hold: something in it was changed or is missing."),
+    "ConnectionRefusedError": gettext_lazy("The other server refused the connection."),
+    "ConnectionResetError": gettext_lazy("The other server broke off the connection."),
+    "TimeoutError": gettext_lazy("The other server gave no answer within 20 seconds."),
+    "gaierror": gettext_lazy("The name of the other server is not known."),
+    "SMTPServerDisconnected": gettext_lazy("The mail server broke off the connection."),
+    "SMTPAuthenticationError": gettext_lazy("The mail server refused the name or the password."),
+    "SMTPRecipientsRefused": gettext_lazy("The mail server refused the address."),
+    "SMTPSenderRefused": gettext_lazy("The mail server refused the sender."),
+    "SMTPConnectError": gettext_lazy("The mail server refused the connection."),
+    "SMTPDataError": gettext_lazy("The mail server refused the message."),
+    "OperationalError": gettext_lazy("The database did not answer or was locked."),
+}
+
+
+@dataclass(frozen=True)
+class JobCard:
+    """One job in words."""
+
+    id: str
+    called: object
+    argument: str
+    badge: Badge
+    since: datetime
+    tries: str
+    again_at: datetime | None
+    why: object
+    details: str
+    meter: Meter | None
+    is_failed: bool
+
+
+@dataclass(frozen=True)
+class JobsPage:
+    """`is_moving`: something waits or runs, so that the page is worth looking at again."""
+
+    figures: Sequence[Figure]
+    tabs: Sequence[Tab]
+    jobs: Sequence[JobCard]
+    page: Page[Any]
+    table: Table
+    is_moving: bool
+
+
+def jobs_page(*, state: str, number: str, today: datetime) -> JobsPage:
+    """The jobs of one state ("" for all that are not done)."""
+    state = state if state in STATES else ""
+    found = job_figures(today=today)
+    page = Paginator(jobs_in(state), PAGE_SIZE).get_page(number)
+    address = reverse("bureau:jobs")
+    return JobsPage(
+        figures=_figures(found),
+        tabs=_tabs(found, state, address),
+        jobs=[_card(job_line(row)) for row in page],
+        page=page,
+        table=Table(id="jobs", columns=(), rows=(), base_url=address),
+        is_moving=bool(found.waiting or found.running),
+    )
+
+
+def _figures(found: JobFigures) -> tuple[Figure, ...]:
+    oldest = _("oldest since %(moment)s") % {"moment": moment(found.oldest_waiting)} if found.oldest_waiting else ""
+    return (
+        Figure(_("Waiting"), found.waiting, oldest),
+        Figure(_("Running"), found.running),
+        Figure(_("Failed"), found.failed, _("%(number)s of them today") % {"number": found.failed_today}),
+    )
+
+
+def _tabs(found: JobFigures, state: str, address: str) -> tuple[Tab, ...]:
+    parts = (("waiting", found.waiting), ("running", found.running), ("failed", found.failed))
+    return (
+        Tab(_("All"), address, not state),
+        *(Tab(JOB_STATE[name].text, f"{address}?state={name}", state == name, count) for name, count in parts),
+    )
+
+
+def _card(line: JobLine) -> JobCard:
+    has_meter = line.state == "running" and line.of
+    return JobCard(
+        id=str(line.id),
+        called=line.called,
+        argument=line.argument,
+        badge=JOB_STATE[line.state],
+        since=line.since,
+        tries=ngettext("tried %(number)s time", "tried %(number)s times", line.tries) % {"number": line.tries}
+        if line.tries
+        else "",
+        again_at=line.again_at,
+        why=reason_words(line.kind, line.reason),
+        details="\n".join(part for part in (line.reason, line.traceback) if part),
+        meter=Meter(_("Done"), line.done, line.of) if has_meter else None,
+        is_failed=line.state == "failed",
+    )
+
+
+def reason_words(kind: str, reason: str) -> object:
+    """Why something failed, in one sentence; "" when nothing has failed."""
+    if not kind and not reason:
+        return ""
+    name = kind.rsplit(".", 1)[-1] or reason.split(":", 1)[0]
+    return REASONS.get(name) or _("An unexpected fault: %(reason)s") % {"reason": reason or name}
+
+
+@dataclass(frozen=True)
+class MailPage:
+    """One mail; `text` is empty when it is not shown, and `untold` then says why."""
+
+    code: str
+    subject: str
+    badge: Badge
+    facts: Sequence[Definition]
+    text: str
+    untold: object
+    is_failed: bool
+
+
+def mail_page(code: str) -> MailPage:
+    """One mail as the bureau sees it. Raises Http404."""
+    row = mail_of(code)
+    is_hidden = row.is_secret and not settings.KEEPS_MAIL_IN_FOLDER
+    return MailPage(
+        code=row.code,
+        subject=row.subject,
+        badge=MAIL_STATE[row.state],
+        facts=tuple(_facts_of(row)),
+        text="" if is_hidden else row.text,
+        untold=_("This mail holds a personal link that opens an account: only its reader may see it.")
+        if is_hidden
+        else _("The text was kept for 30 days after sending and is gone."),
+        is_failed=row.state is MailState.FAILED,
+    )
+
+
+def _facts_of(row: Any) -> list[Definition]:
+    language = get_language_info(row.language)["name_translated"] if row.language in LANG_INFO else row.language
+    facts = [
+        Definition(_("To"), row.to),
+        Definition(_("Language"), language),
+        Definition(_("Written"), moment(row.written_at)),
+        Definition(_("Sent"), moment(row.sent_at)),
+        Definition(_("Tries"), row.tries),
+    ]
+    if row.last_error:
+        facts.append(Definition(_("Why it was not sent"), reason_words("", row.last_error)))
+        facts.append(Definition(_("What the mail server said"), row.last_error))
+    return facts

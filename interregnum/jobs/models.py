@@ -1,0 +1,61 @@
+"""What the queue's own table does not know: who works, how often a job was tried, whose turn it is; and the mails."""
+
+from django.db import models
+from django_tasks_db.models import DBTaskResult
+
+from interregnum.columns.fields import CodeField, EnumField
+from interregnum.jobs.states import MailState
+
+
+class Worker(models.Model):
+    """A worker that is alive: it renews `seen_at`. Whoever finds it silent suspects it first, and buries it later."""
+
+    code = models.CharField(max_length=40, primary_key=True)
+    started_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+    suspected_at = models.DateTimeField(null=True)
+
+
+class Effort(models.Model):
+    """What was done for a job so far: `worker` is who does it now, `reason` why the last try failed."""
+
+    task = models.OneToOneField(DBTaskResult, models.CASCADE, primary_key=True, related_name="effort")
+    worker = models.CharField(max_length=40, blank=True, db_index=True)
+    tries = models.PositiveIntegerField(default=0)
+    reason = models.CharField(max_length=300, blank=True)
+    done = models.PositiveIntegerField(default=0)
+    of = models.PositiveIntegerField(default=0)
+
+
+class Turn(models.Model):
+    """When something falls due next. Whoever moves `due_at` on has the turn."""
+
+    name = models.CharField(max_length=80, primary_key=True)
+    due_at = models.DateTimeField()
+
+
+class Mail(models.Model):
+    """One mail on the record. Its text goes when it is no longer needed; that it was written and sent stays.
+
+    `is_secret` says that the text holds a link that opens somebody's account.
+    """
+
+    code = CodeField()
+    to = models.EmailField(max_length=254)
+    subject = models.CharField(max_length=300)
+    text = models.TextField(blank=True)
+    template = models.CharField(max_length=100, blank=True)
+    language = models.CharField(max_length=10)
+    about = models.CharField(max_length=26, blank=True, db_index=True)
+    is_secret = models.BooleanField(default=False)
+    state = EnumField(MailState, default=MailState.WAITING)
+    tries = models.PositiveIntegerField(default=0)
+    last_error = models.CharField(max_length=300, blank=True)
+    written_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["to", "state", "id"], name="mail_in_order"),
+            models.Index(fields=["state", "sent_at"], name="mail_by_state"),
+        ]

@@ -1,0 +1,114 @@
+"""What the pages of the bureau ask: the jobs that wait, run or failed, and the mails."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Case, Count, F, IntegerField, Min, Q, QuerySet, Value, When
+from django.http import Http404
+from django_tasks_db.models import DBTaskResult, get_date_max
+
+from interregnum.jobs.claims import DONE, FAILED, READY, RUNNING, JobRow, known
+from interregnum.jobs.models import Effort, Mail
+from interregnum.jobs.states import MailState
+
+STATES = {"waiting": READY, "running": RUNNING, "failed": FAILED}
+# Done jobs are proof for a week; what they did stands on the record itself.
+DONE_DAYS = 7
+
+
+@dataclass(frozen=True)
+class JobLine:
+    """A job as a page shows it. `kind` is the class of the error of the last try, `reason` its words."""
+
+    id: UUID
+    called: object
+    argument: str
+    state: str
+    since: datetime
+    again_at: datetime | None
+    tries: int
+    kind: str
+    reason: str
+    traceback: str
+    done: int
+    of: int
+
+
+@dataclass(frozen=True)
+class JobFigures:
+    waiting: int
+    running: int
+    failed: int
+    failed_today: int
+    oldest_waiting: datetime | None
+
+
+def jobs_in(state: str) -> QuerySet[JobRow]:
+    """The jobs of one state, or all that are not done: running ones first, then failed, then waiting."""
+    rows = DBTaskResult.objects.exclude(status=DONE).select_related("effort")
+    if state in STATES:
+        rows = rows.filter(status=STATES[state])
+    order = Case(
+        When(status=RUNNING, then=Value(0)),
+        When(status=FAILED, then=Value(1)),
+        default=Value(2),
+        output_field=IntegerField(),
+    )
+    return rows.order_by(order, F("finished_at").desc(), "enqueued_at", "pk")
+
+
+def job_line(row: JobRow) -> JobLine:
+    effort: Effort = getattr(row, "effort", None) or Effort()
+    state = next(name for name, status in STATES.items() if status == row.status)
+    waits = state == "waiting" and row.run_after != get_date_max()
+    since = {"running": row.started_at, "failed": row.finished_at}.get(state)
+    return JobLine(
+        id=row.pk,
+        called=known(row).called or row.task_path.rsplit(".", 1)[-1].replace("_", " "),
+        argument=" ".join(str(argument) for argument in row.args_kwargs["args"])[:120],
+        state=state,
+        since=since or row.enqueued_at,
+        again_at=row.run_after if waits else None,
+        tries=effort.tries,
+        kind=row.exception_class_path,
+        reason=effort.reason,
+        traceback=row.traceback,
+        done=effort.done,
+        of=effort.of,
+    )
+
+
+def job_figures(*, today: datetime) -> JobFigures:
+    """How the queue stands; `today` is the moment at which today began."""
+    found = DBTaskResult.objects.exclude(status=DONE).aggregate(
+        waiting=Count("pk", filter=Q(status=READY)),
+        running=Count("pk", filter=Q(status=RUNNING)),
+        failed=Count("pk", filter=Q(status=FAILED)),
+        failed_today=Count("pk", filter=Q(status=FAILED, finished_at__gte=today)),
+        oldest_waiting=Min("enqueued_at", filter=Q(status=READY)),
+    )
+    return JobFigures(**found)
+
+
+def forget_done_jobs(at: datetime) -> int:
+    """Delete jobs that were done a week ago or earlier; returns how many."""
+    old = DBTaskResult.objects.filter(status=DONE, finished_at__lte=at - timedelta(days=DONE_DAYS))
+    return int(old.delete()[1].get(DBTaskResult._meta.label, 0))
+
+
+def mails() -> QuerySet[Mail]:
+    """All mails on the record."""
+    return Mail.objects.all()
+
+
+def mail_of(code: str) -> Mail:
+    """One mail. Raises Http404 when there is none of that code."""
+    row = Mail.objects.filter(code=code).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def failed_mails() -> int:
+    return Mail.objects.filter(state=MailState.FAILED).count()

@@ -1,0 +1,1 @@
+"""Drills: processes that are killed, data that is lost and brought back."""

@@ -1,0 +1,74 @@
+"""How often a page asks the database: seldom, and no oftener when there is more to show."""
+
+from datetime import timedelta
+
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from interregnum.kernel.actor import Role
+from interregnum.people.permissions import ROWS, Verbs
+from interregnum.stages.deliver.actions.report_week import report_week
+from tests import world
+from tests.house.forms_of_addresses import objects_of
+from tests.life import STARTS_ON, Life, week_of
+
+MOST = 15
+# What stands on each desk at once: something new, something waiting for each side, something under way.
+STEPS = ("asked", "confirmed", "invited", "sent", "accepted", "signed", "guarded", "planned")
+WEEKS = 12
+# So long after the first Monday every report but this week's may have been written.
+LATER = world.NOW + timedelta(weeks=WEEKS)
+PERSON = {
+    Role.VISITOR: None,
+    Role.PARTNER: "bea",
+    Role.ACCOUNT_MANAGER: "anton",
+    Role.CLIENT: "carla",
+    Role.MANAGER: "max",
+    Role.SHADOW: "sara",
+}
+
+
+def lives(cast: world.Cast) -> None:
+    for step in STEPS:
+        Life(cast, until=step)
+
+
+def grow(cast: world.Cast, life: Life) -> None:
+    """Three of everything, and a report for each of twelve weeks."""
+    lives(cast)
+    lives(cast)
+    for number in range(1, WEEKS):
+        week = week_of(STARTS_ON + timedelta(weeks=number))
+        assert isinstance(report_week(assignment=life.assignment, week=week, by=life.max, at=LATER), str)
+
+
+def asked_by(role: Role, life: Life) -> dict[tuple[str, Role], int]:
+    """For each page that this role may read: how often it asks the database."""
+    person = PERSON[role]
+    window = world.browser(getattr(life.cast, person) if person else None)
+    # The first visit may note something in the session.
+    window.get(reverse("front:home"))
+    counts = {}
+    for row in ROWS:
+        if Verbs.READ in row.verbs.split() and role in row.roles:
+            with CaptureQueriesContext(connection) as asked:
+                window.get(reverse(row.address, kwargs=objects_of(row.address, life)))
+            counts[row.address, role] = len(asked)
+    return counts
+
+
+def test_no_page_asks_often_nor_oftener_when_there_is_more_to_show(cast):
+    with time_machine.travel(LATER, tick=False):
+        life = Life(cast, until="reported")
+        lives(cast)
+        few = asked_by_all(life)
+        grow(cast, life)
+        many = asked_by_all(life)
+    assert len(few) > 100
+    assert {page: (few[page], many[page]) for page in few if many[page] > min(few[page], MOST)} == {}
+
+
+def asked_by_all(life: Life) -> dict[tuple[str, Role], int]:
+    return {page: count for role in PERSON for page, count in asked_by(role, life).items()}

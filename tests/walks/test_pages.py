@@ -1,0 +1,62 @@
+"""Every page of every role, on a wide screen and on a phone, by day and by night."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from interregnum.kernel.actor import Role
+from interregnum.outside.mail import kept_mail
+from interregnum.people.accounts import invite
+from interregnum.people.models import Account
+from interregnum.people.permissions import ROWS, Row
+from tests import world
+from tests.house.forms_of_addresses import objects_of
+from tests.life import Life
+from tests.walks.desk import Window
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+# Files are not looked at but kept.
+FILES = {"bureau:people-roster-export", *(f"{desk}:contract-document" for desk in ("bureau", "client", "manager"))}
+# The partner's pages are the account manager's too: the first role of a row looks at it.
+ORDER = (Role.VISITOR, Role.PARTNER, Role.CLIENT, Role.MANAGER, Role.SHADOW)
+
+
+@pytest.fixture
+def lived(filled: None) -> Iterator[Life]:
+    """An assignment of which the first report was sent, on the very day."""
+    with time_machine.travel(world.NOW + timedelta(days=11), tick=True):
+        yield Life(world.make_cast(), until="reported")
+
+
+def looker(row: Row) -> Role:
+    return next(role for role in ORDER if role in row.roles)
+
+
+def open_invitation(life: Life) -> str:
+    """The path of an invitation that still can be used."""
+    who = life.cast.actor(life.cast.bea)
+    invite(email="nora@example.org", name="Nora", role=Role.SHADOW, by=who, at=world.NOW + timedelta(days=11))
+    mails, _total = kept_mail(limit=1)
+    return "/invitation/" + mails[0].text.partition("/invitation/")[2].split()[0]
+
+
+@pytest.mark.parametrize("role", ORDER)
+def test_every_page_holds_on_two_screens_in_light_and_dark(
+    lived: Life, window: Callable[..., Window], role: Role
+) -> None:
+    cast = lived.cast
+    people: dict[Role, Account] = {
+        Role.PARTNER: cast.bea, Role.CLIENT: cast.carla, Role.MANAGER: cast.max, Role.SHADOW: cast.sara
+    }  # fmt: skip
+    here = window("en", 1280)
+    if role is not Role.VISITOR:
+        here.enter(world.browser(people[role]))
+    rows = [row for row in ROWS if "GET" in row.verbs and row.address not in FILES and looker(row) is role]
+    for row in rows:
+        path = reverse(row.address, kwargs=objects_of(row.address, lived))
+        here.go(open_invitation(lived) if row.address == "invitation" else path)
+        here.look_again(widths=(390,), dark=True)
+    assert here.looks == len(rows) > 2
