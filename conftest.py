@@ -9,6 +9,25 @@ from django.db import connection, connections
 from tests import world
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--only-database", action="store_true", help="leave out the tests that touch no database")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What touches no database gives the same answer beside each: the second leg need not ask again."""
+    if not config.getoption("--only-database"):
+        return
+    left_out = [item for item in items if not _touches_a_database(item)]
+    items[:] = [item for item in items if _touches_a_database(item)]
+    config.hook.pytest_deselected(items=left_out)
+
+
+def _touches_a_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    drills = "drills" in item.path.parts
+    return drills or bool(item.get_closest_marker("django_db") or fixtures & {"db", "transactional_db"})
+
+
 @pytest.fixture
 def cast(db: None) -> world.Cast:
     """Bea, Carla, Max, Sara and the outsiders."""

@@ -9,7 +9,7 @@ import pytest
 
 from tests.drills.house import House, own_database
 
-ENOUGH = 12
+ENOUGH = 6
 
 
 class Desk:

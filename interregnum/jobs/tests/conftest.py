@@ -3,6 +3,7 @@
 import pytest
 from django.utils import timezone
 
+from interregnum.jobs import worker as module
 from interregnum.jobs.alive import Pace
 from interregnum.jobs.tests import samples
 from interregnum.jobs.worker import Worker
@@ -20,8 +21,13 @@ def queue(settings) -> None:
 
 
 @pytest.fixture
-def worker(queue, db) -> Worker:
-    """A worker without its pulse: the tests say when it works and looks round."""
+def worker(queue, db, monkeypatch) -> Worker:
+    """A worker without its pulse: the tests say when it works and looks round.
+
+    It keeps its connection: a test's transaction would end with it.
+    """
+    monkeypatch.setattr(module, "close_old_connections", lambda: None)
+    monkeypatch.setattr(module.connections, "close_all", lambda: None)
     return Worker(clock=timezone.now, look_round=lambda _at: None, pace=Pace())
 
 

@@ -32,7 +32,6 @@ def test_it_waits_for_a_database_that_is_gone_and_says_so_once(worker, monkeypat
         raise OperationalError("database is locked")
 
     monkeypatch.setattr(module, "LOOK_SECONDS", 0.01)
-    monkeypatch.setattr(module.connections, "close_all", lambda: None)
     with monkeypatch.context() as patch:
         patch.setattr(module, "claim", gone)
         worker._turn()
