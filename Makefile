@@ -6,7 +6,7 @@ PYTHON := .venv/bin/python
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run sign-ins backup restore test test-sqlite test-postgres test-browser browser check texts docs pictures lock migrations bench fresh
+.PHONY: help setup run sign-ins backup restore test test-sqlite test-postgres test-browser drill browser check texts docs pictures lock migrations bench fresh
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(HOME_OF_ALL)Makefile | sort | awk -F ':.*## ' '{ printf "  make %-16s %s\n", $$1, $$2 }'
@@ -36,10 +36,13 @@ test: setup ## all tests: on SQLite, on PostgreSQL, and in a browser where there
 	@sh scripts/test.sh
 
 test-sqlite: setup ## the tests without a browser, on SQLite
-	@$(PYTHON) -m pytest -m "not browser" -n 2 $(ARGS)
+	@$(PYTHON) -m pytest -m "not browser and not drill" -n 3 $(ARGS)
 
 test-postgres: setup ## the tests without a browser, on PostgreSQL (bundled, or DATABASE_URL)
 	@sh scripts/test.sh postgres
+
+drill: setup ## the tests that take long, on both databases
+	@sh scripts/test.sh drill
 
 test-browser: setup ## the walks in headless Chromium
 	@$(PYTHON) -m pytest -m browser $(ARGS)

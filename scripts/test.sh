@@ -6,8 +6,8 @@ python=.venv/bin/python
 leg() { echo; echo "== $1"; shift; started=$(date +%s); "$@"; echo "   $(($(date +%s) - started)) s"; }
 
 # What touches no database was tried in the first leg.
-postgres() { "$python" scripts/with_postgres.py "$python" -m pytest -m "not browser" --only-database -n 3 -q; }
-sqlite() { env -u DATABASE_URL "$python" -m pytest -m "not browser" -n 3 -q; }
+postgres() { "$python" scripts/with_postgres.py "$python" -m pytest -m "not browser and not drill" --only-database -n 3 -q; }
+sqlite() { env -u DATABASE_URL "$python" -m pytest -m "not browser and not drill" -n 3 -q; }
 browser() {
     if command -v chromium >/dev/null || [ -n "${INTERREGNUM_CHROMIUM:-}" ]; then
         env -u DATABASE_URL "$python" -m pytest -m browser -n 2 -q
@@ -18,7 +18,13 @@ browser() {
     fi
 }
 
+drill() {
+    "$python" -m pytest -m drill -q
+    "$python" scripts/with_postgres.py "$python" -m pytest -m drill -q
+}
+
 case "${1:-all}" in
+    drill) leg "Drills" drill ;;
     postgres) leg "PostgreSQL" postgres ;;
     all)
         leg "SQLite" sqlite

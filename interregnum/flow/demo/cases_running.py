@@ -171,4 +171,37 @@ RUNNING = (
         diagnosis="Vier kantoren, vier gewoonten. Niemand weet wat eerlijk is.",
         notes=("Gesprekken gevoerd op alle vier de kantoren.",),
     ),
+    Story(
+        ANKERPLAATS,
+        "Onze manager verkoop is vertrokken naar een concurrent en heeft twee mensen meegenomen. Tot de opvolger er is zoeken "
+        "wij een interim manager die het team bij elkaar houdt en de klanten belt, vier dagen per week.",
+        Reach.RUNNING,
+        66,
+        "bridging",
+        "middle",
+        ("sales",),
+        "Geen klant weg, en een team dat blijft.",
+        24,
+        goals=(
+            goal("Klanten die zijn gesproken", "klanten", "0", "64"),
+            goal("Opzeggingen in een kwartaal", "klanten", "9", "2"),
+        ),
+        diagnosis="De klanten weten van niets. Bellen, voor een ander het doet.",
+        notes=("De twintig grootste klanten gesproken; één twijfelt nog.",),
+    ),
+    Story(
+        EIKENLAAN,
+        "De personeelsafdeling kan de vraag niet aan: veertig vacatures, een hoog verzuim en een cao die moet worden ingevoerd. "
+        "Wij zoeken een interim hoofd HR dat orde op zaken stelt en de afdeling beter laat werken.",
+        Reach.RUNNING,
+        160,
+        "change",
+        "senior",
+        ("human_resources",),
+        "Vacatures vervuld, verzuim omlaag, cao ingevoerd.",
+        40,
+        goals=(goal("Openstaande vacatures", "vacatures", "40", "8"), goal("Ziekteverzuim", "%", "9.5", "5", "0.6")),
+        diagnosis="Alles is even dringend, dus niets gaat voor. Eerst kiezen.",
+        notes=("Drie dingen gekozen, de rest gezegd wanneer.", "Eerste tien vacatures vervuld."),
+    ),
 )
