@@ -118,6 +118,9 @@ def main() -> None:
         report(name, part, found)
         baseline(part, usual)
     print(f"\n{spent:.1f} milliseconds per request")
+    began = time.perf_counter()
+    triage(Problem("Gezocht: interim manager in een crisis. " * 5000), lexicon=words, on=ON)
+    print(f"{(time.perf_counter() - began) * 1000:.0f} milliseconds for 200 kB of text")
     if chosen.misses:
         misses(tuned, found)
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.drills.house import House, own_database
 
+pytestmark = pytest.mark.drill
 ENOUGH = 6
 
 
@@ -95,7 +96,6 @@ def somebody_worked(house: House) -> None:
         desk.end()
 
 
-@pytest.mark.drill
 def test_an_older_backup_is_brought_up_to_date_and_takes_the_place_of_the_living_data(house):
     somebody_worked(house)
     house.done("migrate", "contract", "0001", "--verbosity", "0")

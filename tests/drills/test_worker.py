@@ -12,6 +12,7 @@ from tests.drills.worker_drill import drill
 
 # Signs of life ten times as often as in earnest, so that a silence of 4 seconds is enough to bury a worker.
 PACE = 0.1
+pytestmark = pytest.mark.drill
 
 
 @pytest.fixture
@@ -30,9 +31,9 @@ def own_database(monkeypatch) -> Iterator[None]:
 
 
 def test_every_job_is_done_once_though_workers_are_killed(tmp_path, own_database):
-    result = drill(tmp_path, jobs=60, mails=20, workers=2, kills=2, every=0.7, pace=PACE, most=60)
-    assert result.state == {"SUCCESSFUL": 80, "MAILS_SENT": 20}
-    assert (result.effects, result.mails) == (60, 20)
+    result = drill(tmp_path, jobs=220, mails=80, workers=2, kills=3, every=1.0, pace=PACE, most=60)
+    assert result.state == {"SUCCESSFUL": 300, "MAILS_SENT": 80}
+    assert (result.effects, result.mails) == (220, 80)
     # A job that was at work in the very moment of a kill may be seen to start twice; its effect is there once.
     assert result.repeated <= result.kills
     assert result.mails_twice <= result.kills

@@ -2,7 +2,6 @@
 
 from datetime import date
 from itertools import product
-from time import perf_counter
 
 import pytest
 
@@ -64,14 +63,10 @@ def test_an_address_or_a_name_never_counts(rows):
         assert drawn[0] == drawn[1]
 
 
-def test_three_hundred_are_drawn_from_at_once(pool):
-    # Nobody is excluded on work, so all are scored: the slowest case. Best of five, since other work disturbs.
+def test_a_brief_that_asks_little_leaves_nearly_everybody_on_the_list(pool):
     brief = a_brief(
         level=Level.TEAM, rate_ceiling=None, disciplines=(), place="", days_a_week=1, starts_on=date(2027, 1, 4)
     )
-    taken = []
-    for _ in range(5):
-        begun = perf_counter()
-        draw_shortlist(brief, pool, weights=EVEN, limit=5)
-        taken.append(perf_counter() - begun)
-    assert min(taken) < 0.1
+    drawn = draw_shortlist(brief, pool, weights=EVEN, limit=len(pool))
+    assert len(drawn.scored) + len(drawn.excluded) == len(pool)
+    assert len(drawn.scored) > len(pool) / 2

@@ -57,8 +57,8 @@ def window(chromium, live_server, settings) -> Iterator[Callable[..., Window]]: 
     settings.SITE = live_server.url
     opened: list[Window] = []
 
-    def open_window(language: str = "en", width: int = 1280) -> Window:
-        opened.append(Window(chromium, live_server.url, language, width))
+    def open_window(language: str = "en", width: int = 1280, *, scans: bool = False) -> Window:
+        opened.append(Window(chromium, live_server.url, language, width, scans))
         return opened[-1]
 
     yield open_window
