@@ -112,7 +112,7 @@ def wait_for_replay(data: Path) -> None:
     for _ in range(240):
         with sqlite3.connect(f"file:{data / 'interregnum.sqlite3'}?mode=ro", uri=True) as base:
             (left,) = base.execute(
-                "SELECT count(*) FROM django_tasks_db_dbtaskresult WHERE status IN ('READY', 'RUNNING')"
+                "SELECT count(*) FROM django_tasks_database_dbtaskresult WHERE status IN ('READY', 'RUNNING')"
             ).fetchone()
         if not left:
             return
