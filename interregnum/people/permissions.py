@@ -67,6 +67,7 @@ ROWS: tuple[Row, ...] = (
     Row("account_reauthenticate", Verbs.BOTH, SIGNED_IN),
     # Bureau: the house
     Row("bureau:home", Verbs.READ, BUREAU),
+    Row("bureau:settings", Verbs.READ, BUREAU),
     Row("bureau:people-invite", Verbs.BOTH, PARTNER),
     Row("bureau:people-roster", Verbs.READ, BUREAU),
     Row("bureau:people-roster-import", Verbs.BOTH, BUREAU),

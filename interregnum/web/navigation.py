@@ -1,11 +1,11 @@
-"""The menu of each desk."""
+"""The menu of each desk, and the pages that set the practice up."""
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.kernel.actor import Role
 from interregnum.people.permissions import BY_ADDRESS
-from interregnum.web.pieces import NavItem
+from interregnum.web.pieces import Cell, Definition, NavItem
 from interregnum.web.requests import Request
 
 MENU: dict[str, tuple[tuple[str, object], ...]] = {
@@ -15,10 +15,7 @@ MENU: dict[str, tuple[tuple[str, object], ...]] = {
         ("bureau:deliver-assignments", _("Assignments")),
         ("bureau:people-roster", _("Managers")),
         ("bureau:contract-contracts", _("Contracts")),
-        ("bureau:people-invite", _("People")),
-        ("bureau:parameters", _("Parameters")),
-        ("bureau:mail", _("Mail")),
-        ("bureau:jobs", _("Work in the background")),
+        ("bureau:settings", _("Settings")),
     ),
     "client": (
         ("client:home", _("Today")),
@@ -29,6 +26,13 @@ MENU: dict[str, tuple[tuple[str, object], ...]] = {
     "shadow": (("shadow:home", _("Today")),),
     "front": (("front:home", _("Interim management")), ("front:ask-problem", _("State a problem"))),
 }
+# What is looked at now and then: address, name, and what it is for.
+SETTINGS: tuple[tuple[str, object, object], ...] = (
+    ("bureau:people-invite", _("People"), _("Who may sign in, and in which role.")),
+    ("bureau:parameters", _("Parameters"), _("Amounts, terms and defaults, each with the day from which it holds.")),
+    ("bureau:mail", _("Mail"), _("What was sent to whom, and what did not arrive.")),
+    ("bureau:jobs", _("Work in the background"), _("What waits, runs and failed.")),
+)
 DESK = {
     Role.PARTNER: "bureau",
     Role.ACCOUNT_MANAGER: "bureau",
@@ -43,8 +47,18 @@ def navigation(request: Request) -> list[NavItem]:
     """The menu of the desk on which this page is seen, without what this role may not open."""
     here = request.resolver_match.view_name if request.resolver_match else ""
     items = MENU[DESK.get(request.actor.role, "front")]
+    is_setting = here in {address for address, *_ in SETTINGS}
     return [
-        NavItem(label, reverse(address), here == address)
+        NavItem(label, reverse(address), here == address or (is_setting and address == "bureau:settings"))
         for address, label in items
         if BY_ADDRESS[address].allows(request.actor.role, "GET")
+    ]
+
+
+def settings_of(role: Role) -> list[Definition]:
+    """The pages that set the practice up, as far as this role may open them, each with what it is for."""
+    return [
+        Definition(Cell(label, url=reverse(address)), purpose)
+        for address, label, purpose in SETTINGS
+        if BY_ADDRESS[address].allows(role, "GET")
     ]

@@ -7,6 +7,7 @@ from interregnum.desks.bureau.views import jobs, look, people, post, practice, r
 urlpatterns = [
     path("", today.home, name="home"),
     path("requests/<slug:code>/next/", today.next_page, name="request-next"),
+    path("settings/", practice.settings, name="settings"),
     path("people/", people.invite, name="people-invite"),
     path("managers/", roster.roster, name="people-roster"),
     path("managers/export.csv", roster.export, name="people-roster-export"),

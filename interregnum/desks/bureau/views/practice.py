@@ -1,4 +1,4 @@
-"""The dated values of the practice."""
+"""What sets the practice up: the list of those pages, and its dated values."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -13,7 +13,12 @@ from interregnum.people.practice import change_parameter, parameter_lines
 from interregnum.people.rules.new_value import ADDS_UP
 from interregnum.people.texts import REFUSALS
 from interregnum.web.forms import bind, status_of, submit
+from interregnum.web.navigation import settings_of
 from interregnum.web.requests import Request
+
+
+def settings(request: Request) -> HttpResponse:
+    return render(request, "bureau/settings.html", {"definitions": settings_of(request.actor.role)})
 
 
 def parameters(request: Request) -> HttpResponse:
