@@ -11,6 +11,7 @@ from typing import Any
 
 from django.test import Client
 
+from interregnum.jobs.models import Started
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.lists import Level
 from interregnum.kernel.money import Money
@@ -21,6 +22,8 @@ PASSWORD = "een-lang-wachtwoord-voor-de-proef"
 # A Monday morning in Amsterdam, well away from a change of the clock.
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 TODAY = date(2026, 3, 2)
+# Work in the background that our people started, and the outsiders did not.
+WORK = "work-of-the-cast"
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ def make_cast() -> Cast:
     other_bank = Organisation.objects.create(name="Verzekeraar Elders", sector="insurer", city="Zwolle")
     max_profile = make_manager(name="Max Voorbeeld", email="max@example.org")
     olga_profile = make_manager(name="Olga Voorbeeld", email="olga@example.org", level=Level.MIDDLE)
-    return Cast(
+    cast = Cast(
         bea=_account("Bea", Role.PARTNER),
         anton=_account("Anton", Role.ACCOUNT_MANAGER),
         carla=_account("Carla", Role.CLIENT, organisation=bank),
@@ -66,6 +69,9 @@ def make_cast() -> Cast:
         max_profile=max_profile,
         olga_profile=olga_profile,
     )
+    ours = (cast.bea, cast.anton, cast.carla, cast.max, cast.sara)
+    Started.objects.bulk_create(Started(job=WORK, by=person.code) for person in ours)
+    return cast
 
 
 def make_manager(**fields: Any) -> Manager:

@@ -1,4 +1,4 @@
-"""What the queue's own table does not know: who works, how often a job was tried, whose turn it is; and the mails."""
+"""What the queue's own table does not know: who works, who asked, how often a job was tried; and the mails."""
 
 from django.db import models
 from django_tasks_db.models import DBTaskResult
@@ -25,6 +25,16 @@ class Effort(models.Model):
     reason = models.CharField(max_length=300, blank=True)
     done = models.PositiveIntegerField(default=0)
     of = models.PositiveIntegerField(default=0)
+
+
+class Started(models.Model):
+    """Who started a job and may see how far it is. No reference: a job that is over is forgotten before its page is."""
+
+    job = models.CharField(max_length=40)
+    by = models.CharField(max_length=26)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["job", "by"], name="started_once")]
 
 
 class Turn(models.Model):

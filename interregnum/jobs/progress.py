@@ -1,10 +1,13 @@
-"""Long work tells how far it is."""
+"""Long work tells how far it is, to whoever started it."""
 
 import time
 from contextvars import ContextVar
 from uuid import UUID
 
-from interregnum.jobs.models import Effort
+from django.db import transaction
+
+from interregnum.jobs.models import Effort, Started
+from interregnum.jobs.queue import Job
 
 # Oftener than a reader looks, it would only cost.
 EVERY_SECONDS = 1.0
@@ -20,3 +23,11 @@ def tell_progress(done: int, of: int) -> None:
         return
     _told_at.set(time.monotonic())
     Effort.objects.filter(pk=job).update(done=done, of=of)
+
+
+def start(job: Job, *arguments: object, by: str) -> str:
+    """Enqueue a job whose progress this account may see; returns the code that `progress_of` and the piece take."""
+    with transaction.atomic():
+        code = str(job.enqueue(*arguments).id)
+        Started.objects.create(job=code, by=by)
+    return code

@@ -9,8 +9,9 @@ from django.http import Http404
 from django_tasks_db.models import DBTaskResult, get_date_max
 
 from interregnum.jobs.claims import DONE, FAILED, READY, RUNNING, JobRow, known
-from interregnum.jobs.models import Effort, Mail
+from interregnum.jobs.models import Effort, Mail, Started, Worker
 from interregnum.jobs.states import MailState
+from interregnum.kernel.actor import Actor
 
 STATES = {"waiting": READY, "running": RUNNING, "failed": FAILED}
 # Done jobs are proof for a week; what they did stands on the record itself.
@@ -60,7 +61,7 @@ def jobs_in(state: str) -> QuerySet[JobRow]:
 
 def job_line(row: JobRow) -> JobLine:
     effort: Effort = getattr(row, "effort", None) or Effort()
-    state = next(name for name, status in STATES.items() if status == row.status)
+    state = next((name for name, status in STATES.items() if status == row.status), "done")
     waits = state == "waiting" and row.run_after != get_date_max()
     since = {"running": row.started_at, "failed": row.finished_at}.get(state)
     return JobLine(
@@ -91,9 +92,39 @@ def job_figures(*, today: datetime) -> JobFigures:
     return JobFigures(**found)
 
 
+@dataclass(frozen=True)
+class Progress:
+    """How far a job is; `job` is None once it is forgotten. `is_anybody_there`: some worker gives signs of life."""
+
+    code: str
+    job: JobLine | None
+    is_anybody_there: bool
+
+    @property
+    def state(self) -> str:
+        """waiting, running, failed or done."""
+        return self.job.state if self.job else "done"
+
+
+def progress_of(code: str, *, seen_by: Actor) -> Progress:
+    """How far the job is that somebody started. Raises Http404 when it was started by somebody else."""
+    if not Started.objects.filter(job=code, by=seen_by.code).exists():
+        raise Http404
+    row = DBTaskResult.objects.filter(pk=UUID(code)).select_related("effort").first() if _is_uuid(code) else None
+    return Progress(code, job_line(row) if row else None, Worker.objects.exists())
+
+
+def _is_uuid(code: str) -> bool:
+    try:
+        return bool(UUID(code))
+    except ValueError:
+        return False
+
+
 def forget_done_jobs(at: datetime) -> int:
     """Delete jobs that were done a week ago or earlier; returns how many."""
     old = DBTaskResult.objects.filter(status=DONE, finished_at__lte=at - timedelta(days=DONE_DAYS))
+    Started.objects.filter(job__in=[str(key) for key in old.values_list("pk", flat=True)]).delete()
     return int(old.delete()[1].get(DBTaskResult._meta.label, 0))
 
 

@@ -63,6 +63,7 @@ ROWS: tuple[Row, ...] = (
     Row("account_inactive", Verbs.READ, EVERYONE),
     # Whoever is signed in
     Row("home", Verbs.READ, SIGNED_IN),
+    Row("progress", Verbs.READ, SIGNED_IN, Scope.OWN),
     Row("account_change_password", Verbs.BOTH, SIGNED_IN),
     Row("account_reauthenticate", Verbs.BOTH, SIGNED_IN),
     # Bureau: the house

@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from interregnum.jobs.models import Mail
 from interregnum.kernel.actor import Role
-from tests.world import PASSWORD
+from tests.world import PASSWORD, WORK
 
 PROBLEM = {
     "text": "Onze verwerking loopt vast en wij zoeken een verandermanager.",
@@ -162,6 +162,7 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
         return {"code": getattr(life, OBJECT[address])} | side
     fixed = {
         "bureau:people-manager": {"code": life.cast.max_profile.code},
+        "progress": {"code": WORK},
         "invitation": {"token": "onbekend"},
         "account_reset_password_from_key": {"uidb36": "1", "key": "onbekend-sleutel"},
     }

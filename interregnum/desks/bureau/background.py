@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from interregnum.jobs.queries import STATES, JobFigures, JobLine, job_figures, job_line, jobs_in, mail_of
 from interregnum.jobs.states import MailState
+from interregnum.jobs.texts import reason_words
 from interregnum.web.listing import PAGE_SIZE
 from interregnum.web.pieces import Badge, Definition, Figure, Meter, Tab, Table, Tone
 from interregnum.web.templatetags.web import moment
@@ -31,22 +32,6 @@ MAIL_STATE = {
     MailState.WAITING: Badge(gettext_lazy("Waiting"), Tone.INFO),
     MailState.SENT: Badge(gettext_lazy("Sent"), Tone.GOOD),
     MailState.FAILED: Badge(gettext_lazy("Failed"), Tone.BAD),
-}
-# Why it failed, by the last part of the error's name; what else there is stands in the details.
-REASONS: dict[str, Any] = {
-    "WorkerDied": gettext_lazy("The worker stopped while it did this, each time that it was tried."),
-    "JournalBrokenError": gettext_lazy("The journal does not hold: something in it was changed or is missing."),
-    "ConnectionRefusedError": gettext_lazy("The other server refused the connection."),
-    "ConnectionResetError": gettext_lazy("The other server broke off the connection."),
-    "TimeoutError": gettext_lazy("The other server gave no answer within 20 seconds."),
-    "gaierror": gettext_lazy("The name of the other server is not known."),
-    "SMTPServerDisconnected": gettext_lazy("The mail server broke off the connection."),
-    "SMTPAuthenticationError": gettext_lazy("The mail server refused the name or the password."),
-    "SMTPRecipientsRefused": gettext_lazy("The mail server refused the address."),
-    "SMTPSenderRefused": gettext_lazy("The mail server refused the sender."),
-    "SMTPConnectError": gettext_lazy("The mail server refused the connection."),
-    "SMTPDataError": gettext_lazy("The mail server refused the message."),
-    "OperationalError": gettext_lazy("The database did not answer or was locked."),
 }
 
 
@@ -129,14 +114,6 @@ def _card(line: JobLine) -> JobCard:
         meter=Meter(_("Done"), line.done, line.of) if has_meter else None,
         is_failed=line.state == "failed",
     )
-
-
-def reason_words(kind: str, reason: str) -> object:
-    """Why something failed, in one sentence; "" when nothing has failed."""
-    if not kind and not reason:
-        return ""
-    name = kind.rsplit(".", 1)[-1] or reason.split(":", 1)[0]
-    return REASONS.get(name) or _("An unexpected fault: %(reason)s") % {"reason": reason or name}
 
 
 @dataclass(frozen=True)
