@@ -105,11 +105,19 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "factory": sqlite.Connection,
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;PRAGMA mmap_size=0;",
+        # Whoever waits longer for another writer gets a page that says so, with the form kept.
+        "timeout": 10,
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;PRAGMA mmap_size=0;"
+        "PRAGMA journal_size_limit=67108864;",
     }
+    # Kept open: the last one that closes takes the log away, and on a full disk no reader could make a new one.
+    DATABASES["default"]["CONN_MAX_AGE"] = 0 if TESTING else None
 elif not TESTING:
-    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = True
+    # A connection that died is noticed when it is taken, and replaced.
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    DATABASES["default"].setdefault("OPTIONS", {}).update(
+        pool={"timeout": 5}, connect_timeout=5, tcp_user_timeout=10_000, options="-c lock_timeout=10s"
+    )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 

@@ -50,3 +50,4 @@ urlpatterns = [
     desk("shadow", shadow),
     desk("front", front),
 ]
+handler500 = "interregnum.web.views.faults.failed"

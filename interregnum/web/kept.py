@@ -15,12 +15,17 @@ SECRET_WORDS = ("password", "csrfmiddlewaretoken", "token")
 MOST_CHARACTERS = 250_000
 
 
-def keep_form(request: Request) -> None:
-    """Keep the fields of a POST, without passwords and files."""
-    fields = request.POST.copy()
+def worth_keeping(form: QueryDict) -> QueryDict:
+    """The fields of a form without what must not be shown again."""
+    fields = form.copy()
     for name in [name for name in fields if any(word in name for word in SECRET_WORDS)]:
         del fields[name]
-    typed = fields.urlencode()
+    return fields
+
+
+def keep_form(request: Request) -> None:
+    """Keep the fields of a POST, without passwords and files."""
+    typed = worth_keeping(request.POST).urlencode()
     if len(typed) <= MOST_CHARACTERS:
         request.session[KEY] = {"path": request.path, "typed": typed, "account": _last_account(request)}
 

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -36,7 +37,9 @@ class Timing:
         started = time.perf_counter()
         response = self.get_response(request)
         response.headers["Server-Timing"] = f"app;dur={(time.perf_counter() - started) * 1000:.1f}"
-        if request.user.is_authenticated:
-            response.headers.setdefault("Cache-Control", "no-store")
-        note_account(request, response)
+        # After a failure nobody asks once more who this is: the database may be what failed.
+        if response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR:
+            if request.user.is_authenticated:
+                response.headers.setdefault("Cache-Control", "no-store")
+            note_account(request, response)
         return response
