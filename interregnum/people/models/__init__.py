@@ -2,7 +2,20 @@
 
 from interregnum.people.models.accounts import Account, Invitation, Seat
 from interregnum.people.models.firm import Discipline, Firm, Sector
+from interregnum.people.models.imports import Import, ImportFault
 from interregnum.people.models.managers import Manager
-from interregnum.people.models.organisations import Organisation
+from interregnum.people.models.organisations import Contact, Organisation
 
-__all__ = ["Account", "Discipline", "Firm", "Invitation", "Manager", "Organisation", "Seat", "Sector"]
+__all__ = [
+    "Account",
+    "Contact",
+    "Discipline",
+    "Firm",
+    "Import",
+    "ImportFault",
+    "Invitation",
+    "Manager",
+    "Organisation",
+    "Seat",
+    "Sector",
+]

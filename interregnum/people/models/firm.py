@@ -2,15 +2,43 @@
 
 from django.db import models
 
+from interregnum.columns.fields import EnumField
+from interregnum.outside.mail_server import Encryption
+
+
+def both_languages() -> list[str]:
+    return ["nl", "en"]
+
 
 class Firm(models.Model):
-    """One installation is one firm: this table has one row."""
+    """One installation is one firm: this table has one row, also when two people set it up at the same moment."""
 
+    is_only_one = models.BooleanField(default=True, unique=True, editable=False)
     name = models.CharField(max_length=120)
+    street = models.CharField(max_length=120, blank=True)
+    postal_code = models.CharField(max_length=12, blank=True)
     city = models.CharField(max_length=80, blank=True)
     kvk = models.CharField(max_length=8, blank=True)
+    vat_number = models.CharField(max_length=20, blank=True)
+    iban = models.CharField(max_length=34, blank=True)
     phone = models.CharField(max_length=30, blank=True)
+    logo = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+")
+    # The languages of the pages, the first one for whoever asks for another.
+    languages = models.JSONField(default=both_languages)
+    site = models.CharField(max_length=200, blank=True)
+    mail_host = models.CharField(max_length=253, blank=True)
+    mail_port = models.PositiveIntegerField(default=587)
+    mail_encryption = EnumField(Encryption, default=Encryption.STARTTLS)
+    mail_user = models.CharField(max_length=254, blank=True)
+    # Sealed with a key that is in no backup.
+    mail_password = models.TextField(blank=True)
+    mail_sender = models.EmailField(blank=True)
     is_demonstration = models.BooleanField(default=False)
+    # False between the first page of the set-up and the last one.
+    is_set_up = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(is_only_one=True), name="one_installation_is_one_firm")]
 
 
 class Named(models.Model):
