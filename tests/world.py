@@ -16,7 +16,7 @@ from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.lists import Level
 from interregnum.kernel.money import Money
 from interregnum.people.accounts import actors_of
-from interregnum.people.models import Account, Firm, Manager, Organisation, Seat
+from interregnum.people.models import Account, Contact, Firm, Manager, Organisation, Seat
 
 PASSWORD = "een-lang-wachtwoord-voor-de-proef"
 # A Monday morning in Amsterdam, well away from a change of the clock.
@@ -39,6 +39,7 @@ class Cast:
     aad: Account
     bank: Organisation
     other_bank: Organisation
+    contact: Contact
     max_profile: Manager
     olga_profile: Manager
 
@@ -66,6 +67,9 @@ def make_cast() -> Cast:
         aad=_account("Aad", Role.ACCOUNT_MANAGER),
         bank=bank,
         other_bank=other_bank,
+        contact=Contact.objects.create(
+            organisation=bank, name="Carla", email="carla@example.org", function="Directeur"
+        ),
         max_profile=max_profile,
         olga_profile=olga_profile,
     )

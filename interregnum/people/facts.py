@@ -17,6 +17,19 @@ class InvitationAccepted(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OrganisationSaved(Fact):
+    organisation: str
+    is_new: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactSaved(Fact):
+    organisation: str
+    contact: str
+    is_new: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class RosterImported(Fact):
     added: int
     changed: int

@@ -1,5 +1,6 @@
 """What pages and stages may know of people and lists."""
 
+from django.conf import settings
 from django.utils.translation import get_language
 
 from interregnum.people.models import Account, Discipline, Firm, Organisation, Sector
@@ -27,6 +28,12 @@ def discipline_choices() -> list[tuple[str, str]]:
 def sector_choices() -> list[tuple[str, str]]:
     """The sub-sectors in use, in the reader's language, after an empty one."""
     return [("", "–"), *((row.code, _name(row)) for row in Sector.objects.filter(is_active=True))]
+
+
+def language_choices() -> list[tuple[str, str]]:
+    """The languages that the firm speaks, its first one in front; all of them before there is a firm."""
+    names, row = dict(settings.LANGUAGES), Firm.objects.first()
+    return [(code, names[code]) for code in (row.languages if row else names)]
 
 
 def organisation_name(code: str) -> str:

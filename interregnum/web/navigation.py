@@ -13,6 +13,7 @@ MENU: dict[str, tuple[tuple[str, object], ...]] = {
         ("bureau:home", _("Today")),
         ("bureau:ask-requests", _("Requests")),
         ("bureau:deliver-assignments", _("Assignments")),
+        ("bureau:people-clients", _("Clients")),
         ("bureau:people-roster", _("Managers")),
         ("bureau:contract-contracts", _("Contracts")),
         ("bureau:settings", _("Settings")),

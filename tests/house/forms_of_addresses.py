@@ -70,6 +70,8 @@ WEEK = {
     "role_mix_2": "10",
     "role_mix_3": "20",
 }
+ORGANISATION = {"name": "Stichting Proefstuk", "sector": "pension", "city": "Zwolle", "kvk": "12345678"}
+CONTACT = {"name": "Piet Proef", "function": "Directeur", "email": "piet@example.org", "language": "nl"}
 FORMS: dict[str, dict[str, Any]] = {
     "front:ask-problem": PROBLEM,
     "client:ask-problem": {"text": PROBLEM["text"]},
@@ -80,6 +82,10 @@ FORMS: dict[str, dict[str, Any]] = {
         "language": "nl",
         "organisation": "",
     },
+    "bureau:people-client-new": ORGANISATION,
+    "bureau:people-client-edit": ORGANISATION,
+    "bureau:people-contact-new": CONTACT,
+    "bureau:people-contact-edit": CONTACT,
     "bureau:jobs": {"job": "00000000-0000-4000-8000-000000000000"},
     "bureau:mail-one": {"once": "nogmaals"},
     "bureau:ask-triage": VERDICT,
@@ -110,6 +116,10 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     "front:ask-problem": (Role.VISITOR, "asked"),
     "client:ask-problem": (Role.CLIENT, "asked"),
     "bureau:people-invite": (Role.PARTNER, "asked"),
+    "bureau:people-client-new": (Role.ACCOUNT_MANAGER, "asked"),
+    "bureau:people-client-edit": (Role.ACCOUNT_MANAGER, "asked"),
+    "bureau:people-contact-new": (Role.ACCOUNT_MANAGER, "asked"),
+    "bureau:people-contact-edit": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:ask-triage": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:brief-edit": (Role.ACCOUNT_MANAGER, "confirmed"),
     "bureau:brief-agree": (Role.ACCOUNT_MANAGER, "confirmed"),
@@ -163,6 +173,9 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
     fixed = {
         "bureau:people-manager": {"code": life.cast.max_profile.code},
         "progress": {"code": WORK},
+        "bureau:people-client-edit": {"code": life.cast.bank.code},
+        "bureau:people-contact-new": {"code": life.cast.bank.code},
+        "bureau:people-contact-edit": {"code": life.cast.contact.code},
         "invitation": {"token": "onbekend"},
         "account_reset_password_from_key": {"uidb36": "1", "key": "onbekend-sleutel"},
     }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from interregnum.desks.bureau.views import jobs, look, people, post, practice, roster, today
+from interregnum.desks.bureau.views import clients, jobs, look, people, post, practice, roster, today
 
 urlpatterns = [
     path("", today.home, name="home"),
@@ -13,6 +13,11 @@ urlpatterns = [
     path("managers/export.csv", roster.export, name="people-roster-export"),
     path("managers/import/", roster.imported, name="people-roster-import"),
     path("managers/<slug:code>/", roster.manager, name="people-manager"),
+    path("clients/", clients.clients, name="people-clients"),
+    path("clients/new/", clients.new, name="people-client-new"),
+    path("clients/<slug:code>/edit/", clients.edit, name="people-client-edit"),
+    path("clients/<slug:code>/contacts/new/", clients.new_contact, name="people-contact-new"),
+    path("contacts/<slug:code>/", clients.contact, name="people-contact-edit"),
     path("parameters/", practice.parameters, name="parameters"),
     path("mail/", post.mail, name="mail"),
     path("mail/<slug:code>/", post.mail_one, name="mail-one"),

@@ -38,7 +38,9 @@ class Firm(models.Model):
     is_set_up = models.BooleanField(default=True)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=models.Q(is_only_one=True), name="one_installation_is_one_firm")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(is_only_one=True), name="one_installation_is_one_firm")
+        ]
 
 
 class Named(models.Model):

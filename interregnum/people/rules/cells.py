@@ -2,10 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from stdnum import iban
+from stdnum.eu import vat
+from stdnum.exceptions import ValidationError
 
 from interregnum.kernel.money import Money
 from interregnum.kernel.role_mix import RoleMix
@@ -16,6 +20,7 @@ YES = frozenset({"yes", "ja", "true", "1"})
 NO = frozenset({"no", "nee", "false", "0"})
 MAIL = re.compile(r"[^@\s,;|<>\"]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 PHONE = re.compile(r"\+?[0-9 ()./-]{6,30}")
+KVK = re.compile(r"[0-9]{7,8}", re.ASCII)
 CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 LANGUAGE = re.compile(r"[a-z]{2}")
 AMOUNT = re.compile(r"[0-9]{1,5}([.,][0-9]{1,2})?", re.ASCII)
@@ -49,17 +54,17 @@ def text(cell: str, *, longest: int, required: bool = True) -> str:
     """One line of readable text: runs of white space become one space, control characters are refused."""
     value = " ".join(cell.split())
     if not value and required:
-        raise CellError("roster.missing")
+        raise CellError("cell.missing")
     if len(value) > longest:
-        raise CellError("roster.too_long")
+        raise CellError("cell.too_long")
     if any(unicodedata.category(sign) in {"Cc", "Cs"} for sign in value):
-        raise CellError("roster.text")
+        raise CellError("cell.text")
     return value
 
 
 def _matching(cell: str, pattern: re.Pattern[str], code: str) -> str:
     if not cell:
-        raise CellError("roster.missing")
+        raise CellError("cell.missing")
     if not pattern.fullmatch(cell):
         raise CellError(code)
     return cell
@@ -67,55 +72,81 @@ def _matching(cell: str, pattern: re.Pattern[str], code: str) -> str:
 
 def mail(cell: str) -> str:
     if len(cell) > 254:
-        raise CellError("roster.email")
-    return _matching(cell, MAIL, "roster.email")
+        raise CellError("cell.email")
+    return _matching(cell, MAIL, "cell.email")
 
 
 def phone(cell: str) -> str:
-    return _matching(cell, PHONE, "roster.phone") if cell else ""
+    return _matching(cell, PHONE, "cell.phone") if cell else ""
+
+
+def kvk(cell: str) -> str:
+    """Eight digits; there is no check digit. A spreadsheet takes the nought in front away: seven digits get it back."""
+    digits = cell.replace(" ", "").replace(".", "")
+    if digits and not KVK.fullmatch(digits):
+        raise CellError("cell.kvk")
+    return digits.zfill(8) if digits else ""
+
+
+def _number(cell: str, check: Callable[[str], str], code: str) -> str:
+    try:
+        return check(cell) if cell else ""
+    except ValidationError:
+        raise CellError(code) from None
+
+
+def vat_number(cell: str) -> str:
+    """A VAT number of the European Union with its check digits; without letters in front it is a Dutch one."""
+    cell = cell.strip().upper()
+    return _number(cell if cell[:1].isalpha() or not cell else f"NL{cell}", vat.validate, "cell.vat_number")
+
+
+def account_number(cell: str) -> str:
+    """An IBAN with its check digits, without spaces."""
+    return _number(cell.strip().upper(), iban.validate, "cell.iban")
 
 
 def count(cell: str, *, lowest: int, highest: int) -> int:
-    number = int(_matching(cell, COUNT, "roster.number"))
+    number = int(_matching(cell, COUNT, "cell.number"))
     if not lowest <= number <= highest:
-        raise CellError("roster.number")
+        raise CellError("cell.number")
     return number
 
 
 def money(cell: str) -> Money:
     """Euros as 1250, 1250.50 or 1250,50; more than nothing."""
-    amount = Money(Decimal(_matching(cell, AMOUNT, "roster.money").replace(",", ".")))
+    amount = Money(Decimal(_matching(cell, AMOUNT, "cell.money").replace(",", ".")))
     if not amount.cents:
-        raise CellError("roster.money")
+        raise CellError("cell.money")
     return amount
 
 
 def day(cell: str) -> date:
     """A day as 2026-03-09, or 9-3-2026 as a Dutch spreadsheet saves it."""
     if not cell:
-        raise CellError("roster.missing")
+        raise CellError("cell.missing")
     iso, dutch = ISO_DAY.fullmatch(cell), DUTCH_DAY.fullmatch(cell)
     if not (iso or dutch):
-        raise CellError("roster.date")
+        raise CellError("cell.date")
     parts = iso.groups() if iso else dutch.groups()[::-1] if dutch else ()
     try:
         return date(*map(int, parts))
     except ValueError:
-        raise CellError("roster.date") from None
+        raise CellError("cell.date") from None
 
 
 def yes_or_no(cell: str) -> bool:
     word = cell.casefold()
     if not word:
-        raise CellError("roster.missing")
+        raise CellError("cell.missing")
     if word not in YES | NO:
-        raise CellError("roster.yes_no")
+        raise CellError("cell.yes_no")
     return word in YES
 
 
 def one_of[Listed: StrEnum](cell: str, closed_list: type[Listed], code: str) -> Listed:
     if not cell:
-        raise CellError("roster.missing")
+        raise CellError("cell.missing")
     try:
         return closed_list(cell.casefold())
     except ValueError:
@@ -130,9 +161,9 @@ def parts(cell: str) -> tuple[str, ...]:
 def codes(cell: str, *, pattern: re.Pattern[str] = CODE, required: bool = True) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(part.casefold() for part in parts(cell)))
     if required and not found:
-        raise CellError("roster.missing")
+        raise CellError("cell.missing")
     if not all(pattern.fullmatch(code) for code in found):
-        raise CellError("roster.list")
+        raise CellError("cell.list")
     return found
 
 
@@ -153,20 +184,20 @@ def _pairs(cell: str, code: str) -> dict[str, int]:
 
 def cases[Listed: StrEnum](cell: str, closed_list: type[Listed]) -> Mapping[Listed, int]:
     """Proven cases per category or reason, 1..99; one with no case is left out."""
-    found = _pairs(cell, "roster.cases")
+    found = _pairs(cell, "cell.cases")
     if not found.keys() <= set(closed_list) or any(number > 99 for number in found.values()):
-        raise CellError("roster.cases")
+        raise CellError("cell.cases")
     return {closed_list(name): number for name, number in found.items() if number}
 
 
 def role_mix(cell: str) -> RoleMix:
     """`operational:40|adviser:20|coach:20|change:20`; B3: together exactly 100."""
     if not cell:
-        raise CellError("roster.missing")
-    shares = _pairs(cell, "roster.role_mix")
+        raise CellError("cell.missing")
+    shares = _pairs(cell, "cell.role_mix")
     if not shares.keys() <= {"operational", "adviser", "coach", "change"}:
-        raise CellError("roster.role_mix")
+        raise CellError("cell.role_mix")
     try:
         return RoleMix(**{role: shares.get(role, 0) for role in ("operational", "adviser", "coach", "change")})
     except ValueError:
-        raise CellError("roster.role_mix") from None
+        raise CellError("cell.role_mix") from None

@@ -75,7 +75,7 @@ READ: Mapping[str, Callable[[str], object]] = {
     "available_on": cells.day,
     "days_a_week": lambda cell: cells.count(cell, lowest=1, highest=5),
     "day_rate": cells.money,
-    "level": lambda cell: cells.one_of(cell, Level, "roster.level"),
+    "level": lambda cell: cells.one_of(cell, Level, "cell.level"),
     "disciplines": cells.codes,
     "sectors": lambda cell: cells.codes(cell, required=False),
     "languages": lambda cell: cells.codes(cell, pattern=cells.LANGUAGE),

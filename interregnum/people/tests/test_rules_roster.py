@@ -84,45 +84,45 @@ def test_the_columns_may_stand_in_any_order_among_others():
 @pytest.mark.parametrize(
     ("column", "cell", "code"),
     [
-        ("name", "", "roster.missing"),
-        ("name", "x" * 121, "roster.too_long"),
-        ("name", "Max\x00", "roster.text"),
-        ("email", "max at example", "roster.email"),
-        ("email", "a@b", "roster.email"),
-        ("email", "a" * 250 + "@example.org", "roster.email"),
-        ("email", "", "roster.missing"),
-        ("phone", "call me", "roster.phone"),
-        ("travel_km", "far", "roster.number"),
-        ("travel_km", "501", "roster.number"),
-        ("travel_km", "-5", "roster.number"),
-        ("travel_km", "٣", "roster.number"),
-        ("available_on", "31-02-2026", "roster.date"),
-        ("available_on", "soon", "roster.date"),
-        ("available_on", "", "roster.missing"),
-        ("available_on", "0000-01-01", "roster.date"),
-        ("days_a_week", "0", "roster.number"),
-        ("days_a_week", "6", "roster.number"),
-        ("day_rate", "1.150,50", "roster.money"),
-        ("day_rate", "0", "roster.money"),
-        ("day_rate", "1e3", "roster.money"),
-        ("level", "boss", "roster.level"),
-        ("level", "", "roster.missing"),
-        ("disciplines", "", "roster.missing"),
-        ("disciplines", "back office", "roster.list"),
-        ("languages", "dutch", "roster.list"),
-        ("role_mix", "operational:40", "roster.role_mix"),
-        ("role_mix", "operational:40|leader:60", "roster.role_mix"),
-        ("role_mix", "", "roster.missing"),
-        ("categories", "change", "roster.cases"),
-        ("categories", "change:x", "roster.cases"),
-        ("categories", "change:1|change:2", "roster.cases"),
-        ("categories", "charm:1", "roster.cases"),
-        ("reasons", "performance:100", "roster.cases"),
-        ("first_result_weeks", "?", "roster.number"),
-        ("deadlocks_broken", "", "roster.missing"),
-        ("wants_permanent", "perhaps", "roster.yes_no"),
-        ("wants_permanent", "", "roster.missing"),
-        ("former_employers", "x" * 121, "roster.too_long"),
+        ("name", "", "cell.missing"),
+        ("name", "x" * 121, "cell.too_long"),
+        ("name", "Max\x00", "cell.text"),
+        ("email", "max at example", "cell.email"),
+        ("email", "a@b", "cell.email"),
+        ("email", "a" * 250 + "@example.org", "cell.email"),
+        ("email", "", "cell.missing"),
+        ("phone", "call me", "cell.phone"),
+        ("travel_km", "far", "cell.number"),
+        ("travel_km", "501", "cell.number"),
+        ("travel_km", "-5", "cell.number"),
+        ("travel_km", "٣", "cell.number"),
+        ("available_on", "31-02-2026", "cell.date"),
+        ("available_on", "soon", "cell.date"),
+        ("available_on", "", "cell.missing"),
+        ("available_on", "0000-01-01", "cell.date"),
+        ("days_a_week", "0", "cell.number"),
+        ("days_a_week", "6", "cell.number"),
+        ("day_rate", "1.150,50", "cell.money"),
+        ("day_rate", "0", "cell.money"),
+        ("day_rate", "1e3", "cell.money"),
+        ("level", "boss", "cell.level"),
+        ("level", "", "cell.missing"),
+        ("disciplines", "", "cell.missing"),
+        ("disciplines", "back office", "cell.list"),
+        ("languages", "dutch", "cell.list"),
+        ("role_mix", "operational:40", "cell.role_mix"),
+        ("role_mix", "operational:40|leader:60", "cell.role_mix"),
+        ("role_mix", "", "cell.missing"),
+        ("categories", "change", "cell.cases"),
+        ("categories", "change:x", "cell.cases"),
+        ("categories", "change:1|change:2", "cell.cases"),
+        ("categories", "charm:1", "cell.cases"),
+        ("reasons", "performance:100", "cell.cases"),
+        ("first_result_weeks", "?", "cell.number"),
+        ("deadlocks_broken", "", "cell.missing"),
+        ("wants_permanent", "perhaps", "cell.yes_no"),
+        ("wants_permanent", "", "cell.missing"),
+        ("former_employers", "x" * 121, "cell.too_long"),
     ],
 )
 def test_a_bad_cell_is_named_and_the_good_rows_still_come_in(column, cell, code):
@@ -135,7 +135,7 @@ def test_a_bad_cell_is_named_and_the_good_rows_still_come_in(column, cell, code)
 
 def test_every_bad_cell_of_a_row_is_named_at_once():
     _, faults = read_roster(a_file(ROW | {"level": "boss", "travel_km": "far"}))
-    assert faults == (RowFault(2, "travel_km", "far", "roster.number"), RowFault(2, "level", "boss", "roster.level"))
+    assert faults == (RowFault(2, "travel_km", "far", "cell.number"), RowFault(2, "level", "boss", "cell.level"))
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_the_same_address_twice_is_a_fault_whatever_the_case():
 
 def test_an_address_whose_first_row_was_bad_is_free():
     good, faults = read_roster(a_file(ROW | {"level": "boss"}, ROW))
-    assert (good, [fault.code for fault in faults]) == ((MAX,), ["roster.level"])
+    assert (good, [fault.code for fault in faults]) == ((MAX,), ["cell.level"])
 
 
 def test_rows_that_are_too_short_or_too_long():
