@@ -67,7 +67,7 @@ def the_lexicon() -> Lexicon:
     """The lexicon of the stage; its queries want Django awake."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "interregnum.config.settings")
     django.setup()
-    words: Lexicon = import_module("interregnum.stages.ask.queries.lexicon").lexicon()
+    words: Lexicon = import_module("interregnum.stages.ask.lexicon").shipped_lexicon()
     return words
 
 

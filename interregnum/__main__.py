@@ -7,6 +7,12 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "interregnum.config.settings")
 
 
 def main() -> None:
+    if sys.argv[1:2] == ["triage"]:
+        # No database and no page: it starts at once because nothing else is woken.
+        from interregnum.flow.management.commands.triage import Command
+
+        Command().run_from_argv(["interregnum", *sys.argv[1:]])
+        return
     from django.core.management import execute_from_command_line
 
     # Commands are typed with a hyphen and kept in files with an underscore.

@@ -215,6 +215,13 @@ TASKS = {
 }
 # Every time of the worker's signs of life is multiplied by this: drills make it small.
 WORKER_PACE = env.float("INTERREGNUM_WORKER_PACE", default=1.0)
+# A language model that gives a second opinion on requests; without an address none is asked.
+SECOND_OPINION = {
+    "address": env.str("INTERREGNUM_MODEL_URL", default=""),
+    "model": env.str("INTERREGNUM_MODEL", default="default"),
+    "key": env.str("INTERREGNUM_MODEL_KEY", default=""),
+    "seconds": env.float("INTERREGNUM_MODEL_SECONDS", default=30.0),
+}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

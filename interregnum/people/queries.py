@@ -1,9 +1,21 @@
 """What pages and stages may know of people and lists."""
 
+from dataclasses import dataclass
+
 from django.conf import settings
 from django.utils.translation import get_language
 
 from interregnum.people.models import Account, Discipline, Firm, Organisation, Sector
+
+
+@dataclass(frozen=True)
+class ListWords:
+    """A discipline or sub-sector (`field`) by code, its names and the firm's own words for it, Dutch and English."""
+
+    field: str
+    code: str
+    names: tuple[str, str]
+    words: tuple[str, str]
 
 
 def firm() -> Firm:
@@ -46,3 +58,12 @@ def email_of(account: str) -> str:
 
 def _name(row: Discipline | Sector) -> str:
     return row.name_en if get_language() == "en" else row.name_nl
+
+
+def list_words() -> tuple[ListWords, ...]:
+    """The disciplines and sub-sectors in use with the words by which texts speak of them, in the order of the lists."""
+    return tuple(
+        ListWords(field, row.code, (row.name_nl, row.name_en), (row.words_nl, row.words_en))
+        for field, model in (("discipline", Discipline), ("sector", Sector))
+        for row in model.objects.filter(is_active=True)
+    )

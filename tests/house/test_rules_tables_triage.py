@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from interregnum.stages.ask.queries.lexicon import lexicon
+from interregnum.stages.ask.lexicon import shipped_lexicon
 from interregnum.stages.ask.rules.triage import Problem, triage
 
 PAGE = Path(__file__).parents[2] / "docs" / "rules" / "triage.md"
@@ -31,7 +31,7 @@ def test_the_page_has_a_table() -> None:
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row[0][:40])
 def test_the_client_is_understood_as_the_page_says(row: list[str]) -> None:
     text, category, reasons, need, evidence = row
-    found = triage(Problem(text), lexicon=lexicon(), on=date(2026, 9, 1))
+    found = triage(Problem(text), lexicon=shipped_lexicon(), on=date(2026, 9, 1))
     assert (found.category or NOTHING, found.need) == (category, need)
     assert [str(reason) for reason in found.reasons] == listed(reasons, ",")
     assert set(listed(evidence, ";")) <= {piece.quote for piece in found.evidence}

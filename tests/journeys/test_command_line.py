@@ -192,3 +192,31 @@ def test_a_roster_is_imported_from_the_command_line_after_a_trial(roster_file, t
     assert "300 unchanged" in typed("import_roster", roster_file, "--language", "en")[0]
     assert Manager.objects.count() == 300
     assert typed("import_roster", str(tmp_path / "nowhere.csv"))[2] == 2
+
+
+def test_records_are_answered_line_by_line_whatever_a_line_holds(tmp_path):
+    path = tmp_path / "records.jsonl"
+    text = "Onze directeur is ziek; wij zoeken per direct een interim-directeur tot zij terug is."
+    good = json.dumps({"id": "a", "text": text})
+    lines = [good, "", "no json", "[1]", '{"id": 7}', '{"id": 8, "text": 9}', "{" * 9999, '{"id": NaN}', '{"text": "\\ud800"}']
+    path.write_bytes(b"\n".join(line.encode() for line in lines) + b"\n\xff\xfe\x81\n" + good.encode())
+    out, err, code = typed("triage", "--jsonl", str(path))
+    found = [json.loads(line) for line in out.splitlines()]
+    assert (code, err) == (0, "")
+    assert [bool(one.get("error")) for one in found] == [False, True, True, True, True, True, True, False, True, False]
+    assert [one.get("id") for one in found][:5] == ["a", None, None, 7, 8]
+    first = found[0]
+    assert (first["category"][0], first["need"], first["out_of_scope"]) == ("bridging", "manager", False)
+    assert first["evidence"]
+    assert all(quote in text for quote in first["evidence"])
+    assert found[-1] == first
+
+
+def test_the_command_for_records_wakes_no_database(tmp_path):
+    path = tmp_path / "records.jsonl"
+    path.write_text('{"id": 1, "text": "Gezocht: interim manager"}', encoding="utf-8")
+    environment = os.environ | {"INTERREGNUM_DATA": str(tmp_path / "nothing"), "INTERREGNUM_SECRET": "s"}
+    command = [sys.executable, "-m", "interregnum", "triage", "--jsonl", str(path)]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True)
+    assert json.loads(done.stdout)["need"] == "manager"
+    assert not (tmp_path / "nothing").exists()

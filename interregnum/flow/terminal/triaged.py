@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from interregnum.people.first_lists import first_names
-from interregnum.stages.ask.actions.receive_request import as_values
+from interregnum.stages.ask.rules.plain import as_values
 from interregnum.stages.ask.rules.values import Evidence, Triage
 from interregnum.stages.ask.texts import FIELDS, QUESTIONS
 from interregnum.web.words import ROLE_MIX, WORDS, word_of

@@ -44,11 +44,16 @@ class Firm(models.Model):
 
 
 class Named(models.Model):
-    """An entry of a list with a name in both languages."""
+    """An entry of a list with a name in both languages, and the firm's own words by which a request speaks of it.
+
+    Words stand one a line or between commas; `claim*` leaves the end open.
+    """
 
     code = models.SlugField(max_length=40, unique=True)
     name_nl = models.CharField(max_length=80)
     name_en = models.CharField(max_length=80)
+    words_nl = models.TextField(blank=True)
+    words_en = models.TextField(blank=True)
     position = models.PositiveSmallIntegerField(default=0)
     is_active = models.BooleanField(default=True)
 

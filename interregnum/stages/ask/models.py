@@ -26,10 +26,14 @@ class Request(models.Model):
 
 
 class Triage(models.Model):
-    """`proposal` is what the rules said and is never changed; `verdict` is what a person made of it."""
+    """`proposal` is what the rules said and is never changed; `verdict` is what a person made of it.
+
+    `second_opinion` is what a language model said, where one was plugged in: shown beside the proposal, never in it.
+    """
 
     request = models.OneToOneField(Request, models.CASCADE, primary_key=True, related_name="triage")
     proposal = models.JSONField()
     verdict = models.JSONField(null=True)
+    second_opinion = models.JSONField(null=True)
     confirmed_at = models.DateTimeField(null=True)
     confirmed_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")

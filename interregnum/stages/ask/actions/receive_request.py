@@ -2,18 +2,19 @@
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.period import local_day
 from interregnum.people.models import Organisation
+from interregnum.stages.ask.actions.ask_second_opinion import ask_second_opinion, plugged_in
 from interregnum.stages.ask.facts import RequestReceived
 from interregnum.stages.ask.models import Request
 from interregnum.stages.ask.models import Triage as TriageRow
 from interregnum.stages.ask.queries.lexicon import lexicon
+from interregnum.stages.ask.rules.plain import as_values
 from interregnum.stages.ask.rules.triage import triage
-from interregnum.stages.ask.rules.values import Problem, Triage
+from interregnum.stages.ask.rules.values import Problem
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,12 +39,6 @@ def receive_request(*, stated: Stated, by: Actor, at: datetime) -> str:
     record(
         RequestReceived(request=request.code, category=understood.category or "", need=understood.need), by=by, at=at
     )
+    if plugged_in():
+        ask_second_opinion.enqueue(request.code)
     return request.code
-
-
-def as_values(understood: Triage) -> dict[str, Any]:
-    """A triage as plain values for the table; evidence as [field, code, quote, start, end]."""
-    values = {name: value for name, value in asdict(understood).items() if name != "evidence"}
-    values["starts"] = understood.starts.isoformat() if understood.starts else None
-    values["evidence"] = [[row.field, row.code, row.quote, row.start, row.end] for row in understood.evidence]
-    return values

@@ -1,19 +1,26 @@
-"""The lexicon of this installation, read once from the TOML files beside this stage."""
+"""The lexicon of this installation: the one that the software comes with, and what the firm's own lists add to it."""
 
-import tomllib
-from functools import cache
-from importlib import resources
+from collections.abc import Callable
+from functools import lru_cache
 
+from interregnum.people.queries import ListWords, list_words
+from interregnum.stages.ask.lexicon import shipped_lexicon, shipped_rows
 from interregnum.stages.ask.rules.lexicon import Lexicon, lexicon_of
+from interregnum.stages.ask.rules.own_words import Entry, with_own_words
 
 
-@cache
 def lexicon() -> Lexicon:
-    """All concepts of `stages/ask/lexicon/*.toml`; a file names its field once, each concept the rest."""
-    files = resources.files("interregnum.stages.ask") / "lexicon"
-    rows: list[dict[str, object]] = []
-    for file in sorted(files.iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".toml"):
-            table = tomllib.loads(file.read_text(encoding="utf-8"))
-            rows += [{"field": table["field"], **concept} for concept in table["concept"]]
-    return lexicon_of(rows)
+    """The lexicon as the firm's lists are now: a discipline that was added or renamed is found at once."""
+    return _extended(list_words())
+
+
+def known_words() -> Callable[[str], bool]:
+    """Tells whether a folded word is one that the lexicon knows, so that it is nobody's name."""
+    words = shipped_lexicon()
+    return lambda word: bool(words.shapes.fitting(word))
+
+
+@lru_cache(maxsize=4)
+def _extended(lists: tuple[ListWords, ...]) -> Lexicon:
+    entries = tuple(Entry(row.field, row.code, row.names, row.words) for row in lists)
+    return lexicon_of(with_own_words(shipped_rows(), entries))

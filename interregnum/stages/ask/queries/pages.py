@@ -13,6 +13,7 @@ from interregnum.kernel.actor import Actor, Role
 from interregnum.people.queries import discipline_choices, sector_choices
 from interregnum.stages.ask.models import Request
 from interregnum.stages.ask.queries.course import course, own_course
+from interregnum.stages.ask.queries.second_opinion import SecondOpinion, second_opinion_of
 from interregnum.stages.ask.rules.states import RequestState
 from interregnum.stages.ask.texts import ANSWERS, FACTS, FIELDS, QUESTIONS, understood
 from interregnum.web.pieces import Definition, Event, Step
@@ -49,6 +50,7 @@ class TriagePage:
     confirmed_by: str
     steps: tuple[Step, ...]
     history: tuple[Event, ...]
+    second_opinion: SecondOpinion | None
 
 
 @dataclass(frozen=True)
@@ -148,6 +150,7 @@ def triage_page(code: str, *, seen_by: Actor) -> TriagePage:
         history=tuple(
             Event(moment.at, FACTS[moment.kind]) for moment in timeline(request.code, kinds=frozenset(FACTS))
         ),
+        second_opinion=second_opinion_of(triage.second_opinion, triage.proposal),
     )
 
 

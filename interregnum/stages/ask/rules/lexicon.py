@@ -63,6 +63,11 @@ class Lexicon:
             found.setdefault(pattern.steps[0], []).append(pattern)
         return {step: tuple(patterns) for step, patterns in found.items()}
 
+    def codes(self, field: str) -> tuple[str, ...]:
+        """The codes that a field can have, in the order of the lexicon; what is none of the others comes last."""
+        found = dict.fromkeys(concept.code for concept in self.concepts if concept.field == field)
+        return tuple(sorted(found, key=lambda code: code == "other"))
+
     @cached_property
     def shapes(self) -> "Shapes":
         return Shapes({step for pattern in self.patterns for step in pattern.steps})

@@ -43,7 +43,7 @@ def triage(problem: Problem, *, lexicon: Lexicon, on: date) -> Triage:
         reading = reading.keeping({"language"})
     when, quotes = schedule(reading, problem, on=on)
     found = replace(
-        _content(reading, problem),
+        _content(reading, problem, lexicon),
         urgency=when.urgency,
         start_words=when.start_words,
         starts=when.starts,
@@ -56,7 +56,7 @@ def triage(problem: Problem, *, lexicon: Lexicon, on: date) -> Triage:
     return replace(found, questions=questions_of(found, reading))
 
 
-def _content(reading: Reading, problem: Problem) -> Triage:
+def _content(reading: Reading, problem: Problem, lexicon: Lexicon) -> Triage:
     """What is asked and for which seat, without its time."""
     verdict = categorise(reading)
     level = problem.level or level_of(reading)
@@ -69,9 +69,9 @@ def _content(reading: Reading, problem: Problem) -> Triage:
         grounds=tuple(Ground(code) for code, _ in ranked(points(reading.of("ground")), Ground)),
         need=need_of(reading),
         level=level,
-        disciplines=_disciplines(reading, level),
+        disciplines=_disciplines(reading, level, lexicon.codes("discipline")),
         context=context_of(reading),
-        sector=strongest(reading, "sector", SECTORS),
+        sector=strongest(reading, "sector", lexicon.codes("sector")),
         role_mix=ROLE_MIX[verdict.category] if verdict.category else None,
     )
 
@@ -87,9 +87,9 @@ def _reasons(reading: Reading, category: Category | None) -> tuple[Reason, ...]:
     return tuple(Reason(code) for code, count in found if count * 2 >= found[0][1])
 
 
-def _disciplines(reading: Reading, level: Level | None) -> tuple[str, ...]:
+def _disciplines(reading: Reading, level: Level | None, codes: tuple[str, ...]) -> tuple[str, ...]:
     """E3: at most two, the second at least half as strong; a seat at the top with none is general management."""
-    found = ranked(points(reading.of("discipline")), DISCIPLINES)[:_MOST_DISCIPLINES]
+    found = ranked(points(reading.of("discipline")), codes)[:_MOST_DISCIPLINES]
     if not found and level is Level.EXECUTIVE:
         return DISCIPLINES[:1]
     return tuple(code for code, count in found if count * 2 >= found[0][1])

@@ -1,9 +1,11 @@
 """The values that triage takes and gives: a problem in the client's words, and what the firm reads in them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from interregnum.kernel.lists import Category, Context, Ground, Level, Need, Reason, Urgency
+from interregnum.kernel.money import Money
 from interregnum.kernel.role_mix import RoleMix
 
 
@@ -44,8 +46,10 @@ class Schedule:
 class Triage:
     """The proposal that a person of the firm confirms or corrects; what was not said is None or empty.
 
-    Confidence: 0 to 100, the share of the points found that speak for the category. `questions`: codes of what was not
-    said, the one whose answer would change most first.
+    Confidence: 0 to 100, the share of the points found that speak for the category; `confidences` holds one for each
+    field that was filled, by its name. `rate` is what the client wants to pay per `rate_per` ("hour", "day" or "month").
+    `language`: "nl", "en", "mixed", or "other" for one that cannot be read. `questions`: codes of what was not said, the
+    one whose answer would change most first.
     """
 
     category: Category | None = None
@@ -64,6 +68,11 @@ class Triage:
     starts: date | None = None
     days_a_week: int | None = None
     weeks: int | None = None
+    place: str = ""
+    rate: Money | None = None
+    rate_per: str = ""
     role_mix: RoleMix | None = None
+    language: str = ""
+    confidences: Mapping[str, int] = field(default_factory=dict)
     evidence: tuple[Evidence, ...] = ()
     questions: tuple[str, ...] = ()

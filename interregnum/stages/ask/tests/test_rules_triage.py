@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from interregnum.kernel.lists import Category, Context, Ground, Level, Need, Reason
-from interregnum.stages.ask.queries.lexicon import lexicon
+from interregnum.stages.ask.lexicon import shipped_lexicon
 from interregnum.stages.ask.rules.category import ROLE_MIX
 from interregnum.stages.ask.rules.questions import QUESTIONS
 from interregnum.stages.ask.rules.triage import DISCIPLINES, SECTORS, Problem, Triage, triage
@@ -14,7 +14,7 @@ ON = date(2026, 9, 1)
 
 
 def understood(text: str, **more: object) -> Triage:
-    return triage(Problem(text, **more), lexicon=lexicon(), on=ON)  # type: ignore[arg-type]
+    return triage(Problem(text, **more), lexicon=shipped_lexicon(), on=ON)  # type: ignore[arg-type]
 
 
 def test_two_clients_who_ask_different_things_get_different_answers() -> None:
@@ -127,7 +127,7 @@ def test_a_client_who_writes_another_language_is_asked_for_dutch_or_english(text
 
 
 def test_codes_of_disciplines_and_sectors_in_the_lexicon_are_known() -> None:
-    codes = {(concept.field, concept.code) for concept in lexicon().concepts}
+    codes = {(concept.field, concept.code) for concept in shipped_lexicon().concepts}
     assert {code for field, code in codes if field == "discipline"} == set(DISCIPLINES)
     assert {code for field, code in codes if field == "sector"} == set(SECTORS)
     assert {code for field, code in codes if field == "category"} == set(ROLE_MIX)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from interregnum.kernel.lists import Urgency
-from interregnum.stages.ask.queries.lexicon import lexicon
+from interregnum.stages.ask.lexicon import shipped_lexicon
 from interregnum.stages.ask.rules.amounts import days_a_week, weeks
 from interregnum.stages.ask.rules.dates import start_and_end
 from interregnum.stages.ask.rules.triage import Problem, Triage, triage
@@ -14,7 +14,7 @@ ON = date(2026, 9, 1)
 
 
 def understood(text: str) -> Triage:
-    return triage(Problem(text), lexicon=lexicon(), on=ON)
+    return triage(Problem(text), lexicon=shipped_lexicon(), on=ON)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,42 @@
+"""A language model, where one was plugged in, is asked what it reads in a request. It sees no names and decides nothing."""
+
+from dataclasses import asdict
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from interregnum.jobs.queue import job
+from interregnum.outside.language_model import Model, NoAnswerError, ask
+from interregnum.people.queries import discipline_choices
+from interregnum.stages.ask.models import Request, Triage
+from interregnum.stages.ask.queries.lexicon import known_words
+from interregnum.stages.ask.rules.masking import masked
+from interregnum.stages.ask.rules.opinion import messages_for, opinion_of
+
+
+def plugged_in() -> Model | None:
+    """The model of this installation; None where none was plugged in."""
+    where = settings.SECOND_OPINION
+    return Model(where["address"], where["model"], where["key"], where["seconds"]) if where["address"] else None
+
+
+@job(called=_("Ask a language model for a second opinion"), again=False)
+def ask_second_opinion(request: str) -> None:
+    """Keeps what the model says beside the proposal, or why it said nothing. Safe to run again: the last answer stays."""
+    model = plugged_in()
+    row = Request.objects.filter(code=request).first()
+    if model is None or row is None:
+        return
+    Triage.objects.filter(pk=row.pk).update(second_opinion=_second_opinion(model, row))
+
+
+def _second_opinion(model: Model, row: Request) -> dict[str, Any]:
+    disciplines = [code for code, _name in discipline_choices()]
+    text = masked(row.text, names=(row.organisation_name, row.contact_name), known=known_words())
+    said = {"model": model.name, "failed": ""}
+    try:
+        found = opinion_of(ask(model, messages_for(text, disciplines=disciplines)), disciplines=disciplines)
+    except NoAnswerError as error:
+        return said | {"failed": str(error)}
+    return said | (asdict(found) if found else {"failed": "nonsense"})

@@ -1,0 +1,99 @@
+"""Tells the request itself from what stands around it: mail headers, signatures, disclaimers, a posting's boiler plate."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    BODY = "body"
+    # Read with half an ear: who we are, what we offer, how to apply.
+    BOILER_PLATE = "boiler_plate"
+    # Not read at all: mail headers, greetings with names and addresses, disclaimers.
+    FRAME = "frame"
+
+
+@dataclass(frozen=True)
+class Part:
+    """Lines of one kind that stand together: text[start:end]."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+_HEADER = re.compile(
+    r"(?:>\s?)*(?:van|from|aan|to|cc|bcc|verzonden|verstuurd|sent|datum|date|reply-to)\s?:|-{2,}.{0,60}-{2,}\s*$|"
+    r"(?:>\s?)*(?:op|on)\s.{6,80}\s(?:schreef|wrote)\b|(?:verzonden|sent) (?:vanaf|met|van|from) m[yi]",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"(?:>\s?)*(?:met (?:vriendelijke|hartelijke|beste|warme|collegiale|zakelijke) groet|vriendelijke groet|"
+    r"hartelijke groet|groet(?:en|jes)?\b.{0,25}$|m\.?v\.?g\b|vr\.? ?gr|hoogachtend|(?:kind|best|warm|with) (?:kind )?regards|"
+    r"regards\b|yours (?:sincerely|faithfully|truly)|sincerely\b|cheers\b.{0,25}$|--\s*$)",
+    re.IGNORECASE,
+)
+_DISCLAIMER = re.compile(
+    r"disclaimer|vertrouwelijk(?:e)? (?:informatie|zijn)|bericht (?:is|kan) .{0,30}vertrouwelijk|geadresseerde|"
+    r"geen rechten worden ontleend|confidential(?:ity)?\b.{0,60}(?:intended|addressee|privileged|notice)|"
+    r"intended (?:recipient|solely)|denk aan het milieu|consider the environment|voordat u (?:deze|dit) .{0,12}print|"
+    r"registered (?:office|in|number)|chamber of commerce|\bkvk[ -]?(?:nr|nummer)?\b.{0,4}\d|virusscan|scanned for viruses|"
+    r"(?:acquisitie|acquisition) .{0,60}(?:prijs gesteld|appreciated|niet)|cookie|unsubscribe|afmelden",
+    re.IGNORECASE,
+)
+_BOILER_HEADING = re.compile(
+    r"\W{0,4}(?:over (?:ons|de (?:organisatie|gemeente|opdrachtgever|bank)|het bedrijf)|wie (?:zijn|wij|we)|dit zijn wij|"
+    r"(?:wat )?(?:wij|we) (?:bieden|bieden je|bieden u)|wat bieden (?:wij|we)|ons aanbod|dit bieden|arbeidsvoorwaarden|"
+    r"procedure|sollicit|interesse|reageren|meer (?:informatie|weten)|contact|privacy|acquisitie|diversiteit|onze waarden|"
+    r"about (?:us|the (?:company|organisation|bank|council))|who we are|what we offer|we offer|our offer|benefits|perks|"
+    r"how to apply|apply|equal opportunit|diversity|our values|interested|more information|company profile)\b.{0,40}$",
+    re.IGNORECASE,
+)
+_LONGEST_HEADING = 60
+# A greeting is followed by name, function, address and telephone: short lines.
+_LONGEST_SIGNED_LINE = 110
+
+
+def parts(text: str) -> tuple[Part, ...]:
+    """The text as stretches of one kind, without gaps and in order; reads each line once."""
+    found: list[Part] = []
+    for kind, start, end in _lines(text):
+        if found and found[-1].kind is kind:
+            found[-1] = Part(kind, found[-1].start, end)
+        else:
+            found.append(Part(kind, start, end))
+    return tuple(found)
+
+
+def _lines(text: str) -> Iterator[tuple[Kind, int, int]]:
+    within, at = Kind.BODY, 0
+    for line in text.splitlines(keepends=True):
+        said = line.strip()
+        # A pattern is tried on the head of a line only: time stays in step with length.
+        kind, within = _kind(said[:400], len(said), within)
+        yield kind, at, at + len(line)
+        at += len(line)
+
+
+def _kind(said: str, length: int, within: Kind) -> tuple[Kind, Kind]:
+    """The kind of a line, and of what comes after it as long as nothing says otherwise."""
+    if not said:
+        return within, within
+    if _HEADER.match(said):
+        return Kind.FRAME, Kind.BODY
+    if _GREETING.match(said) and length <= _LONGEST_HEADING:
+        return Kind.FRAME, Kind.FRAME
+    if _DISCLAIMER.search(said):
+        return Kind.FRAME, within
+    if length <= _LONGEST_HEADING and _BOILER_HEADING.match(said):
+        return Kind.BOILER_PLATE, Kind.BOILER_PLATE
+    if within is Kind.FRAME and length > _LONGEST_SIGNED_LINE:
+        return Kind.BODY, Kind.BODY
+    if within is Kind.BOILER_PLATE and _is_heading(said, length):
+        return Kind.BODY, Kind.BODY
+    return within, within
+
+
+def _is_heading(said: str, length: int) -> bool:
+    return length <= _LONGEST_HEADING and said[0].isupper() and said[-1] not in ".,;!" and not said[-1].isdigit()
