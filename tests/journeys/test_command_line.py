@@ -198,7 +198,17 @@ def test_records_are_answered_line_by_line_whatever_a_line_holds(tmp_path):
     path = tmp_path / "records.jsonl"
     text = "Onze directeur is ziek; wij zoeken per direct een interim-directeur tot zij terug is."
     good = json.dumps({"id": "a", "text": text})
-    lines = [good, "", "no json", "[1]", '{"id": 7}', '{"id": 8, "text": 9}', "{" * 9999, '{"id": NaN}', '{"text": "\\ud800"}']
+    lines = [
+        good,
+        "",
+        "no json",
+        "[1]",
+        '{"id": 7}',
+        '{"id": 8, "text": 9}',
+        "{" * 9999,
+        '{"id": NaN}',
+        '{"text": "\\ud800"}',
+    ]
     path.write_bytes(b"\n".join(line.encode() for line in lines) + b"\n\xff\xfe\x81\n" + good.encode())
     out, err, code = typed("triage", "--jsonl", str(path))
     found = [json.loads(line) for line in out.splitlines()]

@@ -52,7 +52,9 @@ class Command(BaseCommand):
     def _records(self, name: str, on: date) -> None:
         try:
             with _opened(name) as lines:
-                for line in answers(lines, lambda text: as_answer(triage(Problem(text), lexicon=shipped_lexicon(), on=on))):
+                for line in answers(
+                    lines, lambda text: as_answer(triage(Problem(text), lexicon=shipped_lexicon(), on=on))
+                ):
                     self.stdout.write(line)
         except OSError as error:
             self.stderr.write(f"{name}: {error.strerror}")

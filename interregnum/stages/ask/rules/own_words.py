@@ -41,7 +41,14 @@ def with_own_words(rows: Iterable[Mapping[str, object]], entries: Sequence[Entry
         dutch, english = ([one for one in patterns if one not in old] for patterns in said)
         if dutch or english:
             name = f"own_{entry.field}_{entry.code}"
-            yield {"name": name, "field": entry.field, "code": entry.code, "weight": _WEIGHT, "nl": dutch, "en": english}
+            yield {
+                "name": name,
+                "field": entry.field,
+                "code": entry.code,
+                "weight": _WEIGHT,
+                "nl": dutch,
+                "en": english,
+            }
 
 
 def _said(row: Mapping[str, object]) -> Iterator[str]:

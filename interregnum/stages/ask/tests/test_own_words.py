@@ -5,8 +5,8 @@ import pytest
 from interregnum.kernel.actor import VISITOR
 from interregnum.people.models import Discipline, Sector
 from interregnum.stages.ask.actions.receive_request import Stated, receive_request
-from interregnum.stages.ask.models import Request
 from interregnum.stages.ask.lexicon import shipped_lexicon
+from interregnum.stages.ask.models import Request
 from interregnum.stages.ask.queries.lexicon import lexicon
 from interregnum.stages.ask.rules.lexicon import lexicon_of
 from interregnum.stages.ask.rules.own_words import Entry, with_own_words
@@ -54,6 +54,8 @@ def test_the_lexicon_is_made_again_only_when_a_list_changed() -> None:
 @pytest.mark.parametrize("typed", ["~", "***", "~ ~ |", "a|b", "  ,,;\n", "<script>", "'\"", "x" * 5000, "*"])
 def test_nothing_that_is_typed_spoils_the_lexicon(typed: str) -> None:
     entry = Entry("discipline", "odd", (typed, typed), (typed, typed))
-    made = lexicon_of([*with_own_words([], [entry]), {"name": "a", "field": "b", "code": "c", "weight": 1, "nl": ["d"]}])
+    made = lexicon_of(
+        [*with_own_words([], [entry]), {"name": "a", "field": "b", "code": "c", "weight": 1, "nl": ["d"]}]
+    )
     assert made.patterns
     made.shapes.fitting("iets")

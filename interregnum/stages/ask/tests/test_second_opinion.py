@@ -26,7 +26,19 @@ Met vriendelijke groet,
 Pieter Verzonnen
 Nergensstraat 1, 1234 AB Nergenshuizen
 """
-NAMES = ("verzonnen", "bedenksel", "fantasma", "truus", "pieter", "nergens", "12345678", "1234 ab", "proef", "carla", "@")
+NAMES = (
+    "verzonnen",
+    "bedenksel",
+    "fantasma",
+    "truus",
+    "pieter",
+    "nergens",
+    "12345678",
+    "1234 ab",
+    "proef",
+    "carla",
+    "@",
+)
 GOOD = {"category": "crisis", "second": "bridging", "need": "manager", "level": "middle", "reasons": ["restore_order"]}
 
 
