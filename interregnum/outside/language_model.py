@@ -1,4 +1,4 @@
-"""A language model behind an OpenAI-compatible address, for whoever plugs one in. Its twin is no address: then none is asked."""
+"""A language model behind an OpenAI-compatible address, for whoever plugs one in; without an address none is asked."""
 
 import json
 import threading

@@ -3,10 +3,10 @@
 import json
 import sys
 from argparse import ArgumentParser
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
-from typing import Any, BinaryIO, ContextManager
+from typing import Any, BinaryIO
 
 import django
 from django.conf import settings
@@ -77,5 +77,5 @@ class Command(BaseCommand):
         return True
 
 
-def _opened(name: str) -> ContextManager[BinaryIO]:
+def _opened(name: str) -> AbstractContextManager[BinaryIO]:
     return nullcontext(sys.stdin.buffer) if name == STANDARD_INPUT else Path(name).open("rb")

@@ -1,4 +1,4 @@
-"""A language model, where one was plugged in, is asked what it reads in a request. It sees no names and decides nothing."""
+"""A language model, where one was plugged in, is asked what it reads in a request: it decides nothing."""
 
 from dataclasses import asdict
 from typing import Any
@@ -23,7 +23,7 @@ def plugged_in() -> Model | None:
 
 @job(called=_("Ask a language model for a second opinion"), again=False)
 def ask_second_opinion(request: str) -> None:
-    """Keeps what the model says beside the proposal, or why it said nothing. Safe to run again: the last answer stays."""
+    """Keeps what the model says beside the proposal, or why it said nothing; run again, the last answer stays."""
     model = plugged_in()
     row = Request.objects.filter(code=request).first()
     if model is None or row is None:

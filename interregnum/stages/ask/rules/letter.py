@@ -1,4 +1,4 @@
-"""Tells the request itself from what stands around it: mail headers, signatures, disclaimers, a posting's boiler plate."""
+"""Tells the request itself from what stands around it: mail headers, signatures, disclaimers, boiler plate."""
 
 import re
 from collections.abc import Iterator
@@ -30,7 +30,8 @@ _HEADER = re.compile(
 )
 _GREETING = re.compile(
     r"(?:>\s?)*(?:met (?:vriendelijke|hartelijke|beste|warme|collegiale|zakelijke) groet|vriendelijke groet|"
-    r"hartelijke groet|groet(?:en|jes)?\b.{0,25}$|m\.?v\.?g\b|vr\.? ?gr|hoogachtend|(?:kind|best|warm|with) (?:kind )?regards|"
+    r"hartelijke groet|groet(?:en|jes)?\b.{0,25}$|"
+    r"m\.?v\.?g\b|vr\.? ?gr|hoogachtend|(?:kind|best|warm|with) (?:kind )?regards|"
     r"regards\b|yours (?:sincerely|faithfully|truly)|sincerely\b|cheers\b.{0,25}$|--\s*$)",
     re.IGNORECASE,
 )
@@ -38,16 +39,18 @@ _DISCLAIMER = re.compile(
     r"disclaimer|vertrouwelijk(?:e)? (?:informatie|zijn)|bericht (?:is|kan) .{0,30}vertrouwelijk|geadresseerde|"
     r"geen rechten worden ontleend|confidential(?:ity)?\b.{0,60}(?:intended|addressee|privileged|notice)|"
     r"intended (?:recipient|solely)|denk aan het milieu|consider the environment|voordat u (?:deze|dit) .{0,12}print|"
-    r"registered (?:office|in|number)|chamber of commerce|\bkvk[ -]?(?:nr|nummer)?\b.{0,4}\d|virusscan|scanned for viruses|"
+    r"registered (?:office|in|number)|chamber of commerce|"
+    r"\bkvk[ -]?(?:nr|nummer)?\b.{0,4}\d|virusscan|scanned for viruses|"
     r"(?:acquisitie|acquisition) .{0,60}(?:prijs gesteld|appreciated|niet)|cookie|unsubscribe|afmelden",
     re.IGNORECASE,
 )
 _BOILER_HEADING = re.compile(
-    r"\W{0,4}(?:over (?:ons|de (?:organisatie|gemeente|opdrachtgever|bank)|het bedrijf)|wie (?:zijn|wij|we)|dit zijn wij|"
-    r"(?:wat )?(?:wij|we) (?:bieden|bieden je|bieden u)|wat bieden (?:wij|we)|ons aanbod|dit bieden|arbeidsvoorwaarden|"
-    r"procedure|sollicit|interesse|reageren|meer (?:informatie|weten)|contact|privacy|acquisitie|diversiteit|onze waarden|"
-    r"about (?:us|the (?:company|organisation|bank|council))|who we are|what we offer|we offer|our offer|benefits|perks|"
-    r"how to apply|apply|equal opportunit|diversity|our values|interested|more information|company profile)\b.{0,40}$",
+    r"\W{0,4}(?:(?:over (?:ons|de (?:organisatie|gemeente|opdrachtgever|bank)|het bedrijf)|wie (?:zijn|wij|we)|"
+    r"(?:wat )?(?:wij|we) bieden|wat bieden (?:wij|we)|ons aanbod|dit bieden|(?:meer|nadere) informatie|"
+    r"about (?:us|the (?:company|organisation|bank|council))|who we are|what we offer|we offer|our offer|how to apply|"
+    r"equal opportunit|our values|more information|company profile)\b.{0,40}|"
+    r"(?:dit zijn wij|arbeidsvoorwaarden|procedure|solliciteren|sollicitatieprocedure|interesse|reageren|contact|privacy|"
+    r"acquisitie|diversiteit|onze waarden|benefits|perks|apply|diversity|interested|procedure en planning)\s?[:?!]?)$",
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 60

@@ -47,9 +47,9 @@ class Triage:
     """The proposal that a person of the firm confirms or corrects; what was not said is None or empty.
 
     Confidence: 0 to 100, the share of the points found that speak for the category; `confidences` holds one for each
-    field that was filled, by its name. `rate` is what the client wants to pay per `rate_per` ("hour", "day" or "month").
-    `language`: "nl", "en", "mixed", or "other" for one that cannot be read. `questions`: codes of what was not said, the
-    one whose answer would change most first.
+    field that was filled, by its name. `rate` is what the client wants to pay per `rate_per` ("hour", "day", "month").
+    `language`: "nl", "en", "mixed", or "other" for one that cannot be read. `questions`: codes of what was not said,
+    the one whose answer would change most first.
     """
 
     category: Category | None = None
