@@ -50,7 +50,7 @@ _BOILER_HEADING = re.compile(
     r"about (?:us|the (?:company|organisation|bank|council))|who we are|what we offer|we offer|our offer|how to apply|"
     r"equal opportunit|our values|more information|company profile)\b.{0,40}|"
     r"(?:dit zijn wij|arbeidsvoorwaarden|procedure|solliciteren|sollicitatieprocedure|interesse|reageren|contact|"
-    r"privacy|acquisitie|diversiteit|onze waarden|benefits|perks|apply|diversity|interested|procedure en planning)\s?[:?!]?)$",
+    r"privacy|acquisitie|onze waarden|benefits|perks|apply|diversity|interested|procedure en planning)\s?[:?!]?)$",
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 60
