@@ -28,27 +28,17 @@ def as_values(understood: Triage) -> dict[str, Any]:
 
 def as_answer(understood: Triage) -> dict[str, Any]:
     """A triage in the codes by which requests are judged by readers, best category first; evidence as quotes."""
-    categories = [code for code in (understood.category, understood.second) if code]
+    named = ("level", "disciplines", "reasons", "grounds", "context", "urgency", "weeks", "days_a_week", "questions")
+    maybe = ("sector", "place", "language")
+    values = as_values(understood)
     return {
-        "category": categories,
+        "category": [code for code in (understood.category, understood.second) if code],
         "confidence": understood.confidence,
         "need": _BROADLY.get(understood.need, "unclear"),
         "need_detail": understood.need,
         "out_of_scope": understood.need in _NOT_OURS,
-        "level": understood.level,
-        "disciplines": list(understood.disciplines),
-        "reasons": list(understood.reasons),
-        "grounds": list(understood.grounds),
-        "context": understood.context,
-        "sector": understood.sector or None,
-        "urgency": understood.urgency,
-        "starts": understood.starts.isoformat() if understood.starts else None,
-        "weeks": understood.weeks,
-        "days_a_week": understood.days_a_week,
-        "place": understood.place or None,
-        "rate": str(understood.rate) if understood.rate else None,
-        "language": understood.language or None,
-        "questions": list(understood.questions),
+        **{name: values[name] for name in (*named, "starts", "rate")},
+        **{name: values[name] or None for name in maybe},
         "evidence": list(dict.fromkeys(row.quote for row in understood.evidence)),
         "evidence_of": quotes_of(understood),
     }
