@@ -83,7 +83,7 @@ def known(home: Path) -> Catalog:
 def gather() -> None:
     for home, fresh in gathered().items():
         catalogue = known(home)
-        catalogue.update(fresh, no_fuzzy_matching=True)
+        catalogue.update(fresh, no_fuzzy_matching=True, update_creation_date=False)
         catalogue.obsolete.clear()
         catalogue.fuzzy = False
         po_file(home).parent.mkdir(parents=True, exist_ok=True)

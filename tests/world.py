@@ -1,8 +1,9 @@
 """The cast of the tests: a tiny firm in which every person is one case of access.
 
-Bea is a partner, Anton an account manager; Carla is the client, Max the interim manager, Sara the shadow manager.
-Each has an outsider of the same role who may see nothing of theirs: Aad (account manager), Otto (client), Olga
-(manager), Oscar (shadow).
+Bea is a partner, Anton an account manager, Berend the back office, Aukje an auditor; Carla is the client and Dirk her
+delegate, Max the interim manager, Sara the shadow manager. Whoever does not see the whole firm has an outsider of the
+same role who may see nothing of theirs: Aad (account manager), Otto (client), Dora (delegate), Olga (manager), Oscar
+(shadow).
 """
 
 from dataclasses import dataclass
@@ -37,6 +38,10 @@ class Cast:
     olga: Account
     oscar: Account
     aad: Account
+    berend: Account
+    aukje: Account
+    dirk: Account
+    dora: Account
     bank: Organisation
     other_bank: Organisation
     contact: Contact
@@ -65,6 +70,10 @@ def make_cast() -> Cast:
         olga=_account("Olga", Role.MANAGER, manager=olga_profile),
         oscar=_account("Oscar", Role.SHADOW),
         aad=_account("Aad", Role.ACCOUNT_MANAGER),
+        berend=_account("Berend", Role.BACK_OFFICE),
+        aukje=_account("Aukje", Role.AUDITOR),
+        dirk=_account("Dirk", Role.DELEGATE, organisation=bank),
+        dora=_account("Dora", Role.DELEGATE, organisation=other_bank),
         bank=bank,
         other_bank=other_bank,
         contact=Contact.objects.create(
@@ -102,6 +111,31 @@ def make_manager(**fields: Any) -> Manager:
         "summary": "Verzonnen profiel voor de proeven.",
     }
     return Manager.objects.create(**(defaults | fields))
+
+
+# Who looks at a page of each role in the tests that are made from the table of permissions.
+PEOPLE = {
+    Role.PARTNER: "bea",
+    Role.ACCOUNT_MANAGER: "anton",
+    Role.BACK_OFFICE: "berend",
+    Role.AUDITOR: "aukje",
+    Role.CLIENT: "carla",
+    Role.DELEGATE: "dirk",
+    Role.MANAGER: "max",
+    Role.SHADOW: "sara",
+}
+OUTSIDERS = {
+    Role.ACCOUNT_MANAGER: "aad",
+    Role.CLIENT: "otto",
+    Role.DELEGATE: "dora",
+    Role.MANAGER: "olga",
+    Role.SHADOW: "oscar",
+}
+
+
+def person_of(cast: Cast, role: Role) -> Account | None:
+    """Who holds this role in the cast; nobody for a visitor."""
+    return getattr(cast, PEOPLE[role]) if role in PEOPLE else None
 
 
 def browser(person: Account | None = None, *, language: str = "en") -> Client:

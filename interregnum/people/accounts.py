@@ -18,7 +18,16 @@ from interregnum.people.models import Account, Invitation, Manager, Organisation
 from interregnum.people.post import write_to
 
 # Which role opens the door first when somebody holds several.
-ORDER = (Role.PARTNER, Role.ACCOUNT_MANAGER, Role.CLIENT, Role.MANAGER, Role.SHADOW)
+ORDER = (
+    Role.PARTNER,
+    Role.ACCOUNT_MANAGER,
+    Role.BACK_OFFICE,
+    Role.AUDITOR,
+    Role.CLIENT,
+    Role.DELEGATE,
+    Role.MANAGER,
+    Role.SHADOW,
+)
 
 
 def actors_of(account: Account) -> tuple[Actor, ...]:
@@ -39,7 +48,9 @@ def actors_of(account: Account) -> tuple[Actor, ...]:
 
 def actor_of_organisation(code: str) -> Actor:
     """The first contact of a client, in that role. Raises Seat.DoesNotExist when nobody was invited yet."""
-    return _actor_of(Seat.objects.select_related("account").filter(organisation__code=code).order_by("pk"))
+    return _actor_of(
+        Seat.objects.select_related("account").filter(role=Role.CLIENT, organisation__code=code).order_by("pk")
+    )
 
 
 def actor_of_manager(code: str) -> Actor:

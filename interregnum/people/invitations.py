@@ -7,7 +7,7 @@ from enum import StrEnum
 from django.db.models import Prefetch, QuerySet
 
 from interregnum.journal.record import action
-from interregnum.kernel.actor import Actor, Role
+from interregnum.kernel.actor import CLIENT_SIDE, Actor, Role
 from interregnum.kernel.refused import Refused
 from interregnum.people.accounts import invite
 from interregnum.people.models import Account, Invitation, Manager, Organisation, Seat
@@ -79,9 +79,9 @@ def invite_person(
 ) -> str | Refused:
     """Give somebody a role, or say what stands in the way; whoever has not opened the account yet gets a link."""
     email = email.strip().lower()
-    if role is Role.CLIENT and not organisation:
+    if role in CLIENT_SIDE and not organisation:
         return Refused.because("people.organisation_needed", "organisation")
-    if role is not Role.CLIENT and organisation:
+    if role not in CLIENT_SIDE and organisation:
         return Refused.because("people.organisation_not_for_role", "organisation")
     profile = Manager.objects.filter(email__iexact=email, is_active=True).first() if role is Role.MANAGER else None
     if role is Role.MANAGER and profile is None:
@@ -89,6 +89,8 @@ def invite_person(
     account = Account.objects.filter(email=email).first()
     if account and account.has_usable_password() and _has_seat(account, role, organisation):
         return Refused.because("people.already_open", "email")
+    if account and organisation and account.seats.filter(organisation__code=organisation).exclude(role=role).exists():
+        return Refused.because("people.other_role_there", "role")
     of = {"organisation": organisation, "manager": profile.code if profile else ""}
     return invite(email=email, name=name, role=role, language=language, **of, by=by, at=at)
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 from django.http import Http404
+from django.utils.translation import gettext as _
 
-from interregnum.kernel.actor import Actor
+from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.lists import Category, Reason
 from interregnum.people.models import Manager
 from interregnum.people.queries import discipline_choices, sector_choices
@@ -31,12 +32,24 @@ def managers_table(*, seen_by: Actor) -> QuerySet[Manager]:
     return managers.annotate(discipline_codes=Cast("disciplines", TextField()))
 
 
+def is_masked_for(seen_by: Actor) -> bool:
+    """An auditor judges the roster without knowing who is on it."""
+    return seen_by.role is Role.AUDITOR
+
+
+def masked_name(manager: Manager) -> str:
+    """The same every time for the same profile, and telling nothing of the person."""
+    return _("Interim manager %(mark)s") % {"mark": manager.code[:4].upper()}
+
+
 def manager_page(code: str, *, seen_by: Actor) -> ManagerPage:
     """Raises Http404 for a profile that is not there, or not to be seen."""
     manager = managers_table(seen_by=seen_by).filter(code=code).first()
     if manager is None:
         raise Http404
     values = vars(row_of(manager)) | {"code": manager.code, "conflicts": tuple(manager.conflicts)}
+    if is_masked_for(seen_by):
+        values |= {"name": masked_name(manager), "email": "", "phone": "", "former_employers": (), "summary": ""}
     disciplines, sectors = dict(discipline_choices()), dict(sector_choices())
     return ManagerPage(
         **values

@@ -7,11 +7,12 @@ page (`seen_by=`): somebody else's object answers 404, just as one that does not
 from dataclasses import dataclass
 from enum import StrEnum
 
-from interregnum.kernel.actor import BUREAU, Role
+from interregnum.kernel.actor import BUREAU, CLIENT_SIDE, OFFICE, READERS, Role
 
 EVERYONE = frozenset(Role) - {Role.HOUSE}
 SIGNED_IN = EVERYONE - {Role.VISITOR}
 PARTNER = frozenset({Role.PARTNER})
+AUDITOR = frozenset({Role.AUDITOR})
 CLIENT = frozenset({Role.CLIENT})
 MANAGER = frozenset({Role.MANAGER})
 SHADOW = frozenset({Role.SHADOW})
@@ -34,16 +35,21 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True)
 class Row:
-    """One address."""
+    """One address: `roles` may use it with all its verbs, `readers` may look and change nothing."""
 
     address: str
     verbs: Verbs
     roles: frozenset[Role]
     scope: Scope = Scope.PAGE
+    readers: frozenset[Role] = frozenset()
 
     def allows(self, role: Role, verb: str) -> bool:
         verb = "GET" if verb == "HEAD" else verb
-        return role in self.roles and verb in self.verbs.split()
+        return verb in self.verbs.split() and (role in self.roles or (role in self.readers and verb == "GET"))
+
+    def knows(self, role: Role) -> bool:
+        """For anybody else this address does not exist."""
+        return role in self.roles or role in self.readers
 
 
 ROWS: tuple[Row, ...] = (
@@ -67,43 +73,43 @@ ROWS: tuple[Row, ...] = (
     Row("account_change_password", Verbs.BOTH, SIGNED_IN),
     Row("account_reauthenticate", Verbs.BOTH, SIGNED_IN),
     # Bureau: the house
-    Row("bureau:home", Verbs.READ, BUREAU),
-    Row("bureau:settings", Verbs.READ, BUREAU),
-    Row("bureau:people-invite", Verbs.BOTH, PARTNER),
-    Row("bureau:people-roster", Verbs.READ, BUREAU),
+    Row("bureau:home", Verbs.READ, READERS),
+    Row("bureau:settings", Verbs.READ, BUREAU | AUDITOR),
+    Row("bureau:people-invite", Verbs.BOTH, PARTNER, readers=AUDITOR),
+    Row("bureau:people-roster", Verbs.READ, READERS),
     Row("bureau:people-roster-import", Verbs.BOTH, BUREAU),
     Row("bureau:people-roster-export", Verbs.READ, PARTNER),
-    Row("bureau:people-manager", Verbs.READ, BUREAU, Scope.FIRM),
-    Row("bureau:people-clients", Verbs.READ, BUREAU),
-    Row("bureau:people-client-new", Verbs.BOTH, BUREAU),
-    Row("bureau:people-client-edit", Verbs.BOTH, BUREAU, Scope.FIRM),
-    Row("bureau:people-contact-new", Verbs.BOTH, BUREAU, Scope.FIRM),
-    Row("bureau:people-contact-edit", Verbs.BOTH, BUREAU, Scope.FIRM),
-    Row("bureau:parameters", Verbs.BOTH, PARTNER),
+    Row("bureau:people-manager", Verbs.READ, READERS, Scope.FIRM),
+    Row("bureau:people-clients", Verbs.READ, READERS),
+    Row("bureau:people-client-new", Verbs.BOTH, OFFICE),
+    Row("bureau:people-client-edit", Verbs.BOTH, OFFICE, Scope.FIRM, readers=AUDITOR),
+    Row("bureau:people-contact-new", Verbs.BOTH, OFFICE, Scope.FIRM),
+    Row("bureau:people-contact-edit", Verbs.BOTH, OFFICE, Scope.FIRM, readers=AUDITOR),
+    Row("bureau:parameters", Verbs.BOTH, PARTNER, readers=AUDITOR),
     Row("bureau:mail", Verbs.READ, PARTNER),
     Row("bureau:mail-one", Verbs.BOTH, PARTNER, Scope.FIRM),
     Row("bureau:jobs", Verbs.BOTH, PARTNER),
-    Row("bureau:web-components", Verbs.READ, BUREAU),
-    # Bureau: an assignment's life
-    Row("bureau:request-next", Verbs.READ, BUREAU, Scope.PORTFOLIO),
-    Row("bureau:ask-requests", Verbs.READ, BUREAU),
-    Row("bureau:ask-triage", Verbs.BOTH, BUREAU, Scope.PORTFOLIO),
-    Row("bureau:brief-edit", Verbs.BOTH, BUREAU, Scope.PORTFOLIO),
+    Row("bureau:web-components", Verbs.READ, OFFICE),
+    # Bureau: an assignment's life. The back office contracts and bills; whom to propose is not its business.
+    Row("bureau:request-next", Verbs.READ, BUREAU | AUDITOR, Scope.PORTFOLIO),
+    Row("bureau:ask-requests", Verbs.READ, READERS),
+    Row("bureau:ask-triage", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=READERS - BUREAU),
+    Row("bureau:brief-edit", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=AUDITOR),
     Row("bureau:brief-agree", Verbs.WRITE, BUREAU, Scope.PORTFOLIO),
     Row("bureau:choose-draw", Verbs.BOTH, BUREAU, Scope.PORTFOLIO),
-    Row("bureau:choose-shortlist", Verbs.BOTH, BUREAU, Scope.PORTFOLIO),
-    Row("bureau:choose-excluded", Verbs.READ, BUREAU, Scope.PORTFOLIO),
-    Row("bureau:choose-proposal", Verbs.BOTH, BUREAU, Scope.PORTFOLIO),
-    Row("bureau:contract-contracts", Verbs.READ, BUREAU),
-    Row("bureau:contract-contract", Verbs.BOTH, BUREAU, Scope.PORTFOLIO),
-    Row("bureau:contract-document", Verbs.READ, BUREAU, Scope.PORTFOLIO),
-    Row("bureau:deliver-assignments", Verbs.READ, BUREAU),
-    Row("bureau:deliver-assignment", Verbs.READ, BUREAU, Scope.PORTFOLIO),
-    Row("bureau:deliver-report", Verbs.READ, BUREAU, Scope.PORTFOLIO),
-    Row("bureau:deliver-mandate", Verbs.BOTH, BUREAU, Scope.PORTFOLIO),
-    Row("bureau:ensure-appoint", Verbs.BOTH, BUREAU, Scope.PORTFOLIO),
+    Row("bureau:choose-shortlist", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=AUDITOR),
+    Row("bureau:choose-excluded", Verbs.READ, BUREAU | AUDITOR, Scope.PORTFOLIO),
+    Row("bureau:choose-proposal", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=AUDITOR),
+    Row("bureau:contract-contracts", Verbs.READ, READERS),
+    Row("bureau:contract-contract", Verbs.BOTH, OFFICE, Scope.PORTFOLIO, readers=AUDITOR),
+    Row("bureau:contract-document", Verbs.READ, READERS, Scope.PORTFOLIO),
+    Row("bureau:deliver-assignments", Verbs.READ, READERS),
+    Row("bureau:deliver-assignment", Verbs.READ, READERS, Scope.PORTFOLIO),
+    Row("bureau:deliver-report", Verbs.READ, READERS, Scope.PORTFOLIO),
+    Row("bureau:deliver-mandate", Verbs.BOTH, OFFICE, Scope.PORTFOLIO, readers=AUDITOR),
+    Row("bureau:ensure-appoint", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=AUDITOR),
     # Client
-    Row("client:home", Verbs.READ, CLIENT),
+    Row("client:home", Verbs.READ, CLIENT_SIDE),
     Row("client:ask-requests", Verbs.READ, CLIENT),
     Row("client:ask-problem", Verbs.BOTH, CLIENT),
     Row("client:ask-request", Verbs.READ, CLIENT, Scope.OWN),

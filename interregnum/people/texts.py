@@ -5,14 +5,17 @@ from django.utils.translation import gettext_lazy as _
 from interregnum.people.rules.roster import RowFault
 
 REFUSALS = {
-    "people.organisation_needed": _("Choose the organisation that this client works for."),
-    "people.organisation_not_for_role": _("Only a client belongs to an organisation. Leave this empty."),
+    "people.organisation_needed": _("Choose the organisation that this person works for."),
+    "people.organisation_not_for_role": _("Only a client or a delegate belongs to an organisation. Leave this empty."),
     "people.no_profile": _(
         "No interim manager on the roster has this e-mail address. Import the profile first, or correct the address."
     ),
     "people.already_open": _("This person has this role already and has opened the account. Nothing was sent."),
     "people.organisation_known": _("There is an organisation with this name already."),
     "people.contact_known": _("This organisation has a contact with this name or address already."),
+    "people.other_role_there": _(
+        "This person has the other role at this organisation already. Take that away first, on this page."
+    ),
     "people.roster_too_large": _("The file is too large: at most %(megabytes)s MB can be read."),
     "people.roster_empty": _("The file is empty."),
     "people.roster_no_text": _("This is no text file. Save the sheet as CSV (comma separated) and choose that file."),

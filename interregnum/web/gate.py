@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse, HttpResponseNotAllowed
 
 from interregnum.kernel.actor import VISITOR, Actor, Role
 from interregnum.people.accounts import actors_of
-from interregnum.people.permissions import BY_ADDRESS
+from interregnum.people.permissions import BY_ADDRESS, Row
 from interregnum.web.kept import keep_form
 from interregnum.web.requests import Request
 
@@ -27,6 +27,7 @@ class Gate:
     def __call__(self, request: Request) -> HttpResponse:
         request.actor = VISITOR
         request.actors = ()
+        request.may_write = False
         return self.get_response(request)
 
     def process_view(self, request: Request, *_view: object) -> HttpResponse | None:
@@ -36,20 +37,23 @@ class Gate:
             log.error("no permission row for the address %r", match and match.view_name)
             raise Http404
         request.actors = actors_of(request.user) if request.user.is_authenticated else ()
-        actor = _actor_for(request.actors, row.roles)
+        actor = _actor_for(request.actors, row, request.method or "")
         if actor is None and not request.user.is_authenticated:
             return _ask_to_sign_in(request)
         if actor is None:
             raise Http404
         request.actor = actor
+        request.may_write = row.allows(actor.role, "POST")
         if not row.allows(actor.role, request.method or ""):
             return HttpResponseNotAllowed(row.verbs.split())
         return None
 
 
-def _actor_for(actors: tuple[Actor, ...], roles: frozenset[Role]) -> Actor | None:
-    """The first role of this person that the address is open to; on public pages a stranger is a visitor."""
-    return next((actor for actor in actors if actor.role in roles), VISITOR if Role.VISITOR in roles else None)
+def _actor_for(actors: tuple[Actor, ...], row: Row, verb: str) -> Actor | None:
+    """The first role of this person that may do this here, else one that may only look; a stranger is a visitor."""
+    stranger = VISITOR if row.knows(Role.VISITOR) else None
+    known = [actor for actor in actors if row.knows(actor.role)]
+    return next((actor for actor in known if row.allows(actor.role, verb)), known[0] if known else stranger)
 
 
 def _ask_to_sign_in(request: Request) -> HttpResponse:

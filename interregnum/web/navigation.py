@@ -37,7 +37,10 @@ SETTINGS: tuple[tuple[str, object, object], ...] = (
 DESK = {
     Role.PARTNER: "bureau",
     Role.ACCOUNT_MANAGER: "bureau",
+    Role.BACK_OFFICE: "bureau",
+    Role.AUDITOR: "bureau",
     Role.CLIENT: "client",
+    Role.DELEGATE: "client",
     Role.MANAGER: "manager",
     Role.SHADOW: "shadow",
     Role.VISITOR: "front",

@@ -7,9 +7,13 @@ from interregnum.kernel.actor import Actor
 
 
 class Request(HttpRequest):
-    """For type hints alone; what comes in is Django's own request. `actor` is the role in which this page is seen."""
+    """For type hints alone; what comes in is Django's own request. `actor` is the role in which this page is seen.
+
+    `may_write` says whether that role may send a form to this address; who may only look gets it closed.
+    """
 
     actor: Actor
+    may_write: bool
     actors: tuple[Actor, ...]
     htmx: HtmxDetails
     theme: str

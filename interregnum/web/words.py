@@ -62,7 +62,10 @@ ASSURANCE: dict[StrEnum, Promise] = {
 ROLE: dict[StrEnum, Promise] = {
     Role.PARTNER: _("Partner"),
     Role.ACCOUNT_MANAGER: _("Account manager"),
+    Role.BACK_OFFICE: _("Back office"),
+    Role.AUDITOR: _("Auditor"),
     Role.CLIENT: _("Client"),
+    Role.DELEGATE: _("Client's delegate"),
     Role.MANAGER: _("Interim manager"),
     Role.SHADOW: _("Shadow manager"),
     Role.VISITOR: _("Visitor"),

@@ -7,7 +7,6 @@ import time_machine
 from django.apps import apps
 from django.urls import reverse
 
-from interregnum.kernel.actor import Role
 from tests import world
 from tests.house.forms_of_addresses import FORM_OF_WHOM, form_of, objects_of
 from tests.life import Life
@@ -39,14 +38,7 @@ def ready(cast):
     def make(address, language="nl"):
         role, until = FORM_OF_WHOM[address]
         life = Life(cast, until=until)
-        people = {
-            Role.VISITOR: None,
-            Role.PARTNER: cast.bea,
-            Role.ACCOUNT_MANAGER: cast.anton,
-            Role.CLIENT: cast.carla,
-            Role.MANAGER: cast.max,
-        }
-        browser = world.browser(people[role], language=language)
+        browser = world.browser(world.person_of(cast, role), language=language)
         return browser, reverse(address, kwargs=objects_of(address, life)), form_of(address, life)
 
     with time_machine.travel(world.NOW + timedelta(days=8), tick=False):

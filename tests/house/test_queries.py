@@ -20,14 +20,6 @@ STEPS = ("asked", "confirmed", "invited", "sent", "accepted", "signed", "guarded
 WEEKS = 12
 # So long after the first Monday every report but this week's may have been written.
 LATER = world.NOW + timedelta(weeks=WEEKS)
-PERSON = {
-    Role.VISITOR: None,
-    Role.PARTNER: "bea",
-    Role.ACCOUNT_MANAGER: "anton",
-    Role.CLIENT: "carla",
-    Role.MANAGER: "max",
-    Role.SHADOW: "sara",
-}
 
 
 def lives(cast: world.Cast) -> None:
@@ -46,13 +38,12 @@ def grow(cast: world.Cast, life: Life) -> None:
 
 def asked_by(role: Role, life: Life) -> dict[tuple[str, Role], int]:
     """For each page that this role may read: how often it asks the database."""
-    person = PERSON[role]
-    window = world.browser(getattr(life.cast, person) if person else None)
+    window = world.browser(world.person_of(life.cast, role))
     # The first visit may note something in the session.
     window.get(reverse("front:home"))
     counts = {}
     for row in ROWS:
-        if Verbs.READ in row.verbs.split() and role in row.roles:
+        if Verbs.READ in row.verbs.split() and row.knows(role):
             with CaptureQueriesContext(connection) as asked:
                 window.get(reverse(row.address, kwargs=objects_of(row.address, life)))
             counts[row.address, role] = len(asked)
@@ -71,4 +62,4 @@ def test_no_page_asks_often_nor_oftener_when_there_is_more_to_show(cast):
 
 
 def asked_by_all(life: Life) -> dict[tuple[str, Role], int]:
-    return {page: count for role in PERSON for page, count in asked_by(role, life).items()}
+    return {page: count for role in Role if role is not Role.HOUSE for page, count in asked_by(role, life).items()}

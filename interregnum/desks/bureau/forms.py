@@ -15,7 +15,16 @@ from interregnum.people.queries import discipline_choices
 from interregnum.web.forms import Form
 from interregnum.web.words import CATEGORY, LEVEL, ROLE
 
-INVITABLE = (Role.CLIENT, Role.MANAGER, Role.SHADOW, Role.ACCOUNT_MANAGER, Role.PARTNER)
+INVITABLE = (
+    Role.CLIENT,
+    Role.DELEGATE,
+    Role.MANAGER,
+    Role.SHADOW,
+    Role.ACCOUNT_MANAGER,
+    Role.BACK_OFFICE,
+    Role.AUDITOR,
+    Role.PARTNER,
+)
 
 
 def _all(words: dict[Any, Any]) -> list[tuple[str, object]]:
@@ -69,7 +78,10 @@ class PersonForm(Form):
     )
     role = forms.ChoiceField(label=_("Role"), choices=[(role, ROLE[role]) for role in INVITABLE])
     organisation = forms.ChoiceField(
-        label=_("Organisation"), choices=organisation_choices, required=False, help_text=_("Only for a client.")
+        label=_("Organisation"),
+        choices=organisation_choices,
+        required=False,
+        help_text=_("Only for a client or a delegate."),
     )
     language = forms.ChoiceField(label=_("Language of the mail"), choices=settings.LANGUAGES)
 

@@ -1,7 +1,8 @@
 """The lists of the bureau's own pages."""
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from interregnum.desks.bureau.background import MAIL_STATE
 from interregnum.desks.bureau.forms import MailFilter, RosterFilter
 from interregnum.people.invitations import AccountState, person_line
+from interregnum.people.managers import masked_name
 from interregnum.people.queries import discipline_choices
 from interregnum.web.listing import Listing
 from interregnum.web.pieces import Badge, Cell, Column, Row, Tone
@@ -30,7 +32,7 @@ class RosterTable(Listing):
     )
     sorts = {"name": ["name"], "available": ["available_on"], "rate": ["day_rate"]}
     default_sort = "name"
-    search_fields = ("name", "place", "email")
+    search_fields: ClassVar[Sequence[str]] = ("name", "place", "email")
     filter_form = RosterFilter
     filters = {"level": "level", "category": "categories__has_key", "before": "available_on__lte"}
     caption = _("Interim managers")
@@ -48,10 +50,13 @@ class RosterTable(Listing):
         wanted = self.form.cleaned_data.get("discipline") if self.form and self.form.is_valid() else ""
         return rows.filter(discipline_codes__contains=f'"{wanted}"') if wanted else rows
 
+    def name_of(self, obj: Any) -> str:
+        return str(obj.name)
+
     def row(self, obj: Any) -> Row:
         return Row(
             (
-                obj.name,
+                self.name_of(obj),
                 word_of(obj.level),
                 ", ".join(self.disciplines.get(code, code) for code in obj.disciplines),
                 obj.place,
@@ -61,6 +66,17 @@ class RosterTable(Listing):
             ),
             url=reverse("bureau:people-manager", args=[obj.code]),
         )
+
+
+class MaskedRosterTable(RosterTable):
+    """The roster for whoever may not know who is on it: neither search nor order tells a name."""
+
+    sorts = {"available": ["available_on"], "rate": ["day_rate"]}
+    default_sort = "available"
+    search_fields = ("place",)
+
+    def name_of(self, obj: Any) -> str:
+        return masked_name(obj)
 
 
 class PeopleTable(Listing):

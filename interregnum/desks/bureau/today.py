@@ -7,7 +7,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, due, first_name
-from interregnum.kernel.actor import Actor
+from interregnum.kernel.actor import BUREAU, Actor
 from interregnum.stages.ask import queries as ask
 from interregnum.stages.brief import queries as brief
 from interregnum.stages.choose import queries as choose
@@ -27,10 +27,11 @@ def today_page(actor: Actor, *, on: date) -> DeskPage:
         lambda code: reverse("bureau:deliver-assignment", args=[code]),
         empty_text=_("An assignment stands here as soon as both sides have signed its contract."),
     )
+    work = [*_new_work(actor), *_guarding(actor, late, on)] if actor.role in BUREAU else []
     return DeskPage(
         name=first_name(actor.name),
         today=on,
-        todos=[*_new_work(actor), *_guarding(actor, late, on)],
+        todos=work,
         nothing=_("Every request has its answer and every assignment its report."),
         figures=[
             Figure(_("Assignments under way"), len(assignments)),

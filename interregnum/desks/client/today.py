@@ -7,15 +7,37 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, contracts_section, due, first_name
-from interregnum.kernel.actor import Actor
+from interregnum.kernel.actor import Actor, Role
 from interregnum.stages.choose import queries as choose
 from interregnum.stages.contract import queries as contract
 from interregnum.stages.deliver import queries as deliver
-from interregnum.web.pieces import Cell, Table, ToDo
+from interregnum.web.pieces import Cell, Column, Row, Table, ToDo
 from interregnum.web.templatetags.web import day
 
 
 def today_page(actor: Actor, *, on: date) -> DeskPage:
+    return _delegates_page(actor, on=on) if actor.role is Role.DELEGATE else _clients_page(actor, on=on)
+
+
+def _delegates_page(actor: Actor, *, on: date) -> DeskPage:
+    """A delegate approves hours: which assignments there are, and nothing of what was asked, proposed or agreed."""
+    lines = deliver.assignments_of(seen_by=actor, on=on)
+    table = Table(
+        columns=(Column("manager", _("Interim manager")), Column("assignment", _("Assignment"))),
+        rows=[Row((line.manager, line.number)) for line in lines],
+        searchable=False,
+        empty_title=_("No assignment now"),
+        empty_text=_("An assignment stands here as soon as its contract is signed."),
+    )
+    return DeskPage(
+        name=first_name(actor.name),
+        today=on,
+        nothing=_("Nothing waits for you. We will write when something does."),
+        sections=[Section(_("Assignments of your organisation"), table)],
+    )
+
+
+def _clients_page(actor: Actor, *, on: date) -> DeskPage:
     return DeskPage(
         name=first_name(actor.name),
         today=on,

@@ -23,8 +23,17 @@ STAFF = (
     ("Anton Zogezegd", "anton@demo.example", Role.ACCOUNT_MANAGER),
     ("Sara Schijnbaar", "sara@demo.example", Role.SHADOW),
     ("Stef Denkbeeld", "stef@demo.example", Role.SHADOW),
+    ("Berend Bijnawaar", "berend@demo.example", Role.BACK_OFFICE),
+    ("Aukje Aangenomen", "aukje@demo.example", Role.AUDITOR),
 )
-LABELS = {Role.PARTNER: "partner", Role.ACCOUNT_MANAGER: "account manager", Role.SHADOW: "shadow manager"}
+DELEGATE = ("Dirk Denkbeeldig", "dirk@demo.example")
+LABELS = {
+    Role.PARTNER: "partner",
+    Role.ACCOUNT_MANAGER: "account manager",
+    Role.BACK_OFFICE: "back office",
+    Role.AUDITOR: "auditor",
+    Role.SHADOW: "shadow manager",
+}
 
 
 def make_demonstration(*, at: datetime, password: Callable[[], str]) -> list[tuple[str, str, str]]:
@@ -59,15 +68,17 @@ def _roster(on: date, at: datetime) -> None:
 
 
 def _outsiders(partner: Actor, *, at: datetime, password: Callable[[], str]) -> list[tuple[str, str, str]]:
-    """A client and an interim manager: those of the assignment that has been under way for longest."""
+    """A client, a delegate and an interim manager: those of the assignment that has been under way for longest."""
     oldest = min(assignments_of(seen_by=partner, on=local_day(at)), key=lambda line: line.starts_on)
     facts = assignment_facts(oldest.code, seen_by=partner)
     rows = []
-    for label, actor, seat in (
-        ("client", actor_of_organisation(facts.organisation), {"organisation": facts.organisation}),
-        ("interim manager", actor_of_manager(facts.manager), {"manager": facts.manager}),
+    client, manager = actor_of_organisation(facts.organisation), actor_of_manager(facts.manager)
+    for label, role, name, email, seat in (
+        ("client", Role.CLIENT, client.name, email_of(client.code), {"organisation": facts.organisation}),
+        ("client's delegate", Role.DELEGATE, *DELEGATE, {"organisation": facts.organisation}),
+        ("interim manager", Role.MANAGER, manager.name, email_of(manager.code), {"manager": facts.manager}),
     ):
-        word, email = password(), email_of(actor.code)
-        seat_person(email=email, name=actor.name, role=actor.role, password=word, at=at, **seat)
+        word = password()
+        seat_person(email=email, name=name, role=role, password=word, at=at, **seat)
         rows.append((label, email, word))
     return rows

@@ -23,5 +23,5 @@ def sign_ins_text(site: str, folder: Path) -> str:
     rows = json.loads(path.read_text("utf-8"))
     wide = max(len(email) for _, email, _ in rows)
     lines += [f"Sign in at {site}/account/sign-in/ as", ""]
-    lines += [f"  {role:<16} {email:<{wide}}  {password}" for role, email, password in rows]
+    lines += [f"  {role:<18} {email:<{wide}}  {password}" for role, email, password in rows]
     return "\n".join([*lines, "", f"or state a problem as a visitor: {site}/ask/", ""])

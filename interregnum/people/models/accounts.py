@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from interregnum.columns.fields import CodeField, EnumField
-from interregnum.kernel.actor import Role
+from interregnum.kernel.actor import CLIENT_SIDE, READERS, Role
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -43,7 +43,7 @@ class Account(AbstractBaseUser):
 
 
 class Seat(models.Model):
-    """A role that an account holds: for a client at an organisation, for an interim manager with a profile."""
+    """A role that an account holds: on the client's side at an organisation, for a manager with a profile."""
 
     account = models.ForeignKey(Account, models.CASCADE, related_name="seats")
     role = EnumField(Role)
@@ -67,10 +67,10 @@ class Seat(models.Model):
             ),
             models.CheckConstraint(
                 condition=(
-                    models.Q(role=Role.CLIENT, organisation__isnull=False, manager__isnull=True)
+                    models.Q(role__in=sorted(CLIENT_SIDE), organisation__isnull=False, manager__isnull=True)
                     | models.Q(role=Role.MANAGER, organisation__isnull=True, manager__isnull=False)
                     | models.Q(
-                        role__in=[Role.PARTNER, Role.ACCOUNT_MANAGER, Role.SHADOW],
+                        role__in=sorted(READERS | {Role.SHADOW}),
                         organisation__isnull=True,
                         manager__isnull=True,
                     )

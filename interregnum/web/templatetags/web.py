@@ -10,14 +10,15 @@ from django.core.paginator import Page
 from django.forms import BoundField
 from django.http import QueryDict
 from django.template import Context
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, resolve, reverse
 from django.utils import formats, timezone, translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from interregnum.kernel.actor import Role
+from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.money import Money
+from interregnum.people.permissions import BY_ADDRESS
 from interregnum.web.navigation import DESK
 from interregnum.web.pieces import Badge, Cell, FieldGroup, Table
 from interregnum.web.words import word_of
@@ -186,6 +187,18 @@ def address(name: str) -> str:
         return reverse(name)
     except NoReverseMatch:
         return ""
+
+
+@register.filter
+def opens_to(url: str, actor: Actor) -> bool:
+    """Whether this address, made by reverse, exists for somebody in this role; a place on the same page does."""
+    return url.startswith("#") or (bool(url) and BY_ADDRESS[resolve(url).view_name].knows(actor.role))
+
+
+@register.filter
+def may_change(url: str, actor: Actor) -> bool:
+    """Whether somebody in this role may send a form to this address."""
+    return bool(url) and BY_ADDRESS[resolve(url).view_name].allows(actor.role, "POST")
 
 
 @register.simple_tag

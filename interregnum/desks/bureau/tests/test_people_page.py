@@ -58,9 +58,9 @@ def test_an_expired_invitation_is_sent_again_with_the_form_filled_in(cast):
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"role": "client"}, "Choose the organisation that this client works for."),
+        ({"role": "client"}, "Choose the organisation that this person works for."),
         ({"role": "manager"}, "No interim manager on the roster has this e-mail address."),
-        ({"role": "shadow", "organisation": "bank"}, "Only a client belongs to an organisation."),
+        ({"role": "shadow", "organisation": "bank"}, "Only a client or a delegate belongs to an organisation."),
         ({"role": "partner", "email": "bea@example.org"}, "This person has this role already"),
         ({"email": "no address"}, "Enter a valid email address"),
         ({"role": "house"}, "Select a valid choice"),

@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 
 from interregnum.desks.bureau.forms import ConfirmForm, UploadForm
 from interregnum.desks.bureau.pages import import_page, profile_page
-from interregnum.desks.bureau.tables import RosterTable
+from interregnum.desks.bureau.tables import MaskedRosterTable, RosterTable
 from interregnum.kernel.actor import Role
 from interregnum.kernel.refused import Refused
-from interregnum.people.managers import export_line, manager_page, managers_table
+from interregnum.people.managers import export_line, is_masked_for, manager_page, managers_table
 from interregnum.people.roster import RosterReport, import_roster
 from interregnum.people.rules.roster import HEADER
 from interregnum.people.texts import REFUSALS
@@ -29,7 +29,8 @@ KEPT = "roster on trial"
 
 def roster(request: Request) -> HttpResponse:
     export = reverse("bureau:people-roster-export") if request.actor.role is Role.PARTNER else ""
-    return RosterTable(request, managers_table(seen_by=request.actor), export_url=export).answer("bureau/roster.html")
+    kind = MaskedRosterTable if is_masked_for(request.actor) else RosterTable
+    return kind(request, managers_table(seen_by=request.actor), export_url=export).answer("bureau/roster.html")
 
 
 def manager(request: Request, code: str) -> HttpResponse:

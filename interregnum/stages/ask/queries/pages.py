@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from interregnum.journal.timeline import timeline
-from interregnum.kernel.actor import Actor, Role
+from interregnum.kernel.actor import ALL_OF_THE_FIRM, Actor, Role
 from interregnum.people.queries import discipline_choices, sector_choices
 from interregnum.stages.ask.models import Request
 from interregnum.stages.ask.queries.course import course, own_course
@@ -95,7 +95,7 @@ def visible_to(actor: Actor) -> QuerySet[Request]:
     """The requests that somebody may know of: a partner all, an account manager new and own, a client their own."""
     requests = Request.objects.select_related("triage", "organisation", "owner")
     match actor.role:
-        case Role.PARTNER | Role.HOUSE:
+        case role if role in ALL_OF_THE_FIRM:
             return requests
         case Role.ACCOUNT_MANAGER:
             return requests.filter(Q(owner=None) | Q(owner__code=actor.code))

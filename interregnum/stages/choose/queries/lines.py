@@ -10,7 +10,7 @@ from interregnum.stages.brief.queries import BriefLine, line_of
 from interregnum.stages.brief.queries.rows import visible_to as visible_briefs
 from interregnum.stages.brief.rules.states import BriefState
 from interregnum.stages.choose.models import Candidacy, Proposal
-from interregnum.stages.choose.queries.rows import invitations_of, proposals_of, shortlists_of
+from interregnum.stages.choose.queries.rows import WEIGHS, invitations_of, proposals_of, shortlists_of
 from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
 
 
@@ -40,7 +40,7 @@ def proposals_waiting_for_client(*, seen_by: Actor, limit: int = 10) -> tuple[Pr
 
 def proposals_ready_to_send(*, seen_by: Actor, limit: int = 10) -> tuple[ProposalLine, ...]:
     """At least one manager agreed; for the bureau, oldest first."""
-    if not seen_by.is_bureau:
+    if seen_by.role not in WEIGHS:
         return ()
     agreed = Candidacy.objects.filter(state=CandidacyState.AGREED).values("proposal")
     rows = proposals_of(seen_by).filter(state=ProposalState.INVITING).order_by("invited_at", "pk")
@@ -55,7 +55,7 @@ def invitations_waiting(*, seen_by: Actor, limit: int = 10) -> tuple[InvitationL
 
 def briefs_to_shortlist(*, seen_by: Actor, limit: int = 10) -> tuple[BriefLine, ...]:
     """Agreed briefs for which nobody is proposed at the moment; for the bureau, oldest first."""
-    if not seen_by.is_bureau:
+    if seen_by.role not in WEIGHS:
         return ()
     live = Proposal.objects.exclude(state=ProposalState.DECLINED).values("brief")
     rows = visible_briefs(seen_by).filter(state=BriefState.AGREED).exclude(pk__in=live).order_by("pk")[:limit]

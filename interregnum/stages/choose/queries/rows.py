@@ -3,18 +3,20 @@
 from django.db.models import QuerySet
 from django.http import Http404
 
-from interregnum.kernel.actor import Actor, Role
+from interregnum.kernel.actor import BUREAU, Actor, Role
 from interregnum.stages.ask.queries.pages import visible_to as visible_requests
 from interregnum.stages.choose.models import Candidacy, Proposal, Shortlist
 from interregnum.stages.choose.rules.states import ProposalState
 
+# Who may know who was weighed for an assignment: not the back office.
+WEIGHS = BUREAU | {Role.AUDITOR, Role.HOUSE}
 # What a client may see: a proposal is the bureau's own until it is sent.
 SHOWN = (ProposalState.SENT, ProposalState.ACCEPTED, ProposalState.DECLINED)
 
 
 def shortlists_of(actor: Actor) -> QuerySet[Shortlist]:
-    """For the bureau alone: nobody else sees who was weighed."""
-    if not (actor.is_bureau or actor.role == Role.HOUSE):
+    """For those who choose, and the auditor: nobody else sees who was weighed."""
+    if actor.role not in WEIGHS:
         return Shortlist.objects.none()
     rows = Shortlist.objects.select_related("brief__request__organisation", "drawn_by")
     return rows.filter(brief__request__in=visible_requests(actor).order_by().values("pk"))
@@ -23,7 +25,9 @@ def shortlists_of(actor: Actor) -> QuerySet[Shortlist]:
 def proposals_of(actor: Actor) -> QuerySet[Proposal]:
     rows = Proposal.objects.select_related("brief__request__organisation")
     rows = rows.filter(brief__request__in=visible_requests(actor).order_by().values("pk"))
-    return rows.filter(state__in=SHOWN) if actor.role == Role.CLIENT else rows
+    if actor.role == Role.CLIENT:
+        return rows.filter(state__in=SHOWN)
+    return rows if actor.role in WEIGHS else rows.none()
 
 
 def invitations_of(actor: Actor) -> QuerySet[Candidacy]:

@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from interregnum.kernel.actor import Actor, Role
+from interregnum.kernel.actor import ALL_OF_THE_FIRM, Actor, Role
 from interregnum.stages.contract.models import Agreement, Contract
 from interregnum.stages.contract.rules.states import ContractState, Side
 
@@ -11,10 +11,10 @@ SIDE_OF = {Role.CLIENT: Side.CLIENT, Role.MANAGER: Side.MANAGER}
 
 
 def visible_to(actor: Actor) -> QuerySet[Contract]:
-    """A partner all, an account manager own and ownerless ones, a client and a manager their own."""
+    """The firm all, an account manager own and ownerless ones, a client and a manager their own."""
     contracts = Contract.objects.select_related("organisation", "manager", "brief__request", "candidacy__proposal")
     match actor.role:
-        case Role.PARTNER | Role.HOUSE:
+        case role if role in ALL_OF_THE_FIRM:
             return contracts
         case Role.ACCOUNT_MANAGER:
             return contracts.filter(Q(brief__request__owner=None) | Q(brief__request__owner__code=actor.code))

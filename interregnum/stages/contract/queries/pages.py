@@ -91,7 +91,7 @@ def bureau_contract_page(code: str, *, seen_by: Actor) -> BureauContractPage:
         Definition(_("Client's rate a day"), facts.client_rate),
         Definition(_("Manager's rate a day"), facts.manager_rate),
     ]
-    if seen_by.role == Role.PARTNER:
+    if seen_by.role in {Role.PARTNER, Role.AUDITOR}:
         money.append(Definition(_("Margin a day"), _margin(facts.client_rate, facts.manager_rate)))
     return BureauContractPage(
         code=contract.code,

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from interregnum.kernel.actor import Actor, Role
+from interregnum.people.permissions import BY_ADDRESS
 from interregnum.stages.ask.queries import course
 from interregnum.stages.deliver.models import Assignment
 from interregnum.web.pieces import NavItem, Step
@@ -58,4 +59,6 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
         ]
     else:
         pages = []
-    return tuple(NavItem(label, reverse(page, args=[code])) for label, page, code in pages)
+    return tuple(
+        NavItem(label, reverse(page, args=[code])) for label, page, code in pages if BY_ADDRESS[page].knows(actor.role)
+    )

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from interregnum.kernel.actor import Actor, Role
+from interregnum.kernel.actor import ALL_OF_THE_FIRM, CLIENT_SIDE, Actor, Role
 from interregnum.kernel.lists import Assurance, Category
 from interregnum.kernel.period import Period
 from interregnum.people.models import Account
@@ -34,17 +34,17 @@ class AssignmentFacts:
 
 
 def visible_to(actor: Actor) -> QuerySet[Assignment]:
-    """A partner sees all, an account manager own ones and those of nobody, a client and a manager their own.
+    """The firm sees all, an account manager own ones and those of nobody, a client and a manager their own.
 
     A shadow manager sees those to which they were appointed; a later stage keeps that table, hence by relation.
     """
     rows = Assignment.objects.select_related("organisation", "manager", "owner")
     match actor.role:
-        case Role.PARTNER | Role.HOUSE:
+        case role if role in ALL_OF_THE_FIRM:
             return rows
         case Role.ACCOUNT_MANAGER:
             return rows.filter(Q(owner=None) | Q(owner__code=actor.code))
-        case Role.CLIENT:
+        case role if role in CLIENT_SIDE:
             return rows.filter(organisation__code=actor.organisation)
         case Role.MANAGER:
             return rows.filter(manager__code=actor.manager)
