@@ -82,8 +82,8 @@ def make_cast() -> Cast:
         max_profile=max_profile,
         olga_profile=olga_profile,
     )
-    ours = (cast.bea, cast.anton, cast.carla, cast.max, cast.sara)
-    Started.objects.bulk_create(Started(job=WORK, by=person.code) for person in ours)
+    ours = (person_of(cast, role) for role in PEOPLE)
+    Started.objects.bulk_create(Started(job=WORK, by=person.code) for person in ours if person)
     return cast
 
 
