@@ -2,16 +2,17 @@
 
 import os
 import sys
+from importlib import import_module
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "interregnum.config.settings")
+# No database and no page: these start at once because nothing else is woken.
+LIGHT = ("triage", "answer")
 
 
 def main() -> None:
-    if sys.argv[1:2] == ["triage"]:
-        # No database and no page: it starts at once because nothing else is woken.
-        from interregnum.flow.management.commands.triage import Command
-
-        Command().run_from_argv(["interregnum", *sys.argv[1:]])
+    if sys.argv[1:2] and sys.argv[1] in LIGHT:
+        command = import_module(f"interregnum.flow.management.commands.{sys.argv[1]}").Command()
+        command.run_from_argv(["interregnum", *sys.argv[1:]])
         return
     from django.core.management import execute_from_command_line
 

@@ -37,3 +37,7 @@ class Triage(models.Model):
     second_opinion = models.JSONField(null=True)
     confirmed_at = models.DateTimeField(null=True)
     confirmed_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
+
+
+# One app, two subjects: these tables know nothing of requests.
+from interregnum.stages.ask.question_models import AskedQuestion, Asker, Question, QuestionVersion  # noqa: E402, F401

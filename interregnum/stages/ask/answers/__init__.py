@@ -1,0 +1,59 @@
+"""What questions are read with: clues in TOML files that a partner can read and edit, and the shipped questions.
+
+Read once, without a database and without waking Django.
+"""
+
+import ast
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
+
+from interregnum.stages.ask.rules.answer import Entry
+from interregnum.stages.ask.rules.answer_words import Knowledge, stems_of
+from interregnum.stages.ask.rules.lexicon import lexicon_of
+
+# The columns of a question that are searched, in the order of the shipped rows.
+COLUMNS = ("code", "question_nl", "question_en", "search_nl", "search_en", "answer_nl", "answer_en")
+
+
+@cache
+def knowledge() -> Knowledge:
+    """The clues of the TOML files: a file names its code once, each clue the rest."""
+    rows: list[dict[str, object]] = []
+    common: frozenset[str] = frozenset()
+    for file in sorted(resources.files(__name__).iterdir(), key=lambda file: file.name):
+        if not file.name.endswith(".toml"):
+            continue
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+        common |= frozenset(str(table.get("words", "")).split())
+        # A name is unique within its file alone.
+        rows += [
+            {"field": "answer", "code": table["code"], **clue, "name": f"{table['code']}: {clue['name']}"}
+            for clue in table.get("clue", ())
+        ]
+    return Knowledge(lexicon_of(rows), common)
+
+
+@cache
+def shipped_entries() -> tuple[Entry, ...]:
+    """The questions that the software comes with, as the migrations put them into the table."""
+    return tuple(entry_of(row) for row in _shipped_rows())
+
+
+def entry_of(row: Sequence[str]) -> Entry:
+    """What is searched of one question, from its columns."""
+    code, *texts = row
+    common = knowledge().common
+    question, search, said = (stems_of(" ".join(texts[at : at + 2]), common) for at in (0, 2, 4))
+    return Entry(code, question, search, said)
+
+
+def _shipped_rows() -> Iterator[Sequence[str]]:
+    """A released migration never changes, so it is read as text: to import it would wake the whole of Django."""
+    folder = resources.files("interregnum.stages.ask") / "migrations"
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".py"):
+            for line in ast.parse(file.read_text(encoding="utf-8")).body:
+                if isinstance(line, ast.Assign) and ast.unparse(line.targets[0]) == "QUESTIONS":
+                    yield from ast.literal_eval(line.value)
