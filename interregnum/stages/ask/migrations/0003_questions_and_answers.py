@@ -209,7 +209,7 @@ def fill(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('ask', '0001_requests'),
+        ('ask', '0002_second_opinion'),
     ]
 
     operations = [
