@@ -97,8 +97,8 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
-# The embedded database: one file. FULL, because NORMAL loses acknowledged commits when the power goes;
-# IMMEDIATE, because a read that later writes would otherwise fail with "database is locked".
+# The embedded database: one file. IMMEDIATE, because a read that later writes would otherwise fail with "database is
+# locked".
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA / 'interregnum.sqlite3'}")}
 DATABASES["default"]["ATOMIC_REQUESTS"] = False
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
@@ -107,8 +107,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "transaction_mode": "IMMEDIATE",
         # Whoever waits longer for another writer gets a page that says so, with the form kept.
         "timeout": 10,
-        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;PRAGMA mmap_size=0;"
-        "PRAGMA journal_size_limit=67108864;",
+        "init_command": sqlite.OPENING,
     }
     # Kept open: the last one that closes takes the log away, and on a full disk no reader could make a new one.
     DATABASES["default"]["CONN_MAX_AGE"] = 0 if TESTING else None

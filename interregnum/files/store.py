@@ -20,18 +20,19 @@ def keep(*, name: str, content: bytes, media_type: str, at: datetime) -> StoredF
     """Store bytes under a random name: written, flushed to disk and renamed before the row exists."""
     root = Path(settings.FILES_ROOT)
     path = Path(new_code()[:2]) / new_code()
-    (root / path.parent).mkdir(parents=True, exist_ok=True, mode=0o700)
+    _make_folder((root / path).parent)
     part = root / path.parent / f"{path.name}.part"
-    with part.open("wb") as target:
-        target.write(content)
-        target.flush()
-        os.fsync(target.fileno())
-    part.rename(root / path)
-    folder = os.open(root / path.parent, os.O_RDONLY)
     try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+        with part.open("wb") as target:
+            target.write(content)
+            target.flush()
+            os.fsync(target.fileno())
+        part.rename(root / path)
+        _flush_names((root / path).parent)
+    except OSError:
+        # On a full disk the rest of a file would stand in the way of whatever comes next.
+        part.unlink(missing_ok=True)
+        raise
     return StoredFile.objects.create(
         name=name,
         media_type=media_type,
@@ -40,6 +41,24 @@ def keep(*, name: str, content: bytes, media_type: str, at: datetime) -> StoredF
         path=str(path),
         stored_at=at,
     )
+
+
+def _make_folder(path: Path) -> None:
+    """Make a folder and those above it, each flushed as a name of the folder that it stands in."""
+    if path.exists():
+        return
+    _make_folder(path.parent)
+    path.mkdir(exist_ok=True, mode=0o700)
+    _flush_names(path.parent)
+
+
+def _flush_names(folder: Path) -> None:
+    """Names are content of their folder: without this a file that was flushed may stand nowhere after a power cut."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
 
 
 def content_of(stored: StoredFile) -> bytes:
