@@ -56,6 +56,15 @@ class _Fields(HTMLParser):
             form[name] = value
 
 
+def shown_on(page: str, *names: str) -> dict[str, Any]:
+    """The form of a page that has fields of these names, or else the first one for an action; what stands in them."""
+    fields = _Fields()
+    fields.feed(page)
+    forms = [form for form in fields.forms if "once" in form or "password" in form]
+    best = max(forms, key=lambda form: len(form.keys() & set(names)), default={})
+    return dict(best)
+
+
 class Window:
     """One person at a browser of their own; `page` is the text of the page that is open, `path` its address."""
 
@@ -95,11 +104,7 @@ class Window:
 
     def shown(self, *names: str) -> dict[str, Any]:
         """The form that has fields of these names, or else the first one for an action; with what stands in them."""
-        fields = _Fields()
-        fields.feed(self.page)
-        forms = [form for form in fields.forms if "once" in form or "password" in form]
-        best = max(forms, key=lambda form: len(form.keys() & set(names)), default={})
-        return dict(best)
+        return shown_on(self.page, *names)
 
     def _arrive(self, answer: HttpResponseBase) -> "Window":
         self.path, self.answer = answer.request["PATH_INFO"], answer  # type: ignore[attr-defined]

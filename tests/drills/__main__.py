@@ -1,8 +1,9 @@
-"""One process of a drill, on the database that the environment names: python -m tests.drills fill|worker|state."""
+"""One process of a drill, on the database that the environment names: python -m tests.drills WHAT."""
 
 import json
 import os
 import sys
+from pathlib import Path
 
 import django
 
@@ -15,6 +16,8 @@ from django_tasks_db.models import DBTaskResult  # noqa: E402
 
 from interregnum.jobs.models import Mail  # noqa: E402
 from tests.drills import jobs  # noqa: E402
+from tests.drills.prepared import prepare  # noqa: E402
+from tests.drills.reckoning import reckon  # noqa: E402
 
 
 def state() -> dict[str, int]:
@@ -29,5 +32,9 @@ match sys.argv[1:]:
         jobs.enqueue(int(count), mails=int(mails))
     case ["worker"]:
         call_command("worker")
+    case ["prepare", count]:
+        print(json.dumps(prepare(int(count))))  # noqa: T201 - read by whoever started this
+    case ["reckon", ledger]:
+        print(json.dumps(reckon(Path(ledger))))  # noqa: T201
     case ["state"]:
         print(json.dumps(state()))  # noqa: T201 - read by whoever started this

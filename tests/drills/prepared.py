@@ -1,0 +1,45 @@
+"""What the drills find when they begin: the cast of the tests with a session for each, and assignments that run."""
+
+from datetime import UTC, datetime, timedelta
+
+from interregnum.kernel.period import local_day
+from interregnum.stages.deliver.actions.pass_time import start_assignments
+from tests import life, world
+
+WEEKS_AGO = 6
+
+
+def prepare(assignments: int) -> dict[str, object]:
+    """Make them, as of some weeks ago; returns sessions and codes as plain values."""
+    now = datetime.now(UTC)
+    life.NOW = now - timedelta(weeks=WEEKS_AGO)
+    life.TODAY = local_day(life.NOW)
+    life.STARTS_ON = life.TODAY + timedelta(days=7)
+    cast = world.make_cast()
+    _put_forward(life.TODAY)
+    lives = [_signed(cast) for _ in range(assignments)]
+    start_assignments(now)
+    people = {name: getattr(cast, name) for name in ("bea", "anton", "carla", "max", "sara")}
+    return {
+        "sessions": {name: world.browser(person).cookies["sessionid"].value for name, person in people.items()},
+        "max": cast.max_profile.code,
+        "assignments": [each.assignment for each in lives],
+        "starts_on": (local_day(now) + timedelta(days=14)).isoformat(),
+    }
+
+
+def _signed(cast: world.Cast) -> life.Life:
+    """A life up to its signatures; the documents that the worker would make are made at once."""
+    from interregnum.stages.contract.actions.make_documents import make_documents
+
+    lived = life.Life(cast, until="accepted")
+    make_documents.call(lived.contract)
+    lived.signed()
+    return lived
+
+
+def _put_forward(day: object) -> None:
+    """Nobody of the cast is free later than the drills begin."""
+    from interregnum.people.models import Manager
+
+    Manager.objects.update(available_on=day)
