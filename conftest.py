@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 from django.db import connection, connections
+from django.db.backends.sqlite3.base import DatabaseOperations
 
 from tests import world
+from tests.guards import GUARDS
+from tests.guards import unguarded as without_guards
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -55,6 +58,26 @@ def file_database(transactional_db: None, django_db_serialized_rollback: None, t
     yield
     connection.close()
     connections["default"], connections.settings["default"] = memory, settings
+
+
+@pytest.fixture
+def unguarded(db: None) -> Iterator[None]:
+    """The journal without the triggers that refuse a change; the end of the test brings them back."""
+    with without_guards():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tests_may_empty_the_tables() -> Iterator[None]:
+    """SQLite empties a table row by row after a test of real transactions, which the journal's guards refuse."""
+    flush = DatabaseOperations.execute_sql_flush
+
+    def unhindered(self: DatabaseOperations, sql_list: list[str]) -> None:
+        flush(self, [*GUARDS.DOWN["sqlite"], *sql_list, *GUARDS.UP["sqlite"]])
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(DatabaseOperations, "execute_sql_flush", unhindered)
+        yield
 
 
 @pytest.fixture(autouse=True)

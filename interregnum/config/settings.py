@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "interregnum.people",
     "interregnum.web",
     *[f"interregnum.stages.{stage}" for stage in STAGES],
+    "interregnum.records",
     *[f"interregnum.desks.{desk}" for desk in DESKS],
     "interregnum.flow",
     "allauth",

@@ -14,8 +14,9 @@ from interregnum.jobs.post import forget_mail_texts
 from interregnum.jobs.queries import forget_done_jobs
 from interregnum.jobs.queue import HopelessError, job
 from interregnum.jobs.schedule import put_once, take_turn
-from interregnum.journal.chain import faults
+from interregnum.journal.verified import fault_of
 from interregnum.kernel.period import AMSTERDAM, local_day
+from interregnum.records.proof import prove
 from interregnum.stages.deliver.actions.pass_time import miss_reports, start_assignments
 
 type Due = Callable[[datetime], object]
@@ -27,11 +28,11 @@ class JournalBrokenError(HopelessError):
     """The chain of the journal does not hold."""
 
 
-def verify_journal(_at: datetime) -> None:
+def verify_journal(at: datetime) -> None:
     """Walk the chain of the journal. Raises JournalBrokenError with the first thing that does not hold."""
-    found = list(faults())
-    if found:
-        raise JournalBrokenError(f"{found[0]}; {len(found)} in all")
+    found = prove(at)
+    if fault := fault_of(found):
+        raise JournalBrokenError(f"{fault}; {found.faults} in all")
 
 
 DUE: tuple[Due, ...] = (start_assignments, miss_reports)

@@ -45,3 +45,16 @@ class Head(models.Model):
 
     number = models.PositiveBigIntegerField(default=0)
     digest = models.CharField(max_length=64, default="")
+
+
+class Verification(models.Model):
+    """One walk over the chain: how many entries it saw, and the first thing that did not hold."""
+
+    checked_at = models.DateTimeField()
+    entries = models.PositiveBigIntegerField()
+    faults = models.PositiveIntegerField(default=0)
+    first_fault = models.CharField(max_length=20, blank=True)
+    first_number = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        ordering = ["-checked_at", "-pk"]

@@ -24,14 +24,10 @@ def timeline(*codes: str, limit: int = 50, kinds: frozenset[str] | None = None) 
     entries = Entry.objects.filter(abouts__code__in=codes).distinct().select_related("payload").order_by("-number")
     if kinds is not None:
         entries = entries.filter(kind__in=kinds)
-    return tuple(
-        Moment(
-            entry.number,
-            entry.kind,
-            entry.happened_at,
-            entry.actor,
-            entry.actor_role,
-            entry.payload.content if hasattr(entry, "payload") else {},
-        )
-        for entry in entries[:limit]
-    )
+    return tuple(map(moment_of, entries[:limit]))
+
+
+def moment_of(entry: Entry) -> Moment:
+    """An entry as a line of a timeline."""
+    content = entry.payload.content if hasattr(entry, "payload") else {}
+    return Moment(entry.number, entry.kind, entry.happened_at, entry.actor, entry.actor_role, content)

@@ -1,7 +1,10 @@
 """A fact is something that happened; it is written once and never changed."""
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
-from typing import Any
+from typing import Any, ClassVar
+
+from interregnum.kernel.actor import BUREAU, Role
 
 # The names under which a fact says which objects it is about; a timeline is found by these codes.
 ABOUT = ("request", "brief", "shortlist", "proposal", "contract", "assignment", "organisation", "manager", "account")
@@ -11,8 +14,12 @@ ABOUT = ("request", "brief", "shortlist", "proposal", "contract", "assignment", 
 class Fact:
     """Base of all facts: subclasses are past tense, frozen, and hold plain values (str, int, bool, None).
 
-    Fields that hold the code of an object bear a name of `ABOUT`.
+    Fields that hold the code of an object bear a name of `ABOUT`. `read_by` says who reads of it in the history of an
+    object that they may see; the bureau alone unless a fact says otherwise. Its words stand in FACTS of the texts.py
+    beside it, and what exactly changed in DETAILS.
     """
+
+    read_by: ClassVar[frozenset[Role]] = BUREAU
 
     @classmethod
     def kind(cls) -> str:
@@ -25,3 +32,14 @@ class Fact:
 
     def payload(self) -> dict[str, Any]:
         return asdict(self)
+
+
+def known_facts() -> dict[str, type[Fact]]:
+    """Kind -> class of every fact that the software knows."""
+    return {fact.kind(): fact for fact in _below(Fact)}
+
+
+def _below(fact: type[Fact]) -> Iterator[type[Fact]]:
+    for one in fact.__subclasses__():
+        yield one
+        yield from _below(one)

@@ -89,6 +89,10 @@ ROWS: tuple[Row, ...] = (
     Row("bureau:mail", Verbs.READ, PARTNER),
     Row("bureau:mail-one", Verbs.BOTH, PARTNER, Scope.FIRM),
     Row("bureau:jobs", Verbs.BOTH, PARTNER),
+    Row("bureau:journal", Verbs.BOTH, PARTNER, readers=AUDITOR),
+    Row("bureau:journal-export", Verbs.READ, PARTNER | AUDITOR),
+    Row("bureau:history", Verbs.READ, READERS, Scope.PORTFOLIO),
+    Row("bureau:history-export", Verbs.READ, PARTNER | AUDITOR, Scope.FIRM),
     Row("bureau:web-components", Verbs.READ, OFFICE),
     # Bureau: an assignment's life. The back office contracts and bills; whom to propose is not its business.
     Row("bureau:request-next", Verbs.READ, BUREAU | AUDITOR, Scope.PORTFOLIO),

@@ -1,5 +1,6 @@
 """What pages and stages may know of people and lists."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -16,6 +17,17 @@ class ListWords:
     code: str
     names: tuple[str, str]
     words: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who somebody is: the name, and the codes of the client organisations where they have a seat."""
+
+    name: str
+    organisations: frozenset[str]
+
+
+type People = Mapping[str, Person]
 
 
 def firm() -> Firm:
@@ -54,6 +66,16 @@ def organisation_name(code: str) -> str:
 
 def email_of(account: str) -> str:
     return Account.objects.values_list("email", flat=True).get(code=account)
+
+
+def people_of(accounts: Iterable[str]) -> People:
+    """Account code -> who that is, in one question."""
+    rows = Account.objects.filter(code__in=set(accounts)).values_list("code", "name", "seats__organisation__code")
+    found: dict[str, Person] = {}
+    for code, name, organisation in rows:
+        before = found[code].organisations if code in found else frozenset()
+        found[code] = Person(name, before | ({organisation} if organisation else set()))
+    return found
 
 
 def _name(row: Discipline | Sector) -> str:

@@ -78,12 +78,16 @@ FAULTS = {
     "roster.unknown_code": _("This code is not in the firm's list."),
 }
 FACTS = {
-    "PersonInvited": _("Somebody was given a role"),
+    "PersonInvited": _("Somebody was given a role: %(role)s"),
     "InvitationAccepted": _("An account was opened"),
     "OrganisationSaved": _("The data of an organisation were changed"),
     "ContactSaved": _("The data of a contact were changed"),
     "RosterImported": _("A roster was imported"),
     "ParameterChanged": _("A value of the practice was changed"),
+}
+DETAILS = {
+    "RosterImported": lambda fact: _("%(added)s added, %(changed)s changed, %(unchanged)s unchanged") % fact,
+    "ParameterChanged": lambda fact: _("%(name)s, from %(valid_from)s") % fact,
 }
 
 

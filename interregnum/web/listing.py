@@ -47,6 +47,10 @@ class Listing:
         """How one object is shown."""
         raise NotImplementedError(type(self).__name__)
 
+    def rows_of(self, page: Sequence[Any]) -> list[Row]:
+        """How the objects of one page are shown; for a list that asks something for all of them at once."""
+        return [self.row(obj) for obj in page]
+
     def narrowed(self) -> QuerySet[Any]:
         """The rows after search, filters and order."""
         rows = self.all_rows
@@ -66,7 +70,7 @@ class Listing:
         page = Paginator(self.narrowed(), PAGE_SIZE).get_page(self.request.GET.get("page"))
         return Table(
             columns=self.columns,
-            rows=[self.row(obj) for obj in page],
+            rows=self.rows_of(list(page)),
             base_url=self.request.path,
             caption=self.caption,
             sort=self.sort,

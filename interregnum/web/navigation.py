@@ -33,6 +33,7 @@ SETTINGS: tuple[tuple[str, object, object], ...] = (
     ("bureau:parameters", _("Parameters"), _("Amounts, terms and defaults, each with the day from which it holds.")),
     ("bureau:mail", _("Mail"), _("What was sent to whom, and what did not arrive.")),
     ("bureau:jobs", _("Work in the background"), _("What waits, runs and failed.")),
+    ("bureau:journal", _("Journal"), _("All that happened in the firm, sealed so that a change in the past shows.")),
 )
 DESK = {
     Role.PARTNER: "bureau",

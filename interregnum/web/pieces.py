@@ -84,12 +84,13 @@ class Step:
 
 @dataclass(frozen=True)
 class Event:
-    """One line of a timeline, newest first."""
+    """One line of a timeline, newest first; `detail` says what changed."""
 
     at: date | datetime
     what: object
     who: object = ""
     url: str = ""
+    detail: object = ""
 
 
 @dataclass(frozen=True)

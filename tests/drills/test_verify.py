@@ -19,7 +19,7 @@ from interregnum.kernel.actor import HOUSE
 from interregnum.kernel.fact import Fact
 from tests.world import NOW
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unguarded")]
 LENGTH = 7
 
 

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 import pytest
+from django.db import DatabaseError, transaction
 
 from interregnum.journal import record as recording
 from interregnum.journal.chain import Fault, faults
-from interregnum.journal.models import Entry, Payload
+from interregnum.journal.models import About, Entry, Payload
 from interregnum.journal.record import action, follow, record
 from interregnum.journal.timeline import timeline
 from interregnum.kernel.actor import HOUSE
@@ -72,6 +73,7 @@ def test_an_untouched_chain_holds():
     assert list(Entry.objects.values_list("number", flat=True)) == [1, 2, 3]
 
 
+@pytest.mark.usefixtures("unguarded")
 @pytest.mark.parametrize("field", ["kind", "actor", "actor_role", "payload_digest", "code"])
 def test_a_changed_entry_shows(field):
     ring()
@@ -80,6 +82,7 @@ def test_a_changed_entry_shows(field):
     assert next(faults()) == Fault(1, "seal")
 
 
+@pytest.mark.usefixtures("unguarded")
 def test_a_removed_entry_shows():
     ring()
     ring()
@@ -87,6 +90,7 @@ def test_a_removed_entry_shows():
     assert next(faults()) == Fault(1, "missing")
 
 
+@pytest.mark.usefixtures("unguarded")
 def test_a_changed_content_shows_and_an_erased_one_does_not():
     ring()
     ring()
@@ -100,3 +104,27 @@ def test_the_chain_itself_holds_no_personal_data():
     ring("Carla Geheim")
     row = Entry.objects.get()
     assert "Geheim" not in " ".join(str(getattr(row, field.name)) for field in Entry._meta.concrete_fields)
+
+
+CHANGES = {
+    "an entry is changed": lambda: Entry.objects.filter(number=1).update(kind="Else"),
+    "an entry is removed": lambda: Entry.objects.filter(number=1).delete(),
+    "what it is about is changed": lambda: About.objects.update(code="else"),
+    "what it is about is removed": lambda: About.objects.all().delete(),
+    "a content is rewritten": lambda: Payload.objects.update(content={"by_whom": "Otto"}),
+}
+
+
+@pytest.mark.parametrize("deed", CHANGES)
+def test_the_database_itself_refuses_that(deed):
+    ring()
+    with pytest.raises(DatabaseError, match="the journal is only added to"), transaction.atomic():
+        CHANGES[deed]()
+    assert list(faults()) == []
+    assert Payload.objects.get().content["by_whom"] == "Carla"
+
+
+def test_a_content_may_be_erased_for_it_can_be_somebodys():
+    ring()
+    Payload.objects.all().delete()
+    assert list(faults()) == []

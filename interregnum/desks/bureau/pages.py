@@ -83,6 +83,7 @@ def _outcomes(report: RosterReport) -> list[Row]:
 class ProfilePage:
     """A manager as the bureau sees one."""
 
+    code: str
     name: str
     lead: str
     figures: tuple[Figure, ...]
@@ -99,6 +100,7 @@ class ProfilePage:
 def profile_page(manager: ManagerPage) -> ProfilePage:
     weeks = manager.first_result_weeks
     return ProfilePage(
+        code=manager.code,
         name=manager.name,
         lead=f"{word_of(manager.level)} · {manager.place}",
         figures=(

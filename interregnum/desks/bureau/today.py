@@ -7,14 +7,15 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, due, first_name
-from interregnum.kernel.actor import BUREAU, Actor
+from interregnum.journal.verified import fault_of, last_verification
+from interregnum.kernel.actor import BUREAU, Actor, Role
 from interregnum.stages.ask import queries as ask
 from interregnum.stages.brief import queries as brief
 from interregnum.stages.choose import queries as choose
 from interregnum.stages.deliver import queries as deliver
 from interregnum.stages.deliver.rules.reporting import last_day_to_report
 from interregnum.stages.ensure import queries as ensure
-from interregnum.web.pieces import Figure, ToDo
+from interregnum.web.pieces import Badge, Figure, ToDo, Tone
 
 SHOWN = 12
 
@@ -31,7 +32,7 @@ def today_page(actor: Actor, *, on: date) -> DeskPage:
     return DeskPage(
         name=first_name(actor.name),
         today=on,
-        todos=work,
+        todos=[*_alarms(actor), *work],
         nothing=_("Every request has its answer and every assignment its report."),
         figures=[
             Figure(_("Assignments under way"), len(assignments)),
@@ -41,6 +42,14 @@ def today_page(actor: Actor, *, on: date) -> DeskPage:
         sections=[Section(_("First to end"), table)],
         links=[Link(_("Write down a request"), reverse("front:ask-problem"))],
     )
+
+
+def _alarms(actor: Actor) -> list[ToDo]:
+    """What goes before all work: a journal that does not hold."""
+    found = last_verification() if actor.role is Role.PARTNER else None
+    fault = fault_of(found) if found else None
+    what = _("The journal does not hold: %(fault)s") % {"fault": fault}
+    return [ToDo(what, reverse("bureau:journal"), due=Badge(_("today"), Tone.BAD))] if fault else []
 
 
 def _new_work(actor: Actor) -> list[ToDo]:

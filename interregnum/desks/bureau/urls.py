@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from interregnum.desks.bureau.views import clients, jobs, look, people, post, practice, roster, today
+from interregnum.desks.bureau.views import clients, happened, jobs, look, people, post, practice, roster, today
 
 urlpatterns = [
     path("", today.home, name="home"),
@@ -22,5 +22,9 @@ urlpatterns = [
     path("mail/", post.mail, name="mail"),
     path("mail/<slug:code>/", post.mail_one, name="mail-one"),
     path("jobs/", jobs.jobs, name="jobs"),
+    path("journal/", happened.journal, name="journal"),
+    path("journal/export.csv", happened.journal_export, name="journal-export"),
+    path("history/<slug:code>/", happened.history, name="history"),
+    path("history/<slug:code>/export.csv", happened.history_export, name="history-export"),
     path("components/", look.components, name="web-components"),
 ]

@@ -9,10 +9,13 @@ from django_tasks_db.models import DBTaskResult
 from interregnum.flow.due import DUE, NIGHTLY, look_round, next_night
 from interregnum.jobs.alive import Pace
 from interregnum.jobs.claims import claim
+from interregnum.jobs.models import Mail
 from interregnum.jobs.queries import job_line
 from interregnum.jobs.queue import KNOWN
 from interregnum.jobs.worker import Worker
 from interregnum.journal.models import Entry
+from interregnum.journal.verified import last_verification
+from tests import world
 from tests.life import Life
 from tests.world import NOW
 
@@ -43,7 +46,7 @@ def test_each_minute_and_each_night_what_falls_due_is_enqueued_once(db):
     assert names(status="READY") == sorted(due.__name__ for due in DUE)
 
 
-def test_a_journal_that_does_not_hold_is_a_failed_job_with_its_sentence(cast):
+def test_a_journal_that_does_not_hold_is_a_failed_job_and_every_partner_hears_of_it(cast, unguarded):
     Life(cast, until="asked")
     Entry.objects.filter(number=1).update(kind="other")
     look_round(NOW)
@@ -52,6 +55,14 @@ def test_a_journal_that_does_not_hold_is_a_failed_job_with_its_sentence(cast):
     assert (fault.argument, fault.tries) == ("verify_journal", 1)
     assert fault.kind.endswith("JournalBrokenError")
     assert "1" in fault.reason
+    assert last_verification().first_number == 1
+    assert list(Mail.objects.filter(template="mail/journal_broken.txt").values_list("to", flat=True)) == [
+        "bea@example.org"
+    ]
+    desk = {name: world.browser(getattr(cast, name)).get("/bureau/").content.decode() for name in ("bea", "anton")}
+    assert "The journal does not hold" in desk["bea"]
+    assert "The journal does not hold" not in desk["anton"]
+    assert "Does not hold" in world.browser(cast.bea).get("/bureau/journal/").content.decode()
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+from interregnum.kernel.actor import OFFICE, Role
 from interregnum.kernel.fact import Fact
 
 
 @dataclass(frozen=True, kw_only=True)
 class RequestReceived(Fact):
+    read_by = OFFICE | {Role.CLIENT}
+
     request: str
     category: str
     need: str
@@ -15,6 +18,8 @@ class RequestReceived(Fact):
 @dataclass(frozen=True, kw_only=True)
 class TriageConfirmed(Fact):
     """`corrected` names the fields in which the person differed from the rules."""
+
+    read_by = OFFICE | {Role.CLIENT}
 
     request: str
     organisation: str
@@ -25,6 +30,8 @@ class TriageConfirmed(Fact):
 @dataclass(frozen=True, kw_only=True)
 class RequestClosed(Fact):
     """The answer was not a manager: advice, a permanent hire, not now, or not our trade."""
+
+    read_by = OFFICE | {Role.CLIENT}
 
     request: str
     organisation: str

@@ -25,7 +25,12 @@ FACTS = {
     "TriageConfirmed": _("The request was confirmed"),
     "RequestClosed": _("The request was answered without a manager"),
 }
-FIELDS = {
+DETAILS = {
+    "RequestReceived": lambda fact: f"{word_of(fact['category'], 'category')}, {word_of(fact['need'], 'need')}",
+    "TriageConfirmed": lambda fact: ", ".join(str(FIELDS.get(name, name)) for name in fact["corrected"]),
+    "RequestClosed": lambda fact: word_of(fact["need"], "need"),
+}
+FIELDS: dict[str, Promise] = {
     "category": _("Category"),
     "need": _("What would help"),
     "reasons": _("Reasons"),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from interregnum.kernel.actor import BUREAU, Role
 from interregnum.kernel.fact import Fact
 
 
@@ -20,5 +21,7 @@ class BriefChanged(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class BriefAgreed(Fact):
+    read_by = BUREAU | {Role.CLIENT}
+
     brief: str
     request: str

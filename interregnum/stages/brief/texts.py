@@ -55,3 +55,6 @@ FACTS = {
     "BriefChanged": _("The brief was changed"),
     "BriefAgreed": _("The brief was agreed"),
 }
+DETAILS = {
+    "BriefChanged": lambda fact: ", ".join(str(FIELDS[name]) for name in fact["changed"] if name in FIELDS),
+}

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from interregnum.kernel.actor import BUREAU, Role
 from interregnum.kernel.fact import Fact
 
 
@@ -35,6 +36,8 @@ class ManagerAnswered(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class ProposalSent(Fact):
+    read_by = BUREAU | {Role.CLIENT}
+
     proposal: str
     brief: str
     request: str
@@ -44,6 +47,8 @@ class ProposalSent(Fact):
 @dataclass(frozen=True, kw_only=True)
 class ProposalAccepted(Fact):
     """`candidacy` is the code of the chosen one."""
+
+    read_by = BUREAU | {Role.CLIENT}
 
     proposal: str
     brief: str
@@ -55,6 +60,8 @@ class ProposalAccepted(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class ProposalDeclined(Fact):
+    read_by = BUREAU | {Role.CLIENT}
+
     proposal: str
     brief: str
     request: str

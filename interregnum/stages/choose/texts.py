@@ -1,6 +1,7 @@
 """Words for a person: criteria, constraints, changes, states, refusals and facts of this stage."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
 from interregnum.web.pieces import Tone
@@ -86,4 +87,9 @@ FACTS = {
     "ProposalSent": _("The proposal went to the client"),
     "ProposalAccepted": _("The client chose"),
     "ProposalDeclined": _("The client chose nobody"),
+}
+DETAILS = {
+    "ShortlistDrawn": lambda fact: _("%(listed)s of %(pool)s managers") % fact,
+    "ManagersInvited": lambda fact: ngettext("%(managers)s manager", "%(managers)s managers", fact["managers"]) % fact,
+    "ManagerAnswered": lambda fact: _("May be named") if fact["agreed"] else _("Does not take part"),
 }

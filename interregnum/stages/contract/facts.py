@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+from interregnum.kernel.actor import OFFICE, Role
 from interregnum.kernel.fact import Fact
 
 
 @dataclass(frozen=True, kw_only=True)
 class ContractDrawn(Fact):
+    read_by = OFFICE | {Role.CLIENT, Role.MANAGER}
+
     contract: str
     brief: str
     request: str
@@ -16,6 +19,8 @@ class ContractDrawn(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class AgreementSigned(Fact):
+    read_by = OFFICE | {Role.CLIENT, Role.MANAGER}
+
     contract: str
     request: str
     side: str
@@ -25,6 +30,8 @@ class AgreementSigned(Fact):
 @dataclass(frozen=True, kw_only=True)
 class ContractSigned(Fact):
     """Both sides have signed."""
+
+    read_by = OFFICE | {Role.CLIENT, Role.MANAGER}
 
     contract: str
     brief: str
@@ -36,6 +43,8 @@ class ContractSigned(Fact):
 @dataclass(frozen=True, kw_only=True)
 class SigningAsked(Fact):
     """Whoever has not signed yet got the mail once more."""
+
+    read_by = OFFICE
 
     contract: str
     request: str

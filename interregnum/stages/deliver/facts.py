@@ -2,11 +2,17 @@
 
 from dataclasses import dataclass
 
+from interregnum.kernel.actor import CLIENT_SIDE, OFFICE, Role
 from interregnum.kernel.fact import Fact
+
+# Whoever has a place in the assignment.
+ALL = OFFICE | CLIENT_SIDE | {Role.MANAGER, Role.SHADOW}
 
 
 @dataclass(frozen=True, kw_only=True)
 class AssignmentOpened(Fact):
+    read_by = ALL
+
     assignment: str
     contract: str
     request: str
@@ -16,26 +22,45 @@ class AssignmentOpened(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class MandateSet(Fact):
+    read_by = ALL
+
+    assignment: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanWritten(Fact):
+    """The draft was kept; the client reads a plan when it is sent."""
+
+    read_by = OFFICE | {Role.MANAGER}
+
     assignment: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class PlanProposed(Fact):
+    read_by = ALL
+
     assignment: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class PlanAgreed(Fact):
+    read_by = ALL
+
     assignment: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class PlanSentBack(Fact):
+    read_by = ALL
+
     assignment: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class WeekReported(Fact):
+    read_by = ALL
+
     assignment: str
     monday: str
     mood: str
@@ -45,6 +70,8 @@ class WeekReported(Fact):
 class ReportCorrected(Fact):
     """The same week again, before the client had read it."""
 
+    read_by = ALL
+
     assignment: str
     monday: str
     mood: str
@@ -52,6 +79,8 @@ class ReportCorrected(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class ReportRead(Fact):
+    read_by = ALL
+
     assignment: str
     monday: str
 
@@ -60,12 +89,16 @@ class ReportRead(Fact):
 class AssignmentStarted(Fact):
     """The first day came, with a mandate in place."""
 
+    read_by = ALL
+
     assignment: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReportMissed(Fact):
     """A week passed its Monday without a report."""
+
+    read_by = OFFICE | {Role.MANAGER, Role.SHADOW}
 
     assignment: str
     monday: str

@@ -120,10 +120,10 @@ REFUSALS = GAPS | {
     "deliver.unknown_result": _("One of the results is not in the plan any more. Reload the page."),
 }
 FACTS = {
-    "ContractSigned": _("The contract was signed"),
     "AssignmentOpened": _("The assignment was opened"),
     "AssignmentStarted": _("The assignment started"),
     "MandateSet": _("The mandate was set"),
+    "PlanWritten": _("The draft of the plan of approach was written"),
     "PlanProposed": _("The plan of approach was sent to the client"),
     "PlanAgreed": _("The client agreed to the plan of approach"),
     "PlanSentBack": _("The client sent the plan of approach back"),
@@ -131,5 +131,8 @@ FACTS = {
     "ReportCorrected": _("The report of week %(week)s was corrected"),
     "ReportRead": _("The client read the report of week %(week)s"),
     "ReportMissed": _("Week %(week)s passed without a report"),
-    "ShadowAppointed": _("A shadow manager was appointed"),
+}
+DETAILS = {
+    "WeekReported": lambda fact: MOODS[Mood(fact["mood"])],
+    "ReportCorrected": lambda fact: MOODS[Mood(fact["mood"])],
 }

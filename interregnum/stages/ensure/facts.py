@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from interregnum.kernel.actor import CLIENT_SIDE, OFFICE, Role
 from interregnum.kernel.fact import Fact
 
 
 @dataclass(frozen=True, kw_only=True)
 class ShadowAppointed(Fact):
+    read_by = OFFICE | CLIENT_SIDE | {Role.MANAGER, Role.SHADOW}
+
     assignment: str
     account: str

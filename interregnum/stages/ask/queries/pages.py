@@ -1,6 +1,6 @@
 """Requests as pages show them; each query asks who is looking."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 from typing import Any
@@ -8,14 +8,14 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from interregnum.journal.timeline import timeline
 from interregnum.kernel.actor import ALL_OF_THE_FIRM, Actor, Role
 from interregnum.people.queries import discipline_choices, sector_choices
 from interregnum.stages.ask.models import Request
 from interregnum.stages.ask.queries.course import course, own_course
 from interregnum.stages.ask.queries.second_opinion import SecondOpinion, second_opinion_of
 from interregnum.stages.ask.rules.states import RequestState
-from interregnum.stages.ask.texts import ANSWERS, FACTS, FIELDS, QUESTIONS, understood
+from interregnum.stages.ask.texts import ANSWERS, FIELDS, QUESTIONS, understood
+from interregnum.web.history import history
 from interregnum.web.pieces import Definition, Event, Step
 
 
@@ -65,6 +65,7 @@ class AnswerPage:
     is_confirmed: bool
     contact_name: str
     steps: tuple[Step, ...]
+    history: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -147,16 +148,15 @@ def triage_page(code: str, *, seen_by: Actor) -> TriagePage:
         confirmed_at=triage.confirmed_at,
         confirmed_by=triage.confirmed_by.name if triage.confirmed_by else "",
         steps=course("request", request=request.code),
-        history=tuple(
-            Event(moment.at, FACTS[moment.kind]) for moment in timeline(request.code, kinds=frozenset(FACTS))
-        ),
+        history=history(request.code, seen_by=seen_by),
         second_opinion=second_opinion_of(triage.second_opinion, triage.proposal),
     )
 
 
 def own_request_page(code: str, *, seen_by: Actor) -> AnswerPage:
     """The same answer for a client who is signed in. Raises Http404 for a request that is not theirs."""
-    return answer_page(request_of(code, seen_by=seen_by).code)
+    page = answer_page(request_of(code, seen_by=seen_by).code)
+    return replace(page, history=history(page.code, seen_by=seen_by))
 
 
 def answer_page(code: str) -> AnswerPage:

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from interregnum.journal.timeline import Moment
 from interregnum.people.queries import discipline_choices, sector_choices
 from interregnum.stages.brief.rules.completeness import SAID, Missing
 from interregnum.stages.brief.rules.values import BriefValues
-from interregnum.stages.brief.texts import COSTS, FACTS, FIELDS, LANGUAGES
-from interregnum.web.pieces import Badge, Cell, Definition, Event, Meter, Tone
+from interregnum.stages.brief.texts import COSTS, FIELDS, LANGUAGES
+from interregnum.web.pieces import Badge, Cell, Definition, Meter, Tone
 from interregnum.web.words import ROLE_MIX, word_of
 
 ESSENTIAL = Badge(gettext_lazy("Needed to agree"), Tone.WARN)
@@ -69,8 +68,3 @@ def lacks(lacking: tuple[Missing, ...]) -> tuple[Lacking, ...]:
     return tuple(
         Lacking(FIELDS[each.code], COSTS[each.code], ESSENTIAL if each.is_essential else None) for each in lacking
     )
-
-
-def event(moment: Moment) -> Event:
-    changed = [str(FIELDS[name]) for name in moment.content.get("changed", ()) if name in FIELDS]
-    return Event(moment.at, FACTS[moment.kind], ", ".join(changed))

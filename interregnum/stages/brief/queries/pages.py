@@ -3,19 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from interregnum.journal.timeline import timeline
 from interregnum.kernel.actor import Actor
 from interregnum.stages.ask.queries import course
-from interregnum.stages.brief.facts import BriefAgreed, BriefChanged, BriefDrafted
-from interregnum.stages.brief.queries.drawn import Lacking, completeness, definitions, event, lacks, mix
+from interregnum.stages.brief.queries.drawn import Lacking, completeness, definitions, lacks, mix
 from interregnum.stages.brief.queries.facts import facts_of
 from interregnum.stages.brief.queries.rows import brief_row
 from interregnum.stages.brief.rules.completeness import missing
 from interregnum.stages.brief.rules.states import BriefState
 from interregnum.stages.brief.rules.values import BriefValues
+from interregnum.web.history import history
 from interregnum.web.pieces import Definition, Event, Meter, Step
-
-KINDS = frozenset(fact.kind() for fact in (BriefDrafted, BriefChanged, BriefAgreed))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,5 +53,5 @@ def brief_page(code: str, *, seen_by: Actor) -> BriefPage:
         mix=mix(values),
         completeness=completeness(lacking),
         lacking=lacks(lacking),
-        events=tuple(event(moment) for moment in timeline(row.code, kinds=KINDS)),
+        events=history(row.code, seen_by=seen_by),
     )

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from interregnum.journal.timeline import timeline
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import local_day
@@ -18,9 +17,10 @@ from interregnum.stages.choose.models import Candidacy, Proposal
 from interregnum.stages.choose.queries.rows import invitation_row, proposal_row
 from interregnum.stages.choose.queries.sentences import Names, names
 from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
-from interregnum.stages.choose.texts import CANDIDACY_STATES, FACTS, PROPOSAL_STATES, TONES
+from interregnum.stages.choose.texts import CANDIDACY_STATES, PROPOSAL_STATES, TONES
 from interregnum.web.charts import radar_chart
 from interregnum.web.charts.values import RadarChart
+from interregnum.web.history import history
 from interregnum.web.pieces import Badge, Cell, Definition, Event, Step
 from interregnum.web.templatetags.web import euro
 from interregnum.web.words import ROLE_MIX, word_of
@@ -54,6 +54,7 @@ class ClientProposalPage:
     chosen: Presented | None
     decided_at: datetime | None
     decline_reason: str
+    events: tuple[Event, ...]
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,7 @@ def own_proposal_page(code: str, *, seen_by: Actor) -> ClientProposalPage:
         chosen=next((each for each in candidates if each.is_chosen), None),
         decided_at=row.decided_at,
         decline_reason=row.decline_reason,
+        events=history(row.code, seen_by=seen_by),
     )
 
 
@@ -146,7 +148,7 @@ def proposal_page(code: str, *, seen_by: Actor) -> BureauProposalPage:
         candidates=_presented(row, brief),
         shortlist=shortlist,
         decline_reason=row.decline_reason,
-        events=tuple(Event(each.at, FACTS[each.kind]) for each in timeline(row.code, kinds=frozenset(FACTS))),
+        events=history(row.code, seen_by=seen_by),
     )
 
 

@@ -8,17 +8,16 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from interregnum.files.store import content_of
-from interregnum.journal.timeline import Moment, timeline
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.money import Money
-from interregnum.people.models import Account
 from interregnum.stages.ask.queries import course
 from interregnum.stages.contract.models import Agreement, Contract
 from interregnum.stages.contract.queries.access import SIDE_OF, agreement_of, contract_of
 from interregnum.stages.contract.queries.documents import guarantee_words
 from interregnum.stages.contract.queries.facts import ContractFacts, contract_facts
 from interregnum.stages.contract.rules.states import ContractState, Side
-from interregnum.stages.contract.texts import FACTS, SIDES, SIGNED
+from interregnum.stages.contract.texts import SIDES
+from interregnum.web.history import history
 from interregnum.web.pieces import Definition, Event, Step, StepState
 from interregnum.web.templatetags.web import euro, word
 
@@ -74,6 +73,7 @@ class OwnContractPage:
     steps: tuple[Step, ...]
     assignment: str
     earlier: str
+    history: tuple[Event, ...]
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def bureau_contract_page(code: str, *, seen_by: Actor) -> BureauContractPage:
         guarantee=guarantee_words(facts, Side.CLIENT),
         steps=course("contract", request=facts.request),
         assignment=_assignment(contract),
-        history=_history(contract),
+        history=history(contract.code, seen_by=seen_by),
     )
 
 
@@ -131,6 +131,7 @@ def own_contract_page(code: str, *, seen_by: Actor) -> OwnContractPage:
         steps=_steps((mine,), other_signed=other.signed_at is not None),
         assignment=_assignment(contract),
         earlier=contract.candidacy.proposal.code if side == Side.CLIENT else contract.candidacy.code,
+        history=history(contract.code, seen_by=seen_by),
     )
 
 
@@ -202,15 +203,3 @@ def _steps(parts: Sequence[AgreementPart], *, other_signed: bool = True) -> tupl
     if current < len(done):
         states[current] = StepState.CURRENT
     return tuple(Step(label, state) for label, state in zip(labels, states, strict=True))
-
-
-def _history(contract: Contract) -> tuple[Event, ...]:
-    moments = timeline(contract.code, kinds=frozenset(FACTS))
-    names = dict(Account.objects.filter(code__in={moment.actor for moment in moments}).values_list("code", "name"))
-    return tuple(Event(moment.at, _happened(moment), names.get(moment.actor, "")) for moment in moments)
-
-
-def _happened(moment: Moment) -> object:
-    """What a fact says; of a signature also which side gave it, as long as the fact was not erased."""
-    side = moment.content.get("side")
-    return SIGNED[Side(side)] if side else FACTS[moment.kind]

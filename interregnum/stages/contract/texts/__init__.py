@@ -24,3 +24,4 @@ FACTS = {
     "ContractSigned": _("The contract is complete: both sides have signed"),
     "SigningAsked": _("The bureau asked again for a signature"),
 }
+DETAILS = {"AgreementSigned": lambda fact: SIGNED[Side(fact["side"])]}

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from interregnum.journal.record import action
+from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
+from interregnum.stages.deliver.facts import PlanWritten
 from interregnum.stages.deliver.models import Assignment, Phase, Result
 from interregnum.stages.deliver.queries.visible import assignment_of, term_of
 from interregnum.stages.deliver.rules.plan import Plan, plan_fits
@@ -33,6 +34,7 @@ def save_plan(*, assignment: str, plan: Plan, by: Actor, at: datetime) -> Refuse
         Phase(assignment=row, position=position, title=line.title, ends_on=line.ends_on, checkpoint=line.checkpoint)
         for position, line in enumerate(plan.phases)
     )
+    record(PlanWritten(assignment=row.code), by=by, at=at)
     return None
 
 

@@ -1,8 +1,6 @@
 """States as badges, in words and tones."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -69,9 +67,3 @@ def until(last: date) -> str:
 def week_name(monday: date) -> str:
     """ "Week 12"."""
     return _("Week %(week)s") % {"week": week_number(monday)}
-
-
-def week_of(content: Mapping[str, Any]) -> dict[str, Any]:
-    """The week number that a fact's words may name."""
-    monday = content.get("monday")
-    return {"week": week_number(date.fromisoformat(monday)) if monday else ""}

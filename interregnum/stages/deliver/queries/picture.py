@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from interregnum.journal.timeline import timeline
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.lists import Assurance, Category
 from interregnum.kernel.period import Period
@@ -27,11 +26,10 @@ from interregnum.stages.deliver.rules.progress import Course, Goal, course, way_
 from interregnum.stages.deliver.rules.reporting import late_weeks, week_number, weeks_left
 from interregnum.web import charts
 from interregnum.web.charts.values import LineChart, StackedChart
+from interregnum.web.history import history
 from interregnum.web.pieces import Badge, Event, Figure, Meter, Step, StepState, ToDo
-from interregnum.web.words import ROLE_MIX, word_of
+from interregnum.web.words import ROLE_MIX
 
-# What a client reads of the history; a missed week is a talk between firm and manager first.
-CLIENT_READS = frozenset(texts.FACTS) - {"ReportMissed", "ContractSigned"}
 # The role mix of so many last weeks says where the role is going.
 DRIFT_WEEKS = 4
 
@@ -131,7 +129,7 @@ def assignment_picture(code: str, *, seen_by: Actor, on: date) -> Picture:
         mandate=mandate_view(row, within_days=known["deliver.announce_within_days"], on=on),
         reports=tuple(_line(report, seen_by) for report in reversed(reports)),
         late=late,
-        events=events_of(row.code, seen_by=seen_by),
+        events=history(row.code, seen_by=seen_by),
         beside=beside(row, seen_by=seen_by),
         todos=manager_todos(row, reported=reported, plan_within_days=known["deliver.plan_due_days"], on=on)
         if seen_by.role == Role.MANAGER
@@ -248,12 +246,3 @@ def report_url(report: WeeklyReport, actor: Actor) -> str:
         return reverse("manager:deliver-report", args=[report.assignment.code]) + f"?week={report.monday}"
     desk = "bureau" if actor.is_bureau else str(actor.role)
     return reverse(f"{desk}:deliver-report", args=[report.code])
-
-
-def events_of(code: str, *, seen_by: Actor) -> tuple[Event, ...]:
-    """The history of an assignment in words, newest first."""
-    kinds = CLIENT_READS if seen_by.role == Role.CLIENT else frozenset(texts.FACTS)
-    return tuple(
-        Event(one.at, texts.FACTS[one.kind] % looks.week_of(one.content), word_of(one.actor_role, "role"))
-        for one in timeline(code, kinds=kinds, limit=30)
-    )

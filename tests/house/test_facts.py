@@ -1,0 +1,117 @@
+"""Who did what when can be read: each fact has words and readers, and what changes something writes one."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.urls import reverse
+from django.utils.translation import override
+
+from interregnum.journal.models import Entry, Payload
+from interregnum.kernel.actor import BUREAU, Role
+from interregnum.kernel.fact import known_facts
+from interregnum.people.permissions import ROWS
+from interregnum.records.journal import kind_choices, lines_of
+from interregnum.web.history import history, kinds_for, words_of
+from tests import world
+from tests.house.forms_of_addresses import FORM_OF_WHOM, form_of, objects_of
+from tests.life import Life
+
+FACTS = {
+    kind: fact
+    for kind, fact in known_facts().items()
+    if fact.__module__.startswith("interregnum.") and ".tests" not in fact.__module__
+}
+# What may be sent without a fact, and why.
+WITHOUT_A_FACT = {
+    "set_language": "how a page looks to one reader",
+    "theme": "how a page looks to one reader",
+    "account_login": "the sign-in keeps the moment itself",
+    "account_logout": "ends a session",
+    "account_reauthenticate": "proves who somebody is",
+    "account_reset_password": "only a mail goes out, and that stands on the record",
+    "account_reset_password_from_key": "a person's own password",
+    "account_change_password": "a person's own password",
+    "bureau:jobs": "tries again what was asked before",
+    "bureau:mail-one": "sends again what was written before",
+    "bureau:journal": "looks at the facts and adds none: the outcome has a table of its own",
+}
+
+
+@pytest.mark.parametrize("kind", sorted(FACTS))
+def test_a_fact_has_words_in_both_languages_and_readers(kind):
+    fact = FACTS[kind]
+    sentence = words_of(fact).sentence
+    with override("en"):
+        english = str(sentence)
+    with override("nl"):
+        dutch = str(sentence)
+    assert english not in {"", kind}, "put its sentence into FACTS of the texts.py beside its facts.py"
+    assert dutch not in {"", english}
+    assert fact.read_by >= BUREAU
+    assert fact.read_by <= set(Role)
+
+
+def test_who_may_send_something_leaves_a_fact_or_stands_here_with_the_reason():
+    sent = {row.address for row in ROWS if "POST" in row.verbs}
+    assert set(WITHOUT_A_FACT) <= sent
+    # An invitation's token and a file stand in no table of forms; their own tests count the facts.
+    elsewhere = {"invitation", "bureau:people-roster-import", "bureau:parameters", "bureau:choose-shortlist"}
+    assert sent - set(FORM_OF_WHOM) - set(WITHOUT_A_FACT) - elsewhere == set()
+
+
+@pytest.mark.parametrize("address", sorted(set(FORM_OF_WHOM) - set(WITHOUT_A_FACT)))
+def test_a_form_that_did_something_left_a_fact(cast, address):
+    role, until = FORM_OF_WHOM[address]
+    with time_machine.travel(world.NOW + timedelta(days=8), tick=False):
+        life = Life(cast, until=until)
+        browser = world.browser(world.person_of(cast, role))
+        before = Entry.objects.count()
+        path = reverse(address, kwargs=objects_of(address, life))
+        assert browser.post(path, form_of(address, life)).status_code == 302
+        assert Entry.objects.count() > before
+
+
+def test_each_reads_their_part_and_no_more(cast):
+    life = Life(cast, until="reported")
+    codes = (life.request, life.brief, life.proposal, life.contract, life.assignment, cast.max_profile.code)
+    read = {
+        name: {str(event.what) for event in history(*codes, seen_by=cast.actor(getattr(cast, name)), limit=200)}
+        for name in ("bea", "carla", "max", "sara")
+    }
+    with override("nl"):
+        bureau_alone = {"ShortlistDrawn", "ManagersInvited", "ManagerAnswered", "BriefDrafted", "BriefChanged"}
+    words = {str(words_of(FACTS[kind]).sentence) for kind in bureau_alone}
+    assert words & read["bea"]
+    for name in ("carla", "max", "sara"):
+        assert read[name]
+        assert read[name] < read["bea"]
+        assert not words & read[name]
+    assert "ProposalSent" not in kinds_for(Role.MANAGER)
+
+
+def test_names_are_for_the_bureau_and_ones_own(cast):
+    life = Life(cast, until="reported")
+    with override("en"):
+        who = {
+            name: {str(event.who) for event in history(life.assignment, seen_by=cast.actor(getattr(cast, name)))}
+            for name in ("bea", "carla", "max", "sara")
+        }
+    assert {"Max · Interim manager", "Anton · Account manager"} <= who["bea"]
+    assert "Interim manager" in who["carla"]
+    assert not any("Max" in one or "Anton" in one for one in who["carla"] | who["sara"])
+    assert "Max · Interim manager" in who["max"]
+
+
+def test_each_fact_of_a_life_reads_as_a_sentence_also_when_it_was_erased(cast):
+    Life(cast, until="reported")
+    actor = cast.actor(cast.bea)
+    for language in ("nl", "en"):
+        with override(language):
+            lines = lines_of(Entry.objects.order_by("number"), seen_by=actor)
+            assert not any("%(" in str(line.what) + str(line.detail) for line in lines)
+            assert all(line.about for line in lines)
+            assert kind_choices(seen_by=actor)
+    Payload.objects.all().delete()
+    lines = lines_of(Entry.objects.order_by("number"), seen_by=actor)
+    assert all(line.what and line.is_erased for line in lines)
