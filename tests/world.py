@@ -17,7 +17,7 @@ from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.lists import Level
 from interregnum.kernel.money import Money
 from interregnum.people.accounts import actors_of
-from interregnum.people.models import Account, Contact, Firm, Manager, Organisation, Seat
+from interregnum.people.models import Account, Contact, Firm, MailWish, Manager, Organisation, Seat
 
 PASSWORD = "een-lang-wachtwoord-voor-de-proef"
 # A Monday morning in Amsterdam, well away from a change of the clock.
@@ -81,6 +81,12 @@ def make_cast() -> Cast:
         ),
         max_profile=max_profile,
         olga_profile=olga_profile,
+    )
+    # Mail at any hour: the tests run in the evening and on Sunday too.
+    MailWish.objects.bulk_create(
+        MailWish(account=person, quiet_begins=0, quiet_ends=0, quiet_weekends=False)
+        for person in vars(cast).values()
+        if isinstance(person, Account)
     )
     ours = (person_of(cast, role) for role in PEOPLE)
     Started.objects.bulk_create(Started(job=WORK, by=person.code) for person in ours if person)

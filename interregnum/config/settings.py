@@ -206,6 +206,10 @@ MAILERS = {
     }
 }
 DEFAULT_FROM_EMAIL = env.str("INTERREGNUM_FROM", default="Interregnum <no-reply@interregnum.example>")
+# Where mail servers report what they could not deliver, as name@host: name+CODE@host then tells which mail it was.
+MAIL_RETURNS_TO = env.str("INTERREGNUM_RETURNS_TO", default="")
+# A maildir in which such reports arrive; they are read each minute.
+RETURNS_FOLDER = env.str("INTERREGNUM_RETURNS_FOLDER", default="")
 
 TASKS = {
     "default": {

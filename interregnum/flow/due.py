@@ -10,14 +10,16 @@ from datetime import datetime, time, timedelta
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from interregnum.jobs.post import forget_mail_texts
+from interregnum.jobs.post import forget_mail_texts, release_rested
 from interregnum.jobs.queries import forget_done_jobs
 from interregnum.jobs.queue import HopelessError, job
 from interregnum.jobs.schedule import put_once, take_turn
 from interregnum.journal.verified import fault_of
 from interregnum.kernel.period import AMSTERDAM, local_day
 from interregnum.records.proof import prove
+from interregnum.people.digests import send_digests
 from interregnum.stages.deliver.actions.pass_time import miss_reports, start_assignments
+from interregnum.stages.deliver.actions.remind import remind_of_reports
 
 type Due = Callable[[datetime], object]
 # After the small hours in which the clock changes, before anybody is at work.
@@ -35,7 +37,7 @@ def verify_journal(at: datetime) -> None:
         raise JournalBrokenError(f"{fault}; {found.faults} in all")
 
 
-DUE: tuple[Due, ...] = (start_assignments, miss_reports)
+DUE: tuple[Due, ...] = (start_assignments, miss_reports, remind_of_reports, release_rested, send_digests)
 NIGHTLY: tuple[Due, ...] = (verify_journal, forget_mail_texts, forget_done_jobs)
 
 

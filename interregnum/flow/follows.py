@@ -1,16 +1,42 @@
 """What is done now because something happened, in the same transaction. The only table of consequences."""
 
+from interregnum.flow import notices
 from interregnum.journal.record import Follower
 from interregnum.kernel.fact import Fact
-from interregnum.stages.ask.facts import TriageConfirmed
+from interregnum.people.facts import InvitationAccepted
+from interregnum.stages.ask.facts import RequestClosed, RequestReceived, TriageConfirmed
 from interregnum.stages.brief.actions.draft_brief import draft_brief
-from interregnum.stages.choose.facts import ProposalAccepted
+from interregnum.stages.choose.facts import ManagerAnswered, ProposalAccepted, ProposalDeclined
 from interregnum.stages.contract.actions.draw_contract import draw_contract
-from interregnum.stages.contract.facts import ContractSigned
+from interregnum.stages.contract.facts import AgreementSigned, ContractSigned
 from interregnum.stages.deliver.actions.open_assignment import open_assignment
+from interregnum.stages.deliver.facts import (
+    AssignmentStarted,
+    MandateSet,
+    PlanAgreed,
+    PlanSentBack,
+    ReportMissed,
+    ReportRead,
+    WeekReported,
+)
+from interregnum.stages.ensure.facts import ShadowAppointed
 
 FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
-    TriageConfirmed: (draft_brief,),
-    ProposalAccepted: (draw_contract,),
-    ContractSigned: (open_assignment,),
+    InvitationAccepted: (notices.account_opened,),
+    RequestReceived: (notices.request_came_in,),
+    TriageConfirmed: (draft_brief, notices.answer_is_there),
+    RequestClosed: (notices.answer_is_there,),
+    ManagerAnswered: (notices.manager_answered,),
+    ProposalAccepted: (draw_contract, notices.client_decided),
+    ProposalDeclined: (notices.client_decided,),
+    AgreementSigned: (notices.one_side_signed,),
+    ContractSigned: (open_assignment, notices.both_sides_signed),
+    AssignmentStarted: (notices.assignment_started,),
+    MandateSet: (notices.mandate_written,),
+    PlanAgreed: (notices.plan_settled,),
+    PlanSentBack: (notices.plan_settled,),
+    WeekReported: (notices.week_reported,),
+    ReportRead: (notices.week_read,),
+    ReportMissed: (notices.week_missed,),
+    ShadowAppointed: (notices.shadow_appointed,),
 }

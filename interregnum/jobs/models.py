@@ -47,25 +47,44 @@ class Turn(models.Model):
 class Mail(models.Model):
     """One mail on the record. Its text goes when it is no longer needed; that it was written and sent stays.
 
-    `is_secret` says that the text holds a link that opens somebody's account.
+    `is_secret` says that the text holds a link that opens somebody's account. `quiet` holds the reader's quiet hours
+    as [begins, ends, weekends], `link` is the page that it is about, `name` says what must not be written twice.
     """
 
     code = CodeField()
     to = models.EmailField(max_length=254)
     subject = models.CharField(max_length=300)
     text = models.TextField(blank=True)
+    html = models.TextField(blank=True)
+    link = models.CharField(max_length=300, blank=True)
     template = models.CharField(max_length=100, blank=True)
     language = models.CharField(max_length=10)
     about = models.CharField(max_length=26, blank=True, db_index=True)
+    name = models.CharField(max_length=120, null=True, unique=True)
     is_secret = models.BooleanField(default=False)
     state = EnumField(MailState, default=MailState.WAITING)
+    quiet = models.JSONField(null=True)
+    not_before = models.DateTimeField(null=True)
+    digest = models.ForeignKey("self", models.SET_NULL, null=True, related_name="gathered")
+    replaced_by = models.ForeignKey("self", models.SET_NULL, null=True, related_name="replaces")
     tries = models.PositiveIntegerField(default=0)
     last_error = models.CharField(max_length=300, blank=True)
     written_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
+    bounced_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [
             models.Index(fields=["to", "state", "id"], name="mail_in_order"),
             models.Index(fields=["state", "sent_at"], name="mail_by_state"),
         ]
+
+
+class MailAbout(models.Model):
+    """An object on whose page a mail is shown."""
+
+    mail = models.ForeignKey(Mail, models.CASCADE, related_name="abouts")
+    code = models.CharField(max_length=26, db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["mail", "code"], name="mail_about_once")]

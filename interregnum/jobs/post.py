@@ -1,44 +1,89 @@
 """Mail on the record: a row for each, sent by a job, in the order in which they were written to one reader."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import transaction
-from django.db.models import F
+from django.db import IntegrityError, transaction
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
 
 from interregnum.jobs.claims import READY, RUNNING, run_again, sentence_of
-from interregnum.jobs.models import Mail
-from interregnum.jobs.queue import NotYetError, job
+from interregnum.jobs.models import Mail, MailAbout, Turn
+from interregnum.jobs.queue import HopelessError, NotYetError, job
 from interregnum.jobs.states import MailState
+from interregnum.kernel.hours import Quiet, first_open
 from interregnum.outside import mail
 
 KEPT_DAYS = 30
 # How long a mail waits for an earlier one to the same reader: that one is on its way, or has met trouble.
 MOMENT, WHILE = 2, 30
+# A mail server that hangs costs a worker 20 seconds: one mail finds out, the others wait, and other work goes on.
+SERVER_RESTS = timedelta(seconds=60)
+SERVER = "mail server"
+
+
+class RefusedForGoodError(HopelessError):
+    """The mail server refuses this message and will go on to do so."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letter:
+    """What is written to one reader. `link` is the page that it is about; `template` names its kind."""
+
+    to: str
+    subject: str
+    text: str
+    language: str
+    html: str = ""
+    link: str = ""
+    template: str = ""
 
 
 def put(
-    *, to: str, subject: str, text: str, language: str, template: str = "", about: str = "", is_secret: bool = False
+    letter: Letter,
+    *,
+    about: Sequence[str] = (),
+    is_secret: bool = False,
+    name: str | None = None,
+    state: MailState = MailState.WAITING,
+    quiet: Quiet | None = None,
 ) -> str:
     """Write a mail into the record and its sending into the queue, in the transaction that is open; returns its code.
 
-    `about` is the code of the object that it is about. A secret mail holds a link that opens somebody's account.
+    `about` are the codes of the objects on whose pages it is shown, the closest first. A secret mail holds a link that
+    opens somebody's account. A `name` that was used before writes nothing. In `quiet` hours it waits for their end.
     """
-    row = Mail.objects.create(
-        to=to,
-        subject=" ".join(subject.split())[:300],
-        text=text,
-        language=language,
-        template=template,
-        about=about,
-        is_secret=is_secret,
-        written_at=timezone.now(),  # noqa: TID251 - the moment of writing, which no caller may choose
-    )
-    send_mail.enqueue(row.code)
-    return row.code
+    at = timezone.now()  # noqa: TID251 - the moment of writing, which no caller may choose
+    opens = first_open(at, quiet) if quiet and state is MailState.WAITING else at
+    values = vars(letter) | {
+        "subject": " ".join(letter.subject.split())[:300],
+        "about": about[0] if about else "",
+        "is_secret": is_secret,
+        "state": MailState.RESTING if opens > at else state,
+        "quiet": [quiet.begins, quiet.ends, quiet.weekends] if quiet else None,
+        "not_before": opens if opens > at else None,
+        "written_at": at,
+    }
+    row, is_new = _written_once(name, values)
+    if is_new:
+        MailAbout.objects.bulk_create(MailAbout(mail=row, code=code) for code in dict.fromkeys(about) if code)
+        if row.state == MailState.WAITING:
+            send_mail.enqueue(row.code)
+    return str(row.code)
+
+
+def _written_once(name: str | None, values: dict[str, object]) -> tuple[Mail, bool]:
+    if name is None:
+        return Mail.objects.create(**values), True
+    try:
+        with transaction.atomic():
+            return Mail.objects.get_or_create(name=name, defaults=values)
+    except IntegrityError:
+        return Mail.objects.get(name=name), False
 
 
 def _give_up(code: str) -> None:
@@ -48,42 +93,111 @@ def _give_up(code: str) -> None:
 @job(called=_("Send a mail"), given_up=_give_up)
 def send_mail(code: str) -> None:
     """Send one mail that was not sent yet. Raises what the mail server answers, so that it is tried again."""
-    row = Mail.objects.filter(code=code).exclude(state=MailState.SENT).first()
+    row = Mail.objects.filter(code=code, state__in=[MailState.WAITING, MailState.FAILED]).first()
     if row is None:
         return
-    earlier = Mail.objects.filter(to=row.to, state=MailState.WAITING, pk__lt=row.pk).order_by("pk").first()
-    if earlier:
-        raise NotYetError(WHILE if earlier.tries else MOMENT)
+    at = timezone.now()  # noqa: TID251 - the moment of sending
     this = Mail.objects.filter(pk=row.pk)
+    opens = first_open(at, Quiet(*row.quiet)) if row.quiet else at
+    if opens > at:
+        this.update(state=MailState.RESTING, not_before=opens)
+        return
+    _wait_for_others(row, at)
     try:
-        mail.send(to=row.to, subject=row.subject, text=row.text, key=row.code, written_at=row.written_at)
+        mail.send(to=row.to, subject=row.subject, text=row.text, html=row.html, key=row.code, written_at=row.written_at)
+    except mail.AddressRefusedError as refusal:
+        this.update(state=MailState.BOUNCED, bounced_at=at, tries=F("tries") + 1, last_error=sentence_of(refusal))
+        return
     except Exception as error:
         this.update(tries=F("tries") + 1, last_error=sentence_of(error))
+        if isinstance(error, TimeoutError):
+            Turn.objects.update_or_create(name=SERVER, defaults={"due_at": at + SERVER_RESTS})
+        if isinstance(error, mail.MessageRefusedError):
+            raise RefusedForGoodError(sentence_of(error)) from error
         raise
+    keeps_text = settings.KEEPS_MAIL_IN_FOLDER or not row.is_secret
     this.update(
         state=MailState.SENT,
-        sent_at=timezone.now(),  # noqa: TID251 - the moment of sending
+        sent_at=timezone.now(),  # noqa: TID251 - the moment at which the server had it
         tries=F("tries") + 1,
         last_error="",
-        text="" if row.is_secret and not settings.KEEPS_MAIL_IN_FOLDER else row.text,
+        text=row.text if keeps_text else "",
+        html=row.html if keeps_text else "",
     )
 
 
-def send_again(code: str) -> bool:
-    """A person wants a failed mail tried anew; False when it is no failed mail (any more)."""
+def _wait_for_others(row: Mail, at: datetime) -> None:
+    """Raise NotYetError for an earlier mail to the same reader, or a mail server that did not answer just now."""
+    due = Q(state=MailState.WAITING) | Q(state=MailState.RESTING, not_before__lte=at)
+    earlier = Mail.objects.filter(due, to=row.to, pk__lt=row.pk).order_by("pk").first()
+    if earlier:
+        raise NotYetError(WHILE if earlier.tries else MOMENT)
+    rests = Turn.objects.filter(name=SERVER, due_at__gt=at, due_at__lte=at + SERVER_RESTS).first()
+    if rests:
+        raise NotYetError(int((rests.due_at - at).total_seconds()) + 1)
+
+
+def release_rested(at: datetime) -> int:
+    """Put the mails on their way whose quiet hours are over, in the order in which they were written."""
+    rows = Mail.objects.filter(state=MailState.RESTING, not_before__lte=at).order_by("pk")
+    return sum(_release(row) for row in rows)
+
+
+def _release(row: Mail) -> bool:
     with transaction.atomic():
-        if not Mail.objects.filter(code=code, state=MailState.FAILED).update(state=MailState.WAITING, tries=0):
-            return False
+        # The filter carries the old state: of two clocks at once, one releases it.
+        is_mine = Mail.objects.filter(pk=row.pk, state=MailState.RESTING).update(state=MailState.WAITING)
+        if is_mine:
+            send_mail.enqueue(row.code)
+    return bool(is_mine)
+
+
+def send_again(code: str, *, to: str = "") -> str | None:
+    """A person wants a failed or bounced mail sent anew, perhaps to another address; returns what is on its way.
+
+    None when it is not in trouble (any more), or its text is gone. What bounced stays as it is: its copy goes.
+    """
+    with transaction.atomic():
+        row = Mail.objects.select_for_update().filter(code=code, replaced_by=None).first()
+        if row is None or not row.text or row.state not in {MailState.FAILED, MailState.BOUNCED}:
+            return None
+        if row.state == MailState.BOUNCED or to not in {"", row.to}:
+            return _send_copy(row, to or row.to)
+        Mail.objects.filter(pk=row.pk).update(state=MailState.WAITING, tries=0, quiet=None)
         # Its old job, unless somebody has that going already; a new one when it is gone.
         arguments = {"args": [code], "kwargs": {}}
         job_of = DBTaskResult.objects.filter(task_path=send_mail.module_path, args_kwargs=arguments)
         is_going = job_of.filter(status__in=[READY, RUNNING]).exists()
-        if not is_going and not any(run_again(row.pk) for row in job_of):
+        if not is_going and not any(run_again(each.pk) for each in job_of):
             send_mail.enqueue(code)
-    return True
+    return code
+
+
+def _send_copy(row: Mail, to: str) -> str:
+    letter = Letter(
+        to=to,
+        subject=row.subject,
+        text=row.text,
+        html=row.html,
+        link=row.link,
+        template=row.template,
+        language=row.language,
+    )
+    about = [row.about, *row.abouts.values_list("code", flat=True)] if row.about else []
+    copy = put(letter, about=about, is_secret=row.is_secret)
+    Mail.objects.filter(pk=row.pk).update(replaced_by=Mail.objects.get(code=copy))
+    return copy
+
+
+def note_bounce(code: str, *, reason: str, at: datetime) -> bool:
+    """A mail came back; False when no mail of that code was sent. Told twice, it bounced once."""
+    sent = Mail.objects.filter(code=code, state=MailState.SENT)
+    return bool(sent.update(state=MailState.BOUNCED, bounced_at=at, last_error=f"{mail.BOUNCE}: {reason}"[:300]))
 
 
 def forget_mail_texts(at: datetime) -> int:
-    """Empty the texts of mails that were sent 30 days ago or earlier; returns how many."""
-    old = Mail.objects.filter(state=MailState.SENT, sent_at__lte=at - timedelta(days=KEPT_DAYS))
-    return old.exclude(text="").update(text="")
+    """Empty the texts of mails with which nothing more will happen after 30 days; returns how many."""
+    then = at - timedelta(days=KEPT_DAYS)
+    sent = Q(state=MailState.SENT, sent_at__lte=then)
+    over = Q(state__in=[MailState.DIGESTED, MailState.UNWANTED, MailState.BOUNCED], written_at__lte=then)
+    return Mail.objects.filter(sent | over).exclude(text="", html="").update(text="", html="")

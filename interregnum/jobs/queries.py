@@ -1,4 +1,4 @@
-"""What the pages of the bureau ask: the jobs that wait, run or failed, and the mails."""
+"""What the pages of the bureau ask: the jobs that wait, run or failed."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,8 +9,7 @@ from django.http import Http404
 from django_tasks_db.models import DBTaskResult, get_date_max
 
 from interregnum.jobs.claims import DONE, FAILED, READY, RUNNING, JobRow, known
-from interregnum.jobs.models import Effort, Mail, Started, Worker
-from interregnum.jobs.states import MailState
+from interregnum.jobs.models import Effort, Started, Worker
 from interregnum.kernel.actor import Actor
 
 STATES = {"waiting": READY, "running": RUNNING, "failed": FAILED}
@@ -126,20 +125,3 @@ def forget_done_jobs(at: datetime) -> int:
     old = DBTaskResult.objects.filter(status=DONE, finished_at__lte=at - timedelta(days=DONE_DAYS))
     Started.objects.filter(job__in=[str(key) for key in old.values_list("pk", flat=True)]).delete()
     return int(old.delete()[1].get(DBTaskResult._meta.label, 0))
-
-
-def mails() -> QuerySet[Mail]:
-    """All mails on the record."""
-    return Mail.objects.all()
-
-
-def mail_of(code: str) -> Mail:
-    """One mail. Raises Http404 when there is none of that code."""
-    row = Mail.objects.filter(code=code).first()
-    if row is None:
-        raise Http404
-    return row
-
-
-def failed_mails() -> int:
-    return Mail.objects.filter(state=MailState.FAILED).count()

@@ -18,6 +18,10 @@ REASONS: dict[str, Any] = {
     "SMTPRecipientsRefused": gettext_lazy("The mail server refused the address."),
     "SMTPSenderRefused": gettext_lazy("The mail server refused the sender."),
     "SMTPConnectError": gettext_lazy("The mail server refused the connection."),
+    "AddressRefusedError": gettext_lazy("The mail server says that this address takes no mail."),
+    "MessageRefusedError": gettext_lazy("The mail server does not take this message, and will not later on."),
+    "RefusedForGoodError": gettext_lazy("The mail server does not take this message, and will not later on."),
+    "Bounce": gettext_lazy("The mail came back: it could not be delivered to this address."),
     "SMTPDataError": gettext_lazy("The mail server refused the message."),
     "OperationalError": gettext_lazy("The database did not answer or was locked."),
 }

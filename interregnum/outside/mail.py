@@ -2,6 +2,8 @@
 
 import email
 import email.policy
+import re
+import smtplib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,24 +15,59 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.message import EmailMessage
-from django.utils.html import escape
 
 from interregnum.outside.chance import new_code
 
-LAYOUT = '<!doctype html><html><body style="font:16px/1.5 sans-serif;max-width:36em">{}</body></html>'
+# The name under which the record keeps what a mail server said later.
+BOUNCE = "Bounce"
+# "5.7" is about rules and rights: the address may be right, and the next message may pass.
+POLICY = re.compile(rb"^\s*5\.7\.")
+ADDRESS = re.compile(rb"^\s*5\.1\.")
+SIGN_IN = {530, 534, 535, 538}
 
 
-def send(*, to: str, subject: str, text: str, key: str = "", written_at: datetime | None = None) -> None:
-    """Send one message, as plain text and the same words as simple HTML. Raises what the mail server answers.
+class AddressRefusedError(Exception):
+    """The mail server says that this address takes no mail, now or later."""
+
+
+class MessageRefusedError(Exception):
+    """The mail server does not take this message, now or later; the address may be right."""
+
+
+def send(
+    *, to: str, subject: str, text: str, html: str = "", key: str = "", written_at: datetime | None = None
+) -> None:
+    """Send one message as plain text and HTML. Raises what the mail server answers, and what is refused for good.
 
     `key` names the message for ever: sent twice it is the same message, which a reader's mailbox can see.
     """
-    paragraphs = "".join(f"<p>{escape(part).replace(chr(10), '<br>')}</p>" for part in text.strip().split("\n\n"))
     # A line break in a subject would let a name smuggle in a header.
-    message = Message(" ".join(subject.split()), text, None, [to], headers=_headers(key, written_at))
+    message = Message(" ".join(subject.split()), text, _returns_to(key), [to], headers=_headers(key, written_at))
     message.kept_as = _name(written_at, key) if key and written_at else ""
-    message.attach_alternative(LAYOUT.format(paragraphs), "text/html")
-    message.send()
+    if html:
+        message.attach_alternative(html, "text/html")
+    try:
+        message.send()
+    except smtplib.SMTPRecipientsRefused as error:
+        code, said = next(iter(error.recipients.values()))
+        _refuse(code, said, error, otherwise=MessageRefusedError if POLICY.match(said) else AddressRefusedError)
+    except smtplib.SMTPDataError as error:
+        said = error.smtp_error if isinstance(error.smtp_error, bytes) else error.smtp_error.encode()
+        _refuse(
+            error.smtp_code, said, error, otherwise=AddressRefusedError if ADDRESS.match(said) else MessageRefusedError
+        )
+    except smtplib.SMTPServerDisconnected as error:
+        # The library calls a server that falls silent a broken connection.
+        raise TimeoutError(str(error)) if isinstance(error.__context__, TimeoutError) else error from error
+    except ValueError as error:
+        # An address with signs that no header can carry.
+        raise AddressRefusedError(str(error)) from error
+
+
+def _refuse(code: int, said: bytes, error: Exception, *, otherwise: type[Exception]) -> None:
+    if code < 500 or code in SIGN_IN:
+        raise error
+    raise otherwise(f"{code} {said.decode(errors='replace')}") from error
 
 
 class Message(EmailMultiAlternatives):
@@ -44,9 +81,16 @@ def _name(at: datetime, code: str) -> str:
     return f"{at.astimezone(UTC):%Y%m%dT%H%M%S%f}-{code}"
 
 
+def _returns_to(key: str) -> str | None:
+    """The address to which a mail server reports that this very message could not be delivered."""
+    local, _, host = settings.MAIL_RETURNS_TO.rpartition("@")
+    return f"{local}+{key}@{host}" if local and key else None
+
+
 def _headers(key: str, written_at: datetime | None) -> dict[str, str]:
     host = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
-    headers = {"Message-ID": f"<{key}@{host}>"} if key else {}
+    headers = {"From": settings.DEFAULT_FROM_EMAIL, "Auto-Submitted": "auto-generated"}
+    headers |= {"Message-ID": f"<{key}@{host}>"} if key else {}
     return headers | ({"Date": format_datetime(written_at)} if written_at else {})
 
 

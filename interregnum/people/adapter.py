@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.jobs import post
+from interregnum.people.post import html_of
 
 # The library's own Dutch for this is too familiar; ours comes first in the catalogues.
 gettext_noop("You must type the same password each time.")
@@ -30,13 +31,17 @@ class Adapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         message = self.render_mail(template_prefix, email, context)
+        language, text = get_language() or settings.LANGUAGE_CODE, str(message.body)
         # Whatever the library writes may open an account: a link for a new password, a code.
         post.put(
-            to=email,
-            subject=message.subject,
-            text=str(message.body),
-            language=get_language() or settings.LANGUAGE_CODE,
-            template=template_prefix,
+            post.Letter(
+                to=email,
+                subject=message.subject,
+                text=text,
+                html=html_of(message.subject, text, language=language),
+                language=language,
+                template=template_prefix,
+            ),
             is_secret=True,
         )
 

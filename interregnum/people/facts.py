@@ -41,3 +41,10 @@ class RosterImported(Fact):
 class ParameterChanged(Fact):
     name: str
     valid_from: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailWishesChanged(Fact):
+    """Somebody chose which mail comes, and when."""
+
+    account: str

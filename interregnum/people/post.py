@@ -1,27 +1,161 @@
-"""Mail to a person: written in the reader's language, put on the record with the facts that cause it."""
+"""Mail to a person: written in the reader's language, put on the record with the facts that cause it.
 
+A mail says that something waits and where, and nothing of its content: mailboxes are read by others.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import override
 
 from interregnum.jobs import post
+from interregnum.jobs.states import MailState
+from interregnum.kernel.actor import BUREAU, Actor, Role
+from interregnum.people.mail_kinds import When, kind_of
+from interregnum.people.models import Account, Firm
+from interregnum.people.wishes import wishes_of
+
+# In a list of links each has its words on the line before it.
+BULLET = "• "
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A part of a mail: words, or a link to one of our own pages, with its words when it has any of its own."""
+
+    text: str
+    url: str = ""
 
 
 def write_to(
-    *, email: str, language: str, template: str, about: str = "", is_secret: bool = False, **context: object
+    *,
+    email: str,
+    language: str,
+    template: str,
+    about: str | Sequence[str] = (),
+    is_secret: bool = False,
+    name_once: str | None = None,
+    **context: object,
 ) -> None:
-    """Write a mail in the reader's language; the first line of the template is the subject.
+    """Write a mail in the reader's language; the first line of the template is the subject, `link` the page it names.
 
-    `about` is the code of the object that it is about; a secret mail holds a link that opens somebody's account.
-    Plain text: names and words of others cannot become markup, and links lead to our own site alone.
+    `about` are the codes of the objects on whose pages it is listed, the closest first; a secret mail holds a link that
+    opens somebody's account; a second one of the same `name_once` is not written. Whoever has an account is written to
+    in the language and at the time that they chose.
     """
-    with override(language):
-        subject, _, text = render_to_string(template, context).strip().partition("\n")
-    post.put(
+    account = account_of(email)
+    wishes = wishes_of(account) if account else None
+    kind = None if is_secret else kind_of(template)
+    when = wishes.when(kind) if wishes and kind else When.AT_ONCE
+    letter = letter_of(
         to=email,
-        subject=subject.strip(),
-        text=text.strip() + "\n",
-        language=language,
+        language=wishes.language if wishes else language,
+        template=template,
+        can_choose=bool(kind and not kind.is_fixed),
+        context=context,
+    )
+    post.put(
+        letter,
+        about=(about,) if isinstance(about, str) else about,
+        is_secret=is_secret,
+        name=name_once,
+        state=_STATE[when],
+        quiet=wishes.quiet if wishes and kind and not kind.is_urgent else None,
+    )
+
+
+def write_to_account(account: str, *, template: str, about: Sequence[str], link: str, number: str = "") -> None:
+    """Write to somebody by the code of their account, while it is open."""
+    row = Account.objects.filter(code=account, is_active=True).first()
+    if row:
+        _write(row, template=template, about=about, link=link, number=number)
+
+
+def write_to_bureau(
+    *,
+    by: Actor,
+    template: str,
+    about: Sequence[str],
+    owner: str = "",
+    link: str,
+    number: str = "",
+    only: Role | None = None,
+) -> None:
+    """Write to the account that guards something, or to the whole bureau while nobody does.
+
+    `only` narrows that to one role. Whoever did what the mail is about, knows it already.
+    """
+    readers = Account.objects.filter(is_active=True, seats__role__in=[only] if only else BUREAU)
+    for row in (readers.filter(code=owner) if owner else readers).exclude(code=by.code).distinct().order_by("pk"):
+        _write(row, template=template, about=about, link=link, number=number)
+
+
+def _write(row: Account, *, template: str, about: Sequence[str], link: str, number: str) -> None:
+    write_to(
+        email=row.email,
+        language=row.language,
         template=template,
         about=about,
-        is_secret=is_secret,
+        name=row.name,
+        link=link,
+        number=number,
     )
+
+
+def account_of(email: str) -> Account | None:
+    """Whose address this is."""
+    return Account.objects.filter(email=email.strip().lower()).first()
+
+
+def link_to(page: str, code: str = "") -> str:
+    """The whole address of one of our own pages."""
+    return f"{settings.SITE}{reverse(page, args=[code] if code else [])}"
+
+
+_STATE = {When.AT_ONCE: MailState.WAITING, When.DIGEST: MailState.GATHERED, When.NEVER: MailState.UNWANTED}
+
+
+def letter_of(*, to: str, language: str, template: str, can_choose: bool, context: dict[str, object]) -> post.Letter:
+    """A mail as plain text and as HTML, made of the same words."""
+    with override(language):
+        subject, _, text = render_to_string(template, context).strip().partition("\n")
+        subject, text = " ".join(subject.split()), text.strip() + "\n"
+        html = html_of(subject, text, language=language, can_choose=can_choose)
+    link = str(context.get("link", ""))
+    return post.Letter(
+        to=to, subject=subject, text=text, html=html, link=link[:300], language=language, template=template
+    )
+
+
+def html_of(subject: str, text: str, *, language: str, can_choose: bool = False) -> str:
+    """The layout around the words of a mail. Only a line that is an address of our own site becomes a link."""
+    firm = Firm.objects.first()
+    context = {
+        "subject": subject,
+        "paragraphs": list(_paragraphs(text)),
+        "language": language,
+        "firm": firm.name if firm else "",
+        "place": firm.city if firm else "",
+        "wishes_url": f"{settings.SITE}/account/mail/" if can_choose else "",
+    }
+    with override(language):
+        return render_to_string("mail/layout.html", context)
+
+
+def _paragraphs(text: str) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    for part in text.strip().split("\n\n"):
+        words: list[str] = []
+        for line in part.splitlines():
+            if line.startswith(f"{settings.SITE}/"):
+                label = words.pop().removeprefix(BULLET) if words and words[-1].startswith(BULLET) else ""
+                found += [Paragraph("\n".join(words))] if words else []
+                found.append(Paragraph(label, line))
+                words = []
+            else:
+                words.append(line)
+        found += [Paragraph("\n".join(words))] if words else []
+    return found

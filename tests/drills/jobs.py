@@ -29,4 +29,5 @@ def enqueue(count: int, *, mails: int) -> None:
         for number in range(count):
             note.enqueue(number)
         for number in range(mails):
-            post.put(to=f"reader{number % 40}@example.org", subject=f"{number:05}", text=TEXT, language="nl")
+            reader = f"reader{number % 40}@example.org"
+            post.put(post.Letter(to=reader, subject=f"{number:05}", text=TEXT, language="nl"))

@@ -88,7 +88,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "bureau:people-contact-edit": CONTACT,
     "bureau:journal": {"once": "bewijs"},
     "bureau:jobs": {"job": "00000000-0000-4000-8000-000000000000"},
-    "bureau:mail-one": {"once": "nogmaals"},
+    "bureau:mail-one": {"to": "carla@example.org"},
     "bureau:ask-triage": VERDICT,
     "bureau:brief-edit": BRIEF,
     "bureau:brief-agree": BRIEF,

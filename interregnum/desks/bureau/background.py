@@ -12,26 +12,23 @@ from django.urls import reverse
 from django.utils.translation import get_language_info, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
-from interregnum.jobs.queries import STATES, JobFigures, JobLine, job_figures, job_line, jobs_in, mail_of
+from interregnum.jobs.mails import mail_of
+from interregnum.jobs.queries import STATES, JobFigures, JobLine, job_figures, job_line, jobs_in
 from interregnum.jobs.states import MailState
 from interregnum.jobs.texts import reason_words
 from interregnum.web.listing import PAGE_SIZE
+from interregnum.web.mail_log import MAIL_STATE, MAIL_TROUBLE
 from interregnum.web.pieces import Badge, Definition, Figure, Meter, Tab, Table, Tone
 from interregnum.web.templatetags.web import moment
 
 REFUSALS = {
     "jobs.not_failed": gettext_lazy("This job is no longer failed: somebody else was quicker. Look at the list."),
-    "mail.not_failed": gettext_lazy("This mail is no longer failed: it was sent, or is on its way."),
+    "mail.not_in_trouble": gettext_lazy("There is nothing to send again: the mail is on its way, or its text is gone."),
 }
 JOB_STATE = {
     "waiting": Badge(gettext_lazy("Waiting"), Tone.INFO),
     "running": Badge(gettext_lazy("Running"), Tone.WARN),
     "failed": Badge(gettext_lazy("Failed"), Tone.BAD),
-}
-MAIL_STATE = {
-    MailState.WAITING: Badge(gettext_lazy("Waiting"), Tone.INFO),
-    MailState.SENT: Badge(gettext_lazy("Sent"), Tone.GOOD),
-    MailState.FAILED: Badge(gettext_lazy("Failed"), Tone.BAD),
 }
 
 
@@ -118,32 +115,50 @@ def _card(line: JobLine) -> JobCard:
 
 @dataclass(frozen=True)
 class MailPage:
-    """One mail; `text` is empty when it is not shown, and `untold` then says why."""
+    """One mail; `text` is empty when it is not shown, and `untold` then says why. `trouble` says what is to be done."""
 
     code: str
+    to: str
     subject: str
     badge: Badge
     facts: Sequence[Definition]
     text: str
     untold: object
-    is_failed: bool
+    trouble: object
+    can_send: bool
+    elsewhere: str
+    elsewhere_label: object
 
 
 def mail_page(code: str) -> MailPage:
     """One mail as the bureau sees it. Raises Http404."""
     row = mail_of(code)
     is_hidden = row.is_secret and not settings.KEEPS_MAIL_IN_FOLDER
+    is_in_trouble = row.state in MAIL_TROUBLE and row.replaced_by is None
+    other = row.replaced_by or row.digest
     return MailPage(
         code=row.code,
+        to=row.to,
         subject=row.subject,
         badge=MAIL_STATE[row.state],
         facts=tuple(_facts_of(row)),
         text="" if is_hidden else row.text,
         untold=_("This mail holds a personal link that opens an account: only its reader may see it.")
         if is_hidden
-        else _("The text was kept for 30 days after sending and is gone."),
-        is_failed=row.state is MailState.FAILED,
+        else _("The text was kept for 30 days and is gone."),
+        trouble=_trouble(row) if is_in_trouble else "",
+        can_send=is_in_trouble and bool(row.text),
+        elsewhere=reverse("bureau:mail-one", args=[other.code]) if other else "",
+        elsewhere_label=_("The mail that was sent in its place") if row.replaced_by else _("The day's news it was in"),
     )
+
+
+def _trouble(row: Any) -> object:
+    if not row.text:
+        return _("The link in it was for one reader alone and is gone. Invite them again on the page People.")
+    if row.state is MailState.BOUNCED:
+        return _("This address takes no mail. Correct it here and on the page of the person, and send it again.")
+    return _("It could not be sent. When the cause is gone, send it again.")
 
 
 def _facts_of(row: Any) -> list[Definition]:
@@ -153,8 +168,11 @@ def _facts_of(row: Any) -> list[Definition]:
         Definition(_("Language"), language),
         Definition(_("Written"), moment(row.written_at)),
         Definition(_("Sent"), moment(row.sent_at)),
+        Definition(_("Came back"), moment(row.bounced_at)),
+        Definition(_("Leaves after"), moment(row.not_before) if row.state is MailState.RESTING else ""),
         Definition(_("Tries"), row.tries),
     ]
+    facts = [fact for fact in facts if fact.value != ""]
     if row.last_error:
         facts.append(Definition(_("Why it was not sent"), reason_words("", row.last_error)))
         facts.append(Definition(_("What the mail server said"), row.last_error))

@@ -7,12 +7,12 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from interregnum.desks.bureau.background import MAIL_STATE
 from interregnum.desks.bureau.practice_texts import name_of_part
 from interregnum.kernel.actor import Role
 from interregnum.people.invitations import organisation_choices
 from interregnum.people.queries import discipline_choices
 from interregnum.web.forms import Form
+from interregnum.web.mail_log import MAIL_STATE
 from interregnum.web.words import CATEGORY, LEVEL, ROLE
 
 INVITABLE = (
@@ -46,6 +46,12 @@ class MailFilter(forms.Form):
     state = forms.ChoiceField(
         label=_("State"), choices=_all({state: badge.text for state, badge in MAIL_STATE.items()}), required=False
     )
+
+
+class AgainForm(Form):
+    """Send this mail again, to the address as it was or as it should have been."""
+
+    to = forms.EmailField(label=_("Send to"), max_length=254)
 
 
 class JobForm(Form):

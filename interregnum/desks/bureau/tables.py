@@ -8,12 +8,12 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from interregnum.desks.bureau.background import MAIL_STATE
 from interregnum.desks.bureau.forms import MailFilter, RosterFilter
 from interregnum.people.invitations import AccountState, person_line
 from interregnum.people.managers import masked_name
 from interregnum.people.queries import discipline_choices
 from interregnum.web.listing import Listing
+from interregnum.web.mail_log import MAIL_STATE
 from interregnum.web.pieces import Badge, Cell, Column, Row, Tone
 from interregnum.web.requests import Request
 from interregnum.web.templatetags.web import day, moment

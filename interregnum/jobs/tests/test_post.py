@@ -7,7 +7,7 @@ import time_machine
 
 from interregnum.jobs.claims import BACK_OFF, claim
 from interregnum.jobs.models import Mail
-from interregnum.jobs.post import forget_mail_texts, put, send_again
+from interregnum.jobs.post import Letter, forget_mail_texts, put, send_again
 from interregnum.jobs.states import MailState
 from interregnum.outside.mail import kept_mail
 from tests.world import NOW
@@ -15,9 +15,9 @@ from tests.world import NOW
 MINUTE = timedelta(minutes=1)
 
 
-def write(subject: str, *, to: str = "carla@example.org", **more) -> str:
-    with time_machine.travel(NOW, tick=False):
-        return put(to=to, subject=subject, text="Een bericht.\n", language="nl", **more)
+def write(subject: str, *, to: str = "carla@example.org", at=NOW, **more) -> str:
+    with time_machine.travel(at, tick=False):
+        return put(Letter(to=to, subject=subject, text="Een bericht.\n", language="nl"), **more)
 
 
 def work_until_nothing_is_ready(worker, *, at) -> None:
@@ -31,7 +31,7 @@ def work_until_nothing_is_ready(worker, *, at) -> None:
 
 
 def test_a_mail_is_sent_once_and_stands_on_the_record(worker, post_office):
-    code = write("Hallo", about="abc")
+    code = write("Hallo", about=("abc", "def"))
     work_until_nothing_is_ready(worker, at=NOW)
     work_until_nothing_is_ready(worker, at=NOW + MINUTE)
     mail = Mail.objects.get(code=code)

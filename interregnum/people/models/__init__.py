@@ -5,6 +5,7 @@ from interregnum.people.models.firm import Discipline, Firm, Sector
 from interregnum.people.models.imports import Import, ImportFault
 from interregnum.people.models.managers import Manager
 from interregnum.people.models.organisations import Contact, Organisation
+from interregnum.people.models.wishes import MailWish
 
 __all__ = [
     "Account",
@@ -14,6 +15,7 @@ __all__ = [
     "Import",
     "ImportFault",
     "Invitation",
+    "MailWish",
     "Manager",
     "Organisation",
     "Seat",

@@ -1,11 +1,10 @@
 """Letters of this stage: they say what it is about and where to look, and nothing that is confidential."""
 
 from django.conf import settings
-from django.urls import reverse
 
 from interregnum.people.models import Account
-from interregnum.people.post import write_to
-from interregnum.stages.choose.models import Candidacy
+from interregnum.people.post import link_to, write_to
+from interregnum.stages.choose.models import Candidacy, Proposal
 
 LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
 
@@ -14,8 +13,11 @@ def language_or_dutch(code: str) -> str:
     return code if code in LANGUAGES else "nl"
 
 
-def link(name: str, code: str) -> str:
-    return f"{settings.SITE}{reverse(name, args=[code])}"
+def objects_of(proposal: Proposal) -> tuple[str, ...]:
+    """The codes of the objects on whose pages a mail about a proposal is listed."""
+    request = proposal.brief.request
+    organisation = (request.organisation.code,) if request.organisation else ()
+    return (proposal.code, proposal.brief.code, request.code, *organisation)
 
 
 def write_to_manager(candidacy: Candidacy, template: str) -> None:
@@ -26,7 +28,7 @@ def write_to_manager(candidacy: Candidacy, template: str) -> None:
         email=manager.email,
         language=language_or_dutch(language or "nl"),
         template=template,
-        about=candidacy.code,
+        about=(candidacy.code, *objects_of(candidacy.proposal), manager.code),
         name=manager.name,
-        link=link("manager:choose-invitation", candidacy.code),
+        link=link_to("manager:choose-invitation", candidacy.code),
     )

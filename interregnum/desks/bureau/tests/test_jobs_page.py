@@ -5,7 +5,7 @@ from django_tasks_db.models import DBTaskResult
 
 from interregnum.jobs.claims import claim, fail
 from interregnum.jobs.models import Effort
-from interregnum.jobs.post import put
+from interregnum.jobs.post import Letter, put
 from interregnum.jobs.queue import HopelessError
 from tests import world
 
@@ -19,7 +19,7 @@ def queue(settings) -> None:
 
 def enqueue(count: int) -> None:
     for number in range(count):
-        put(to=f"reader{number}@example.org", subject="x", text="x", language="nl")
+        put(Letter(to=f"reader{number}@example.org", subject="x", text="x", language="nl"))
 
 
 def failed(error: Exception) -> DBTaskResult:

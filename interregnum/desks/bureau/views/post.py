@@ -1,7 +1,5 @@
 """The mails that the house wrote: the list, and one mail with its text."""
 
-from functools import partial
-
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -9,11 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from interregnum.desks.bureau.background import REFUSALS, mail_page
+from interregnum.desks.bureau.forms import AgainForm
 from interregnum.desks.bureau.tables import MailTable
+from interregnum.jobs.mails import mails
 from interregnum.jobs.post import send_again
-from interregnum.jobs.queries import mails
 from interregnum.kernel.refused import Refused
-from interregnum.web.forms import Form, bind, status_of, submit
+from interregnum.web.forms import bind, status_of, submit
 from interregnum.web.requests import Request
 
 
@@ -23,19 +22,15 @@ def mail(request: Request) -> HttpResponse:
 
 
 def mail_one(request: Request, code: str) -> HttpResponse:
-    """One mail; a POST sends a failed one again."""
+    """One mail; a POST sends one again that failed or came back, perhaps to another address."""
     page = mail_page(code)
-    form = bind(request, Form)
+    form = bind(request, AgainForm, initial={"to": page.to})
     done = submit(
         request,
         form,
-        partial(_again, code),
-        then=lambda _none: reverse("bureau:mail-one", args=[code]),
+        lambda: send_again(code, to=form.cleaned_data["to"]) or Refused.because("mail.not_in_trouble"),
+        then=lambda sent: reverse("bureau:mail-one", args=[sent]),
         words=REFUSALS,
         done=_("The mail is on its way again."),
     )
     return done or render(request, "bureau/mail_one.html", {"page": page, "form": form}, status=status_of(form))
-
-
-def _again(code: str) -> Refused | None:
-    return None if send_again(code) else Refused.because("mail.not_failed")

@@ -6,10 +6,10 @@ from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.refused import Refused
 from interregnum.people.accounts import invite
-from interregnum.people.post import write_to
+from interregnum.people.post import link_to, write_to
 from interregnum.stages.brief.queries import BriefFacts, brief_facts
 from interregnum.stages.choose.facts import ProposalSent
-from interregnum.stages.choose.letters import language_or_dutch, link
+from interregnum.stages.choose.letters import language_or_dutch, objects_of
 from interregnum.stages.choose.models import Proposal
 from interregnum.stages.choose.queries.rows import proposal_row
 from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
@@ -51,7 +51,7 @@ def _tell_client(row: Proposal, brief: BriefFacts, *, by: Actor, at: datetime) -
         email=brief.contact_email,
         language=language,
         template="mail/choose_proposal.txt",
-        about=row.code,
+        about=objects_of(row),
         name=brief.contact_name,
-        link=link("client:choose-proposal", row.code),
+        link=link_to("client:choose-proposal", row.code),
     )

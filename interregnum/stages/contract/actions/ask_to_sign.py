@@ -2,13 +2,10 @@
 
 from datetime import datetime
 
-from django.conf import settings
-from django.urls import reverse
-
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
-from interregnum.people.post import write_to
+from interregnum.people.post import link_to, write_to
 from interregnum.people.queries import firm
 from interregnum.stages.contract.facts import SigningAsked
 from interregnum.stages.contract.queries import contract_facts, contract_of, language_of
@@ -47,9 +44,9 @@ def _write(contract: str, side: Side, template: str) -> None:
         email=facts.contact_email if to_client else facts.manager_email,
         language=language_of(facts, side),
         template=template,
-        about=contract,
+        about=(contract, facts.brief, facts.request, facts.organisation, facts.manager),
         name=facts.contact_name if to_client else facts.manager_name,
         number=facts.number,
         firm=firm().name,
-        link=settings.SITE + reverse(f"{side}:contract-contract", args=[contract]),
+        link=link_to(f"{side}:contract-contract", contract),
     )

@@ -1,26 +1,38 @@
-"""Mail about an assignment: what it is about and a link, never its content."""
-
-from django.conf import settings
-from django.urls import reverse
+"""Mail about an assignment: that something waits and a link, never its content."""
 
 from interregnum.kernel.actor import Role
-from interregnum.people.post import write_to
+from interregnum.people.post import link_to, write_to
 from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.queries.visible import readers_of
 
 
-def tell(assignment: Assignment, role: Role, *, template: str, address: str, code: str = "") -> None:
+def objects_of(assignment: Assignment) -> tuple[str, ...]:
+    """The codes of the objects on whose pages a mail about an assignment is listed, the closest first."""
+    contract = assignment.contract
+    brief = contract.brief
+    organisation, manager = assignment.organisation.code, assignment.manager.code
+    return (assignment.code, contract.code, brief.code, brief.request.code, organisation, manager)
+
+
+def tell(
+    assignment: Assignment,
+    role: Role,
+    *,
+    template: str,
+    address: str,
+    code: str = "",
+    name_once: str = "",
+) -> None:
     """Write to every person of the client, or to the manager; `address` names the page that the link opens."""
     for reader in readers_of(assignment, role):
         write_to(
             email=reader.email,
             language=reader.language,
             template=template,
-            about=assignment.code,
+            about=objects_of(assignment),
+            name_once=f"{name_once} {reader.code}" if name_once else None,
             name=reader.name,
             number=assignment.number,
-            client=assignment.organisation.name,
-            manager=assignment.manager.name,
             starts_on=assignment.starts_on,
-            link=f"{settings.SITE}{reverse(address, args=[code or assignment.code])}",
+            link=link_to(address, code or assignment.code),
         )

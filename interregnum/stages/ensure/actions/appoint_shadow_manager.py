@@ -2,16 +2,14 @@
 
 from datetime import datetime
 
-from django.conf import settings
-from django.urls import reverse
-
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.parameters.values import value
 from interregnum.people.models import Account
-from interregnum.people.post import write_to
+from interregnum.people.post import link_to, write_to
+from interregnum.stages.deliver.actions.tell import objects_of
 from interregnum.stages.deliver.queries import account_owners_of, assignment_of, facts_of
 from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.stages.ensure.facts import ShadowAppointed
@@ -51,11 +49,9 @@ def appoint_shadow_manager(*, assignment: str, shadow: str, reason: str, by: Act
         email=person.email,
         language=person.language,
         template="mail/shadow_appointed.txt",
-        about=row.code,
+        about=objects_of(row),
         name=person.name,
         number=row.number,
-        client=row.organisation.name,
-        manager=row.manager.name,
-        link=f"{settings.SITE}{reverse('shadow:deliver-assignment', args=[row.code])}",
+        link=link_to("shadow:deliver-assignment", row.code),
     )
     return str(appointment.code)

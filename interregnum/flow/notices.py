@@ -1,0 +1,160 @@
+"""Whom the house tells what has happened: one function for each mail that flow/follows.py sends.
+
+A mail says that something waits and where; who and what, its reader sees on the page.
+"""
+
+from datetime import datetime
+
+from interregnum.kernel.actor import HOUSE, Actor, Role
+from interregnum.people.facts import InvitationAccepted
+from interregnum.people.post import account_of, link_to, write_to, write_to_account, write_to_bureau
+from interregnum.stages.ask.facts import RequestClosed, RequestReceived, TriageConfirmed
+from interregnum.stages.ask.queries import request_facts
+from interregnum.stages.choose.facts import ManagerAnswered, ProposalAccepted, ProposalDeclined
+from interregnum.stages.contract.facts import AgreementSigned, ContractSigned
+from interregnum.stages.contract.queries import contract_facts
+from interregnum.stages.deliver.actions.tell import objects_of, tell
+from interregnum.stages.deliver.facts import (
+    AssignmentStarted,
+    MandateSet,
+    PlanAgreed,
+    PlanSentBack,
+    ReportMissed,
+    ReportRead,
+    WeekReported,
+)
+from interregnum.stages.deliver.models import Assignment
+from interregnum.stages.deliver.queries import assignment_of
+from interregnum.stages.ensure.facts import ShadowAppointed
+from interregnum.stages.ensure.queries import shadow_of
+
+
+def request_came_in(fact: RequestReceived, by: Actor, _at: datetime) -> None:
+    """To the bureau: somebody states a problem."""
+    write_to_bureau(
+        owner=request_facts(fact.request).owner,
+        by=by,
+        template="mail/request_received.txt",
+        about=fact.about(),
+        link=link_to("bureau:ask-triage", fact.request),
+    )
+
+
+def answer_is_there(fact: TriageConfirmed | RequestClosed, _by: Actor, _at: datetime) -> None:
+    """To whoever asked: a person has read the request, and what we think of it stands on its page."""
+    facts = request_facts(fact.request)
+    account = account_of(facts.contact_email)
+    has_seat = account is not None and account.seats.filter(organisation__code=fact.organisation).exists()
+    page = "client:ask-request" if has_seat else "front:ask-received"
+    write_to(
+        email=facts.contact_email,
+        language=facts.language,
+        template="mail/request_answered.txt",
+        about=fact.about(),
+        name=facts.contact_name,
+        link=link_to(page, fact.request),
+    )
+
+
+def manager_answered(fact: ManagerAnswered, by: Actor, _at: datetime) -> None:
+    """To who guards the request: a manager agrees to be named, or does not."""
+    _to_owner(fact.request, by, "mail/consent_answered.txt", fact.about(), "bureau:choose-proposal", fact.proposal)
+
+
+def client_decided(fact: ProposalAccepted | ProposalDeclined, by: Actor, _at: datetime) -> None:
+    """To who guards the request: the client chose, or chose nobody."""
+    _to_owner(fact.request, by, "mail/proposal_decided.txt", fact.about(), "bureau:choose-proposal", fact.proposal)
+
+
+def one_side_signed(fact: AgreementSigned, by: Actor, _at: datetime) -> None:
+    """To who guards the request: one of two signatures is there."""
+    _about_contract(fact, by, "mail/agreement_signed.txt")
+
+
+def both_sides_signed(fact: ContractSigned, by: Actor, _at: datetime) -> None:
+    """To who guards the request: the assignment can begin."""
+    _about_contract(fact, by, "mail/contract_signed.txt")
+
+
+def _about_contract(fact: AgreementSigned | ContractSigned, by: Actor, template: str) -> None:
+    number = contract_facts(fact.contract).number
+    _to_owner(fact.request, by, template, fact.about(), "bureau:contract-contract", fact.contract, number=number)
+
+
+def _to_owner(
+    request: str, by: Actor, template: str, about: tuple[str, ...], page: str, code: str, *, number: str = ""
+) -> None:
+    owner = request_facts(request).owner
+    write_to_bureau(owner=owner, by=by, template=template, about=about, link=link_to(page, code), number=number)
+
+
+def assignment_started(fact: AssignmentStarted, by: Actor, _at: datetime) -> None:
+    """To everybody who has a part in it: the first day has come."""
+    row = assignment_of(fact.assignment, seen_by=HOUSE)
+    template = "mail/assignment_started.txt"
+    tell(row, Role.CLIENT, template=template, address="client:deliver-assignment")
+    tell(row, Role.MANAGER, template=template, address="manager:deliver-assignment")
+    _tell_shadow(row, template, "shadow:deliver-assignment", row.code)
+    _tell_owner(row, by, template)
+
+
+def mandate_written(fact: MandateSet, _by: Actor, _at: datetime) -> None:
+    """To the manager: what you decide and what you propose."""
+    row = assignment_of(fact.assignment, seen_by=HOUSE)
+    tell(row, Role.MANAGER, template="mail/mandate_set.txt", address="manager:deliver-assignment")
+
+
+def plan_settled(fact: PlanAgreed | PlanSentBack, by: Actor, _at: datetime) -> None:
+    """To who guards the assignment: the client has answered the plan."""
+    _tell_owner(assignment_of(fact.assignment, seen_by=HOUSE), by, "mail/plan_settled.txt")
+
+
+def week_reported(fact: WeekReported, _by: Actor, _at: datetime) -> None:
+    """To the shadow manager: there is a report to look at."""
+    row = assignment_of(fact.assignment, seen_by=HOUSE)
+    _tell_shadow(row, "mail/week_guarded.txt", "shadow:deliver-assignment", row.code)
+
+
+def week_read(fact: ReportRead, _by: Actor, _at: datetime) -> None:
+    """To the manager: the client has read the report."""
+    row = assignment_of(fact.assignment, seen_by=HOUSE)
+    tell(row, Role.MANAGER, template="mail/week_read.txt", address="manager:deliver-assignment")
+
+
+def week_missed(fact: ReportMissed, by: Actor, _at: datetime) -> None:
+    """To the manager and to who guards the assignment: last week has no report."""
+    row = assignment_of(fact.assignment, seen_by=HOUSE)
+    tell(row, Role.MANAGER, template="mail/week_late.txt", address="manager:deliver-report")
+    _tell_owner(row, by, "mail/report_missing.txt")
+
+
+def shadow_appointed(fact: ShadowAppointed, _by: Actor, _at: datetime) -> None:
+    """To client and manager: a shadow manager looks on from now."""
+    row = assignment_of(fact.assignment, seen_by=HOUSE)
+    tell(row, Role.CLIENT, template="mail/shadow_named.txt", address="client:deliver-assignment")
+    tell(row, Role.MANAGER, template="mail/shadow_named.txt", address="manager:deliver-assignment")
+
+
+def account_opened(fact: InvitationAccepted, by: Actor, _at: datetime) -> None:
+    """To the bureau: somebody who was invited is in."""
+    link = link_to("bureau:people-invite")
+    write_to_bureau(by=by, template="mail/account_opened.txt", about=(fact.account,), link=link, only=Role.PARTNER)
+
+
+def _tell_owner(row: Assignment, by: Actor, template: str) -> None:
+    write_to_bureau(
+        owner=row.owner.code if row.owner else "",
+        by=by,
+        template=template,
+        about=objects_of(row),
+        number=row.number,
+        link=link_to("bureau:deliver-assignment", row.code),
+    )
+
+
+def _tell_shadow(row: Assignment, template: str, page: str, code: str) -> None:
+    appointed = shadow_of(row.code)
+    if appointed:
+        write_to_account(
+            appointed.account, template=template, about=objects_of(row), number=row.number, link=link_to(page, code)
+        )

@@ -1,0 +1,83 @@
+"""Every kind of mail that the house writes to people with an account: to whom, what about, and when by itself.
+
+The name of a kind is that of its template. What has no row here, or holds a personal link, leaves at once at any hour.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from interregnum.kernel.actor import BUREAU, Role
+
+EVERYBODY = frozenset({*BUREAU, Role.CLIENT, Role.MANAGER, Role.SHADOW})
+CLIENT, MANAGER, SHADOW = (frozenset({role}) for role in (Role.CLIENT, Role.MANAGER, Role.SHADOW))
+
+
+class When(StrEnum):
+    AT_ONCE = "at_once"
+    DIGEST = "digest"
+    NEVER = "never"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`is_fixed`: nobody can switch it off, for it opens a door, protects one, or the work cannot go on without it."""
+
+    name: str
+    roles: frozenset[Role]
+    title: Promise
+    when: When = When.AT_ONCE
+    is_fixed: bool = False
+    is_urgent: bool = False
+
+
+_ROWS = (
+    # The bureau
+    Kind("request_received", BUREAU, _("A new request came in")),
+    Kind("consent_answered", BUREAU, _("A manager agrees to be named to a client, or does not")),
+    Kind("proposal_decided", BUREAU, _("A client chose from a proposal, or chose nobody")),
+    Kind("agreement_signed", BUREAU, _("One side signed a contract"), When.DIGEST),
+    Kind("contract_signed", BUREAU, _("Both sides signed a contract")),
+    Kind("plan_settled", BUREAU, _("A plan of approach was agreed or sent back"), When.DIGEST),
+    Kind("report_missing", BUREAU, _("A weekly report was not written in time"), When.DIGEST),
+    Kind("account_opened", BUREAU, _("Somebody who was invited opened the account"), When.DIGEST),
+    # The client
+    Kind("request_answered", CLIENT, _("Our answer to a request")),
+    Kind("choose_proposal", CLIENT, _("A proposal waits for your choice"), is_fixed=True),
+    Kind("plan_proposed", CLIENT, _("A plan of approach waits for you")),
+    Kind("week_reported", CLIENT, _("A new weekly report")),
+    # The interim manager
+    Kind("choose_invitation", MANAGER, _("We would like to name you to a client"), is_fixed=True),
+    Kind("choose_chosen", MANAGER, _("A client has chosen you"), is_fixed=True),
+    Kind("choose_not_chosen", MANAGER, _("A client has made another choice")),
+    Kind("mandate_set", MANAGER, _("A mandate was written down"), When.DIGEST),
+    Kind("plan_agreed", MANAGER, _("Your plan of approach is agreed")),
+    Kind("plan_sent_back", MANAGER, _("Your plan of approach came back")),
+    Kind("week_due", MANAGER, _("On Thursday: the weekly report is still to be written")),
+    Kind("week_late", MANAGER, _("On Monday: the weekly report of last week is missing")),
+    Kind("week_read", MANAGER, _("The client has read your weekly report"), When.DIGEST),
+    # The shadow manager
+    Kind("shadow_appointed", SHADOW, _("You are appointed as shadow manager"), is_fixed=True),
+    Kind("week_guarded", SHADOW, _("A new weekly report on an assignment that you guard"), When.DIGEST),
+    # Several
+    Kind("contract_sign", CLIENT | MANAGER, _("A contract waits for your signature"), is_fixed=True),
+    Kind("contract_complete", CLIENT | MANAGER, _("A contract is complete"), is_fixed=True),
+    Kind("assignment_opened", CLIENT | MANAGER, _("An assignment has a page of its own")),
+    Kind("assignment_started", EVERYBODY, _("An assignment starts today"), When.DIGEST),
+    Kind("shadow_named", CLIENT | MANAGER, _("A shadow manager guards an assignment from now on")),
+    Kind("invitation", EVERYBODY, _("An invitation to open your account"), is_fixed=True, is_urgent=True),
+    Kind("digest", EVERYBODY, _("The day's news in one mail"), is_fixed=True),
+)
+KINDS: dict[str, Kind] = {kind.name: kind for kind in _ROWS}
+
+
+def kind_of(template: str) -> Kind | None:
+    """The kind of mail that a template is of: "mail/week_due.txt" is "week_due"."""
+    return KINDS.get(template.rpartition("/")[2].removesuffix(".txt"))
+
+
+def kinds_for(roles: frozenset[Role]) -> tuple[Kind, ...]:
+    """What somebody in these roles may choose about; the day's news itself is nothing to choose."""
+    return tuple(kind for kind in _ROWS if kind.roles & roles and not kind.is_urgent and kind.name != "digest")

@@ -1,0 +1,54 @@
+"""The mails about an object, as its page shows them to the bureau."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from interregnum.jobs.mails import mails_about
+from interregnum.jobs.states import MailState
+from interregnum.kernel.actor import Actor
+from interregnum.people.permissions import BY_ADDRESS
+from interregnum.web.pieces import Badge, Tone
+
+MAIL_STATE = {
+    MailState.WAITING: Badge(_("Waiting"), Tone.INFO),
+    MailState.SENT: Badge(_("Sent"), Tone.GOOD),
+    MailState.FAILED: Badge(_("Failed"), Tone.BAD),
+    MailState.BOUNCED: Badge(_("Came back"), Tone.BAD),
+    MailState.RESTING: Badge(_("After quiet hours"), Tone.INFO),
+    MailState.GATHERED: Badge(_("For the day's news"), Tone.INFO),
+    MailState.DIGESTED: Badge(_("In the day's news"), Tone.GOOD),
+    MailState.UNWANTED: Badge(_("Not wanted")),
+}
+MAIL_TROUBLE = frozenset({MailState.FAILED, MailState.BOUNCED})
+
+
+@dataclass(frozen=True)
+class MailEntry:
+    """One mail about an object; `url` is empty for who may not read mails."""
+
+    subject: str
+    to: str
+    at: datetime
+    badge: Badge
+    url: str
+
+
+def mail_log(*codes: str, seen_by: Actor) -> Sequence[MailEntry]:
+    """The newest mails about these objects; nothing for anybody but the bureau."""
+    if not seen_by.is_bureau:
+        return ()
+    may_read = BY_ADDRESS["bureau:mail-one"].allows(seen_by.role, "GET")
+    return [
+        MailEntry(
+            line.subject,
+            line.to,
+            line.at,
+            MAIL_STATE[line.state],
+            reverse("bureau:mail-one", args=[line.code]) if may_read else "",
+        )
+        for line in mails_about(*codes)
+    ]
