@@ -9,9 +9,9 @@ from enum import StrEnum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from interregnum.kernel.actor import BUREAU, Role
+from interregnum.kernel.actor import BUREAU, CLIENT_SIDE, READERS, Role
 
-EVERYBODY = frozenset({*BUREAU, Role.CLIENT, Role.MANAGER, Role.SHADOW})
+EVERYBODY = READERS | CLIENT_SIDE | {Role.MANAGER, Role.SHADOW}
 CLIENT, MANAGER, SHADOW = (frozenset({role}) for role in (Role.CLIENT, Role.MANAGER, Role.SHADOW))
 
 

@@ -3,6 +3,7 @@
 A mail says that something waits and where, and nothing of its content: mailboxes are read by others.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -120,6 +121,8 @@ _STATE = {When.AT_ONCE: MailState.WAITING, When.DIGEST: MailState.GATHERED, When
 
 def letter_of(*, to: str, language: str, template: str, can_choose: bool, context: dict[str, object]) -> post.Letter:
     """A mail as plain text and as HTML, made of the same words."""
+    if "name" in context:
+        context = context | {"name": plain_name(str(context["name"]))}
     with override(language):
         subject, _, text = render_to_string(template, context).strip().partition("\n")
         subject, text = " ".join(subject.split()), text.strip() + "\n"
@@ -128,6 +131,11 @@ def letter_of(*, to: str, language: str, template: str, can_choose: bool, contex
     return post.Letter(
         to=to, subject=subject, text=text, html=html, link=link[:300], language=language, template=template
     )
+
+
+def plain_name(name: str) -> str:
+    """A name that no mail program takes for a link: whoever asks us something can type any address beside it."""
+    return re.sub(r"\.(?=\S)", ". ", re.sub(r"[/:@<>\s]+", " ", name)).strip()[:120]
 
 
 def html_of(subject: str, text: str, *, language: str, can_choose: bool = False) -> str:

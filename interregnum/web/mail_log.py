@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interregnum.jobs.mails import mails_about
 from interregnum.jobs.states import MailState
-from interregnum.kernel.actor import Actor
+from interregnum.kernel.actor import READERS, Actor
 from interregnum.people.permissions import BY_ADDRESS
 from interregnum.web.pieces import Badge, Tone
 
@@ -38,8 +38,8 @@ class MailEntry:
 
 
 def mail_log(*codes: str, seen_by: Actor) -> Sequence[MailEntry]:
-    """The newest mails about these objects; nothing for anybody but the bureau."""
-    if not seen_by.is_bureau:
+    """The newest mails about these objects; nothing for anybody outside the firm."""
+    if seen_by.role not in READERS:
         return ()
     may_read = BY_ADDRESS["bureau:mail-one"].allows(seen_by.role, "GET")
     return [
