@@ -16,8 +16,8 @@ from interregnum.jobs.queue import HopelessError, job
 from interregnum.jobs.schedule import put_once, take_turn
 from interregnum.journal.verified import fault_of
 from interregnum.kernel.period import AMSTERDAM, local_day
-from interregnum.records.proof import prove
 from interregnum.people.digests import send_digests
+from interregnum.records.proof import prove
 from interregnum.stages.deliver.actions.pass_time import miss_reports, start_assignments
 from interregnum.stages.deliver.actions.remind import remind_of_reports
 
