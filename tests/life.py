@@ -3,6 +3,7 @@
 Anton takes it up, Carla's bank asks, Max is chosen, Sara guards.
 """
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -58,26 +59,30 @@ def verdict_for(cast: Cast) -> Verdict:
     )
 
 
-def week_of(monday: date) -> Week:
+def week_of(monday: date, words: Callable[[str], str] = str) -> Week:
     """What Max reports of a week."""
     mix = RoleMix(40, 20, 20, 20)
-    return Week(monday=monday, progress="Beide teams gesproken.", mood=Mood.GOOD, role_mix=mix, measured={})
+    return Week(monday=monday, progress=words("Beide teams gesproken."), mood=Mood.GOOD, role_mix=mix, measured={})
 
 
 class Life:
-    """One request; each step leaves its code behind under the name of the object."""
+    """One request; each step leaves its code behind under the name of the object.
 
-    def __init__(self, cast: Cast, *, until: str) -> None:
+    `words` may change each text that somebody writes, so that it is known again wherever it turns up.
+    """
+
+    def __init__(self, cast: Cast, *, until: str, words: Callable[[str], str] = str) -> None:
         self.cast = cast
+        self.words = words
         self.anton, self.carla, self.max = (cast.actor(one) for one in (cast.anton, cast.carla, cast.max))
         for step in STEPS[: STEPS.index(until) + 1]:
             getattr(self, step)()
 
     def asked(self) -> None:
         stated = Stated(
-            text="De verwerking van hypotheken loopt vast; wij zoeken een verandermanager die het anders inricht.",
+            text=self.words("De verwerking van hypotheken loopt vast; wij zoeken een verandermanager die het anders inricht."),
             organisation_name=self.cast.bank.name,
-            contact_name="Carla",
+            contact_name=self.cast.carla.name,
             contact_email=self.cast.carla.email,
         )
         self.request = receive_request(stated=stated, by=self.carla, at=NOW)
@@ -92,8 +97,8 @@ class Life:
             category=Category.CHANGE,
             reasons=(Reason.PERFORMANCE,),
             grounds=(Ground.CAPACITY,),
-            problem="De verwerking van hypotheken loopt vast.",
-            result_wanted="Binnen vijf dagen een antwoord.",
+            problem=self.words("De verwerking van hypotheken loopt vast."),
+            result_wanted=self.words("Binnen vijf dagen een antwoord."),
             level=Level.SENIOR,
             context=Context.PRIMARY,
             disciplines=("back_office",),
@@ -116,7 +121,7 @@ class Life:
     def invited(self) -> None:
         chosen = Invitee(
             manager=self.cast.max_profile.code,
-            rationale="Deed dit drie keer eerder.",
+            rationale=self.words("Deed dit drie keer eerder."),
             client_rate=Money(1250),
             starts_on=STARTS_ON,
         )
@@ -124,7 +129,7 @@ class Life:
         self.candidacy = Candidacy.objects.get(proposal__code=self.proposal).code
 
     def answered(self) -> None:
-        assert answer_invitation(candidacy=self.candidacy, agrees=True, remark="", by=self.max, at=NOW) is None
+        assert answer_invitation(candidacy=self.candidacy, agrees=True, remark=self.words("Graag."), by=self.max, at=NOW) is None
 
     def sent(self) -> None:
         assert send_proposal(proposal=self.proposal, by=self.anton, at=NOW) is None
@@ -143,17 +148,17 @@ class Life:
 
     def guarded(self) -> None:
         refused = appoint_shadow_manager(
-            assignment=self.assignment, shadow=self.cast.sara.code, reason="Kent het vak.", by=self.anton, at=NOW
+            assignment=self.assignment, shadow=self.cast.sara.code, reason=self.words("Kent het vak."), by=self.anton, at=NOW
         )
         assert not isinstance(refused, Refused), refused
 
     def planned(self) -> None:
         start_assignments(NOW + timedelta(days=8))
         plan = Plan(
-            "Te veel overdrachten tussen twee teams.",
-            "Eén team per aanvraag.",
-            (ResultLine("Dagen tot een antwoord", "dagen", Decimal(19), Decimal(5), date(2026, 7, 31)),),
-            (PhaseLine("Landen", date(2026, 4, 3), "Plan besproken"),),
+            self.words("Te veel overdrachten tussen twee teams."),
+            self.words("Eén team per aanvraag."),
+            (ResultLine(self.words("Dagen tot een antwoord"), "dagen", Decimal(19), Decimal(5), date(2026, 7, 31)),),
+            (PhaseLine(self.words("Landen"), date(2026, 4, 3), self.words("Plan besproken")),),
         )
         assert save_plan(assignment=self.assignment, plan=plan, by=self.max, at=NOW + timedelta(days=10)) is None
         assert propose_plan(assignment=self.assignment, by=self.max, at=NOW + timedelta(days=10)) is None
@@ -163,4 +168,4 @@ class Life:
 
     def reported(self) -> None:
         at = NOW + timedelta(days=11)
-        self.report = str(report_week(assignment=self.assignment, week=week_of(STARTS_ON), by=self.max, at=at))
+        self.report = str(report_week(assignment=self.assignment, week=week_of(STARTS_ON, self.words), by=self.max, at=at))

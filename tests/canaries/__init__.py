@@ -1,0 +1,1 @@
+"""A unique string in every confidential field and file, and a search for them in all that each person can reach."""

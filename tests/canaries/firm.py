@@ -1,0 +1,98 @@
+"""A firm with two lives side by side, each of other people, with a canary in all that they keep from one another."""
+
+from dataclasses import dataclass, replace
+
+from django.db.models import Model
+
+from interregnum.kernel.lists import Level
+from interregnum.people.models import Account, Manager, Organisation
+from interregnum.stages.contract.actions.make_documents import make_documents
+from interregnum.stages.contract.models import Agreement, Contract
+from tests import world
+from tests.canaries.planting import Cage, rows
+from tests.canaries.readers import READERS
+from tests.life import Life
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Somebody who looks round: which kind of reader, of whose objects."""
+
+    name: str
+    kind: str
+    side: str
+    account: Account | None
+
+    def may_read(self, column: str, side: str) -> bool:
+        readers = READERS.get(column, "").split()
+        return f"{self.kind}*" in readers or (self.kind in readers and self.side in {side, "firm"})
+
+
+@dataclass(frozen=True)
+class CanaryFirm:
+    cage: Cage
+    lives: tuple[Life, Life]
+    visitors: dict[str, Visitor]
+
+
+def make_firm() -> CanaryFirm:
+    cage, cast = Cage(), world.make_cast()
+    sides = {"own": cast, "other": other_side(cast)}
+    Manager.objects.update(level=Level.EXECUTIVE)
+    for side, people in sides.items():
+        _plant_people(cage, people, side)
+    lives = []
+    for side, people in sides.items():
+        before = rows()
+        lives.append(Life(refreshed(people), until="reported", words=cage.words(side)))
+        cage.plant_everywhere(side, before)
+    make_documents_anew()
+    return CanaryFirm(cage, (lives[0], lives[1]), _visitors(cast))
+
+
+def other_side(cast: world.Cast) -> world.Cast:
+    """The same firm as the outsiders live it."""
+    return replace(
+        cast, anton=cast.aad, carla=cast.otto, max=cast.olga, sara=cast.oscar, bank=cast.other_bank,
+        max_profile=cast.olga_profile, aad=cast.anton, otto=cast.carla, olga=cast.max, oscar=cast.sara,
+        other_bank=cast.bank, olga_profile=cast.max_profile,
+    )  # fmt: skip
+
+
+def refreshed(cast: world.Cast) -> world.Cast:
+    """The cast as it is in the database now."""
+    return replace(cast, **{name: _again(value) for name, value in vars(cast).items() if isinstance(value, Model)})
+
+
+def _again[M: Model](row: M) -> M:
+    return type(row).objects.get(pk=row.pk)
+
+
+def _plant_people(cage: Cage, cast: world.Cast, side: str) -> None:
+    accounts = (cast.anton, cast.carla, cast.max, cast.sara)
+    cage.plant(Account, side, pk__in=[account.pk for account in accounts])
+    cage.plant(Organisation, side, pk=cast.bank.pk)
+    cage.plant(Manager, side, pk=cast.max_profile.pk)
+
+
+def make_documents_anew() -> None:
+    """The agreements, now that there are canaries in all that they could hold."""
+    Agreement.objects.update(document=None)
+    for code in Contract.objects.values_list("code", flat=True):
+        make_documents.func(code)
+
+
+def _visitors(cast: world.Cast) -> dict[str, Visitor]:
+    people = [
+        Visitor("nobody", "visitor", "none", None),
+        Visitor("Bea", "partner", "firm", cast.bea),
+        Visitor("Anton", "owner", "own", cast.anton),
+        Visitor("Aad", "owner", "other", cast.aad),
+        Visitor("Carla", "client", "own", cast.carla),
+        Visitor("Otto", "client", "other", cast.otto),
+        Visitor("Max", "manager", "own", cast.max),
+        Visitor("Olga", "manager", "other", cast.olga),
+        Visitor("Sara", "shadow", "own", cast.sara),
+        Visitor("Oscar", "shadow", "other", cast.oscar),
+    ]
+    return {person.name: person for person in people}

@@ -1,0 +1,160 @@
+"""Nobody reads what is not theirs, through whichever door."""
+
+import logging
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+from django.apps import apps
+from django.db import models, transaction
+
+from interregnum.columns.fields import MoneyField
+from interregnum.jobs.models import Mail
+from interregnum.journal.models import Payload
+from tests import world
+from tests.canaries import seeded
+from tests.canaries.crawl import Crawl
+from tests.canaries.firm import CanaryFirm, Visitor, make_documents_anew, make_firm
+from tests.canaries.readers import OPEN, OWN_WORDS, READERS
+
+pytestmark = pytest.mark.django_db
+NAMES = ("nobody", "Bea", "Anton", "Aad", "Carla", "Otto", "Max", "Olga", "Sara", "Oscar")
+
+
+class Ears(logging.Handler):
+    """Hears every line that the house logs, of whatever weight."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(self.format(record))
+
+
+@pytest.fixture(scope="module")
+def ears() -> Iterator[Ears]:
+    ears, root = Ears(), logging.getLogger("interregnum")
+    level = root.level
+    root.addHandler(ears)
+    root.setLevel(logging.DEBUG)
+    yield ears
+    root.removeHandler(ears)
+    root.setLevel(level)
+
+
+@pytest.fixture(scope="module")
+def firm(django_db_setup, django_db_blocker, tmp_path_factory, ears) -> Iterator[CanaryFirm]:
+    from django.conf import settings
+
+    settings.FILES_ROOT = tmp_path_factory.mktemp("files")
+    settings.CANARY_FILES = settings.FILES_ROOT
+    with django_db_blocker.unblock(), transaction.atomic(), time_machine.travel(world.NOW, tick=False):
+        yield make_firm()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def _files(firm, _own_folders, settings) -> None:
+    settings.FILES_ROOT = settings.CANARY_FILES
+
+
+def leaks(firm: CanaryFirm, visitor: Visitor, seen: dict[str, str]) -> list[str]:
+    """Each thing that this person read and may not, with the place."""
+    return sorted(
+        {
+            f"{visitor.name} read {canary.column} of the {canary.side} side at {address}"
+            for address, text in seen.items()
+            for canary in firm.cage.found_in(text)
+            if canary.column != "words" and not visitor.may_read(canary.column, canary.side)
+        }
+    )
+
+
+def crawl(firm: CanaryFirm, name: str) -> list[str]:
+    visitor = firm.visitors[name]
+    with time_machine.travel(world.NOW, tick=False):
+        return leaks(firm, visitor, Crawl(world.browser(visitor.account), firm.lives).go())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nobody_finds_what_is_not_theirs(firm, name):
+    assert "\n".join(crawl(firm, name)) == ""
+
+
+def test_no_mail_holds_what_somebody_wrote(firm):
+    assert Mail.objects.exists()
+    assert told_by_mail(firm) == []
+
+
+def told_by_mail(firm: CanaryFirm) -> list[tuple[str, str]]:
+    """Which letters hold what somebody wrote in the course of a life, beside names."""
+    return [
+        (mail.template, canary.column)
+        for mail in Mail.objects.all()
+        for canary in firm.cage.found_in(mail.subject + mail.text)
+        if not canary.column.endswith("name")
+    ]
+
+
+def test_no_fact_holds_what_somebody_wrote(firm):
+    payloads = Payload.objects.select_related("entry")
+    assert [row.entry.kind for row in payloads if firm.cage.found_in(str(row.content))] == []
+
+
+def test_no_log_holds_a_canary(firm, ears):
+    """After all that was lived and crawled above, in one process."""
+    crawl(firm, "nobody")
+    assert [line for line in ears.heard if firm.cage.found_in(line)] == []
+
+
+# Which leak, who runs into it, and what they read there.
+PAGES = (
+    (seeded.page_of_another_client, "Otto", "deliver.WeeklyReport.progress", "/client/reports/"),
+    (seeded.search_beyond_the_portfolio, "Aad", "ask.Request.organisation_name", "/bureau/requests/?q="),
+    (seeded.choices_of_a_form, "nobody", "people.Organisation.name", "/ask/"),
+    (seeded.export_for_whoever_asks, "Olga", "people.Manager.phone", "/bureau/managers/export.csv"),
+)
+
+
+@pytest.mark.parametrize(("leak", "name", "column", "address"), PAGES, ids=lambda value: getattr(value, "__name__", ""))
+def test_a_leak_built_into_a_page_is_found(firm, monkeypatch, leak, name, column, address):
+    leak(monkeypatch)
+    assert [line for line in crawl(firm, name) if column in line and address in line]
+
+
+def test_a_leak_built_into_a_document_is_found(firm, monkeypatch):
+    seeded.document_of_the_other_side(monkeypatch)
+    with transaction.atomic():
+        make_documents_anew()
+        found = crawl(firm, "Carla")
+        transaction.set_rollback(True)
+    assert [line for line in found if "manager_rate" in line and "/client/contracts/" in line]
+
+
+def test_a_leak_built_into_a_mail_is_found(firm, monkeypatch):
+    with transaction.atomic():
+        seeded.mail_with_words(monkeypatch, firm)
+        found = told_by_mail(firm)
+        transaction.set_rollback(True)
+    assert found
+
+
+def test_a_leak_built_into_a_log_is_found(firm, monkeypatch, ears):
+    seeded.log_of_names(monkeypatch)
+    before = len(ears.heard)
+    crawl(firm, "Carla")
+    assert [line for line in ears.heard[before:] if firm.cage.found_in(line)]
+    del ears.heard[before:]
+
+
+def test_every_column_of_text_has_its_readers_or_a_reason():
+    columns = {
+        f"{model._meta.label}.{field.name}"
+        for model in apps.get_models()
+        if model.__module__.startswith("interregnum") and model._meta.app_label not in OWN_WORDS
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.CharField | models.TextField | models.JSONField | models.BinaryField | MoneyField)
+    }
+    assert columns - READERS.keys() - OPEN.keys() == set()
+    assert (READERS.keys() | OPEN.keys()) - columns == set()
