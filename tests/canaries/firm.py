@@ -53,8 +53,8 @@ def make_firm() -> CanaryFirm:
 def other_side(cast: world.Cast) -> world.Cast:
     """The same firm as the outsiders live it."""
     return replace(
-        cast, anton=cast.aad, carla=cast.otto, max=cast.olga, sara=cast.oscar, bank=cast.other_bank,
-        max_profile=cast.olga_profile, aad=cast.anton, otto=cast.carla, olga=cast.max, oscar=cast.sara,
+        cast, anton=cast.aad, carla=cast.otto, dirk=cast.dora, max=cast.olga, sara=cast.oscar, bank=cast.other_bank,
+        max_profile=cast.olga_profile, aad=cast.anton, otto=cast.carla, dora=cast.dirk, olga=cast.max, oscar=cast.sara,
         other_bank=cast.bank, olga_profile=cast.max_profile,
     )  # fmt: skip
 
@@ -69,7 +69,7 @@ def _again[M: Model](row: M) -> M:
 
 
 def _plant_people(cage: Cage, cast: world.Cast, side: str) -> None:
-    accounts = (cast.anton, cast.carla, cast.max, cast.sara)
+    accounts = (cast.anton, cast.carla, cast.dirk, cast.max, cast.sara)
     cage.plant(Account, side, pk__in=[account.pk for account in accounts])
     cage.plant(Organisation, side, pk=cast.bank.pk)
     cage.plant(Manager, side, pk=cast.max_profile.pk)
@@ -92,6 +92,10 @@ def _visitors(cast: world.Cast) -> dict[str, Visitor]:
         Visitor("Otto", "client", "other", cast.otto),
         Visitor("Max", "manager", "own", cast.max),
         Visitor("Olga", "manager", "other", cast.olga),
+        Visitor("Berend", "office", "firm", cast.berend),
+        Visitor("Aukje", "auditor", "firm", cast.aukje),
+        Visitor("Dirk", "delegate", "own", cast.dirk),
+        Visitor("Dora", "delegate", "other", cast.dora),
         Visitor("Sara", "shadow", "own", cast.sara),
         Visitor("Oscar", "shadow", "other", cast.oscar),
     ]

@@ -18,7 +18,22 @@ from tests.canaries.firm import CanaryFirm, Visitor, make_documents_anew, make_f
 from tests.canaries.readers import OPEN, OWN_WORDS, READERS
 
 pytestmark = pytest.mark.django_db
-NAMES = ("nobody", "Bea", "Anton", "Aad", "Carla", "Otto", "Max", "Olga", "Sara", "Oscar")
+NAMES = (
+    "nobody",
+    "Bea",
+    "Anton",
+    "Aad",
+    "Carla",
+    "Otto",
+    "Max",
+    "Olga",
+    "Sara",
+    "Oscar",
+    "Berend",
+    "Aukje",
+    "Dirk",
+    "Dora",
+)
 
 
 class Ears(logging.Handler):
