@@ -8,6 +8,7 @@ python scripts/texts.py missing    print what has no Dutch text, exit 1 if anyth
 import io
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -30,6 +31,7 @@ KEYWORDS = {
 }
 
 
+@cache
 def homes() -> list[Path]:
     """Each folder that keeps its own catalogue: the apps."""
     return sorted(path.parent for path in PACKAGE.rglob("apps.py"))
@@ -116,7 +118,7 @@ if __name__ == "__main__":
         case ["compile"]:
             compile_all()
         case ["missing"]:
-            print("\n".join(missing()))
-            raise SystemExit(bool(missing()))
+            print("\n".join(lacking := missing()))
+            raise SystemExit(bool(lacking))
         case _:
             raise SystemExit(__doc__)
