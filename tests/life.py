@@ -80,7 +80,9 @@ class Life:
 
     def asked(self) -> None:
         stated = Stated(
-            text=self.words("De verwerking van hypotheken loopt vast; wij zoeken een verandermanager die het anders inricht."),
+            text=self.words(
+                "De verwerking van hypotheken loopt vast; wij zoeken een verandermanager die het anders inricht."
+            ),
             organisation_name=self.cast.bank.name,
             contact_name=self.cast.carla.name,
             contact_email=self.cast.carla.email,
@@ -129,7 +131,10 @@ class Life:
         self.candidacy = Candidacy.objects.get(proposal__code=self.proposal).code
 
     def answered(self) -> None:
-        assert answer_invitation(candidacy=self.candidacy, agrees=True, remark=self.words("Graag."), by=self.max, at=NOW) is None
+        assert (
+            answer_invitation(candidacy=self.candidacy, agrees=True, remark=self.words("Graag."), by=self.max, at=NOW)
+            is None
+        )
 
     def sent(self) -> None:
         assert send_proposal(proposal=self.proposal, by=self.anton, at=NOW) is None
@@ -148,7 +153,11 @@ class Life:
 
     def guarded(self) -> None:
         refused = appoint_shadow_manager(
-            assignment=self.assignment, shadow=self.cast.sara.code, reason=self.words("Kent het vak."), by=self.anton, at=NOW
+            assignment=self.assignment,
+            shadow=self.cast.sara.code,
+            reason=self.words("Kent het vak."),
+            by=self.anton,
+            at=NOW,
         )
         assert not isinstance(refused, Refused), refused
 
@@ -168,4 +177,6 @@ class Life:
 
     def reported(self) -> None:
         at = NOW + timedelta(days=11)
-        self.report = str(report_week(assignment=self.assignment, week=week_of(STARTS_ON, self.words), by=self.max, at=at))
+        self.report = str(
+            report_week(assignment=self.assignment, week=week_of(STARTS_ON, self.words), by=self.max, at=at)
+        )
