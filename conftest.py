@@ -81,9 +81,10 @@ def _tests_may_empty_the_tables() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _own_folders(settings, tmp_path):  # type: ignore[no-untyped-def]
+def _own_folders(settings, tmp_path, tmp_path_factory):  # type: ignore[no-untyped-def]
     """Each test keeps mail and files in a folder of its own."""
     settings.MAIL_FOLDER = tmp_path / "mail"
     # Django's test set-up puts a mailer of its own in the place of ours.
     settings.MAILERS = {"default": {"BACKEND": "interregnum.outside.mail.FolderBackend"}}
     settings.FILES_ROOT = tmp_path / "files"
+    settings.KEYS_FOLDER = tmp_path_factory.getbasetemp() / "keys"

@@ -8,8 +8,10 @@ same role who may see nothing of theirs: Aad (account manager), Otto (client), D
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 from typing import Any
 
+from allauth.account.internal.flows.login import record_authentication
 from django.test import Client
 
 from interregnum.jobs.models import Started
@@ -18,6 +20,7 @@ from interregnum.kernel.lists import Level
 from interregnum.kernel.money import Money
 from interregnum.people.accounts import actors_of
 from interregnum.people.models import Account, Contact, Firm, MailWish, Manager, Organisation, Seat
+from interregnum.people.second_factor import note_shown
 
 PASSWORD = "een-lang-wachtwoord-voor-de-proef"
 # A Monday morning in Amsterdam, well away from a change of the clock.
@@ -149,6 +152,11 @@ def browser(person: Account | None = None, *, language: str = "en") -> Client:
     client = Client(headers={"accept-language": language})
     if person:
         client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+        request = SimpleNamespace(session=client.session)
+        # As the real way in does: the password, then the second factor; no page asks for a table of factors after that.
+        record_authentication(request, person, "password")
+        note_shown(request, person, type="totp")
+        request.session.save()
     return client
 
 

@@ -32,6 +32,7 @@ def _secret() -> str:
 
 DEBUG = env.bool("INTERREGNUM_DEBUG", default=False)
 SECRET_KEY = "only-for-tests" if TESTING else env.str("INTERREGNUM_SECRET", default="") or _secret()
+KEYS_FOLDER = DATA / "keys"
 SITE = env.str("INTERREGNUM_SITE", default="http://127.0.0.1:8000")
 IS_PUBLIC = SITE.startswith("https://")
 ALLOWED_HOSTS = env.list("INTERREGNUM_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
@@ -52,6 +53,8 @@ INSTALLED_APPS = [
     "interregnum.flow",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "django_htmx",
     "django_tasks_db",
     "django.contrib.auth",
@@ -119,7 +122,14 @@ elif not TESTING:
         pool={"timeout": 5}, connect_timeout=5, tcp_user_timeout=10_000, options="-c lock_timeout=10s"
     )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Tries are counted in the database: each server process would else have a count of its own.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "web_remembered",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 AUTH_USER_MODEL = "people.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -134,12 +144,37 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 ACCOUNT_ADAPTER = "interregnum.people.adapter.Adapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_FORMS = {"reset_password": "interregnum.web.account_forms.ForgottenForm"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = False if TESTING else {"login_failed": "10/m/ip,5/5m/key", "reset_password": "20/m/ip,5/m/key"}
+# Tries per address and per account; whoever tried too often waits five minutes at most.
+LIMITS_ON_TRIES = {
+    "login": "30/m/ip",
+    "login_failed": "20/5m/ip,5/5m/key",
+    "reset_password": "20/5m/ip,5/5m/key",
+    "reset_password_from_key": "20/5m/ip",
+    "reauthenticate": "10/5m/user",
+    "change_password": "5/5m/user",
+}
+ACCOUNT_RATE_LIMITS = False if TESTING else LIMITS_ON_TRIES
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+MFA_RATE_LIMITS = False if TESTING else {"webauthn_login": "10/m/ip"}
+MFA_ADAPTER = "interregnum.people.second_factor.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "add_webauthn": "interregnum.web.account_forms.PasskeyForm",
+    "authenticate_webauthn": "interregnum.web.account_forms.ShowPasskeyForm",
+    "login_webauthn": "interregnum.web.account_forms.PasskeyAloneForm",
+    "reauthenticate_webauthn": "interregnum.web.account_forms.PasskeyAgainForm",
+}
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+# Addresses are known to be right: each account began with a link that was mailed there.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("INTERREGNUM_PROXIES", default=1 if IS_PUBLIC else 0)
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_LOGOUT_REDIRECT_URL = "front:home"

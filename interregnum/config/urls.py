@@ -14,6 +14,7 @@ from interregnum.stages.choose import urls as choose
 from interregnum.stages.contract import urls as contract
 from interregnum.stages.deliver import urls as deliver
 from interregnum.stages.ensure import urls as ensure
+from interregnum.web.views import security
 
 STAGES = (ask, brief, choose, contract, deliver, ensure)
 
@@ -31,6 +32,18 @@ account = [
     path("inactive/", allauth.account_inactive, name="account_inactive"),
     path("password/", allauth.password_change, name="account_change_password"),
     path("again/", allauth.reauthenticate, name="account_reauthenticate"),
+    path("security/", security.security, name="mfa_index"),
+    path("security/first/", security.first, name="factor_first"),
+    path("security/app/", security.add_app, name="mfa_activate_totp"),
+    path("security/passkey/", security.add_passkey, name="mfa_add_webauthn"),
+    path("security/codes/", security.view_codes, name="mfa_view_recovery_codes"),
+    path("security/codes/new/", security.make_codes, name="mfa_generate_recovery_codes"),
+    path("security/remove/", security.remove, name="factor_remove"),
+    path("security/sessions/", security.sessions, name="account_sessions"),
+    path("sign-in/second/", security.authenticate, name="mfa_authenticate"),
+    path("sign-in/passkey/", security.sign_in_with_passkey, name="mfa_login_webauthn"),
+    path("again/second/", security.reauthenticate, name="mfa_reauthenticate"),
+    path("again/passkey/", security.reauthenticate_passkey, name="mfa_reauthenticate_webauthn"),
     path("password/forgotten/", allauth.password_reset, name="account_reset_password"),
     path("password/forgotten/sent/", allauth.password_reset_done, name="account_reset_password_done"),
     re_path(
@@ -50,4 +63,5 @@ urlpatterns = [
     desk("shadow", shadow),
     desk("front", front),
 ]
+handler429 = "interregnum.web.views.security.too_many"
 handler500 = "interregnum.web.views.faults.failed"

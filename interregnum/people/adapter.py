@@ -1,20 +1,41 @@
 """How the sign-in library behaves in this house: nobody signs up alone, mail goes through the queue, words are ours."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
-from django.utils.translation import get_language, gettext_noop
+from django.utils import timezone
+from django.utils.translation import get_language, gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.jobs import post
 from interregnum.people.post import html_of
+from interregnum.people.second_factor import was_here_just_now
+from interregnum.people.sessions import begin
 
 # The library's own Dutch for this is too familiar; ours comes first in the catalogues.
 gettext_noop("You must type the same password each time.")
+gettext_noop("Use your password")
+gettext_noop("Use authenticator app or code")
+gettext_noop("Use a security key")
+gettext_noop("Code")
+gettext_noop("Authenticator code")
+gettext_noop("Master key")
+gettext_noop("Backup key")
 # The address bar and the page say already who is signed in.
 UNSAID = {"account/messages/logged_in.txt", "account/messages/logged_out.txt"}
+TOO_OFTEN = {"too_many_login_attempts", "rate_limited"}
+# The longest that any limit on tries holds.
+WAIT = timedelta(minutes=5)
+
+
+def until(at: datetime) -> str:
+    """The time of day from which somebody may try again, on the clock of the firm: "14:05"."""
+    return f"{timezone.localtime(at + WAIT + timedelta(minutes=1)):%H:%M}"
 
 
 class Adapter(DefaultAccountAdapter):
@@ -22,9 +43,23 @@ class Adapter(DefaultAccountAdapter):
         "email_password_mismatch": _("The e-mail address or the password is not right. Try again."),
         "incorrect_password": _("This is not your present password."),
         "enter_current_password": _("Type your present password."),
-        "too_many_login_attempts": _("That was too often. Wait five minutes and try again."),
-        "rate_limited": _("That was too often. Wait five minutes and try again."),
     }
+
+    def validation_error(self, code: str, *args: Any) -> ValidationError:
+        """Whoever tried too often is told when to come back."""
+        if code in TOO_OFTEN:
+            words = gettext("That was too often. You can try again at %s.")
+            return ValidationError(words % until(timezone.now()), code=code)
+        error: ValidationError = super().validation_error(code, *args)
+        return error
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Having signed in just now is as good as having confirmed it just now."""
+        return not was_here_just_now(context.request)
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        super().login(request, user)
+        begin(request.session, at=timezone.now())
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False

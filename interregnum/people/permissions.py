@@ -47,6 +47,11 @@ class Row:
         verb = "GET" if verb == "HEAD" else verb
         return verb in self.verbs.split() and (role in self.roles or (role in self.readers and verb == "GET"))
 
+    @property
+    def is_of_account(self) -> bool:
+        """Signing in, signing out and what belongs to it: open before the second factor was shown."""
+        return self.address.startswith(("account_", "mfa_", "factor_")) or self.address in {"set_language", "theme"}
+
     def knows(self, role: Role) -> bool:
         """For anybody else this address does not exist."""
         return role in self.roles or role in self.readers
@@ -67,11 +72,23 @@ ROWS: tuple[Row, ...] = (
     Row("account_reset_password_from_key", Verbs.BOTH, EVERYONE),
     Row("account_reset_password_from_key_done", Verbs.READ, EVERYONE),
     Row("account_inactive", Verbs.READ, EVERYONE),
+    Row("mfa_authenticate", Verbs.BOTH, EVERYONE),
+    Row("mfa_login_webauthn", Verbs.BOTH, EVERYONE),
     # Whoever is signed in
     Row("home", Verbs.READ, SIGNED_IN),
     Row("progress", Verbs.READ, SIGNED_IN, Scope.OWN),
     Row("account_change_password", Verbs.BOTH, SIGNED_IN),
     Row("account_reauthenticate", Verbs.BOTH, SIGNED_IN),
+    Row("account_sessions", Verbs.WRITE, SIGNED_IN),
+    Row("mfa_index", Verbs.READ, SIGNED_IN),
+    Row("mfa_activate_totp", Verbs.BOTH, SIGNED_IN),
+    Row("mfa_add_webauthn", Verbs.BOTH, SIGNED_IN),
+    Row("mfa_view_recovery_codes", Verbs.READ, SIGNED_IN),
+    Row("mfa_generate_recovery_codes", Verbs.BOTH, SIGNED_IN),
+    Row("mfa_reauthenticate", Verbs.BOTH, SIGNED_IN),
+    Row("mfa_reauthenticate_webauthn", Verbs.BOTH, SIGNED_IN),
+    Row("factor_first", Verbs.READ, SIGNED_IN),
+    Row("factor_remove", Verbs.WRITE, SIGNED_IN),
     # Bureau: the house
     Row("bureau:home", Verbs.READ, READERS),
     Row("bureau:settings", Verbs.READ, BUREAU | AUDITOR),

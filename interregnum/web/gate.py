@@ -3,14 +3,20 @@
 import logging
 from collections.abc import Callable
 
+from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
 
-from interregnum.kernel.actor import VISITOR, Actor, Role
+from interregnum.kernel.actor import READERS, VISITOR, Actor, Role
 from interregnum.people.accounts import actors_of
 from interregnum.people.permissions import BY_ADDRESS, Row
+from interregnum.people.second_factor import has_factor, is_shown, is_waived
+from interregnum.people.sessions import is_over, sign_of_life
 from interregnum.web.kept import keep_form
-from interregnum.web.requests import Request
+from interregnum.web.requests import Request, account_of
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +42,7 @@ class Gate:
         if row is None:
             log.error("no permission row for the address %r", match and match.view_name)
             raise Http404
-        request.actors = actors_of(request.user) if request.user.is_authenticated else ()
+        request.actors = _actors_of(request)
         actor = _actor_for(request.actors, row, request.method or "")
         if actor is None and not request.user.is_authenticated:
             return _ask_to_sign_in(request)
@@ -46,6 +52,8 @@ class Gate:
         request.may_write = row.allows(actor.role, "POST")
         if not row.allows(actor.role, request.method or ""):
             return HttpResponseNotAllowed(row.verbs.split())
+        if actor.role in READERS and not row.is_of_account and not (is_shown(request) or is_waived()):
+            return _ask_for_factor(request)
         return None
 
 
@@ -54,6 +62,25 @@ def _actor_for(actors: tuple[Actor, ...], row: Row, verb: str) -> Actor | None:
     stranger = VISITOR if row.knows(Role.VISITOR) else None
     known = [actor for actor in actors if row.knows(actor.role)]
     return next((actor for actor in known if row.allows(actor.role, verb)), known[0] if known else stranger)
+
+
+def _actors_of(request: Request) -> tuple[Actor, ...]:
+    """Who was away for too long, or here for too long, is nobody until they sign in again."""
+    if not request.user.is_authenticated:
+        return ()
+    at, actors = timezone.now(), actors_of(account_of(request))
+    if is_over(request.session, is_bureau=any(actor.is_bureau for actor in actors), at=at):
+        logout(request)
+        return ()
+    sign_of_life(request.session, at=at)
+    return actors
+
+
+def _ask_for_factor(request: Request) -> HttpResponse:
+    """Before any page of the bureau: show the second factor, or set one up."""
+    if has_factor(account_of(request)):
+        return redirect_to_login(request.get_full_path(), reverse("mfa_reauthenticate"))
+    return redirect("factor_first")
 
 
 def _ask_to_sign_in(request: Request) -> HttpResponse:

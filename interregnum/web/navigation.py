@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interregnum.kernel.actor import Role
 from interregnum.people.permissions import BY_ADDRESS
-from interregnum.web.pieces import Cell, Definition, NavItem
+from interregnum.web.pieces import Cell, Definition, NavItem, Tab
 from interregnum.web.requests import Request
 
 MENU: dict[str, tuple[tuple[str, object], ...]] = {
@@ -35,6 +35,11 @@ SETTINGS: tuple[tuple[str, object, object], ...] = (
     ("bureau:jobs", _("Work in the background"), _("What waits, runs and failed.")),
     ("bureau:journal", _("Journal"), _("All that happened in the firm, sealed so that a change in the past shows.")),
 )
+# The pages of somebody's own account, as tabs: address and name.
+ACCOUNT: tuple[tuple[str, object], ...] = (
+    ("mfa_index", _("Security")),
+    ("account_change_password", _("Password")),
+)
 DESK = {
     Role.PARTNER: "bureau",
     Role.ACCOUNT_MANAGER: "bureau",
@@ -56,6 +61,16 @@ def navigation(request: Request) -> list[NavItem]:
     return [
         NavItem(label, reverse(address), here == address or (is_setting and address == "bureau:settings"))
         for address, label in items
+        if BY_ADDRESS[address].allows(request.actor.role, "GET")
+    ]
+
+
+def account_tabs(request: Request) -> list[Tab]:
+    """The pages of somebody's own account, as far as this role may open them."""
+    here = request.resolver_match.view_name if request.resolver_match else ""
+    return [
+        Tab(label, reverse(address), here == address)
+        for address, label in ACCOUNT
         if BY_ADDRESS[address].allows(request.actor.role, "GET")
     ]
 

@@ -4,6 +4,7 @@ from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
 
 from interregnum.kernel.actor import Actor
+from interregnum.people.models import Account
 
 
 class Request(HttpRequest):
@@ -17,3 +18,9 @@ class Request(HttpRequest):
     actors: tuple[Actor, ...]
     htmx: HtmxDetails
     theme: str
+
+
+def account_of(request: Request) -> Account:
+    """The account of a page that only somebody who is signed in may open."""
+    assert isinstance(request.user, Account)
+    return request.user

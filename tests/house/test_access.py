@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 VERBS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 ROLES = tuple(role for role in Role if role is not Role.HOUSE)
 # Sessions and form names are written for whoever comes by; they hold no business.
-NO_BUSINESS = {"django_session", "web_submission", "django_migrations", "django_content_type"}
+NO_BUSINESS = {"web_remembered", "django_session", "web_submission", "django_migrations", "django_content_type"}
 
 
 @pytest.fixture(scope="module")

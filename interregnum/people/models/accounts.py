@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 
 from interregnum.columns.fields import CodeField, EnumField
 from interregnum.kernel.actor import CLIENT_SIDE, READERS, Role
@@ -29,6 +30,7 @@ class Account(AbstractBaseUser):
     name = models.CharField(max_length=120)
     language = models.CharField(max_length=2, default="nl")
     is_active = models.BooleanField(default=True)
+    sessions_version = models.PositiveIntegerField(default=0)
 
     objects = AccountManager()
     USERNAME_FIELD = "email"
@@ -40,6 +42,11 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """A session ends with the password with which it began, and with the version that all of them carry."""
+        said = f"{self.password}{self.sessions_version}"
+        return salted_hmac("people.Account.sessions", said, secret=secret, algorithm="sha256").hexdigest()
 
 
 class Seat(models.Model):

@@ -19,8 +19,8 @@ from django.utils.translation import gettext as _
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.money import Money
 from interregnum.people.permissions import BY_ADDRESS
-from interregnum.web.navigation import DESK
-from interregnum.web.pieces import Badge, Cell, FieldGroup, Table
+from interregnum.web.navigation import DESK, account_tabs
+from interregnum.web.pieces import Badge, Cell, FieldGroup, Tab, Table
 from interregnum.web.words import word_of
 
 register = template.Library()
@@ -199,6 +199,11 @@ def opens_to(url: str, actor: Actor) -> bool:
 def may_change(url: str, actor: Actor) -> bool:
     """Whether somebody in this role may send a form to this address."""
     return bool(url) and BY_ADDRESS[resolve(url).view_name].allows(actor.role, "POST")
+
+
+@register.simple_tag(takes_context=True)
+def tabs_of_account(context: Context) -> list[Tab]:
+    return account_tabs(context["request"])
 
 
 @register.simple_tag

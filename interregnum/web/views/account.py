@@ -1,5 +1,6 @@
 """Opening an account, choosing a language and a theme, and the way home."""
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -33,6 +34,7 @@ def invitation(request: Request, token: str) -> HttpResponse:
         opened = accounts.accept_invitation(token=token, password=form.cleaned_data["password"], at=at)
         if isinstance(opened, Refused):
             return render(request, "web/invitation_over.html", status=410)
+        record_authentication(request, opened, "password")
         signed_in: HttpResponse = perform_login(request, opened, email_verification="none")
         return signed_in
     return render(
