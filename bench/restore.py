@@ -102,12 +102,15 @@ def fill(managers: int, facts: int) -> None:
     django.setup()
     from interregnum.flow.demo.invented_roster import roster_csv
     from interregnum.kernel.actor import HOUSE
-    from interregnum.people.roster import import_roster
+    from interregnum.outside.sheets.read import read_sheet
+    from interregnum.people.imports import import_sheet
+    from interregnum.people.rules.importing import ImportKind
 
     header, *lines = roster_csv(managers=managers, seed=7, on=ON).splitlines(keepends=True)
-    # One import takes a file of 5 MB at most.
+    # One import takes a file of 10 MB at most.
     for first in range(0, managers, A_FILE):
-        report = import_roster(text="".join([header, *lines[first : first + A_FILE]]), by=HOUSE, at=AT)
+        sheet = read_sheet("".join([header, *lines[first : first + A_FILE]]).encode())
+        report = import_sheet(kind=ImportKind.ROSTER, sheet=sheet, by=HOUSE, at=AT)
         if report.faults:
             raise SystemExit(f"not all managers came in: {report.faults[:3]}")
     seal_facts(facts)

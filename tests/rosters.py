@@ -7,7 +7,9 @@ from datetime import timedelta
 from interregnum.kernel.lists import Category, Level, Reason
 from interregnum.kernel.money import Money
 from interregnum.kernel.role_mix import RoleMix
-from interregnum.people.rules.roster import HEADER, RosterRow, roster_line
+from interregnum.outside.sheets.parse import rows_of_text
+from interregnum.people.rules.importing import RowFault, guessed, lacking, read_lines
+from interregnum.people.rules.roster import FIELDS, HEADER, RosterRow, new_row, roster_line, unlike
 from tests.world import TODAY
 
 
@@ -36,6 +38,18 @@ def a_row(number: int) -> RosterRow:
         wants_permanent=False,
         summary="Verzonnen profiel.",
     )
+
+
+def read_roster(text: str) -> tuple[tuple[RosterRow, ...], tuple[RowFault, ...]]:
+    """The managers of a CSV file and every fault in it; columns that lack are one fault, at line 1."""
+    (_, headings), *rows = list(rows_of_text(text)) or [(1, [])]
+    columns = guessed(headings, FIELDS)
+    lacks = lacking(columns, FIELDS)
+    if lacks:
+        return (), (RowFault(1, "", ", ".join(lacks), "roster.header"),)
+    lines = tuple(unlike(read_lines(rows, FIELDS, columns, width=len(headings))))
+    good = tuple(new_row(line) for line in lines if not line.faults)
+    return good, tuple(fault for line in lines for fault in line.faults)
 
 
 def csv_of(*rows: RosterRow) -> str:

@@ -19,7 +19,8 @@ from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.lists import Level
 from interregnum.kernel.money import Money
 from interregnum.people.accounts import actors_of
-from interregnum.people.models import Account, Contact, Firm, MailWish, Manager, Organisation, Seat
+from interregnum.people.models import Account, Contact, Firm, Import, MailWish, Manager, Organisation, Seat
+from interregnum.people.rules.importing import ImportKind
 from interregnum.people.second_factor import note_shown
 
 PASSWORD = "een-lang-wachtwoord-voor-de-proef"
@@ -93,6 +94,13 @@ def make_cast() -> Cast:
     )
     ours = (person_of(cast, role) for role in PEOPLE)
     Started.objects.bulk_create(Started(job=WORK, by=person.code) for person in ours if person)
+    Import.objects.create(
+        kind=ImportKind.CLIENTS,
+        name="klanten.csv",
+        uploaded_by=cast.anton.code,
+        uploaded_at=NOW,
+        headings=["name", "email"],
+    )
     return cast
 
 

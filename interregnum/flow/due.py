@@ -17,6 +17,7 @@ from interregnum.jobs.schedule import put_once, take_turn
 from interregnum.journal.verified import fault_of
 from interregnum.kernel.period import AMSTERDAM, local_day
 from interregnum.people.digests import send_digests
+from interregnum.people.imports import forget_imports
 from interregnum.records.proof import prove
 from interregnum.stages.deliver.actions.pass_time import miss_reports, start_assignments
 from interregnum.stages.deliver.actions.remind import remind_of_reports
@@ -38,7 +39,7 @@ def verify_journal(at: datetime) -> None:
 
 
 DUE: tuple[Due, ...] = (start_assignments, miss_reports, remind_of_reports, release_rested, send_digests)
-NIGHTLY: tuple[Due, ...] = (verify_journal, forget_mail_texts, forget_done_jobs)
+NIGHTLY: tuple[Due, ...] = (verify_journal, forget_mail_texts, forget_done_jobs, forget_imports)
 
 
 @job(called=_("What falls due each minute"), again=False)

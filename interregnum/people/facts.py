@@ -31,10 +31,18 @@ class ContactSaved(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class RosterImported(Fact):
+    """A batch of rows of a roster."""
+
     added: int
     changed: int
-    unchanged: int
-    refused: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClientsImported(Fact):
+    """A batch of rows of a sheet with organisations and contacts."""
+
+    added: int
+    changed: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,57 +1,21 @@
-"""Import of a roster: good rows come in as a whole or not at all, and the same file twice adds nothing."""
+"""Takes rows of a roster over: a manager is known by e-mail address, and nobody is removed."""
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, replace
 from datetime import datetime
 
-from interregnum.journal.record import action, record
+from django.db.models.functions import Lower
+
+from interregnum.journal.record import record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.lists import Category, Reason
 from interregnum.people.facts import RosterImported
 from interregnum.people.models import Discipline, Manager, Sector
-from interregnum.people.rules.roster import RosterRow, RowFault, read_roster
+from interregnum.people.rules.importing import Line, Outcome
+from interregnum.people.rules.roster import RosterRow, new_row, unlike
 
-ADDRESS = re.compile(r"""[^\s,;|"'<>]+@[^\s,;|"'<>]+""")
 MIX = ("operational", "adviser", "coach", "change")
 PLAIN = tuple(field.name for field in fields(RosterRow) if field.name != "role_mix")
-
-
-@dataclass(frozen=True)
-class ChangedRow:
-    """A manager who is known already, and the columns in which the file says something else."""
-
-    row: RosterRow
-    columns: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class RosterReport:
-    """What a file does, or would do: rows in the order of the file, and every fault with its line."""
-
-    added: tuple[RosterRow, ...]
-    changed: tuple[ChangedRow, ...]
-    unchanged: tuple[RosterRow, ...]
-    faults: tuple[RowFault, ...]
-
-    @property
-    def writes(self) -> int:
-        """How many profiles are written."""
-        return len(self.added) + len(self.changed)
-
-
-@action
-def import_roster(*, text: str, by: Actor, at: datetime, dry_run: bool = False) -> RosterReport:
-    """D3: take over the good rows of a CSV file; a manager is known by e-mail address. A dry run only tells."""
-    rows, faults = read_roster(text)
-    rows, unknown = _with_known_lists(rows, text)
-    known = {row.email.casefold(): row for row in map(row_of, Manager.objects.all())}
-    report = _compared(rows, known, (*faults, *unknown))
-    if not dry_run and report.writes:
-        _write(report)
-        counts = {"changed": len(report.changed), "unchanged": len(report.unchanged), "refused": len(report.faults)}
-        record(RosterImported(added=len(report.added), **counts), by=by, at=at)
-    return report
 
 
 def row_of(manager: Manager) -> RosterRow:
@@ -67,60 +31,56 @@ def row_of(manager: Manager) -> RosterRow:
     return RosterRow(**(values | lists | cases), role_mix=manager.role_mix)
 
 
-def _with_known_lists(rows: Iterable[RosterRow], text: str) -> tuple[tuple[RosterRow, ...], tuple[RowFault, ...]]:
-    """Leave out rows with a discipline or sub-sector that this firm does not have in its lists."""
-    lists = {"disciplines": _codes(Discipline), "sectors": _codes(Sector)}
-    good: list[RosterRow] = []
-    wrong: list[tuple[str, str, str]] = []
-    for row in rows:
-        unknown = [(name, code) for name, codes in lists.items() for code in getattr(row, name) if code not in codes]
-        wrong += [(row.email, name, code) for name, code in unknown]
-        if not unknown:
-            good.append(row)
-    lines = _lines_of_addresses(text) if wrong else {}
-    faults = (
-        RowFault(lines.get(email.casefold(), 0), name, code, "roster.unknown_code") for email, name, code in wrong
-    )
-    return tuple(good), tuple(faults)
+class Roster:
+    """D3: one passage through a roster."""
+
+    def __init__(self) -> None:
+        self.lists = {"disciplines": _codes(Discipline), "sectors": _codes(Sector)}
+
+    def checked(self, lines: Iterable[Line]) -> Iterator[Line]:
+        """Refuse rows with a discipline or sub-sector that this firm does not have, and an address that comes again."""
+        return unlike(self._listed(line) for line in lines)
+
+    def _listed(self, line: Line) -> Line:
+        unknown = [
+            (name, code)
+            for name, codes in self.lists.items()
+            for code in line.values.get(name, ())  # type: ignore[attr-defined]
+            if code not in codes
+        ]
+        for name, code in unknown:
+            line = line.refused(name, code, "cell.unknown_code")
+        return line
+
+    def take(self, lines: Sequence[Line], *, is_trial: bool, by: Actor, at: datetime) -> list[Outcome]:
+        addresses = [str(line.values["email"]).casefold() for line in lines]
+        known = Manager.objects.annotate(address=Lower("email")).filter(address__in=addresses)
+        present = {manager.email.casefold(): row_of(manager) for manager in known}
+        rows = [_merged(line, present.get(address)) for line, address in zip(lines, addresses, strict=True)]
+        if not is_trial:
+            _write([row for row, outcome in rows if outcome is not Outcome.UNCHANGED])
+            counts = [outcome for _row, outcome in rows]
+            added, changed = counts.count(Outcome.ADDED), counts.count(Outcome.CHANGED)
+            if added or changed:
+                record(RosterImported(added=added, changed=changed), by=by, at=at)
+        return [outcome for _row, outcome in rows]
 
 
 def _codes(model: type[Discipline] | type[Sector]) -> set[str]:
     return set(model.objects.values_list("code", flat=True))
 
 
-def _lines_of_addresses(text: str) -> dict[str, int]:
-    """The line of the file on which each e-mail address stands first."""
-    lines: dict[str, int] = {}
-    for number, line in enumerate(text.splitlines(), 1):
-        for address in ADDRESS.findall(line):
-            lines.setdefault(address.casefold(), number)
-    return lines
+def _merged(line: Line, present: RosterRow | None) -> tuple[RosterRow, Outcome]:
+    """The profile as it becomes: what the file has no column for stays as it is."""
+    if present is None:
+        return new_row(line), Outcome.ADDED
+    # The address is what a manager is known by; its capitals are no change.
+    row = replace(present, **{name: value for name, value in line.values.items() if name != "email"})  # type: ignore[arg-type]
+    return row, Outcome.UNCHANGED if row == present else Outcome.CHANGED
 
 
-def _compared(rows: Iterable[RosterRow], known: Mapping[str, RosterRow], faults: tuple[RowFault, ...]) -> RosterReport:
-    added: list[RosterRow] = []
-    changed: list[ChangedRow] = []
-    unchanged: list[RosterRow] = []
-    for row in rows:
-        present = known.get(row.email.casefold())
-        if present is None:
-            added.append(row)
-            continue
-        # The address is what a manager is known by; its capitals are no change.
-        columns = tuple(name for name in (*PLAIN, "role_mix") if getattr(row, name) != getattr(present, name))
-        columns = tuple(name for name in columns if name != "email")
-        if columns:
-            changed.append(ChangedRow(replace(row, email=present.email), columns))
-        else:
-            unchanged.append(row)
-    return RosterReport(
-        tuple(added), tuple(changed), tuple(unchanged), tuple(sorted(faults, key=lambda fault: fault.line))
-    )
-
-
-def _write(report: RosterReport) -> None:
+def _write(rows: Sequence[RosterRow]) -> None:
     """One statement for all rows; where two imports run at once, the later one has the last word."""
-    rows = [*report.added, *(change.row for change in report.changed)]
     written = [name for name in (*PLAIN, *MIX) if name != "email"]
     Manager.objects.bulk_create(
         [_manager(row) for row in rows], update_conflicts=True, unique_fields=["email"], update_fields=written

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interregnum.people.rules.roster import RowFault
+from interregnum.people.rules.importing import ImportKind, RowFault
 
 REFUSALS = {
     "people.organisation_needed": _("Choose the organisation that this person works for."),
@@ -16,10 +16,25 @@ REFUSALS = {
     "people.other_role_there": _(
         "This person has the other role at this organisation already. Take that away first, on this page."
     ),
-    "people.roster_too_large": _("The file is too large: at most %(megabytes)s MB can be read."),
-    "people.roster_empty": _("The file is empty."),
-    "people.roster_no_text": _("This is no text file. Save the sheet as CSV (comma separated) and choose that file."),
-    "people.roster_gone": _("The trial is more than an hour old. Choose the file again."),
+    "import.column_needed": _("No row can do without this. Choose the column that holds it."),
+    "import.column_twice": _("This column is chosen twice. Each column holds one thing."),
+    "import.columns_needed": _("The first line lacks these columns: %(names)s."),
+    "import.under_way": _("This file is being gone through already. Wait until that is done."),
+    "sheet.too_large": _("The file is too large: at most %(megabytes)s MB can be read. Split it in two."),
+    "sheet.empty": _("The file is empty, or has no sheet with a first line of headings."),
+    "sheet.no_text": _("This is no CSV or XLSX file. Save the sheet as one of these and choose that file."),
+    "sheet.cut_off": _("The file was cut off: its end is missing. Save or send it again."),
+    "sheet.damaged": _("This Excel file is damaged. Open it in Excel, save it again and choose that file."),
+    "sheet.old_excel": _("This is an old or locked Excel file. Save it as XLSX without a password."),
+    "sheet.locked": _("This file has a password. Save it without one."),
+    "sheet.no_workbook": _("This archive is no Excel workbook. Save the sheet as XLSX or CSV."),
+    "sheet.macros": _("This workbook holds macros. Save it as XLSX without them."),
+    "sheet.nested": _("This workbook holds other files. Save the sheet alone as XLSX or CSV."),
+    "sheet.entities": _("This workbook refers to things outside it and is not read. Save the sheet as CSV."),
+    "sheet.bomb": _("Unpacked, this file would be far too large. Save the sheet as CSV."),
+    "sheet.too_heavy": _("Reading this file takes too much time or memory. Split it in two."),
+    "sheet.too_many_rows": _("There is more in this file than can be read at once: at most %(most)s rows. Split it."),
+    "sheet.too_many_columns": _("There are more than %(most)s columns. Take those away that are not needed."),
     "parameters.unknown": _("This value does not exist."),
     "parameters.too_early": _("A value cannot change in the past. Choose today or a later day."),
     "parameters.same": _("This is the value that holds on that day already."),
@@ -27,6 +42,22 @@ REFUSALS = {
     "parameters.negative": _("A value below nought is not possible here."),
     "parameters.not_hundred": _("Together these must be 100. Now they are %(total)s."),
     "parameters.assurance": _("Choose one of: none, light, standard, intensive."),
+}
+COLUMNS_OF_CLIENTS = {
+    "name": _("Organisation"),
+    "sector": _("Sub-sector"),
+    "street": _("Street and number"),
+    "postal_code": _("Postal code"),
+    "city": _("City"),
+    "organisation_phone": _("Telephone of the organisation"),
+    "kvk": _("KvK number"),
+    "vat_number": _("VAT number"),
+    "reclaims_vat": _("Reclaims VAT"),
+    "contact_name": _("Contact: name"),
+    "contact_email": _("Contact: e-mail"),
+    "contact_phone": _("Contact: telephone"),
+    "contact_function": _("Contact: function"),
+    "contact_language": _("Contact: language"),
 }
 COLUMNS = {
     "name": _("Name"),
@@ -52,10 +83,10 @@ COLUMNS = {
     "summary": _("Summary"),
 }
 FAULTS = {
-    "roster.too_large": _("The file is larger than 5 MB."),
-    "roster.header": _("The first line lacks these columns, or has one twice: %(value)s."),
-    "roster.unreadable": _("From here on the file cannot be read as CSV."),
-    "roster.columns": _("This line has %(value)s cells, not as many as the first line."),
+    "sheet.columns": _("This line has %(value)s cells, not as many as the first line."),
+    "clients.contradicts": _("A line above says something else of the same organisation or contact."),
+    "clients.kvk_of_another": _("Another organisation has this KvK number. Is it the same one under another name?"),
+    "cell.language": _("Write nl or en."),
     "roster.double": _("This address stands higher up in the file already."),
     "cell.missing": _("This cell is empty, and it is needed."),
     "cell.too_long": _("This text is too long."),
@@ -75,13 +106,15 @@ FAULTS = {
     "cell.role_mix": _(
         "Write the four shares, together 100, for example operational:40|adviser:20|coach:20|change:20."
     ),
-    "roster.unknown_code": _("This code is not in the firm's list."),
+    "cell.unknown_code": _("This code is not in the firm's list."),
 }
+COLUMNS_OF = {ImportKind.CLIENTS: COLUMNS_OF_CLIENTS, ImportKind.ROSTER: COLUMNS}
 FACTS = {
     "PersonInvited": _("Somebody was given a role: %(role)s"),
     "InvitationAccepted": _("An account was opened"),
     "OrganisationSaved": _("The data of an organisation were changed"),
     "ContactSaved": _("The data of a contact were changed"),
+    "ClientsImported": _("Clients and contacts were imported"),
     "RosterImported": _("A roster was imported"),
     "ParameterChanged": _("A value of the practice was changed"),
 }

@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from interregnum.jobs.models import Mail
 from interregnum.kernel.actor import Role
+from interregnum.people.models import Import
 from tests.world import PASSWORD, WORK
 
 PROBLEM = {
@@ -87,6 +88,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "bureau:people-contact-new": CONTACT,
     "bureau:people-contact-edit": CONTACT,
     "bureau:journal": {"once": "bewijs"},
+    "bureau:people-import": {"name": "0", "contact_email": "1"},
     "bureau:jobs": {"job": "00000000-0000-4000-8000-000000000000"},
     "bureau:mail-one": {"to": "carla@example.org"},
     "bureau:ask-triage": VERDICT,
@@ -121,6 +123,8 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     "bureau:people-client-edit": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:people-contact-new": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:people-contact-edit": (Role.ACCOUNT_MANAGER, "asked"),
+    "bureau:people-clients-import": (Role.ACCOUNT_MANAGER, "asked"),
+    "bureau:people-import": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:ask-triage": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:journal": (Role.PARTNER, "asked"),
     "bureau:brief-edit": (Role.ACCOUNT_MANAGER, "confirmed"),
@@ -179,6 +183,8 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
         "progress": {"code": WORK},
         "bureau:people-client-edit": {"code": life.cast.bank.code},
         "bureau:people-contact-new": {"code": life.cast.bank.code},
+        "bureau:people-import": {"code": Import.objects.get().code},
+        "bureau:people-import-report": {"code": Import.objects.get().code},
         "bureau:people-contact-edit": {"code": life.cast.contact.code},
         "invitation": {"token": "onbekend"},
         "account_reset_password_from_key": {"uidb36": "1", "key": "onbekend-sleutel"},
@@ -198,7 +204,7 @@ def form_of(address: str, life: Any) -> dict[str, Any]:
             f"rate_{code}": "1250",
             f"starts_{code}": "2026-03-09",
         }
-    if address == "bureau:people-roster-import":
+    if address in {"bureau:people-roster-import", "bureau:people-clients-import"}:
         return {"file": SimpleUploadedFile("roster.csv", b"name,email\nIemand,iemand@example.org\n")}
     if address == "bureau:ensure-appoint":
         return FORMS[address] | {"shadow": life.cast.sara.code}

@@ -7,10 +7,11 @@ import pytest
 
 from interregnum.flow.demo.invented_roster import roster_csv
 from interregnum.kernel.lists import Category, Level
-from interregnum.people.rules.roster import RosterRow, read_roster
+from interregnum.people.rules.roster import RosterRow
 from interregnum.stages.choose.rules.shortlist import draw_shortlist
 from interregnum.stages.choose.rules.values import Candidate
 from interregnum.stages.choose.tests.rules_world import EVEN, a_brief
+from tests.rosters import read_roster
 
 DISCIPLINES = (
     *("general_management", "back_office", "sales", "marketing"),

@@ -60,23 +60,6 @@ class JobForm(Form):
     job = forms.UUIDField(widget=forms.HiddenInput)
 
 
-class UploadForm(Form):
-    """A roster, tried first: nothing is written yet."""
-
-    file = forms.FileField(
-        label=_("CSV file"),
-        help_text=_("The same columns as the download of the roster; comma or semicolon; at most 5 MB."),
-        widget=forms.ClearableFileInput(attrs={"accept": ".csv,text/csv,text/plain"}),
-        allow_empty_file=True,
-    )
-
-
-class ConfirmForm(Form):
-    """Import what was tried."""
-
-    upload = forms.SlugField(widget=forms.HiddenInput)
-
-
 class PersonForm(Form):
     name = forms.CharField(label=_("Name"), max_length=120)
     email = forms.EmailField(

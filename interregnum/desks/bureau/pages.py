@@ -1,6 +1,5 @@
 """What the templates of the bureau's own pages are given."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf.locale import LANG_INFO
@@ -8,75 +7,8 @@ from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
 
 from interregnum.people.managers import ManagerPage
-from interregnum.people.roster import RosterReport
-from interregnum.people.rules.roster import RowFault
-from interregnum.people.texts import COLUMNS, fault_words
-from interregnum.web.pieces import Badge, Cell, Column, Definition, Figure, Meter, Row, Table, Tone
+from interregnum.web.pieces import Definition, Figure, Meter
 from interregnum.web.words import ROLE_MIX, word_of
-
-# A page with thousands of lines helps nobody; the figures above it count all of them.
-SHOWN = 200
-
-
-@dataclass(frozen=True)
-class ImportPage:
-    """What a file would do; `can_import` is false when nothing in it is new."""
-
-    is_tried: bool
-    can_import: bool
-    figures: tuple[Figure, ...] = ()
-    faults: Table | None = None
-    rows: Table | None = None
-    left_out: int = 0
-
-
-def import_page(report: RosterReport | None) -> ImportPage:
-    """The page of a trial, or of no trial yet."""
-    if report is None:
-        return ImportPage(is_tried=False, can_import=False)
-    figures = (
-        Figure(_("New"), len(report.added), _("will be added")),
-        Figure(_("Changed"), len(report.changed), _("will be updated")),
-        Figure(_("Unchanged"), len(report.unchanged), _("stay as they are")),
-        Figure(_("Cells refused"), len(report.faults), _("their rows stay out") if report.faults else ""),
-    )
-    rows = _outcomes(report)
-    return ImportPage(
-        is_tried=True,
-        can_import=bool(report.writes),
-        figures=figures,
-        faults=_fault_table(report.faults[:SHOWN]) if report.faults else None,
-        rows=_table("rows", (_("Manager"), _("What happens"), _("Columns")), rows[:SHOWN]),
-        left_out=max(0, len(rows) - SHOWN) + max(0, len(report.faults) - SHOWN),
-    )
-
-
-def _table(name: str, labels: Sequence[object], rows: Sequence[Row]) -> Table:
-    columns = tuple(Column(str(number), label) for number, label in enumerate(labels))
-    return Table(id=name, columns=columns, rows=rows, searchable=False)
-
-
-def _fault_table(faults: Sequence[RowFault]) -> Table:
-    rows = [
-        Row((fault.line or "–", COLUMNS.get(fault.column, "–"), fault.value, fault_words(fault))) for fault in faults
-    ]
-    return _table("faults", (_("Line"), _("Column"), _("In the file"), _("Why not")), rows)
-
-
-def _outcomes(report: RosterReport) -> list[Row]:
-    added = [Row((Cell(row.name, row.email), Badge(_("New"), Tone.GOOD), "")) for row in report.added]
-    changed = [
-        Row(
-            (
-                Cell(change.row.name, change.row.email),
-                Badge(_("Changed"), Tone.INFO),
-                ", ".join(str(COLUMNS[name]) for name in change.columns),
-            )
-        )
-        for change in report.changed
-    ]
-    unchanged = [Row((Cell(row.name, row.email), Badge(_("Unchanged")), "")) for row in report.unchanged]
-    return [*added, *changed, *unchanged]
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from interregnum.desks.bureau.views import clients, happened, jobs, look, people, post, practice, roster, today
+from interregnum.desks.bureau.views import clients, happened, imports, jobs, look, people, post, practice, roster, today
+from interregnum.people.rules.importing import ImportKind
 
 urlpatterns = [
     path("", today.home, name="home"),
@@ -11,9 +12,12 @@ urlpatterns = [
     path("people/", people.invite, name="people-invite"),
     path("managers/", roster.roster, name="people-roster"),
     path("managers/export.csv", roster.export, name="people-roster-export"),
-    path("managers/import/", roster.imported, name="people-roster-import"),
+    path("managers/import/", imports.upload, {"kind": ImportKind.ROSTER}, name="people-roster-import"),
     path("managers/<slug:code>/", roster.manager, name="people-manager"),
     path("clients/", clients.clients, name="people-clients"),
+    path("clients/import/", imports.upload, {"kind": ImportKind.CLIENTS}, name="people-clients-import"),
+    path("imports/<slug:code>/", imports.one, name="people-import"),
+    path("imports/<slug:code>/report.csv", imports.report, name="people-import-report"),
     path("clients/new/", clients.new, name="people-client-new"),
     path("clients/<slug:code>/edit/", clients.edit, name="people-client-edit"),
     path("clients/<slug:code>/contacts/new/", clients.new_contact, name="people-contact-new"),

@@ -9,10 +9,12 @@ from interregnum.flow.demo.invented_roster import roster_csv
 from interregnum.flow.demo.replay import Bureau, live
 from interregnum.kernel.actor import HOUSE, Actor, Role
 from interregnum.kernel.period import local_day
+from interregnum.outside.sheets.read import read_sheet
 from interregnum.people.accounts import actor_of_manager, actor_of_organisation
 from interregnum.people.founding import found_firm, seat_person
+from interregnum.people.imports import import_sheet
 from interregnum.people.queries import email_of
-from interregnum.people.roster import import_roster
+from interregnum.people.rules.importing import ImportKind
 from interregnum.stages.deliver.queries import assignment_facts, assignments_of
 
 MANAGERS = 300
@@ -64,7 +66,8 @@ def make_demonstration(*, at: datetime, password: Callable[[], str]) -> list[tup
 
 
 def _roster(on: date, at: datetime) -> None:
-    import_roster(text=roster_csv(managers=MANAGERS, seed=SEED, on=on), by=HOUSE, at=at)
+    sheet = read_sheet(roster_csv(managers=MANAGERS, seed=SEED, on=on).encode())
+    import_sheet(kind=ImportKind.ROSTER, sheet=sheet, by=HOUSE, at=at)
 
 
 def _outsiders(partner: Actor, *, at: datetime, password: Callable[[], str]) -> list[tuple[str, str, str]]:

@@ -18,6 +18,8 @@ class Import(models.Model):
     name = models.CharField(max_length=200)
     uploaded_by = models.CharField(max_length=26, db_index=True)
     uploaded_at = models.DateTimeField(db_index=True)
+    # Under which the work on it can be followed.
+    job = models.CharField(max_length=40, blank=True)
     rows = models.ForeignKey("files.StoredFile", models.SET_NULL, null=True, related_name="+")
     headings = models.JSONField(default=list)
     columns = models.JSONField(default=dict)

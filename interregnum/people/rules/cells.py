@@ -15,7 +15,9 @@ from interregnum.kernel.money import Money
 from interregnum.kernel.role_mix import RoleMix
 
 LIST = "|"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+FORMULA = (*SIGNS, "\t", "\r", "\n")
+BLANK = "' \t\r\n\v\f\u00a0\u200b\ufeff"
 YES = frozenset({"yes", "ja", "true", "1"})
 NO = frozenset({"no", "nee", "false", "0"})
 MAIL = re.compile(r"[^@\s,;|<>\"]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
@@ -43,11 +45,16 @@ def guard(cell: str) -> str:
     >>> guard("=1+1")
     "'=1+1"
     """
-    return f"'{cell}" if cell.lstrip("'").startswith(FORMULA) else cell
+    return f"'{cell}" if _is_run(cell) else cell
 
 
 def unguard(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(FORMULA) else cell
+    return cell[1:] if cell.startswith("'") and _is_run(cell) else cell
+
+
+def _is_run(cell: str) -> bool:
+    """Whether some spreadsheet would take this for a formula, also behind blanks and in signs of full width."""
+    return cell.lstrip("'").startswith(FORMULA) or cell.lstrip(BLANK).startswith(SIGNS)
 
 
 def text(cell: str, *, longest: int, required: bool = True) -> str:

@@ -1,22 +1,15 @@
-"""A roster of managers as CSV: the good rows come in, every cell that cannot be understood is named."""
+"""A roster of managers as a sheet: the good rows come in, every cell that cannot be understood is named."""
 
-import csv
-import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import Any
 
 from interregnum.kernel.lists import Category, Level, Reason
 from interregnum.kernel.money import Money
 from interregnum.kernel.role_mix import RoleMix
 from interregnum.people.rules import cells
-
-if TYPE_CHECKING:
-    from _csv import Reader
-
-LARGEST_BYTES = 5_000_000
-SHOWN = 80
+from interregnum.people.rules.importing import Field, Fields, Line
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,97 +49,51 @@ class RosterRow(Profile):
     summary: str
 
 
-@dataclass(frozen=True)
-class RowFault:
-    """What is wrong, and where: line 1 is the header; line 0 with no column means the file as a whole."""
-
-    line: int
-    column: str
-    value: str
-    code: str
-
-
-READ: Mapping[str, Callable[[str], object]] = {
-    "name": lambda cell: cells.text(cell, longest=120),
-    "email": cells.mail,
-    "phone": cells.phone,
-    "place": lambda cell: cells.text(cell, longest=80),
-    "travel_km": lambda cell: cells.count(cell, lowest=0, highest=500),
-    "available_on": cells.day,
-    "days_a_week": lambda cell: cells.count(cell, lowest=1, highest=5),
-    "day_rate": cells.money,
-    "level": lambda cell: cells.one_of(cell, Level, "cell.level"),
-    "disciplines": cells.codes,
-    "sectors": lambda cell: cells.codes(cell, required=False),
-    "languages": lambda cell: cells.codes(cell, pattern=cells.LANGUAGE),
-    "role_mix": cells.role_mix,
-    "categories": lambda cell: cells.cases(cell, Category),
-    "reasons": lambda cell: cells.cases(cell, Reason),
-    "first_result_weeks": lambda cell: cells.count(cell, lowest=0, highest=520) if cell else None,
-    "deadlocks_broken": lambda cell: cells.count(cell, lowest=0, highest=99),
-    "cases_with_referee": lambda cell: cells.count(cell, lowest=0, highest=99),
-    "former_employers": cells.names,
-    "wants_permanent": cells.yes_or_no,
-    "summary": lambda cell: cells.text(cell, longest=2_000, required=False),
+FIELDS: Fields = {
+    "name": Field(lambda cell: cells.text(cell, longest=120), ("naam", "volledige naam", "full name", "manager")),
+    "email": Field(cells.mail, ("e-mail", "e-mailadres", "mail", "mailadres", "e-mail address")),
+    "phone": Field(cells.phone, ("telefoon", "telefoonnummer", "mobiel", "telephone", "mobile")),
+    "place": Field(lambda cell: cells.text(cell, longest=80), ("plaats", "woonplaats", "city", "stad")),
+    "travel_km": Field(lambda cell: cells.count(cell, lowest=0, highest=500), ("reisafstand", "reist (km)", "km")),
+    "available_on": Field(cells.day, ("beschikbaar vanaf", "beschikbaar", "available from", "available")),
+    "days_a_week": Field(lambda cell: cells.count(cell, lowest=1, highest=5), ("dagen per week", "dagen")),
+    "day_rate": Field(cells.money, ("dagtarief", "tarief", "rate")),
+    "level": Field(lambda cell: cells.one_of(cell, Level, "cell.level"), ("niveau",)),
+    "disciplines": Field(cells.codes, ("vakgebieden", "vakgebied", "discipline")),
+    "sectors": Field(lambda cell: cells.codes(cell, required=False), ("deelsectoren", "sectoren", "sub-sectors")),
+    "languages": Field(lambda cell: cells.codes(cell, pattern=cells.LANGUAGE), ("talen", "taal", "language")),
+    "role_mix": Field(cells.role_mix, ("rolverdeling",)),
+    "categories": Field(lambda cell: cells.cases(cell, Category), ("zaken per categorie", "cases per category")),
+    "reasons": Field(lambda cell: cells.cases(cell, Reason), ("zaken per reden", "redenen", "cases per reason")),
+    "first_result_weeks": Field(
+        lambda cell: cells.count(cell, lowest=0, highest=520) if cell else None, ("weken tot eerste resultaat",)
+    ),
+    "deadlocks_broken": Field(lambda cell: cells.count(cell, lowest=0, highest=99), ("doorbraken", "deadlocks")),
+    "cases_with_referee": Field(lambda cell: cells.count(cell, lowest=0, highest=99), ("zaken met referent",)),
+    "former_employers": Field(cells.names, ("vorige werkgevers", "werkgevers", "employers")),
+    "wants_permanent": Field(cells.yes_or_no, ("wil vaste baan", "vaste baan")),
+    "summary": Field(lambda cell: cells.text(cell, longest=2_000, required=False), ("samenvatting", "profiel")),
 }
-HEADER = tuple(READ)
+HEADER = tuple(FIELDS)
 
 
-def read_roster(text: str) -> tuple[tuple[RosterRow, ...], tuple[RowFault, ...]]:
-    """D3: the managers of a CSV file (comma or semicolon), and every fault in it, in the order of the file."""
-    text = text.removeprefix("\ufeff")
-    if len(text.encode("utf-8", "replace")) > LARGEST_BYTES:
-        return (), (RowFault(0, "", "", "roster.too_large"),)
-    first_line = text.partition("\n")[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=";" if first_line.count(";") else ",")
-    try:
-        header = [name.strip().casefold() for name in next(reader, [])]
-        missing = [name for name in HEADER if header.count(name) != 1]
-        if missing:
-            return (), (RowFault(1, "", ", ".join(missing), "roster.header"),)
-        return _sorted_out(_numbered(reader), header)
-    except csv.Error:
-        return (), (RowFault(reader.line_num, "", "", "roster.unreadable"),)
+def unlike(lines: Iterable[Line]) -> Iterator[Line]:
+    """The same rows, with those refused whose address stands higher up already."""
+    seen: set[str] = set()
+    for line in lines:
+        address = str(line.values.get("email", "")).casefold()
+        if address and address in seen:
+            yield line.refused("email", line.values["email"], "roster.double")
+        else:
+            seen.add(address)
+            yield line
 
 
-def _numbered(reader: "Reader") -> Iterator[tuple[int, list[str]]]:
-    """Each row that holds anything, with the line of the file on which it begins."""
-    before = reader.line_num
-    for row in reader:
-        if any(cell.strip() for cell in row):
-            yield before + 1, row
-        before = reader.line_num
-
-
-def _sorted_out(
-    rows: Iterator[tuple[int, list[str]]], header: list[str]
-) -> tuple[tuple[RosterRow, ...], tuple[RowFault, ...]]:
-    good: dict[str, RosterRow] = {}
-    faults: list[RowFault] = []
-    for line, row in rows:
-        if len(row) != len(header):
-            faults.append(RowFault(line, "", str(len(row)), "roster.columns"))
-            continue
-        found, wrong = _read_row(line, dict(zip(header, row, strict=True)))
-        faults += wrong
-        if wrong:
-            continue
-        manager = RosterRow(**found)  # type: ignore[arg-type]
-        if good.setdefault(manager.email.casefold(), manager) is not manager:
-            faults.append(RowFault(line, "email", manager.email[:SHOWN], "roster.double"))
-    return tuple(good.values()), tuple(faults)
-
-
-def _read_row(line: int, row: Mapping[str, str]) -> tuple[dict[str, object], list[RowFault]]:
-    found: dict[str, object] = {}
-    wrong: list[RowFault] = []
-    for column, read in READ.items():
-        cell = cells.unguard(row[column].strip())
-        try:
-            found[column] = read(cell)
-        except cells.CellError as bad:
-            wrong.append(RowFault(line, column, cell[:SHOWN], bad.code))
-    return found, wrong
+def new_row(line: Line) -> RosterRow:
+    """A manager who was not known: what the file has no column for is empty."""
+    empty = {name: field.read("") for name, field in FIELDS.items() if name not in line.values}
+    values: dict[str, Any] = empty | dict(line.values)
+    return RosterRow(**values)
 
 
 def roster_line(row: RosterRow) -> list[str]:

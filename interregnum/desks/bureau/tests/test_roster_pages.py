@@ -1,28 +1,20 @@
-"""The roster: who sees it, what is found, what is downloaded, and what an import does."""
+"""The roster: who sees it, what is found, and what is downloaded."""
 
 import csv
 import io
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-import time_machine
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from interregnum.kernel.money import Money
 from interregnum.people.models import Manager
-from interregnum.people.rules.roster import HEADER, read_roster
+from interregnum.people.rules.roster import HEADER
 from tests import world
-from tests.rosters import roster_csv
+from tests.rosters import read_roster
 
 ROSTER = "/bureau/managers/"
 EXPORT = "/bureau/managers/export.csv"
-IMPORT = "/bureau/managers/import/"
-
-
-def a_file(text: str | None = None) -> SimpleUploadedFile:
-    text = text if text is not None else roster_csv(3)
-    return SimpleUploadedFile("roster.csv", text.encode())
 
 
 def test_anton_sees_the_managers_and_carla_does_not(cast):
@@ -104,60 +96,3 @@ def test_bea_downloads_what_she_filtered_and_can_import_it_again(cast):
 
 def test_anton_may_not_download_the_roster(cast):
     assert world.browser(cast.anton).get(EXPORT).status_code == 404
-
-
-def test_anton_tries_a_file_out_before_anything_is_written_and_then_imports_it(cast):
-    anton = world.browser(cast.anton)
-    answer = anton.post(IMPORT, {"file": a_file(), "once": "a"}, follow=True)
-    page = answer.content.decode()
-    assert "Nothing is written until you import it" in page
-    assert Manager.objects.count() == 2
-    upload = answer.context["confirm"].initial["upload"]
-    done = anton.post(IMPORT, {"upload": upload, "once": "b"}, follow=True)
-    assert "3 added, 0 changed, 0 unchanged" in done.content.decode()
-    assert Manager.objects.count() == 5
-    again = anton.post(IMPORT, {"upload": upload, "once": "b"})
-    assert (again.status_code, again["Location"]) == (302, ROSTER)
-    assert Manager.objects.count() == 5
-
-
-def test_each_bad_cell_is_named_in_words(cast):
-    lines = roster_csv(2).splitlines()
-    cells = next(csv.reader([lines[1]]))
-    cells[HEADER.index("day_rate")] = "<b>a lot</b>"
-    line = io.StringIO()
-    csv.writer(line).writerow(cells)
-    text = "\n".join((lines[0], line.getvalue().strip(), lines[2]))
-    page = world.browser(cast.bea).post(IMPORT, {"file": a_file(text), "once": "a"}, follow=True).content.decode()
-    assert "This is no amount." in page
-    assert "&lt;b&gt;a lot&lt;/b&gt;" in page
-    assert "Import the good rows" in page
-
-
-@pytest.mark.parametrize(
-    ("content", "words"),
-    [(b"", "The file is empty"), (b"\x00\x01", "no text file"), (b"x" * 5_000_001, "too large")],
-)
-def test_a_hostile_file_is_refused_with_words(cast, content, words):
-    page = world.browser(cast.bea).post(IMPORT, {"file": SimpleUploadedFile("x.csv", content), "once": "a"})
-    assert page.status_code == 422
-    assert words in page.content.decode()
-
-
-def test_a_file_without_the_right_columns_cannot_be_imported(cast):
-    page = world.browser(cast.bea).post(IMPORT, {"file": a_file("a,b\n1,2\n"), "once": "a"}, follow=True)
-    assert "The first line lacks these columns" in page.content.decode()
-    assert "Import the good rows" not in page.content.decode()
-
-
-def test_a_trial_of_yesterday_or_of_somebody_else_is_asked_again(cast):
-    bea, anton = world.browser(cast.bea), world.browser(cast.anton)
-    with time_machine.travel(world.NOW, tick=False):
-        page = bea.post(IMPORT, {"file": a_file(), "once": "a"}, follow=True)
-        upload = page.context["confirm"].initial["upload"]
-        assert anton.post(IMPORT, {"upload": upload, "once": "b"}).status_code == 422
-    with time_machine.travel(world.NOW + timedelta(hours=2), tick=False):
-        late = bea.post(IMPORT, {"upload": upload, "once": "c"})
-    assert late.status_code == 422
-    assert "Choose the file again" in late.content.decode()
-    assert Manager.objects.count() == 2

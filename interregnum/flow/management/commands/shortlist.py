@@ -11,14 +11,14 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from interregnum.flow.terminal.reading import Unreadable, read_text
+from interregnum.flow.terminal.reading import Unreadable, read_rows, read_text
 from interregnum.flow.terminal.shortlisted import Drawn, shortlist_lines, shortlist_values
 from interregnum.flow.terminal.wanted import USUAL_LEVEL, Typed, wanted_of, weights_of
 from interregnum.kernel.lists import Category, Level
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import local_day
 from interregnum.parameters.first_values import first_values
-from interregnum.people.rules.roster import RosterRow, read_roster
+from interregnum.people.rules.roster import FIELDS, RosterRow, new_row, unlike
 from interregnum.people.texts import COLUMNS, fault_words
 from interregnum.stages.ask.lexicon import shipped_lexicon
 from interregnum.stages.ask.rules.triage import triage
@@ -52,7 +52,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("request", metavar="REQUEST", help="a text file with the request, or - for standard input")
-        parser.add_argument("--roster", required=True, metavar="FILE.csv", help="the managers to choose from")
+        parser.add_argument("--roster", required=True, metavar="FILE", help="CSV or XLSX: the managers to choose from")
         parser.add_argument("--limit", type=_at_least_one, default=first_values()["choose.shortlist_size"])
         parser.add_argument("--start", type=date.fromisoformat, metavar="YYYY-MM-DD", help="first day of the work")
         parser.add_argument("--days", type=int, choices=range(1, 6), help="days a week")
@@ -69,7 +69,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, request: str, roster: str, **options: Any) -> None:
         with translation.override(options["language"]):
             try:
-                text, rows = read_text(request), self._rows(read_text(roster))
+                text, rows = read_text(request), self._rows(roster)
                 drawn = self._draw(text, rows, options)
             except Unreadable as unreadable:
                 self.stderr.write(str(unreadable))
@@ -79,10 +79,11 @@ class Command(BaseCommand):
             else:
                 self.stdout.write("\n".join(shortlist_lines(drawn)))
 
-    def _rows(self, text: str) -> dict[str, RosterRow]:
+    def _rows(self, name: str) -> dict[str, RosterRow]:
         """The good rows by address; each cell that cannot be understood is named on the error channel."""
-        rows, faults = read_roster(text)
-        for fault in faults:
+        lines = tuple(unlike(read_rows(name, FIELDS)))
+        rows = [new_row(line) for line in lines if not line.faults]
+        for fault in (fault for line in lines for fault in line.faults):
             where = _("line %(line)s") % {"line": fault.line} if fault.line else ""
             parts = (_("roster"), where, str(COLUMNS.get(fault.column, "")), repr(fault.value) if fault.value else "")
             self.stderr.write(f"{', '.join(part for part in parts if part)}: {fault_words(fault)}")
