@@ -35,11 +35,12 @@ from interregnum.stages.deliver.queries import assignments_of
 from interregnum.stages.deliver.rules.plan import PhaseLine, Plan, ResultLine
 from interregnum.stages.deliver.rules.states import Mood
 from interregnum.stages.ensure.actions.appoint_shadow_manager import appoint_shadow_manager
+from tests.told import tell
 from tests.world import NOW, TODAY, Cast
 
 STEPS = (
-    "asked", "confirmed", "agreed", "drawn", "invited", "answered", "sent", "accepted", "signed", "guarded", "planned",
-    "running", "reported",
+    "asked", "told", "confirmed", "agreed", "drawn", "invited", "answered", "sent", "accepted", "signed", "guarded",
+    "planned", "running", "reported",
 )  # fmt: skip
 STARTS_ON = date(2026, 3, 9)
 
@@ -88,6 +89,10 @@ class Life:
             contact_email=self.cast.carla.email,
         )
         self.request = receive_request(stated=stated, by=self.carla, at=NOW)
+
+    def told(self) -> None:
+        """What Carla says on the telephone: enough for a brief."""
+        tell(self.request, by=self.anton, at=NOW)
 
     def confirmed(self) -> None:
         verdict = verdict_for(self.cast)

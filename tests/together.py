@@ -32,6 +32,7 @@ def forget_state(monkeypatch: pytest.MonkeyPatch, model: type[Model]) -> None:
     def careless(self: QuerySet[Any], *args: Any, **lookups: Any) -> QuerySet[Any]:
         if self.model is model:
             lookups.pop("state", None)
+            lookups.pop("state__in", None)
         return filters(self, *args, **lookups)
 
     monkeypatch.setattr(QuerySet, "filter", careless)

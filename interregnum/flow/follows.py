@@ -4,7 +4,7 @@ from interregnum.flow import notices
 from interregnum.journal.record import Follower
 from interregnum.kernel.fact import Fact
 from interregnum.people.facts import InvitationAccepted
-from interregnum.stages.ask.facts import RequestClosed, RequestReceived, TriageConfirmed
+from interregnum.stages.ask.facts import IntakePassed, RequestClosed, RequestReceived, TriageConfirmed
 from interregnum.stages.brief.actions.draft_brief import draft_brief
 from interregnum.stages.choose.facts import ManagerAnswered, ProposalAccepted, ProposalDeclined
 from interregnum.stages.contract.actions.draw_contract import draw_contract
@@ -24,7 +24,8 @@ from interregnum.stages.ensure.facts import ShadowAppointed
 FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     InvitationAccepted: (notices.account_opened,),
     RequestReceived: (notices.request_came_in,),
-    TriageConfirmed: (draft_brief, notices.answer_is_there),
+    TriageConfirmed: (notices.answer_is_there,),
+    IntakePassed: (draft_brief,),
     RequestClosed: (notices.answer_is_there,),
     ManagerAnswered: (notices.manager_answered,),
     ProposalAccepted: (draw_contract, notices.client_decided),

@@ -6,6 +6,7 @@ A mail says that something waits and where; who and what, its reader sees on the
 from datetime import datetime
 
 from interregnum.kernel.actor import HOUSE, Actor, Role
+from interregnum.kernel.lists import Need
 from interregnum.people.facts import InvitationAccepted
 from interregnum.people.post import account_of, link_to, write_to, write_to_account, write_to_bureau
 from interregnum.stages.ask.facts import RequestClosed, RequestReceived, TriageConfirmed
@@ -41,7 +42,12 @@ def request_came_in(fact: RequestReceived, by: Actor, _at: datetime) -> None:
 
 
 def answer_is_there(fact: TriageConfirmed | RequestClosed, _by: Actor, _at: datetime) -> None:
-    """To whoever asked: a person has read the request, and what we think of it stands on its page."""
+    """To whoever asked: a person has read the request, and what we think of it stands on its page.
+
+    What is not our trade has a letter of its own.
+    """
+    if fact.need == Need.OUT_OF_SCOPE:
+        return
     facts = request_facts(fact.request)
     account = account_of(facts.contact_email)
     has_seat = account is not None and account.seats.filter(organisation__code=fact.organisation).exists()

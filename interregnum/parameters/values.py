@@ -25,6 +25,12 @@ def values(*names: str, on: date) -> dict[str, Any]:
     return found
 
 
+def sources(*names: str, on: date) -> dict[str, str]:
+    """Name -> where the value that holds on a day comes from."""
+    rows = Parameter.objects.filter(name__in=names, valid_from__lte=on).order_by("valid_from")
+    return dict(rows.values_list("name", "source"))
+
+
 def in_order(name: str, value: Any) -> Any:
     """A value of several parts, with the parts in the order in which the software came with them.
 

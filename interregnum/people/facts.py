@@ -56,3 +56,12 @@ class MailWishesChanged(Fact):
     """Somebody chose which mail comes, and when."""
 
     account: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListChanged(Fact):
+    """An entry of a list of the firm was added, changed, moved or switched."""
+
+    list: str
+    entry: str
+    change: str

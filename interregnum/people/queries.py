@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils.translation import get_language
 
+from interregnum.kernel.actor import BUREAU
 from interregnum.people.models import Account, Discipline, Firm, Organisation, Sector
 
 
@@ -58,6 +59,22 @@ def language_choices() -> list[tuple[str, str]]:
     """The languages that the firm speaks, its first one in front; all of them before there is a firm."""
     names, row = dict(settings.LANGUAGES), Firm.objects.first()
     return [(code, names[code]) for code in (row.languages if row else names)]
+
+
+def discipline_names() -> dict[str, str]:
+    """Code -> name of every discipline, also of one that is switched off: what was said with it must stay readable."""
+    return {row.code: _name(row) for row in Discipline.objects.all()}
+
+
+def sector_names() -> dict[str, str]:
+    """Code -> name of every sub-sector, also of one that is switched off."""
+    return {row.code: _name(row) for row in Sector.objects.all()}
+
+
+def bureau_choices() -> list[tuple[str, str]]:
+    """Whoever may guard a request, by account code."""
+    people = Account.objects.filter(is_active=True, seats__role__in=BUREAU).distinct().order_by("name")
+    return list(people.values_list("code", "name"))
 
 
 def organisation_name(code: str) -> str:

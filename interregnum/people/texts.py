@@ -35,6 +35,9 @@ REFUSALS = {
     "sheet.too_heavy": _("Reading this file takes too much time or memory. Split it in two."),
     "sheet.too_many_rows": _("There is more in this file than can be read at once: at most %(most)s rows. Split it."),
     "sheet.too_many_columns": _("There are more than %(most)s columns. Take those away that are not needed."),
+    "lists.taken": _("Another entry has this name already. Choose another one, or switch that one on again."),
+    "lists.unknown": _("This entry does not exist. Reload the page."),
+    "lists.last": _("One entry must stay in use."),
     "parameters.unknown": _("This value does not exist."),
     "parameters.too_early": _("A value cannot change in the past. Choose today or a later day."),
     "parameters.same": _("This is the value that holds on that day already."),
@@ -116,6 +119,7 @@ FACTS = {
     "ContactSaved": _("The data of a contact were changed"),
     "ClientsImported": _("Clients and contacts were imported"),
     "RosterImported": _("A roster was imported"),
+    "ListChanged": _("A list of the firm was changed"),
     "ParameterChanged": _("A value of the practice was changed"),
 }
 DETAILS = {

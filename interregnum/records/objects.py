@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from interregnum.kernel.actor import Actor, Role
 from interregnum.people.models import Account, Manager, Organisation
 from interregnum.stages.ask.models import Request
-from interregnum.stages.ask.queries.pages import visible_to as visible_requests
+from interregnum.stages.ask.queries.rows import visible_to as visible_requests
 from interregnum.stages.brief.models import Brief
 from interregnum.stages.brief.queries.rows import visible_to as visible_briefs
 from interregnum.stages.choose.models import Proposal, Shortlist

@@ -31,6 +31,7 @@ MENU: dict[str, tuple[tuple[str, object], ...]] = {
 SETTINGS: tuple[tuple[str, object, object], ...] = (
     ("bureau:people-invite", _("People"), _("Who may sign in, and in which role.")),
     ("bureau:parameters", _("Parameters"), _("Amounts, terms and defaults, each with the day from which it holds.")),
+    ("bureau:lists", _("Lists"), _("Disciplines and sub-sectors, with the words by which clients speak of them.")),
     ("bureau:mail", _("Mail"), _("What was sent to whom, and what did not arrive.")),
     ("bureau:jobs", _("Work in the background"), _("What waits, runs and failed.")),
     ("bureau:journal", _("Journal"), _("All that happened in the firm, sealed so that a change in the past shows.")),

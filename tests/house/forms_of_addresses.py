@@ -15,15 +15,7 @@ PROBLEM = {
     "contact_name": "Carla",
     "contact_email": "carla@example.org",
 }
-VERDICT = {
-    "organisation_name": "Bank De Proef",
-    "need": "manager",
-    "category": "change",
-    "reasons": ["performance"],
-    "level": "senior",
-    "disciplines": ["back_office"],
-    "sector": "bank",
-}
+ANSWER = {"field": "successor", "seen": "0", "value": "Het hoofd van de afdeling."}
 BRIEF = {
     "problem": "De achterstand groeit.",
     "result_wanted": "Van 1.200 naar 200 dossiers.",
@@ -89,9 +81,19 @@ FORMS: dict[str, dict[str, Any]] = {
     "bureau:people-contact-edit": CONTACT,
     "bureau:journal": {"once": "bewijs"},
     "bureau:people-import": {"name": "0", "contact_email": "1"},
+    "bureau:lists": {"list": "disciplines", "code": "sales", "do": "up"},
+    "bureau:list-entry": {"name_nl": "Risicobeheer", "name_en": "Risk management"},
     "bureau:jobs": {"job": "00000000-0000-4000-8000-000000000000"},
     "bureau:mail-one": {"to": "carla@example.org"},
-    "bureau:ask-triage": VERDICT,
+    "bureau:ask-triage": {"organisation_name": "Bank De Proef"},
+    "bureau:ask-judge": {"do": "set", "value": "crisis"},
+    "bureau:ask-intake": ANSWER,
+    "client:ask-request": ANSWER,
+    "client:ask-intake": ANSWER,
+    "front:ask-received": ANSWER,
+    "bureau:ask-brief": {"reason": ""},
+    "bureau:ask-handle": {"do": "lost", "reason": "Een ander was goedkoper.", "owner": ""},
+    "bureau:ask-held": {"do": "release", "request": "onbekend"},
     "bureau:brief-edit": BRIEF,
     "bureau:brief-agree": BRIEF,
     "bureau:choose-draw": {"once": "trek"},
@@ -125,8 +127,15 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     "bureau:people-contact-edit": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:people-clients-import": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:people-import": (Role.ACCOUNT_MANAGER, "asked"),
+    "bureau:lists": (Role.PARTNER, "asked"),
+    "bureau:list-entry": (Role.PARTNER, "asked"),
     "bureau:ask-triage": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:journal": (Role.PARTNER, "asked"),
+    "bureau:ask-judge": (Role.ACCOUNT_MANAGER, "asked"),
+    "bureau:ask-intake": (Role.ACCOUNT_MANAGER, "asked"),
+    "bureau:ask-handle": (Role.ACCOUNT_MANAGER, "asked"),
+    "client:ask-request": (Role.CLIENT, "asked"),
+    "client:ask-intake": (Role.CLIENT, "asked"),
     "bureau:brief-edit": (Role.ACCOUNT_MANAGER, "confirmed"),
     "bureau:brief-agree": (Role.ACCOUNT_MANAGER, "confirmed"),
     "bureau:choose-draw": (Role.ACCOUNT_MANAGER, "agreed"),
@@ -151,7 +160,8 @@ OBJECT = {
     "bureau:request-next": "request",
     "bureau:history": "assignment",
     "bureau:history-export": "assignment",
-    "bureau:ask-triage": "request",
+    **{f"bureau:ask-{page}": "request" for page in ("triage", "judge", "intake", "brief", "handle")},
+    "client:ask-intake": "request",
     "client:ask-request": "request",
     "bureau:brief-edit": "brief",
     "bureau:brief-agree": "brief",
@@ -176,7 +186,8 @@ OBJECT = {
 def objects_of(address: str, life: Any) -> dict[str, str]:
     """The keyword arguments that make an address point at this life's object."""
     if address in OBJECT:
-        side = {"side": "client"} if address == "bureau:contract-document" else {}
+        more = {"bureau:contract-document": {"side": "client"}, "bureau:ask-judge": {"field": "category"}}
+        side = more.get(address, {})
         return {"code": getattr(life, OBJECT[address])} | side
     fixed = {
         "bureau:people-manager": {"code": life.cast.max_profile.code},
@@ -187,6 +198,8 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
         "bureau:people-import-report": {"code": Import.objects.get().code},
         "bureau:people-contact-edit": {"code": life.cast.contact.code},
         "invitation": {"token": "onbekend"},
+        "front:ask-intake": {"token": "onbekend"},
+        "bureau:list-entry": {"name": "disciplines", "code": "new"},
         "account_reset_password_from_key": {"uidb36": "1", "key": "onbekend-sleutel"},
     }
     if address == "bureau:mail-one":

@@ -45,7 +45,7 @@ def once_alone(code: str, kind: str, answers: list[Refused | None], refusal: str
 
 
 def two_confirm(people: world.Cast) -> None:
-    life, verdict = Life(people, until="asked"), verdict_for(people)
+    life, verdict = Life(people, until="told"), verdict_for(people)
 
     def confirms(person: Account) -> Callable[[], Refused | None]:
         # Both are partners: an account manager who comes second does not even see the request any more.

@@ -17,6 +17,7 @@ from interregnum.web.words import ASSURANCE, CATEGORY, ROLE_MIX, URGENCY
 
 GROUPS: dict[str, Promise] = {
     "invitation": _("Invitations"),
+    "ask": _("Request"),
     "brief": _("Brief"),
     "choose": _("Shortlist and proposal"),
     "contract": _("Contract"),
@@ -26,6 +27,17 @@ GROUPS: dict[str, Promise] = {
 }
 NAMES: dict[str, Promise] = {
     "invitation.valid_days": _("Days that an invitation can be used"),
+    "ask.office_hours": _("Hours on which somebody calls back"),
+    "ask.link_days": _("Days that the link to an intake can be used"),
+    "ask.path.proposal": _("Days from the first call to a proposal"),
+    "ask.path.choice": _("Days in which a client chooses"),
+    "ask.path.contract": _("Days until the contract is signed"),
+    "ask.path.screening": _("Days that screening takes"),
+    "ask.path.works_council": _("Days that the advice of a works council takes"),
+    "ask.path.regulator": _("Days that the regulator's suitability test takes"),
+    "ask.path.long_assignment": _("Weeks from which an assignment counts as long"),
+    "ask.spam": _("When a request is held as spam"),
+    "ask.most_requests": _("Requests that one sender can send"),
     "brief.days_a_week": _("Days a week, unless said otherwise"),
     "choose.margin_percent": _("Margin on the manager's rate, in percent"),
     "choose.shortlist_size": _("Managers on a shortlist"),
@@ -41,6 +53,7 @@ NAMES: dict[str, Promise] = {
 }
 # A name that ends in a category or an urgency: the rest of the name, and what comes of it.
 FAMILIES: dict[str, Promise] = {
+    "ask.call_within_hours": _("Working hours until somebody calls: %(of)s"),
     "brief.role_mix": _("Role mix, in percent: %(of)s"),
     "brief.weeks": _("Duration in weeks: %(of)s"),
     "brief.assurance": _("Assurance: %(of)s"),
@@ -49,6 +62,12 @@ FAMILIES: dict[str, Promise] = {
     "choose.slack_days": _("Days that a start may be later: %(of)s"),
 }
 PARTS: dict[str, Promise] = {
+    "opens": _("From, in whole hours"),
+    "closes": _("Until, in whole hours"),
+    "hold_at": _("Points of signs"),
+    "quick_seconds": _("Seconds in which no person fills in the form"),
+    "per_address": _("From one address, in an hour"),
+    "per_mail": _("For one e-mail address, in a day"),
     "profile_hours": _("Hours until a new profile"),
     "start_working_days": _("Working days until the replacement starts"),
     "handover_days": _("Days of hand-over"),
@@ -82,6 +101,10 @@ def name_of_part(name: str, key: str) -> str:
 SOURCES = {
     gettext_noop("Usual in the Dutch practice; the firm decides"),
     gettext_noop("The firm's own choice"),
+    gettext_noop("Certificate of conduct (VOG): decided within about four weeks (Justis)"),
+    gettext_noop("Works Councils Act (WOR), article 30: in time to weigh; four weeks is usual"),
+    gettext_noop("Suitability test by DNB or AFM: the firm's own estimate, to be checked for each case"),
+    gettext_noop("Assessment of employment relations (DBA), enforced since 1 January 2025"),
     gettext_noop("The firm's own choice: points of progress behind time, points of role mix apart"),
     gettext_noop("The firm's promise: replaced at once and free of charge, or ended"),
     gettext_noop("The Dutch usual week of an interim manager"),

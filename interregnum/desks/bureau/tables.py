@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from interregnum.desks.bureau.forms import MailFilter, RosterFilter
 from interregnum.people.invitations import AccountState, person_line
 from interregnum.people.managers import masked_name
-from interregnum.people.queries import discipline_choices
+from interregnum.people.queries import discipline_names
 from interregnum.web.listing import Listing
 from interregnum.web.mail_log import MAIL_STATE
 from interregnum.web.pieces import Badge, Cell, Column, Row, Tone
@@ -43,7 +43,7 @@ class RosterTable(Listing):
 
     def __init__(self, request: Request, rows: QuerySet[Any], **options: Any) -> None:
         super().__init__(request, rows, **options)
-        self.disciplines = dict(discipline_choices())
+        self.disciplines = discipline_names()
 
     def narrowed(self) -> QuerySet[Any]:
         rows = super().narrowed()

@@ -1,14 +1,16 @@
 """What the bureau's home shows: new work first, then what must not be forgotten."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, due, first_name
 from interregnum.journal.verified import fault_of, last_verification
 from interregnum.kernel.actor import BUREAU, Actor, Role
+from interregnum.kernel.period import local_day
 from interregnum.stages.ask import queries as ask
 from interregnum.stages.brief import queries as brief
 from interregnum.stages.choose import queries as choose
@@ -20,7 +22,8 @@ from interregnum.web.pieces import Badge, Figure, ToDo, Tone
 SHOWN = 12
 
 
-def today_page(actor: Actor, *, on: date) -> DeskPage:
+def today_page(actor: Actor, *, at: datetime) -> DeskPage:
+    on = local_day(at)
     assignments = deliver.assignments_of(seen_by=actor, on=on)
     late = deliver.late_reports(seen_by=actor, on=on)
     table = assignments_table(
@@ -28,7 +31,7 @@ def today_page(actor: Actor, *, on: date) -> DeskPage:
         lambda code: reverse("bureau:deliver-assignment", args=[code]),
         empty_text=_("An assignment stands here as soon as both sides have signed its contract."),
     )
-    work = [*_new_work(actor), *_guarding(actor, late, on)] if actor.role in BUREAU else []
+    work = [*_new_work(actor, at), *_guarding(actor, late, on)] if actor.role in BUREAU else []
     return DeskPage(
         name=first_name(actor.name),
         today=on,
@@ -52,17 +55,24 @@ def _alarms(actor: Actor) -> list[ToDo]:
     return [ToDo(what, reverse("bureau:journal"), due=Badge(_("today"), Tone.BAD))] if fault else []
 
 
-def _new_work(actor: Actor) -> list[ToDo]:
+def _new_work(actor: Actor, at: datetime) -> list[ToDo]:
     """From a request to a signature, the oldest first."""
+    waiting = ask.requests_waiting(seen_by=actor, at=at)
     requests = [
         ToDo(
             _("Confirm the request of %(client)s") % {"client": line.organisation_name},
             reverse("bureau:ask-triage", args=[line.code]),
-            note=Truncator(line.text).words(14),
+            note=Truncator(line.text[:500]).words(14),
+            due=line.call,
         )
-        for line in ask.open_requests(seen_by=actor)
+        for line in waiting.to_confirm
     ]
+    held = ask.held_count(seen_by=actor)
+    if held:
+        words = ngettext("%(number)s request was held as spam", "%(number)s requests were held as spam", held)
+        requests.append(ToDo(words % {"number": held}, reverse("bureau:ask-held")))
     steps = (
+        (_("Go on with the intake of %(client)s"), "bureau:ask-intake", waiting.in_intake),
         (_("Agree the brief of %(client)s"), "bureau:brief-edit", brief.briefs_to_agree(seen_by=actor)),
         (_("Look for managers for %(client)s"), "bureau:choose-draw", choose.briefs_to_shortlist(seen_by=actor)),
         (_("Send the proposal to %(client)s"), "bureau:choose-proposal", choose.proposals_ready_to_send(seen_by=actor)),

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from interregnum.desks.bureau.views import clients, happened, imports, jobs, look, people, post, practice, roster, today
+from interregnum.desks.bureau.views import (
+    clients,
+    happened,
+    imports,
+    jobs,
+    lists,
+    look,
+    people,
+    post,
+    practice,
+    roster,
+    today,
+)
 from interregnum.people.rules.importing import ImportKind
 
 urlpatterns = [
@@ -23,6 +35,8 @@ urlpatterns = [
     path("clients/<slug:code>/contacts/new/", clients.new_contact, name="people-contact-new"),
     path("contacts/<slug:code>/", clients.contact, name="people-contact-edit"),
     path("parameters/", practice.parameters, name="parameters"),
+    path("lists/", lists.lists, name="lists"),
+    path("lists/<slug:name>/<slug:code>/", lists.entry, name="list-entry"),
     path("mail/", post.mail, name="mail"),
     path("mail/<slug:code>/", post.mail_one, name="mail-one"),
     path("jobs/", jobs.jobs, name="jobs"),

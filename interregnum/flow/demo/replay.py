@@ -11,6 +11,7 @@ from interregnum.kernel.lists import Level
 from interregnum.kernel.money import Money
 from interregnum.kernel.refused import Refused
 from interregnum.people.accounts import actor_of_manager, actor_of_organisation
+from interregnum.stages.ask.actions.answer_intake import Answer, answer_intake
 from interregnum.stages.ask.actions.confirm_triage import Verdict, confirm_triage
 from interregnum.stages.ask.actions.receive_request import Stated, receive_request
 from interregnum.stages.ask.queries import request_facts
@@ -81,7 +82,24 @@ class Life:
         )
         self.request = receive_request(stated=stated, by=VISITOR, at=self.at(0, 7))
 
+    def tell(self) -> None:
+        """What the client says in the intake on the telephone, as far as the story knows it."""
+        client = self.story.client
+        told = {
+            "owner_name": client.contact,
+            "owner_role": "Directeur",
+            "result": self.story.result_wanted,
+            "successor": "Het hoofd van de afdeling.",
+            "sponsor_hours": 2,
+        }
+        for field, value in told.items():
+            if value:
+                answer = Answer(field=field, value=value)
+                expect(answer_intake(request=self.request, answer=answer, by=self.bureau.owner, at=self.at(0, 8)))
+
     def confirm(self) -> None:
+        if self.story.need == "manager":
+            self.tell()
         story, understood = self.story, request_facts(self.request).understood
         verdict = Verdict(
             organisation_name=story.client.name,
@@ -90,7 +108,7 @@ class Life:
             level=story.level if story.category else "",
             context=understood["context"] or "",
             sector=story.client.sector,
-            reasons=tuple(understood["reasons"]),
+            reasons=tuple(understood["reasons"]) or ("performance",),
             grounds=tuple(understood["grounds"]) or ("capacity",),
             disciplines=story.disciplines or tuple(understood["disciplines"]),
         )

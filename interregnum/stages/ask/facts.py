@@ -16,6 +16,39 @@ class RequestReceived(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RequestHeld(Fact):
+    """It looks like spam: a person decides."""
+
+    request: str
+    signs: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestReleased(Fact):
+    request: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestThrownAway(Fact):
+    request: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldJudged(Fact):
+    """A person confirmed or corrected one field; `outcome` says which."""
+
+    request: str
+    field: str
+    outcome: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class JudgementWithdrawn(Fact):
+    request: str
+    field: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class TriageConfirmed(Fact):
     """`corrected` names the fields in which the person differed from the rules."""
 
@@ -36,3 +69,42 @@ class RequestClosed(Fact):
     request: str
     organisation: str
     need: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class IntakeAnswered(Fact):
+    read_by = OFFICE | {Role.CLIENT}
+
+    request: str
+    field: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class IntakePassed(Fact):
+    """G1: enough is known for a brief; `lacking` and `reason` are filled when a partner let it pass all the same."""
+
+    request: str
+    lacking: list[str]
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestEnded(Fact):
+    request: str
+    state: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestReopened(Fact):
+    read_by = OFFICE | {Role.CLIENT}
+
+    request: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnerChanged(Fact):
+    """`owner` is the account that guards the request from now on."""
+
+    request: str
+    owner: str

@@ -1,11 +1,11 @@
 """The bureau's home, and the way from a request to where it stands."""
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from interregnum.desks.bureau.today import today_page
-from interregnum.kernel.period import local_day
+from interregnum.stages.ask import queries as ask
 from interregnum.stages.brief import queries as brief
 from interregnum.stages.choose import queries as choose
 from interregnum.stages.contract import queries as contract
@@ -13,15 +13,16 @@ from interregnum.web.requests import Request
 
 
 def home(request: Request) -> HttpResponse:
-    page = today_page(request.actor, on=local_day(timezone.now()))
+    page = today_page(request.actor, at=timezone.now())
     return render(request, "web/desk.html", {"page": page})
 
 
 def next_page(request: Request, code: str) -> HttpResponse:
-    """The page where a request stands now: its brief, shortlist, proposal or contract."""
+    """The page where a request stands now: its intake, brief, shortlist, proposal or contract."""
     one = brief.brief_of_request(code, seen_by=request.actor)
     if one is None:
-        raise Http404
+        intake = ask.intake_page(code, seen_by=request.actor)
+        return redirect("bureau:ask-triage" if intake.is_over else "bureau:ask-intake", code)
     signed = contract.contract_of_brief(one)
     if signed:
         return redirect("bureau:contract-contract", signed)

@@ -24,7 +24,7 @@ def test_a_visitor_reads_at_once_what_was_understood():
     page = response.content.decode()
     assert "Bridging management" in page
     assert "advice alone is not enough" in page
-    assert PROBLEM["text"] in page
+    assert "".join(piece.text for piece in response.context["page"].marked) == PROBLEM["text"]
 
 
 @pytest.mark.mission("B1")
@@ -80,9 +80,10 @@ def test_whatever_a_visitor_types_gets_an_answer(text):
     assert "<script>alert" not in response.content.decode()
 
 
-def test_a_null_byte_is_refused_in_words():
-    response = world.browser().post("/ask/", PROBLEM | {"text": "onze afdeling \x00 loopt vast"})
-    assert response.status_code == 422
+def test_a_sign_that_nobody_can_see_is_left_out_and_nobody_is_scolded():
+    response = world.browser().post("/ask/", PROBLEM | {"text": "onze afdeling \x00 \u202eloopt vast"})
+    assert response.status_code == 302
+    assert Request.objects.get().text == "onze afdeling  loopt vast"
 
 
 def test_the_answer_of_somebody_else_cannot_be_guessed():

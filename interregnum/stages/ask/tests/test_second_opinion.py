@@ -8,7 +8,7 @@ from interregnum.kernel.actor import VISITOR
 from interregnum.stages.ask.actions.ask_second_opinion import ask_second_opinion
 from interregnum.stages.ask.actions.receive_request import Stated, receive_request
 from interregnum.stages.ask.models import Request
-from interregnum.stages.ask.queries.pages import triage_page
+from interregnum.stages.ask.queries import triage_page
 from tests import world
 from tests.model_server import model_server
 
@@ -67,7 +67,7 @@ def test_it_stands_beside_the_proposal_and_changes_nothing_in_it(cast, model, se
     assert with_model.proposal == alone.proposal
     assert with_model.proposal["category"] == "bridging"
     assert kept(code)["category"] == "crisis"
-    opinion = triage_page(code, seen_by=cast.actor(cast.bea)).second_opinion
+    opinion = triage_page(code, seen_by=cast.actor(cast.bea), at=world.NOW).second_opinion
     assert (opinion.failed, opinion.remark) == ("", "Looks like a crisis.")
     assert {str(name) for name in opinion.differs} >= {"Categorie"}
     assert opinion.said
@@ -85,7 +85,7 @@ def test_it_never_sees_a_name(model):
 def test_nobody_is_asked_unless_a_model_was_plugged_in(cast):
     code = received()
     assert kept(code) is None
-    assert triage_page(code, seen_by=cast.actor(cast.bea)).second_opinion is None
+    assert triage_page(code, seen_by=cast.actor(cast.bea), at=world.NOW).second_opinion is None
     ask_second_opinion.call(code)
     assert kept(code) is None
 
@@ -95,7 +95,7 @@ def test_a_model_that_fails_does_no_harm(cast, model, mood):
     model.mood = mood
     code = received()
     assert kept(code)["failed"]
-    assert triage_page(code, seen_by=cast.actor(cast.bea)).second_opinion.failed
+    assert triage_page(code, seen_by=cast.actor(cast.bea), at=world.NOW).second_opinion.failed
     assert len(model.heard) == 1
 
 

@@ -1,34 +1,78 @@
 """The bureau's requests, and the triage of one."""
 
-from django.http import HttpResponse
-from django.shortcuts import render
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from interregnum.kernel.refused import Refused
 from interregnum.stages.ask import queries, texts
-from interregnum.stages.ask.actions.confirm_triage import confirm_triage
-from interregnum.stages.ask.forms import VerdictForm
-from interregnum.stages.ask.tables import BureauRequests
+from interregnum.stages.ask.actions.confirm_triage import Verdict, confirm_triage
+from interregnum.stages.ask.actions.judge_field import judge_field, withdraw_judgement
+from interregnum.stages.ask.forms import ConfirmForm, JudgeForm
+from interregnum.stages.ask.queries.triage import verdict_values
+from interregnum.stages.ask.rules.judging import FIELDS
 from interregnum.web.forms import bind, status_of, submit
 from interregnum.web.requests import Request
 
 
-def requests(request: Request) -> HttpResponse:
-    table = BureauRequests(request, queries.requests_table(seen_by=request.actor))
-    return table.answer("ask/bureau/requests.html")
-
-
 def triage(request: Request, code: str) -> HttpResponse:
-    page = queries.triage_page(code, seen_by=request.actor)
-    initial = (page.verdict or page.proposal) | {"organisation_name": page.organisation_name}
-    form = bind(request, VerdictForm, initial=initial)
+    at = timezone.now()
+    page = queries.triage_page(code, seen_by=request.actor, at=at)
+    form = bind(request, ConfirmForm, initial={"organisation_name": page.organisation_name})
     done = submit(
         request,
         form,
-        lambda: confirm_triage(request=code, verdict=form.value(), by=request.actor, at=timezone.now()),
-        then=lambda _none: reverse("bureau:ask-triage", args=[code]),
+        lambda: confirm_triage(
+            request=code,
+            verdict=Verdict(organisation_name=form.cleaned_data["organisation_name"], **verdict_values(page.values)),
+            by=request.actor,
+            at=at,
+        ),
+        then=lambda _none: _after_confirming(request, code),
         words=texts.REFUSALS,
-        done=_("Confirmed."),
     )
     return done or render(request, "ask/bureau/triage.html", {"page": page, "form": form}, status=status_of(form))
+
+
+def _after_confirming(request: Request, code: str) -> str:
+    """To the intake while something lacks for a brief; else to where the request stands."""
+    page = queries.intake_page(code, seen_by=request.actor)
+    if page.has_brief:
+        messages.success(request, _("Confirmed, and the brief has been drafted."))
+        return reverse("bureau:request-next", args=[code])
+    messages.success(request, _("Confirmed."))
+    return reverse("bureau:ask-intake" if not page.is_over else "bureau:ask-triage", args=[code])
+
+
+def judge(request: Request, code: str, field: str) -> HttpResponse:
+    """One press on one field, saved at once."""
+    if field not in FIELDS:
+        raise Http404
+    at = timezone.now()
+    refused = _said(request, code, field, at)
+    if request.htmx:
+        row = queries.field_shown(code, field, seen_by=request.actor, at=at)
+        return render(request, "ask/bureau/field.html", {"row": row, "code": code, "refused": refused})
+    if not refused:
+        return redirect(f"{reverse('bureau:ask-triage', args=[code])}#field-{field}")
+    page = queries.triage_page(code, seen_by=request.actor, at=at)
+    form = ConfirmForm(initial={"organisation_name": page.organisation_name})
+    context = {"page": page, "form": form, "refused": refused}
+    return render(request, "ask/bureau/triage.html", context, status=422)
+
+
+def _said(request: Request, code: str, field: str, at: datetime) -> object:
+    """Keep what was pressed; why not, or ""."""
+    form = JudgeForm(request.POST, field=field)
+    if not form.is_valid():
+        return next(error for errors in form.errors.values() for error in errors)
+    word: dict[str, Any] = {"request": code, "field": field, "by": request.actor, "at": at}
+    undo = form.cleaned_data["do"] == "undo"
+    done = withdraw_judgement(**word) if undo else judge_field(**word, value=form.cleaned_data["value"])
+    return texts.REFUSALS[done.reasons[0].code] if isinstance(done, Refused) else ""

@@ -1,16 +1,18 @@
 """A client's own requests."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from interregnum.people.queries import email_of, organisation_name
 from interregnum.stages.ask import queries, texts
+from interregnum.stages.ask.actions.answer_intake import answer_intake
 from interregnum.stages.ask.actions.receive_request import receive_request
 from interregnum.stages.ask.forms import OwnProblemForm
 from interregnum.stages.ask.tables import ClientRequests
+from interregnum.stages.ask.views.answering import take, wizard
 from interregnum.web.forms import bind, status_of, submit
 from interregnum.web.requests import Request
 
@@ -37,5 +39,26 @@ def problem(request: Request) -> HttpResponse:
 
 
 def one_request(request: Request, code: str) -> HttpResponse:
-    page = queries.own_request_page(code, seen_by=request.actor)
-    return render(request, "ask/client/request.html", {"page": page})
+    """The answer to a request; a question on it may be answered right there."""
+    at, by = timezone.now(), request.actor
+    page, trouble = queries.own_request_page(code, seen_by=by, at=at), None
+    if request.method == "POST":
+        asked = queries.intake_page(code, seen_by=by).questions
+        trouble = take(request, asked, lambda answer: answer_intake(request=code, answer=answer, by=by, at=at))
+        if trouble is None and not request.htmx:
+            return redirect("client:ask-request", code)
+        page = queries.own_request_page(code, seen_by=by, at=at)
+    template = "ask/answer.html" if request.htmx and not request.htmx.boosted else "ask/client/request.html"
+    context = {"page": page, "trouble": trouble, "may_answer": True}
+    return render(request, template, context, status=422 if trouble and not request.htmx else 200)
+
+
+def intake(request: Request, code: str) -> HttpResponse:
+    at, by = timezone.now(), request.actor
+    return wizard(
+        request,
+        queries.intake_page(code, seen_by=by),
+        lambda answer: answer_intake(request=code, answer=answer, by=by, at=at),
+        "ask/client/intake.html",
+        answer_url=reverse("client:ask-request", args=[code]),
+    )

@@ -1,4 +1,4 @@
-"""A confirmed request becomes a brief: what was understood, completed by what is usual for its category."""
+"""A request that passed its intake becomes a brief: what was understood and answered, and what is usual beside it."""
 
 from dataclasses import asdict
 from datetime import date, datetime
@@ -9,16 +9,16 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.lists import Category, Urgency
 from interregnum.kernel.period import local_day
 from interregnum.parameters.values import values
-from interregnum.stages.ask.facts import TriageConfirmed
+from interregnum.stages.ask.facts import IntakePassed
 from interregnum.stages.ask.queries import request_facts
-from interregnum.stages.ask.queries.pages import request_of
+from interregnum.stages.ask.queries.rows import request_of
 from interregnum.stages.brief.facts import BriefDrafted
 from interregnum.stages.brief.models import Brief
 from interregnum.stages.brief.rules.defaults import Said, defaults, usual_names, usual_of
 
 
-def draft_brief(fact: TriageConfirmed, by: Actor, at: datetime) -> None:
-    """Follows the confirmation of a request, in its transaction."""
+def draft_brief(fact: IntakePassed, by: Actor, at: datetime) -> None:
+    """Follows a request that passed its intake, in its transaction: what was said there goes before what is usual."""
     request, on = request_facts(fact.request), local_day(at)
     understood = request.understood
     category = Category(understood["category"])
@@ -30,10 +30,12 @@ def draft_brief(fact: TriageConfirmed, by: Actor, at: datetime) -> None:
         reasons=understood["reasons"],
         grounds=understood["grounds"],
         problem=request.text,
+        result_wanted=str(request.answers.get("result") or ""),
+        place=str(understood.get("place") or "")[:80],
         level=understood["level"] or "",
         context=understood["context"] or "",
         disciplines=understood["disciplines"],
-        sector=understood["sector"],
+        sector=understood["sector"] or "",
         languages=[request.language],
         starts_on=first.starts_on,
         weeks=first.weeks,

@@ -5,7 +5,7 @@ from django.http import Http404
 
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.lists import Assurance, Category, Context, Ground, Level, Reason
-from interregnum.stages.ask.queries.pages import visible_to as visible_requests
+from interregnum.stages.ask.queries.rows import visible_to as visible_requests
 from interregnum.stages.brief.models import Brief
 from interregnum.stages.brief.rules.values import BriefValues
 

@@ -12,6 +12,7 @@ from interregnum.stages.brief.actions.change_brief import change_brief
 from interregnum.stages.brief.models import Brief
 from interregnum.stages.brief.rules.values import BriefValues
 from tests import world
+from tests.told import tell
 
 TEXT = "De achterstanden bij de afdeling lopen op en de resultaten vallen tegen. Wij zoeken een interim-manager."
 
@@ -22,6 +23,7 @@ def confirmed_request(cast: world.Cast, **verdict: Any) -> str:
         text=TEXT, organisation_name=cast.bank.name, contact_name="Carla", contact_email="carla@example.org"
     )
     code = receive_request(stated=stated, by=cast.actor(cast.carla), at=world.NOW)
+    tell(code, by=cast.actor(cast.bea), at=world.NOW)
     said: dict[str, Any] = {
         "organisation_name": cast.bank.name,
         "need": "manager",

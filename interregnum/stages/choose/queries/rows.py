@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from interregnum.kernel.actor import BUREAU, Actor, Role
-from interregnum.stages.ask.queries.pages import visible_to as visible_requests
+from interregnum.stages.ask.queries.rows import visible_to as visible_requests
 from interregnum.stages.choose.models import Candidacy, Proposal, Shortlist
 from interregnum.stages.choose.rules.states import ProposalState
 

@@ -1,0 +1,111 @@
+"""The choices of each field that a person judges or a client answers."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from interregnum.people.queries import discipline_choices, sector_choices
+from interregnum.stages.ask.rules.judging import SEVERAL, toggled
+from interregnum.web.words import choices
+
+KINDS = {
+    "need": "need",
+    "category": "category",
+    "second": "category",
+    "reasons": "reason",
+    "grounds": "ground",
+    "level": "level",
+    "context": "context",
+    "urgency": "urgency",
+}
+DAYS = frozenset({"starts"})
+# The least and the most that a number can be.
+NUMBERS = {"weeks": (1, 260), "days_a_week": (1, 7), "sponsor_hours": (0, 60)}
+LONGEST = 20_000
+
+
+@dataclass(frozen=True)
+class Option:
+    """A choice: `value` is what the field becomes when it is pressed; a list stands with commas between."""
+
+    value: str
+    label: object
+    is_on: bool
+    is_proposed: bool
+
+
+def kind_of(field: str) -> str:
+    """How a field is judged: "one" or "several" of a list, a "day", a "number", or "text"."""
+    if field in DAYS:
+        return "day"
+    if field in NUMBERS:
+        return "number"
+    if field in SEVERAL:
+        return "several"
+    return "one" if field in KINDS or field == "sector" else "text"
+
+
+def codes_of(field: str) -> list[tuple[str, object]]:
+    """Code and name of every choice of a field, for the lists of the firm those in use; nothing for a free field."""
+    if field == "disciplines":
+        return list(discipline_choices())
+    if field == "sector":
+        return [(code, name) for code, name in sector_choices() if code]
+    return choices(KINDS[field]) if field in KINDS else []
+
+
+def options_of(field: str, value: Any, proposed: Any) -> tuple[Option, ...]:
+    """The buttons of a field; a press on one of several puts it in or takes it out."""
+    if field in SEVERAL:
+        chosen, first = list(value or ()), list(proposed or ())
+        return tuple(
+            Option(",".join(toggled(chosen, code)), label, code in chosen, code in first)
+            for code, label in codes_of(field)
+        )
+    none = [("", _("None"))] if field == "second" else []
+    return tuple(
+        Option(code, label, code == (value or ""), code == (proposed or "")) for code, label in none + codes_of(field)
+    )
+
+
+def read_value(field: str, typed: str) -> Any:
+    """What was pressed or typed, as the field keeps it; "" and [] are nothing.
+
+    Raises ValueError with the code of a refusal for what the field cannot be.
+    """
+    known = {code for code, _label in codes_of(field)}
+    match kind_of(field):
+        case "several":
+            chosen = [code for code in typed.split(",") if code]
+            if not set(chosen) <= known:
+                raise ValueError("ask.no_such_choice")
+            return list(dict.fromkeys(chosen))
+        case "one":
+            if typed and typed not in known:
+                raise ValueError("ask.no_such_choice")
+            return typed
+        case "number":
+            return _number(field, typed)
+        case "day":
+            return _day(typed)
+    if len(typed) > LONGEST:
+        raise ValueError("ask.too_long")
+    return typed.strip()
+
+
+def _number(field: str, typed: str) -> int | None:
+    if not typed.strip():
+        return None
+    least, most = NUMBERS[field]
+    if not typed.strip().isdecimal() or not least <= int(typed.strip()[:9]) <= most:
+        raise ValueError("ask.no_number")
+    return int(typed.strip())
+
+
+def _day(typed: str) -> str:
+    try:
+        return date.fromisoformat(typed.strip()).isoformat() if typed.strip() else ""
+    except ValueError:
+        raise ValueError("ask.no_day") from None
