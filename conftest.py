@@ -88,3 +88,4 @@ def _own_folders(settings, tmp_path, tmp_path_factory):  # type: ignore[no-untyp
     settings.MAILERS = {"default": {"BACKEND": "interregnum.outside.mail.FolderBackend"}}
     settings.FILES_ROOT = tmp_path / "files"
     settings.KEYS_FOLDER = tmp_path_factory.getbasetemp() / "keys"
+    settings.LEDGER = tmp_path / "ledger" / "lines"

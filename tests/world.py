@@ -7,7 +7,7 @@ same role who may see nothing of theirs: Aad (account manager), Otto (client), D
 """
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -22,6 +22,8 @@ from interregnum.people.accounts import actors_of
 from interregnum.people.models import Account, Contact, Firm, Import, MailWish, Manager, Organisation, Seat
 from interregnum.people.rules.importing import ImportKind
 from interregnum.people.second_factor import note_shown
+from interregnum.records.models import DataRequest
+from interregnum.records.states import Wanted
 
 PASSWORD = "een-lang-wachtwoord-voor-de-proef"
 # A Monday morning in Amsterdam, well away from a change of the clock.
@@ -100,6 +102,15 @@ def make_cast() -> Cast:
         uploaded_by=cast.anton.code,
         uploaded_at=NOW,
         headings=["name", "email"],
+    # Somebody of whom no test asks anything else wants to see their data.
+    DataRequest.objects.create(
+        wanted=Wanted.ACCESS,
+        account=cast.oscar.code,
+        name="Oscar",
+        email="oscar@example.org",
+        asked_at=NOW,
+        confirmed_at=NOW,
+        due_on=TODAY + timedelta(days=31),
     )
     return cast
 

@@ -39,7 +39,7 @@ ALLOWED_HOSTS = env.list("INTERREGNUM_HOSTS", default=["127.0.0.1", "localhost",
 CSRF_TRUSTED_ORIGINS = [SITE] if IS_PUBLIC else []
 
 STAGES = ["ask", "brief", "choose", "contract", "deliver", "ensure"]
-DESKS = ["front", "bureau", "client", "manager", "shadow"]
+DESKS = ["front", "own", "bureau", "client", "manager", "shadow"]
 INSTALLED_APPS = [
     "interregnum.files",
     "interregnum.jobs",
@@ -211,6 +211,8 @@ USE_THOUSAND_SEPARATOR = False
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
 FILES_ROOT = DATA / "files"
+# Who was erased and how far the journal is known to reach: in no backup, so that a restore can be held against it.
+LEDGER = DATA / "ledger" / "lines"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(FILES_ROOT)}},
     "staticfiles": {

@@ -13,7 +13,7 @@ SAFE_IN_WAL = (3, 51, 3)
 # Said to each connection. FULL, because NORMAL loses acknowledged commits when the power goes; the log shrinks to 64 MB
 # once a checkpoint has emptied it.
 OPENING = (
-    "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;PRAGMA mmap_size=0;"
+    "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;PRAGMA secure_delete=ON;PRAGMA mmap_size=0;"
     "PRAGMA journal_size_limit=67108864;"
 )
 # What Django asks of the standard module and pysqlite3 lacks; the numbers are SQLite's own compile-time defaults.

@@ -7,6 +7,7 @@ from interregnum.desks.bureau.urls import urlpatterns as bureau
 from interregnum.desks.client.urls import urlpatterns as client
 from interregnum.desks.front.urls import urlpatterns as front
 from interregnum.desks.manager.urls import urlpatterns as manager
+from interregnum.desks.own.urls import account_urls, front_urls
 from interregnum.desks.shadow.urls import urlpatterns as shadow
 from interregnum.stages.ask import urls as ask
 from interregnum.stages.brief import urls as brief
@@ -55,13 +56,13 @@ account = [
 ]
 
 urlpatterns = [
-    path("account/", include(account)),
+    path("account/", include([*account, *account_urls])),
     path("", include("interregnum.web.urls")),
     desk("bureau", bureau),
     desk("client", client),
     desk("manager", manager),
     desk("shadow", shadow),
-    desk("front", front),
+    desk("front", [*front, *front_urls]),
 ]
 handler429 = "interregnum.web.views.security.too_many"
 handler500 = "interregnum.web.views.faults.failed"

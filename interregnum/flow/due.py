@@ -19,6 +19,7 @@ from interregnum.kernel.period import AMSTERDAM, local_day
 from interregnum.people.digests import send_digests
 from interregnum.people.imports import forget_imports
 from interregnum.records.proof import prove
+from interregnum.records.requests import remind_of_requests
 from interregnum.stages.deliver.actions.pass_time import miss_reports, start_assignments
 from interregnum.stages.deliver.actions.remind import remind_of_reports
 
@@ -39,7 +40,7 @@ def verify_journal(at: datetime) -> None:
 
 
 DUE: tuple[Due, ...] = (start_assignments, miss_reports, remind_of_reports, release_rested, send_digests)
-NIGHTLY: tuple[Due, ...] = (verify_journal, forget_mail_texts, forget_done_jobs, forget_imports)
+NIGHTLY: tuple[Due, ...] = (verify_journal, remind_of_requests, forget_mail_texts, forget_done_jobs, forget_imports)
 
 
 @job(called=_("What falls due each minute"), again=False)

@@ -1,18 +1,21 @@
 """Walk the chain and keep what was found, so that a page can say it."""
 
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from interregnum.journal.chain import Fault, faults
-from interregnum.journal.models import Verification
+from interregnum.journal.models import Entry, Verification
 
 # The last so many walks are kept; each is one row a night.
 KEPT = 400
+# Of the seals that are known so many are looked at: a year of nights.
+MOST_KNOWN = 400
 
 
-def verify_chain(at: datetime) -> Verification:
-    """Walk all of the chain now and keep the outcome."""
+def verify_chain(at: datetime, *, known: Mapping[int, str]) -> Verification:
+    """Walk all of the chain now and keep the outcome; `known` are seals of entries that were seen to hold before."""
     seen = [0]
-    found = list(faults(seen.append))
+    found = [*faults(seen.append), *unknown_again(known)]
     first = found[0] if found else Fault(0, "")
     row = Verification.objects.create(
         checked_at=at,
@@ -24,6 +27,14 @@ def verify_chain(at: datetime) -> Verification:
     old = list(Verification.objects.values_list("pk", flat=True)[KEPT:])
     Verification.objects.filter(pk__in=old).delete()
     return row
+
+
+def unknown_again(known: Mapping[int, str]) -> Iterator[Fault]:
+    """A chain that was sealed anew fits itself; what was known of it earlier shows it."""
+    held = dict(Entry.objects.filter(number__in=list(known)[-MOST_KNOWN:]).values_list("number", "digest"))
+    for number, digest in list(known.items())[-MOST_KNOWN:]:
+        if held.get(number) != digest:
+            yield Fault(number, "known")
 
 
 def last_verification() -> Verification | None:

@@ -75,7 +75,11 @@ ROWS: tuple[Row, ...] = (
     Row("account_inactive", Verbs.READ, EVERYONE),
     Row("mfa_authenticate", Verbs.BOTH, EVERYONE),
     Row("mfa_login_webauthn", Verbs.BOTH, EVERYONE),
+    Row("front:own-data", Verbs.BOTH, EVERYONE),
+    Row("front:own-data-confirm", Verbs.BOTH, EVERYONE),
     # Whoever is signed in
+    Row("account-data", Verbs.BOTH, SIGNED_IN),
+    Row("account-data-package", Verbs.READ, SIGNED_IN),
     Row("home", Verbs.READ, SIGNED_IN),
     Row("progress", Verbs.READ, SIGNED_IN, Scope.OWN),
     Row("account_change_password", Verbs.BOTH, SIGNED_IN),
@@ -116,6 +120,8 @@ ROWS: tuple[Row, ...] = (
     Row("bureau:journal-export", Verbs.READ, PARTNER | AUDITOR),
     Row("bureau:history", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:history-export", Verbs.READ, PARTNER | AUDITOR, Scope.FIRM),
+    Row("bureau:data-requests", Verbs.READ, PARTNER | AUDITOR),
+    Row("bureau:data-request", Verbs.BOTH, PARTNER, Scope.FIRM, readers=AUDITOR),
     Row("bureau:web-components", Verbs.READ, OFFICE),
     # Bureau: an assignment's life. The back office contracts and bills; whom to propose is not its business.
     Row("bureau:request-next", Verbs.READ, BUREAU | AUDITOR, Scope.PORTFOLIO),

@@ -34,11 +34,13 @@ SETTINGS: tuple[tuple[str, object, object], ...] = (
     ("bureau:lists", _("Lists"), _("Disciplines and sub-sectors, with the words by which clients speak of them.")),
     ("bureau:mail", _("Mail"), _("What was sent to whom, and what did not arrive.")),
     ("bureau:jobs", _("Work in the background"), _("What waits, runs and failed.")),
+    ("bureau:data-requests", _("Requests for one's own data"), _("Who asks to see their data, or to be erased.")),
     ("bureau:journal", _("Journal"), _("All that happened in the firm, sealed so that a change in the past shows.")),
 )
 # The pages of somebody's own account, as tabs: address and name.
 ACCOUNT: tuple[tuple[str, object], ...] = (
     ("mfa_index", _("Security")),
+    ("account-data", _("Your data")),
     ("account_change_password", _("Password")),
 )
 DESK = {

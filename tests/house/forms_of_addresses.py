@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from interregnum.jobs.models import Mail
 from interregnum.kernel.actor import Role
 from interregnum.people.models import Import
+from interregnum.records.models import DataRequest
 from tests.world import PASSWORD, WORK
 
 PROBLEM = {
@@ -83,6 +84,9 @@ FORMS: dict[str, dict[str, Any]] = {
     "bureau:people-import": {"name": "0", "contact_email": "1"},
     "bureau:lists": {"list": "disciplines", "code": "sales", "do": "up"},
     "bureau:list-entry": {"name_nl": "Risicobeheer", "name_en": "Risk management"},
+    "bureau:data-request": {"do": "refuse", "reason": "Wij kennen u niet."},
+    "account-data": {"wanted": "access"},
+    "front:own-data": {"wanted": "access", "name": "Vera", "email": "vera@example.org"},
     "bureau:jobs": {"job": "00000000-0000-4000-8000-000000000000"},
     "bureau:mail-one": {"to": "carla@example.org"},
     "bureau:ask-triage": {"organisation_name": "Bank De Proef"},
@@ -136,6 +140,9 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     "bureau:ask-handle": (Role.ACCOUNT_MANAGER, "asked"),
     "client:ask-request": (Role.CLIENT, "asked"),
     "client:ask-intake": (Role.CLIENT, "asked"),
+    "bureau:data-request": (Role.PARTNER, "asked"),
+    "account-data": (Role.CLIENT, "asked"),
+    "front:own-data": (Role.VISITOR, "asked"),
     "bureau:brief-edit": (Role.ACCOUNT_MANAGER, "confirmed"),
     "bureau:brief-agree": (Role.ACCOUNT_MANAGER, "confirmed"),
     "bureau:choose-draw": (Role.ACCOUNT_MANAGER, "agreed"),
@@ -200,8 +207,11 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
         "invitation": {"token": "onbekend"},
         "front:ask-intake": {"token": "onbekend"},
         "bureau:list-entry": {"name": "disciplines", "code": "new"},
+        "front:own-data-confirm": {"token": "onbekend"},
         "account_reset_password_from_key": {"uidb36": "1", "key": "onbekend-sleutel"},
     }
+    if address == "bureau:data-request":
+        return {"code": DataRequest.objects.values_list("code", flat=True)[0]}
     if address == "bureau:mail-one":
         return {"code": Mail.objects.order_by("pk").values_list("code", flat=True)[0]}
     return fixed.get(address, {})

@@ -24,6 +24,7 @@ GROUPS: dict[str, Promise] = {
     "deliver": _("Assignment"),
     "ensure": _("Shadow manager"),
     "invoice": _("Invoice"),
+    "records": _("What is kept of people"),
 }
 NAMES: dict[str, Promise] = {
     "invitation.valid_days": _("Days that an invitation can be used"),
@@ -50,6 +51,18 @@ NAMES: dict[str, Promise] = {
     "deliver.signals": _("When a signal is given"),
     "ensure.most_assignments": _("Assignments that a shadow manager guards at most"),
     "invoice.vat_percent": _("VAT, in percent"),
+    "records.answer_months": _("Months in which a request for one's own data is answered"),
+    "records.remind_days": _("Days before that term at which the bureau is reminded"),
+    "records.package_days": _("Days that a package of one's own data can be fetched"),
+    "records.rejected_days": _("Days that is kept why a manager was put forward and not chosen"),
+    "records.pool_months": _("Months that a profile stays on the roster without new consent"),
+    "records.pool_remind_days": _("Days before that end at which consent is asked anew"),
+    "records.mail_days": _("Days that the text of a sent mail is kept"),
+    "records.idle_request_months": _("Months that a request is kept that led to nothing"),
+    "records.invitation_days": _("Days that an invitation is kept after its end"),
+    "records.form_days": _("Days that is kept that a form was sent"),
+    "records.data_request_months": _("Months that a request for one's own data is kept"),
+    "records.fiscal_years": _("Years that contracts are kept after their book year"),
 }
 # A name that ends in a category or an urgency: the rest of the name, and what comes of it.
 FAMILIES: dict[str, Promise] = {
@@ -115,6 +128,10 @@ SOURCES = {
     gettext_noop("Dutch Civil Code 6:119a: 30 days for a large client"),
     gettext_noop("Agreed moment around week 4 to present the plan"),
     gettext_noop("A shadow manager guards eight assignments at most"),
+    gettext_noop("GDPR (EU) 2016/679, article 12, third paragraph: within one month"),
+    gettext_noop("Dutch data protection authority: four weeks after the procedure has ended"),
+    gettext_noop("Dutch data protection authority: one year with consent, which can be given anew"),
+    gettext_noop("General State Taxes Act (AWR), article 52, fourth paragraph: seven years"),
     gettext_noop("Dutch VAT Act (Wet OB 1968), article 9, first paragraph: the general rate"),
 }
 

@@ -11,6 +11,7 @@ from interregnum.desks.page import DeskPage, Link, Section, assignments_table, d
 from interregnum.journal.verified import fault_of, last_verification
 from interregnum.kernel.actor import BUREAU, Actor, Role
 from interregnum.kernel.period import local_day
+from interregnum.records.requests import open_requests
 from interregnum.stages.ask import queries as ask
 from interregnum.stages.brief import queries as brief
 from interregnum.stages.choose import queries as choose
@@ -35,7 +36,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
     return DeskPage(
         name=first_name(actor.name),
         today=on,
-        todos=[*_alarms(actor), *work],
+        todos=[*_alarms(actor, on), *work],
         nothing=_("Every request has its answer and every assignment its report."),
         figures=[
             Figure(_("Assignments under way"), len(assignments)),
@@ -47,12 +48,22 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
     )
 
 
-def _alarms(actor: Actor) -> list[ToDo]:
-    """What goes before all work: a journal that does not hold."""
+def _alarms(actor: Actor, on: date) -> list[ToDo]:
+    """What goes before all work: a journal that does not hold, and what the law wants answered."""
     found = last_verification() if actor.role is Role.PARTNER else None
     fault = fault_of(found) if found else None
     what = _("The journal does not hold: %(fault)s") % {"fault": fault}
-    return [ToDo(what, reverse("bureau:journal"), due=Badge(_("today"), Tone.BAD))] if fault else []
+    broken = [ToDo(what, reverse("bureau:journal"), due=Badge(_("today"), Tone.BAD))] if fault else []
+    asked = [
+        ToDo(
+            _("Answer a request for one's own data"),
+            reverse("bureau:data-request", args=[row.code]),
+            note=row.name,
+            due=due(row.due_on, today=on),
+        )
+        for row in (open_requests(seen_by=actor)[:SHOWN] if actor.role is Role.PARTNER else ())
+    ]
+    return [*broken, *asked]
 
 
 def _new_work(actor: Actor, at: datetime) -> list[ToDo]:

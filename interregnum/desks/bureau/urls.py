@@ -12,6 +12,7 @@ from interregnum.desks.bureau.views import (
     people,
     post,
     practice,
+    records,
     roster,
     today,
 )
@@ -44,5 +45,7 @@ urlpatterns = [
     path("journal/export.csv", happened.journal_export, name="journal-export"),
     path("history/<slug:code>/", happened.history, name="history"),
     path("history/<slug:code>/export.csv", happened.history_export, name="history-export"),
+    path("data-requests/", records.data_requests, name="data-requests"),
+    path("data-requests/<slug:code>/", records.data_request, name="data-request"),
     path("components/", look.components, name="web-components"),
 ]

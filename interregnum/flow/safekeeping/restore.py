@@ -14,7 +14,7 @@ from django.db import connection, connections
 from django.utils.translation import gettext as _
 
 from interregnum.flow.safekeeping.copies import Say, database_file, server
-from interregnum.flow.safekeeping.manifest import is_older, refuse_newer
+from interregnum.flow.safekeeping.manifest import Manifest, is_older, refuse_newer
 from interregnum.flow.safekeeping.reading import Content, content_of_backup, lay_out
 from interregnum.flow.safekeeping.swap import swap_folder
 from interregnum.flow.safekeeping.trial import Trial
@@ -22,6 +22,8 @@ from interregnum.outside.safekeeping import postgres_copy
 from interregnum.outside.safekeeping.locks import IN_USE, alone
 from interregnum.outside.safekeeping.sqlite_copy import check_database
 from interregnum.outside.safekeeping.unusable import Unusable
+from interregnum.records.ledger import Restored as RestoredLine
+from interregnum.records.ledger import note, path_of_ledger
 
 DATABASE = "interregnum.sqlite3"
 
@@ -143,5 +145,24 @@ def _prove(trial: Trial, wish: Wish, content: Content) -> None:
     """Bring the restored data up to this program, and prove journal and files before anybody relies on them."""
     if is_older(content.manifest):
         trial.step("migrate", "--verbosity", "0")
-    trial.step("verify", may_fail=wish.faults)
+    manifest, living = content.manifest, path_of_ledger().resolve()
+    trial.step(
+        "verify",
+        "--ledger",
+        str(living),
+        "--head",
+        f"{manifest.journal_number}:{manifest.journal_digest}",
+        may_fail=wish.faults,
+    )
+    # Who was erased after this backup was made is in it still.
+    trial.step("erase-again", "--ledger", str(living))
+    _carry_ledger(living, trial.data / "ledger" / "lines", manifest)
     os.sync()
+
+
+def _carry_ledger(living: Path, fresh: Path, manifest: Manifest) -> None:
+    """The ledger goes along with the restored data, and says from where the journal goes on."""
+    fresh.parent.mkdir(mode=0o700, exist_ok=True)
+    if living.exists():
+        shutil.copyfile(living, fresh)
+    note(RestoredLine(manifest.journal_number, manifest.journal_digest, manifest.moment), fresh)

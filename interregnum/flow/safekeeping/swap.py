@@ -9,7 +9,9 @@ from interregnum.outside.safekeeping.locks import BACKING_UP, IN_USE
 
 EXCHANGE, HERE = 2, -100
 # What a backup holds stays behind with the old data; the rest of the folder (keys, mail, backups) goes along.
-OF_BACKUP = ("interregnum.sqlite3", "interregnum.sqlite3-wal", "interregnum.sqlite3-shm", "files", IN_USE, BACKING_UP)
+DATABASE = ("interregnum.sqlite3", "interregnum.sqlite3-wal", "interregnum.sqlite3-shm")
+# The ledger was copied to the restored data, where a line was added.
+OF_BACKUP = (*DATABASE, "files", "ledger", IN_USE, BACKING_UP)
 
 
 def swap_folder(fresh: Path, target: Path, moment: str) -> Path | None:

@@ -22,7 +22,7 @@ class Trial:
 
     def step(self, command: str, *words: str, may_fail: bool = False) -> None:
         """Run a command on the restored data, saying what it says. Raises Unusable when it ends badly."""
-        language = ("--language", get_language() or "nl") if command == "verify" else ()
+        language = ("--language", get_language() or "nl") if command in {"verify", "erase-again"} else ()
         given = {"INTERREGNUM_DATA": str(self.data), "DATABASE_URL": self.database}
         given["DJANGO_SETTINGS_MODULE"] = "interregnum.config.settings"
         line = [sys.executable, "-m", "interregnum", command, *words, *language]

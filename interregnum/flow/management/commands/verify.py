@@ -1,7 +1,8 @@
 """`python -m interregnum verify`: prove the chain of facts and every stored file."""
 
 from argparse import ArgumentParser
-from itertools import islice
+from itertools import chain, islice
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +13,8 @@ from django.utils.translation import gettext as _
 from interregnum.flow.safekeeping.stored import FileFault, file_faults
 from interregnum.flow.safekeeping.texts import FILE_FAULTS
 from interregnum.journal.chain import faults
+from interregnum.journal.verified import unknown_again
+from interregnum.records.ledger import known_heads
 
 FAULTY = 1
 # A chain that is broken in one place is often broken in many: the first ones tell enough.
@@ -25,10 +28,20 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--language", choices=list(dict(settings.LANGUAGES)), default=settings.LANGUAGE_CODE)
 
+        parser.add_argument("--ledger", type=Path, metavar="FILE", help="the ledger of another data folder")
+        parser.add_argument("--head", metavar="NUMBER:SEAL", default="", help="what must stand at the journal's end")
+
     def handle(self, *_args: Any, language: str, **options: Any) -> None:
         with translation.override(language):
             entries, files = Passed(self), Passed(self)
+            known, head = known_heads(options["ledger"]), dict[int, str]()
+            if options["head"]:
+                # What is restored may be older than what was known, and must be what its manifest says.
+                number, _colon, digest = options["head"].partition(":")
+                known = {at: seal for at, seal in known.items() if at <= int(number)}
+                head = {int(number): digest} if int(number) else {}
             wrong = [str(fault) for fault in islice(faults(entries.reach), MOST_NAMED)]
+            wrong += [str(fault) for fault in islice(chain(unknown_again(known), unknown_again(head)), MOST_NAMED)]
             wrong += [words_of_file(fault) for fault in islice(file_faults(files.reach), MOST_NAMED)]
             for words in wrong:
                 self.stderr.write(words)

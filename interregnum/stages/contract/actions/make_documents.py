@@ -6,7 +6,7 @@ from importlib.resources import files
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from interregnum.files.store import keep
+from interregnum.files.store import discard, keep
 from interregnum.jobs.progress import tell_progress
 from interregnum.jobs.queue import job
 from interregnum.outside.documents import pdf
@@ -37,6 +37,22 @@ def _make(contract: str, side: Side) -> None:
             )
             agreement.save(update_fields=["document"])
             ask_to_sign(contract, side)
+
+
+def make_anew(contract: str) -> None:
+    """Make the documents of a contract once more and throw the old ones away: somebody in them was erased.
+
+    What the sides signed stays known by its hash. Nobody is mailed.
+    """
+    for agreement in Agreement.objects.filter(contract__code=contract).exclude(document=None):
+        document, old = document_of(contract, agreement.side), agreement.document
+        content = pdf(_template(), document.data, day=document.day)
+        agreement.document = keep(
+            name=document.name, content=content, media_type="application/pdf", at=agreement.contract.drawn_at
+        )
+        agreement.save(update_fields=["document"])
+        if old is not None:
+            discard(old)
 
 
 @cache

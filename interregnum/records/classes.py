@@ -1,0 +1,197 @@
+"""How confidential each field of each table is, and whose a row is: the one table that access and erasure obey.
+
+Four classes: public, business, personal, and sensitive (trust of somebody: passwords, screening, references, notes).
+A key, a code and a reference to another row are business unless a table names them otherwise. A field that stands in
+no class is found by a test; until it has one it is treated as personal.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from django.apps import apps
+from django.db.models import Field, Model
+
+
+class Class(IntEnum):
+    PUBLIC = 1
+    BUSINESS = 2
+    PERSONAL = 3
+    SENSITIVE = 4
+
+
+@dataclass(frozen=True)
+class Table:
+    """The fields of a table by class ("*": all others), and how a row belongs to a person.
+
+    `accounts`, `managers` and `emails` are lookups that lead to the code of an account, to that of a manager's profile,
+    or to an address. `goes`: a row of that person is removed whole; otherwise its personal and sensitive fields are
+    emptied. `shown` says that a person who asks for their data gets these rows; a log of others' work is not theirs.
+    """
+
+    public: str = ""
+    business: str = ""
+    personal: str = ""
+    sensitive: str = ""
+    accounts: str = ""
+    managers: str = ""
+    emails: str = ""
+    goes: bool = False
+    shown: bool = True
+
+    def of_person(self) -> bool:
+        return bool(self.accounts or self.managers or self.emails)
+
+
+TABLES: dict[str, Table] = {
+    # People
+    "people.Account": Table(
+        business="language is_active sessions_version",
+        personal="email name last_login",
+        sensitive="password",
+        accounts="code",
+    ),
+    "people.Seat": Table(business="role", accounts="account__code"),
+    "people.Invitation": Table(
+        personal="sent_at expires_at used_at", sensitive="token_hash", accounts="account__code", goes=True
+    ),
+    "people.MailWish": Table(business="*", accounts="account__code", goes=True),
+    "people.Contact": Table(
+        business="language is_active", personal="name email phone function", emails="email", goes=True
+    ),
+    "people.Manager": Table(
+        business="travel_km days_a_week level disciplines sectors languages categories reasons operational adviser "
+        "coach change first_result_weeks deadlocks_broken cases_with_referee is_active",
+        personal="name email phone place available_on day_rate former_employers conflicts wants_permanent summary",
+        managers="code",
+    ),
+    "people.Organisation": Table(business="*"),
+    "people.Firm": Table(public="name site languages logo", business="*", sensitive="mail_password"),
+    "people.Discipline": Table(public="*"),
+    "people.Sector": Table(public="*"),
+    "people.Import": Table(business="*", personal="uploaded_by"),
+    "people.ImportFault": Table(business="line column code", personal="value"),
+    # An assignment's life
+    "ask.Request": Table(
+        business="text organisation_name language received_at state",
+        personal="contact_name contact_email contact_phone",
+        emails="contact_email",
+    ),
+    "ask.Triage": Table(business="*"),
+    "ask.Question": Table(public="*"),
+    "ask.QuestionVersion": Table(business="content changed_at", personal="changed_by"),
+    "ask.AskedQuestion": Table(business="*"),
+    "ask.Asker": Table(
+        business="language is_held left_at answered_at",
+        personal="name email phone message",
+        emails="email",
+        goes=True,
+    ),
+    "brief.Brief": Table(business="*"),
+    "choose.Shortlist": Table(business="drawn_at pool wanted weights funnel", personal="excluded"),
+    "choose.Listed": Table(business="position", personal="total points", managers="manager__code"),
+    "choose.Proposal": Table(business="*"),
+    "choose.Candidacy": Table(
+        business="state client_rate manager_rate starts_on answered_at",
+        personal="rationale answer",
+        managers="manager__code",
+    ),
+    "contract.Contract": Table(business="*", managers="manager__code"),
+    "contract.Agreement": Table(
+        business="side signed_at signed_sha256", personal="signed_name", accounts="signed_by__code"
+    ),
+    "contract.Series": Table(business="*"),
+    "deliver.Assignment": Table(business="*", personal="reports_to", managers="manager__code"),
+    "deliver.MandateLine": Table(business="*"),
+    "deliver.Result": Table(business="*"),
+    "deliver.Phase": Table(business="*"),
+    "deliver.WeeklyReport": Table(business="*"),
+    "deliver.Measurement": Table(business="*"),
+    "deliver.MissedWeek": Table(business="*"),
+    "ensure.ShadowAppointment": Table(business="appointed_at", personal="reason", accounts="shadow__code"),
+    # The house
+    "files.StoredFile": Table(business="media_type size sha256 path stored_at", personal="name"),
+    "jobs.Mail": Table(
+        business="template language about is_secret state tries written_at sent_at quiet not_before bounced_at",
+        personal="to name subject text html link last_error",
+        emails="to",
+    ),
+    "jobs.MailAbout": Table(business="*"),
+    "jobs.Worker": Table(business="*"),
+    "jobs.Effort": Table(business="*", personal="reason"),
+    "jobs.Turn": Table(business="*"),
+    "jobs.Started": Table(business="*", accounts="by", goes=True, shown=False),
+    "journal.Entry": Table(business="*"),
+    "journal.Payload": Table(personal="content", sensitive="nonce"),
+    "journal.About": Table(business="*"),
+    "journal.Head": Table(business="*"),
+    "journal.Verification": Table(business="*"),
+    "parameters.Parameter": Table(business="*", personal="changed_by"),
+    "records.Hold": Table(business="*", personal="reason"),
+    "records.Erasure": Table(business="*"),
+    "records.DataRequest": Table(
+        business="account decided_by wanted state asked_at confirmed_at due_on decided_at expires_at reminded_on "
+        "erased_as",
+        personal="name email reason",
+        sensitive="token_hash",
+        accounts="account",
+        emails="email",
+    ),
+    "web.Submission": Table(business="account sent_at token", personal="location", accounts="account", shown=False),
+    "web.Remembered": Table(business="*"),
+    # Made by others
+    "mfa.Authenticator": Table(
+        business="type", personal="created_at last_used_at", sensitive="data", accounts="user__code", goes=True
+    ),
+    "usersessions.UserSession": Table(
+        personal="created_at ip last_seen_at user_agent data",
+        sensitive="session_key",
+        accounts="user__code",
+        goes=True,
+    ),
+    "account.EmailAddress": Table(business="verified primary", personal="email", accounts="user__code", goes=True),
+    "account.EmailConfirmation": Table(
+        business="created sent", sensitive="key", accounts="email_address__user__code", goes=True
+    ),
+    "django_tasks_database.DBTaskResult": Table(business="*", personal="args_kwargs return_value traceback"),
+    "sessions.Session": Table(business="expire_date", sensitive="session_key session_data"),
+    "auth.Group": Table(business="*"),
+    "auth.Permission": Table(business="*"),
+    "contenttypes.ContentType": Table(business="*"),
+}
+NAMED = {"public": Class.PUBLIC, "business": Class.BUSINESS, "personal": Class.PERSONAL, "sensitive": Class.SENSITIVE}
+UNKNOWN = Table()
+
+
+def table_of(model: type[Model]) -> Table:
+    return TABLES.get(model._meta.label, UNKNOWN)
+
+
+def class_of(field: "Field") -> Class | None:  # type: ignore[type-arg]
+    """The class of a field; None when nobody has given it one yet."""
+    table, rest = table_of(field.model), None
+    for name, of in NAMED.items():
+        words = getattr(table, name).split()
+        if field.name in words:
+            return of
+        rest = of if "*" in words else rest
+    if rest is None and (field.primary_key or field.is_relation or field.name == "code"):
+        return Class.BUSINESS
+    return rest
+
+
+def fields_of(model: type[Model], least: Class) -> Iterator["Field"]:  # type: ignore[type-arg]
+    """The columns of a table from a class upwards; what has no class yet counts as personal."""
+    for field in model._meta.concrete_fields:
+        if (class_of(field) or Class.PERSONAL) >= least:
+            yield field
+
+
+def unclassed() -> list[str]:
+    """The fields that nobody has given a class, as app.Model.field."""
+    return [
+        f"{model._meta.label}.{field.name}"
+        for model in apps.get_models()
+        for field in model._meta.concrete_fields
+        if class_of(field) is None
+    ]
