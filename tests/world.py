@@ -102,6 +102,7 @@ def make_cast() -> Cast:
         uploaded_by=cast.anton.code,
         uploaded_at=NOW,
         headings=["name", "email"],
+    )
     # Somebody of whom no test asks anything else wants to see their data.
     DataRequest.objects.create(
         wanted=Wanted.ACCESS,
