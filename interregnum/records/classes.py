@@ -73,10 +73,13 @@ TABLES: dict[str, Table] = {
     "people.ImportFault": Table(business="line column code", personal="value"),
     # An assignment's life
     "ask.Request": Table(
-        business="text organisation_name language received_at state",
+        business="text added organisation_name language received_at state state_reason call_by signs",
         personal="contact_name contact_email contact_phone",
         emails="contact_email",
     ),
+    "ask.Judgement": Table(business="*"),
+    "ask.IntakeAnswer": Table(business="*", personal="who"),
+    "ask.IntakeLink": Table(business="sent_at expires_at", sensitive="token_hash"),
     "ask.Triage": Table(business="*"),
     "ask.Question": Table(public="*"),
     "ask.QuestionVersion": Table(business="content changed_at", personal="changed_by"),
