@@ -42,6 +42,7 @@ account = [
     path("security/remove/", security.remove, name="factor_remove"),
     path("security/sessions/", security.sessions, name="account_sessions"),
     path("sign-in/second/", security.authenticate, name="mfa_authenticate"),
+    path("sign-in/lost/", security.lost, name="factor_lost"),
     path("sign-in/passkey/", security.sign_in_with_passkey, name="mfa_login_webauthn"),
     path("again/second/", security.reauthenticate, name="mfa_reauthenticate"),
     path("again/passkey/", security.reauthenticate_passkey, name="mfa_reauthenticate_webauthn"),

@@ -65,3 +65,50 @@ class ListChanged(Fact):
     list: str
     entry: str
     change: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoleTaken(Fact):
+    """Somebody does not work in a role any more."""
+
+    account: str
+    role: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountClosed(Fact):
+    account: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountReopened(Fact):
+    account: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FactorAdded(Fact):
+    account: str
+    factor: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FactorRemoved(Fact):
+    """By the person, or by two of the bureau because it was lost."""
+
+    account: str
+    factor: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FactorLost(Fact):
+    """Somebody cannot show a second factor any more, and asks for it to be removed."""
+
+    account: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FactorLossJudged(Fact):
+    """A first person of the bureau knows who asks (approved), or does not believe it (refused)."""
+
+    account: str
+    is_approved: bool

@@ -43,6 +43,8 @@ _ROWS = (
     Kind("plan_settled", BUREAU, _("A plan of approach was agreed or sent back"), When.DIGEST),
     Kind("report_missing", BUREAU, _("A weekly report was not written in time"), When.DIGEST),
     Kind("account_opened", BUREAU, _("Somebody who was invited opened the account"), When.DIGEST),
+    Kind("factor_lost", BUREAU, _("Somebody lost their second factor"), is_fixed=True, is_urgent=True),
+    Kind("factor_removed_of", BUREAU, _("A lost second factor was removed"), is_fixed=True),
     # The client
     Kind("request_answered", CLIENT, _("Our answer to a request")),
     Kind("choose_proposal", CLIENT, _("A proposal waits for your choice"), is_fixed=True),
@@ -68,6 +70,9 @@ _ROWS = (
     Kind("assignment_started", EVERYBODY, _("An assignment starts today"), When.DIGEST),
     Kind("shadow_named", CLIENT | MANAGER, _("A shadow manager guards an assignment from now on")),
     Kind("invitation", EVERYBODY, _("An invitation to open your account"), is_fixed=True, is_urgent=True),
+    Kind("role_taken", EVERYBODY, _("A role of yours was taken away"), is_fixed=True, is_urgent=True),
+    Kind("account_closed", EVERYBODY, _("Your account was closed"), is_fixed=True, is_urgent=True),
+    Kind("factor_removed", EVERYBODY, _("Your second factor was removed"), is_fixed=True, is_urgent=True),
     Kind("digest", EVERYBODY, _("The day's news in one mail"), is_fixed=True),
 )
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _ROWS}

@@ -1,6 +1,7 @@
 """The second factor: who must have one, whether this session has shown one, and what the library asks of this house."""
 
 import time
+from datetime import datetime
 from typing import Any
 
 from allauth.account.internal.flows.login import get_authentication_records, record_authentication
@@ -10,8 +11,10 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from interregnum.kernel.actor import READERS
+from interregnum.journal.record import action, record
+from interregnum.kernel.actor import READERS, Actor
 from interregnum.outside.seal import SealError, seal, unseal
+from interregnum.people.facts import FactorAdded, FactorRemoved
 from interregnum.people.models import Account, Firm, Seat
 
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -79,6 +82,13 @@ def is_waived() -> bool:
 def note_shown(request: HttpRequest, account: Account, **details: Any) -> None:
     """This session has shown a second factor now."""
     record_authentication(request, account, "mfa", **details)
+
+
+@action
+def note_change(*, account: Account, factor: str, is_added: bool, by: Actor, at: datetime) -> None:
+    """Put on the journal that somebody has a factor more, or one less."""
+    fact = FactorAdded if is_added else FactorRemoved
+    record(fact(account=account.code, factor=factor), by=by, at=at)
 
 
 def was_here_just_now(request: HttpRequest) -> bool:

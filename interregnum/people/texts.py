@@ -13,6 +13,12 @@ REFUSALS = {
     "people.already_open": _("This person has this role already and has opened the account. Nothing was sent."),
     "people.organisation_known": _("There is an organisation with this name already."),
     "people.contact_known": _("This organisation has a contact with this name or address already."),
+    "people.role_gone": _("This role was taken away already."),
+    "people.last_partner": _("This is the last partner: make somebody else a partner first."),
+    "people.closed_already": _("This account is closed already."),
+    "people.open_already": _("This account is open."),
+    "people.loss_over": _("Somebody else was first. See below what was done."),
+    "people.loss_own": _("This takes two others: one who approves, and another who is a partner and removes it."),
     "people.other_role_there": _(
         "This person has the other role at this organisation already. Take that away first, on this page."
     ),
@@ -115,6 +121,13 @@ COLUMNS_OF = {ImportKind.CLIENTS: COLUMNS_OF_CLIENTS, ImportKind.ROSTER: COLUMNS
 FACTS = {
     "PersonInvited": _("Somebody was given a role: %(role)s"),
     "InvitationAccepted": _("An account was opened"),
+    "RoleTaken": _("A role of somebody was taken away: %(role)s"),
+    "AccountClosed": _("An account was closed"),
+    "AccountReopened": _("An account was opened again"),
+    "FactorAdded": _("Somebody set up a second factor"),
+    "FactorRemoved": _("A second factor was removed"),
+    "FactorLost": _("Somebody lost their second factor"),
+    "FactorLossJudged": _("The bureau judged whether a second factor was really lost"),
     "OrganisationSaved": _("The data of an organisation were changed"),
     "ContactSaved": _("The data of a contact were changed"),
     "ClientsImported": _("Clients and contacts were imported"),

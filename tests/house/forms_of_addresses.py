@@ -87,6 +87,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "bureau:data-request": {"do": "refuse", "reason": "Wij kennen u niet."},
     "account-data": {"wanted": "access"},
     "front:own-data": {"wanted": "access", "name": "Vera", "email": "vera@example.org"},
+    "bureau:people-person": {"do": "close"},
     "bureau:jobs": {"job": "00000000-0000-4000-8000-000000000000"},
     "bureau:mail-one": {"to": "carla@example.org"},
     "bureau:ask-triage": {"organisation_name": "Bank De Proef"},
@@ -133,6 +134,7 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     "bureau:people-import": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:lists": (Role.PARTNER, "asked"),
     "bureau:list-entry": (Role.PARTNER, "asked"),
+    "bureau:people-person": (Role.PARTNER, "asked"),
     "bureau:ask-triage": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:journal": (Role.PARTNER, "asked"),
     "bureau:ask-judge": (Role.ACCOUNT_MANAGER, "asked"),
@@ -212,6 +214,8 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
     }
     if address == "bureau:data-request":
         return {"code": DataRequest.objects.values_list("code", flat=True)[0]}
+    if address == "bureau:people-person":
+        return {"code": life.cast.sara.code}
     if address == "bureau:mail-one":
         return {"code": Mail.objects.order_by("pk").values_list("code", flat=True)[0]}
     return fixed.get(address, {})

@@ -32,6 +32,12 @@ WITHOUT_A_FACT = {
     "account_reset_password": "only a mail goes out, and that stands on the record",
     "account_reset_password_from_key": "a person's own password",
     "account_change_password": "a person's own password",
+    "account_sessions": "ends sessions",
+    "mfa_authenticate": "proves who somebody is",
+    "mfa_login_webauthn": "proves who somebody is",
+    "mfa_reauthenticate": "proves who somebody is",
+    "mfa_reauthenticate_webauthn": "proves who somebody is",
+    "mfa_generate_recovery_codes": "replaces one's own codes",
     "bureau:jobs": "tries again what was asked before",
     "bureau:mail-one": "sends again what was written before",
     "bureau:journal": "looks at the facts and adds none: the outcome has a table of its own",
@@ -58,6 +64,7 @@ def test_who_may_send_something_leaves_a_fact_or_stands_here_with_the_reason():
     # An invitation's token and a file stand in no table of forms; their own tests count the facts.
     elsewhere = {"invitation", "front:own-data-confirm"}
     elsewhere |= {"bureau:people-roster-import", "bureau:parameters", "bureau:choose-shortlist"}
+    elsewhere |= {"mfa_activate_totp", "mfa_add_webauthn", "factor_remove", "factor_lost", "bureau:people-factors"}
     assert sent - set(FORM_OF_WHOM) - set(WITHOUT_A_FACT) - elsewhere == set()
 
 

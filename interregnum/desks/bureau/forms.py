@@ -79,6 +79,20 @@ class PersonForm(Form):
         return data | {"role": Role(data["role"])}
 
 
+class PersonDeedForm(Form):
+    """What is done to an account; `seat` names the role that is taken away."""
+
+    do = forms.ChoiceField(choices=[(each, each) for each in ("take", "close", "reopen", "factor")])
+    seat = forms.IntegerField(required=False, min_value=0)
+
+
+class LossForm(Form):
+    """What is done about a lost second factor."""
+
+    loss = forms.SlugField(max_length=26)
+    do = forms.ChoiceField(choices=[(each, each) for each in ("approve", "remove", "refuse")])
+
+
 class ParameterForm(Form):
     """A new value of the same kind as the present one: a field for each number in it, text or JSON for the rest."""
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.desks.bureau.forms import MailFilter, RosterFilter
-from interregnum.people.invitations import AccountState, person_line
+from interregnum.people.invitations import AccountState, PersonLine, person_line
 from interregnum.people.managers import masked_name
 from interregnum.people.queries import discipline_names
 from interregnum.web.listing import Listing
@@ -103,16 +103,19 @@ class PeopleTable(Listing):
         again: object = ""
         if line.state in {AccountState.INVITED, AccountState.EXPIRED}:
             again = Cell(_("Invite again"), url=f"{reverse('bureau:people-invite')}?again={line.code}#invite")
-        return Row((Cell(line.name, note=line.email), roles, self._badge(line.state, line.until), again))
+        url = reverse("bureau:people-person", args=[line.code])
+        return Row((Cell(line.name, url=url, note=line.email), roles, badge_of(line), again))
 
-    def _badge(self, state: AccountState, until: datetime | None) -> Badge:
-        if state is AccountState.INVITED:
-            return Badge(_("Invited until %(day)s") % {"day": day(until)}, Tone.INFO)
-        return {
-            AccountState.OPEN: Badge(_("Open"), Tone.GOOD),
-            AccountState.EXPIRED: Badge(_("Invitation expired"), Tone.WARN),
-            AccountState.CLOSED: Badge(_("Closed")),
-        }[state]
+
+def badge_of(line: PersonLine) -> Badge:
+    """How an account stands."""
+    if line.state is AccountState.INVITED:
+        return Badge(_("Invited until %(day)s") % {"day": day(line.until)}, Tone.INFO)
+    return {
+        AccountState.OPEN: Badge(_("Open"), Tone.GOOD),
+        AccountState.EXPIRED: Badge(_("Invitation expired"), Tone.WARN),
+        AccountState.CLOSED: Badge(_("Closed")),
+    }[line.state]
 
 
 class MailTable(Listing):

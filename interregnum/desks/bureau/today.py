@@ -12,6 +12,7 @@ from interregnum.journal.verified import fault_of, last_verification
 from interregnum.kernel.actor import BUREAU, Actor, Role
 from interregnum.kernel.period import local_day
 from interregnum.records.requests import open_requests
+from interregnum.people.lost_factor import losses_for
 from interregnum.stages.ask import queries as ask
 from interregnum.stages.brief import queries as brief
 from interregnum.stages.choose import queries as choose
@@ -33,6 +34,10 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
         empty_text=_("An assignment stands here as soon as both sides have signed its contract."),
     )
     work = [*_new_work(actor, at), *_guarding(actor, late, on)] if actor.role in BUREAU else []
+    work += [
+        ToDo(_("%(name)s lost a second factor") % {"name": line.name}, reverse("bureau:people-factors"))
+        for line in losses_for(actor)
+    ]
     return DeskPage(
         name=first_name(actor.name),
         today=on,

@@ -3,6 +3,7 @@
 from interregnum.people.models.accounts import Account, Invitation, Seat
 from interregnum.people.models.firm import Discipline, Firm, Sector
 from interregnum.people.models.imports import Import, ImportFault
+from interregnum.people.models.lost_factors import LostFactor
 from interregnum.people.models.managers import Manager
 from interregnum.people.models.organisations import Contact, Organisation
 from interregnum.people.models.wishes import MailWish
@@ -15,6 +16,7 @@ __all__ = [
     "Import",
     "ImportFault",
     "Invitation",
+    "LostFactor",
     "MailWish",
     "Manager",
     "Organisation",

@@ -6,9 +6,11 @@ from functools import wraps
 from typing import Any
 
 from allauth.account.adapter import get_adapter
+from allauth.account.internal.decorators import login_stage_required
 from allauth.mfa.base import views as mfa
 from allauth.mfa.base.internal.flows import delete_and_cleanup
 from allauth.mfa.recovery_codes import views as recovery
+from allauth.mfa.stages import AuthenticateStage
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.contrib import messages
@@ -23,6 +25,7 @@ from django.views.generic.edit import FormView
 
 from interregnum.people import second_factor
 from interregnum.people.adapter import WAIT, until
+from interregnum.people.lost_factor import report_loss
 from interregnum.people.sessions import end_all_sessions, end_session, sessions_of
 from interregnum.web.requests import Request, account_of
 
@@ -93,8 +96,14 @@ def remove(request: Request) -> HttpResponse:
         messages.error(request, second_factor.FactorAdapter.error_messages["cannot_delete_authenticator"])
     elif row:
         delete_and_cleanup(request, row)
+        _note(request, row.type, is_added=False)
         messages.success(request, _("Removed. It cannot be used to sign in any more."))
     return redirect("mfa_index")
+
+
+def _note(request: Request, factor: str, *, is_added: bool) -> None:
+    account = account_of(request)
+    second_factor.note_change(account=account, factor=factor, is_added=is_added, by=request.actor, at=timezone.now())
 
 
 class AddApp(totp.ActivateTOTPView):
@@ -110,6 +119,7 @@ class AddApp(totp.ActivateTOTPView):
         row = next(each for each in second_factor.factors_of(account_of(self.request)) if each.type == "totp")
         row.wrap().validate_code(form.cleaned_data["code"])
         second_factor.note_shown(self.request, account_of(self.request), id=row.pk, type=row.type)
+        _note(self.request, row.type, is_added=True)
         return response
 
 
@@ -120,6 +130,7 @@ class AddPasskey(webauthn.AddWebAuthnView):
     def form_valid(self, form: Any) -> HttpResponse:
         response: HttpResponse = super().form_valid(form)
         second_factor.note_shown(self.request, account_of(self.request), type="webauthn")
+        _note(self.request, "webauthn", is_added=True)
         return response
 
 
@@ -131,6 +142,13 @@ def recovery_codes(request: Request) -> HttpResponse:
     return shown
 
 
+def _lost(request: Any) -> HttpResponse:
+    """Between password and second factor: somebody cannot show it any more. Opening the page asks nothing yet."""
+    if request.method == "POST":
+        report_loss(account=request._login_stage.login.user.code, by=None, at=timezone.now())
+    return render(request, "web/factor_lost.html", {"is_asked": request.method == "POST"})
+
+
 def too_many(request: Request) -> HttpResponse:
     """Called by the sign-in library when an address or an account tried too often."""
     page = {"until": until(timezone.now())}
@@ -140,6 +158,7 @@ def too_many(request: Request) -> HttpResponse:
     return response
 
 
+lost = login_stage_required(stage=AuthenticateStage.key, redirect_urlname="account_login")(_lost)
 add_app = never_cache(confirmed(AddApp.as_view()))
 add_passkey = never_cache(confirmed(AddPasskey.as_view()))
 view_codes = never_cache(confirmed(recovery_codes))

@@ -1,0 +1,48 @@
+"""What the page of one account shows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import Http404
+
+from interregnum.desks.bureau.tables import badge_of
+from interregnum.kernel.actor import Role
+from interregnum.outside.chance import new_token
+from interregnum.people.invitations import AccountState, PersonLine, people_table, person_line
+from interregnum.people.lost_factor import lacks_two_others
+from interregnum.people.second_factor import has_factor
+from interregnum.web.pieces import Badge
+
+
+@dataclass(frozen=True)
+class SeatLine:
+    """`once` names the form that takes this role away: each role has its own."""
+
+    key: int
+    role: Role
+    of: str
+    once: str
+
+
+@dataclass(frozen=True)
+class PersonPage:
+    line: PersonLine
+    state: Badge
+    is_closed: bool
+    seats: tuple[SeatLine, ...]
+    has_factor: bool
+    lacks_two_others: bool
+
+
+def person_page(code: str, *, at: datetime) -> PersonPage:
+    """Raises Http404 for an account that is not there."""
+    account = people_table().filter(code=code).first()
+    if account is None:
+        raise Http404
+    line = person_line(account, at=at)
+    seats = tuple(
+        SeatLine(seat.pk, Role(seat.role), str(seat.organisation) if seat.organisation else "", new_token())
+        for seat in account.seats.all()
+    )
+    is_closed = line.state is AccountState.CLOSED
+    return PersonPage(line, badge_of(line), is_closed, seats, has_factor(account), lacks_two_others(account))

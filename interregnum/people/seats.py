@@ -1,0 +1,68 @@
+"""Taking a role away and closing an account: whoever it concerns is out at their next request."""
+
+from datetime import datetime
+
+from interregnum.journal.record import action, record
+from interregnum.kernel.actor import Actor, Role
+from interregnum.kernel.refused import Refused
+from interregnum.people.facts import AccountClosed, AccountReopened, RoleTaken
+from interregnum.people.models import Account, Seat
+from interregnum.people.post import link_to, write_to
+from interregnum.people.sessions import end_all_sessions
+
+
+@action
+def take_role(*, account: str, seat: int, by: Actor, at: datetime) -> Refused | None:
+    """Take one role of somebody away. The last partner keeps it: nobody could give it again."""
+    partners = _partner_seats()
+    row = Seat.objects.filter(account__code=account, pk=seat).select_related("account").first()
+    if row is None:
+        return Refused.because("people.role_gone")
+    if row.role == Role.PARTNER and partners <= {row.account_id}:
+        return Refused.because("people.last_partner")
+    row.delete()
+    if not row.account.seats.exists():
+        row.account.invitations.filter(used_at=None).delete()
+    record(RoleTaken(account=account, role=row.role), by=by, at=at)
+    _tell(row.account, "mail/role_taken.txt", "home")
+    return None
+
+
+@action
+def close_account(*, account: str, by: Actor, at: datetime) -> Refused | None:
+    """Nobody signs in on it any more, links that open it are void, every session ends; what they did stays."""
+    person = Account.objects.get(code=account)
+    if _partner_seats() <= {person.pk}:
+        return Refused.because("people.last_partner")
+    if not Account.objects.filter(pk=person.pk, is_active=True).update(is_active=False):
+        return Refused.because("people.closed_already")
+    person.invitations.filter(used_at=None).delete()
+    end_all_sessions(person)
+    record(AccountClosed(account=account), by=by, at=at)
+    _tell(person, "mail/account_closed.txt", "front:home")
+    return None
+
+
+@action
+def reopen_account(*, account: str, by: Actor, at: datetime) -> Refused | None:
+    if not Account.objects.filter(code=account, is_active=False).update(is_active=True):
+        return Refused.because("people.open_already")
+    record(AccountReopened(account=account), by=by, at=at)
+    return None
+
+
+def _partner_seats() -> set[int]:
+    """Accounts that can work as a partner now; held until the end, so that two partners cannot put each other out."""
+    seats = Seat.objects.select_for_update(of=("self",)).filter(role=Role.PARTNER, account__is_active=True)
+    return {seat.account_id for seat in seats.select_related("account") if seat.account.has_usable_password()}
+
+
+def _tell(person: Account, template: str, page: str) -> None:
+    write_to(
+        email=person.email,
+        language=person.language,
+        template=template,
+        about=person.code,
+        name=person.name,
+        link=link_to(page),
+    )
