@@ -11,8 +11,8 @@ from interregnum.desks.page import DeskPage, Link, Section, assignments_table, d
 from interregnum.journal.verified import fault_of, last_verification
 from interregnum.kernel.actor import BUREAU, Actor, Role
 from interregnum.kernel.period import local_day
-from interregnum.records.requests import open_requests
 from interregnum.people.lost_factor import losses_for
+from interregnum.records.requests import open_requests
 from interregnum.stages.ask import queries as ask
 from interregnum.stages.brief import queries as brief
 from interregnum.stages.choose import queries as choose
