@@ -9,6 +9,9 @@ import pytest
 from django.db import connection
 from django.db.models import Model, QuerySet
 
+# How actions ask for the state from which they claim.
+OLD_STATE = ("state", "state__in", "plan_state", "plan_state__in", "signed_at", "read_at", "used_at")
+
 
 def together[R](*acts: Callable[[], R]) -> list[R]:
     """The answer of each act; what one of them raises is raised here."""
@@ -31,8 +34,37 @@ def forget_state(monkeypatch: pytest.MonkeyPatch, model: type[Model]) -> None:
 
     def careless(self: QuerySet[Any], *args: Any, **lookups: Any) -> QuerySet[Any]:
         if self.model is model:
-            lookups.pop("state", None)
-            lookups.pop("state__in", None)
+            lookups = {name: value for name, value in lookups.items() if name not in OLD_STATE}
         return filters(self, *args, **lookups)
 
     monkeypatch.setattr(QuerySet, "filter", careless)
+
+
+def make_another(monkeypatch: pytest.MonkeyPatch, model: type[Model]) -> None:
+    """Take the guard away: whoever would have taken the row that is there makes one of their own."""
+    take = QuerySet.get_or_create
+
+    def careless(self: QuerySet[Any], defaults: Any = None, **lookups: Any) -> tuple[Any, bool]:
+        if self.model is model:
+            return self.create(**lookups, **(defaults or {})), True
+        return take(self, defaults, **lookups)
+
+    monkeypatch.setattr(QuerySet, "get_or_create", careless)
+
+
+def allow_two(model: type[Model], constraint: str) -> None:
+    """Take the guard away: the table itself no longer refuses a second row. `forbid_two` puts it back."""
+    with connection.schema_editor() as editor:
+        editor.remove_constraint(model, _constraint(model, constraint))
+
+
+def forbid_two(model: type[Model], constraint: str) -> None:
+    """Put the guard back, on a table that holds nothing any more."""
+    with connection.cursor() as cursor:
+        cursor.execute(f'TRUNCATE "{model._meta.db_table}" CASCADE')
+    with connection.schema_editor() as editor:
+        editor.add_constraint(model, _constraint(model, constraint))
+
+
+def _constraint(model: type[Model], name: str) -> Any:
+    return next(each for each in model._meta.constraints if each.name == name)

@@ -1,0 +1,232 @@
+"""What two people can press at the same moment: who presses what, what the second is told, and what stands once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import partial
+from importlib import import_module
+from typing import Any
+
+import pytest
+from django.db.models import Model
+
+from interregnum.kernel.actor import Role
+from interregnum.kernel.money import Money
+from interregnum.people import accounts
+from interregnum.people.models import Invitation
+from interregnum.stages.ask.actions.confirm_triage import confirm_triage
+from interregnum.stages.ask.models import Request
+from interregnum.stages.brief.actions.agree_brief import agree_brief
+from interregnum.stages.brief.models import Brief
+from interregnum.stages.choose.actions.answer_invitation import answer_invitation
+from interregnum.stages.choose.actions.decide_proposal import accept_proposal, decline_proposal
+from interregnum.stages.choose.actions.invite_managers import Invitee, invite_managers
+from interregnum.stages.choose.actions.send_proposal import send_proposal
+from interregnum.stages.choose.models import Candidacy, Proposal
+from interregnum.stages.contract.actions.make_documents import make_documents
+from interregnum.stages.contract.actions.sign_agreement import sign_agreement
+from interregnum.stages.contract.models import Agreement
+from interregnum.stages.contract.rules.states import Side
+from interregnum.stages.deliver.actions.agree_plan import agree_plan, propose_plan, send_back_plan
+from interregnum.stages.deliver.actions.pass_time import miss_reports, start_assignments
+from interregnum.stages.deliver.actions.report_week import mark_read, report_week
+from interregnum.stages.deliver.models import Assignment, MissedWeek, WeeklyReport
+from interregnum.stages.ensure.actions.appoint_shadow_manager import appoint_shadow_manager
+from interregnum.stages.ensure.models import ShadowAppointment
+from tests.life import STARTS_ON, Life, verdict_for, week_of
+from tests.together import allow_two, forget_state, make_another
+from tests.world import NOW
+
+type Act = Callable[[], Any]
+LATER = NOW + timedelta(days=12)
+# The first week of the assignment is over, and its report is late.
+A_WEEK_LATE = NOW + timedelta(days=16)
+
+
+@dataclass(frozen=True)
+class Race:
+    """`told` is the refusal that the second one gets, "" when both are content. Of each of `facts` (one of several is
+    written with a bar) one stands in the journal. `without` takes away what makes it hold."""
+
+    until: str
+    acts: Callable[[Life], tuple[Act, Act]]
+    told: str
+    facts: tuple[str, ...]
+    without: Callable[[pytest.MonkeyPatch], None]
+
+
+def state_of(model: type[Model]) -> Callable[[pytest.MonkeyPatch], None]:
+    """The action asks for the old state in its filter."""
+    return lambda patch: forget_state(patch, model)
+
+
+def only_one(model: type[Model]) -> Callable[[pytest.MonkeyPatch], None]:
+    """The action takes the row that is there."""
+    return lambda patch: make_another(patch, model)
+
+
+def both(life: Life, action: Callable[..., Any], **words: Any) -> tuple[Act, Act]:
+    """Two people of the firm who both see everything: an account manager who comes second would see nothing more."""
+    partners = life.cast.actor(life.cast.bea), replace(life.anton, role=Role.PARTNER)
+    one, other = (partial(action, **words, by=by, at=NOW) for by in partners)
+    return one, other
+
+
+def twice(action: Callable[..., Any], **words: Any) -> tuple[Act, Act]:
+    """One person, in two windows."""
+    return partial(action, **words), partial(action, **words)
+
+
+def _agree_brief(life: Life) -> tuple[Act, Act]:
+    # As it is when two people have the filled-in brief open.
+    Brief.objects.filter(code=life.brief).update(state="draft", agreed_at=None)
+    return both(life, agree_brief, brief=life.brief)
+
+
+def _invite(life: Life) -> tuple[Act, Act]:
+    max_ = life.cast.max_profile.code
+    chosen = Invitee(manager=max_, rationale="Past.", client_rate=Money(1250), starts_on=STARTS_ON)
+    return both(life, invite_managers, shortlist=life.shortlist, chosen=(chosen,))
+
+
+def _answer(life: Life) -> tuple[Act, Act]:
+    answer = partial(answer_invitation, candidacy=life.candidacy, remark="", by=life.max, at=NOW)
+    return partial(answer, agrees=True), partial(answer, agrees=False)
+
+
+def _send(life: Life) -> tuple[Act, Act]:
+    return both(life, send_proposal, proposal=life.proposal)
+
+
+def _sent_long_ago(patch: pytest.MonkeyPatch) -> None:
+    """Both had the page open before either pressed, and the filter does not ask for the old state."""
+    module = import_module(send_proposal.__module__)
+    read = module.proposal_row
+
+    def read_long_ago(code: str, **seen_by: Any) -> Proposal:
+        row: Proposal = read(code, **seen_by)
+        row.state = "inviting"
+        return row
+
+    patch.setattr(module, "proposal_row", read_long_ago)
+    forget_state(patch, Proposal)
+
+
+def _accept(life: Life) -> Act:
+    return partial(accept_proposal, proposal=life.proposal, candidacy=life.candidacy, by=life.carla, at=NOW)
+
+
+def _decline(life: Life) -> Act:
+    return partial(decline_proposal, proposal=life.proposal, reason="Toch niet.", by=life.carla, at=NOW)
+
+
+def _sign(life: Life) -> tuple[Act, Act]:
+    make_documents.call(life.contract)
+    signature = {"side": Side.CLIENT, "name_typed": "Carla", "by": life.carla, "at": NOW}
+    return twice(sign_agreement, contract=life.contract, **signature)
+
+
+def _appoint(life: Life) -> tuple[Act, Act]:
+    sara = life.cast.sara.code
+    return both(life, appoint_shadow_manager, assignment=life.assignment, shadow=sara, reason="Kent het vak.")
+
+
+def _send_plan(life: Life) -> tuple[Act, Act]:
+    Assignment.objects.filter(code=life.assignment).update(plan_state="draft")
+    return twice(propose_plan, assignment=life.assignment, by=life.max, at=LATER)
+
+
+def _agree_plan(life: Life) -> Act:
+    return partial(agree_plan, assignment=life.assignment, by=life.carla, at=LATER)
+
+
+def _send_back(life: Life) -> Act:
+    return partial(send_back_plan, assignment=life.assignment, note="Noem de eigenaar.", by=life.carla, at=LATER)
+
+
+def _report(life: Life) -> tuple[Act, Act]:
+    return twice(report_week, assignment=life.assignment, week=week_of(STARTS_ON), by=life.max, at=LATER)
+
+
+def _open_account(life: Life) -> tuple[Act, Act]:
+    bea = life.cast.actor(life.cast.bea)
+    accounts.invite(email="nora@example.org", name="Nora", role=Role.SHADOW, by=bea, at=NOW)
+    Invitation.objects.update(token_hash=accounts.hash_of("bekend"))
+    return twice(accounts.accept_invitation, token="bekend", password="een-heel-lang-wachtwoord", at=NOW)
+
+
+RACES: dict[str, Race] = {
+    "confirm a request": Race(
+        "asked",
+        lambda life: both(life, confirm_triage, request=life.request, verdict=verdict_for(life.cast)),
+        "ask.already_confirmed",
+        ("TriageConfirmed", "BriefDrafted"),
+        state_of(Request),
+    ),
+    "agree a brief": Race("agreed", _agree_brief, "brief.already_agreed", ("BriefAgreed",), state_of(Brief)),
+    "invite managers": Race(
+        "drawn",
+        _invite,
+        "choose.live_proposal",
+        ("ManagersInvited",),
+        lambda _patch: allow_two(Proposal, "one_live_proposal_a_brief"),
+    ),
+    "answer an invitation": Race(
+        "invited", _answer, "choose.already_answered", ("ManagerAnswered",), state_of(Candidacy)
+    ),
+    "send a proposal": Race("answered", _send, "choose.already_sent", ("ProposalSent",), _sent_long_ago),
+    "accept a proposal": Race(
+        "sent",
+        lambda life: (_accept(life), _accept(life)),
+        "choose.already_decided",
+        ("ProposalAccepted", "ContractDrawn"),
+        state_of(Proposal),
+    ),
+    "accept and decline": Race(
+        "sent",
+        lambda life: (_accept(life), _decline(life)),
+        "choose.already_decided",
+        ("ProposalAccepted|ProposalDeclined",),
+        state_of(Proposal),
+    ),
+    "sign an agreement": Race("accepted", _sign, "contract.already_signed", ("AgreementSigned",), state_of(Agreement)),
+    "appoint a shadow manager": Race(
+        "signed", _appoint, "ensure.already_appointed", ("ShadowAppointed",), only_one(ShadowAppointment)
+    ),
+    "send a plan": Race("planned", _send_plan, "deliver.plan_with_client", ("PlanProposed",), state_of(Assignment)),
+    "agree a plan": Race(
+        "planned",
+        lambda life: (_agree_plan(life), _agree_plan(life)),
+        "deliver.plan_not_proposed",
+        ("PlanAgreed",),
+        state_of(Assignment),
+    ),
+    "agree a plan and send it back": Race(
+        "planned",
+        lambda life: (_agree_plan(life), _send_back(life)),
+        "deliver.plan_not_proposed",
+        ("PlanAgreed|PlanSentBack",),
+        state_of(Assignment),
+    ),
+    "report a week": Race("running", _report, "", ("WeekReported",), only_one(WeeklyReport)),
+    "read a report": Race(
+        "reported",
+        lambda life: twice(mark_read, report=life.report, by=life.carla, at=LATER),
+        "",
+        ("ReportRead",),
+        state_of(WeeklyReport),
+    ),
+    "open an account": Race(
+        "asked", _open_account, "people.invitation_over", ("InvitationAccepted",), state_of(Invitation)
+    ),
+    "start an assignment": Race(
+        "guarded",
+        lambda _life: twice(start_assignments, at=LATER),
+        "",
+        ("AssignmentStarted",),
+        state_of(Assignment),
+    ),
+    "miss a report": Race(
+        "running", lambda _life: twice(miss_reports, at=A_WEEK_LATE), "", ("ReportMissed",), only_one(MissedWeek)
+    ),
+}
