@@ -4,6 +4,7 @@ import hashlib
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.db.models import QuerySet
 
@@ -81,9 +82,12 @@ def invite(
 
     Asking again for a seat that is there adds nothing; an account that is still closed gets a fresh link.
     """
-    account = Account.objects.filter(email=email.strip().lower()).first() or Account.objects.create_user(
-        email, name=name, language=language
+    known, _ = Account.objects.get_or_create(
+        email=email.strip().lower(),
+        defaults={"name": name, "language": language, "password": make_password(None)},
     )
+    # Of two who invite the same person, the second waits here: the link that was sent last is the one that works.
+    account = Account.objects.select_for_update().get(pk=known.pk)
     Seat.objects.get_or_create(
         account=account,
         role=role,
