@@ -144,7 +144,7 @@ def _address_of(place: postgres_copy.Server, database: str) -> str:
 def _prove(trial: Trial, wish: Wish, content: Content) -> None:
     """Bring the restored data up to this program, and prove journal and files before anybody relies on them."""
     if is_older(content.manifest):
-        trial.step("migrate", "--verbosity", "0")
+        trial.step("migrate", "--verbosity", "0", "--without-backup")
     manifest, living = content.manifest, path_of_ledger().resolve()
     trial.step(
         "verify",
