@@ -157,7 +157,7 @@ def _open_account(life: Life) -> tuple[Act, Act]:
 
 RACES: dict[str, Race] = {
     "confirm a request": Race(
-        "asked",
+        "told",
         lambda life: both(life, confirm_triage, request=life.request, verdict=verdict_for(life.cast)),
         "ask.already_confirmed",
         ("TriageConfirmed", "BriefDrafted"),
