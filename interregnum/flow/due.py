@@ -26,6 +26,8 @@ from interregnum.stages.deliver.actions.remind import remind_of_reports
 type Due = Callable[[datetime], object]
 # After the small hours in which the clock changes, before anybody is at work.
 NIGHT = time(4, 0)
+# From one night to the next there are 25 hours at most: when the clock is put back in autumn.
+A_NIGHT = timedelta(hours=25)
 
 
 class JournalBrokenError(HopelessError):
@@ -67,7 +69,7 @@ def look_round(at: datetime) -> None:
     if take_turn("each minute", at=at, then=at + timedelta(minutes=1)):
         for due in DUE:
             put_once(fall_due, due.__name__)
-    if take_turn("nightly", at=at, then=next_night(at)):
+    if take_turn("nightly", at=at, then=next_night(at), every=A_NIGHT):
         for due in NIGHTLY:
             put_once(fall_due_nightly, due.__name__)
 

@@ -14,12 +14,17 @@ from interregnum.jobs.queue import Job
 NAMES = UUID("6a1f7a0e-52d5-4a0c-9b53-0f6f3f4b8f10")
 
 
-def take_turn(name: str, *, at: datetime, then: datetime) -> bool:
-    """Whether this falls due now and nobody else has taken it; `then` is when it does so next."""
+A_MINUTE = timedelta(minutes=1)
+
+
+def take_turn(name: str, *, at: datetime, then: datetime, every: timedelta = A_MINUTE) -> bool:
+    """Whether this falls due now and nobody else has taken it; `then` is when it does so next, `every` how far two
+    turns lie apart at most."""
     if Turn.objects.get_or_create(name=name, defaults={"due_at": then})[1]:
         return True
-    # A turn further off than the next one was written by a clock that has been put back since.
-    due = Q(due_at__lte=at) | Q(due_at__gt=then + timedelta(minutes=1))
+    # A clock that is put back a little meets a turn that was taken already, one further off than that; what is further
+    # off still was written by a clock that was wrong by more than a turn, and must not be waited for.
+    due = Q(due_at__lte=at) | Q(due_at__gt=then + every)
     return bool(Turn.objects.filter(due, name=name).update(due_at=then))
 
 
