@@ -21,6 +21,7 @@ from interregnum.web.models import Submission
 STEPS: dict[str, tuple[type[Model], dict[str, object], str]] = {
     "asked": (Request, {}, "RequestReceived"),
     "confirmed": (Request, {"state": "confirmed"}, "TriageConfirmed"),
+    "passed": (Request, {"brief__isnull": False}, "IntakePassed"),
     "changed": (Brief, {}, "BriefChanged"),
     "agreed": (Brief, {"state": "agreed"}, "BriefAgreed"),
     "drawn": (Shortlist, {}, "ShortlistDrawn"),
@@ -33,6 +34,7 @@ STEPS: dict[str, tuple[type[Model], dict[str, object], str]] = {
 PAIRS: dict[str, tuple[QuerySet, ...]] = {
     "RequestReceived": (Request.objects.all(), Triage.objects.all()),
     "TriageConfirmed": (Request.objects.filter(state="confirmed"), Triage.objects.exclude(confirmed_at=None)),
+    "IntakePassed": (Brief.objects.all(),),
     "BriefDrafted": (Brief.objects.all(),),
     "BriefAgreed": (Brief.objects.filter(state="agreed"),),
     "ShortlistDrawn": (Shortlist.objects.all(),),
@@ -107,5 +109,5 @@ def _twice() -> list[str]:
     """Mails that were written twice, and those that never left."""
     same = Mail.objects.values("to", "template", "about", "text").annotate(n=Count("pk")).filter(n__gt=1)
     wrong = [f"written twice: {row['template']} to {row['to']}" for row in same]
-    waiting = Mail.objects.exclude(state=MailState.SENT).count()
+    waiting = Mail.objects.filter(state__in=[MailState.WAITING, MailState.FAILED]).count()
     return wrong + ([f"{waiting} mails never left"] if waiting else [])

@@ -100,7 +100,7 @@ class StoppedError(Exception):
 
 
 class WholeLife(Story):
-    """From a problem in plain words to an assignment with both signatures: twelve forms."""
+    """From a problem in plain words to an assignment with both signatures: thirteen forms."""
 
     def once(self) -> None:
         note, mark = self.ledger.note, uuid.uuid4().hex
@@ -108,6 +108,8 @@ class WholeLife(Story):
         note("asked", request, mark)
         self.send("anton", f"/bureau/requests/{request}/", **VERDICT)
         note("confirmed", request)
+        self.send("bea", f"/bureau/requests/{request}/brief/", reason="De rest komt bij de start.")
+        note("passed", request)
         brief = self.found(
             f"SELECT b.code FROM brief_brief b JOIN ask_request r ON r.id = b.request_id WHERE r.code = '{request}'"
         )

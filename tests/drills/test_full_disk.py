@@ -1,0 +1,90 @@
+"""The disk fills up while people write: they are told, reading goes on, nothing is half, and room is all it needs."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from tests.drills.house import House
+from tests.drills.kills import made_ready, until_nothing_waits
+from tests.drills.served import Caller, Served
+from tests.house.forms_of_addresses import PROBLEM
+
+pytestmark = pytest.mark.drill
+ROOM = 400_000
+PATH = "/client/requests/new/"
+READ = ["/client/", "/client/requests/", "/bureau/requests/", "/manager/"]
+
+
+@pytest.fixture
+def house(tmp_path: Path, transactional_db: None) -> Iterator[House]:
+    """A data folder on a small disk of its own."""
+    if os.geteuid() or connection.vendor != "sqlite":
+        pytest.skip("only root can make a small disk, and a server's database stands on a disk of its own")
+    data = tmp_path / "small" / "var"
+    data.parent.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", str(data.parent)], check=True)
+    yield House(data)
+    subprocess.run(["umount", "--lazy", str(data.parent)], check=True)
+
+
+def fill(path: Path, *, room: int) -> None:
+    """Take all the room there is, but so many bytes."""
+    with path.open("wb") as filler, suppress(OSError):
+        while True:
+            filler.write(bytes(64 * 1024))
+            filler.flush()
+    os.truncate(path, max(path.stat().st_size - room, 0))
+
+
+def write_until_full(carla: Caller, marks: dict[str, str]) -> tuple[str, dict[str, object]]:
+    """State one problem after the other; returns the page and the form of the first that was refused."""
+    for number in range(400):
+        mark = f"vraag-{number:04}."
+        form = carla.form(PATH, text=f"{PROBLEM['text']} {mark} " + "Lang verhaal. " * 400)
+        answer = carla.post(PATH, form)
+        if answer.status != 302:
+            assert answer.status == 507, answer.page[:2000]
+            return answer.page, form
+        marks[mark] = answer.location
+    raise AssertionError("the disk did not fill up")
+
+
+def kept(house: House) -> list[str]:
+    return [row[0] for row in house.rows("SELECT text FROM ask_request")]
+
+
+def test_a_full_disk_stops_writing_alone_and_needs_no_restart(house):
+    firm, filler = made_ready(house, assignments=1), house.data.parent / "filler"
+    before = len(kept(house))
+    with Served(house, INTERREGNUM_WORKER_PACE="0.1") as served:
+        people = {name: Caller(served.port, key) for name, key in firm["sessions"].items()}
+        desks = {"client": people["carla"], "bureau": people["bea"], "manager": people["max"]}
+        until_nothing_waits(house)
+        fill(filler, room=ROOM)
+        marks: dict[str, str] = {}
+        page, form = write_until_full(people["carla"], marks)
+        assert "The disk of the server is full" in page
+        assert "De schijf van de server is vol" in page
+        assert "Lang verhaal." in page
+        for path in READ:
+            assert desks[path.split("/")[1]].get(path).status == 200, path
+        assert people["carla"].post(PATH, form).status == 507
+        texts = kept(house)
+        assert len(texts) == before + len(marks)
+        assert all(any(mark in text for text in texts) for mark in marks)
+        # No action without its fact.
+        facts = house.rows("SELECT count(*) FROM journal_entry WHERE kind = 'RequestReceived'")
+        assert facts == [(len(texts),)]
+        filler.unlink()
+        answers = [people["carla"].post(PATH, form) for _ in range(2)]
+        assert [answer.status for answer in answers] == [302, 302]
+        assert answers[0].location == answers[1].location
+        assert len(kept(house)) == len(texts) + 1
+        until_nothing_waits(house)
+    assert "all as they were written" in house.done("verify", "--language", "en")
+    assert house.rows("PRAGMA integrity_check") == [("ok",)]
