@@ -17,7 +17,7 @@ from tests.house.forms_of_addresses import PROBLEM
 pytestmark = pytest.mark.drill
 ROOM = 400_000
 PATH = "/client/requests/new/"
-READ = ["/client/", "/client/requests/", "/bureau/requests/", "/manager/"]
+READ = {"/client/": "carla", "/client/requests/": "carla", "/bureau/requests/": "bea", "/manager/": "max"}
 
 
 @pytest.fixture
@@ -54,37 +54,41 @@ def write_until_full(carla: Caller, marks: dict[str, str]) -> tuple[str, dict[st
     raise AssertionError("the disk did not fill up")
 
 
-def kept(house: House) -> list[str]:
-    return [row[0] for row in house.rows("SELECT text FROM ask_request")]
+def says_so_and_shows_all(served: Served, sessions: dict[str, str], page: str) -> None:
+    """The page of a refusal, and the pages that only show."""
+    assert "The disk of the server is full" in page
+    assert "De schijf van de server is vol" in page
+    assert "Lang verhaal." in page
+    for path, who in READ.items():
+        assert Caller(served.port, sessions[who]).get(path).status == 200, path
+
+
+def nothing_is_half(house: House, before: int, marks: dict[str, str]) -> int:
+    """What was acknowledged is there, and no action without its fact; returns how many requests there are."""
+    texts = [row[0] for row in house.rows("SELECT text FROM ask_request")]
+    assert len(texts) == before + len(marks)
+    assert all(any(mark in text for text in texts) for mark in marks)
+    assert house.rows("SELECT count(*) FROM journal_entry WHERE kind = 'RequestReceived'") == [(len(texts),)]
+    return len(texts)
 
 
 def test_a_full_disk_stops_writing_alone_and_needs_no_restart(house):
     firm, filler = made_ready(house, assignments=1), house.data.parent / "filler"
-    before = len(kept(house))
+    marks: dict[str, str] = {}
     with Served(house, INTERREGNUM_WORKER_PACE="0.1") as served:
-        people = {name: Caller(served.port, key) for name, key in firm["sessions"].items()}
-        desks = {"client": people["carla"], "bureau": people["bea"], "manager": people["max"]}
+        carla = Caller(served.port, firm["sessions"]["carla"])
         until_nothing_waits(house)
+        before = house.rows("SELECT count(*) FROM ask_request")[0][0]
         fill(filler, room=ROOM)
-        marks: dict[str, str] = {}
-        page, form = write_until_full(people["carla"], marks)
-        assert "The disk of the server is full" in page
-        assert "De schijf van de server is vol" in page
-        assert "Lang verhaal." in page
-        for path in READ:
-            assert desks[path.split("/")[1]].get(path).status == 200, path
-        assert people["carla"].post(PATH, form).status == 507
-        texts = kept(house)
-        assert len(texts) == before + len(marks)
-        assert all(any(mark in text for text in texts) for mark in marks)
-        # No action without its fact.
-        facts = house.rows("SELECT count(*) FROM journal_entry WHERE kind = 'RequestReceived'")
-        assert facts == [(len(texts),)]
+        page, form = write_until_full(carla, marks)
+        says_so_and_shows_all(served, firm["sessions"], page)
+        assert carla.post(PATH, form).status == 507
+        count = nothing_is_half(house, before, marks)
         filler.unlink()
-        answers = [people["carla"].post(PATH, form) for _ in range(2)]
+        answers = [carla.post(PATH, form) for _ in range(2)]
         assert [answer.status for answer in answers] == [302, 302]
         assert answers[0].location == answers[1].location
-        assert len(kept(house)) == len(texts) + 1
+        assert house.rows("SELECT count(*) FROM ask_request") == [(count + 1,)]
         until_nothing_waits(house)
     assert "all as they were written" in house.done("verify", "--language", "en")
     assert house.rows("PRAGMA integrity_check") == [("ok",)]
