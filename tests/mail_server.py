@@ -11,9 +11,11 @@ from email import message_from_bytes
 class Server(socketserver.ThreadingTCPServer):
     daemon_threads = True
     allow_reuse_address = True
-    # takes; hangs: says nothing at all; refuses: no to every reader; drops: breaks off before it has taken the message;
-    # forgets: takes it and breaks off before it says so.
+    # takes; hangs: says nothing at all; refuses: not now to every reader; drops: breaks off before it has taken the
+    # message; forgets: takes it and breaks off before it says so; answers: takes none, with `answer` to its reader
+    # or, when that begins with "DATA ", to the message.
     mood = "takes"
+    answer = ""
     hang_seconds = 5.0
 
     def __init__(self) -> None:
@@ -44,7 +46,7 @@ class Talk(socketserver.StreamRequestHandler):
             word = line.upper()
             if word.startswith("RCPT"):
                 to = line[line.index("<") + 1 : line.index(">")]
-                self.say("451 not now" if server.mood == "refuses" else "250 ok")
+                self.say(self.to_reader(server))
             elif word == "DATA":
                 self.say("354 go on")
                 if not self.take(server, to):
@@ -55,12 +57,20 @@ class Talk(socketserver.StreamRequestHandler):
             else:
                 self.say("250 ok")
 
+    def to_reader(self, server: Server) -> str:
+        if server.mood == "answers" and not server.answer.startswith("DATA "):
+            return server.answer
+        return "451 not now" if server.mood == "refuses" else "250 ok"
+
     def take(self, server: Server, to: str) -> bool:
         lines = []
         while (line := self.rfile.readline()) not in {b".\r\n", b""}:
             lines.append(line)
         if server.mood == "drops":
             return False
+        if server.mood == "answers":
+            self.say(server.answer.removeprefix("DATA "))
+            return True
         message = message_from_bytes(b"".join(lines))
         server.taken.append((to, message["Message-ID"], message["Subject"]))
         if server.mood == "forgets":

@@ -10,6 +10,7 @@ from datetime import datetime, time, timedelta
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from interregnum.flow.returned import read_returns
 from interregnum.jobs.post import forget_mail_texts, release_rested
 from interregnum.jobs.queries import forget_done_jobs
 from interregnum.jobs.queue import HopelessError, job
@@ -41,7 +42,7 @@ def verify_journal(at: datetime) -> None:
         raise JournalBrokenError(f"{fault}; {found.faults} in all")
 
 
-DUE: tuple[Due, ...] = (start_assignments, miss_reports, remind_of_reports, release_rested, send_digests)
+DUE: tuple[Due, ...] = (start_assignments, miss_reports, remind_of_reports, release_rested, send_digests, read_returns)
 NIGHTLY: tuple[Due, ...] = (verify_journal, remind_of_requests, forget_mail_texts, forget_done_jobs, forget_imports)
 
 

@@ -3,15 +3,17 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from interregnum.jobs.models import Mail
+from interregnum.jobs.models import Mail, MailAbout
 from interregnum.jobs.post import Letter, put
 from interregnum.jobs.states import MailState
 from interregnum.kernel.hours import Quiet
 
+type Codes = Collection[str] | QuerySet[Any]
 TROUBLE = Q(state__in=[MailState.FAILED, MailState.BOUNCED], replaced_by=None)
 LOG_LINES = 12
 
@@ -32,17 +34,27 @@ def mails() -> QuerySet[Mail]:
     return Mail.objects.all()
 
 
-def mail_of(code: str) -> Mail:
-    """One mail. Raises Http404 when there is none of that code."""
-    row = Mail.objects.select_related("replaced_by", "digest").filter(code=code).first()
+def mail_of(code: str, *, about: Codes | None) -> Mail:
+    """One mail. Raises Http404 when there is none of that code, or it is about none of these objects (None: of all)."""
+    row = _about(about).select_related("replaced_by", "digest").filter(code=code).first()
     if row is None:
         raise Http404
     return row
 
 
-def mails_in_trouble() -> int:
-    """How many failed or came back, and were not sent anew since."""
-    return Mail.objects.filter(TROUBLE).count()
+def mails_in_trouble(*, about: Codes | None, limit: int = 5) -> tuple[MailLine, ...]:
+    """The newest that failed or came back and were not sent anew since, about these objects (None: about all)."""
+    return tuple(map(_line, _about(about).filter(TROUBLE).order_by("-pk")[:limit]))
+
+
+def _about(codes: Codes | None) -> QuerySet[Mail]:
+    if codes is None:
+        return Mail.objects.all()
+    return Mail.objects.filter(pk__in=MailAbout.objects.filter(code__in=codes).values("mail"))
+
+
+def _line(row: Mail) -> MailLine:
+    return MailLine(row.code, row.subject, row.to, row.state, row.bounced_at or row.sent_at or row.written_at)
 
 
 def bounced(addresses: Collection[str]) -> frozenset[str]:
@@ -54,10 +66,7 @@ def bounced(addresses: Collection[str]) -> frozenset[str]:
 def mails_about(*codes: str) -> tuple[MailLine, ...]:
     """The newest mails about any of these objects, newest first."""
     rows = Mail.objects.filter(abouts__code__in=[code for code in codes if code]).distinct()
-    return tuple(
-        MailLine(row.code, row.subject, row.to, row.state, row.bounced_at or row.sent_at or row.written_at)
-        for row in rows.order_by("-pk")[:LOG_LINES]
-    )
+    return tuple(map(_line, rows.order_by("-pk")[:LOG_LINES]))
 
 
 def names_beginning(with_: str) -> list[str]:

@@ -41,11 +41,7 @@ def send(
 
     `key` names the message for ever: sent twice it is the same message, which a reader's mailbox can see.
     """
-    # A line break in a subject would let a name smuggle in a header.
-    message = Message(" ".join(subject.split()), text, _returns_to(key), [to], headers=_headers(key, written_at))
-    message.kept_as = _name(written_at, key) if key and written_at else ""
-    if html:
-        message.attach_alternative(html, "text/html")
+    message = _message(to=to, subject=subject, text=text, html=html, key=key, written_at=written_at)
     try:
         message.send()
     except smtplib.SMTPRecipientsRefused as error:
@@ -62,6 +58,15 @@ def send(
     except ValueError as error:
         # An address with signs that no header can carry.
         raise AddressRefusedError(str(error)) from error
+
+
+def _message(*, to: str, subject: str, text: str, html: str, key: str, written_at: datetime | None) -> "Message":
+    # A line break in a subject would let a name smuggle in a header.
+    message = Message(" ".join(subject.split()), text, _returns_to(key), [to], headers=_headers(key, written_at))
+    message.kept_as = _name(written_at, key) if key and written_at else ""
+    if html:
+        message.attach_alternative(html, "text/html")
+    return message
 
 
 def _refuse(code: int, said: bytes, error: Exception, *, otherwise: type[Exception]) -> None:

@@ -11,7 +11,7 @@ from interregnum.jobs.mails import mails_about
 from interregnum.jobs.states import MailState
 from interregnum.kernel.actor import READERS, Actor
 from interregnum.people.permissions import BY_ADDRESS
-from interregnum.web.pieces import Badge, Tone
+from interregnum.web.pieces import Badge, Cell, Tone
 
 MAIL_STATE = {
     MailState.WAITING: Badge(_("Waiting"), Tone.INFO),
@@ -24,6 +24,11 @@ MAIL_STATE = {
     MailState.UNWANTED: Badge(_("Not wanted")),
 }
 MAIL_TROUBLE = frozenset({MailState.FAILED, MailState.BOUNCED})
+
+
+def email_note(address: str, bounced: frozenset[str]) -> object:
+    """An address, with a badge when mail to it came back."""
+    return Cell(address, note=Badge(_("Mail comes back"), Tone.BAD)) if address in bounced else address
 
 
 @dataclass(frozen=True)

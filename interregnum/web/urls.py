@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from interregnum.web.views import account, progress
+from interregnum.web.views import account, mail_wishes, progress
 
 urlpatterns = [
     path("home/", account.home, name="home"),
     path("language/", account.set_language, name="set_language"),
     path("theme/", account.theme, name="theme"),
+    path("account/mail/", mail_wishes.mail_wishes, name="mail_wishes"),
     path("progress/<slug:code>/", progress.progress, name="progress"),
     path("invitation/<str:token>/", account.invitation, name="invitation"),
 ]

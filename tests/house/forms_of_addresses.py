@@ -90,6 +90,18 @@ FORMS: dict[str, dict[str, Any]] = {
     "bureau:people-person": {"do": "close"},
     "bureau:jobs": {"job": "00000000-0000-4000-8000-000000000000"},
     "bureau:mail-one": {"to": "carla@example.org"},
+    "mail_wishes": {
+        "kind_request_answered": "digest",
+        "kind_plan_proposed": "at_once",
+        "kind_week_reported": "never",
+        "kind_assignment_opened": "at_once",
+        "kind_assignment_started": "digest",
+        "kind_shadow_named": "at_once",
+        "digest_hour": "8",
+        "quiet_begins": "20",
+        "quiet_ends": "7",
+        "language": "nl",
+    },
     "bureau:ask-triage": {"organisation_name": "Bank De Proef"},
     "bureau:ask-judge": {"do": "set", "value": "crisis"},
     "bureau:ask-intake": ANSWER,
@@ -161,6 +173,7 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     "manager:deliver-plan": (Role.MANAGER, "guarded"),
     "manager:deliver-report": (Role.MANAGER, "guarded"),
     "account_change_password": (Role.CLIENT, "asked"),
+    "mail_wishes": (Role.CLIENT, "asked"),
     "set_language": (Role.CLIENT, "asked"),
 }
 # Which object's code stands in an address.
@@ -217,7 +230,7 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
     if address == "bureau:people-person":
         return {"code": life.cast.sara.code}
     if address == "bureau:mail-one":
-        return {"code": Mail.objects.order_by("pk").values_list("code", flat=True)[0]}
+        return {"code": Mail.objects.filter(abouts__code=life.request).order_by("pk").values_list("code", flat=True)[0]}
     return fixed.get(address, {})
 
 

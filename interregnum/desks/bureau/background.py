@@ -16,6 +16,8 @@ from interregnum.jobs.mails import mail_of
 from interregnum.jobs.queries import STATES, JobFigures, JobLine, job_figures, job_line, jobs_in
 from interregnum.jobs.states import MailState
 from interregnum.jobs.texts import reason_words
+from interregnum.kernel.actor import Actor, Role
+from interregnum.stages.ask.queries import requests_table
 from interregnum.web.listing import PAGE_SIZE
 from interregnum.web.mail_log import MAIL_STATE, MAIL_TROUBLE
 from interregnum.web.pieces import Badge, Definition, Figure, Meter, Tab, Table, Tone
@@ -130,9 +132,9 @@ class MailPage:
     elsewhere_label: object
 
 
-def mail_page(code: str) -> MailPage:
-    """One mail as the bureau sees it. Raises Http404."""
-    row = mail_of(code)
+def mail_page(code: str, *, seen_by: Actor) -> MailPage:
+    """One mail as the bureau sees it; an account manager those of the own portfolio. Raises Http404."""
+    row = mail_of(code, about=portfolio(seen_by))
     is_hidden = row.is_secret and not settings.KEEPS_MAIL_IN_FOLDER
     is_in_trouble = row.state in MAIL_TROUBLE and row.replaced_by is None
     other = row.replaced_by or row.digest
@@ -151,6 +153,11 @@ def mail_page(code: str) -> MailPage:
         elsewhere=reverse("bureau:mail-one", args=[other.code]) if other else "",
         elsewhere_label=_("The mail that was sent in its place") if row.replaced_by else _("The day's news it was in"),
     )
+
+
+def portfolio(actor: Actor) -> Any:
+    """The codes of the requests whose mails somebody may read; None for a partner, who reads all."""
+    return None if actor.role is Role.PARTNER else requests_table(seen_by=actor).order_by().values("code")
 
 
 def _trouble(row: Any) -> object:

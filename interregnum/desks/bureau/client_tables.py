@@ -7,8 +7,10 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from interregnum.jobs.mails import bounced
 from interregnum.people.queries import sector_choices
 from interregnum.web.listing import Listing
+from interregnum.web.mail_log import email_note
 from interregnum.web.pieces import Badge, Cell, Column, Row, Table
 from interregnum.web.requests import Request
 
@@ -48,6 +50,8 @@ class ClientsTable(Listing):
 
 def contacts_table(rows: QuerySet[Any], *, of: str) -> Table:
     """The contacts of one organisation."""
+    people = list(rows)
+    came_back = bounced([row.email for row in people])
     return Table(
         id="contacts",
         columns=(
@@ -61,12 +65,12 @@ def contacts_table(rows: QuerySet[Any], *, of: str) -> Table:
                 (
                     Cell(row.name, note="" if row.is_active else Badge(_("Has left"))),
                     row.function,
-                    row.email,
+                    email_note(row.email, came_back),
                     row.phone,
                 ),
                 url=reverse("bureau:people-contact-edit", args=[row.code]),
             )
-            for row in rows
+            for row in people
         ],
         searchable=False,
         empty_title=_("No contact yet"),

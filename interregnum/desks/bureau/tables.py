@@ -9,11 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.desks.bureau.forms import MailFilter, RosterFilter
+from interregnum.jobs.mails import bounced
 from interregnum.people.invitations import AccountState, PersonLine, person_line
 from interregnum.people.managers import masked_name
 from interregnum.people.queries import discipline_names
 from interregnum.web.listing import Listing
-from interregnum.web.mail_log import MAIL_STATE
+from interregnum.web.mail_log import MAIL_STATE, email_note
 from interregnum.web.pieces import Badge, Cell, Column, Row, Tone
 from interregnum.web.requests import Request
 from interregnum.web.templatetags.web import day, moment
@@ -95,7 +96,11 @@ class PeopleTable(Listing):
 
     def __init__(self, request: Request, rows: QuerySet[Any], *, at: datetime) -> None:
         super().__init__(request, rows)
-        self.at = at
+        self.at, self.bounced = at, frozenset[str]()
+
+    def rows_of(self, page: Sequence[Any]) -> list[Row]:
+        self.bounced = bounced([account.email for account in page])
+        return super().rows_of(page)
 
     def row(self, obj: Any) -> Row:
         line = person_line(obj, at=self.at)
@@ -104,7 +109,7 @@ class PeopleTable(Listing):
         if line.state in {AccountState.INVITED, AccountState.EXPIRED}:
             again = Cell(_("Invite again"), url=f"{reverse('bureau:people-invite')}?again={line.code}#invite")
         url = reverse("bureau:people-person", args=[line.code])
-        return Row((Cell(line.name, url=url, note=line.email), roles, badge_of(line), again))
+        return Row((Cell(line.name, url=url, note=email_note(line.email, self.bounced)), roles, badge_of(line), again))
 
 
 def badge_of(line: PersonLine) -> Badge:

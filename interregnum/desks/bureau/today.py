@@ -7,7 +7,9 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from interregnum.desks.bureau.background import portfolio
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, due, first_name
+from interregnum.jobs.mails import mails_in_trouble
 from interregnum.journal.verified import fault_of, last_verification
 from interregnum.kernel.actor import BUREAU, Actor, Role
 from interregnum.kernel.period import local_day
@@ -19,6 +21,7 @@ from interregnum.stages.choose import queries as choose
 from interregnum.stages.deliver import queries as deliver
 from interregnum.stages.deliver.rules.reporting import last_day_to_report
 from interregnum.stages.ensure import queries as ensure
+from interregnum.web.mail_log import MAIL_STATE
 from interregnum.web.pieces import Badge, Figure, ToDo, Tone
 
 SHOWN = 12
@@ -41,7 +44,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
     return DeskPage(
         name=first_name(actor.name),
         today=on,
-        todos=[*_alarms(actor, on), *work],
+        todos=[*_alarms(actor, on), *_returned(actor), *work],
         nothing=_("Every request has its answer and every assignment its report."),
         figures=[
             Figure(_("Assignments under way"), len(assignments)),
@@ -69,6 +72,21 @@ def _alarms(actor: Actor, on: date) -> list[ToDo]:
         for row in (open_requests(seen_by=actor)[:SHOWN] if actor.role is Role.PARTNER else ())
     ]
     return [*broken, *asked]
+
+
+def _returned(actor: Actor) -> list[ToDo]:
+    """Mails of the own portfolio that did not reach their reader."""
+    if actor.role not in BUREAU:
+        return []
+    return [
+        ToDo(
+            _("A mail to %(address)s did not arrive") % {"address": line.to},
+            reverse("bureau:mail-one", args=[line.code]),
+            note=line.subject,
+            due=MAIL_STATE[line.state],
+        )
+        for line in mails_in_trouble(about=portfolio(actor))
+    ]
 
 
 def _new_work(actor: Actor, at: datetime) -> list[ToDo]:

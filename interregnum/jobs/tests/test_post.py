@@ -6,9 +6,12 @@ import pytest
 import time_machine
 
 from interregnum.jobs.claims import BACK_OFF, claim
+from interregnum.jobs.mails import bounced, mails_about, mails_in_trouble
 from interregnum.jobs.models import Mail
-from interregnum.jobs.post import Letter, forget_mail_texts, put, send_again
+from interregnum.jobs.post import SERVER_RESTS, Letter, forget_mail_texts, put, send_again
 from interregnum.jobs.states import MailState
+from interregnum.jobs.tests import samples
+from interregnum.outside import mail
 from interregnum.outside.mail import kept_mail
 from tests.world import NOW
 
@@ -34,8 +37,8 @@ def test_a_mail_is_sent_once_and_stands_on_the_record(worker, post_office):
     code = write("Hallo", about=("abc", "def"))
     work_until_nothing_is_ready(worker, at=NOW)
     work_until_nothing_is_ready(worker, at=NOW + MINUTE)
-    mail = Mail.objects.get(code=code)
-    assert (mail.state, mail.tries, mail.about, mail.sent_at) == (MailState.SENT, 1, "abc", NOW)
+    row = Mail.objects.get(code=code)
+    assert (row.state, row.tries, row.about, row.sent_at) == (MailState.SENT, 1, "abc", NOW)
     assert post_office.keys() == [f"<{code}@interregnum.example>"]
 
 
@@ -127,3 +130,98 @@ def test_a_line_break_in_a_subject_adds_no_header(worker, post_office):
     write("Hallo\r\nBcc: iedereen@example.org")
     work_until_nothing_is_ready(worker, at=NOW)
     assert post_office.subjects("carla@example.org") == ["Hallo Bcc: iedereen@example.org"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "state", "words"),
+    [
+        ("550 5.1.1 no such reader", MailState.BOUNCED, "AddressRefusedError: 550 5.1.1 no such reader"),
+        ("553 sorry", MailState.BOUNCED, "AddressRefusedError: 553 sorry"),
+        ("DATA 550 5.1.1 no such reader", MailState.BOUNCED, "AddressRefusedError: 550 5.1.1"),
+        # Rules of the other side, or of our own server: the address may be right.
+        ("550 5.7.1 relaying denied", MailState.FAILED, "MessageRefusedError: 550 5.7.1"),
+        ("DATA 554 5.6.0 looks like spam", MailState.FAILED, "MessageRefusedError: 554"),
+        ("450 4.2.1 mailbox busy", MailState.WAITING, "SMTPRecipientsRefused"),
+        ("DATA 452 4.3.1 full", MailState.WAITING, "SMTPDataError"),
+        ("530 5.7.0 sign in first", MailState.WAITING, "SMTPRecipientsRefused"),
+    ],
+)
+def test_what_is_refused_for_good_is_not_tried_again_and_what_is_not_is(worker, post_office, answer, state, words):
+    post_office.mood, post_office.answer = "answers", answer
+    code = write("een")
+    write("twee")
+    work_until_nothing_is_ready(worker, at=NOW)
+    row = Mail.objects.get(code=code)
+    assert (row.state, row.tries) == (state, 1)
+    assert row.last_error.startswith(words)
+    post_office.mood = "takes"
+    for number in range(1, 5):
+        work_until_nothing_is_ready(worker, at=NOW + number * BACK_OFF[1])
+    expected = ["een", "twee"] if state is MailState.WAITING else []
+    assert [subject for subject in post_office.subjects("carla@example.org") if expected] == expected
+
+
+def test_an_address_that_no_header_can_carry_came_back_at_once(worker, post_office):
+    code = write("een", to="jörg@example.org")
+    work_until_nothing_is_ready(worker, at=NOW)
+    assert Mail.objects.get(code=code).state is MailState.BOUNCED
+
+
+def test_what_came_back_is_sent_again_to_the_right_address_and_both_stay_on_the_record(worker, post_office):
+    post_office.mood, post_office.answer = "answers", "550 5.1.1 no such reader"
+    code = write("een", to="carl@example.org", about=("abc", "def"))
+    work_until_nothing_is_ready(worker, at=NOW)
+    assert bounced(["carl@example.org"]) == {"carl@example.org"}
+    assert [line.code for line in mails_in_trouble(about=["def"])] == [code]
+    post_office.mood = "takes"
+    with time_machine.travel(NOW, tick=False):
+        copy = send_again(code, to="carla@example.org")
+        assert send_again(code, to="carla@example.org") is None
+    work_until_nothing_is_ready(worker, at=NOW + MINUTE)
+    assert post_office.subjects("carla@example.org") == ["een"]
+    assert [(line.code, line.state) for line in mails_about("abc")] == [
+        (copy, MailState.SENT),
+        (code, MailState.BOUNCED),
+    ]
+    assert bounced(["carl@example.org"]) == frozenset()
+    assert mails_in_trouble(about=None) == ()
+
+
+def test_a_server_that_hangs_is_asked_by_one_mail_and_the_other_work_goes_on(worker, post_office):
+    post_office.mood, post_office.hang_seconds = "hangs", 2.0
+    for number in range(5):
+        write("een", to=f"reader{number}@example.org")
+    samples.write_down.enqueue("other work")
+    work_until_nothing_is_ready(worker, at=NOW)
+    assert samples.done == ["other work"]
+    assert list(Mail.objects.order_by("-tries").values_list("tries", flat=True)) == [1, 0, 0, 0, 0]
+    assert Mail.objects.get(tries=1).last_error.startswith("TimeoutError")
+    post_office.mood = "takes"
+    work_until_nothing_is_ready(worker, at=NOW + SERVER_RESTS + timedelta(seconds=2))
+    assert len(post_office.taken) == 5
+
+
+def test_refused_for_an_hour_nothing_is_lost_nothing_doubled_and_the_order_kept(worker, post_office):
+    readers = [f"reader{number}@example.org" for number in range(2)]
+    post_office.mood = "refuses"
+    for number in range(3):
+        for reader in readers:
+            write(f"{number}", to=reader, at=NOW + number * 5 * MINUTE)
+    for minutes in range(0, 60, 6):
+        work_until_nothing_is_ready(worker, at=NOW + minutes * MINUTE)
+    assert post_office.taken == []
+    post_office.mood = "takes"
+    for minutes in range(60, 240, 10):
+        work_until_nothing_is_ready(worker, at=NOW + minutes * MINUTE)
+    assert set(Mail.objects.values_list("state", flat=True)) == {MailState.SENT}
+    assert {reader: post_office.subjects(reader) for reader in readers} == {key: ["0", "1", "2"] for key in readers}
+    assert len(set(post_office.keys())) == len(post_office.keys()) == 6
+
+
+def test_the_sender_of_the_envelope_names_the_mail_when_returns_have_an_address(worker, settings):
+    settings.MAIL_RETURNS_TO = "returns@firm.example"
+    code = write("een")
+    with time_machine.travel(NOW, tick=False):
+        message = mail._message(to="x@example.org", subject="een", text="x", html="", key=code, written_at=NOW)
+    assert message.from_email == f"returns+{code}@firm.example"
+    assert message.message()["From"] == settings.DEFAULT_FROM_EMAIL

@@ -23,7 +23,7 @@ def mail(request: Request) -> HttpResponse:
 
 def mail_one(request: Request, code: str) -> HttpResponse:
     """One mail; a POST sends one again that failed or came back, perhaps to another address."""
-    page = mail_page(code)
+    page = mail_page(code, seen_by=request.actor)
     form = bind(request, AgainForm, initial={"to": page.to})
     done = submit(
         request,
