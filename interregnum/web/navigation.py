@@ -42,6 +42,7 @@ ACCOUNT: tuple[tuple[str, object], ...] = (
     ("mfa_index", _("Security")),
     ("account-data", _("Your data")),
     ("account_change_password", _("Password")),
+    ("mail_wishes", _("Mail to me")),
 )
 DESK = {
     Role.PARTNER: "bureau",
