@@ -12,6 +12,7 @@ from interregnum.kernel.lists import Assurance, Category, Context, Ground, Level
 from interregnum.kernel.money import Money
 from interregnum.kernel.refused import Refused
 from interregnum.kernel.role_mix import RoleMix
+from interregnum.stages.ask.actions.answer_visitor import Left, leave_question
 from interregnum.stages.ask.actions.confirm_triage import Verdict, confirm_triage
 from interregnum.stages.ask.actions.receive_request import Stated, receive_request
 from interregnum.stages.brief.actions.agree_brief import agree_brief
@@ -42,6 +43,7 @@ STEPS = (
     "asked", "told", "confirmed", "agreed", "drawn", "invited", "answered", "sent", "accepted", "signed", "guarded",
     "planned", "running", "reported",
 )  # fmt: skip
+VISITOR_ASKS = Left(question="Werkt u ook op zaterdag?", name="Vera", email="vera@example.org")
 STARTS_ON = date(2026, 3, 9)
 
 
@@ -88,6 +90,7 @@ class Life:
             contact_name=self.cast.carla.name,
             contact_email=self.cast.carla.email,
         )
+        self.asked_question = leave_question(left=VISITOR_ASKS, at=NOW)
         self.request = receive_request(stated=stated, by=self.carla, at=NOW)
 
     def told(self) -> None:

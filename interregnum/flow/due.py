@@ -21,6 +21,7 @@ from interregnum.people.digests import send_digests
 from interregnum.people.imports import forget_imports
 from interregnum.records.proof import prove
 from interregnum.records.requests import remind_of_requests
+from interregnum.stages.ask.actions.answer_visitor import forget_asked
 from interregnum.stages.deliver.actions.pass_time import miss_reports, start_assignments
 from interregnum.stages.deliver.actions.remind import remind_of_reports
 
@@ -43,7 +44,14 @@ def verify_journal(at: datetime) -> None:
 
 
 DUE: tuple[Due, ...] = (start_assignments, miss_reports, remind_of_reports, release_rested, send_digests, read_returns)
-NIGHTLY: tuple[Due, ...] = (verify_journal, remind_of_requests, forget_mail_texts, forget_done_jobs, forget_imports)
+NIGHTLY: tuple[Due, ...] = (
+    verify_journal,
+    remind_of_requests,
+    forget_mail_texts,
+    forget_done_jobs,
+    forget_imports,
+    forget_asked,
+)
 
 
 @job(called=_("What falls due each minute"), again=False)

@@ -25,13 +25,23 @@ MENU: dict[str, tuple[tuple[str, object], ...]] = {
     ),
     "manager": (("manager:home", _("Today")),),
     "shadow": (("shadow:home", _("Today")),),
-    "front": (("front:home", _("Interim management")), ("front:ask-problem", _("State a problem"))),
+    "front": (
+        ("front:home", _("Interim management")),
+        ("front:questions", _("Questions and answers")),
+        ("front:ask-problem", _("State a problem")),
+    ),
 }
 # What is looked at now and then: address, name, and what it is for.
 SETTINGS: tuple[tuple[str, object, object], ...] = (
     ("bureau:people-invite", _("People"), _("Who may sign in, and in which role.")),
     ("bureau:parameters", _("Parameters"), _("Amounts, terms and defaults, each with the day from which it holds.")),
     ("bureau:lists", _("Lists"), _("Disciplines and sub-sectors, with the words by which clients speak of them.")),
+    ("bureau:ask-questions", _("Questions and answers"), _("What clients ask, and your answers on the public page.")),
+    (
+        "bureau:ask-asked",
+        _("Questions of visitors"),
+        _("What the public page could not answer, and who waits."),
+    ),
     ("bureau:mail", _("Mail"), _("What was sent to whom, and what did not arrive.")),
     ("bureau:jobs", _("Work in the background"), _("What waits, runs and failed.")),
     ("bureau:data-requests", _("Requests for one's own data"), _("Who asks to see their data, or to be erased.")),
@@ -63,7 +73,7 @@ def navigation(request: Request) -> list[NavItem]:
     items = MENU[DESK.get(request.actor.role, "front")]
     is_setting = here in {address for address, *_ in SETTINGS}
     return [
-        NavItem(label, reverse(address), here == address or (is_setting and address == "bureau:settings"))
+        NavItem(label, reverse(address), _is_at(here, address) or (is_setting and address == "bureau:settings"))
         for address, label in items
         if BY_ADDRESS[address].allows(request.actor.role, "GET")
     ]
@@ -77,6 +87,11 @@ def account_tabs(request: Request) -> list[Tab]:
         for address, label in ACCOUNT
         if BY_ADDRESS[address].allows(request.actor.role, "GET")
     ]
+
+
+def _is_at(here: str, address: str) -> bool:
+    """A page that has an address for each language stands in the menu once."""
+    return here == address or here in {f"{address}-{language}" for language in ("nl", "en")}
 
 
 def settings_of(role: Role) -> list[Definition]:

@@ -66,7 +66,24 @@ WEEK = {
 }
 ORGANISATION = {"name": "Stichting Proefstuk", "sector": "pension", "city": "Zwolle", "kvk": "12345678"}
 CONTACT = {"name": "Piet Proef", "function": "Directeur", "email": "piet@example.org", "language": "nl"}
+QUESTION = {
+    "question_nl": "Werkt u ook in België?",
+    "answer_nl": "Ja, in **Vlaanderen** en Brussel.",
+    "search_nl": "belgie vlaanderen",
+    "question_en": "Do you work in Belgium as well?",
+    "answer_en": "Yes, in **Flanders** and Brussels.",
+    "search_en": "belgium flanders",
+}
+LEFT = {"question": "Werkt u ook op zondag?", "email": "vera@example.org"}
 FORMS: dict[str, dict[str, Any]] = {
+    "front:questions-nl": {"q": "Wat kost een manager?"},
+    "front:questions-en": {"q": "What is your rate?"},
+    "front:question-leave-nl": LEFT,
+    "front:question-leave-en": LEFT,
+    "bureau:ask-questions": {"do": "down", "code": "what"},
+    "bureau:ask-question": QUESTION,
+    "bureau:ask-question-new": QUESTION,
+    "bureau:ask-asked-one": {"text": "Ja, ook op zaterdag."},
     "front:ask-problem": PROBLEM,
     "client:ask-problem": {"text": PROBLEM["text"]},
     "bureau:people-invite": {
@@ -136,6 +153,11 @@ FORMS: dict[str, dict[str, Any]] = {
 # The person and the step of a life at which the form of an address does its work.
 FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     "front:ask-problem": (Role.VISITOR, "asked"),
+    **{f"front:question{name}": (Role.VISITOR, "asked") for name in ("s-nl", "-leave-nl")},
+    "bureau:ask-questions": (Role.PARTNER, "asked"),
+    "bureau:ask-question": (Role.PARTNER, "asked"),
+    "bureau:ask-question-new": (Role.PARTNER, "asked"),
+    "bureau:ask-asked-one": (Role.ACCOUNT_MANAGER, "asked"),
     "client:ask-problem": (Role.CLIENT, "asked"),
     "bureau:people-invite": (Role.PARTNER, "asked"),
     "bureau:people-client-new": (Role.ACCOUNT_MANAGER, "asked"),
@@ -178,6 +200,7 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
 }
 # Which object's code stands in an address.
 OBJECT = {
+    "bureau:ask-asked-one": "asked_question",
     "front:ask-received": "request",
     "bureau:request-next": "request",
     "bureau:history": "assignment",
@@ -213,6 +236,7 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
         return {"code": getattr(life, OBJECT[address])} | side
     fixed = {
         "bureau:people-manager": {"code": life.cast.max_profile.code},
+        "bureau:ask-question": {"code": "what"},
         "progress": {"code": WORK},
         "bureau:people-client-edit": {"code": life.cast.bank.code},
         "bureau:people-contact-new": {"code": life.cast.bank.code},

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 # A button with nothing to fill in cannot be empty, a draft may be, and the language switch takes what it gets.
 BUTTONS = {
     "bureau:journal",
+    "bureau:ask-questions",
     "bureau:choose-draw",
     "bureau:choose-proposal",
     "bureau:contract-contract",

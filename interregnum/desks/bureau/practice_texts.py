@@ -39,6 +39,7 @@ NAMES: dict[str, Promise] = {
     "ask.path.long_assignment": _("Weeks from which an assignment counts as long"),
     "ask.spam": _("When a request is held as spam"),
     "ask.most_requests": _("Requests that one sender can send"),
+    "ask.questions_kept_days": _("Days that questions of visitors are kept"),
     "brief.days_a_week": _("Days a week, unless said otherwise"),
     "choose.margin_percent": _("Margin on the manager's rate, in percent"),
     "choose.shortlist_size": _("Managers on a shortlist"),
@@ -113,6 +114,7 @@ def name_of_part(name: str, key: str) -> str:
 # Where the first values come from (parameters/migrations); what a partner writes is shown as it was written.
 SOURCES = {
     gettext_noop("Usual in the Dutch practice; the firm decides"),
+    gettext_noop("GDPR, article 5(1)(e): no longer than the answer needs"),
     gettext_noop("The firm's own choice"),
     gettext_noop("Certificate of conduct (VOG): decided within about four weeks (Justis)"),
     gettext_noop("Works Councils Act (WOR), article 30: in time to weigh; four weeks is usual"),

@@ -111,6 +111,10 @@ def _new_work(actor: Actor, at: datetime) -> list[ToDo]:
         (_("Look for managers for %(client)s"), "bureau:choose-draw", choose.briefs_to_shortlist(seen_by=actor)),
         (_("Send the proposal to %(client)s"), "bureau:choose-proposal", choose.proposals_ready_to_send(seen_by=actor)),
     )
+    visitors = ask.asked_waiting(seen_by=actor)
+    if visitors:
+        words = ngettext("Answer %(number)s visitor's question", "Answer %(number)s visitors' questions", visitors)
+        requests.append(ToDo(words % {"number": visitors}, reverse("bureau:ask-asked")))
     return requests + [
         ToDo(what % {"client": line.organisation_name}, reverse(address, args=[line.code]))
         for what, address, lines in steps

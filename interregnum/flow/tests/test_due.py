@@ -15,6 +15,7 @@ from interregnum.jobs.queue import KNOWN
 from interregnum.jobs.worker import Worker
 from interregnum.journal.models import Entry
 from interregnum.journal.verified import last_verification
+from interregnum.stages.ask.actions.answer_visitor import forget_asked
 from tests import world
 from tests.life import Life
 from tests.world import NOW
@@ -81,3 +82,7 @@ def test_the_night_is_at_four_in_amsterdam(at, night):
 
 def test_every_job_has_a_name_for_people():
     assert {path: known for path, known in KNOWN.items() if not str(known.called)} == {}
+
+
+def test_what_visitors_asked_is_forgotten_each_night():
+    assert forget_asked in NIGHTLY

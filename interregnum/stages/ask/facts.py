@@ -108,3 +108,19 @@ class OwnerChanged(Fact):
 
     request: str
     owner: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionSaved(Fact):
+    """One of the firm's own questions was added, changed, moved or switched."""
+
+    question: str
+    is_new: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitorAnswered(Fact):
+    """What became of a question that the page did not answer; its words are no part of the fact."""
+
+    asked: str
+    outcome: str

@@ -104,4 +104,7 @@ class IntakeLink(models.Model):
 
 
 # One app, two subjects: these tables know nothing of requests.
-from interregnum.stages.ask.question_models import AskedQuestion, Asker, Question, QuestionVersion  # noqa: E402, F401
+from interregnum.stages.ask.question_models import AskedQuestion as AskedQuestion  # noqa: E402
+from interregnum.stages.ask.question_models import Asker as Asker  # noqa: E402
+from interregnum.stages.ask.question_models import Question as Question  # noqa: E402
+from interregnum.stages.ask.question_models import QuestionVersion as QuestionVersion  # noqa: E402

@@ -56,6 +56,8 @@ REFUSALS = {
     "ask.no_day": _("This is no day. Write for example 2026-03-09."),
 }
 FACTS = {
+    "QuestionSaved": _("A question and its answer were changed"),
+    "VisitorAnswered": _("A visitor's question was dealt with"),
     "RequestReceived": _("The request came in"),
     "RequestHeld": _("The request was held as spam"),
     "RequestReleased": _("A person released the request"),

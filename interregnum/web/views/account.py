@@ -1,11 +1,14 @@
 """Opening an account, choosing a language and a theme, and the way home."""
 
+from urllib.parse import urlsplit, urlunsplit
+
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -45,7 +48,7 @@ def invitation(request: Request, token: str) -> HttpResponse:
 def set_language(request: Request) -> HttpResponse:
     """Remember the language in the browser and, when signed in, on the account, for mails."""
     chosen = request.POST.get("language", "")
-    response = HttpResponseRedirect(_next(request))
+    response = HttpResponseRedirect(_in_language(_next(request), chosen))
     if chosen in dict(settings.LANGUAGES):
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, chosen, max_age=YEAR, samesite="Lax")
         if request.user.is_authenticated:
@@ -67,3 +70,16 @@ def theme(request: Request) -> HttpResponse:
 def _next(request: Request) -> str:
     wanted = request.POST.get("next", "")
     return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}) else "/"
+
+
+def _in_language(path: str, language: str) -> str:
+    """The address of the same page in another language, for pages that have one for each."""
+    parts = urlsplit(path)
+    try:
+        name = resolve(parts.path).view_name
+    except Resolver404:
+        return path
+    stem, _, own = name.rpartition("-")
+    if language in dict(settings.LANGUAGES) and own in dict(settings.LANGUAGES):
+        return urlunsplit(parts._replace(path=reverse(f"{stem}-{language}")))
+    return path

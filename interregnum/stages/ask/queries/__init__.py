@@ -22,6 +22,7 @@ from interregnum.stages.ask.queries.pages import (
     requests_table,
     requests_waiting,
 )
+from interregnum.stages.ask.queries.questions import asked_waiting
 from interregnum.stages.ask.queries.reply import AnswerPage, answer_page, own_request_page
 from interregnum.stages.ask.queries.rows import held_requests
 from interregnum.stages.ask.queries.triage import FieldShown, TriagePage, field_shown, triage_page
@@ -37,6 +38,7 @@ __all__ = [
     "TriagePage",
     "Waiting",
     "answer_page",
+    "asked_waiting",
     "course",
     "field_shown",
     "held_count",

@@ -1,0 +1,67 @@
+"""The firm's own questions and answers: add, change, reorder and switch off; what they said before is kept."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db.models import Max
+from django.utils.text import slugify
+
+from interregnum.journal.record import action, record
+from interregnum.kernel.actor import Actor
+from interregnum.kernel.refused import Refused
+from interregnum.stages.ask.facts import QuestionSaved
+from interregnum.stages.ask.models import AskedQuestion, Question, QuestionVersion
+from interregnum.stages.ask.rules.states import AskedState
+
+TEXTS = ("question_nl", "question_en", "answer_nl", "answer_en", "search_nl", "search_en")
+
+
+@action
+def save_question(
+    *, code: str = "", values: Mapping[str, str], asked: str = "", by: Actor, at: datetime
+) -> str | Refused:
+    """Add a question, or change the one with this code; returns its code. `asked`: a visitor's question."""
+    if code:
+        row = Question.objects.select_for_update().filter(code=code).first()
+        if row is None:
+            return Refused.because("ask.question_gone")
+        before = {name: getattr(row, name) for name in TEXTS}
+        if before != {name: values[name] for name in TEXTS}:
+            QuestionVersion.objects.create(question=row, content=before, changed_at=at, changed_by=by.name)
+    else:
+        last = Question.objects.aggregate(last=Max("position"))["last"] or 0
+        row = Question(code=_new_code(values["question_en"]), position=last + 1)
+    for name in TEXTS:
+        setattr(row, name, values[name])
+    row.save()
+    AskedQuestion.objects.filter(code=asked, state=AskedState.OPEN).update(state=AskedState.ADDED)
+    record(QuestionSaved(question=row.code, is_new=not code), by=by, at=at)
+    return row.code
+
+
+@action
+def move_question(*, code: str, step: int, by: Actor, at: datetime) -> None:
+    """One place up (-1) or down (1) on the page."""
+    codes = list(Question.objects.select_for_update().order_by("position", "pk").values_list("code", flat=True))
+    if code not in codes:
+        return
+    here = codes.index(code)
+    there = min(max(here + step, 0), len(codes) - 1)
+    codes.insert(there, codes.pop(here))
+    for position, each in enumerate(codes, 1):
+        Question.objects.filter(code=each).exclude(position=position).update(position=position)
+    record(QuestionSaved(question=code, is_new=False), by=by, at=at)
+
+
+@action
+def switch_question(*, code: str, is_active: bool, by: Actor, at: datetime) -> None:
+    """Show a question on the page and give it as an answer, or do neither."""
+    if Question.objects.filter(code=code).exclude(is_active=is_active).update(is_active=is_active):
+        record(QuestionSaved(question=code, is_new=False), by=by, at=at)
+
+
+def _new_code(question: str) -> str:
+    """A code that can be read, and that nothing else has: "none" says that there is no answer."""
+    wish = slugify(question)[:32].strip("-") or "question"
+    taken = {"none", "new", *Question.objects.filter(code__startswith=wish).values_list("code", flat=True)}
+    return next(code for code in (wish, *(f"{wish}-{number}" for number in range(2, 10_000))) if code not in taken)

@@ -1,0 +1,45 @@
+"""I1: which sentence of an answer answers the question; it is marked for the visitor."""
+
+import re
+from collections.abc import Iterator
+
+from interregnum.stages.ask.rules.answer_words import Knowledge, stems_of
+from interregnum.stages.ask.rules.finding import read
+
+_END = re.compile(r"(?<=[.!?:])\s+")
+_BULLET = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+")
+# A clue that stands in question and sentence alike says more than a word that does.
+SAME_CLUE, SAME_WORD = 3, 2
+
+
+def passage(question: str, answer: str, *, code: str, knowledge: Knowledge) -> str:
+    """The sentence of a Markdown text that has most in common with the question, as it stands in the text.
+
+    Of equals the first; with nothing in common the first sentence, which answers in short.
+    """
+    wanted = stems_of(question, knowledge.common)
+    clues = _clues(question, code, knowledge)
+    sentences = list(_sentences(answer))
+    if not sentences:
+        return ""
+
+    def points(sentence: str) -> int:
+        same = clues & _clues(sentence, code, knowledge)
+        return SAME_CLUE * len(same) + SAME_WORD * len(wanted & stems_of(sentence, knowledge.common))
+
+    return max(sentences, key=points)
+
+
+def _clues(text: str, code: str, knowledge: Knowledge) -> frozenset[str]:
+    hits = read(text, knowledge.lexicon).hits
+    return frozenset(hit.concept.name for hit in hits if hit.concept.code == code)
+
+
+def _sentences(answer: str) -> Iterator[str]:
+    """The sentences of each line, without its bullet; one that would cut bold or a link in two stays with its line."""
+    for line in answer.splitlines():
+        line = _BULLET.sub("", line).strip()
+        parts = _END.split(line)
+        if any(part.count("**") % 2 or part.count("[") != part.count("]") for part in parts):
+            parts = [line]
+        yield from (part for part in parts if part)
