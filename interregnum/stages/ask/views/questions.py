@@ -53,28 +53,28 @@ def questions(request: Request, language: str) -> HttpResponse:
     """All questions, and the box; asking leads to the same page with the answer, an address that can be kept."""
     asked = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUESTION]
     form = bind(request, AskForm, initial={"q": asked})
-    here = reverse(f"front:questions-{language}")
-    status = 200
-    if form.is_bound and is_too_often("ask", address_of(request), most=MOST_ASKED, seconds=HOUR):
-        form.add_error(None, _("Those were many questions in a short time. Wait an hour, or leave a question."))
-        status = 429
+    status = _too_often(request, form)
     done = submit(
         request,
         form,
         lambda: _note(form.cleaned_data["q"], language),
-        then=lambda _none: f"{here}?{urlencode({'q': form.cleaned_data['q']})}#answer",
+        then=lambda _none: f"{request.path}?{urlencode({'q': form.cleaned_data['q']})}#answer",
         words=REFUSALS,
     )
     if done:
         return done
     page = questions_page(language=language, asked=asked)
-    context = {
-        "page": page,
-        "form": form,
-        "leave_url": _leave_url(language, asked),
-        **_for_search_engines(language, page),
-    }
+    context = {"page": page, "form": form, "leave_url": _leave_url(language, asked)}
+    context |= _for_search_engines(language, page)
     return render(request, "ask/front/questions.html", context, status=max(status, status_of(form)))
+
+
+def _too_often(request: Request, form: AskForm) -> int:
+    """429, with the reason on the form, for somebody who asks without end; else 200."""
+    if not (form.is_bound and is_too_often("ask", address_of(request), most=MOST_ASKED, seconds=HOUR)):
+        return 200
+    form.add_error(None, _("Those were many questions in a short time. Wait an hour, or leave a question."))
+    return 429
 
 
 def _note(question: str, language: str) -> None:
