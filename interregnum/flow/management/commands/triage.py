@@ -16,10 +16,10 @@ from django.utils import timezone, translation
 from interregnum.flow.terminal.lines_of_json import answers
 from interregnum.flow.terminal.reading import STANDARD_INPUT, Unreadable, read_text
 from interregnum.kernel.period import local_day
-from interregnum.stages.ask.lexicon import shipped_lexicon
+from interregnum.stages.ask.lexicon import resembles, shipped_lexicon
 from interregnum.stages.ask.rules.plain import as_answer
 from interregnum.stages.ask.rules.triage import triage
-from interregnum.stages.ask.rules.values import Problem
+from interregnum.stages.ask.rules.values import Problem, Triage
 
 UNREADABLE = 2
 
@@ -52,9 +52,7 @@ class Command(BaseCommand):
     def _records(self, name: str, on: date) -> None:
         try:
             with _opened(name) as lines:
-                for line in answers(
-                    lines, lambda text: as_answer(triage(Problem(text), lexicon=shipped_lexicon(), on=on))
-                ):
+                for line in answers(lines, lambda text: as_answer(_understood(text, on))):
                     self.stdout.write(line)
         except OSError as error:
             self.stderr.write(f"{name}: {error.strerror}")
@@ -69,12 +67,16 @@ class Command(BaseCommand):
         except Unreadable as unreadable:
             self.stderr.write(str(unreadable))
             return False
-        found = triage(Problem(text=text), lexicon=shipped_lexicon(), on=on)
+        found = _understood(text, on)
         if as_json:
             self.stdout.write(json.dumps(triage_values(name, found), ensure_ascii=False))
         else:
             self.stdout.write("\n".join(triage_lines(name, found)) + "\n")
         return True
+
+
+def _understood(text: str, on: date) -> Triage:
+    return triage(Problem(text), lexicon=shipped_lexicon(), on=on, resemblance=resembles(text))
 
 
 def _opened(name: str) -> AbstractContextManager[BinaryIO]:

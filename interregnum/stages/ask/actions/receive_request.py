@@ -12,6 +12,7 @@ from interregnum.people.models import Organisation
 from interregnum.stages.ask.actions.ask_second_opinion import ask_second_opinion, plugged_in
 from interregnum.stages.ask.actions.mail_link import mail_link
 from interregnum.stages.ask.facts import RequestHeld, RequestReceived
+from interregnum.stages.ask.lexicon import resembles
 from interregnum.stages.ask.models import Request
 from interregnum.stages.ask.models import Triage as TriageRow
 from interregnum.stages.ask.queries.lexicon import lexicon
@@ -87,4 +88,4 @@ def _signs(stated: Stated, manner: Manner, at: datetime) -> tuple[str, ...]:
 
 def proposal_for(text: str, *, at: datetime) -> dict[str, Any]:
     """What the rules make of a text today, as plain values."""
-    return as_values(triage(Problem(text=text), lexicon=lexicon(), on=local_day(at)))
+    return as_values(triage(Problem(text=text), lexicon=lexicon(), on=local_day(at), resemblance=resembles(text)))

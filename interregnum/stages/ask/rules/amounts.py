@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from interregnum.kernel.money import Money
+
 HOURS_A_DAY = 8
 FULL_WEEK = 5
 
@@ -31,6 +33,24 @@ _A_WEEK = re.compile(
 )
 _FULL_TIME = re.compile(r"\b(?:full[ -]?time|voltijds?)\b", re.IGNORECASE)
 _HALF_YEAR_WEEKS = 26
+_EUROS = r"(?P<euros>\d{1,3}[.,]\d{3}|\d{2,5})(?:[.,](?:\d{2}|-))?"
+_RATE = re.compile(
+    rf"(?:(?:€|eur(?:o|os)?\b|\beuro)\s?{_EUROS}|\b{_EUROS.replace('euros', 'amount')}\s?(?:€|eur(?:o|os)?\b))"
+    r"(?:\s?,?-?\s?(?:ex(?:cl)?\.?(?:usief)?\s?(?:btw|vat)\s?)?)(?:per|p\.|/|a|an|each)\s?"
+    r"(?P<per>uur|hour|hr|dag|day|maand|month)\b|\b(?P<kind>uurtarief|dagtarief|hourly rate|day rate|daily rate)"
+    rf"\D{{0,25}}?{_EUROS.replace('euros', 'stated')}",
+    re.IGNORECASE,
+)
+_PER = {"u": "hour", "h": "hour", "d": "day", "m": "month"}
+
+
+@dataclass(frozen=True)
+class Said:
+    """Words said and where in the text they stand."""
+
+    words: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -71,6 +91,29 @@ def days_a_week(text: str) -> Amount | None:
             return Amount(count, match.start(), match.end())
     full = _FULL_TIME.search(text)
     return Amount(FULL_WEEK, full.start(), full.end()) if full else None
+
+
+@dataclass(frozen=True)
+class Rate:
+    """Euros excluding VAT per "hour", "day" or "month", and where in the text they stand."""
+
+    amount: Money
+    per: str
+    start: int
+    end: int
+
+
+def rate(text: str) -> Rate | None:
+    """The first rate said.
+
+    >>> rate("maximaal 125 euro per uur").amount
+    Money(amount=Decimal('125.00'))
+    """
+    match = _RATE.search(text)
+    if match is None:
+        return None
+    digits = re.sub(r"\D", "", match["euros"] or match["amount"] or match["stated"])
+    return Rate(Money(digits), _PER[(match["per"] or match["kind"])[0].lower()], match.start(), match.end())
 
 
 def _number(word: str) -> int:

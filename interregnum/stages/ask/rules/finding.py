@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 
+from interregnum.stages.ask.rules.letter import Kind, parts
 from interregnum.stages.ask.rules.lexicon import LONGEST_GAP, Concept, Lexicon, Pattern
 from interregnum.stages.ask.rules.words import Word, words
 
@@ -18,7 +19,11 @@ _REACH = 3
 _HEAD = 5
 _REPEATED = 20
 _TITLE_REACH = 7
-_DENIABLE = frozenset({"category", "need", "reason", "ground", "urgency"})
+# "Teamleider gezocht": whom is asked for stands before these.
+_PASSIVE = frozenset({"gezocht", "gevraagd", "wanted", "needed", "required"})
+# In boiler plate a firm tells of itself and of what it offers: that speaks for the need alone.
+_SPOKEN = frozenset({"category", "discipline", "level", "reason", "wanted", "interim"})
+_DENIABLE = frozenset({"category", "need", "reason", "ground", "urgency", "interim"})
 
 
 @dataclass(frozen=True)
@@ -55,12 +60,28 @@ class Reading:
 
 def read(text: str, lexicon: Lexicon) -> Reading:
     """Reads the text once; of two hits of one concept that overlap only the first counts."""
-    found = words(text)
+    found, quiet = _heard(text)
     spans = [span for span in _spans(found, lexicon) if span[0].field not in _DENIABLE or not _denied(found, *span[1:])]
-    asking = {found[first].sentence for concept, first, _ in spans if concept.field == "ask"}
+    asking = {found[first].sentence for concept, first, _ in spans if concept.field == "ask"} - quiet
     titles = sorted({first for concept, first, _ in spans if concept.title})
+    spans = [span for span in spans if span[0].field not in _SPOKEN or found[span[1]].sentence not in quiet]
     wanting = _after(found, [last for concept, _, last in spans if concept.field == "wanted"], titles)
     return Reading(text, found, tuple(_hits(found, spans, asking, wanting)))
+
+
+def _heard(text: str) -> tuple[tuple[Word, ...], set[int]]:
+    """The words of the request, and which sentences are boiler plate. Headers and signatures are not heard.
+
+    Of a text that is nothing but a frame all is heard.
+    """
+    stretches = parts(text)
+    found = words(text)
+    starts = [part.start for part in stretches]
+    kinds = [stretches[bisect_right(starts, word.start) - 1].kind for word in found]
+    if Kind.BODY not in kinds:
+        return found, set()
+    kept = tuple(word for word, kind in zip(found, kinds, strict=True) if kind is not Kind.FRAME)
+    return kept, {word.sentence for word, kind in zip(found, kinds, strict=True) if kind is Kind.BOILER_PLATE}
 
 
 def _hits(
@@ -79,11 +100,12 @@ def _hits(
 
 
 def _after(found: tuple[Word, ...], wanted: list[int], titles: list[int]) -> set[int]:
-    """Where a title names whom is asked for: near or next after a word of asking, or else at the head of the text."""
+    """Where a title names whom is asked for: near a word of asking, next after it, or else at the head of the text."""
     places = set() if wanted else set(range(min(_HEAD, len(found))))
     for at in wanted:
+        before = range(max(0, at - _HEAD), at) if found[at].folded in _PASSIVE else ()
         following = titles[bisect_right(titles, at) :][:1]
-        for near in (*range(at + 1, min(at + 1 + _TITLE_REACH, len(found))), *following):
+        for near in (*before, *range(at + 1, min(at + 1 + _TITLE_REACH, len(found))), *following):
             if found[near].sentence == found[at].sentence:
                 places.add(near)
     return places

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from interregnum.stages.ask.rules.typos import Typos
 from interregnum.stages.ask.rules.words import fold
 
 # A step is words as `words.py` cuts them: no apostrophes, hyphens or dots.
@@ -22,7 +23,7 @@ class Concept:
     """What a way of speaking says: a field, a code in it and how strongly, 1 (weak) to 6 (decisive).
 
     A `title` is the name of a seat: it is asked for only where it follows a word of asking, because other titles in a
-    text are those of colleagues, of who left and of who asks.
+    text are those of colleagues, of who left and of who asks. What speaks for a category may speak for a `reason` too.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Concept:
     weight: int
     patterns: tuple[str, ...]
     title: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,8 @@ class Shapes:
             for choice in step.split("|"):
                 self._shelf(choice).setdefault(choice.strip("*"), set()).add(step)
 
+        self._typos = Typos(self._whole, self._begins)
+
     def _shelf(self, choice: str) -> dict[str, set[str]]:
         open_begin, open_end = choice.startswith("*"), choice.endswith("*")
         if open_begin:
@@ -100,6 +104,8 @@ class Shapes:
         for stem, steps in self._inside.items():
             if stem in word:
                 found |= steps
+        if word not in self._whole and (meant := self._typos.meant(word)):
+            found |= self._whole.get(meant, set()) | self._begins.get(meant, set())
         return frozenset(found)
 
 
@@ -134,7 +140,15 @@ def _concept(row: Mapping[str, object]) -> Concept:
     said = [pattern for language in ("nl", "en") for pattern in _texts(row.get(language, []))]
     if not said or not isinstance(weight, int) or weight < 1:
         raise ValueError(f"{name}: a concept needs patterns and a weight of at least 1")
-    return Concept(name, str(row["field"]), str(row["code"]), weight, tuple(said), bool(row.get("title")))
+    return Concept(
+        name,
+        str(row["field"]),
+        str(row["code"]),
+        weight,
+        tuple(said),
+        bool(row.get("title")),
+        str(row.get("reason", "")),
+    )
 
 
 def _texts(value: object) -> list[str]:

@@ -6,6 +6,8 @@ from interregnum.stages.ask.rules.level import WITH_AUTHORITY, seats_asked
 from interregnum.stages.ask.rules.points import points
 
 _SURELY = 4
+# Who tells a problem in so many words and asks somebody for it wants it solved.
+_A_STORY = 20
 
 
 def need_of(reading: Reading) -> Need:
@@ -25,7 +27,8 @@ def need_of(reading: Reading) -> Need:
     advice = _advice(reading, said, lead)
     if advice is not None:
         return advice
-    return Need.MANAGER if lead or Level.SPECIALIST in seats_asked(reading) else Need.UNCLEAR
+    told = len(reading.words) >= _A_STORY and bool(reading.of("ask"))
+    return Need.MANAGER if lead or told or Level.SPECIALIST in seats_asked(reading) else Need.UNCLEAR
 
 
 def _lead(reading: Reading, said: dict[str, int], temporary: bool) -> int:

@@ -13,6 +13,9 @@ QUESTIONS = (
 _READABLE = ("nl", "en")
 _CLOSE = 10
 _FEW_WORDS = 5
+# A second language counts from so many small words on, and from a quarter of those of the first.
+_SPOKEN = 4
+_SHARE = 4
 
 
 def questions_of(triage: Triage, reading: Reading) -> tuple[str, ...]:
@@ -41,6 +44,16 @@ def readable(reading: Reading) -> bool:
         return found[0][0] in _READABLE
     letters = [word.folded for word in reading.words]
     return not letters or any(letter.isascii() for word in letters for letter in word)
+
+
+def language_of(reading: Reading) -> str:
+    """ "nl", "en", "mixed" when both are written, "other" for what cannot be read, "" when no small word tells."""
+    if not readable(reading):
+        return "other"
+    found = ranked(points_by_word(reading), _READABLE)
+    if len(found) == len(_READABLE) and found[1][1] >= _SPOKEN and found[1][1] * _SHARE >= found[0][1]:
+        return "mixed"
+    return found[0][0] if found else ""
 
 
 def points_by_word(reading: Reading) -> dict[str, int]:

@@ -1,16 +1,23 @@
 """A3 B1 C1 D1 E1-E3: what the firm reads in a client's own words; a proposal with evidence, a person decides."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from interregnum.kernel.lists import Category, Ground, Level, Reason, Urgency
-from interregnum.stages.ask.rules.category import ROLE_MIX, categorise
+from interregnum.kernel.lists import Category, Ground, Need, Urgency
+from interregnum.stages.ask.rules.amounts import Rate, Said, rate
+from interregnum.stages.ask.rules.category import categorise
+from interregnum.stages.ask.rules.disciplines import disciplines_of
 from interregnum.stages.ask.rules.finding import Hit, Reading, read
+from interregnum.stages.ask.rules.grounded import confidences, missing_evidence
 from interregnum.stages.ask.rules.level import context_of, level_of
 from interregnum.stages.ask.rules.lexicon import Lexicon
+from interregnum.stages.ask.rules.mix import mix_of
 from interregnum.stages.ask.rules.need import need_of
+from interregnum.stages.ask.rules.place import place_of
 from interregnum.stages.ask.rules.points import points, ranked, strongest, weight_of
-from interregnum.stages.ask.rules.questions import questions_of, readable
+from interregnum.stages.ask.rules.questions import language_of, questions_of, readable
+from interregnum.stages.ask.rules.reasons import reasons_of
 from interregnum.stages.ask.rules.urgency import schedule
 from interregnum.stages.ask.rules.values import Evidence, Problem, Triage
 
@@ -25,74 +32,76 @@ SECTORS = (
 )  # fmt: skip
 # Fields that only steer the reading; they are no evidence of anything.
 _SILENT = frozenset({"ask", "wanted", "interim", "language", "result", "successor"})
-_MOST_REASONS = 3
-_MOST_DISCIPLINES = 2
-_OWN_REASON = 4
-_REASONS_OF = {
-    Category.CHANGE: (Reason.ORGANISATION_DESIGN, Reason.PERFORMANCE),
-    Category.BRIDGING: (Reason.KEEP_RUNNING,),
-    Category.PROJECT: (Reason.RUN_PROJECT,),
-    Category.CRISIS: (Reason.RESTORE_ORDER,),
-}
 
 
-def triage(problem: Problem, *, lexicon: Lexicon, on: date) -> Triage:
+def triage(
+    problem: Problem, *, lexicon: Lexicon, on: date, resemblance: Mapping[Category, int] | None = None
+) -> Triage:
     """A3 B1 C1 D1: proposes category, need, reasons and grounds, each with words from the text; `on` is today."""
     reading = read(problem.text, lexicon)
     if not readable(reading):
-        reading = reading.keeping({"language"})
+        reading, resemblance = reading.keeping({"language"}), None
     when, quotes = schedule(reading, problem, on=on)
+    where, price = place_of(problem.text), rate(problem.text)
     found = replace(
-        _content(reading, problem, lexicon),
+        _content(reading, problem, lexicon, resemblance or {}),
         urgency=when.urgency,
         start_words=when.start_words,
         starts=when.starts,
         days_a_week=when.days_a_week,
         weeks=when.weeks,
-        evidence=(*_evidence(reading), *quotes),
+        place=where.words if where else "",
+        rate=price.amount if price else None,
+        rate_per=price.per if price else "",
+        language=language_of(reading),
+        evidence=(*_evidence(reading), *quotes, *_plainly_said(problem.text, where, price)),
     )
     if found.category is Category.CRISIS:
         found = replace(found, urgency=Urgency.HIGH)
-    return replace(found, questions=questions_of(found, reading))
+    return _with_grounds(found, reading, problem)
 
 
-def _content(reading: Reading, problem: Problem, lexicon: Lexicon) -> Triage:
+def _with_grounds(found: Triage, reading: Reading, problem: Problem) -> Triage:
+    """The same proposal with a quote and a confidence for each field, and what is left to ask."""
+    said = {name: points(reading.of(name)) for name in dict.fromkeys(hit.concept.field for hit in reading.hits)}
+    beside = {name for name in ("level", "starts", "days_a_week") if getattr(problem, name)}
+    return replace(
+        found,
+        evidence=(*found.evidence, *missing_evidence(found, reading, beside=beside)),
+        confidences=confidences(found, said, beside=beside),
+        questions=questions_of(found, reading),
+    )
+
+
+def _plainly_said(text: str, where: Said | None, price: Rate | None) -> Iterator[Evidence]:
+    for field, code, at in (
+        ("place", where.words if where else "", where),
+        ("rate", price.per if price else "", price),
+    ):
+        if at:
+            yield Evidence(field, code, text[at.start : at.end], at.start, at.end, 1)
+
+
+def _content(reading: Reading, problem: Problem, lexicon: Lexicon, resemblance: Mapping[Category, int]) -> Triage:
     """What is asked and for which seat, without its time."""
-    verdict = categorise(reading)
-    level = problem.level or level_of(reading)
+    verdict = categorise(reading, resemblance)
+    need = need_of(reading)
+    level = problem.level or level_of(reading, verdict.category, advice=need is Need.ADVISER)
+    found = disciplines_of(reading, level, lexicon.codes("discipline"))
     return Triage(
         category=verdict.category,
         confidence=verdict.confidence,
         second=verdict.second,
         second_confidence=verdict.second_confidence,
-        reasons=_reasons(reading, verdict.category),
+        reasons=reasons_of(reading, verdict.category, ours=need not in (Need.OUT_OF_SCOPE, Need.PERMANENT)),
         grounds=tuple(Ground(code) for code, _ in ranked(points(reading.of("ground")), Ground)),
-        need=need_of(reading),
+        need=need,
         level=level,
-        disciplines=_disciplines(reading, level, lexicon.codes("discipline")),
-        context=context_of(reading),
+        disciplines=found,
+        context=context_of(reading, verdict.category, level, found),
         sector=strongest(reading, "sector", lexicon.codes("sector")),
-        role_mix=ROLE_MIX[verdict.category] if verdict.category else None,
+        role_mix=mix_of(reading, verdict.category),
     )
-
-
-def _reasons(reading: Reading, category: Category | None) -> tuple[Reason, ...]:
-    """C1: the reasons found; the one that belongs to the category is among them, change has two of its own."""
-    said = points(reading.of("reason"))
-    own = _REASONS_OF.get(category, ()) if category else ()
-    if own:
-        chosen = next((reason for reason in own if reason in said), own[0])
-        said[chosen] = said.get(chosen, 0) + _OWN_REASON
-    found = ranked(said, Reason)[:_MOST_REASONS]
-    return tuple(Reason(code) for code, count in found if count * 2 >= found[0][1])
-
-
-def _disciplines(reading: Reading, level: Level | None, codes: tuple[str, ...]) -> tuple[str, ...]:
-    """E3: at most two, the second at least half as strong; a seat at the top with none is general management."""
-    found = ranked(points(reading.of("discipline")), codes)[:_MOST_DISCIPLINES]
-    if not found and level is Level.EXECUTIVE:
-        return DISCIPLINES[:1]
-    return tuple(code for code, count in found if count * 2 >= found[0][1])
 
 
 def _evidence(reading: Reading) -> tuple[Evidence, ...]:

@@ -39,9 +39,9 @@ def fold(word: str) -> str:
     return "".join(letter for letter in apart if not unicodedata.combining(letter) and letter != "\u00ad")
 
 
-def words(text: str) -> tuple[Word, ...]:
-    """All words of the text in order; HTML tags and web addresses are no words, and reading stops at `MOST_WORDS`."""
-    return tuple(islice(_cut(text), MOST_WORDS))
+def words(text: str, *, most: int = MOST_WORDS) -> tuple[Word, ...]:
+    """All words of the text in order; HTML tags and web addresses are no words, and reading stops at `most`."""
+    return tuple(islice(_cut(text), most))
 
 
 def _cut(text: str) -> Iterator[Word]:

@@ -1,0 +1,175 @@
+"""What stands around a request is not the request; a slip of the pen is forgiven; every field rests on words."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from interregnum.kernel.lists import Category, Level, Need
+from interregnum.kernel.role_mix import RoleMix
+from interregnum.stages.ask.lexicon import shipped_lexicon
+from interregnum.stages.ask.rules.amounts import rate
+from interregnum.stages.ask.rules.category import ROLE_MIX
+from interregnum.stages.ask.rules.grounded import EVIDENCE_OF, filled
+from interregnum.stages.ask.rules.letter import Kind, parts
+from interregnum.stages.ask.rules.masking import masked
+from interregnum.stages.ask.rules.place import place_of
+from interregnum.stages.ask.rules.triage import Problem, Triage, triage
+from interregnum.stages.ask.rules.typos import Typos
+
+ON = date(2026, 9, 1)
+CORE = "Wij zoeken een interim teamleider voor de schadeafdeling, want de teamleider is ziek."
+MAIL = f"""Van: Piet Verzonnen <piet@verzonnen.example>
+Verzonden: maandag 5 januari
+
+{CORE}
+
+Met vriendelijke groet,
+Piet Verzonnen
+Projectleider crisis en reorganisatie
+Verzonnen Bank
+
+Dit bericht is vertrouwelijk en bestemd voor de geadresseerde, ook in een crisis.
+"""
+PIECES = st.sampled_from(
+    [CORE, "Met vriendelijke groet,", "\n", "Van: x", "Wat wij bieden", "<b>", "geen crisis", "\u202e", "€ 95 per uur "]
+)
+
+
+def understood(text: str, **more: object) -> Triage:
+    return triage(Problem(text), lexicon=shipped_lexicon(), on=ON, **more)  # type: ignore[arg-type]
+
+
+def test_headers_signatures_and_disclaimers_are_not_heard() -> None:
+    found = understood(MAIL)
+    alone = understood(CORE)
+    assert (found.category, found.level, found.reasons) == (alone.category, alone.level, alone.reasons)
+    assert (found.category, found.level, found.sector) == (Category.BRIDGING, Level.TEAM, "")
+    assert [row.quote for row in found.evidence] == [row.quote for row in alone.evidence]
+
+
+def test_boiler_plate_speaks_for_the_need_alone() -> None:
+    around = "Over ons\nWij zijn een bank met een cultuur van verandering en projecten.\n\nDe opdracht\n"
+    assert understood(around + CORE).category is Category.BRIDGING
+    offer = "Hoofd Compliance gezocht.\n\nWat wij bieden\nEen vast dienstverband en een pensioenregeling."
+    assert understood(offer).need is Need.PERMANENT
+
+
+def test_a_line_about_privacy_is_no_heading() -> None:
+    assert {part.kind for part in parts("Privacy officer gezocht voor 24 uur per week")} == {Kind.BODY}
+
+
+@given(st.lists(PIECES, max_size=12))
+@settings(max_examples=60, deadline=None)
+def test_parts_leave_no_gap_and_each_filled_field_has_its_quote(pieces: list[str]) -> None:
+    text = "\n".join(pieces)
+    assert "".join(text[part.start : part.end] for part in parts(text)) == text
+    found = understood(text)
+    assert all(text[row.start : row.end] == row.quote for row in found.evidence)
+    fields = {row.field for row in found.evidence if row.quote}
+    assert {EVIDENCE_OF.get(name, name) for name in filled(found)} <= fields
+    assert set(found.confidences) == set(filled(found))
+    assert all(0 <= sure <= 100 for sure in found.confidences.values())
+    assert understood(text) == found
+
+
+@pytest.mark.parametrize("slip", ["reorganisaite", "projectleidre", "implemntatie", "faillissementt"])
+def test_one_slip_is_forgiven(slip: str) -> None:
+    assert shipped_lexicon().shapes.fitting(slip)
+
+
+def test_another_letter_is_another_word() -> None:
+    typos = Typos({"vervangen"}, set())
+    assert typos.meant("verlangen") == ""
+    assert typos.meant("vervagen") == "vervangen"
+
+
+@pytest.mark.mission("B3")
+def test_a_role_asked_for_in_words_weighs_more() -> None:
+    plain = understood("Gezocht: interim manager tot de opvolger er is.").role_mix
+    coach = understood("Gezocht: interim manager tot de opvolger er is, die de teamleiders kan coachen.").role_mix
+    assert plain == ROLE_MIX[Category.BRIDGING]
+    assert coach == RoleMix(60, 10, 25, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "per"),
+    [
+        ("max € 95 per uur", "95", "hour"),
+        ("tarief: 1.200 euro per dag ex btw", "1200", "day"),
+        ("up to 110 euros an hour", "110", "hour"),
+        ("uurtarief maximaal 125", "125", "hour"),
+    ],
+)
+def test_a_rate_is_read(text: str, amount: str, per: str) -> None:
+    found = rate(text)
+    assert found is not None
+    assert (found.amount.amount, found.per) == (Decimal(amount), per)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("een bank in Utrecht", "Utrecht"),
+        ("Standplaats: Nergenshuizen", "Nergenshuizen"),
+        ("in Overleg en te Zien", ""),
+    ],
+)
+def test_a_place_is_read(text: str, place: str) -> None:
+    found = place_of(text)
+    assert (found.words if found else "") == place
+
+
+def test_examples_help_where_words_are_few_and_never_prove_a_crisis() -> None:
+    text = "Kan iemand ons hiermee verder helpen alsjeblieft, want zo gaat het niet langer."
+    near = {Category.CHANGE: 60, Category.CRISIS: 40}
+    assert understood(text).category is None
+    assert understood(text, resemblance=near).category is Category.CHANGE
+    assert understood(text, resemblance={Category.CRISIS: 100}).category is None
+
+
+def test_languages_are_told_apart() -> None:
+    assert understood(CORE).language == "nl"
+    assert understood("We are looking for a manager to lead our team and the department.").language == "en"
+    assert understood(CORE + " We need this for the team and we have to start with the works.").language == "mixed"
+    assert (
+        understood("Wir suchen einen Interim Manager für unsere Bank, bis der Nachfolger da ist.").language == "other"
+    )
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=100, deadline=None)
+def test_no_text_upsets_the_reading_or_the_masking(text: str) -> None:
+    found = understood(text)
+    assert all(text[row.start : row.end] == row.quote for row in found.evidence)
+    masked(text, names=("Carla de Tester", "Proef BV"), known=lambda _: False)
+
+
+@given(st.sampled_from(["Jansonius", "Van der Quaak", "De Zwetselaar", "Wibo Kaltenbrunn"]))
+@settings(deadline=None)
+def test_a_name_that_nobody_filled_in_is_masked_as_well(name: str) -> None:
+    shapes = shipped_lexicon().shapes
+    mail = f"{name.replace(' ', '.')}@bank.example"
+    text = f"Onze directeur {name} vertrekt. {name} blijft tot mei; mail {mail} of bel 0612345678."
+    seen = masked(text, names=(), known=lambda word: bool(shapes.fitting(word)))
+    assert name.split()[-1] not in seen
+    assert "vertrekt" in seen
+    assert "0612345678" not in seen
+
+
+def test_work_grows_in_step_with_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    shapes = shipped_lexicon().shapes
+    plain = type(shapes).fitting
+
+    def counted(self: object, word: str) -> frozenset[str]:
+        asked.append(word)
+        return plain(self, word)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(type(shapes), "fitting", counted)
+    understood(CORE)
+    once = len(asked)
+    understood(f"{CORE}\n" * 2000)
+    assert len(asked) == 2 * once
