@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.drills.served import NO_ANSWER, Answer, Caller, Served
-from tests.house.forms_of_addresses import BRIEF, MANDATE, PROBLEM, VERDICT, WEEK
+from tests.house.forms_of_addresses import BRIEF, MANDATE, PROBLEM, WEEK
 
 # After so many seconds without an acknowledgement something else is wrong than a server that was killed.
 PATIENCE = 120
@@ -106,7 +106,7 @@ class WholeLife(Story):
         note, mark = self.ledger.note, uuid.uuid4().hex
         request = _code(self.send("carla", "/client/requests/new/", text=f"{PROBLEM['text']} {mark}"))
         note("asked", request, mark)
-        self.send("anton", f"/bureau/requests/{request}/", **VERDICT)
+        self.send("anton", f"/bureau/requests/{request}/", organisation_name="Bank De Proef")
         note("confirmed", request)
         self.send("bea", f"/bureau/requests/{request}/brief/", reason="De rest komt bij de start.")
         note("passed", request)
