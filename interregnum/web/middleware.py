@@ -1,15 +1,36 @@
-"""The language of a page, and how long the server took to make it."""
+"""The language of a page, how long the server took to make it, and sessions that stop nobody from reading."""
 
 import time
 from collections.abc import Callable
 from http import HTTPStatus
 
 from django.conf import settings
+from django.contrib.sessions.exceptions import SessionInterrupted
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpResponse
 from django.utils import translation
 
 from interregnum.web.kept import note_account
 from interregnum.web.requests import Request
+from interregnum.web.trouble import reason_of
+
+READING = ("GET", "HEAD")
+
+
+class Sessions(SessionMiddleware):
+    """Django's own takes every session that cannot be saved for one that was ended elsewhere."""
+
+    def process_response(self, request: Request, response: HttpResponse) -> HttpResponse:  # type: ignore[override]
+        try:
+            return super().process_response(request, response)  # type: ignore[return-value]
+        except SessionInterrupted as error:
+            trouble = reason_of(error)
+            if trouble is None:
+                raise
+            # The note of when somebody was last seen can wait until the disk has room again.
+            if request.method in READING:
+                return response
+            raise trouble from None
 
 
 def language(get_response: Callable[[Request], HttpResponse]) -> Callable[[Request], HttpResponse]:

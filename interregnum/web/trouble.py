@@ -24,12 +24,19 @@ class Trouble(Enum):
 
 def trouble_of(error: BaseException | None) -> Trouble | None:
     """Which trouble an error tells of; None when it is a fault of the program."""
-    for each in _causes(error):
-        if isinstance(each, OSError) and each.errno in {errno.ENOSPC, errno.EDQUOT}:
-            return Trouble.FULL
-        if isinstance(each, (OperationalError, InterfaceError)):
-            return _of_database(each)
-    return None
+    reason = reason_of(error)
+    return _told_by(reason) if reason else None
+
+
+def reason_of(error: BaseException | None) -> BaseException | None:
+    """What lies behind an error and is a trouble; None when nothing of the kind does."""
+    return next((each for each in _causes(error) if _told_by(each)), None)
+
+
+def _told_by(error: BaseException) -> Trouble | None:
+    if isinstance(error, OSError):
+        return Trouble.FULL if error.errno in {errno.ENOSPC, errno.EDQUOT} else None
+    return _of_database(error) if isinstance(error, (OperationalError, InterfaceError)) else None
 
 
 def _of_database(error: Exception) -> Trouble | None:

@@ -13,6 +13,7 @@ from django.test import Client
 
 from interregnum.journal.chain import faults
 from interregnum.journal.models import Entry
+from interregnum.people.models import Account
 from interregnum.stages.ask.models import Request
 from interregnum.web.trouble import Trouble, trouble_of
 from tests import world
@@ -129,6 +130,20 @@ def full_disk() -> Iterator[None]:
 
     with connection.execute_wrapper(full):
         yield
+
+
+def no_session_is_saved(execute: Callable[..., object], sql: str, *rest: object) -> object:
+    if sql.startswith('UPDATE "django_session"'):
+        raise OperationalError("database or disk is full")
+    return execute(sql, *rest)
+
+
+def test_a_session_that_cannot_be_saved_stops_nobody_from_reading(visitor):
+    bea = world.browser(Account.objects.get(email="bea@example.org"))
+    bea.raise_request_exception = False
+    with connection.execute_wrapper(no_session_is_saved):
+        # On the first page of a session its beginning is noted.
+        assert bea.get("/bureau/").status_code == 200
 
 
 def from_database(error: Exception, cause: Exception) -> Exception:
