@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.flow.returned import read_returns
-from interregnum.jobs.post import forget_mail_texts, release_rested
+from interregnum.jobs.post import release_rested
 from interregnum.jobs.queries import forget_done_jobs
 from interregnum.jobs.queue import HopelessError, job
 from interregnum.jobs.schedule import put_once, take_turn
@@ -19,6 +19,8 @@ from interregnum.journal.verified import fault_of
 from interregnum.kernel.period import AMSTERDAM, local_day
 from interregnum.people.digests import send_digests
 from interregnum.people.imports import forget_imports
+from interregnum.records.keeping import apply_terms
+from interregnum.records.pool import keep_pool
 from interregnum.records.proof import prove
 from interregnum.records.requests import remind_of_requests
 from interregnum.stages.ask.actions.answer_visitor import forget_asked
@@ -47,7 +49,8 @@ DUE: tuple[Due, ...] = (start_assignments, miss_reports, remind_of_reports, rele
 NIGHTLY: tuple[Due, ...] = (
     verify_journal,
     remind_of_requests,
-    forget_mail_texts,
+    keep_pool,
+    apply_terms,
     forget_done_jobs,
     forget_imports,
     forget_asked,

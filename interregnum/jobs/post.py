@@ -18,7 +18,6 @@ from interregnum.jobs.states import MailState
 from interregnum.kernel.hours import Quiet, first_open
 from interregnum.outside import mail
 
-KEPT_DAYS = 30
 # How long a mail waits for an earlier one to the same reader: that one is on its way, or has met trouble.
 MOMENT, WHILE = 2, 30
 # A mail server that hangs costs a worker 20 seconds: one mail finds out, the others wait, and other work goes on.
@@ -193,11 +192,3 @@ def note_bounce(code: str, *, reason: str, at: datetime) -> bool:
     """A mail came back; False when no mail of that code was sent. Told twice, it bounced once."""
     sent = Mail.objects.filter(code=code, state=MailState.SENT)
     return bool(sent.update(state=MailState.BOUNCED, bounced_at=at, last_error=f"{mail.BOUNCE}: {reason}"[:300]))
-
-
-def forget_mail_texts(at: datetime) -> int:
-    """Empty the texts of mails with which nothing more will happen after 30 days; returns how many."""
-    then = at - timedelta(days=KEPT_DAYS)
-    sent = Q(state=MailState.SENT, sent_at__lte=then)
-    over = Q(state__in=[MailState.DIGESTED, MailState.UNWANTED, MailState.BOUNCED], written_at__lte=then)
-    return Mail.objects.filter(sent | over).exclude(text="", html="").update(text="", html="")

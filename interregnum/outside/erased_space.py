@@ -3,6 +3,7 @@
 import email
 import email.policy
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -25,6 +26,16 @@ def drop_kept_mail(needles: Iterable[str]) -> int:
     for path in Path(settings.MAIL_FOLDER).glob("*.eml") if words else ():
         text = _text_of(path).casefold()
         if any(word in text for word in words):
+            path.unlink(missing_ok=True)
+            dropped += 1
+    return dropped
+
+
+def drop_old_mail(before: datetime) -> int:
+    """Throw away kept mail that was written before a moment; its name begins with when."""
+    oldest, dropped = f"{before.astimezone(UTC):%Y%m%dT%H%M%S%f}", 0
+    for path in Path(settings.MAIL_FOLDER).glob("*.eml"):
+        if path.name < oldest:
             path.unlink(missing_ok=True)
             dropped += 1
     return dropped

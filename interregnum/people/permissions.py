@@ -85,6 +85,7 @@ ROWS: tuple[Row, ...] = (
     Row("mfa_login_webauthn", Verbs.BOTH, EVERYONE),
     Row("front:own-data", Verbs.BOTH, EVERYONE),
     Row("front:own-data-confirm", Verbs.BOTH, EVERYONE),
+    Row("front:pool-stay", Verbs.BOTH, EVERYONE),
     # Whoever is signed in
     Row("account-data", Verbs.BOTH, SIGNED_IN),
     Row("account-data-package", Verbs.READ, SIGNED_IN),
@@ -131,6 +132,8 @@ ROWS: tuple[Row, ...] = (
     Row("bureau:journal-export", Verbs.READ, PARTNER | AUDITOR),
     Row("bureau:history", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:history-export", Verbs.READ, PARTNER | AUDITOR, Scope.FIRM),
+    Row("bureau:terms", Verbs.READ, PARTNER | AUDITOR),
+    Row("bureau:hold", Verbs.BOTH, PARTNER, Scope.FIRM, readers=AUDITOR),
     Row("bureau:data-requests", Verbs.READ, PARTNER | AUDITOR),
     Row("bureau:data-request", Verbs.BOTH, PARTNER, Scope.FIRM, readers=AUDITOR),
     Row("bureau:web-components", Verbs.READ, OFFICE),

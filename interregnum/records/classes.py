@@ -55,6 +55,7 @@ TABLES: dict[str, Table] = {
     "people.Invitation": Table(
         personal="sent_at expires_at used_at", sensitive="token_hash", accounts="account__code", goes=True
     ),
+    "people.LostFactor": Table(business="*", accounts="account__code", goes=True),
     "people.MailWish": Table(business="*", accounts="account__code", goes=True),
     "people.Contact": Table(
         business="language is_active", personal="name email phone function", emails="email", goes=True
@@ -132,6 +133,9 @@ TABLES: dict[str, Table] = {
     "parameters.Parameter": Table(business="*", personal="changed_by"),
     "records.Hold": Table(business="*", personal="reason"),
     "records.Erasure": Table(business="*"),
+    "records.PoolStay": Table(
+        business="manager", personal="since reminded_at", sensitive="token_hash", managers="manager", goes=True
+    ),
     "records.DataRequest": Table(
         business="account decided_by wanted state asked_at confirmed_at due_on decided_at expires_at reminded_on "
         "erased_as",

@@ -41,6 +41,13 @@ class PersonErased(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ConsentRenewed(Fact):
+    """A manager wants to stay on the roster for another term."""
+
+    manager: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class HoldSet(Fact):
     about_object: str
 

@@ -66,3 +66,12 @@ class DataRequest(models.Model):
 
     class Meta:
         ordering = ["-asked_at", "-pk"]
+
+
+class PoolStay(models.Model):
+    """Since when a manager's profile stands on the roster by their consent; `manager` is its code."""
+
+    manager = models.CharField(max_length=26, unique=True)
+    since = models.DateTimeField()
+    reminded_at = models.DateTimeField(null=True)
+    token_hash = models.CharField(max_length=64, blank=True)

@@ -25,6 +25,7 @@ REFUSALS = {
     "records.last_partner": _("This is the only partner. Give somebody else that role first."),
     "records.held_already": _("A hold lies on this already."),
     "records.not_held": _("No hold lies on this any more."),
+    "records.link_over": _("This link is over: you answered already, or a newer one was sent."),
     "records.reason_needed": _("Say why: the person reads it."),
 }
 FACTS = {
@@ -33,6 +34,7 @@ FACTS = {
     "DataRefused": _("A request for one's own data was refused"),
     "PackageFetched": _("Somebody fetched their own data"),
     "PersonErased": _("A person was erased"),
+    "ConsentRenewed": _("A manager wants to stay on the roster"),
     "HoldSet": _("A hold was laid on this"),
     "HoldLifted": _("A hold was lifted"),
     "TermsApplied": _("What had come to the end of its term was removed"),
@@ -40,5 +42,6 @@ FACTS = {
 DETAILS = {
     "DataAsked": lambda fact: WANTED[Wanted(fact["wanted"])],
     "DataRefused": lambda fact: WANTED[Wanted(fact["wanted"])],
+    "TermsApplied": lambda fact: ", ".join(f"{name}: {count}" for name, count in fact["counts"].items()),
     "PersonErased": lambda fact: _("%(rows)s rows, %(files)s files") % fact,
 }

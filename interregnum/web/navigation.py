@@ -45,6 +45,11 @@ SETTINGS: tuple[tuple[str, object, object], ...] = (
     ("bureau:mail", _("Mail"), _("What was sent to whom, and what did not arrive.")),
     ("bureau:jobs", _("Work in the background"), _("What waits, runs and failed.")),
     ("bureau:data-requests", _("Requests for one's own data"), _("Who asks to see their data, or to be erased.")),
+    (
+        "bureau:terms",
+        _("What goes when"),
+        _("How long what is kept of people stays, and what goes soon."),
+    ),
     ("bureau:journal", _("Journal"), _("All that happened in the firm, sealed so that a change in the past shows.")),
 )
 # The pages of somebody's own account, as tabs: address and name.

@@ -101,6 +101,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "bureau:people-import": {"name": "0", "contact_email": "1"},
     "bureau:lists": {"list": "disciplines", "code": "sales", "do": "up"},
     "bureau:list-entry": {"name_nl": "Risicobeheer", "name_en": "Risk management"},
+    "bureau:hold": {"reason": "Een geschil."},
     "bureau:data-request": {"do": "refuse", "reason": "Wij kennen u niet."},
     "account-data": {"wanted": "access"},
     "front:own-data": {"wanted": "access", "name": "Vera", "email": "vera@example.org"},
@@ -176,6 +177,7 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     "bureau:ask-handle": (Role.ACCOUNT_MANAGER, "asked"),
     "client:ask-request": (Role.CLIENT, "asked"),
     "client:ask-intake": (Role.CLIENT, "asked"),
+    "bureau:hold": (Role.PARTNER, "asked"),
     "bureau:data-request": (Role.PARTNER, "asked"),
     "account-data": (Role.CLIENT, "asked"),
     "front:own-data": (Role.VISITOR, "asked"),
@@ -247,6 +249,8 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
         "front:ask-intake": {"token": "onbekend"},
         "bureau:list-entry": {"name": "disciplines", "code": "new"},
         "front:own-data-confirm": {"token": "onbekend"},
+        "front:pool-stay": {"token": "onbekend"},
+        "bureau:hold": {"code": life.cast.bank.code},
         "account_reset_password_from_key": {"uidb36": "1", "key": "onbekend-sleutel"},
     }
     if address == "bureau:data-request":

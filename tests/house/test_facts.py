@@ -62,7 +62,7 @@ def test_who_may_send_something_leaves_a_fact_or_stands_here_with_the_reason():
     sent = {row.address for row in ROWS if "POST" in row.verbs}
     assert set(WITHOUT_A_FACT) <= sent
     # An invitation's token and a file stand in no table of forms; their own tests count the facts.
-    elsewhere = {"invitation", "front:own-data-confirm"}
+    elsewhere = {"invitation", "front:own-data-confirm", "front:pool-stay"}
     elsewhere |= {"bureau:people-roster-import", "bureau:parameters", "bureau:choose-shortlist"}
     elsewhere |= {"mfa_activate_totp", "mfa_add_webauthn", "factor_remove", "factor_lost", "bureau:people-factors"}
     assert sent - set(FORM_OF_WHOM) - set(WITHOUT_A_FACT) - elsewhere == set()

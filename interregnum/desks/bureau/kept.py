@@ -43,6 +43,10 @@ class DecisionForm(Form):
         return data
 
 
+class HoldForm(Form):
+    reason = forms.CharField(label=gettext_lazy("Why"), max_length=2000, widget=forms.Textarea)
+
+
 class DataRequestTable(Listing):
     columns = (
         Column("asked", gettext_lazy("Asked on"), sortable=True),

@@ -9,6 +9,7 @@ account_urls = [
     path("data/data.zip", views.package, name="account-data-package"),
 ]
 front_urls = [
+    path("stay/<str:token>/", views.stay, name="pool-stay"),
     path("own-data/", views.ask, name="own-data"),
     path("own-data/<str:token>/", views.confirm, name="own-data-confirm"),
 ]

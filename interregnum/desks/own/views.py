@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from interregnum.desks.own.forms import AskForm, VisitorForm
 from interregnum.desks.own.pages import request_lines
+from interregnum.records.pool import name_of_stay, renew_stay
 from interregnum.records.requests import (
     ask_as_visitor,
     ask_for_data,
@@ -90,6 +91,21 @@ def confirm(request: Request, token: str) -> HttpResponse:
     )
     (line,) = request_lines([row], at=timezone.now())
     return done or render(request, "own/confirm.html", {"form": form, "line": line}, status=status_of(form))
+
+
+def stay(request: Request, token: str) -> HttpResponse:
+    """A manager says that the profile may stay; opening the link alone says nothing."""
+    form = bind(request, Form)
+    name = name_of_stay(token)
+    done = submit(
+        request,
+        form,
+        lambda: renew_stay(token=token, at=timezone.now()),
+        then=lambda _none: reverse("front:home"),
+        words=REFUSALS,
+        done=_("Thank you: your profile stays."),
+    )
+    return done or render(request, "own/stay.html", {"form": form, "name": name}, status=200 if name else 410)
 
 
 def _zip(content: bytes) -> HttpResponse:

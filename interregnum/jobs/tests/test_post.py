@@ -8,7 +8,7 @@ import time_machine
 from interregnum.jobs.claims import BACK_OFF, claim
 from interregnum.jobs.mails import bounced, mails_about, mails_in_trouble
 from interregnum.jobs.models import Mail
-from interregnum.jobs.post import SERVER_RESTS, Letter, forget_mail_texts, put, send_again
+from interregnum.jobs.post import SERVER_RESTS, Letter, put, send_again
 from interregnum.jobs.states import MailState
 from interregnum.jobs.tests import samples
 from interregnum.outside import mail
@@ -107,17 +107,6 @@ def test_the_folder_holds_a_mail_once_though_it_was_sent_twice(worker):
     work_until_nothing_is_ready(worker, at=NOW + MINUTE)
     assert Mail.objects.get(code=code).tries == 1
     assert kept_mail()[1] == 1
-
-
-def test_a_text_is_kept_for_thirty_days_after_sending_and_a_failed_one_longer(worker):
-    write("een")
-    work_until_nothing_is_ready(worker, at=NOW)
-    failed = Mail.objects.get(code=write("twee"))
-    Mail.objects.filter(pk=failed.pk).update(state=MailState.FAILED)
-    assert forget_mail_texts(NOW + timedelta(days=29, hours=23)) == 0
-    assert forget_mail_texts(NOW + timedelta(days=30)) == 1
-    assert forget_mail_texts(NOW + timedelta(days=30)) == 0
-    assert list(Mail.objects.order_by("pk").values_list("text", flat=True)) == ["", "Een bericht.\n"]
 
 
 def test_a_link_that_opens_an_account_is_gone_as_soon_as_it_is_sent(worker, post_office):

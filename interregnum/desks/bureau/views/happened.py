@@ -19,7 +19,8 @@ def history(request: Request, code: str) -> HttpResponse:
     found = object_of(code, seen_by=request.actor)
     export = _export(request, "bureau:history-export", code)
     table = HappenedTable(request, entries(seen_by=request.actor, about=code), export_url=export)
-    return table.answer("bureau/history.html", found=found)
+    may_hold = bool(_export(request, "bureau:hold", code))
+    return table.answer("bureau/history.html", found=found, may_hold=may_hold)
 
 
 def history_export(request: Request, code: str) -> StreamingHttpResponse:

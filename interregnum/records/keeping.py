@@ -1,0 +1,149 @@
+"""What goes because its term is over: shown before it goes, done each night, and stopped by a hold."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.contrib.sessions.models import Session
+
+from interregnum.journal.record import action, record
+from interregnum.kernel.actor import HOUSE, Actor
+from interregnum.kernel.period import local_day
+from interregnum.kernel.refused import Refused
+from interregnum.outside.erased_space import drop_old_mail
+from interregnum.parameters.models import Parameter
+from interregnum.parameters.values import value
+from interregnum.records.facts import HoldLifted, HoldSet, TermsApplied
+from interregnum.records.models import Hold
+from interregnum.records.objects import object_of
+from interregnum.records.terms import TERMS, Term, Unit, ends_at
+
+# A month may be this much shorter than another: the database asks a little too wide, the calendar decides.
+SLACK = timedelta(days=4)
+
+
+@dataclass(frozen=True)
+class Going:
+    """One row that goes, or would if no hold lay on it."""
+
+    term: Term
+    key: Any
+    label: str
+    at: datetime
+    is_held: bool
+    row: Any
+
+
+@dataclass(frozen=True)
+class TermLine:
+    """A rule with its length and source on a day."""
+
+    term: Term
+    length: int
+    source: str
+
+
+def term_lines(*, on: date) -> tuple[TermLine, ...]:
+    names = {term.parameter for term in TERMS}
+    rows = Parameter.objects.filter(name__in=names, valid_from__lte=on).order_by("valid_from")
+    sources = {row.name: row.source for row in rows}
+    return tuple(TermLine(term, length_of(term, on=on), sources.get(term.parameter, "")) for term in TERMS)
+
+
+def length_of(term: Term, *, on: date) -> int:
+    return int(value(term.parameter, on=on)) if term.parameter else 0
+
+
+def going(term: Term, *, at: datetime, until: datetime | None = None) -> Iterator[Going]:
+    """What has gone by the rule at `at`, or will have by `until`; nothing is written."""
+    on, last = local_day(at), until or at
+    length, held = length_of(term, on=on), _held()
+    latest = _latest(term, length, last)
+    for row in term.rows().filter(since__lte=local_day(latest) if term.unit is Unit.BOOK_YEARS else latest):
+        ends = ends_at(row.since, unit=term.unit, length=length)
+        if ends <= last:
+            yield Going(term, row.pk, _label(row), ends, _is_held(term, row, held), row)
+
+
+def _latest(term: Term, length: int, last: datetime) -> datetime:
+    """No row that began later than this can be over by then."""
+    least = {"days": timedelta(days=1), "months": timedelta(days=28), "book years": timedelta(days=365)}[term.unit]
+    return last - length * least + SLACK
+
+
+def _held() -> frozenset[str]:
+    return frozenset(Hold.objects.filter(lifted_at=None).values_list("about", flat=True))
+
+
+def _is_held(term: Term, row: Any, held: frozenset[str]) -> bool:
+    if not held or not term.about:
+        return False
+    codes = type(row)._default_manager.filter(pk=row.pk).values_list(*term.about)
+    return any(code in held for found in codes for code in found)
+
+
+def _label(row: Any) -> str:
+    for name in ("number", "subject", "organisation_name", "code"):
+        if found := getattr(row, name, ""):
+            return str(found)
+    return str(row.pk)
+
+
+def apply_terms(at: datetime) -> int:
+    """Let go what is over; a rule that fails leaves the others done."""
+    counts: Counter[str] = Counter()
+    for term in TERMS:
+        counts[term.name] = _apply(term, at)
+    kept_days = int(value("records.mail_days", on=local_day(at)))
+    counts["mail file"] = drop_old_mail(at - timedelta(days=kept_days))
+    counts["session"] = Session.objects.filter(expire_date__lte=at).delete()[0]
+    done = {name: count for name, count in counts.items() if count}
+    if done:
+        _tell(done, at)
+    return sum(done.values())
+
+
+@action
+def _apply(term: Term, at: datetime) -> int:
+    count = 0
+    for one in list(going(term, at=at)):
+        if not one.is_held:
+            term.act(one.row, at)
+            count += 1
+    return count
+
+
+@action
+def _tell(counts: dict[str, int], at: datetime) -> None:
+    record(TermsApplied(counts=counts), by=HOUSE, at=at)
+
+
+@action
+def set_hold(*, about: str, reason: str, by: Actor, at: datetime) -> str | Refused:
+    """Nothing of this object goes while the hold stands. Raises Http404 for an object that is not theirs to see."""
+    object_of(about, seen_by=by)
+    row, is_new = Hold.objects.get_or_create(
+        about=about, lifted_at=None, defaults={"reason": reason, "set_by": by.code, "set_at": at}
+    )
+    if not is_new:
+        return Refused.because("records.held_already")
+    record(HoldSet(about_object=about), by=by, at=at)
+    return str(row.code)
+
+
+@action
+def lift_hold(*, about: str, by: Actor, at: datetime) -> str | Refused:
+    if not Hold.objects.filter(about=about, lifted_at=None).update(lifted_at=at, lifted_by=by.code):
+        return Refused.because("records.not_held")
+    record(HoldLifted(about_object=about), by=by, at=at)
+    return about
+
+
+def standing_holds() -> list[Hold]:
+    return list(Hold.objects.filter(lifted_at=None))
+
+
+def standing_hold(about: str) -> Hold | None:
+    return Hold.objects.filter(about=about, lifted_at=None).first()

@@ -1,0 +1,88 @@
+"""Who stands on the roster by consent alone: for one term, asked anew before its end, erased when nobody answers."""
+
+import hashlib
+from datetime import datetime
+
+from django.conf import settings
+from django.urls import reverse
+
+from interregnum.journal.record import action, record
+from interregnum.kernel.actor import VISITOR
+from interregnum.kernel.period import local_day
+from interregnum.kernel.refused import Refused
+from interregnum.outside.chance import new_token
+from interregnum.parameters.values import values
+from interregnum.people.models import Manager, Seat
+from interregnum.people.post import write_to
+from interregnum.records.facts import ConsentRenewed
+from interregnum.records.models import PoolStay
+from interregnum.records.sweep import ERASED_HOST
+from interregnum.records.terms import Unit, ends_at
+
+
+def keep_pool(at: datetime) -> int:
+    """Write down since when each profile stands here by consent alone, and ask anew whose term is near its end."""
+    _enrol(at)
+    return _ask_anew(at)
+
+
+@action
+def _enrol(at: datetime) -> None:
+    """A contract is a reason of its own to keep a profile; without one it is consent."""
+    by_contract = Manager.objects.filter(contracts__isnull=False).values("code")
+    PoolStay.objects.filter(manager__in=by_contract).delete()
+    known = PoolStay.objects.values("manager")
+    new = Manager.objects.filter(is_active=True, contracts=None).exclude(code__in=known)
+    codes = new.exclude(email__endswith=f"@{ERASED_HOST}").values_list("code", flat=True)
+    PoolStay.objects.bulk_create(PoolStay(manager=code, since=at) for code in codes)
+
+
+@action
+def _ask_anew(at: datetime) -> int:
+    terms = values("records.pool_months", "records.pool_remind_days", on=local_day(at))
+    count = 0
+    for stay in PoolStay.objects.filter(reminded_at=None):
+        over = ends_at(stay.since, unit=Unit.MONTHS, length=terms["records.pool_months"])
+        if (over - at).total_seconds() > terms["records.pool_remind_days"] * 86400:
+            continue
+        manager = Manager.objects.filter(code=stay.manager).first()
+        if manager is None:
+            stay.delete()
+            continue
+        token = new_token()
+        PoolStay.objects.filter(pk=stay.pk).update(reminded_at=at, token_hash=_hash(token))
+        seat = Seat.objects.filter(manager=manager).select_related("account").first()
+        link = f"{settings.SITE}{reverse('front:pool-stay', args=[token])}"
+        write_to(
+            email=manager.email,
+            language=seat.account.language if seat else "nl",
+            template="mail/pool_stay.txt",
+            about=manager.code,
+            is_secret=True,
+            name=manager.name,
+            over=local_day(over),
+            link=link,
+        )
+        count += 1
+    return count
+
+
+def name_of_stay(token: str) -> str:
+    """Whose link this is, by name; "" when it is over."""
+    stay = PoolStay.objects.filter(token_hash=_hash(token)).first()
+    return Manager.objects.values_list("name", flat=True).get(code=stay.manager) if stay else ""
+
+
+@action
+def renew_stay(*, token: str, at: datetime) -> Refused | None:
+    """The manager stays for another term from now."""
+    stay = PoolStay.objects.filter(token_hash=_hash(token)).first()
+    fresh = {"since": at, "reminded_at": None, "token_hash": ""}
+    if stay is None or not PoolStay.objects.filter(pk=stay.pk, token_hash=_hash(token)).update(**fresh):
+        return Refused.because("records.link_over")
+    record(ConsentRenewed(manager=stay.manager), by=VISITOR, at=at)
+    return None
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,0 +1,238 @@
+"""How long what is kept stays: each rule names its dated parameter, finds its rows, and says what goes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import F, Max, Model, Q, QuerySet
+from django.db.models.functions import Coalesce, Greatest
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from interregnum.files import store
+from interregnum.jobs.models import Mail
+from interregnum.jobs.states import MailState
+from interregnum.kernel.actor import HOUSE
+from interregnum.kernel.period import AMSTERDAM
+from interregnum.people.models import Invitation
+from interregnum.records.classes import Class, fields_of
+from interregnum.records.erase import erase_person
+from interregnum.records.models import DataRequest, PoolStay
+from interregnum.records.months import months_later
+from interregnum.records.persons import person_of
+from interregnum.records.states import OPEN, RequestState
+from interregnum.records.sweep import ERASED_HOST, emptied
+from interregnum.stages.ask.models import Request
+from interregnum.stages.choose.models import Candidacy, Shortlist
+from interregnum.stages.choose.rules.states import CandidacyState
+from interregnum.stages.contract.models import Agreement
+from interregnum.web.models import Submission
+
+# What tells somebody that they were erased.
+LAST_MAIL = "mail/data_erased.txt"
+
+
+class Unit(StrEnum):
+    DAYS = "days"
+    MONTHS = "months"
+    # Whole years after the end of the calendar year in which it fell.
+    BOOK_YEARS = "book years"
+
+
+@dataclass(frozen=True)
+class Term:
+    """One rule. `rows` are those that still hold something, each with `since`; `act` makes it go.
+
+    `parameter` names the length ("" for none: it ends with `since` itself); `about` are lookups to the codes of objects
+    on which a hold may lie.
+    """
+
+    name: str
+    label: Promise
+    parameter: str
+    unit: Unit
+    rows: Callable[[], QuerySet[Any]]
+    act: Callable[[Any, datetime], None]
+    about: tuple[str, ...] = ()
+
+
+def ends_at(since: date | datetime, *, unit: Unit, length: int) -> datetime:
+    """When a term that began then is over; one that began on a day begins to count when that day is over.
+
+    >>> ends_at(date(2026, 5, 1), unit=Unit.BOOK_YEARS, length=7).date()
+    datetime.date(2034, 1, 1)
+    """
+    moment = since if isinstance(since, datetime) else datetime.combine(since + timedelta(days=1), time(), AMSTERDAM)
+    local = moment.astimezone(AMSTERDAM)
+    match unit:
+        case Unit.DAYS:
+            return moment + timedelta(days=length)
+        case Unit.MONTHS:
+            day = months_later(local.date(), length)
+            return datetime.combine(day, local.time(), AMSTERDAM)
+        case Unit.BOOK_YEARS:
+            year = since.year if not isinstance(since, datetime) else local.year
+            return datetime(year + length + 1, 1, 1, tzinfo=AMSTERDAM)
+
+
+def _forget_reasons(row: Candidacy, at: datetime) -> None:
+    Candidacy.objects.filter(pk=row.pk).update(rationale="", answer="")
+
+
+def _forget_weighing(row: Shortlist, at: datetime) -> None:
+    row.listed.all().delete()
+    Shortlist.objects.filter(pk=row.pk).update(excluded={})
+
+
+def _delete(row: Model, at: datetime) -> None:
+    row.delete()
+
+
+def _empty_mail(row: Mail, at: datetime) -> None:
+    Mail.objects.filter(pk=row.pk).update(text="", html="")
+
+
+def _empty_address(row: Mail, at: datetime) -> None:
+    changed = emptied(row, fields_of(Mail, Class.PERSONAL), "Anonymus")
+    row.save(update_fields=changed)
+
+
+def _drop_package(row: DataRequest, at: datetime) -> None:
+    stored = row.package
+    DataRequest.objects.filter(pk=row.pk).update(package=None, state=RequestState.EXPIRED)
+    if stored is not None:
+        store.discard(stored)
+
+
+def _empty_request(row: DataRequest, at: datetime) -> None:
+    changed = emptied(row, fields_of(DataRequest, Class.PERSONAL), "Anonymus")
+    row.save(update_fields=changed)
+
+
+def _drop_document(row: Agreement, at: datetime) -> None:
+    stored = row.document
+    Agreement.objects.filter(pk=row.pk).update(document=None, signed_name="")
+    if stored is not None:
+        store.discard(stored)
+
+
+def _leave_the_roster(row: PoolStay, at: datetime) -> None:
+    erase_person(person_of(managers=[row.manager]), by=HOUSE, at=at)
+    row.delete()
+
+
+def _told_mails() -> QuerySet[Any]:
+    over = Q(state__in=[MailState.SENT, MailState.DIGESTED, MailState.UNWANTED, MailState.BOUNCED])
+    return Mail.objects.filter(over).exclude(text="", html="").annotate(since=Coalesce("sent_at", "written_at"))
+
+
+def _idle_requests() -> QuerySet[Any]:
+    last = Greatest("received_at", Coalesce(Max("brief__proposals__invited_at"), "received_at"))
+    return Request.objects.filter(brief__contracts=None).order_by().annotate(since=last)
+
+
+def _weighed() -> QuerySet[Any]:
+    rows = Shortlist.objects.filter(Q(listed__isnull=False) | ~Q(excluded={})).order_by()
+    open_ones = Q(brief__proposals__decided_at=None)
+    return rows.exclude(open_ones).annotate(since=Max("brief__proposals__decided_at")).filter(since__isnull=False)
+
+
+TERMS: tuple[Term, ...] = (
+    Term(
+        "rejected",
+        _("Why a manager was put forward and not chosen, and what they answered"),
+        "records.rejected_days",
+        Unit.DAYS,
+        lambda: (
+            Candidacy.objects.exclude(state=CandidacyState.CHOSEN)
+            .exclude(rationale="", answer="")
+            .filter(proposal__decided_at__isnull=False)
+            .annotate(since=F("proposal__decided_at"))
+        ),
+        _forget_reasons,
+        ("manager__code", "proposal__code", "proposal__brief__code", "proposal__brief__request__code"),
+    ),
+    Term(
+        "weighed",
+        _("Who was weighed for a shortlist, and with how many points"),
+        "records.rejected_days",
+        Unit.DAYS,
+        _weighed,
+        _forget_weighing,
+        ("code", "brief__code", "brief__request__code"),
+    ),
+    Term(
+        "pool",
+        _("Profiles on the roster without new consent and without a contract"),
+        "records.pool_months",
+        Unit.MONTHS,
+        PoolStay.objects.all,
+        _leave_the_roster,
+        ("manager",),
+    ),
+    Term(
+        "idle",
+        _("Requests that led to no contract"),
+        "records.idle_request_months",
+        Unit.MONTHS,
+        _idle_requests,
+        _delete,
+        ("code", "brief__code", "organisation__code"),
+    ),
+    Term(
+        "mail", _("Texts of mails that were sent"), "records.mail_days", Unit.DAYS, _told_mails, _empty_mail, ("about",)
+    ),
+    Term(
+        "invitation",
+        _("Invitations that are over"),
+        "records.invitation_days",
+        Unit.DAYS,
+        lambda: Invitation.objects.annotate(since=F("expires_at")),
+        _delete,
+        ("account__code",),
+    ),
+    Term(
+        "form",
+        _("That a form was sent"),
+        "records.form_days",
+        Unit.DAYS,
+        lambda: Submission.objects.annotate(since=F("sent_at")),
+        _delete,
+    ),
+    Term(
+        "package",
+        _("Packages of one's own data"),
+        "",
+        Unit.DAYS,
+        lambda: DataRequest.objects.filter(state=RequestState.READY).annotate(since=F("expires_at")),
+        _drop_package,
+    ),
+    Term(
+        "data request",
+        _("Who asked for their own data"),
+        "records.data_request_months",
+        Unit.MONTHS,
+        lambda: (
+            DataRequest.objects.exclude(state__in=OPEN)
+            .exclude(email__endswith=f"@{ERASED_HOST}")
+            .annotate(since=Coalesce("decided_at", "asked_at"))
+        ),
+        _empty_request,
+        ("code", "account"),
+    ),
+    Term(
+        "fiscal",
+        _("Documents of contracts, and who signed them"),
+        "records.fiscal_years",
+        Unit.BOOK_YEARS,
+        lambda: (
+            Agreement.objects.exclude(document=None, signed_name="")
+            .select_related("document")
+            .annotate(since=F("contract__ends_on"))
+        ),
+        _drop_document,
+        ("contract__code", "contract__organisation__code", "contract__manager__code", "contract__brief__request__code"),
+    ),
+)

@@ -1,0 +1,196 @@
+"""What is kept goes when its term is over: nothing early, nothing a day late, as it was shown before, unless held."""
+
+from datetime import UTC, date, datetime, timedelta
+from random import Random
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from interregnum.files.store import keep
+from interregnum.flow.due import next_night
+from interregnum.jobs.models import Mail
+from interregnum.jobs.states import MailState
+from interregnum.journal.chain import faults
+from interregnum.journal.models import Entry
+from interregnum.kernel.refused import Refused
+from interregnum.people.models import Invitation, Manager
+from interregnum.people.post import write_to
+from interregnum.records.keeping import apply_terms, going, lift_hold, set_hold
+from interregnum.records.models import DataRequest, PoolStay
+from interregnum.records.pool import keep_pool, renew_stay
+from interregnum.records.states import RequestState, Wanted
+from interregnum.records.terms import TERMS, Unit, ends_at
+from interregnum.stages.ask.models import Request
+from interregnum.stages.choose.models import Candidacy
+from interregnum.stages.contract.models import Agreement
+from interregnum.stages.deliver.models import Assignment
+from interregnum.web.models import Submission
+from tests import world
+from tests.life import Life
+from tests.world import NOW
+
+YEARS = 9
+
+
+@pytest.mark.parametrize(
+    ("since", "unit", "length", "day"),
+    [
+        (datetime(2026, 3, 2, 15, 0, tzinfo=UTC), Unit.DAYS, 28, date(2026, 3, 30)),
+        (datetime(2026, 1, 31, 15, 0, tzinfo=UTC), Unit.MONTHS, 1, date(2026, 2, 28)),
+        (datetime(2024, 2, 29, 15, 0, tzinfo=UTC), Unit.MONTHS, 12, date(2025, 2, 28)),
+        (date(2026, 5, 1), Unit.BOOK_YEARS, 7, date(2034, 1, 1)),
+        (date(2026, 12, 31), Unit.BOOK_YEARS, 7, date(2034, 1, 1)),
+    ],
+)
+def test_a_term_ends_as_the_law_counts(since, unit, length, day):
+    assert ends_at(since, unit=unit, length=length).date() == day
+
+
+def full_house(cast) -> None:
+    """Something of every kind that a term is about."""
+    Life(cast, until="asked")
+    Life(cast, until="reported")
+    # Max was not chosen in another procedure.
+    other = Life(cast, until="sent")
+    Candidacy.objects.filter(proposal__code=other.proposal).update(state="not_chosen")
+    Candidacy.objects.get(proposal__code=other.proposal).proposal.__class__.objects.filter(code=other.proposal).update(
+        state="declined", decided_at=NOW
+    )
+    Assignment.objects.update(state="closed")
+    Invitation.objects.create(account=cast.sara, token_hash="t", sent_at=NOW, expires_at=NOW + timedelta(days=14))
+    Submission.objects.create(token="t", account=cast.sara.code)
+    keep_pool(NOW)
+    stored = keep(name="data.zip", content=b"zip", media_type="application/zip", at=NOW)
+    DataRequest.objects.create(
+        wanted=Wanted.ACCESS,
+        state=RequestState.READY,
+        account=cast.carla.code,
+        name="Carla",
+        email="carla@example.org",
+        asked_at=NOW,
+        decided_at=NOW,
+        due_on=NOW.date(),
+        package=stored,
+        expires_at=NOW + timedelta(days=7),
+    )
+    words = {"name": "C", "certificate": "x", "day": NOW}
+    write_to(email="carla@example.org", language="nl", template="mail/data_erased.txt", **words)
+    Mail.objects.update(state=MailState.SENT, sent_at=NOW)
+
+
+def everything_going(at, until):
+    return {(term.name, one.key): one.at for term in TERMS for one in going(term, at=at, until=until)}
+
+
+@pytest.mark.django_db
+def test_over_nine_years_nothing_goes_early_and_nothing_a_day_late(cast):
+    with time_machine.travel(NOW, tick=False):
+        full_house(cast)
+    horizon = NOW + timedelta(days=366 * YEARS)
+    planned = everything_going(NOW, horizon)
+    assert {name for name, _key in planned} == {term.name for term in TERMS}
+    gone: dict[tuple[str, object], datetime] = {}
+    night = next_night(NOW)
+    while night < horizon:
+        coming = {key: at for key, at in everything_going(night, horizon).items() if key not in gone}
+        due = {key for key, at in coming.items() if at <= night}
+        assert all(night - coming[key] < timedelta(days=1) for key in due), "a day late"
+        with time_machine.travel(night, tick=False):
+            apply_terms(night)
+        left = everything_going(night, horizon).keys()
+        gone |= {key: night for key in due}
+        assert not due & left, "did not go"
+        # What a rule takes along with its own rows (a request its shortlists) is none too early either.
+        assert {key for key in coming if coming[key] > night and key not in left} <= taken_along(due, coming)
+        # To the night on which the next one falls due: nothing happens on those between.
+        later = [at for key, at in everything_going(night, horizon).items() if key not in gone]
+        if not later:
+            break
+        night = next_night(min(later) - timedelta(seconds=1))
+    assert {name for name, _key in gone} >= {term.name for term in TERMS} - {"weighed", "rejected"}
+    assert list(faults()) == []
+    assert not Agreement.objects.exclude(document=None).exists()
+    assert Entry.objects.filter(kind="TermsApplied").count() == len(set(gone.values()))
+
+
+def taken_along(due, coming):
+    """Rows that hang on a request or a person that goes."""
+    owners = {name for name, _key in due} & {"idle", "pool"}
+    return set(coming) if owners else set()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("seed", range(6))
+def test_what_was_shown_is_what_goes(cast, seed):
+    with time_machine.travel(NOW, tick=False):
+        full_house(cast)
+    chance = Random(seed)
+    at = NOW + timedelta(days=chance.choice([1, 20, 40, 200, 400, 3000]), minutes=chance.randrange(1440))
+    shown = {key for key, ends in everything_going(at, at).items() if ends <= at}
+    untouched = {key for key, ends in everything_going(at, at + timedelta(days=4000)).items() if ends > at}
+    apply_terms(at)
+    left = set(everything_going(at, at + timedelta(days=4000)))
+    assert not shown & left
+    # What had time left is there still, but for what hung on a row that went whole.
+    gone = {name for name, _key in shown}
+    assert untouched <= left or gone & {"idle", "pool"}
+
+
+@pytest.mark.django_db
+def test_while_a_hold_stands_nothing_of_that_object_goes(cast):
+    life = Life(cast, until="asked")
+    bea, at = cast.actor(cast.bea), NOW + timedelta(days=500)
+    assert set_hold(about=life.request, reason="Geschil", by=bea, at=NOW)
+    assert not set_hold(about=life.request, reason="Nog eens", by=bea, at=NOW)
+    apply_terms(at)
+    assert Request.objects.filter(code=life.request).exists()
+    assert lift_hold(about=life.request, by=bea, at=at)
+    apply_terms(at)
+    assert not Request.objects.filter(code=life.request).exists()
+    assert list(faults()) == []
+
+
+@pytest.mark.django_db
+def test_a_manager_is_asked_anew_and_stays_or_is_erased(cast):
+    keep_pool(NOW)
+    assert PoolStay.objects.count() == 2
+    soon = NOW + timedelta(days=340)
+    assert keep_pool(NOW + timedelta(days=300)) == 0
+    assert keep_pool(soon) == 2
+    assert keep_pool(soon) == 0
+    mail = Mail.objects.filter(to="olga@example.org").latest("pk")
+    token = mail.text.split("/stay/")[1].split("/")[0]
+    browser = world.browser()
+    with time_machine.travel(soon, tick=False):
+        assert browser.get(f"/stay/{token}/").status_code == 200
+        assert browser.post(f"/stay/{token}/", {"once": "ja"}).status_code == 302
+        assert browser.get(f"/stay/{token}/").status_code == 410
+    assert isinstance(renew_stay(token=token, at=soon), Refused)
+    apply_terms(NOW + timedelta(days=366))
+    names = set(Manager.objects.values_list("name", flat=True))
+    assert "Olga Voorbeeld" in names
+    assert "Max Voorbeeld" not in names
+
+
+@pytest.mark.django_db
+def test_a_contract_is_a_reason_of_its_own_to_keep_a_profile(cast):
+    Life(cast, until="signed")
+    keep_pool(NOW)
+    assert list(PoolStay.objects.values_list("manager", flat=True)) == [cast.olga_profile.code]
+
+
+@pytest.mark.django_db
+def test_a_partner_sees_what_goes_and_lays_a_hold(cast):
+    life = Life(cast, until="sent")
+    browser = world.browser(cast.bea)
+    with time_machine.travel(NOW + timedelta(days=29), tick=False):
+        page = browser.get(reverse("bureau:terms")).content.decode()
+        assert "Texts of mails that were sent" in page
+        assert "AWR" in page
+        address = reverse("bureau:hold", args=[life.request])
+        assert browser.post(address, {"reason": "Geschil"}).status_code == 302
+        assert "Geschil" in browser.get(reverse("bureau:terms")).content.decode()
+        assert browser.post(address, {"once": "weg"}).status_code == 302
+        assert "No hold stands" in browser.get(reverse("bureau:terms")).content.decode()
+        assert world.browser(cast.anton).get(reverse("bureau:terms")).status_code == 404
