@@ -68,10 +68,11 @@ def marked(
     return tuple(pieces)
 
 
-def quotes_of(field: str, evidence: list[list[Any]]) -> tuple[str, ...]:
-    """The words that a field of the proposal rests on, each once, in the order of the text."""
+def quotes_of(field: str, evidence: list[list[Any]], *, code: str | None = None) -> tuple[str, ...]:
+    """The words that a field of the proposal rests on, each once, in the order of the text; of one code when given."""
     kinds = EVIDENCE_OF.get(field, (field,))
-    return tuple(dict.fromkeys(row[2] for row in evidence if row[0] in kinds))
+    rows = [row for row in evidence if row[0] in kinds and (code is None or row[1] == code)]
+    return tuple(dict.fromkeys(row[2] for row in rows))
 
 
 def _label(field: str, code: str, disciplines: Mapping[str, str], sectors: Mapping[str, str]) -> str:

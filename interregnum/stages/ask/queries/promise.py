@@ -115,7 +115,7 @@ def _shown(path: Path, wanted: Wanted, first: date, sources_of: Mapping[str, str
         return LegShown(
             LEGS[leg.code],
             LEGS_WHY[leg.code],
-            sources_of.get(f"ask.path.{leg.code}", ""),
+            _(sources_of[f"ask.path.{leg.code}"]) if f"ask.path.{leg.code}" in sources_of else "",
             leg.begins,
             leg.ends,
             days,

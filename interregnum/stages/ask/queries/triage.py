@@ -147,7 +147,7 @@ class _Drawn:
             options=options_of(name, value, self.proposal.get(name)),
             value="" if value is None else value,
             proposed=self.in_words(name, self.proposal.get(name)),
-            quotes=quotes_of(name, self.proposal["evidence"]),
+            quotes=self._quotes(name),
             confidence=self._confidence(name),
             second_opinion=self.in_words(name, second) if second else "",
             client_says=self.in_words(name, said) if said and said != self.proposal.get(name) else "",
@@ -156,6 +156,10 @@ class _Drawn:
             is_corrected=bool(word and word.outcome != Outcome.KEPT),
             tally=self.tallies.get(name),
         )
+
+    def _quotes(self, name: str) -> tuple[str, ...]:
+        code = (self.proposal.get(name) or "") if name in {"category", "second"} else None
+        return quotes_of(name, self.proposal["evidence"], code=code)
 
     def _confidence(self, name: str) -> int | None:
         """Percent, where the rules say how sure they are."""
