@@ -13,8 +13,9 @@ from interregnum.flow.demo.invented_roster import roster_csv
 from interregnum.flow.due import DUE
 from interregnum.kernel.period import local_day
 from interregnum.outside.mail import kept_mail
-from interregnum.people.models import Firm
+from interregnum.people.models import Account, Firm
 from tests.walks.desk import Window
+from tests.world import browser
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 CLIENT = "claire@example.org"
@@ -57,7 +58,7 @@ class Walk:
         assert visitor.page.locator("mark").count() > 0
 
     def confirm(self) -> None:
-        self.bea.sign_in("bea@example.org")
+        self.bea.enter(browser(Account.objects.get(email="bea@example.org"))).go("/bureau/")
         self.bea.press(".todo a")
         assert self.bea.page.locator("mark").count() > 0
         for field, value in (("level", "senior"), ("sector", "bank")):
@@ -184,7 +185,12 @@ class Walk:
         assert "Beide teams gesproken." in self.client.text
         assert "Kennis van IT." not in self.client.text
         self.client.press("main form.form button.btn-primary")
-        sara = self.open().sign_in("sara@example.org").press("main tbody a")
+        sara = (
+            self.open()
+            .enter(browser(Account.objects.get(email="sara@example.org")))
+            .go("/shadow/")
+            .press("main tbody a")
+        )
         sara.press("main a[href*=report]")
         assert "Kennis van IT." in sara.text
 

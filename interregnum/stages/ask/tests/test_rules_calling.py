@@ -58,6 +58,7 @@ def legs(found) -> dict[str, bool]:
     return {leg.code: leg.is_certain for leg in found.legs}
 
 
+@pytest.mark.mission("D2")
 def test_a_director_of_a_bank_waits_for_the_regulator():
     found = path(level="executive", sector="bank")
     assert legs(found)["regulator"] is legs(found)["works_council"] is legs(found)["screening"] is True
