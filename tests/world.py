@@ -19,7 +19,7 @@ from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.lists import Level
 from interregnum.kernel.money import Money
 from interregnum.people.accounts import actors_of
-from interregnum.people.models import Account, Contact, Firm, Import, MailWish, Manager, Organisation, Seat
+from interregnum.people.models import Account, Contact, Firm, Import, MailWish, Manager, Organisation, Screening, Seat
 from interregnum.people.rules.importing import ImportKind
 from interregnum.people.second_factor import note_shown
 from interregnum.records.models import DataRequest
@@ -48,6 +48,7 @@ class Cast:
     aukje: Account
     dirk: Account
     dora: Account
+    screening: str
     bank: Organisation
     other_bank: Organisation
     contact: Contact
@@ -80,6 +81,7 @@ def make_cast() -> Cast:
         aukje=_account("Aukje", Role.AUDITOR),
         dirk=_account("Dirk", Role.DELEGATE, organisation=bank),
         dora=_account("Dora", Role.DELEGATE, organisation=other_bank),
+        screening=_screening(max_profile),
         bank=bank,
         other_bank=other_bank,
         contact=Contact.objects.create(
@@ -178,6 +180,19 @@ def browser(person: Account | None = None, *, language: str = "en") -> Client:
         note_shown(request, person, type="totp")
         request.session.save()
     return client
+
+
+def _screening(manager: Manager) -> str:
+    """One that Gea entered, who works here no more; what was found cannot be opened."""
+    gea = Account.objects.create_user("gea@example.org", name="Gea", is_active=False)
+    return Screening.objects.create(
+        manager=manager,
+        kind="conduct",
+        purpose="Een toezichthouder vraagt erom.",
+        basis="law",
+        entered_by=gea,
+        entered_at=NOW,
+    ).code
 
 
 def _account(name: str, role: Role, **seat: Any) -> Account:

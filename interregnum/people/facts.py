@@ -112,3 +112,23 @@ class FactorLossJudged(Fact):
 
     account: str
     is_approved: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScreeningEntered(Fact):
+    manager: str
+    screening: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScreeningDecided(Fact):
+    manager: str
+    screening: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScreeningRead(Fact):
+    """Somebody read in detail what a screening found."""
+
+    manager: str
+    screening: str

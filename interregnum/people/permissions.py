@@ -114,6 +114,8 @@ ROWS: tuple[Row, ...] = (
     Row("bureau:people-roster-import", Verbs.BOTH, BUREAU),
     Row("bureau:people-roster-export", Verbs.READ, PARTNER),
     Row("bureau:people-manager", Verbs.READ, READERS, Scope.FIRM),
+    Row("bureau:people-screening", Verbs.BOTH, BUREAU, Scope.FIRM, readers=AUDITOR),
+    Row("bureau:people-screening-detail", Verbs.BOTH, PARTNER | AUDITOR, Scope.FIRM),
     Row("bureau:people-clients", Verbs.READ, READERS),
     Row("bureau:people-clients-import", Verbs.BOTH, OFFICE),
     Row("bureau:people-import", Verbs.BOTH, OFFICE, Scope.PORTFOLIO),
@@ -180,6 +182,7 @@ ROWS: tuple[Row, ...] = (
     Row("client:deliver-report", Verbs.BOTH, CLIENT, Scope.OWN),
     # Interim manager
     Row("manager:home", Verbs.READ, MANAGER),
+    Row("manager:people-file", Verbs.READ, MANAGER),
     Row("manager:choose-invitation", Verbs.BOTH, MANAGER, Scope.OWN),
     Row("manager:contract-contract", Verbs.BOTH, MANAGER, Scope.OWN),
     Row("manager:contract-document", Verbs.READ, MANAGER, Scope.OWN),

@@ -23,7 +23,7 @@ MENU: dict[str, tuple[tuple[str, object], ...]] = {
         ("client:ask-requests", _("Requests")),
         ("client:ask-problem", _("New request")),
     ),
-    "manager": (("manager:home", _("Today")),),
+    "manager": (("manager:home", _("Today")), ("manager:people-file", _("My file"))),
     "shadow": (("shadow:home", _("Today")),),
     "front": (
         ("front:home", _("Interim management")),

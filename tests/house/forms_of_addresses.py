@@ -106,6 +106,12 @@ FORMS: dict[str, dict[str, Any]] = {
     "account-data": {"wanted": "access"},
     "front:own-data": {"wanted": "access", "name": "Vera", "email": "vera@example.org"},
     "bureau:people-person": {"do": "close"},
+    "bureau:people-screening": {
+        "kind": "conduct",
+        "purpose": "Een bank vraagt erom.",
+        "basis": "interest",
+        "detail": "Verklaring van 1 maart.",
+    },
     "bureau:jobs": {"job": "00000000-0000-4000-8000-000000000000"},
     "bureau:mail-one": {"to": "carla@example.org"},
     "mail_wishes": {
@@ -170,6 +176,7 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     "bureau:lists": (Role.PARTNER, "asked"),
     "bureau:list-entry": (Role.PARTNER, "asked"),
     "bureau:people-person": (Role.PARTNER, "asked"),
+    "bureau:people-screening": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:ask-triage": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:journal": (Role.PARTNER, "asked"),
     "bureau:ask-judge": (Role.ACCOUNT_MANAGER, "asked"),
@@ -255,6 +262,10 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
     }
     if address == "bureau:data-request":
         return {"code": DataRequest.objects.values_list("code", flat=True)[0]}
+    if address == "bureau:people-screening":
+        return {"code": life.cast.max_profile.code}
+    if address == "bureau:people-screening-detail":
+        return {"code": life.cast.screening}
     if address == "bureau:people-person":
         return {"code": life.cast.sara.code}
     if address == "bureau:mail-one":

@@ -14,6 +14,7 @@ from interregnum.desks.bureau.views import (
     practice,
     records,
     roster,
+    screening,
     today,
 )
 from interregnum.people.rules.importing import ImportKind
@@ -29,6 +30,8 @@ urlpatterns = [
     path("managers/export.csv", roster.export, name="people-roster-export"),
     path("managers/import/", imports.upload, {"kind": ImportKind.ROSTER}, name="people-roster-import"),
     path("managers/<slug:code>/", roster.manager, name="people-manager"),
+    path("managers/<slug:code>/screening/", screening.screening, name="people-screening"),
+    path("screenings/<slug:code>/", screening.detail, name="people-screening-detail"),
     path("clients/", clients.clients, name="people-clients"),
     path("clients/import/", imports.upload, {"kind": ImportKind.CLIENTS}, name="people-clients-import"),
     path("imports/<slug:code>/", imports.one, name="people-import"),

@@ -4,4 +4,4 @@ from django.urls import path
 
 from interregnum.desks.manager import views
 
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns = [path("", views.home, name="home"), path("file/", views.own_file, name="people-file")]

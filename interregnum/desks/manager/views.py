@@ -1,4 +1,4 @@
-"""The interim manager's home."""
+"""The interim manager's home, and their own file."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -6,7 +6,18 @@ from django.utils import timezone
 
 from interregnum.desks.manager.today import today_page
 from interregnum.kernel.period import local_day
+from interregnum.people.screening import readings_of, screenings_of
 from interregnum.web.requests import Request
+
+
+def own_file(request: Request) -> HttpResponse:
+    """Their screenings as status, and who read what was found."""
+    own = request.actor.manager
+    page = {
+        "screenings": screenings_of(own, seen_by=request.actor),
+        "readings": readings_of(own, seen_by=request.actor),
+    }
+    return render(request, "manager/file.html", {"page": page})
 
 
 def home(request: Request) -> HttpResponse:

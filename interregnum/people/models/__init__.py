@@ -6,6 +6,7 @@ from interregnum.people.models.imports import Import, ImportFault
 from interregnum.people.models.lost_factors import LostFactor
 from interregnum.people.models.managers import Manager
 from interregnum.people.models.organisations import Contact, Organisation
+from interregnum.people.models.screenings import Reading, Screening
 from interregnum.people.models.wishes import MailWish
 
 __all__ = [
@@ -20,6 +21,8 @@ __all__ = [
     "MailWish",
     "Manager",
     "Organisation",
+    "Reading",
+    "Screening",
     "Seat",
     "Sector",
 ]

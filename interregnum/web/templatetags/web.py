@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
 from typing import Any
 
 from django import template
@@ -19,6 +20,7 @@ from django.utils.translation import gettext as _
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.money import Money
 from interregnum.people.permissions import BY_ADDRESS
+from interregnum.people.screening_texts import BASIS, OUTCOME, SCREENING
 from interregnum.web.navigation import DESK, account_tabs
 from interregnum.web.pieces import Badge, Cell, FieldGroup, Tab, Table
 from interregnum.web.words import word_of
@@ -187,6 +189,12 @@ def address(name: str) -> str:
         return reverse(name)
     except NoReverseMatch:
         return ""
+
+
+@register.filter
+def screening_word(value: StrEnum) -> object:
+    """A kind, ground or outcome of a screening in words."""
+    return (SCREENING | BASIS | OUTCOME)[value]
 
 
 @register.filter
