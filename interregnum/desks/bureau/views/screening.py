@@ -39,15 +39,19 @@ def screening(request: Request, code: str) -> HttpResponse:
         words=REFUSALS,
         done=_("Saved."),
     )
-    page = {
+    page = _page(request, code, name=manager.name)
+    context = {"page": page, "form": EnterForm() if is_decision else form, "decision": form if is_decision else None}
+    return done or render(request, "bureau/screening.html", context, status=status_of(form))
+
+
+def _page(request: Request, code: str, *, name: str) -> dict[str, Any]:
+    return {
         "code": code,
-        "name": manager.name,
+        "name": name,
         "screenings": screenings_of(code, seen_by=request.actor),
         "readings": readings_of(code, seen_by=request.actor),
         "may_enter": may_enter(request.actor),
     }
-    context = {"page": page, "form": EnterForm() if is_decision else form, "decision": form if is_decision else None}
-    return done or render(request, "bureau/screening.html", context, status=status_of(form))
 
 
 def _enter(request: Request, form: EnterForm, code: str) -> object:
