@@ -14,7 +14,7 @@ from tests import world
 from tests.house.forms_of_addresses import objects_of
 from tests.life import STARTS_ON, Life, week_of
 
-MOST = 15
+MOST = 20
 # What stands on each desk at once: something new, something waiting for each side, something under way.
 STEPS = ("asked", "confirmed", "invited", "sent", "accepted", "signed", "guarded", "planned")
 WEEKS = 12
