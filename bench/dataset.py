@@ -18,9 +18,11 @@ from interregnum.flow.demo.invented_roster import roster_csv  # noqa: E402
 from interregnum.kernel.actor import HOUSE, Role  # noqa: E402
 from interregnum.kernel.period import monday_of  # noqa: E402
 from interregnum.outside.chance import new_code  # noqa: E402
+from interregnum.outside.sheets.read import read_sheet  # noqa: E402
 from interregnum.people.accounts import actors_of  # noqa: E402
+from interregnum.people.imports import import_sheet  # noqa: E402
 from interregnum.people.models import Account, Manager, Organisation, Seat  # noqa: E402
-from interregnum.people.roster import import_roster  # noqa: E402
+from interregnum.people.rules.importing import ImportKind  # noqa: E402
 from interregnum.stages.ask.models import Request, Triage  # noqa: E402
 from interregnum.stages.brief.models import Brief  # noqa: E402
 from interregnum.stages.choose.models import Candidacy, Proposal  # noqa: E402
@@ -103,7 +105,8 @@ def accounts(role: Role, count: int, **seat: Any) -> list[Account]:
 
 def main(managers: int, requests: int, assignments: int, people: int) -> None:
     found = prepare(1)
-    import_roster(text=roster_csv(managers=managers, seed=7, on=life.TODAY), by=HOUSE, at=life.NOW)
+    sheet = read_sheet(roster_csv(managers=managers, seed=7, on=life.TODAY).encode())
+    import_sheet(kind=ImportKind.ROSTER, sheet=sheet, by=HOUSE, at=life.NOW)
     by = actors_of(Account.objects.get(email="max@example.org"))[0]
     week, at = life.week_of(monday_of(life.STARTS_ON)), life.NOW + timedelta(weeks=2)
     reported = report_week(assignment=found["assignments"][0], week=week, by=by, at=at)  # type: ignore[index]
