@@ -6,7 +6,7 @@ PYTHON := .venv/bin/python
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run sign-ins backup restore test test-sqlite test-postgres test-browser drill browser check texts docs pictures lock migrations bench fresh
+.PHONY: help setup run firm sign-ins backup restore test test-sqlite test-postgres test-browser drill browser check texts docs pictures lock migrations bench fresh
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(HOME_OF_ALL)Makefile | sort | awk -F ':.*## ' '{ printf "  make %-16s %s\n", $$1, $$2 }'
@@ -19,6 +19,9 @@ setup: .setup-stamp ## install everything into .venv (nothing to do the second t
 
 run: setup ## start the demonstration firm: server and worker, with a sign-in for each kind of user
 	@$(PYTHON) -m interregnum run
+
+firm: setup ## start a real firm: empty, with a set-up in the browser
+	@$(PYTHON) -m interregnum run --empty
 
 sign-ins: setup ## show the addresses and sign-ins of the demonstration firm again
 	@$(PYTHON) -m interregnum sign-ins

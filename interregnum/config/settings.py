@@ -4,6 +4,7 @@ import re
 import secrets
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 from django.utils.csp import CSP
@@ -33,9 +34,12 @@ def _secret() -> str:
 DEBUG = env.bool("INTERREGNUM_DEBUG", default=False)
 SECRET_KEY = "only-for-tests" if TESTING else env.str("INTERREGNUM_SECRET", default="") or _secret()
 KEYS_FOLDER = DATA / "keys"
-SITE = env.str("INTERREGNUM_SITE", default="http://127.0.0.1:8000")
+# Set, the environment goes before what the firm has typed on its page; `run` hands that on (docs/settings.md).
+SITE_IS_FIXED = "INTERREGNUM_SITE" in env.ENVIRON
+SITE = env.str("INTERREGNUM_SITE", default=env.str("INTERREGNUM_SITE_OF_FIRM", default="http://127.0.0.1:8000"))
+HOST_OF_SITE = [host] if (host := urlsplit(SITE).hostname) else []
 IS_PUBLIC = SITE.startswith("https://")
-ALLOWED_HOSTS = env.list("INTERREGNUM_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
+ALLOWED_HOSTS = env.list("INTERREGNUM_HOSTS", default=["127.0.0.1", "localhost", "[::1]", *HOST_OF_SITE])
 CSRF_TRUSTED_ORIGINS = [SITE] if IS_PUBLIC else []
 
 STAGES = ["ask", "brief", "choose", "contract", "deliver", "ensure"]
@@ -227,7 +231,7 @@ MAIL_FOLDER = DATA / "mail"
 KEEPS_MAIL_IN_FOLDER = "EMAIL_URL" not in env.ENVIRON
 _mail = env.email("EMAIL_URL", default="smtp://")
 MAILERS = {
-    "default": {"BACKEND": "interregnum.outside.mail.FolderBackend"}
+    "default": {"BACKEND": "interregnum.outside.mail.FirmBackend"}
     if KEEPS_MAIL_IN_FOLDER
     else {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
@@ -242,6 +246,7 @@ MAILERS = {
         },
     }
 }
+SENDER_IS_FIXED = "INTERREGNUM_FROM" in env.ENVIRON
 DEFAULT_FROM_EMAIL = env.str("INTERREGNUM_FROM", default="Interregnum <no-reply@interregnum.example>")
 # Where mail servers report what they could not deliver, as name@host: name+CODE@host then tells which mail it was.
 MAIL_RETURNS_TO = env.str("INTERREGNUM_RETURNS_TO", default="")

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q
 from django.utils import timezone
@@ -17,6 +16,7 @@ from interregnum.jobs.queue import HopelessError, NotYetError, job
 from interregnum.jobs.states import MailState
 from interregnum.kernel.hours import Quiet, first_open
 from interregnum.outside import mail
+from interregnum.outside.mail_server import keeps_in_folder
 
 # How long a mail waits for an earlier one to the same reader: that one is on its way, or has met trouble.
 MOMENT, WHILE = 2, 30
@@ -114,7 +114,7 @@ def send_mail(code: str) -> None:
         if isinstance(error, mail.MessageRefusedError):
             raise RefusedForGoodError(sentence_of(error)) from error
         raise
-    keeps_text = settings.KEEPS_MAIL_IN_FOLDER or not row.is_secret
+    keeps_text = keeps_in_folder() or not row.is_secret
     this.update(
         state=MailState.SENT,
         sent_at=timezone.now(),  # noqa: TID251 - the moment at which the server had it

@@ -17,6 +17,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.message import EmailMessage
 
 from interregnum.outside.chance import new_code
+from interregnum.outside.mail_server import backend_of, firm_mail
 
 # The name under which the record keeps what a mail server said later.
 BOUNCE = "Bounce"
@@ -93,10 +94,20 @@ def _returns_to(key: str) -> str | None:
 
 
 def _headers(key: str, written_at: datetime | None) -> dict[str, str]:
-    host = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
-    headers = {"From": settings.DEFAULT_FROM_EMAIL, "Auto-Submitted": "auto-generated"}
+    sender = firm_mail().sender
+    host = parseaddr(sender)[1].rpartition("@")[2]
+    headers = {"From": sender, "Auto-Submitted": "auto-generated"}
     headers |= {"Message-ID": f"<{key}@{host}>"} if key else {}
     return headers | ({"Date": format_datetime(written_at)} if written_at else {})
+
+
+class FirmBackend(BaseEmailBackend):
+    """Sends through the server that the firm has named on its page, and keeps messages in the folder until then."""
+
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        server = firm_mail().server
+        backend = backend_of(server) if server else FolderBackend(alias="folder")
+        return int(backend.send_messages(email_messages) or 0)
 
 
 class FolderBackend(BaseEmailBackend):

@@ -12,6 +12,23 @@ class PersonInvited(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class FirmBegun(Fact):
+    account: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FirmChanged(Fact):
+    """`part` is a page of the firm: details, look or mail."""
+
+    part: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FirmOpened(Fact):
+    """The set-up is over."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class InvitationAccepted(Fact):
     account: str
 

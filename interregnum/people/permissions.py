@@ -52,6 +52,11 @@ class Row:
         """Signing in, signing out and what belongs to it: open before the second factor was shown."""
         return self.address.startswith(("account_", "mfa_", "factor_")) or self.address in {"set_language", "theme"}
 
+    @property
+    def is_before_a_firm(self) -> bool:
+        """Open while there is no firm yet; all other addresses lead to the set-up then."""
+        return self.address in {"set-up", "set_language", "theme"}
+
     def knows(self, role: Role) -> bool:
         """For anybody else this address does not exist."""
         return role in self.roles or role in self.readers
@@ -72,6 +77,8 @@ ROWS: tuple[Row, ...] = (
     Row("front:robots", Verbs.READ, EVERYONE),
     Row("set_language", Verbs.WRITE, EVERYONE),
     Row("theme", Verbs.WRITE, EVERYONE),
+    Row("set-up", Verbs.BOTH, EVERYONE),
+    Row("logo", Verbs.READ, EVERYONE),
     Row("invitation", Verbs.BOTH, EVERYONE),
     Row("account_login", Verbs.BOTH, EVERYONE),
     Row("account_logout", Verbs.BOTH, EVERYONE),
@@ -124,6 +131,10 @@ ROWS: tuple[Row, ...] = (
     Row("bureau:people-client-edit", Verbs.BOTH, OFFICE, Scope.FIRM, readers=AUDITOR),
     Row("bureau:people-contact-new", Verbs.BOTH, OFFICE, Scope.FIRM),
     Row("bureau:people-contact-edit", Verbs.BOTH, OFFICE, Scope.FIRM, readers=AUDITOR),
+    Row("bureau:firm", Verbs.BOTH, PARTNER),
+    Row("bureau:firm-look", Verbs.BOTH, PARTNER),
+    Row("bureau:firm-mail", Verbs.BOTH, PARTNER),
+    Row("bureau:firm-mail-test", Verbs.WRITE, PARTNER),
     Row("bureau:parameters", Verbs.BOTH, PARTNER, readers=AUDITOR),
     Row("bureau:lists", Verbs.BOTH, PARTNER),
     Row("bureau:list-entry", Verbs.BOTH, PARTNER),

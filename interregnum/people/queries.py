@@ -36,13 +36,29 @@ def firm() -> Firm:
     return Firm.objects.get()
 
 
+def present_firm() -> Firm | None:
+    """The firm with its logo, None before its set-up has begun."""
+    return Firm.objects.select_related("logo").first()
+
+
+def site_of_firm() -> str:
+    """The address that the firm has given its site, "" for none."""
+    row = Firm.objects.first()
+    return row.site if row else ""
+
+
 def has_firm() -> bool:
     return Firm.objects.exists()
 
 
 def firm_is_demonstration() -> bool:
-    """True as well while there is no firm yet: then nothing real can be lost."""
-    return not Firm.objects.filter(is_demonstration=False).exists()
+    """True as well until a firm was set up: then nothing real can be lost."""
+    return not Firm.objects.filter(is_demonstration=False, is_set_up=True).exists()
+
+
+def firm_is_being_set_up() -> bool:
+    """True until the last page of the set-up, also before the first one."""
+    return not Firm.objects.filter(is_set_up=True).exists()
 
 
 def discipline_choices() -> list[tuple[str, str]]:

@@ -25,6 +25,12 @@ REFUSALS = {
     "people.other_role_there": _(
         "This person has the other role at this organisation already. Take that away first, on this page."
     ),
+    "firm.wrong_code": _("This is not the set-up code. It stands in the terminal where `make firm` was started."),
+    "firm.begun": _("Somebody else has just begun with the set-up. Sign in, or ask them for an invitation."),
+    "firm.weak_password": _("Choose a stronger password. %(why)s"),
+    "logo.too_large": _("This picture is larger than 2 MB. Make it smaller."),
+    "logo.too_many_dots": _("This picture has too many dots. Make it at most 4,000 by 4,000."),
+    "logo.no_picture": _("This is no PNG or JPEG picture, or it is damaged."),
     "import.column_needed": _("No row can do without this. Choose the column that holds it."),
     "import.column_twice": _("This column is chosen twice. Each column holds one thing."),
     "import.columns_needed": _("The first line lacks these columns: %(names)s."),
@@ -108,6 +114,7 @@ FAULTS = {
     "cell.kvk": _("A KvK number has eight digits."),
     "cell.vat_number": _("This is no VAT number. A Dutch one looks like NL123456789B01."),
     "cell.iban": _("This is no account number (IBAN). Check the digits."),
+    "cell.host": _("This is no name of a server, such as mail.firm.example."),
     "cell.number": _("This is no whole number, or one that is out of range."),
     "cell.money": _("This is no amount. Write for example 1250 or 1250,50."),
     "cell.date": _("This is no day. Write for example 2026-03-09 or 9-3-2026."),
@@ -121,6 +128,15 @@ FAULTS = {
     "cell.unknown_code": _("This code is not in the firm's list."),
 }
 COLUMNS_OF = {ImportKind.CLIENTS: COLUMNS_OF_CLIENTS, ImportKind.ROSTER: COLUMNS}
+MAIL_ANSWERS = {
+    "mail.taken": _("The mail server took the test message. Look whether it has arrived at %(to)s."),
+    "mail.kept": _("No mail server is named: the test message was kept in the folder of mails."),
+    "mail.no_sign_in": _("The mail server does not accept this user and password. It says: %(said)s"),
+    "mail.not_taken": _("The mail server does not take the message. It says: %(said)s"),
+    "mail.no_secure_line": _("No secure line could be made. Choose another encryption, or its port."),
+    "mail.nobody": _("No mail server answered at this name and port within ten seconds. Check both."),
+    "mail.too_often": _("That was often. Wait five minutes before the next test."),
+}
 FACTS = {
     "PersonInvited": _("Somebody was given a role: %(role)s"),
     "InvitationAccepted": _("An account was opened"),
@@ -136,6 +152,9 @@ FACTS = {
     "FactorLossJudged": _("The bureau judged whether a second factor was really lost"),
     "OrganisationSaved": _("The data of an organisation were changed"),
     "ContactSaved": _("The data of a contact were changed"),
+    "FirmBegun": _("The firm was begun"),
+    "FirmChanged": _("The data of the firm were changed"),
+    "FirmOpened": _("The set-up of the firm was completed"),
     "ClientsImported": _("Clients and contacts were imported"),
     "RosterImported": _("A roster was imported"),
     "ListChanged": _("A list of the firm was changed"),

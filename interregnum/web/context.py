@@ -2,17 +2,21 @@
 
 from typing import Any
 
+from django.urls import reverse
+
 from interregnum.people.models import Firm
 from interregnum.web.navigation import navigation
 from interregnum.web.requests import Request
 
 
 def page(request: Request) -> dict[str, Any]:
-    firm = Firm.objects.first()
+    firm: Firm | None = getattr(request, "firm", None)
     theme = request.COOKIES.get("theme", "")
     request.theme = theme if theme in {"light", "dark"} else ""
     return {
         "firm_name": firm.name if firm else "",
+        "logo_url": reverse("logo", args=[firm.logo.code]) if firm and firm.logo else "",
+        "has_languages": not firm or len(firm.languages) > 1,
         "is_demonstration": bool(firm and firm.is_demonstration),
         "navigation": navigation(request),
         "desks": [actor.role for actor in request.actors],

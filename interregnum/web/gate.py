@@ -13,6 +13,7 @@ from django.utils import timezone
 from interregnum.kernel.actor import READERS, VISITOR, Actor, Role
 from interregnum.people.accounts import actors_of
 from interregnum.people.permissions import BY_ADDRESS, Row
+from interregnum.people.queries import present_firm
 from interregnum.people.second_factor import has_factor, is_shown, is_waived
 from interregnum.people.sessions import is_over, sign_of_life
 from interregnum.web.kept import keep_form
@@ -42,12 +43,16 @@ class Gate:
         if row is None:
             log.error("no permission row for the address %r", match and match.view_name)
             raise Http404
+        if not (request.firm or row.is_before_a_firm) and present_firm() is None:
+            return redirect("set-up")
         request.actors = _actors_of(request)
         actor = _actor_for(request.actors, row, request.method or "")
         if actor is None and not request.user.is_authenticated:
             return _ask_to_sign_in(request)
         if actor is None:
             raise Http404
+        if _is_too_early(request, row, actor):
+            return redirect("bureau:firm" if actor.role is Role.PARTNER else "set-up")
         request.actor = actor
         request.may_write = row.allows(actor.role, "POST")
         if not row.allows(actor.role, request.method or ""):
@@ -55,6 +60,13 @@ class Gate:
         if actor.role in READERS and not row.is_of_account and not (is_shown(request) or is_waived()):
             return _ask_for_factor(request)
         return None
+
+
+def _is_too_early(request: Request, row: Row, actor: Actor) -> bool:
+    """Until the set-up is over only its own pages are open."""
+    if not request.firm or request.firm.is_set_up or row.is_before_a_firm or row.is_of_account:
+        return False
+    return not (actor.role is Role.PARTNER and row.address.startswith("bureau:firm"))
 
 
 def _actor_for(actors: tuple[Actor, ...], row: Row, verb: str) -> Actor | None:

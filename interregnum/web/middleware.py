@@ -7,9 +7,12 @@ from http import HTTPStatus
 from django.conf import settings
 from django.contrib.sessions.exceptions import SessionInterrupted
 from django.contrib.sessions.middleware import SessionMiddleware
+from django.db import DatabaseError
 from django.http import HttpResponse
 from django.utils import translation
 
+from interregnum.people.models import Firm
+from interregnum.people.queries import present_firm
 from interregnum.web.kept import note_account
 from interregnum.web.requests import Request
 from interregnum.web.trouble import reason_of
@@ -37,8 +40,10 @@ def language(get_response: Callable[[Request], HttpResponse]) -> Callable[[Reque
     """The language that the reader chose; else the browser's; Dutch when neither is one of ours."""
 
     def middleware(request: Request) -> HttpResponse:
-        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
-        code = chosen if chosen in dict(settings.LANGUAGES) else translation.get_language_from_request(request)
+        request.firm = _firm()
+        spoken = request.firm.languages if request.firm else [code for code, _name in settings.LANGUAGES]
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) or translation.get_language_from_request(request)
+        code = chosen if chosen in spoken else _of_browser(request, spoken)
         with translation.override(code):
             request.LANGUAGE_CODE = translation.get_language()
             response = get_response(request)
@@ -46,6 +51,19 @@ def language(get_response: Callable[[Request], HttpResponse]) -> Callable[[Reque
         return response
 
     return middleware
+
+
+def _of_browser(request: Request, spoken: list[str]) -> str:
+    code = translation.get_language_from_request(request)
+    return code if code in spoken else spoken[0]
+
+
+def _firm() -> Firm | None:
+    """Asked once for a page; a database that does not answer is told of by whoever asks it next."""
+    try:
+        return present_firm()
+    except DatabaseError:
+        return None
 
 
 class Timing:

@@ -33,6 +33,7 @@ MENU: dict[str, tuple[tuple[str, object], ...]] = {
 }
 # What is looked at now and then: address, name, and what it is for.
 SETTINGS: tuple[tuple[str, object, object], ...] = (
+    ("bureau:firm", _("The firm"), _("Name, numbers, logo, languages, mail server and address.")),
     ("bureau:people-invite", _("People"), _("Who may sign in, and in which role.")),
     ("bureau:parameters", _("Parameters"), _("Amounts, terms and defaults, each with the day from which it holds.")),
     ("bureau:lists", _("Lists"), _("Disciplines and sub-sectors, with the words by which clients speak of them.")),

@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
 
 from interregnum.kernel.actor import Actor
-from interregnum.people.models import Account
+from interregnum.people.models import Account, Firm
 
 
 class Request(HttpRequest):
@@ -18,6 +18,7 @@ class Request(HttpRequest):
     actors: tuple[Actor, ...]
     htmx: HtmxDetails
     theme: str
+    firm: Firm | None
 
 
 def account_of(request: Request) -> Account:

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from interregnum.web.views import account, mail_wishes, progress
+from interregnum.web.views import account, mail_wishes, progress, set_up
 
 urlpatterns = [
+    path("set-up/", set_up.begin, name="set-up"),
+    path("logo/<slug:code>.png", set_up.logo, name="logo"),
     path("home/", account.home, name="home"),
     path("language/", account.set_language, name="set_language"),
     path("theme/", account.theme, name="theme"),

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.conf.locale import LANG_INFO
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
@@ -17,6 +16,7 @@ from interregnum.jobs.queries import STATES, JobFigures, JobLine, job_figures, j
 from interregnum.jobs.states import MailState
 from interregnum.jobs.texts import reason_words
 from interregnum.kernel.actor import Actor, Role
+from interregnum.outside.mail_server import keeps_in_folder
 from interregnum.stages.ask.queries import requests_table
 from interregnum.web.listing import PAGE_SIZE
 from interregnum.web.mail_log import MAIL_STATE, MAIL_TROUBLE
@@ -135,7 +135,7 @@ class MailPage:
 def mail_page(code: str, *, seen_by: Actor) -> MailPage:
     """One mail as the bureau sees it; an account manager those of the own portfolio. Raises Http404."""
     row = mail_of(code, about=portfolio(seen_by))
-    is_hidden = row.is_secret and not settings.KEEPS_MAIL_IN_FOLDER
+    is_hidden = row.is_secret and not keeps_in_folder()
     is_in_trouble = row.state in MAIL_TROUBLE and row.replaced_by is None
     other = row.replaced_by or row.digest
     return MailPage(

@@ -4,6 +4,7 @@ from django.urls import path
 
 from interregnum.desks.bureau.views import (
     clients,
+    firm,
     happened,
     imports,
     jobs,
@@ -40,6 +41,10 @@ urlpatterns = [
     path("clients/<slug:code>/edit/", clients.edit, name="people-client-edit"),
     path("clients/<slug:code>/contacts/new/", clients.new_contact, name="people-contact-new"),
     path("contacts/<slug:code>/", clients.contact, name="people-contact-edit"),
+    path("firm/", firm.details, name="firm"),
+    path("firm/look/", firm.look, name="firm-look"),
+    path("firm/mail/", firm.mail, name="firm-mail"),
+    path("firm/mail/test/", firm.try_mail, name="firm-mail-test"),
     path("parameters/", practice.parameters, name="parameters"),
     path("lists/", lists.lists, name="lists"),
     path("lists/<slug:name>/<slug:code>/", lists.entry, name="list-entry"),

@@ -23,6 +23,7 @@ NO = frozenset({"no", "nee", "false", "0"})
 MAIL = re.compile(r"[^@\s,;|<>\"]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 PHONE = re.compile(r"\+?[0-9 ()./-]{6,30}")
 KVK = re.compile(r"[0-9]{7,8}", re.ASCII)
+HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?", re.ASCII)
 CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 LANGUAGE = re.compile(r"[a-z]{2}")
 AMOUNT = re.compile(r"[0-9]{1,5}([.,][0-9]{1,2})?", re.ASCII)
@@ -111,6 +112,13 @@ def vat_number(cell: str) -> str:
 def account_number(cell: str) -> str:
     """An IBAN with its check digits, without spaces."""
     return _number(cell.strip().upper(), iban.validate, "cell.iban")
+
+
+def host(cell: str) -> str:
+    """The name of a machine, or its address."""
+    if cell and not HOST.fullmatch(cell):
+        raise CellError("cell.host")
+    return cell.lower()
 
 
 def count(cell: str, *, lowest: int, highest: int) -> int:

@@ -1,6 +1,5 @@
 """The mails that the house wrote: the list, and one mail with its text."""
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,13 +11,14 @@ from interregnum.desks.bureau.tables import MailTable
 from interregnum.jobs.mails import mails
 from interregnum.jobs.post import send_again
 from interregnum.kernel.refused import Refused
+from interregnum.outside.mail_server import keeps_in_folder
 from interregnum.web.forms import bind, status_of, submit
 from interregnum.web.requests import Request
 
 
 def mail(request: Request) -> HttpResponse:
     """Every mail, newest first."""
-    return MailTable(request, mails()).answer("bureau/mail.html", is_folder=settings.KEEPS_MAIL_IN_FOLDER)
+    return MailTable(request, mails()).answer("bureau/mail.html", is_folder=keeps_in_folder())
 
 
 def mail_one(request: Request, code: str) -> HttpResponse:

@@ -17,7 +17,8 @@ from interregnum.flow.demo.sign_ins import sign_ins_text
 from interregnum.flow.safekeeping.texts import words_of
 from interregnum.outside.safekeeping.locks import stay_in_use
 from interregnum.outside.safekeeping.unusable import Unusable
-from interregnum.people.queries import has_firm
+from interregnum.outside.set_up_code import set_up_code
+from interregnum.people.queries import firm_is_being_set_up, firm_is_demonstration, has_firm, site_of_firm
 
 PORTS = range(8000, 8020)
 
@@ -30,21 +31,24 @@ class Command(BaseCommand):
             "--port", type=int, help="the port of the server; the first free one from 8000 when left out"
         )
 
+        parser.add_argument("--empty", action="store_true", help="start a real firm of your own, without demonstration")
+
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             stay_in_use(Path(settings.DATA))
         except Unusable as unusable:
             raise CommandError(words_of(unusable)) from None
         port = options["port"] or free_port()
-        site = os.environ.get("INTERREGNUM_SITE") or f"http://127.0.0.1:{port}"
-        settings.SITE = site
         call_command("migrate", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
-        if not has_firm():
+        local = f"http://127.0.0.1:{port}"
+        # The environment goes before what the firm has typed; that goes before this machine.
+        site = settings.SITE = os.environ.get("INTERREGNUM_SITE") or site_of_firm() or local
+        if not has_firm() and not options["empty"]:
             self.stdout.write("Making the demonstration firm: people, firms and figures are invented …")
             call_command("demo")
-        environment = os.environ | {"INTERREGNUM_SITE": site, "DJANGO_SETTINGS_MODULE": "interregnum.config.settings"}
-        supervise(self, server_command(port), worker_command(), environment, port)
+        named = {"INTERREGNUM_SITE_OF_FIRM": site, "DJANGO_SETTINGS_MODULE": "interregnum.config.settings"}
+        supervise(self, server_command(port), worker_command(), os.environ | named, port)
 
 
 def free_port() -> int:
@@ -74,7 +78,7 @@ def supervise(
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         wait_for(port, running["server"])
-        command.stdout.write(sign_ins_text(settings.SITE, Path(settings.DATA)))
+        command.stdout.write(welcome(port))
         while True:
             for name, process in running.items():
                 if process.poll() is not None:
@@ -88,6 +92,17 @@ def supervise(
             process.terminate()
         for process in running.values():
             process.wait(timeout=20)
+
+
+def welcome(port: int) -> str:
+    """Where to go: to the set-up with its code, to a real firm, or to the demonstration with its sign-ins."""
+    if firm_is_being_set_up():
+        begin = f"http://127.0.0.1:{port}/set-up/"
+        code = f"\n  Set-up code: {set_up_code()}\n" if not has_firm() else ""
+        return f"\nInterregnum waits for its firm at {begin}   (Ctrl-C stops it)\n{code}"
+    if firm_is_demonstration():
+        return sign_ins_text(settings.SITE, Path(settings.DATA))
+    return f"\nInterregnum runs at {settings.SITE}   (Ctrl-C stops it)\n"
 
 
 def start(command: list[str], environment: dict[str, str]) -> subprocess.Popen[bytes]:

@@ -1,0 +1,37 @@
+"""The first visit to an empty installation, in a browser."""
+
+import re
+
+import pytest
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+
+from interregnum.outside.set_up_code import set_up_code
+from interregnum.people.models import Firm
+from tests.world import PASSWORD
+
+pytestmark = pytest.mark.browser
+
+
+def code_for(secret: str) -> str:
+    """What an app on a telephone would show now."""
+    return format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
+
+
+def test_somebody_with_the_code_starts_a_firm(window, filled, settings, tmp_path):
+    settings.KEYS_FOLDER = tmp_path / "keys"
+    petra = window("nl", scans=True)
+    petra.go("/ask/")
+    assert petra.path == "/set-up/"
+    petra.fill(code="geraden", firm="Nieuw Bureau", name="Petra", email="petra@example.org", password=PASSWORD)
+    petra.press("main button.btn-primary")
+    assert "Dit is niet de instelcode" in petra.text
+    petra.fill(code=set_up_code(), password=PASSWORD).press("main button.btn-primary")
+    petra.go("/account/factor/app/" if "/factor" not in petra.page.url else petra.path)
+    secret = re.search(r"[A-Z2-7]{32}", petra.page.content())
+    assert secret
+    petra.page.fill("input[name=code]", code_for(secret[0]))
+    petra.press("main button.btn-primary")
+    petra.go("/bureau/firm/").fill(kvk="12345678", city="Utrecht").press("main button.btn-primary")
+    petra.press("main button.btn-primary").press("main button[value=open]")
+    assert petra.path == "/bureau/"
+    assert Firm.objects.get().is_set_up
