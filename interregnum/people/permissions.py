@@ -55,7 +55,7 @@ class Row:
     @property
     def is_before_a_firm(self) -> bool:
         """Open while there is no firm yet; all other addresses lead to the set-up then."""
-        return self.address in {"set-up", "set_language", "theme"}
+        return self.address in {"set-up", "logo", "set_language", "theme"}
 
     def knows(self, role: Role) -> bool:
         """For anybody else this address does not exist."""

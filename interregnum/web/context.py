@@ -18,6 +18,6 @@ def page(request: Request) -> dict[str, Any]:
         "logo_url": reverse("logo", args=[firm.logo.code]) if firm and firm.logo else "",
         "has_languages": not firm or len(firm.languages) > 1,
         "is_demonstration": bool(firm and firm.is_demonstration),
-        "navigation": navigation(request),
+        "navigation": navigation(request) if firm and firm.is_set_up else [],
         "desks": [actor.role for actor in request.actors],
     }

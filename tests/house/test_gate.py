@@ -8,7 +8,7 @@ from interregnum.people.permissions import ROWS
 from interregnum.stages.ask.models import Request
 from tests import world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("cast")]
 TYPED = {"text": "Onze afdeling verkoop loopt vast en de opvolger komt pas in juni.", "once": "bewaard"}
 urlpatterns = [path("forgotten/", lambda request: None, name="forgotten"), *site.urlpatterns]
 

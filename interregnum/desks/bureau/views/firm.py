@@ -87,7 +87,7 @@ def _next(request: Request, here: str, then: str) -> str:
 def try_mail(request: Request) -> HttpResponseRedirect:
     """Send a message to the partner who asks for it, and say in words what the mail server answered."""
     to = email_of(request.actor.code)
-    key = f"mail tests of {request.actor.code}"
+    key = f"mail-tests-{request.actor.code}"
     cache.add(key, 0, WITHIN)
     code, said = send_test(to=to) if cache.incr(key) <= MOST_TESTS else ("mail.too_often", "")
     words = str(MAIL_ANSWERS[code]) % {"to": to, "said": said or "–"}

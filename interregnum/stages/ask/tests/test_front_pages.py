@@ -5,7 +5,7 @@ import pytest
 from interregnum.stages.ask.models import Request
 from tests import world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("cast")]
 
 PROBLEM = {
     "text": "Onze directeur financiën is vertrokken. Iemand moet de afdeling draaiende houden tot de opvolger er is.",
