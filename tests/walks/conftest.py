@@ -74,4 +74,5 @@ def firm(filled: None) -> Firm:
     for name, role in (("Bea", "partner"), ("Sara", "shadow")):
         account = Account.objects.create_user(f"{name.lower()}@example.org", PASSWORD, name=name)
         Seat.objects.create(account=account, role=role)
-    return Firm.objects.create(name="Voorbeeld Interim", city="Utrecht", kvk="12345678")
+    # Marked as a demonstration, so that a password is enough: the second factor has a walk of its own.
+    return Firm.objects.create(name="Voorbeeld Interim", city="Utrecht", kvk="12345678", is_demonstration=True)
