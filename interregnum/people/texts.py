@@ -159,6 +159,7 @@ FACTS = {
     "RosterImported": _("A roster was imported"),
     "ListChanged": _("A list of the firm was changed"),
     "ParameterChanged": _("A value of the practice was changed"),
+    "MailWishesChanged": _("Somebody chose which mail comes, and when"),
 }
 DETAILS = {
     "RosterImported": lambda fact: _("%(added)s added, %(changed)s changed, %(unchanged)s unchanged") % fact,

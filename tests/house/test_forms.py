@@ -61,7 +61,7 @@ def test_an_empty_form_is_refused_in_the_readers_language_and_changes_nothing(re
     browser, path, _ = ready(address)
     before = rows()
     response = browser.post(path, {})
-    assert response.status_code == (200 if address.startswith("account") else 422)
+    assert response.status_code == (200 if address.startswith("account_") else 422)
     page = response.content.decode()
     assert "error-summary" in page or 'role="alert"' in page
     assert "This field is required" not in page
@@ -86,5 +86,5 @@ def test_a_second_press_of_the_same_button_adds_nothing(ready, address):
     after_one = rows()
     second = browser.post(path, form | {"once": "dezelfde"})
     assert rows() == after_one
-    if not address.startswith("account") and address != "set_language":
+    if not address.startswith("account_") and address != "set_language":
         assert second.headers["Location"] == first.headers["Location"]
