@@ -56,6 +56,15 @@ TABLES: dict[str, Table] = {
         personal="sent_at expires_at used_at", sensitive="token_hash", accounts="account__code", goes=True
     ),
     "people.LostFactor": Table(business="*", accounts="account__code", goes=True),
+    "people.Screening": Table(
+        business="kind purpose basis",
+        personal="outcome entered_at decided_on",
+        sensitive="sealed_detail",
+        managers="manager__code",
+        goes=True,
+    ),
+    # Who looked into somebody's file, and why: the person may see it.
+    "people.Reading": Table(business="role what", personal="reason read_at", managers="manager__code", goes=True),
     "people.MailWish": Table(business="*", accounts="account__code", goes=True),
     "people.Contact": Table(
         business="language is_active", personal="name email phone function", emails="email", goes=True
