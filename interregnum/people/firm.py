@@ -62,7 +62,7 @@ def save_look(
     *, logo: bytes | None, without_logo: bool, languages: list[str], by: Actor, at: datetime
 ) -> Refused | None:
     """The logo is made anew from its dots; the first of the languages is for whoever asks for another."""
-    firm = Firm.objects.select_for_update().select_related("logo").get()
+    firm = Firm.objects.select_for_update(of=("self",)).select_related("logo").get()
     before = firm.logo
     if logo is not None:
         try:
