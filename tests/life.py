@@ -7,11 +7,14 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 
+from interregnum.flow.search_index import refresh_search
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.lists import Assurance, Category, Context, Ground, Level, Reason
 from interregnum.kernel.money import Money
 from interregnum.kernel.refused import Refused
 from interregnum.kernel.role_mix import RoleMix
+from interregnum.people.notes import Written, write_note
+from interregnum.people.rules.notes import NoteKind
 from interregnum.stages.ask.actions.answer_visitor import Left, leave_question
 from interregnum.stages.ask.actions.confirm_triage import Verdict, confirm_triage
 from interregnum.stages.ask.actions.receive_request import Stated, receive_request
@@ -90,6 +93,16 @@ class Life:
             contact_name=self.cast.carla.name,
             contact_email=self.cast.carla.email,
         )
+        # What the index of the search box holds in a real firm.
+        refresh_search(NOW)
+        written = Written(
+            kind=NoteKind.NOTE,
+            text="Wil het snel.",
+            organisation=self.cast.bank.code,
+            next_action="Nabellen",
+            next_on=TODAY,
+        )
+        self.note = str(write_note(written=written, by=self.anton, at=NOW))
         self.asked_question = leave_question(left=VISITOR_ASKS, at=NOW)
         self.request = receive_request(stated=stated, by=self.carla, at=NOW)
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.flow.returned import read_returns
+from interregnum.flow.search_index import refresh_search
 from interregnum.jobs.post import release_rested
 from interregnum.jobs.queries import forget_done_jobs
 from interregnum.jobs.queue import HopelessError, job
@@ -54,6 +55,7 @@ NIGHTLY: tuple[Due, ...] = (
     forget_done_jobs,
     forget_imports,
     forget_asked,
+    refresh_search,
 )
 
 

@@ -1,16 +1,23 @@
 """What is done now because something happened, in the same transaction. The only table of consequences."""
 
-from interregnum.flow import notices
+from interregnum.flow import notices, search_index
 from interregnum.journal.record import Follower
 from interregnum.kernel.fact import Fact
-from interregnum.people.facts import InvitationAccepted
+from interregnum.people.facts import (
+    ClientsImported,
+    ContactSaved,
+    InvitationAccepted,
+    OrganisationSaved,
+    RosterImported,
+)
 from interregnum.stages.ask.facts import IntakePassed, RequestClosed, RequestReceived, TriageConfirmed
 from interregnum.stages.brief.actions.draft_brief import draft_brief
 from interregnum.stages.choose.facts import ManagerAnswered, ProposalAccepted, ProposalDeclined
 from interregnum.stages.contract.actions.draw_contract import draw_contract
-from interregnum.stages.contract.facts import AgreementSigned, ContractSigned
+from interregnum.stages.contract.facts import AgreementSigned, ContractDrawn, ContractSigned
 from interregnum.stages.deliver.actions.open_assignment import open_assignment
 from interregnum.stages.deliver.facts import (
+    AssignmentOpened,
     AssignmentStarted,
     MandateSet,
     PlanAgreed,
@@ -23,10 +30,25 @@ from interregnum.stages.ensure.facts import ShadowAppointed
 
 FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     InvitationAccepted: (notices.account_opened,),
-    RequestReceived: (notices.request_came_in,),
-    TriageConfirmed: (notices.answer_is_there,),
+    OrganisationSaved: (search_index.client_changed,),
+    ContactSaved: (search_index.client_changed,),
+    RosterImported: (search_index.many_imported,),
+    ClientsImported: (search_index.many_imported,),
+    ContractDrawn: (search_index.contract_drawn,),
+    AssignmentOpened: (search_index.assignment_opened,),
+    RequestReceived: (
+        search_index.request_changed,
+        notices.request_came_in,
+    ),
+    TriageConfirmed: (
+        search_index.request_changed,
+        notices.answer_is_there,
+    ),
     IntakePassed: (draft_brief,),
-    RequestClosed: (notices.answer_is_there,),
+    RequestClosed: (
+        search_index.request_changed,
+        notices.answer_is_there,
+    ),
     ManagerAnswered: (notices.manager_answered,),
     ProposalAccepted: (draw_contract, notices.client_decided),
     ProposalDeclined: (notices.client_decided,),

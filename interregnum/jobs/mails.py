@@ -63,10 +63,10 @@ def bounced(addresses: Collection[str]) -> frozenset[str]:
     return frozenset(rows.values_list("to", flat=True))
 
 
-def mails_about(*codes: str) -> tuple[MailLine, ...]:
+def mails_about(*codes: str, most: int = LOG_LINES) -> tuple[MailLine, ...]:
     """The newest mails about any of these objects, newest first."""
     rows = Mail.objects.filter(abouts__code__in=[code for code in codes if code]).distinct()
-    return tuple(map(_line, rows.order_by("-pk")[:LOG_LINES]))
+    return tuple(map(_line, rows.order_by("-pk")[:most]))
 
 
 def names_beginning(with_: str) -> list[str]:

@@ -5,6 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from interregnum.people.rules.importing import ImportKind, RowFault
 
 REFUSALS = {
+    "people.next_day_needed": _("Say by which day the next action is to be done."),
+    "people.whom_needed": _("Nobody is found by this. Type a part of the name of a client, contact or manager."),
+    "people.choose_whom": _("Several are found by this. Choose the right one."),
+    "people.next_action_done": _("This next action was done already."),
     "people.organisation_needed": _("Choose the organisation that this person works for."),
     "people.organisation_not_for_role": _("Only a client or a delegate belongs to an organisation. Leave this empty."),
     "people.no_profile": _(
@@ -138,6 +142,8 @@ MAIL_ANSWERS = {
     "mail.too_often": _("That was often. Wait five minutes before the next test."),
 }
 FACTS = {
+    "NoteWritten": _("A call or a note was written down"),
+    "NextActionDone": _("A next action was done"),
     "PersonInvited": _("Somebody was given a role: %(role)s"),
     "InvitationAccepted": _("An account was opened"),
     "ScreeningEntered": _("A screening was entered"),

@@ -84,7 +84,7 @@ KINDS: tuple[Kind, ...] = (
         _("Organisation"),
         Organisation,
         "name",
-        "bureau:people-client-edit",
+        "bureau:people-client",
         _for_the_bureau(Organisation),
     ),
     Kind("manager", _("Interim manager"), Manager, "name", "bureau:people-manager", _for_the_bureau(Manager)),

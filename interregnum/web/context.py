@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from interregnum.people.models import Firm
+from interregnum.people.permissions import BY_ADDRESS
 from interregnum.web.navigation import navigation
 from interregnum.web.requests import Request
 
@@ -19,5 +20,12 @@ def page(request: Request) -> dict[str, Any]:
         "has_languages": not firm or len(firm.languages) > 1,
         "is_demonstration": bool(firm and firm.is_demonstration),
         "navigation": navigation(request) if firm and firm.is_set_up else [],
+        "at_bureau": _opens(request, "bureau:search", "GET"),
+        "may_call": _opens(request, "bureau:note-new", "POST"),
         "desks": [actor.role for actor in request.actors],
     }
+
+
+def _opens(request: Request, address: str, verb: str) -> bool:
+    """Whether this address is open to whoever sees this page."""
+    return BY_ADDRESS[address].allows(request.actor.role, verb)

@@ -80,6 +80,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "front:questions-en": {"q": "What is your rate?"},
     "front:question-leave-nl": LEFT,
     "front:question-leave-en": LEFT,
+    "bureau:note-new": {"kind": "call", "text": "Belt terug."},
     "bureau:ask-questions": {"do": "down", "code": "what"},
     "bureau:ask-question": QUESTION,
     "bureau:ask-question-new": QUESTION,
@@ -164,6 +165,8 @@ FORMS: dict[str, dict[str, Any]] = {
 FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     "front:ask-problem": (Role.VISITOR, "asked"),
     **{f"front:question{name}": (Role.VISITOR, "asked") for name in ("s-nl", "-leave-nl")},
+    "bureau:note-new": (Role.ACCOUNT_MANAGER, "asked"),
+    "bureau:note-done": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:ask-questions": (Role.PARTNER, "asked"),
     "bureau:ask-question": (Role.PARTNER, "asked"),
     "bureau:ask-question-new": (Role.PARTNER, "asked"),
@@ -252,6 +255,8 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
     fixed = {
         "bureau:people-manager": {"code": life.cast.max_profile.code},
         "bureau:ask-question": {"code": "what"},
+        "bureau:people-client": {"code": life.cast.bank.code},
+        "bureau:note-done": {"code": life.note},
         "progress": {"code": WORK},
         "bureau:people-client-edit": {"code": life.cast.bank.code},
         "bureau:people-contact-new": {"code": life.cast.bank.code},
@@ -292,6 +297,8 @@ def form_of(address: str, life: Any) -> dict[str, Any]:
         }
     if address in {"bureau:people-roster-import", "bureau:people-clients-import"}:
         return {"file": SimpleUploadedFile("roster.csv", b"name,email\nIemand,iemand@example.org\n")}
+    if address == "bureau:note-new":
+        return FORMS[address] | {"chosen": life.cast.bank.code, "who": "Bank"}
     if address == "bureau:ensure-appoint":
         return FORMS[address] | {"shadow": life.cast.sara.code}
     return FORMS.get(address, {})

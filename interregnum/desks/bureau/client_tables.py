@@ -44,7 +44,7 @@ class ClientsTable(Listing):
     def row(self, obj: Any) -> Row:
         return Row(
             (obj.name, self.sectors.get(obj.sector, obj.sector) if obj.sector else "", obj.city, obj.people),
-            url=reverse("bureau:people-client-edit", args=[obj.code]),
+            url=reverse("bureau:people-client", args=[obj.code]),
         )
 
 

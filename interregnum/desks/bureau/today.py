@@ -14,6 +14,8 @@ from interregnum.journal.verified import fault_of, last_verification
 from interregnum.kernel.actor import BUREAU, Actor, Role
 from interregnum.kernel.period import local_day
 from interregnum.people.lost_factor import losses_for
+from interregnum.people.models import Note
+from interregnum.people.notes import actions_of
 from interregnum.records.requests import open_requests
 from interregnum.stages.ask import queries as ask
 from interregnum.stages.brief import queries as brief
@@ -44,7 +46,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
     return DeskPage(
         name=first_name(actor.name),
         today=on,
-        todos=[*_alarms(actor, on), *_returned(actor), *work],
+        todos=[*_alarms(actor, on), *_next_actions(actor, on), *_returned(actor), *work],
         nothing=_("Every request has its answer and every assignment its report."),
         figures=[
             Figure(_("Assignments under way"), len(assignments)),
@@ -87,6 +89,25 @@ def _returned(actor: Actor) -> list[ToDo]:
         )
         for line in mails_in_trouble(about=portfolio(actor))
     ]
+
+
+def _next_actions(actor: Actor, on: date) -> list[ToDo]:
+    """What this person has promised to do, today or earlier."""
+    return [
+        ToDo(
+            row.next_action,
+            _page_of(row),
+            note=str(row.organisation or row.manager),
+            due=due(row.next_on, today=on) if row.next_on else None,
+        )
+        for row in actions_of(actor, until=on)
+    ]
+
+
+def _page_of(row: Note) -> str:
+    if row.organisation:
+        return reverse("bureau:people-client", args=[row.organisation.code])
+    return reverse("bureau:people-manager", args=[row.manager.code]) if row.manager else ""
 
 
 def _new_work(actor: Actor, at: datetime) -> list[ToDo]:

@@ -1,10 +1,12 @@
 """Tables of people and organisations."""
 
 from interregnum.people.models.accounts import Account, Invitation, Seat
+from interregnum.people.models.finding import SearchEntry, SearchPlace, SearchSlip, SearchWord
 from interregnum.people.models.firm import Discipline, Firm, Sector
 from interregnum.people.models.imports import Import, ImportFault
 from interregnum.people.models.lost_factors import LostFactor
 from interregnum.people.models.managers import Manager
+from interregnum.people.models.notes import Note
 from interregnum.people.models.organisations import Contact, Organisation
 from interregnum.people.models.screenings import Reading, Screening
 from interregnum.people.models.wishes import MailWish
@@ -20,9 +22,14 @@ __all__ = [
     "LostFactor",
     "MailWish",
     "Manager",
+    "Note",
     "Organisation",
     "Reading",
     "Screening",
+    "SearchEntry",
+    "SearchPlace",
+    "SearchSlip",
+    "SearchWord",
     "Seat",
     "Sector",
 ]

@@ -9,7 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from interregnum.desks.bureau.client_forms import ContactForm, OrganisationForm
+from interregnum.desks.bureau.client_page import client_page
 from interregnum.desks.bureau.client_tables import ClientsTable, contacts_table
+from interregnum.kernel.period import local_day
 from interregnum.people.clients import (
     add_contact,
     change_contact,
@@ -26,6 +28,19 @@ from interregnum.web.requests import Request
 
 def clients(request: Request) -> HttpResponse:
     return ClientsTable(request, clients_table(seen_by=request.actor)).answer("bureau/clients.html")
+
+
+def client(request: Request, code: str) -> HttpResponse:
+    """A client on one page."""
+    number = request.GET.get("page", "1")
+    page = client_page(
+        code,
+        seen_by=request.actor,
+        today=local_day(timezone.now()),
+        show=request.GET.get("show", ""),
+        number=int(number) if number.isascii() and number.isdigit() and len(number) < 4 else 1,
+    )
+    return render(request, "bureau/client_page.html", {"page": page})
 
 
 def new(request: Request) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 import { startMixes } from "./mix.js";
 import { startDrafts } from "./drafts.js";
+import { startFinding } from "./find.js";
 
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
@@ -115,4 +116,5 @@ window.addEventListener("pageshow", releaseButtons);
 all("[data-toast]").forEach(startToast);
 startMixes();
 startDrafts();
+startFinding();
 document.querySelector("[data-focus]")?.focus();

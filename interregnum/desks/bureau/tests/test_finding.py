@@ -1,0 +1,150 @@
+"""One search box and the telephone: what is found and by whom, calls written down, and a client on one page."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from interregnum.flow.search_index import refresh_search
+from interregnum.people.models import Contact, Manager, Note, Organisation
+from interregnum.people.notes import Written, actions_of, finish_next_action, write_note
+from interregnum.people.rules.notes import NoteKind
+from tests.life import Life
+from tests.world import NOW, TODAY, browser, make_manager
+
+pytestmark = pytest.mark.django_db
+SEARCH = "/bureau/search/"
+
+
+@pytest.fixture
+def life(cast):
+    """A running assignment, and everything that can be found."""
+    Organisation.objects.filter(pk=cast.bank.pk).update(kvk="87654321", phone="030 123 45 67")
+    Contact.objects.create(organisation=cast.bank, name="Henriëtte Kuijpers", phone="+31612345678")
+    Manager.objects.filter(pk=cast.max_profile.pk).update(name="Maximiliaan Hendriks")
+    life = Life(cast, until="reported")
+    refresh_search(NOW)
+    return life
+
+
+def found(person, query: str) -> str:
+    page = browser(person).get(SEARCH, {"q": query}).content.decode()
+    return page.split('class="found-page"')[1].split("</main>")[0]
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("hendr", "Maximiliaan Hendriks"),
+        ("hendirks", "Maximiliaan Hendriks"),
+        ("Hendrik utrecht", "Maximiliaan Hendriks"),
+        ("henriette", "Henriëtte Kuijpers"),
+        ("kuijpes", "Henriëtte Kuijpers"),
+        ("06-12345678", "Henriëtte Kuijpers"),
+        ("+31 6 1234 5678", "Henriëtte Kuijpers"),
+        ("030-1234567", "Bank De Proef"),
+        ("8765", "Bank De Proef"),
+        ("prof bank", "Bank De Proef"),
+    ],
+)
+def test_a_part_of_a_name_a_number_or_a_place_is_enough(life, cast, query, title):
+    assert title in found(cast.bea, query)
+
+
+def test_assignments_and_contracts_are_found_by_number_and_requests_by_their_client(life, cast):
+    page = found(cast.bea, "bank proef")
+    for address, code in (("ask-triage", life.request), ("contract-contract", life.contract)):
+        assert reverse(f"bureau:{address}", args=[code]) in page
+    assert reverse("bureau:deliver-assignment", args=[life.assignment]) in page
+
+
+def test_somebody_elses_portfolio_is_not_found(life, cast):
+    assert life.contract in found(cast.anton, "bank proef")
+    other = found(cast.aad, "bank proef")
+    assert life.contract not in other
+    assert life.request not in other
+    assert cast.bank.code in other
+    assert browser(cast.carla).get(SEARCH, {"q": "bank"}).status_code == 404
+
+
+def test_nothing_found_says_so_and_hostile_words_are_harmless(life, cast):
+    for query in ("zzzzqqq", "' OR 1=1", "\x00", "%", "<script>", "🙂", "*" * 300):
+        assert browser(cast.bea).get(SEARCH, {"q": query}).status_code == 200
+    assert "Nothing found" in found(cast.bea, "zzzzqqq")
+
+
+def test_the_box_asks_a_bounded_number_of_questions(life, cast):
+    window = browser(cast.bea)
+    with CaptureQueriesContext(connection) as few:
+        window.get(SEARCH, {"q": "hendriks"})
+    for number in range(40):
+        make_manager(name=f"Hendriks {number}", email=f"h{number}@example.org")
+    refresh_search(NOW)
+    with CaptureQueriesContext(connection) as many:
+        window.get(SEARCH, {"q": "hendriks"})
+    assert len(many) <= len(few) <= 25
+
+
+def test_a_new_name_is_found_at_once_and_the_old_one_no_longer(life, cast):
+    path = reverse("bureau:people-client-edit", args=[cast.bank.code])
+    browser(cast.bea).post(path, {"name": "Bank Zonneschijn", "sector": "bank", "city": "Utrecht"})
+    assert "Bank Zonneschijn" in found(cast.bea, "zonnesch")
+
+
+def call(person, **typed: object):
+    form = {"kind": "call", "text": "Belt morgen terug.", **typed}
+    return browser(person).post(reverse("bureau:note-new"), form)
+
+
+def test_a_call_is_written_down_with_whoever_the_number_is(life, cast):
+    response = call(cast.anton, who="06 12 34 56 78", next_action="Offerte nabellen", next_on="2026-03-05")
+    assert response.status_code == 302
+    note = Note.objects.get(kind="call")
+    assert (note.contact.name, note.organisation, note.kind) == ("Henriëtte Kuijpers", cast.bank, NoteKind.CALL)
+    assert note.next_owner == cast.anton
+    assert response.headers["Location"] == reverse("bureau:people-client", args=[cast.bank.code])
+
+
+def test_of_several_who_fit_one_must_be_chosen_and_nothing_typed_is_lost(life, cast):
+    response = call(cast.anton, who="proef")
+    assert response.status_code == 422
+    page = response.content.decode()
+    assert "Belt morgen terug." in page
+    assert not Note.objects.filter(kind="call").exists()
+
+
+def test_the_form_begins_with_whom_the_page_is_about(life, cast):
+    for code in (life.request, life.assignment, cast.bank.code):
+        page = browser(cast.anton).get(reverse("bureau:note-new"), {"of": code}).content.decode()
+        assert 'value="Bank De Proef"' in page
+    hidden = browser(cast.aad).get(reverse("bureau:note-new"), {"of": life.request}).content.decode()
+    assert "Bank De Proef" not in hidden
+
+
+def test_a_next_action_needs_a_day_stands_on_the_desk_and_is_done_once(life, cast):
+    assert call(cast.anton, chosen=cast.bank.code, who="x", next_action="Nabellen").status_code == 422
+    anton = cast.actor(cast.anton)
+    written = Written(
+        kind=NoteKind.NOTE, text="Wil meer.", organisation=cast.bank.code, next_action="Nabellen", next_on=TODAY
+    )
+    code = str(write_note(written=written, by=anton, at=NOW))
+    assert code in [row.code for row in actions_of(anton, until=TODAY)]
+    with time_machine.travel(NOW + timedelta(days=2), tick=False):
+        assert "2 days late" in browser(cast.anton).get(reverse("bureau:home")).content.decode()
+    assert finish_next_action(note=code, by=anton, at=NOW) is None
+    assert finish_next_action(note=code, by=anton, at=NOW)
+    assert code not in [row.code for row in actions_of(anton, until=TODAY)]
+
+
+def test_a_client_stands_on_one_page_with_all_that_happened(life, cast):
+    call(cast.anton, chosen=cast.bank.code, who="x")
+    path = reverse("bureau:people-client", args=[cast.bank.code])
+    page = browser(cast.anton).get(path).content.decode()
+    for words in ("Belt morgen terug.", "Henriëtte Kuijpers", life.request, life.contract, life.assignment):
+        assert words in page
+    assert "Belt morgen terug." not in browser(cast.anton).get(path, {"show": "mails"}).content.decode()
+    assert browser(cast.anton).get(path, {"page": "2"}).status_code == 200
+    assert life.contract not in browser(cast.aad).get(path).content.decode()

@@ -1,0 +1,112 @@
+"""What can be found is kept in step with what happens, in the same transaction; once a night what was missed."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+from interregnum.journal.record import action
+from interregnum.kernel.actor import Actor
+from interregnum.people.models import Contact, Manager, Organisation, SearchEntry
+from interregnum.people.rules.search_words import number_of, words_of
+from interregnum.people.search import Entry, keep
+from interregnum.stages.ask.models import Request
+from interregnum.stages.contract.models import Contract
+from interregnum.stages.deliver.models import Assignment
+
+BATCH = 1000
+
+
+def _entry(kind: str, code: str, title: str, note: str, *more: str, phone: str = "", page_code: str = "") -> Entry:
+    words = words_of(title, note, *more) | {number_of(phone), code.lower()} - {""}
+    return Entry(kind, code, title, note, words, page_code)
+
+
+def _clients(rows: Any) -> Iterator[Entry]:
+    for row in rows:
+        yield _entry("organisation", row.code, row.name, row.city, row.kvk, phone=row.phone)
+
+
+def _contacts(rows: Any) -> Iterator[Entry]:
+    for row in rows.select_related("organisation"):
+        of = row.organisation
+        yield _entry(
+            "contact", row.code, row.name, of.name, row.email, row.function, phone=row.phone, page_code=of.code
+        )
+
+
+def _managers(rows: Any) -> Iterator[Entry]:
+    for row in rows.only("code", "name", "place", "email", "phone").iterator(chunk_size=BATCH):
+        yield _entry("manager", row.code, row.name, row.place, row.email, phone=row.phone)
+
+
+def _requests(rows: Any) -> Iterator[Entry]:
+    for row in rows.defer("text"):
+        note = row.contact_name
+        yield _entry("request", row.code, row.organisation_name, note, row.contact_email, phone=row.contact_phone)
+
+
+def _contracts(rows: Any) -> Iterator[Entry]:
+    for row in rows.select_related("organisation", "manager"):
+        note = f"{row.organisation.name} · {row.manager.name}"
+        yield _entry("contract", row.code, row.number, note, row.organisation.city)
+
+
+def _assignments(rows: Any) -> Iterator[Entry]:
+    for row in rows.select_related("organisation", "manager"):
+        note = f"{row.organisation.name} · {row.manager.name}"
+        yield _entry("assignment", row.code, row.number, note, row.organisation.city)
+
+
+ALL = (
+    (Organisation, _clients),
+    (Contact, _contacts),
+    (Manager, _managers),
+    (Request, _requests),
+    (Contract, _contracts),
+    (Assignment, _assignments),
+)
+
+
+def client_changed(fact: Any, _by: Actor, _at: datetime) -> None:
+    """An organisation or its contacts were changed."""
+    keep([*_clients(Organisation.objects.filter(code=fact.organisation))])
+    keep([*_contacts(Contact.objects.filter(organisation__code=fact.organisation))])
+
+
+def request_changed(fact: Any, _by: Actor, _at: datetime) -> None:
+    """A request came in, or got its organisation."""
+    keep([*_requests(Request.objects.filter(code=fact.request))])
+    keep([*_clients(Organisation.objects.filter(code=getattr(fact, "organisation", "")))])
+
+
+def contract_drawn(fact: Any, _by: Actor, _at: datetime) -> None:
+    keep([*_contracts(Contract.objects.filter(code=fact.contract))])
+
+
+def assignment_opened(fact: Any, _by: Actor, _at: datetime) -> None:
+    keep([*_assignments(Assignment.objects.filter(code=fact.assignment))])
+
+
+def many_imported(_fact: Any, _by: Actor, at: datetime) -> None:
+    """A file changed clients or managers."""
+    refresh_search(at)
+
+
+@action
+def refresh_search(_at: datetime) -> int:
+    """Keep whatever is not kept yet or is called otherwise now; returns how many entries that were."""
+    kept = {code: (title, note) for code, title, note in SearchEntry.objects.values_list("code", "title", "note")}
+    done = 0
+    for model, made in ALL:
+        new = (one for one in made(model.objects.order_by("pk")) if kept.get(one.code) != (one.title, one.note[:300]))
+        for batch in _batches(new):
+            keep(batch)
+            done += len(batch)
+    return done
+
+
+def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    found = iter(entries)
+    while batch := list(islice(found, BATCH)):
+        yield batch

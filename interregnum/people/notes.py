@@ -1,0 +1,93 @@
+"""Calls, notes and next actions: what was said to whom, and who does what next, by when."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q, QuerySet
+
+from interregnum.journal.record import action, record
+from interregnum.kernel.actor import OFFICE, Actor
+from interregnum.kernel.refused import Refused
+from interregnum.people.facts import NextActionDone, NoteWritten
+from interregnum.people.models import Account, Contact, Manager, Note, Organisation
+from interregnum.people.rules.notes import NoteKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    """What somebody writes down; exactly one of `organisation`, `contact` and `manager` says of whom."""
+
+    kind: NoteKind
+    text: str
+    organisation: str = ""
+    contact: str = ""
+    manager: str = ""
+    next_action: str = ""
+    next_on: date | None = None
+    next_owner: str = ""
+
+
+@action
+def write_note(*, written: Written, by: Actor, at: datetime) -> str | Refused:
+    """Write down a call or a note; returns its code. A next action has a day and somebody who does it."""
+    if written.next_action and not written.next_on:
+        return Refused.because("people.next_day_needed", "next_on")
+    contact = Contact.objects.select_related("organisation").filter(code=written.contact or "-").first()
+    organisation = contact.organisation if contact else Organisation.objects.filter(code=written.organisation).first()
+    manager = Manager.objects.filter(code=written.manager).first()
+    if organisation is None and manager is None:
+        return Refused.because("people.whom_needed", "who")
+    owner = Account.objects.filter(code=written.next_owner or by.code, is_active=True).first()
+    row = Note.objects.create(
+        kind=written.kind,
+        organisation=organisation,
+        contact=contact,
+        manager=manager,
+        text=written.text,
+        at=at,
+        by=Account.objects.get(code=by.code),
+        next_action=written.next_action,
+        next_on=written.next_on if written.next_action else None,
+        next_owner=owner if written.next_action else None,
+    )
+    about = {"organisation": organisation.code if organisation else "", "manager": manager.code if manager else ""}
+    record(NoteWritten(**about, note=row.code, kind_of_note=written.kind), by=by, at=at)
+    return row.code
+
+
+@action
+def finish_next_action(*, note: str, by: Actor, at: datetime) -> Refused | None:
+    """The next action was done."""
+    row = Note.objects.select_related("organisation", "manager").filter(code=note).exclude(next_action="").first()
+    if row is None or not Note.objects.filter(pk=row.pk, done_at=None).update(done_at=at):
+        return Refused.because("people.next_action_done")
+    about = {
+        "organisation": row.organisation.code if row.organisation else "",
+        "manager": row.manager.code if row.manager else "",
+    }
+    record(NextActionDone(**about, note=row.code), by=by, at=at)
+    return None
+
+
+def notes_of(code: str, *, seen_by: Actor) -> QuerySet[Note]:
+    """What was written down of an organisation or a manager, newest first: for the bureau."""
+    rows = Note.objects.filter(Q(organisation__code=code) | Q(manager__code=code))
+    return rows.select_related("by", "contact", "next_owner") if seen_by.is_bureau else rows.none()
+
+
+def open_actions(code: str, *, seen_by: Actor) -> QuerySet[Note]:
+    """What is still to be done for an organisation or a manager, the first first."""
+    return notes_of(code, seen_by=seen_by).exclude(next_action="").filter(done_at=None).order_by("next_on", "pk")
+
+
+def actions_of(actor: Actor, *, until: date, limit: int = 20) -> tuple[Note, ...]:
+    """The next actions of somebody that are due by a day, the most overdue first."""
+    rows = Note.objects.select_related("organisation", "manager").exclude(next_action="")
+    mine = rows.filter(next_owner__code=actor.code, done_at=None, next_on__lte=until)
+    return tuple(mine.order_by("next_on", "pk")[:limit]) if actor.role in OFFICE else ()
+
+
+def owner_choices() -> list[tuple[str, str]]:
+    """Who in the firm can do a next action."""
+    rows = Account.objects.filter(is_active=True, seats__role__in=[str(role) for role in OFFICE]).distinct()
+    return list(rows.order_by("name").values_list("code", "name"))

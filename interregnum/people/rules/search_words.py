@@ -1,0 +1,58 @@
+"""How a text is cut into the words by which it is found, and how a slip of the pen is forgiven."""
+
+import re
+import unicodedata
+
+LONGEST_WORD = 40
+MOST_WORDS = 8
+# Shorter words are found as they stand; a longer one may miss, double or swap a letter.
+SHORTEST_FORGIVEN = 4
+_WORD = re.compile(r"[a-z0-9]+")
+_PHONE = re.compile(r"^\s*(?:\+|00)?[\d\s().\-/]{6,20}$")
+
+
+def plain(text: str) -> str:
+    """Lower case without accents: "Coöperatie Ĳssel" is "cooperatie ijssel"."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def words_of(*texts: str) -> frozenset[str]:
+    """The words of texts, as they are kept and looked for.
+
+    >>> sorted(words_of("Van der Berg", "Bank De Proef"))
+    ['bank', 'berg', 'de', 'der', 'proef', 'van']
+    """
+    return frozenset(word[:LONGEST_WORD] for text in texts for word in _WORD.findall(plain(text)))
+
+
+def number_of(text: str) -> str:
+    """A telephone number as it is kept: the national number without its zero, whatever stands around it.
+
+    >>> number_of("+31 6 1234 5678") == number_of("06-12345678") == "612345678"
+    True
+    """
+    digits = re.sub(r"\D", "", text)
+    for start in ("0031", "31", "0"):
+        # A Dutch number has nine digits after its zero.
+        if digits.startswith(start) and (start != "31" or text.strip().startswith("+") or len(digits) == 11):
+            return digits.removeprefix(start).removeprefix("0")
+    return digits
+
+
+def wanted(query: str) -> tuple[str, ...]:
+    """The words of what somebody types into the search box; a telephone number is one word."""
+    if _PHONE.match(query) and sum(letter.isdigit() for letter in query) >= 6:
+        number = number_of(query)
+        return (number, *(word for word in (re.sub(r"\D", "", query),) if word != number))[:1]
+    return tuple(dict.fromkeys(word[:LONGEST_WORD] for word in _WORD.findall(plain(query))))[:MOST_WORDS]
+
+
+def slips_of(word: str) -> frozenset[str]:
+    """The word with each letter left out in turn.
+
+    "jansen" and "janssen", "hendirks" and "hendriks" have one in common; so a slip of one letter is found by equality.
+    """
+    if len(word) < SHORTEST_FORGIVEN or word.isdigit():
+        return frozenset()
+    return frozenset(word[:at] + word[at + 1 :] for at in range(len(word)))
