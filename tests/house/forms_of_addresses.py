@@ -74,12 +74,9 @@ QUESTION = {
     "answer_en": "Yes, in **Flanders** and Brussels.",
     "search_en": "belgium flanders",
 }
-LEFT = {"question": "Werkt u ook op zondag?", "email": "vera@example.org"}
 FORMS: dict[str, dict[str, Any]] = {
     "front:questions-nl": {"q": "Wat kost een manager?"},
-    "front:questions-en": {"q": "What is your rate?"},
-    "front:question-leave-nl": LEFT,
-    "front:question-leave-en": LEFT,
+    "front:question-leave-nl": {"question": "Werkt u ook op zondag?", "email": "vera@example.org"},
     "bureau:note-new": {"kind": "call", "text": "Belt terug."},
     "bureau:ask-questions": {"do": "down", "code": "what"},
     "bureau:ask-question": QUESTION,
@@ -167,9 +164,7 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     **{f"front:question{name}": (Role.VISITOR, "asked") for name in ("s-nl", "-leave-nl")},
     "bureau:note-new": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:note-done": (Role.ACCOUNT_MANAGER, "asked"),
-    "bureau:ask-questions": (Role.PARTNER, "asked"),
-    "bureau:ask-question": (Role.PARTNER, "asked"),
-    "bureau:ask-question-new": (Role.PARTNER, "asked"),
+    **{f"bureau:ask-question{name}": (Role.PARTNER, "asked") for name in ("s", "", "-new")},
     "bureau:ask-asked-one": (Role.ACCOUNT_MANAGER, "asked"),
     "client:ask-problem": (Role.CLIENT, "asked"),
     "bureau:people-invite": (Role.PARTNER, "asked"),
