@@ -26,6 +26,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _touches_a_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("one_database"):
+        return False
     fixtures = set(getattr(item, "fixturenames", ()))
     drills = "drills" in item.path.parts
     return drills or bool(item.get_closest_marker("django_db") or fixtures & {"db", "transactional_db"})

@@ -72,6 +72,8 @@ class Crawl:
                 continue
             for life in self.lives:
                 address = reverse(row.address, kwargs=objects_of(row.address, life))
+                if f"POST {address}" in self.seen:
+                    continue
                 with transaction.atomic():
                     response = self.browser.post(address, {"nothing": ""})
                     transaction.set_rollback(True)

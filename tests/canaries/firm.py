@@ -5,13 +5,19 @@ from dataclasses import dataclass, replace
 from django.db.models import Model
 
 from interregnum.kernel.lists import Level
-from interregnum.people.models import Account, Manager, Organisation
+from interregnum.people.models import Account, Contact, Firm, Manager, Organisation
+from interregnum.people.rules.screening import Basis, ScreeningKind
+from interregnum.people.screening import enter_screening
+from interregnum.records.models import DataRequest, Hold
+from interregnum.records.states import Wanted
+from interregnum.stages.ask.question_models import AskedQuestion, Asker
 from interregnum.stages.contract.actions.make_documents import make_documents
 from interregnum.stages.contract.models import Agreement, Contract
 from tests import world
 from tests.canaries.planting import Cage, rows
 from tests.canaries.readers import READERS
 from tests.life import Life
+from tests.world import NOW, TODAY
 
 
 @dataclass(frozen=True)
@@ -44,8 +50,11 @@ def make_firm() -> CanaryFirm:
     lives = []
     for side, people in sides.items():
         before = rows()
-        lives.append(Life(refreshed(people), until="reported", words=cage.words(side)))
+        life = Life(refreshed(people), until="reported", words=cage.words(side))
+        _beside(life, side, cage.new("people.Screening.detail", side).token)
         cage.plant_everywhere(side, before)
+        lives.append(life)
+    cage.plant(Firm, "firm")
     make_documents_anew()
     return CanaryFirm(cage, (lives[0], lives[1]), _visitors(cast))
 
@@ -72,7 +81,30 @@ def _plant_people(cage: Cage, cast: world.Cast, side: str) -> None:
     accounts = (cast.anton, cast.carla, cast.dirk, cast.max, cast.sara)
     cage.plant(Account, side, pk__in=[account.pk for account in accounts])
     cage.plant(Organisation, side, pk=cast.bank.pk)
+    cage.plant(Contact, side, organisation=cast.bank)
     cage.plant(Manager, side, pk=cast.max_profile.pk)
+
+
+def _beside(life: Life, side: str, detail: str) -> None:
+    """What a life of the tests does not have of itself: rows that somebody else wrote about these people."""
+    client = life.cast.carla
+    refused = enter_screening(
+        manager=life.cast.max_profile.code,
+        kind=ScreeningKind.CONDUCT,
+        purpose="Zetel bij een bank.",
+        basis=Basis.INTEREST,
+        detail=detail,
+        by=life.cast.actor(life.cast.anton),
+        at=NOW,
+    )
+    assert refused is None
+    Contact.objects.create(organisation=life.cast.bank, name="Karel", email=f"{side}@example.org", phone="06")
+    Hold.objects.create(about=life.contract, reason="Geschil.", set_by=life.cast.bea.code, set_at=NOW)
+    DataRequest.objects.create(
+        wanted=Wanted.ACCESS, account=client.code, name=client.name, email=client.email, asked_at=NOW, due_on=TODAY
+    )  # fmt: skip
+    asked = AskedQuestion.objects.create(words=side, text="Doet u ook iets anders?", first_at=NOW, last_at=NOW)
+    Asker.objects.create(asked=asked, name="Karel", email="karel@example.org", message="Bel mij.", left_at=NOW)
 
 
 def make_documents_anew() -> None:

@@ -60,8 +60,7 @@ class Cage:
     def plant_everywhere(self, side: str, before: dict[str, set[int]]) -> None:
         """The same for all rows that came after `rows()` was asked."""
         for model in planted_models():
-            if model._meta.app_label != "people":
-                self.plant(model, side, pk__in=set(_keys(model)) - before.get(model._meta.label, set()))
+            self.plant(model, side, pk__in=set(_keys(model)) - before[model._meta.label])
 
     @staticmethod
     def column(model: type[models.Model], name: str) -> str:
@@ -69,12 +68,16 @@ class Cage:
 
     def _planted(self, model: type[models.Model], name: str, value: object, side: str) -> object:
         where = model._meta.get_field(name)
+        if isinstance(where, models.JSONField) and not isinstance(value, str | list):
+            return value
         canary = self.new(self.column(model, name), side, amount=isinstance(where, MoneyField))
+        if isinstance(value, list):
+            return [*value, canary.token]
         if isinstance(where, MoneyField):
             return Money(int(canary.token))
         if isinstance(where, models.EmailField):
             return f"{canary.token}@example.org"
-        room = (where.max_length or 10_000) - len(canary.token) - 1
+        room = (getattr(where, "max_length", None) or 10_000) - len(canary.token) - 1
         return f"{str(value or '')[:room]} {canary.token}".strip()
 
 
@@ -90,7 +93,7 @@ class Words:
 
 
 def planted_models() -> list[type[models.Model]]:
-    labels = {column.rpartition(".")[0] for column in READERS}
+    labels = {column.rpartition(".")[0] for column in READERS if "." in column}
     return [apps.get_model(label) for label in sorted(labels)]
 
 

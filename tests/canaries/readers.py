@@ -4,12 +4,15 @@ A reader is a kind of person; with a star he or she may read it of everybody, wi
 theirs. Nothing at all stands for nobody: such a column is never shown.
 """
 
-FIRM = "partner auditor* "
+FIRM = "partner* auditor* "
 BUREAU = FIRM + "owner* office* "
 OWNER = FIRM + "owner office* "
+EVERYBODY = "partner* auditor* owner* office* client* delegate* manager* shadow* visitor* "
 ASSIGNED = OWNER + "client manager shadow "
 
 READERS: dict[str, str] = {
+    # What people write in the course of an assignment, wherever the house copies it.
+    "words": ASSIGNED,
     "people.Account.name": BUREAU + "client manager shadow delegate ",
     "people.Account.email": BUREAU + "client manager shadow delegate ",
     "people.Organisation.name": BUREAU + "client delegate manager shadow ",
@@ -19,6 +22,40 @@ READERS: dict[str, str] = {
     "people.Manager.phone": BUREAU + "manager ",
     "people.Manager.day_rate": BUREAU + "manager ",
     "people.Manager.summary": BUREAU + "client manager shadow ",
+    "people.Manager.former_employers": BUREAU + "manager ",
+    "people.Manager.conflicts": BUREAU + "manager ",
+    "people.Screening.purpose": BUREAU + "manager ",
+    "people.Reading.reason": FIRM + "manager ",
+    # Read after a reason and a fresh sign-in alone, and so by nobody who only looks round.
+    "people.Screening.detail": "",
+    "people.Organisation.street": BUREAU + "client manager ",
+    "people.Organisation.postal_code": BUREAU + "client manager ",
+    "people.Organisation.phone": BUREAU + "client ",
+    "people.Contact.name": BUREAU + "client ",
+    "people.Contact.email": BUREAU + "client ",
+    "people.Contact.phone": BUREAU + "client ",
+    "people.Contact.function": BUREAU + "client ",
+    "people.Firm.street": EVERYBODY,
+    "people.Firm.city": EVERYBODY,
+    "people.Firm.phone": EVERYBODY,
+    "people.Firm.mail_host": FIRM,
+    "people.Firm.mail_user": FIRM,
+    "people.Firm.mail_password": "",
+    "people.Import.name": BUREAU,
+    "people.ImportFault.value": BUREAU,
+    "ask.Request.added": OWNER + "client ",
+    "ask.Request.state_reason": OWNER,
+    "ask.IntakeAnswer.value": OWNER + "client ",
+    "ask.IntakeAnswer.who": OWNER + "client ",
+    "ask.AskedQuestion.text": BUREAU,
+    "ask.Asker.name": BUREAU,
+    "ask.Asker.email": BUREAU,
+    "ask.Asker.phone": BUREAU,
+    "ask.Asker.message": BUREAU,
+    "records.Hold.reason": FIRM,
+    "records.DataRequest.name": FIRM,
+    "records.DataRequest.email": FIRM,
+    "records.DataRequest.reason": FIRM,
     "ask.Request.text": OWNER + "client manager ",
     "ask.Request.organisation_name": OWNER + "client manager ",
     "ask.Request.contact_name": OWNER + "client ",
@@ -56,7 +93,44 @@ READERS: dict[str, str] = {
 }
 # Columns of text that hold nothing confidential of anybody, each with the reason.
 OPEN: dict[str, str] = {
-    "people.Manager.place": "a town from which the distance is reckoned: another text would change who fits",
+    column: reason
+    for reason, columns in {
+        "a town from which the distance is reckoned: another text would change who fits": "people.Manager.place",
+        "codes of the house, of a list or of a language": (
+            "people.Account.language people.Contact.language people.Manager.disciplines people.Manager.sectors "
+            "people.Manager.languages people.Manager.categories people.Manager.reasons people.Organisation.sector "
+            "people.Import.columns people.ImportFault.column people.ImportFault.code people.MailWish.kinds "
+            "ask.Request.language ask.Request.signs ask.Judgement.field ask.IntakeAnswer.field ask.Asker.language "
+            "ask.AskedQuestion.language brief.Brief.reasons brief.Brief.grounds brief.Brief.disciplines "
+            "brief.Brief.sector brief.Brief.languages people.Import.job people.Import.uploaded_by "
+            "records.Hold.about records.Hold.set_by records.Hold.lifted_by records.Erasure.erased_by "
+            "records.Erasure.accounts records.Erasure.managers records.DataRequest.account "
+            "records.PoolStay.manager people.Reading.role people.Reading.what "
+            "records.DataRequest.decided_by records.DataRequest.erased_as"
+        ),
+        "hashes, pseudonyms, and what is sealed": (
+            "people.Screening.sealed_detail records.PoolStay.token_hash "
+            "people.Account.password people.Invitation.token_hash ask.IntakeLink.token_hash "
+            "contract.Agreement.signed_sha256 records.Erasure.pseudonym records.Erasure.salt "
+            "records.Erasure.email_hashes records.DataRequest.token_hash"
+        ),
+        "in a public register": (
+            "people.Organisation.kvk people.Organisation.vat_number people.Firm.kvk people.Firm.vat_number"
+        ),
+        "stands on every contract and invoice, as does the sender on every mail": (
+            "people.Firm.postal_code people.Firm.iban people.Firm.mail_sender"
+        ),
+        "numbers that the house gives, counts and clauses of a template": (
+            "contract.Contract.number contract.Contract.guarantee deliver.Assignment.number records.Erasure.counts "
+            "choose.Listed.points choose.Shortlist.wanted choose.Shortlist.weights choose.Shortlist.funnel"
+        ),
+        "copies of other columns, which are looked for by what stands there": (
+            "ask.Triage.proposal ask.Triage.verdict ask.Triage.second_opinion ask.Judgement.proposed "
+            "ask.Judgement.chosen choose.Shortlist.excluded people.Import.headings ask.AskedQuestion.words "
+            "ask.QuestionVersion.content ask.QuestionVersion.changed_by"
+        ),
+    }.items()
+    for column in columns.split()
 }
-# Apps whose text is the house's own: codes, hashes, states, and words that everybody may read.
-OWN_WORDS = ("files", "journal", "parameters", "web")
+# Apps whose text is the house's own: codes, hashes, states, and words that everybody may read. Mail is read apart.
+OWN_WORDS = ("files", "jobs", "journal", "parameters", "web")
