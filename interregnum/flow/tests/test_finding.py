@@ -135,7 +135,7 @@ def test_a_next_action_needs_a_day_stands_on_the_desk_and_is_done_once(life, cas
     with time_machine.travel(NOW + timedelta(days=2), tick=False):
         assert "2 days late" in browser(cast.anton).get(reverse("bureau:home")).content.decode()
     assert finish_next_action(note=code, by=anton, at=NOW) is None
-    assert finish_next_action(note=code, by=anton, at=NOW)
+    assert finish_next_action(note=code, by=anton, at=NOW) is not None
     assert code not in [row.code for row in actions_of(anton, until=TODAY)]
 
 
