@@ -8,7 +8,8 @@ class Submission(models.Model):
 
     token = models.CharField(max_length=64, unique=True)
     account = models.CharField(max_length=26, blank=True)
-    location = models.CharField(max_length=500, blank=True)
+    # What somebody typed may stand in it, and an address spells one sign in up to twelve.
+    location = models.TextField(blank=True)
     sent_at = models.DateTimeField(auto_now_add=True)
 
 

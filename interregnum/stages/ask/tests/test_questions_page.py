@@ -162,6 +162,7 @@ class TestTheDesk:
         assert "Werkt u ook op zondag?" in mail.text
         assert AskedQuestion.objects.get().state == AskedState.ANSWERED
 
+    @pytest.mark.usefixtures("cast")
     def test_without_mail_or_telephone_nobody_could_answer(self):
         response = browser().post("/en/questions/ask/", {"question": "Do you work on Sundays?"})
         assert response.status_code == 422
