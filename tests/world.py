@@ -13,6 +13,7 @@ from typing import Any
 
 from allauth.account.internal.flows.login import record_authentication
 from django.test import Client
+from django.utils import timezone
 
 from interregnum.jobs.models import Started
 from interregnum.kernel.actor import Actor, Role
@@ -22,6 +23,7 @@ from interregnum.people.accounts import actors_of
 from interregnum.people.models import Account, Contact, Firm, Import, MailWish, Manager, Organisation, Screening, Seat
 from interregnum.people.rules.importing import ImportKind
 from interregnum.people.second_factor import note_shown
+from interregnum.people.sessions import begin
 from interregnum.records.models import DataRequest
 from interregnum.records.states import Wanted
 
@@ -175,7 +177,9 @@ def browser(person: Account | None = None, *, language: str = "en") -> Client:
     if person:
         client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
         request = SimpleNamespace(session=client.session)
-        # As the real way in does: the password, then the second factor; no page asks for a table of factors after that.
+        # As the real way in does: the session begins, the password, then the second factor. No page asks for a table of
+        # factors after that, and the first one has nothing to note in the session.
+        begin(request.session, at=timezone.now())
         record_authentication(request, person, "password")
         note_shown(request, person, type="totp")
         request.session.save()

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.lists import Category, Reason
 from interregnum.people.models import Manager
-from interregnum.people.queries import discipline_names, sector_names
+from interregnum.people.queries import list_names
 from interregnum.people.roster import row_of
 from interregnum.people.rules.roster import RosterRow, roster_line
 
@@ -50,7 +50,7 @@ def manager_page(code: str, *, seen_by: Actor) -> ManagerPage:
     values = vars(row_of(manager)) | {"code": manager.code, "conflicts": tuple(manager.conflicts)}
     if is_masked_for(seen_by):
         values |= {"name": masked_name(manager), "email": "", "phone": "", "former_employers": (), "summary": ""}
-    disciplines, sectors = discipline_names(), sector_names()
+    disciplines, sectors = list_names()
     return ManagerPage(
         **values
         | {

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Value
 from django.utils.translation import get_language
 
 from interregnum.kernel.actor import BUREAU
@@ -82,9 +83,16 @@ def discipline_names() -> dict[str, str]:
     return {row.code: _name(row) for row in Discipline.objects.all()}
 
 
-def sector_names() -> dict[str, str]:
-    """Code -> name of every sub-sector, also of one that is switched off."""
-    return {row.code: _name(row) for row in Sector.objects.all()}
+def list_names() -> tuple[dict[str, str], dict[str, str]]:
+    """Code -> name of every discipline and of every sub-sector, also when switched off, in one question."""
+    names: tuple[dict[str, str], dict[str, str]] = ({}, {})
+    columns = ("field", "position", "code", "name_nl", "name_en")
+    disciplines = Discipline.objects.order_by().annotate(field=Value(0)).values_list(*columns)
+    sectors = Sector.objects.order_by().annotate(field=Value(1)).values_list(*columns)
+    is_english = get_language() == "en"
+    for field, _position, code, dutch, english in disciplines.union(sectors, all=True).order_by("position", "code"):
+        names[field][code] = english if is_english else dutch
+    return names
 
 
 def bureau_choices() -> list[tuple[str, str]]:

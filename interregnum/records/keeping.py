@@ -48,8 +48,10 @@ class TermLine:
 def term_lines(*, on: date) -> tuple[TermLine, ...]:
     names = {term.parameter for term in TERMS}
     rows = Parameter.objects.filter(name__in=names, valid_from__lte=on).order_by("valid_from")
-    sources = {row.name: row.source for row in rows}
-    return tuple(TermLine(term, length_of(term, on=on), sources.get(term.parameter, "")) for term in TERMS)
+    # Of each name the latest comes last, and stays.
+    found = {row.name: row for row in rows}
+    lines = ((term, found.get(term.parameter)) for term in TERMS)
+    return tuple(TermLine(term, int(row.value) if row else 0, row.source if row else "") for term, row in lines)
 
 
 def length_of(term: Term, *, on: date) -> int:
@@ -58,8 +60,11 @@ def length_of(term: Term, *, on: date) -> int:
 
 def going(term: Term, *, at: datetime, until: datetime | None = None) -> Iterator[Going]:
     """What has gone by the rule at `at`, or will have by `until`; nothing is written."""
-    on, last = local_day(at), until or at
-    length, held = length_of(term, on=on), _held()
+    return going_of(term, length_of(term, on=local_day(at)), held=held_codes(), last=until or at)
+
+
+def going_of(term: Term, length: int, *, held: frozenset[str], last: datetime) -> Iterator[Going]:
+    """The same for whoever knows the length of the rule and what is held already."""
     latest = _latest(term, length, last)
     for row in term.rows().filter(since__lte=local_day(latest) if term.unit is Unit.BOOK_YEARS else latest):
         ends = ends_at(row.since, unit=term.unit, length=length)
@@ -73,7 +78,7 @@ def _latest(term: Term, length: int, last: datetime) -> datetime:
     return last - length * least + SLACK
 
 
-def _held() -> frozenset[str]:
+def held_codes() -> frozenset[str]:
     return frozenset(Hold.objects.filter(lifted_at=None).values_list("about", flat=True))
 
 

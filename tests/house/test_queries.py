@@ -14,7 +14,9 @@ from tests import world
 from tests.house.forms_of_addresses import objects_of
 from tests.life import STARTS_ON, Life, week_of
 
-MOST = 20
+MOST = 15
+# What is put together of many tables: today's work of every stage, and what goes by each of ten rules of keeping.
+MORE = {"bureau:home": 19, "bureau:terms": 16}
 # What stands on each desk at once: something new, something waiting for each side, something under way.
 STEPS = ("asked", "confirmed", "invited", "sent", "accepted", "signed", "guarded", "planned")
 WEEKS = 12
@@ -44,8 +46,9 @@ def asked_by(role: Role, life: Life) -> dict[tuple[str, Role], int]:
     counts = {}
     for row in ROWS:
         if Verbs.READ in row.verbs.split() and row.knows(role):
+            address = reverse(row.address, kwargs=objects_of(row.address, life))
             with CaptureQueriesContext(connection) as asked:
-                window.get(reverse(row.address, kwargs=objects_of(row.address, life)))
+                window.get(address)
             counts[row.address, role] = len(asked)
     return counts
 
@@ -58,7 +61,7 @@ def test_no_page_asks_often_nor_oftener_when_there_is_more_to_show(cast):
         grow(cast, life)
         many = asked_by_all(life)
     assert len(few) > 100
-    assert {page: (few[page], many[page]) for page in few if many[page] > min(few[page], MOST)} == {}
+    assert {page: (few[page], many[page]) for page in few if many[page] > min(few[page], MORE.get(page[0], MOST))} == {}
 
 
 def asked_by_all(life: Life) -> dict[tuple[str, Role], int]:

@@ -10,7 +10,8 @@ from django.utils.translation import ngettext
 from interregnum.desks.bureau.practice_texts import source_in_words
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import local_day
-from interregnum.records.keeping import Going, TermLine, going, standing_holds, term_lines
+from interregnum.records.keeping import Going, TermLine, going_of, standing_holds, term_lines
+from interregnum.records.models import Hold
 from interregnum.records.objects import objects_of
 from interregnum.records.terms import Unit
 from interregnum.web.pieces import Badge, Cell, Column, Row, Table, Tone
@@ -30,7 +31,9 @@ class TermsPage:
 
 def terms_page(*, seen_by: Actor, at: datetime) -> TermsPage:
     lines = term_lines(on=local_day(at))
-    found = {line.term.name: list(going(line.term, at=at, until=at + AHEAD)) for line in lines}
+    holds = standing_holds()
+    held = frozenset(hold.about for hold in holds)
+    found = {line.term.name: list(going_of(line.term, line.length, held=held, last=at + AHEAD)) for line in lines}
     coming = sorted((one for of in found.values() for one in of), key=lambda one: one.at)
     return TermsPage(
         rules=Table(
@@ -51,7 +54,7 @@ def terms_page(*, seen_by: Actor, at: datetime) -> TermsPage:
             searchable=False,
             empty_title=_("Nothing goes in the coming month"),
         ),
-        holds=_holds(seen_by),
+        holds=_holds(holds, seen_by),
     )
 
 
@@ -80,8 +83,7 @@ def _going(one: Going, at: datetime) -> Row:
     return Row((moment(one.at), Cell(one.term.label, note=one.label), state))
 
 
-def _holds(seen_by: Actor) -> Table:
-    holds = standing_holds()
+def _holds(holds: list[Hold], seen_by: Actor) -> Table:
     objects = objects_of([hold.about for hold in holds], seen_by=seen_by)
     rows = [
         Row(

@@ -31,8 +31,7 @@ SHOWN = 12
 
 def today_page(actor: Actor, *, at: datetime) -> DeskPage:
     on = local_day(at)
-    assignments = deliver.assignments_of(seen_by=actor, on=on)
-    late = deliver.late_reports(seen_by=actor, on=on)
+    assignments, late = deliver.assignments_with_late_reports(seen_by=actor, on=on)
     table = assignments_table(
         assignments[:SHOWN],
         lambda code: reverse("bureau:deliver-assignment", args=[code]),

@@ -15,7 +15,7 @@ def test_the_list_is_searched_and_leads_to_each_organisation(cast):
     page = world.browser(cast.anton).get("/bureau/clients/?q=proef").content.decode()
     assert "Bank De Proef" in page
     assert "Verzekeraar Elders" not in page
-    assert f'href="/bureau/clients/{cast.bank.code}/edit/"' in page
+    assert f'href="/bureau/clients/{cast.bank.code}/"' in page
 
 
 def test_an_organisation_is_added_with_its_contact_and_nobody_is_invited(cast):

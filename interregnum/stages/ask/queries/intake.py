@@ -9,7 +9,7 @@ from django.http import Http404
 
 from interregnum.kernel.actor import Actor
 from interregnum.people.accounts import hash_of
-from interregnum.people.queries import discipline_names, sector_names
+from interregnum.people.queries import list_names
 from interregnum.stages.ask.models import IntakeAnswer, IntakeLink, Request
 from interregnum.stages.ask.queries.choices import codes_of, kind_of
 from interregnum.stages.ask.queries.rows import request_of, understood_of
@@ -96,7 +96,7 @@ def open_questions(request: Request) -> tuple[Question, ...]:
 def _page(request: Request) -> IntakePage:
     latest = _latest(request)
     fields = all_fields(_asked(request), latest)
-    disciplines, sectors = discipline_names(), sector_names()
+    disciplines, sectors = list_names()
     answers = {field: answer.value for field, answer in latest.items()}
     is_confirmed = request.triage.verdict is not None
     has_brief = Request.objects.filter(pk=request.pk, brief__isnull=False).exists()

@@ -7,7 +7,7 @@ from django.http import Http404
 
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.lists import Category, Need
-from interregnum.people.queries import discipline_names, sector_names
+from interregnum.people.queries import list_names
 from interregnum.stages.ask.models import Request
 from interregnum.stages.ask.queries.course import own_course
 from interregnum.stages.ask.queries.intake import Question, open_questions
@@ -59,7 +59,7 @@ def answer_page(code: str, *, at: datetime) -> AnswerPage:
 
 def _page(request: Request, at: datetime) -> AnswerPage:
     proposal, values = request.triage.proposal, understood_of(request)
-    disciplines, sectors = discipline_names(), sector_names()
+    disciplines, sectors = list_names()
     is_confirmed = request.triage.verdict is not None
     # A held request looks to whoever sent it like any other.
     is_going = request.state in {*OPEN, *ASIDE, RequestState.CONFIRMED}

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from interregnum.kernel.actor import Actor
-from interregnum.people.queries import discipline_names, sector_names
+from interregnum.people.queries import list_names
 from interregnum.stages.ask.models import Judgement, Request
 from interregnum.stages.ask.queries.calibration import Tally, meters, tallies
 from interregnum.stages.ask.queries.choices import Option, kind_of, options_of
@@ -128,7 +128,8 @@ class _Drawn:
         self.second: Mapping[str, Any] = request.triage.second_opinion or {}
         self.answers = answers_of(request)
         self.words: dict[str, Judgement] = {row.field: row for row in request.judgements.all() if row.is_standing}
-        self.disciplines, self.sectors, self.tallies = discipline_names(), sector_names(), found
+        self.disciplines, self.sectors = list_names()
+        self.tallies = found
         self.said = {field: value for field, value in self.answers.items() if field in UNDERSTOOD}
         chosen = {field: row.chosen for field, row in self.words.items()}
         self.values = overlaid(self.proposal, self.said, chosen)

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from interregnum.kernel.refused import Refused
-from interregnum.people.queries import discipline_names, sector_names
+from interregnum.people.queries import list_names
 from interregnum.stages.ask.actions.answer_intake import Answer, Other
 from interregnum.stages.ask.forms import AnswerForm
 from interregnum.stages.ask.queries import IntakePage, Question
@@ -53,7 +53,7 @@ def take(request: Request, questions: tuple[Question, ...], act: Act, *, may_be_
     if not isinstance(kept, Other):
         return None
     theirs = kept.value if isinstance(kept.value, list) else [str(kept.value)]
-    shown = [in_words(answer.field, value, discipline_names(), sector_names()) for value in (answer.value, kept.value)]
+    shown = [in_words(answer.field, value, *list_names()) for value in (answer.value, kept.value)]
     return Trouble(**sent, other=kept, mine_shown=shown[0], theirs=",".join(theirs), theirs_shown=shown[1])
 
 

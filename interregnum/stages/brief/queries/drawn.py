@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from interregnum.people.queries import discipline_names, sector_names
+from interregnum.people.queries import list_names
 from interregnum.stages.brief.rules.completeness import SAID, Missing
 from interregnum.stages.brief.rules.values import BriefValues
 from interregnum.stages.brief.texts import COSTS, FIELDS, LANGUAGES
@@ -18,7 +18,7 @@ ESSENTIAL = Badge(gettext_lazy("Needed to agree"), Tone.WARN)
 
 def definitions(values: BriefValues) -> tuple[Definition, ...]:
     """What is looked for, as a list of facts; later stages show it beside their own."""
-    names = discipline_names()
+    names, sectors = list_names()
     rate = Cell(values.rate_ceiling, _("all-in, excluding VAT")) if values.rate_ceiling else ""
     weeks = _("%(weeks)s weeks") % {"weeks": values.weeks} if values.weeks else ""
     shown = {
@@ -28,7 +28,7 @@ def definitions(values: BriefValues) -> tuple[Definition, ...]:
         "level": values.level or "",
         "context": values.context or "",
         "disciplines": ", ".join(str(names.get(each, each)) for each in values.disciplines),
-        "sector": sector_names().get(values.sector, values.sector) if values.sector else "",
+        "sector": sectors.get(values.sector, values.sector) if values.sector else "",
         "starts_on": Cell(values.starts_on or "", weeks),
         "days_a_week": values.days_a_week,
         "rate_ceiling": rate,

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from interregnum.people.queries import discipline_names, sector_names
+from interregnum.people.queries import list_names
 from interregnum.stages.brief.queries import languages
 from interregnum.web.templatetags.web import day, euro
 from interregnum.web.words import word_of
@@ -30,7 +30,7 @@ class Names:
 
 
 def names() -> Names:
-    return Names(discipline_names(), sector_names())
+    return Names(*list_names())
 
 
 def _start(facts: Kept, names: Names) -> str:

@@ -82,8 +82,19 @@ def assignments_table(*, seen_by: Actor) -> QuerySet[Assignment]:
 
 def assignments_of(*, seen_by: Actor, on: date) -> tuple[AssignmentLine, ...]:
     """The assignments that are about to start or under way, the first to end on top."""
-    rows = visible_to(seen_by).filter(state__in=OPEN).prefetch_related("reports").order_by("ends_on", "pk")
-    return tuple(_line(row, on) for row in rows)
+    return tuple(_line(row, on) for row in _open(seen_by))
+
+
+def assignments_with_late_reports(
+    *, seen_by: Actor, on: date
+) -> tuple[tuple[AssignmentLine, ...], tuple[WeekLine, ...]]:
+    """Both `assignments_of` and `late_reports`, asked in one go."""
+    rows = list(_open(seen_by))
+    return tuple(_line(row, on) for row in rows), _weeks(rows, on, only_late=True)
+
+
+def _open(seen_by: Actor) -> QuerySet[Assignment]:
+    return visible_to(seen_by).filter(state__in=OPEN).prefetch_related("reports").order_by("ends_on", "pk")
 
 
 def _line(row: Assignment, on: date) -> AssignmentLine:
@@ -109,20 +120,20 @@ def _line(row: Assignment, on: date) -> AssignmentLine:
 
 def reports_due(*, seen_by: Actor, on: date) -> tuple[WeekLine, ...]:
     """The weeks that have begun and have no report, this week's too, oldest first."""
-    return _weeks(visible_to(seen_by).filter(state__in=OPEN), on, only_late=False)
+    return _weeks(_open(seen_by), on, only_late=False)
 
 
 def late_reports(*, seen_by: Actor, on: date) -> tuple[WeekLine, ...]:
     """The weeks that are over and have no report, oldest first."""
-    return _weeks(visible_to(seen_by).filter(state__in=OPEN), on, only_late=True)
+    return _weeks(_open(seen_by), on, only_late=True)
 
 
-def _weeks(rows: QuerySet[Assignment], on: date, *, only_late: bool) -> tuple[WeekLine, ...]:
+def _weeks(rows: Iterable[Assignment], on: date, *, only_late: bool) -> tuple[WeekLine, ...]:
     lines = [
         WeekLine(
             row.code, row.number, row.organisation.name, row.manager.name, day, week_number(day), is_late(day, on=on)
         )
-        for row in rows.prefetch_related("reports")
+        for row in rows
         for day in _without_report(row, on)
     ]
     return tuple(sorted((line for line in lines if line.is_late or not only_late), key=lambda line: line.monday))
