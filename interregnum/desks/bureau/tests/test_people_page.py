@@ -88,5 +88,6 @@ def test_who_has_an_account_gets_another_role_without_a_mail(cast):
     assert kept_mail()[1] == 0
 
 
-def test_the_address_of_nobody_leaves_the_form_empty(cast):
-    assert world.browser(cast.bea).get(reverse("bureau:people-invite"), {"again": "nobody"}).status_code == 200
+@pytest.mark.parametrize("code", ["nobody", "no\x00body"])
+def test_the_address_of_nobody_leaves_the_form_empty(cast, code):
+    assert world.browser(cast.bea).get(reverse("bureau:people-invite"), {"again": code}).status_code == 200
