@@ -48,8 +48,9 @@ class Window:
         self.page.on("request", self._watch)
 
     def _listen(self, message: Any) -> None:
-        # The browser itself reports a refused form (422) as a failed load; that is our answer, not a fault.
-        if message.type == "error" and "422" not in message.text:
+        # The browser itself reports a refused form (422) and a link that is over (410) as a failed load; these are our
+        # answers, not faults.
+        if message.type == "error" and not re.search(r"status of (410|422)\b", message.text):
             self.faults.append(f"console at {self.page.url}: {message.text}")
 
     def _watch(self, request: Any) -> None:

@@ -27,7 +27,7 @@ class NoteForm(Form):
     next_on = forms.DateField(
         label=_("On"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), required=False
     )
-    next_owner = forms.ChoiceField(label=_("By"), choices=owner_choices, required=False)
+    next_owner = forms.ChoiceField(label=_("Who does it"), choices=owner_choices, required=False)
 
     def value(self, *, subject_kind: str, subject: str) -> Written:
         data: dict[str, Any] = self.cleaned_data
