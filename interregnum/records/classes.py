@@ -57,8 +57,8 @@ TABLES: dict[str, Table] = {
     ),
     "people.LostFactor": Table(business="*", accounts="account__code", goes=True),
     "people.Screening": Table(
-        business="kind purpose basis",
-        personal="outcome entered_at decided_on",
+        business="kind purpose basis outcome",
+        personal="entered_at decided_on",
         sensitive="sealed_detail",
         managers="manager__code",
         goes=True,
