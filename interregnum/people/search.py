@@ -59,6 +59,13 @@ def _keep(entries: Sequence[Entry]) -> None:
     )
 
 
+def forget_in_search(codes: Collection[str]) -> int:
+    """Take these objects, and the words that only they had, out of what can be found; returns how many."""
+    _all, by_kind = SearchEntry.objects.filter(code__in=codes).delete()
+    SearchWord.objects.filter(places=None).delete()
+    return by_kind.get("people.SearchEntry", 0)
+
+
 def _word_keys(words: Collection[str]) -> dict[str, int]:
     """The keys of these words; new ones are added with their slips."""
     known: dict[str, int] = {}

@@ -18,6 +18,7 @@ from interregnum.kernel.actor import HOUSE, Actor
 from interregnum.outside import erased_space
 from interregnum.outside.chance import new_code, new_token
 from interregnum.people.models import Account
+from interregnum.people.search import forget_in_search
 from interregnum.records import ledger
 from interregnum.records.classes import Class, fields_of
 from interregnum.records.facts import PersonErased
@@ -119,6 +120,7 @@ def _erase(person: Person, pseudonym: str) -> dict[str, int]:
                 row.save(update_fields=changed)
                 counts[label] += 1
     Account.objects.filter(code__in=person.accounts).update(is_active=False)
+    counts["people.SearchEntry"] = forget_in_search({*person.accounts, *person.managers})
     counts["journal.Payload"] = _forget_contents(person)
     counts += sweep(person, pseudonym)
     for contract in contracts:

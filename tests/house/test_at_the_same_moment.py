@@ -12,7 +12,7 @@ from django.http import HttpResponseBase
 from django.urls import reverse
 
 from interregnum.jobs.models import Mail, Turn
-from interregnum.jobs.post import put, send_again
+from interregnum.jobs.post import Letter, put, send_again
 from interregnum.jobs.schedule import take_turn
 from interregnum.journal.chain import faults
 from interregnum.journal.models import Entry
@@ -87,9 +87,9 @@ def test_two_who_invite_managers_make_one_proposal_and_two_without_the_constrain
 
 
 def test_a_mail_that_two_send_again_is_sent_again_once(people):
-    code = put(to="carla@example.org", subject="Proef", text="Proef.", language="nl")
+    code = put(Letter(to="carla@example.org", subject="Proef", text="Proef.", language="nl"))
     Mail.objects.update(state="failed")
-    assert sorted(together(*[lambda: send_again(code)] * 2)) == [False, True]
+    assert sorted(bool(one) for one in together(*[lambda: send_again(code)] * 2)) == [False, True]
 
 
 def test_of_many_workers_one_takes_the_turn(people):

@@ -39,6 +39,9 @@ def _typed(request: Request) -> list[tuple[str, str]] | None:
     """The fields of a form, None when the request was none."""
     if request.method != "POST":
         return None
-    # A disk that is full may have stopped the reading of the form itself.
-    fields = worth_keeping(request.POST) if hasattr(request, "_post") else QueryDict()
+    try:
+        fields = worth_keeping(request.POST)
+    except OSError:
+        # A disk that is full may stop the reading of the form itself.
+        fields = QueryDict(mutable=True)
     return [(name, str(value)) for name, values in fields.lists() for value in values]

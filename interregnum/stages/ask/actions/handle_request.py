@@ -76,6 +76,8 @@ def give_to(*, request: str, owner: str, by: Actor, at: datetime) -> Refused | N
 def release_request(*, request: str, by: Actor, at: datetime) -> Refused | None:
     """A person says that this is a real request: from now on it is one, and whoever asked gets their mail."""
     row = held_request_of(request, seen_by=by)
+    if row is None:
+        return Refused.because("ask.released_already")
     aside = Request.objects.filter(pk=row.pk, state__in=(RequestState.HELD, RequestState.THROWN_AWAY))
     proposal = row.triage.proposal
     promised = promised_call(proposal.get("urgency"), at=at)
@@ -93,6 +95,8 @@ def release_request(*, request: str, by: Actor, at: datetime) -> Refused | None:
 def throw_away(*, request: str, by: Actor, at: datetime) -> Refused | None:
     """Spam it is. It stays on its list, so that a mistake can be undone."""
     row = held_request_of(request, seen_by=by)
+    if row is None:
+        return Refused.because("ask.released_already")
     if not Request.objects.filter(pk=row.pk, state=RequestState.HELD).update(state=RequestState.THROWN_AWAY):
         return Refused.because("ask.released_already")
     record(RequestThrownAway(request=row.code), by=by, at=at)

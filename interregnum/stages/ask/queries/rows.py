@@ -42,12 +42,10 @@ def held_requests(*, seen_by: Actor) -> QuerySet[Request]:
     return held if seen_by.is_bureau else held.none()
 
 
-def held_request_of(code: str, *, seen_by: Actor) -> Request:
-    """Raises Http404 for a request that was never held."""
-    request = Request.objects.select_related("triage").filter(code=code).exclude(signs=[]).first()
-    if request is None or not seen_by.is_bureau:
-        raise Http404
-    return request
+def held_request_of(code: str, *, seen_by: Actor) -> Request | None:
+    """Nothing for a request that was never held."""
+    rows = Request.objects.select_related("triage").filter(code=code).exclude(signs=[])
+    return rows.first() if seen_by.is_bureau else None
 
 
 def answers_of(request: Request) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from interregnum.stages.ask.rules.place import place_of
 from interregnum.stages.ask.rules.triage import Problem, Triage, triage
 from interregnum.stages.ask.rules.typos import Typos
 
+pytestmark = pytest.mark.mission("A3")
 ON = date(2026, 9, 1)
 CORE = "Wij zoeken een interim teamleider voor de schadeafdeling, want de teamleider is ziek."
 MAIL = f"""Van: Piet Verzonnen <piet@verzonnen.example>
