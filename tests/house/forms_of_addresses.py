@@ -294,8 +294,6 @@ def form_of(address: str, life: Any) -> dict[str, Any]:
         return {"file": SimpleUploadedFile("roster.csv", b"name,email\nIemand,iemand@example.org\n")}
     if address == "bureau:note-new":
         return FORMS[address] | {"chosen": life.cast.bank.code, "who": "Bank"}
-    if address == "bureau:ask-held":
-        return FORMS[address] | {"request": life.request}
     if address == "bureau:ensure-appoint":
         return FORMS[address] | {"shadow": life.cast.sara.code}
     return FORMS.get(address, {})
