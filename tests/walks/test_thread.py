@@ -86,7 +86,7 @@ class Walk:
     def agree_brief(self) -> None:
         bea = self.bea.go("/bureau/").press(".todo a")
         bea.fill(starts_on="", weeks="26", days_a_week="4", rate_ceiling="2400")
-        bea.fill(place="Utrecht").tick(("languages", "nl"), ("disciplines", "process_management"))
+        bea.fill(place="Utrecht").tick(("languages", "nl"), ("disciplines", "back_office"))
         bea.press("main button.btn-primary")
         assert bea.page.locator("#id_starts_on_error").is_visible()
         assert bea.page.input_value("[name=place]") == "Utrecht"
