@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 FILES = {
     *("front:sitemap", "front:robots", "logo"),
     *(f"bureau:{kept}" for kept in ("people-roster-export", "people-import-report", "ask-export")),
-    *("bureau:journal-export", "bureau:history-export"),
+    *("bureau:journal-export", "bureau:history-export", "bureau:note-whom"),
     *(f"{desk}:contract-document" for desk in ("bureau", "client", "manager")),
 }
 # A page that has an address for each language is Dutch at its Dutch one, whoever looks.

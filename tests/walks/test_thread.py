@@ -95,7 +95,7 @@ class Walk:
 
     def import_roster(self) -> None:
         bea = self.bea.go("/bureau/managers/").press("main a.btn[href*=import]")
-        roster = roster_csv(managers=40, seed=7, on=self.today)
+        roster = roster_csv(managers=200, seed=7, on=self.today)
         bea.page.set_input_files("[name=file]", {"name": "r.csv", "mimeType": "text/csv", "buffer": roster.encode()})
         bea.press("main button.btn-primary").press("main button.btn-primary").press("main button.btn-primary")
         bea.press("main .actions a.btn-primary")
