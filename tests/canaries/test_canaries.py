@@ -18,7 +18,7 @@ from tests.canaries.crawl import Crawl
 from tests.canaries.firm import CanaryFirm, Visitor, make_documents_anew, make_firm
 from tests.canaries.readers import OPEN, OWN_WORDS, READERS
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database, pytest.mark.drill]
 NAMES = (
     "nobody",
     "Bea",
