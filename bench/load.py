@@ -31,7 +31,7 @@ WRITES = 0.43
 # Milliseconds for 95 of 100: reading, writing.
 PROMISED = {"sqlite": (500, 500), "postgresql": (300, 600)}
 READ = {
-    "bureau": ["/bureau/", "/bureau/requests/", "/bureau/assignments/", "/bureau/people/roster/", "/bureau/contracts/"],
+    "bureau": ["/bureau/", "/bureau/requests/", "/bureau/assignments/", "/bureau/managers/", "/bureau/contracts/"],
     "client": ["/client/", "/client/requests/"],
     "manager": ["/manager/"],
 }

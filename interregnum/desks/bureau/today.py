@@ -31,13 +31,13 @@ SHOWN = 12
 
 def today_page(actor: Actor, *, at: datetime) -> DeskPage:
     on = local_day(at)
-    assignments, late = deliver.assignments_with_late_reports(seen_by=actor, on=on)
+    running = deliver.under_way(seen_by=actor, on=on, most=SHOWN)
     table = assignments_table(
-        assignments[:SHOWN],
+        running.first,
         lambda code: reverse("bureau:deliver-assignment", args=[code]),
         empty_text=_("An assignment stands here as soon as both sides have signed its contract."),
     )
-    work = [*_new_work(actor, at), *_guarding(actor, late, on)] if actor.role in BUREAU else []
+    work = [*_new_work(actor, at), *_guarding(actor, running.late, on)] if actor.role in BUREAU else []
     work += [
         ToDo(_("%(name)s lost a second factor") % {"name": line.name}, reverse("bureau:people-factors"))
         for line in losses_for(actor)
@@ -48,9 +48,9 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
         todos=[*_alarms(actor, on), *_next_actions(actor, on), *_returned(actor), *work],
         nothing=_("Every request has its answer and every assignment its report."),
         figures=[
-            Figure(_("Assignments under way"), len(assignments)),
-            Figure(_("Proposals with a client"), len(choose.proposals_waiting_for_client(seen_by=actor))),
-            Figure(_("Reports late"), len(late)),
+            Figure(_("Assignments under way"), running.count),
+            Figure(_("Proposals with a client"), choose.count_with_client(seen_by=actor)),
+            Figure(_("Reports late"), running.late_count),
         ],
         sections=[Section(_("First to end"), table)],
         links=[Link(_("Write down a request"), reverse("front:ask-problem"))],
@@ -144,13 +144,14 @@ def _new_work(actor: Actor, at: datetime) -> list[ToDo]:
 
 def _guarding(actor: Actor, late: tuple[deliver.WeekLine, ...], today: date) -> list[ToDo]:
     """What must not be forgotten on running assignments."""
+    alone = ensure.assignments_without_shadow(seen_by=actor)
     shadows = [
         ToDo(
             _("Appoint a shadow manager at %(client)s") % {"client": line.client},
             reverse("bureau:ensure-appoint", args=[line.assignment]),
             note=line.manager,
         )
-        for line in ensure.assignments_without_shadow(seen_by=actor)
+        for line in alone[:SHOWN]
     ]
     reports = [
         ToDo(
@@ -159,6 +160,14 @@ def _guarding(actor: Actor, late: tuple[deliver.WeekLine, ...], today: date) -> 
             note=line.manager,
             due=due(last_day_to_report(line.monday), today=today),
         )
-        for line in late[:SHOWN]
+        for line in late
     ]
-    return [*shadows, *reports]
+    return [*shadows, *_others(len(alone) - SHOWN), *reports]
+
+
+def _others(number: int) -> list[ToDo]:
+    """What a long list leaves out is counted, not forgotten."""
+    if number <= 0:
+        return []
+    words = ngettext("%(number)s more without a shadow manager", "%(number)s more without a shadow manager", number)
+    return [ToDo(words % {"number": number}, reverse("bureau:deliver-assignments"))]

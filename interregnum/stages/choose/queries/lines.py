@@ -38,6 +38,11 @@ def proposals_waiting_for_client(*, seen_by: Actor, limit: int = 10) -> tuple[Pr
     return _lines(proposals_of(seen_by).filter(state=ProposalState.SENT).order_by("sent_at", "pk"), limit)
 
 
+def count_with_client(*, seen_by: Actor) -> int:
+    """How many proposals are sent and not decided on."""
+    return proposals_of(seen_by).filter(state=ProposalState.SENT).count()
+
+
 def proposals_ready_to_send(*, seen_by: Actor, limit: int = 10) -> tuple[ProposalLine, ...]:
     """At least one manager agreed; for the bureau, oldest first."""
     if seen_by.role not in WEIGHS:

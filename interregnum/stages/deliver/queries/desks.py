@@ -1,13 +1,15 @@
 """What the desks and the list show of assignments: who needs to do what."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Max, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.lists import Category
+from interregnum.kernel.period import Period, monday_of
 from interregnum.parameters.values import value
 from interregnum.stages.deliver.models import Assignment, WeeklyReport
 from interregnum.stages.deliver.queries.visible import term_of, visible_to
@@ -75,9 +77,20 @@ class UnreadLine:
     submitted_at: datetime
 
 
+@dataclass(frozen=True)
+class UnderWay:
+    """The assignments that end first and how many there are; the oldest late reports and how many."""
+
+    first: tuple[AssignmentLine, ...]
+    count: int
+    late: tuple[WeekLine, ...]
+    late_count: int
+
+
 def assignments_table(*, seen_by: Actor) -> QuerySet[Assignment]:
     """Rows of the list of assignments, for the web's table; `last_monday` is the week of the newest report."""
-    return visible_to(seen_by).annotate(last_monday=Max("reports__monday"))
+    newest = WeeklyReport.objects.filter(assignment=OuterRef("pk")).order_by("-monday").values("monday")[:1]
+    return visible_to(seen_by).annotate(last_monday=Subquery(newest))
 
 
 def assignments_of(*, seen_by: Actor, on: date) -> tuple[AssignmentLine, ...]:
@@ -85,12 +98,34 @@ def assignments_of(*, seen_by: Actor, on: date) -> tuple[AssignmentLine, ...]:
     return tuple(_line(row, on) for row in _open(seen_by))
 
 
-def assignments_with_late_reports(
-    *, seen_by: Actor, on: date
-) -> tuple[tuple[AssignmentLine, ...], tuple[WeekLine, ...]]:
-    """Both `assignments_of` and `late_reports`, asked in one go."""
-    rows = list(_open(seen_by))
-    return tuple(_line(row, on) for row in rows), _weeks(rows, on, only_late=True)
+def under_way(*, seen_by: Actor, on: date, most: int) -> UnderWay:
+    """What a firm of a thousand assignments looks like from above; only what is shown is read whole."""
+    rows = visible_to(seen_by).filter(state__in=OPEN)
+    over = Count("reports", filter=Q(reports__monday__lt=monday_of(on)))
+    terms = rows.select_related(None).annotate(over=over).order_by("ends_on", "pk")
+    found = list(terms.values_list("pk", "starts_on", "ends_on", "over"))
+    missing = {pk: number for pk, *term, reported in found if (number := _weeks_over(*term, on) - reported) > 0}
+    first = [pk for pk, *_ in found[:most]]
+    late = _oldest_late(rows.filter(pk__in=missing), on, most) if missing else ()
+    shown = rows.filter(pk__in=first).prefetch_related("reports").order_by("ends_on", "pk")
+    return UnderWay(tuple(_line(row, on) for row in shown), len(found), late, sum(missing.values()))
+
+
+def _oldest_late(rows: QuerySet[Assignment], on: date, most: int) -> tuple[WeekLine, ...]:
+    reported = defaultdict(set)
+    names = ("code", "number", "organisation__name", "manager__name", "starts_on", "ends_on")
+    for *assignment, monday in rows.order_by("pk").values_list(*names, "reports__monday"):
+        reported[tuple(assignment)].add(monday)
+    lines = [
+        WeekLine(*names, day, week_number(day), is_late=True)
+        for (*names, starts_on, ends_on), known in reported.items()
+        for day in late_weeks(Period(starts_on, ends_on), reported=known, on=on)
+    ]
+    return tuple(sorted(lines, key=lambda line: line.monday)[:most])
+
+
+def _weeks_over(starts_on: date, ends_on: date, on: date) -> int:
+    return len(late_weeks(Period(starts_on, ends_on), reported=(), on=on))
 
 
 def _open(seen_by: Actor) -> QuerySet[Assignment]:

@@ -16,7 +16,7 @@ def week_number(monday: date) -> int:
 
 def weeks_begun(term: Period, *, on: date) -> tuple[date, ...]:
     """The weeks of the term that can be reported: those that have begun."""
-    return tuple(monday for monday in term.mondays() if max(monday, term.first) <= on)
+    return tuple(Period(term.first, min(term.last, on)).mondays()) if term.first <= on else ()
 
 
 def last_day_to_report(monday: date) -> date:

@@ -15,7 +15,6 @@ from interregnum.stages.deliver.queries import (
     AssignmentFacts,
     account_owners_of,
     assignment_facts,
-    facts_of,
     visible_to,
 )
 from interregnum.stages.deliver.rules.states import AssignmentState
@@ -142,17 +141,10 @@ def _candidates(facts: AssignmentFacts, most: int) -> tuple[CandidateView, ...]:
 def assignments_without_shadow(*, seen_by: Actor) -> tuple[WithoutShadow, ...]:
     """G2: open assignments that should have a shadow manager and have none; those that must come first."""
     rows = visible_to(seen_by).filter(shadow_appointment=None).exclude(state=AssignmentState.CLOSED)
-    lines = [_without(facts_of(row)) for row in rows]
+    names = ("code", "number", "organisation__name", "manager__name", "starts_on", "category", "assurance")
+    lines = [
+        WithoutShadow(*shown, shadow_need(category, assurance))
+        for *shown, category, assurance in rows.order_by("pk").values_list(*names)
+    ]
     wanting = (line for line in lines if line.need != ShadowNeed.FREE)
     return tuple(sorted(wanting, key=lambda line: (line.need != ShadowNeed.REQUIRED, line.starts_on)))
-
-
-def _without(facts: AssignmentFacts) -> WithoutShadow:
-    return WithoutShadow(
-        facts.code,
-        facts.number,
-        facts.organisation_name,
-        facts.manager_name,
-        facts.starts_on,
-        shadow_need(facts.category, facts.assurance),
-    )
