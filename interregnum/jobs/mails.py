@@ -63,9 +63,9 @@ def bounced(addresses: Collection[str]) -> frozenset[str]:
     return frozenset(rows.values_list("to", flat=True))
 
 
-def mails_about(*codes: str, most: int = LOG_LINES) -> tuple[MailLine, ...]:
-    """The newest mails about any of these objects, newest first."""
-    rows = Mail.objects.filter(abouts__code__in=[code for code in codes if code]).distinct()
+def mails_about(*codes: str, within: Codes | None = None, most: int = LOG_LINES) -> tuple[MailLine, ...]:
+    """The newest mails about any of these objects, newest first; only those also about one `within` (None: all)."""
+    rows = _about(within).filter(abouts__code__in=[code for code in codes if code]).distinct()
     return tuple(map(_line, rows.order_by("-pk")[:most]))
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from interregnum.jobs.mails import mails_about
+from interregnum.jobs.mails import LOG_LINES, Codes, mails_about
 from interregnum.jobs.states import MailState
 from interregnum.kernel.actor import READERS, Actor, Role
 from interregnum.people.permissions import BY_ADDRESS
@@ -42,8 +42,11 @@ class MailEntry:
     url: str
 
 
-def mail_log(*codes: str, seen_by: Actor) -> Sequence[MailEntry]:
-    """The newest mails about these objects; nothing for anybody outside the firm."""
+def mail_log(*codes: str, seen_by: Actor, within: Codes | None = None, most: int = LOG_LINES) -> Sequence[MailEntry]:
+    """The newest mails about these objects; nothing for anybody outside the firm.
+
+    A page that more people may read than its mails names `within`: the codes of what this reader guards.
+    """
     if seen_by.role not in READERS:
         return ()
     may_read = BY_ADDRESS["bureau:mail-one"].allows(seen_by.role, "GET")
@@ -56,5 +59,5 @@ def mail_log(*codes: str, seen_by: Actor) -> Sequence[MailEntry]:
             MAIL_STATE[line.state],
             reverse("bureau:mail-one", args=[line.code]) if may_read else "",
         )
-        for line in mails_about(*codes)
+        for line in mails_about(*codes, within=within, most=most)
     ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Model
 
+from interregnum.flow.search_index import refresh_search
 from interregnum.kernel.lists import Level
 from interregnum.people.models import Account, Contact, Firm, Manager, Organisation
 from interregnum.people.rules.screening import Basis, ScreeningKind
@@ -56,6 +57,7 @@ def make_firm() -> CanaryFirm:
         lives.append(life)
     cage.plant(Firm, "firm")
     make_documents_anew()
+    refresh_search(NOW)
     return CanaryFirm(cage, (lives[0], lives[1]), _visitors(cast))
 
 

@@ -35,6 +35,8 @@ READERS: dict[str, str] = {
     "people.Contact.email": BUREAU + "client ",
     "people.Contact.phone": BUREAU + "client ",
     "people.Contact.function": BUREAU + "client ",
+    "people.Note.text": BUREAU,
+    "people.Note.next_action": BUREAU,
     "people.Firm.street": EVERYBODY,
     "people.Firm.city": EVERYBODY,
     "people.Firm.phone": EVERYBODY,
@@ -55,7 +57,8 @@ READERS: dict[str, str] = {
     "records.Hold.reason": FIRM,
     "records.DataRequest.name": FIRM,
     "records.DataRequest.email": FIRM,
-    "records.DataRequest.reason": FIRM,
+    # Whoever asked reads what became of it.
+    "records.DataRequest.reason": FIRM + "client ",
     "ask.Request.text": OWNER + "client manager ",
     "ask.Request.organisation_name": OWNER + "client manager ",
     "ask.Request.contact_name": OWNER + "client ",
@@ -106,7 +109,8 @@ OPEN: dict[str, str] = {
             "records.Hold.about records.Hold.set_by records.Hold.lifted_by records.Erasure.erased_by "
             "records.Erasure.accounts records.Erasure.managers records.DataRequest.account "
             "records.PoolStay.manager people.Reading.role people.Reading.what "
-            "records.DataRequest.decided_by records.DataRequest.erased_as"
+            "records.DataRequest.decided_by records.DataRequest.erased_as "
+            "people.SearchEntry.kind people.SearchEntry.code people.SearchEntry.page_code"
         ),
         "hashes, pseudonyms, and what is sealed": (
             "people.Screening.sealed_detail records.PoolStay.token_hash "
@@ -127,7 +131,8 @@ OPEN: dict[str, str] = {
         "copies of other columns, which are looked for by what stands there": (
             "ask.Triage.proposal ask.Triage.verdict ask.Triage.second_opinion ask.Judgement.proposed "
             "ask.Judgement.chosen choose.Shortlist.excluded people.Import.headings ask.AskedQuestion.words "
-            "ask.QuestionVersion.content ask.QuestionVersion.changed_by"
+            "ask.QuestionVersion.content ask.QuestionVersion.changed_by people.SearchEntry.title people.SearchEntry.note "
+            "people.SearchWord.text people.SearchSlip.text"
         ),
     }.items()
     for column in columns.split()

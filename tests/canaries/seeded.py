@@ -75,8 +75,8 @@ def log_of_names(patch: MonkeyPatch) -> None:
     """The gate logs who comes by."""
     real = gate._actor_for
 
-    def told(actors: tuple, roles: frozenset) -> object:
+    def told(actors: tuple, *where: object) -> object:
         logging.getLogger("interregnum.web.gate").info("%s", [actor.name for actor in actors])
-        return real(actors, roles)
+        return real(actors, *where)
 
     patch.setattr(gate, "_actor_for", told)

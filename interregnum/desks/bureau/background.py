@@ -15,7 +15,7 @@ from interregnum.jobs.mails import mail_of
 from interregnum.jobs.queries import STATES, JobFigures, JobLine, job_figures, job_line, jobs_in
 from interregnum.jobs.states import MailState
 from interregnum.jobs.texts import reason_words
-from interregnum.kernel.actor import Actor, Role
+from interregnum.kernel.actor import ALL_OF_THE_FIRM, Actor
 from interregnum.outside.mail_server import keeps_in_folder
 from interregnum.stages.ask.queries import requests_table
 from interregnum.web.listing import PAGE_SIZE
@@ -156,8 +156,8 @@ def mail_page(code: str, *, seen_by: Actor) -> MailPage:
 
 
 def portfolio(actor: Actor) -> Any:
-    """The codes of the requests whose mails somebody may read; None for a partner, who reads all."""
-    return None if actor.role is Role.PARTNER else requests_table(seen_by=actor).order_by().values("code")
+    """The codes of the requests whose mails somebody may know of; None for who knows of all."""
+    return None if actor.role in ALL_OF_THE_FIRM else requests_table(seen_by=actor).order_by().values("code")
 
 
 def _trouble(row: Any) -> object:

@@ -9,14 +9,15 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from interregnum.desks.bureau.background import portfolio
 from interregnum.desks.page import due
-from interregnum.jobs.mails import mails_about
 from interregnum.kernel.actor import Actor
 from interregnum.people.clients import client_values, contacts_of
 from interregnum.people.notes import notes_of, open_actions
 from interregnum.people.rules.notes import NoteKind
 from interregnum.records.client import ClientObjects, client_objects
 from interregnum.records.journal import entries, lines_of
+from interregnum.web.mail_log import mail_log
 from interregnum.web.pieces import Badge, Event, Tab
 
 PAGE_SIZE = 20
@@ -87,7 +88,7 @@ def _events(codes: Sequence[str], code: str, seen_by: Actor, show: str, *, most:
     if show in {"", "mails"}:
         found += [
             Event(line.at, _("Mail: %(subject)s") % {"subject": line.subject}, line.to)
-            for line in mails_about(*codes, most=most)
+            for line in mail_log(*codes, seen_by=seen_by, within=portfolio(seen_by), most=most)
         ]
     if show in {"", "steps"}:
         found += _steps(codes, seen_by, most)

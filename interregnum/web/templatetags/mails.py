@@ -14,10 +14,10 @@ register = template.Library()
 
 
 @register.inclusion_tag("web/pieces/mail_log.html", takes_context=True)
-def mails_about(context: dict[str, Any], *codes: str) -> dict[str, Any]:
+def mails_about(context: dict[str, Any], *codes: str, within: Any = None) -> dict[str, Any]:
     """`{% mails_about page.code %}`: to whom went what, when, and what became of it. Shown inside the firm alone."""
     actor = context["request"].actor
-    return {"mails": mail_log.mail_log(*codes, seen_by=actor) if actor.role in READERS else None}
+    return {"mails": mail_log.mail_log(*codes, seen_by=actor, within=within) if actor.role in READERS else None}
 
 
 @register.simple_tag

@@ -6,6 +6,7 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from interregnum.desks.bureau.background import portfolio
 from interregnum.desks.bureau.pages import profile_page
 from interregnum.desks.bureau.tables import MaskedRosterTable, RosterTable
 from interregnum.kernel.actor import Role
@@ -23,7 +24,7 @@ def roster(request: Request) -> HttpResponse:
 
 def manager(request: Request, code: str) -> HttpResponse:
     page = profile_page(manager_page(code, seen_by=request.actor))
-    return render(request, "bureau/manager.html", {"page": page})
+    return render(request, "bureau/manager.html", {"page": page, "portfolio": portfolio(request.actor)})
 
 
 def _lines(table: RosterTable) -> Iterator[str]:
