@@ -28,6 +28,8 @@ QUERIES = (
     "bank",
     "prof bnak",
 )
+# Milliseconds.
+PROMISED = 150
 FIRST = [
     "Jan",
     "Sanne",
@@ -102,8 +104,8 @@ SYLLABLES = "ba de ko li ma ne po ra si ta ve wo zu hol ter berg "
 def surname(chance: random.Random) -> str:
     """A usual name for every other person, for the rest one that hardly anybody else has."""
     if chance.random() < 0.5:
-        return chance.choice(LAST.split())
-    return "".join(chance.choices(SYLLABLES.split(), k=4)).capitalize()
+        return chance.choice(LAST)
+    return "".join(chance.choices(SYLLABLES, k=4)).capitalize()
 
 
 def fill(managers: int, organisations: int) -> None:
@@ -114,7 +116,7 @@ def fill(managers: int, organisations: int) -> None:
         [
             models.Organisation(
                 name=f"{chance.choice(('Bank', 'Fonds', 'Verzekeraar'))} {surname(chance)} {number}",
-                city=chance.choice(PLACES.split()),
+                city=chance.choice(PLACES),
                 kvk=f"{number:08}",
             )
             for number in range(organisations)
@@ -124,10 +126,10 @@ def fill(managers: int, organisations: int) -> None:
     models.Manager.objects.bulk_create(
         [
             models.Manager(
-                name=f"{chance.choice(FIRST.split())} {surname(chance)}",
+                name=f"{chance.choice(FIRST)} {surname(chance)}",
                 email=f"m{number}@example.org",
                 phone=f"06 1234 {number:04}",
-                place=chance.choice(PLACES.split()),
+                place=chance.choice(PLACES),
                 available_on=date(2026, 1, 1),
                 day_rate=money(1000),
                 level="senior",
@@ -163,6 +165,7 @@ def measure() -> None:
     found = import_module("interregnum.records.finding").found
     actor = import_module("interregnum.kernel.actor")
     partner = actor.Actor(role=actor.Role.PARTNER, code="x")
+    found("warm", seen_by=partner, each=5)
     for query in QUERIES:
         spent = []
         for _ in range(20):
@@ -170,7 +173,10 @@ def measure() -> None:
             groups = found(query, seen_by=partner, each=5)
             spent.append((time.perf_counter() - began) * 1000)
         hits = sum(len(group.hits) for group in groups)
-        print(f"  {query:<20} median {statistics.median(spent):6.1f} ms, slowest {max(spent):6.1f} ms, {hits} shown")
+        median = statistics.median(spent)
+        verdict = "kept" if median <= PROMISED else "MISSED"
+        line = f"median {median:6.1f} ms, slowest {max(spent):6.1f} ms, {hits} shown"
+        print(f"  {query:<20} {line}   <= {PROMISED} ms  {verdict}")
 
 
 if __name__ == "__main__":

@@ -95,11 +95,11 @@ def many_imported(_fact: Any, _by: Actor, at: datetime) -> None:
 
 @action
 def refresh_search(_at: datetime) -> int:
-    """Keep whatever is not kept yet or is called otherwise now; returns how many entries that were."""
-    kept = {code: (title, note) for code, title, note in SearchEntry.objects.values_list("code", "title", "note")}
+    """Keep whatever is not kept yet or became otherwise; returns how many entries that were."""
+    kept = dict(SearchEntry.objects.values_list("code", "digest"))
     done = 0
     for model, made in ALL:
-        new = (one for one in made(model.objects.order_by("pk")) if kept.get(one.code) != (one.title, one.note[:300]))
+        new = (one for one in made(model.objects.order_by("pk")) if kept.get(one.code) != one.digest)
         for batch in _batches(new):
             keep(batch)
             done += len(batch)

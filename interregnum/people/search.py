@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
-from django.db.models import F, Q, QuerySet, Window
+from django.db.models import F, QuerySet, Window
 from django.db.models.functions import RowNumber
 from rapidfuzz.distance import OSA
 
 from interregnum.people.models.finding import SearchEntry, SearchPlace, SearchSlip, SearchWord
-from interregnum.people.rules.search_words import SHORTEST_FORGIVEN, slips_of, wanted
+from interregnum.people.rules.search_words import SHORTEST_FORGIVEN, SHORTEST_INSIDE, slips_of, wanted
 
 # Of words that begin as typed and of those that were perhaps meant, no more than these.
 MOST_WORDS = 300
@@ -27,6 +28,12 @@ class Entry:
     words: frozenset[str]
     page_code: str = ""
 
+    @property
+    def digest(self) -> str:
+        """A hash of all that is kept of it."""
+        told = "\n".join((self.title, self.note, self.page_code, *sorted(self.words)))
+        return sha256(told.encode()).hexdigest()
+
 
 def keep(entries: Sequence[Entry]) -> None:
     """Keep these entries, in the place of what was kept of the same objects."""
@@ -43,12 +50,13 @@ def _keep(entries: Sequence[Entry]) -> None:
                 page_code=one.page_code or one.code,
                 title=one.title[:200],
                 note=one.note[:300],
+                digest=one.digest,
             )
             for one in entries
         ],
         update_conflicts=True,
         unique_fields=["code"],
-        update_fields=["title", "note", "page_code"],
+        update_fields=["title", "note", "page_code", "digest"],
     )
     rows = dict(SearchEntry.objects.filter(code__in=[one.code for one in entries]).values_list("code", "pk"))
     keys = _word_keys({word for one in entries for word in one.words})
@@ -83,14 +91,14 @@ def _word_keys(words: Collection[str]) -> dict[str, int]:
 
 
 def find(query: str, *, each: int) -> list[SearchEntry]:
-    """What fits all words of a query, at most `each` of a kind: exact words first, then beginnings, then slips."""
+    """What fits all words of a query, at most `each` of a kind: beginnings of words first, then middles and slips."""
     typed = wanted(query)
     if not typed:
         return []
     beginning = [_beginning(word) for word in typed]
     found = _fitting(beginning, each)
     if len(found) < each:
-        meant = [keys | _meant(word) for word, keys in zip(typed, beginning, strict=True)]
+        meant = [keys | _inside(word) | _meant(word) for word, keys in zip(typed, beginning, strict=True)]
         if meant != beginning:
             there = {one.pk for one in found}
             found += [one for one in _fitting(meant, each) if one.pk not in there]
@@ -104,15 +112,23 @@ def _beginning(word: str) -> frozenset[int]:
     return frozenset(rows.values_list("pk", flat=True)[:MOST_WORDS])
 
 
+def _inside(word: str) -> frozenset[int]:
+    """The words that have it in the middle or at the end, as the last digits of a number."""
+    if len(word) < SHORTEST_INSIDE:
+        return frozenset()
+    rows = SearchWord.objects.filter(text__contains=word).order_by("text")
+    return frozenset(rows.values_list("pk", flat=True)[:MOST_WORDS])
+
+
 def _meant(word: str) -> frozenset[int]:
     """The words that differ from it by one letter missing, doubled, wrong or swapped."""
     if len(word) < SHORTEST_FORGIVEN or word.isdigit():
         return frozenset()
     slips = slips_of(word)
-    meant = Q(text__in=slips) | Q(slips__text__in={word, *slips})
-    rows = SearchWord.objects.filter(meant).distinct()[: 10 * MOST_MEANT]
-    near = [(OSA.distance(word, row.text), row.pk) for row in rows]
-    return frozenset(key for distance, key in sorted(near) if distance == 1)
+    # Two questions: one that asks for either goes through all words.
+    same = SearchSlip.objects.filter(text__in={word, *slips}).values_list("word", "word__text")
+    near = {*SearchWord.objects.filter(text__in=slips).values_list("pk", "text"), *same[: 10 * MOST_MEANT]}
+    return frozenset(key for key, text in near if OSA.distance(word, text) == 1)
 
 
 def _fitting(words: Sequence[Iterable[int]], each: int) -> list[SearchEntry]:

@@ -131,8 +131,8 @@ OPEN: dict[str, str] = {
         "copies of other columns, which are looked for by what stands there": (
             "ask.Triage.proposal ask.Triage.verdict ask.Triage.second_opinion ask.Judgement.proposed "
             "ask.Judgement.chosen choose.Shortlist.excluded people.Import.headings ask.AskedQuestion.words "
-            "ask.QuestionVersion.content ask.QuestionVersion.changed_by people.SearchEntry.title people.SearchEntry.note "
-            "people.SearchWord.text people.SearchSlip.text"
+            "ask.QuestionVersion.content ask.QuestionVersion.changed_by people.SearchEntry.title "
+            "people.SearchEntry.note people.SearchWord.text people.SearchSlip.text"
         ),
     }.items()
     for column in columns.split()

@@ -48,6 +48,8 @@ def found(person, query: str) -> str:
         ("030-1234567", "Bank De Proef"),
         ("8765", "Bank De Proef"),
         ("prof bank", "Bank De Proef"),
+        ("kuijp 5678", "Henriëtte Kuijpers"),
+        ("miliaan", "Maximiliaan Hendriks"),
     ],
 )
 def test_a_part_of_a_name_a_number_or_a_place_is_enough(life, cast, query, title):
@@ -92,6 +94,14 @@ def test_a_new_name_is_found_at_once_and_the_old_one_no_longer(life, cast):
     path = reverse("bureau:people-client-edit", args=[cast.bank.code])
     browser(cast.bea).post(path, {"name": "Bank Zonneschijn", "sector": "bank", "city": "Utrecht"})
     assert "Bank Zonneschijn" in found(cast.bea, "zonnesch")
+
+
+def test_what_a_file_changed_is_found_from_the_next_night_on(life, cast):
+    Manager.objects.filter(pk=cast.max_profile.pk).update(phone="06 98 76 54 32")
+    assert "Maximiliaan Hendriks" not in found(cast.bea, "0698765432")
+    assert refresh_search(NOW) == 1
+    assert "Maximiliaan Hendriks" in found(cast.bea, "0698765432")
+    assert refresh_search(NOW) == 0
 
 
 def call(person, **typed: object):

@@ -11,6 +11,8 @@ class SearchEntry(models.Model):
     page_code = models.CharField(max_length=26)
     title = models.CharField(max_length=200)
     note = models.CharField(max_length=300, blank=True)
+    # Of all that is kept of the object: whatever became otherwise is seen without reading its words.
+    digest = models.CharField(max_length=64, default="")
 
     class Meta:
         indexes = [models.Index(fields=["kind", "title"], name="found_by_kind")]

@@ -7,6 +7,8 @@ LONGEST_WORD = 40
 MOST_WORDS = 8
 # Shorter words are found as they stand; a longer one may miss, double or swap a letter.
 SHORTEST_FORGIVEN = 4
+# Fewer letters stand in the middle of nearly every word.
+SHORTEST_INSIDE = 3
 _WORD = re.compile(r"[a-z0-9]+")
 _PHONE = re.compile(r"^\s*(?:\+|00)?[\d\s().\-/]{6,20}$")
 
