@@ -6,12 +6,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
+from interregnum.outside.archives import fault_of, refers_outside
 from interregnum.outside.sheets.parse import MOST_COLUMNS, MOST_ROWS, Refusal, Row
-
-MOST_MEMBERS, MOST_UNPACKED, MOST_RATIO = 2_000, 100_000_000, 100
-SMALL = 1_000_000
-ARCHIVES = (".zip", ".xlsx", ".xlsm", ".docx", ".7z", ".rar", ".gz", ".jar")
-LOCKED = 0x1
 
 
 def rows_of_workbook(content: bytes) -> Iterator[Row]:
@@ -33,32 +29,13 @@ def rows_of_workbook(content: bytes) -> Iterator[Row]:
 
 def check(archive: zipfile.ZipFile, size: int) -> None:
     """Refuse what is no plain workbook or would grow too large: by the archive's own list, nothing is unpacked yet."""
-    members = archive.infolist()
-    names = {member.filename.casefold() for member in members}
-    unpacked = sum(member.file_size for member in members)
-    if len(members) > MOST_MEMBERS or unpacked > MOST_UNPACKED or unpacked > size * MOST_RATIO:
-        raise Refusal("sheet.bomb")
-    if any(member.file_size > max(SMALL, member.compress_size * MOST_RATIO) for member in members):
-        raise Refusal("sheet.bomb")
-    if any(member.flag_bits & LOCKED for member in members):
-        raise Refusal("sheet.locked")
-    if "xl/workbook.xml" not in names:
+    fault = fault_of(archive, size)
+    if fault:
+        raise Refusal(f"sheet.{fault}")
+    if "xl/workbook.xml" not in {member.filename.casefold() for member in archive.infolist()}:
         raise Refusal("sheet.no_workbook")
-    if any(name.endswith("vbaproject.bin") or "/macrosheets/" in name for name in names):
-        raise Refusal("sheet.macros")
-    if any(name.endswith(ARCHIVES) or ".." in name or name.startswith("/") for name in names):
-        raise Refusal("sheet.nested")
-    for member in members:
-        _no_document_type(archive, member)
-
-
-def _no_document_type(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
-    """No part of a workbook has one; with it come entities, and with those files of this machine."""
-    if member.filename.endswith((".xml", ".rels")):
-        with archive.open(member) as part:
-            head = part.read(65_536).replace(b"\x00", b"").upper()
-        if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
-            raise Refusal("sheet.entities")
+    if refers_outside(archive):
+        raise Refusal("sheet.entities")
 
 
 def _rows(content: bytes) -> Iterator[Row]:

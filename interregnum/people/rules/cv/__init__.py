@@ -1,0 +1,1 @@
+"""What a CV says: from words with their places to fields that a person accepts. Pure: no Django, no files, no clock."""
