@@ -6,7 +6,7 @@ PYTHON := .venv/bin/python
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run firm sign-ins backup restore test test-sqlite test-postgres test-browser drill browser check texts docs pictures lock migrations bench fresh
+.PHONY: help setup run firm sign-ins backup restore test test-sqlite test-postgres test-browser drill browser check texts docs pictures lock migrations bench bench-choose fresh
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(HOME_OF_ALL)Makefile | sort | awk -F ':.*## ' '{ printf "  make %-16s %s\n", $$1, $$2 }'
@@ -78,6 +78,9 @@ lock: ## choose the versions of the dependencies anew and write requirements.loc
 
 migrations: setup ## say whether the tables and the migrations agree
 	@$(PYTHON) -m interregnum makemigrations --check --dry-run
+
+bench-choose: setup ## print the figures of matching beside DuckDB, Polars, SQLite and PostgreSQL, in one run
+	@$(PYTHON) bench/choose.py $(ARGS)
 
 bench: setup ## print the figures of this machine beside what is promised
 	@$(PYTHON) bench/figures.py

@@ -29,3 +29,5 @@ VIRTUAL_ENV="$PWD/.venv" .uv/bin/uv pip sync --quiet requirements.lock
 .venv/bin/python -c "import pathlib, sysconfig; pathlib.Path(sysconfig.get_path('purelib'), 'interregnum.pth').write_text('$PWD\n')"
 .venv/bin/python scripts/texts.py compile
 .venv/bin/python scripts/fonts.py
+# The loop of matching is compiled once, here; a server then reads it from the cache beside the code.
+.venv/bin/python -c "from interregnum.stages.choose.engine import kernel; kernel.try_out()"

@@ -12,6 +12,7 @@ from interregnum.people.facts import (
 )
 from interregnum.stages.ask.facts import IntakePassed, RequestClosed, RequestReceived, TriageConfirmed
 from interregnum.stages.brief.actions.draft_brief import draft_brief
+from interregnum.stages.choose.actions.keep_rows import profiles_changed
 from interregnum.stages.choose.facts import ManagerAnswered, ProposalAccepted, ProposalDeclined
 from interregnum.stages.contract.actions.draw_contract import draw_contract
 from interregnum.stages.contract.facts import AgreementSigned, ContractDrawn, ContractSigned
@@ -32,7 +33,7 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     InvitationAccepted: (notices.account_opened,),
     OrganisationSaved: (search_index.client_changed,),
     ContactSaved: (search_index.client_changed,),
-    RosterImported: (search_index.many_imported,),
+    RosterImported: (search_index.many_imported, profiles_changed),
     ClientsImported: (search_index.many_imported,),
     ContractDrawn: (search_index.contract_drawn,),
     AssignmentOpened: (search_index.assignment_opened,),

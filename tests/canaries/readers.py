@@ -110,7 +110,9 @@ OPEN: dict[str, str] = {
             "records.Erasure.accounts records.Erasure.managers records.DataRequest.account "
             "records.PoolStay.manager people.Reading.role people.Reading.what "
             "records.DataRequest.decided_by records.DataRequest.erased_as "
-            "people.SearchEntry.kind people.SearchEntry.code people.SearchEntry.page_code"
+            "people.SearchEntry.kind people.SearchEntry.code people.SearchEntry.page_code "
+            "choose.MatchName.kind choose.MatchStep.token choose.ManagerRow.code choose.ManagerRow.marks "
+            "choose.ManagerRow.employers choose.ManagerRow.conflicts"
         ),
         "hashes, pseudonyms, and what is sealed": (
             "people.Screening.sealed_detail records.PoolStay.token_hash "
@@ -132,7 +134,8 @@ OPEN: dict[str, str] = {
             "ask.Triage.proposal ask.Triage.verdict ask.Triage.second_opinion ask.Judgement.proposed "
             "ask.Judgement.chosen choose.Shortlist.excluded people.Import.headings ask.AskedQuestion.words "
             "ask.QuestionVersion.content ask.QuestionVersion.changed_by people.SearchEntry.title "
-            "people.SearchEntry.note people.SearchWord.text people.SearchSlip.text"
+            "people.SearchEntry.note people.SearchWord.text people.SearchSlip.text "
+            "ask.QuestionVersion.content ask.QuestionVersion.changed_by choose.MatchName.text"
         ),
     }.items()
     for column in columns.split()

@@ -225,7 +225,7 @@ OBJECT = {
     "bureau:brief-agree": "brief",
     "bureau:choose-draw": "brief",
     "bureau:choose-shortlist": "shortlist",
-    "bureau:choose-excluded": "shortlist",
+    **{f"bureau:choose-{page}": "shortlist" for page in ("excluded", "why")},
     "bureau:choose-proposal": "proposal",
     "client:choose-proposal": "proposal",
     "manager:choose-invitation": "candidacy",
@@ -245,8 +245,8 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
     """The keyword arguments that make an address point at this life's object."""
     if address in OBJECT:
         more = {"bureau:contract-document": {"side": "client"}, "bureau:ask-judge": {"field": "category"}}
-        side = more.get(address, {})
-        return {"code": getattr(life, OBJECT[address])} | side
+        more["bureau:choose-why"] = {"manager": life.cast.max_profile.code}
+        return {"code": getattr(life, OBJECT[address])} | more.get(address, {})
     fixed = {
         "bureau:people-manager": {"code": life.cast.max_profile.code},
         "bureau:ask-question": {"code": "what"},

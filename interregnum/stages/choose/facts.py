@@ -13,6 +13,8 @@ class ShortlistDrawn(Fact):
     request: str
     pool: int
     listed: int
+    # Whether somebody moved the weights that the partners set for the category.
+    by_own_weights: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,6 @@
 """What may be typed between brief and contract."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,12 +11,36 @@ from django.utils.translation import gettext_lazy as _
 from interregnum.kernel.money import Money
 from interregnum.stages.choose.actions.invite_managers import Invitee
 from interregnum.stages.choose.queries import ListedManager
-from interregnum.stages.choose.texts import REFUSALS
+from interregnum.stages.choose.texts import CRITERIA, REFUSALS
 from interregnum.web.forms import Form
 
 
 class Press(Form):
     """A button on its own: only the token against a second press."""
+
+
+class WeightsForm(Form):
+    """How much each criterion counts, moved or as the partners set it; a weight that is not sent stays as set."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, preset: Mapping[str, int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.preset = preset
+        for code in preset:
+            slider = forms.NumberInput(attrs={"type": "range", "step": 1})
+            self.fields[code] = forms.IntegerField(
+                label=CRITERIA[code], min_value=0, max_value=100, initial=preset[code], required=False, widget=slider
+            )
+
+    def sliders(self) -> list[tuple[forms.BoundField, int]]:
+        """Each field with the weight that it has now."""
+        return [(self[code], weight) for code, weight in self.value().items()]
+
+    def value(self) -> dict[str, int]:
+        """By criterion; what was typed wrongly counts as not sent."""
+        typed = self.cleaned_data if self.is_bound and (self.is_valid() or self.errors) else {}
+        return {code: set_ if typed.get(code) is None else typed[code] for code, set_ in self.preset.items()}
 
 
 class InviteForm(Form):

@@ -1,4 +1,4 @@
-"""Shortlists as they were drawn, and the proposal that came of one."""
+"""Shortlists as they were drawn, the proposal that came of one, and the narrow rows that matching reads."""
 
 from django.db import models
 
@@ -82,3 +82,66 @@ class Candidacy(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [models.UniqueConstraint(fields=["proposal", "manager"], name="proposed_once")]
+
+
+class ProfileChange(models.Model):
+    """A profile of which the narrow row has yet to be made again.
+
+    The database itself writes these (actions/watch_profiles.py), one for each change: of two changes at once the later
+    one is never taken for the earlier.
+    """
+
+    manager = models.BigIntegerField()
+
+
+class MatchName(models.Model):
+    """The dictionary of the narrow rows: a discipline, sub-sector, language or organisation by a number."""
+
+    kind = models.CharField(max_length=20)
+    text = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "text"], name="match_name_once")]
+
+
+class MatchStep(models.Model):
+    """The narrow rows were changed for the nth time. By the token a process knows that what it read is still so: after
+    a roll-back or a restore the same number has another one. Number nought is only there to be locked."""
+
+    number = models.BigIntegerField(primary_key=True)
+    token = models.CharField(max_length=26, blank=True)
+
+
+class ManagerRow(models.Model):
+    """What matching needs of a manager in whole numbers (rules/numbers.py), without a name and nothing to be parsed.
+
+    `marks`, `employers` and `conflicts` are numbers of `MatchName` between spaces: " 3  17 ". No reference to the
+    manager: a row may be made again at any time.
+    """
+
+    manager = models.BigIntegerField(primary_key=True)
+    code = models.CharField(max_length=26)
+    # The step of the last change.
+    changed = models.BigIntegerField(db_index=True)
+    active = models.SmallIntegerField()
+    available = models.IntegerField()
+    rate = models.IntegerField()
+    days = models.SmallIntegerField()
+    level = models.SmallIntegerField()
+    travel = models.SmallIntegerField()
+    x = models.SmallIntegerField()
+    y = models.SmallIntegerField()
+    reasons = models.SmallIntegerField()
+    categories = models.IntegerField()
+    referees = models.SmallIntegerField()
+    operational = models.SmallIntegerField()
+    adviser = models.SmallIntegerField()
+    coach = models.SmallIntegerField()
+    change = models.SmallIntegerField()
+    speed = models.SmallIntegerField()
+    breakthrough = models.SmallIntegerField()
+    permanent = models.SmallIntegerField()
+    consents = models.SmallIntegerField()
+    marks = models.TextField(blank=True)
+    employers = models.TextField(blank=True)
+    conflicts = models.TextField(blank=True)

@@ -5,7 +5,8 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from interregnum.stages.choose.queries import Excluded
+from interregnum.kernel.actor import BUREAU
+from interregnum.stages.choose.queries import ExcludedPage
 from interregnum.web.listing import Listing
 from interregnum.web.pieces import Column, Row
 from interregnum.web.requests import Request
@@ -25,8 +26,9 @@ class ExcludedManagers(Listing):
     empty_title = _("Nobody was excluded")
     empty_text = _("Every active manager passed all hard constraints.")
 
-    def __init__(self, request: Request, rows: tuple[Excluded, ...]) -> None:
-        super().__init__(request, rows)  # type: ignore[arg-type]
+    def __init__(self, request: Request, page: ExcludedPage) -> None:
+        super().__init__(request, page.rows)  # type: ignore[arg-type]
+        self.actor, self.shortlist = request.actor, page.code
         self.constraint = request.GET.get("constraint", "")
 
     def narrowed(self) -> Any:
@@ -40,4 +42,8 @@ class ExcludedManagers(Listing):
         return rows
 
     def row(self, obj: Any) -> Row:
+        if self.actor.role in BUREAU:
+            return Row(
+                (obj.name, obj.label, obj.why), url=reverse("bureau:choose-why", args=[self.shortlist, obj.code])
+            )
         return Row((obj.name, obj.label, obj.why), url=reverse("bureau:people-manager", args=[obj.code]))

@@ -1,5 +1,7 @@
 """Words for a person: criteria, constraints, changes, states, refusals and facts of this stage."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -53,6 +55,24 @@ CONSTRAINTS = {
     "choose.wants_to_be_hired": _("Wants no permanent post"),
     "choose.too_far": _("Near enough"),
 }
+# What would have to change before somebody who is stopped can be put forward.
+REMEDIES = {
+    "choose.no_consent": _("Ask whether you may consider this manager."),
+    "choose.starts_too_late": _("Ask for an earlier date, or let the assignment start later."),
+    "choose.too_few_days": _("Ask for more days a week, or talk to the client about fewer."),
+    "choose.above_ceiling": _("Talk to the manager about the rate, or to the client about the ceiling."),
+    "choose.language_missing": _("Ask the client whether the language is really needed."),
+    "choose.discipline_missing": _(
+        "Look whether a discipline lacks in the profile, or ask for another one in the brief."
+    ),
+    "choose.level_too_low": _(
+        "Look whether the level in the profile still holds, or ask for another one in the brief."
+    ),
+    "choose.past_with_client": _("Nothing: the firm promises its clients an outsider."),
+    "choose.conflict_declared": _("Nothing, as long as the manager's declaration stands."),
+    "choose.wants_to_be_hired": _("Nothing, as long as the manager would like a permanent post."),
+    "choose.too_far": _("Ask whether this manager would travel further, or stay over."),
+}
 CHANGES = {
     "choose.later_start": _("Let the assignment start later"),
     "choose.name_referees": _("Ask for referees of the proven cases"),
@@ -88,8 +108,16 @@ FACTS = {
     "ProposalAccepted": _("The client chose"),
     "ProposalDeclined": _("The client chose nobody"),
 }
+
+
+def _drawn(fact: dict[str, Any]) -> str:
+    if fact.get("by_own_weights"):
+        return _("%(listed)s of %(pool)s managers, by weights moved for this brief") % fact
+    return _("%(listed)s of %(pool)s managers") % fact
+
+
 DETAILS = {
-    "ShortlistDrawn": lambda fact: _("%(listed)s of %(pool)s managers") % fact,
+    "ShortlistDrawn": _drawn,
     "ManagersInvited": lambda fact: ngettext("%(managers)s manager", "%(managers)s managers", fact["managers"]) % fact,
     "ManagerAnswered": lambda fact: _("May be named") if fact["agreed"] else _("Does not take part"),
 }

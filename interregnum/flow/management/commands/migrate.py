@@ -8,6 +8,8 @@ from django.db import connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
+from interregnum.stages.choose.actions.watch_profiles import watch_profiles
+
 
 class Command(migrate.Command):
     help = "Bring the tables up to date: a backup first when there is something to lose, then all steps or none."
@@ -18,6 +20,11 @@ class Command(migrate.Command):
 
     def handle(self, *args: Any, **options: Any) -> None:
         connection = connections[options["database"]]
+        self._migrate(connection, *args, **options)
+        if not (options["plan"] or options["check_unapplied"]):
+            watch_profiles(connection)
+
+    def _migrate(self, connection: Any, *args: Any, **options: Any) -> None:
         if options["plan"] or options["check_unapplied"] or connection.in_atomic_block:
             super().handle(*args, **options)
             return

@@ -62,7 +62,8 @@ def free_port() -> int:
 
 def server_command(port: int) -> list[str]:
     gunicorn = [sys.executable, "-m", "gunicorn", "interregnum.config.wsgi", "--bind", f"127.0.0.1:{port}"]
-    return [*gunicorn, "--workers", "2", "--threads", "4", "--preload", "--log-level", "warning"]
+    kind = ["--workers", "2", "--threads", "4", "--preload", "--config", "python:interregnum.config.server"]
+    return [*gunicorn, *kind, "--log-level", "warning"]
 
 
 def worker_command() -> list[str]:

@@ -9,73 +9,78 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.parameters.values import value
-from interregnum.people.models import Account, Manager
+from interregnum.people.models import Account
 from interregnum.stages.brief.queries.facts import facts_of
 from interregnum.stages.brief.queries.rows import brief_row
 from interregnum.stages.brief.rules.states import BriefState
 from interregnum.stages.choose.facts import ShortlistDrawn
 from interregnum.stages.choose.models import Listed, Shortlist
-from interregnum.stages.choose.queries.pool import candidates, wanted_of, weights_of
-from interregnum.stages.choose.rules import shortlist as rules
+from interregnum.stages.choose.queries.pool import wanted_of, weights_of
+from interregnum.stages.choose.queries.weighed import Weighed, weigh
 from interregnum.stages.choose.rules.memory import plain
-from interregnum.stages.choose.rules.values import Exclusion, Facts, ShortlistResult
+from interregnum.stages.choose.rules.shortlist import check_weights
+from interregnum.stages.choose.rules.values import Facts
 
 MOST_NAMES = 50
 
 
 @action
-def draw_shortlist(*, brief: str, by: Actor, at: datetime) -> str | Refused:
-    """D2-D8: weigh the whole pool now; returns the shortlist's code."""
+def draw_shortlist(*, brief: str, by: Actor, at: datetime, moved: Mapping[str, int] | None = None) -> str | Refused:
+    """D2-D8: weigh the whole pool now; returns the shortlist's code. `moved` are weights instead of the partners'."""
     row, on = brief_row(brief, seen_by=by), local_day(at)
     if row.state != BriefState.AGREED:
         return Refused.because("choose.brief_not_agreed")
     facts = facts_of(row)
-    wanted, weights = wanted_of(facts, on=on), weights_of(facts, on=on)
+    wanted, weights = wanted_of(facts, on=on), check_weights(moved) if moved else weights_of(facts, on=on)
     if isinstance(weights, Refused):
         return weights
-    pool = list(candidates())
-    result = rules.draw_shortlist(wanted, pool, weights=weights, limit=value("choose.shortlist_size", on=on))
+    weighed = weigh(wanted, weights, limit=value("choose.shortlist_size", on=on), names=MOST_NAMES)
     kept = Shortlist.objects.create(
         brief=row,
         drawn_at=at,
         drawn_by=Account.objects.get(code=by.code),
-        pool=len(pool),
+        pool=weighed.pool,
         wanted=plain(wanted),
         weights=dict(weights.of),
-        funnel=[list(step) for step in result.funnel],
-        excluded=_excluded(result.excluded, {each.code: each.name for each in pool}),
+        funnel=[[step.constraint, step.left] for step in weighed.stopped],
+        excluded=_excluded(weighed),
     )
-    _list(kept, result)
+    _list(kept, weighed)
     fact = ShortlistDrawn(
-        shortlist=kept.code, brief=row.code, request=facts.request, pool=len(pool), listed=len(result.scored)
+        shortlist=kept.code,
+        brief=row.code,
+        request=facts.request,
+        pool=weighed.pool,
+        listed=len(weighed.scored),
+        by_own_weights=bool(moved) and weights != weights_of(facts, on=on),
     )
     record(fact, by=by, at=at)
     return str(kept.code)
 
 
-def _list(kept: Shortlist, result: ShortlistResult) -> None:
-    keys = dict(
-        Manager.objects.filter(code__in=[each.candidate_code for each in result.scored]).values_list("code", "pk")
-    )
+def _list(kept: Shortlist, weighed: Weighed) -> None:
     Listed.objects.bulk_create(
         Listed(
             shortlist=kept,
-            manager_id=keys[each.candidate_code],
+            manager_id=weighed.keys[each.candidate_code],
             position=position,
             total=each.total,
             points=[[part.code, part.points, part.weight, _plain(part.facts)] for part in each.points],
         )
-        for position, each in enumerate(result.scored, start=1)
+        for position, each in enumerate(weighed.scored, start=1)
     )
 
 
-def _excluded(excluded: tuple[Exclusion, ...], names: Mapping[str, str]) -> dict[str, dict[str, Any]]:
-    groups: dict[str, dict[str, Any]] = {}
-    for each in excluded:
-        group = groups.setdefault(each.constraint, {"count": 0, "managers": []})
-        group["count"] += 1
-        if group["count"] <= MOST_NAMES:
-            group["managers"].append([each.candidate_code, names[each.candidate_code], _plain(each.facts)])
+def _excluded(weighed: Weighed) -> dict[str, dict[str, Any]]:
+    """Constraint -> how many, and the first of them by code with what stands in the way."""
+    groups: dict[str, dict[str, Any]] = {
+        step.constraint: {"count": step.count, "managers": []} for step in weighed.stopped if step.count
+    }
+    for each in weighed.excluded:
+        name = weighed.people[each.candidate_code].name
+        # Who was changed this very moment may be stopped by something else by now.
+        if each.constraint in groups:
+            groups[each.constraint]["managers"].append([each.candidate_code, name, _plain(each.facts)])
     return groups
 
 

@@ -1,7 +1,7 @@
 """What pages and other stages may know of shortlists and proposals."""
 
-from interregnum.stages.choose.queries.draw import DrawPage, draw_page
-from interregnum.stages.choose.queries.excluded import Excluded, ExcludedPage, excluded_page
+from interregnum.stages.choose.queries.draw import DrawPage, draw_page, preset_weights
+from interregnum.stages.choose.queries.excluded import ExcludedPage, excluded_page
 from interregnum.stages.choose.queries.facts import CandidacyFacts, candidacy_facts
 from interregnum.stages.choose.queries.lines import (
     InvitationLine,
@@ -14,6 +14,7 @@ from interregnum.stages.choose.queries.lines import (
     proposals_ready_to_send,
     proposals_waiting_for_client,
 )
+from interregnum.stages.choose.queries.open_briefs import OpenBriefsPage, open_briefs_page
 from interregnum.stages.choose.queries.proposal import (
     BureauProposalPage,
     ClientProposalPage,
@@ -24,33 +25,39 @@ from interregnum.stages.choose.queries.proposal import (
     proposal_page,
 )
 from interregnum.stages.choose.queries.shortlist import ListedManager, ShortlistPage, live_proposal_of, shortlist_page
+from interregnum.stages.choose.queries.why import WhyPage, found_managers, why_page
 
 __all__ = [
     "BureauProposalPage",
     "CandidacyFacts",
     "ClientProposalPage",
     "DrawPage",
-    "Excluded",
     "ExcludedPage",
     "InvitationLine",
     "InvitationPage",
     "ListedManager",
+    "OpenBriefsPage",
     "Presented",
     "ProposalLine",
     "ShortlistPage",
+    "WhyPage",
     "briefs_to_shortlist",
     "candidacy_facts",
     "count_with_client",
     "draw_page",
     "excluded_page",
+    "found_managers",
     "invitation_page",
     "invitations_waiting",
     "latest_shortlist_of",
     "live_proposal_of",
+    "open_briefs_page",
     "own_proposal_page",
+    "preset_weights",
     "proposal_of",
     "proposal_page",
     "proposals_ready_to_send",
     "proposals_waiting_for_client",
     "shortlist_page",
+    "why_page",
 ]

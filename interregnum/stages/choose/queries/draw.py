@@ -1,5 +1,6 @@
-"""What a shortlist is going to be drawn with, before anybody presses the button."""
+"""What a shortlist is going to be drawn with, and how it would come out, before anybody presses the button."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,43 +12,50 @@ from interregnum.stages.brief.queries import definitions
 from interregnum.stages.brief.queries.facts import facts_of
 from interregnum.stages.brief.queries.rows import brief_row
 from interregnum.stages.brief.rules.states import BriefState
+from interregnum.stages.choose.queries.following import Following, following
 from interregnum.stages.choose.queries.lines import latest_shortlist_of
-from interregnum.stages.choose.queries.pool import pool_size, weights_of
-from interregnum.stages.choose.texts import CRITERIA
-from interregnum.web.charts import bar_chart
-from interregnum.web.charts.values import BarChart
+from interregnum.stages.choose.queries.pool import wanted_of, weights_of
+from interregnum.stages.choose.queries.sentences import names
+from interregnum.stages.choose.rules.shortlist import check_weights
 from interregnum.web.pieces import Definition, Step
-from interregnum.web.words import word_of
 
 
 @dataclass(frozen=True, kw_only=True)
 class DrawPage:
+    """`following` is None for a draft, and when no weight counts."""
+
     brief: str
     organisation_name: str
     is_agreed: bool
-    pool: int
     size: int
     latest: str
+    is_moved: bool
     steps: tuple[Step, ...]
     wanted: tuple[Definition, ...]
-    weights: BarChart
+    following: Following | None
 
 
-def draw_page(brief: str, *, seen_by: Actor, on: date) -> DrawPage:
+def preset_weights(brief: str, *, seen_by: Actor, on: date) -> Mapping[str, int]:
+    """The weights of this brief's category as the partners set them. Raises Http404 for somebody else's brief."""
+    weights = weights_of(facts_of(brief_row(brief, seen_by=seen_by)), on=on)
+    return {} if isinstance(weights, Refused) else weights.of
+
+
+def draw_page(brief: str, *, seen_by: Actor, on: date, weights: Mapping[str, int]) -> DrawPage:
     """For the bureau. Raises Http404 for a brief of somebody else's portfolio."""
     row = brief_row(brief, seen_by=seen_by)
-    facts, weights = facts_of(row), weights_of(facts_of(row), on=on)
-    of = {} if isinstance(weights, Refused) else weights.of
-    heaviest = max(of.values(), default=0)
-    rows = [(CRITERIA[code], weight, heaviest) for code, weight in sorted(of.items(), key=lambda item: -item[1])]
+    facts, checked, size = facts_of(row), check_weights(weights), value("choose.shortlist_size", on=on)
+    is_agreed, ahead = row.state == BriefState.AGREED, None
+    if is_agreed and not isinstance(checked, Refused):
+        ahead = following(wanted_of(facts, on=on), checked, limit=size, names=names())
     return DrawPage(
         brief=row.code,
         organisation_name=facts.organisation_name,
-        is_agreed=row.state == BriefState.AGREED,
-        pool=pool_size(),
-        size=value("choose.shortlist_size", on=on),
+        is_agreed=is_agreed,
+        size=size,
         latest=latest_shortlist_of(row.code, seen_by=seen_by) or "",
+        is_moved=checked != weights_of(facts, on=on),
         steps=course("shortlist", request=facts.request),
         wanted=definitions(facts),
-        weights=bar_chart(title=str(word_of(facts.category)), rows=rows),
+        following=ahead,
     )

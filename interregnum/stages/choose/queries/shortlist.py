@@ -139,7 +139,7 @@ def _one(listed: Listed, scored: Scored, *, wanted: Wanted, names: Names, above:
         strongest=tuple(_sentence(part, names) for part in why.strongest),
         weakest="".join(_sentence(part, names) for part in why.weakest if part not in why.strongest),
         changes=tuple(_change(each.code, each.gain, most, overtakes=each.overtakes) for each in why.changes),
-        chart=_chart(scored, names),
+        chart=points_chart(scored, names),
         place_unknown=bool(wanted.place) and not (known(wanted.place) and known(manager.place)),
         usual_rate=rate,
         first_day=max(wanted.starts_on, manager.available_on),
@@ -167,7 +167,7 @@ def _change(code: str, gain: int, most: int, *, overtakes: bool) -> str:
     return f"{said} {_('That is enough to pass the one above.')}" if overtakes else said
 
 
-def _chart(scored: Scored, names: Names) -> BarChart:
+def points_chart(scored: Scored, names: Names) -> BarChart:
     rows = [
         (CRITERIA[part.code], Decimal(part.gained) / FULL, part.weight, POINTS[part.code](part.facts, names))
         for part in scored.points

@@ -12,6 +12,8 @@ from interregnum.stages.choose.rules.organisations import same_organisation
 from interregnum.stages.choose.rules.places import distance_km, known
 from interregnum.stages.choose.rules.values import NOTHING, Candidate, Facts, Wanted, client_rate
 
+NO_CEILING = 2**62
+
 
 def no_consent(candidate: Candidate, wanted: Wanted) -> Facts:
     """Nobody is considered who did not agree to it."""
@@ -40,6 +42,17 @@ def above_ceiling(candidate: Candidate, wanted: Wanted) -> Facts:
     return {"rate": str(rate), "ceiling": str(wanted.rate_ceiling)}
 
 
+def most_own_cents(wanted: Wanted) -> int:
+    """The highest rate of a manager, in cents a day, that stays within the ceiling when the margin is on it.
+
+    A ceiling of 1000.00 and a margin of 25 %: 80000, for 800.00 becomes exactly 1000.00.
+    """
+    if wanted.rate_ceiling is None:
+        return NO_CEILING
+    # The client's rate is rounded half up to the cent: what is less than half a cent too much is still within.
+    return (100 * wanted.rate_ceiling.cents + 49) // (100 + wanted.margin_percent)
+
+
 def language_missing(candidate: Candidate, wanted: Wanted) -> Facts:
     """Every language that is asked."""
     missing = tuple(code for code in wanted.languages if code not in candidate.languages)
@@ -58,9 +71,13 @@ def level_too_low(candidate: Candidate, wanted: Wanted) -> Facts:
 
     A specialist's role asks depth, which the discipline shows, and no rank: there nobody is too low.
     """
-    if wanted.level is Level.SPECIALIST or steps_above(candidate.level, wanted.level) >= -1:
+    if has_level(candidate.level, asked=wanted.level):
         return NOTHING
     return {"offered": candidate.level.value, "asked": wanted.level.value}
+
+
+def has_level(offered: Level, *, asked: Level) -> bool:
+    return asked is Level.SPECIALIST or steps_above(offered, asked) >= -1
 
 
 def past_with_client(candidate: Candidate, wanted: Wanted) -> Facts:

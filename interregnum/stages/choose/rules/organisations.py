@@ -41,4 +41,9 @@ def same_organisation(one: str, other: str) -> bool:
     if left == right:
         return bool(left)
     shorter, longer = sorted((left, right), key=len)
-    return shorter <= longer and bool(shorter - COMMON)
+    return shorter <= longer and bool(telling(shorter))
+
+
+def telling(words: frozenset[str]) -> frozenset[str]:
+    """The words that few names share: two different names for one organisation have at least one of them in common."""
+    return words - COMMON

@@ -51,6 +51,7 @@ GRID = {
     "zutphen": (210, 461),
     "zwolle": (203, 503),
 }
+NOWHERE = (-1, -1)
 OTHER_NAMES = {"'s-gravenhage": "den haag", "the hague": "den haag", "den bosch": "'s-hertogenbosch"}
 
 
@@ -63,11 +64,20 @@ def known(place: str) -> bool:
     return _plain(place) in GRID
 
 
+def grid_of(place: str) -> tuple[int, int]:
+    """Where a town lies; (-1, -1) for an unknown one."""
+    return GRID.get(_plain(place), NOWHERE)
+
+
 def distance_km(one: str, other: str) -> int:
     """Kilometres as the crow flies between the middles of two known towns, rounded down; KeyError for an unknown one.
 
     >>> distance_km("Utrecht", "Amsterdam")
     34
     """
-    (x, y), (to_x, to_y) = GRID[_plain(one)], GRID[_plain(other)]
-    return isqrt((x - to_x) ** 2 + (y - to_y) ** 2)
+    return between(GRID[_plain(one)], GRID[_plain(other)])
+
+
+def between(one: tuple[int, int], other: tuple[int, int]) -> int:
+    """Whole kilometres between two points of the grid, rounded down."""
+    return isqrt((one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2)

@@ -6,12 +6,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from interregnum.kernel.actor import BUREAU
 from interregnum.kernel.period import local_day
 from interregnum.stages.choose import queries, texts
 from interregnum.stages.choose.actions.draw_shortlist import draw_shortlist
 from interregnum.stages.choose.actions.invite_managers import invite_managers
 from interregnum.stages.choose.actions.send_proposal import send_proposal
-from interregnum.stages.choose.forms import InviteForm, Press
+from interregnum.stages.choose.forms import InviteForm, Press, WeightsForm
 from interregnum.stages.choose.tables import ExcludedManagers
 from interregnum.web.forms import bind, status_of, submit
 from interregnum.web.pieces import Tab
@@ -19,18 +20,27 @@ from interregnum.web.requests import Request
 
 
 def draw(request: Request, code: str) -> HttpResponse:
-    """`code` is the brief's: what is asked, by which weights, and the button that weighs the pool."""
-    page = queries.draw_page(code, seen_by=request.actor, on=local_day(timezone.now()))
+    """`code` is the brief's: the list follows the weights that are moved, until the button draws and keeps it."""
+    on = local_day(timezone.now())
+    preset = queries.preset_weights(code, seen_by=request.actor, on=on)
+    sent = request.POST if request.method == "POST" else request.GET
+    weights = WeightsForm(sent or None, preset=preset)
+    page = queries.draw_page(code, seen_by=request.actor, on=on, weights=weights.value())
     form = bind(request, Press)
     done = submit(
         request,
         form,
-        lambda: draw_shortlist(brief=code, by=request.actor, at=timezone.now()),
+        lambda: draw_shortlist(brief=code, moved=weights.value(), by=request.actor, at=timezone.now()),
         then=lambda shortlist: reverse("bureau:choose-shortlist", args=[shortlist]),
         words=texts.REFUSALS,
     )
-    context = {"page": page, "form": form}
+    context = {"page": page, "form": form, "weights": weights}
     return done or render(request, "choose/bureau/draw.html", context, status=status_of(form))
+
+
+def open_briefs(request: Request) -> HttpResponse:
+    page = queries.open_briefs_page(seen_by=request.actor, on=local_day(timezone.now()))
+    return render(request, "choose/bureau/open_briefs.html", {"page": page})
 
 
 def shortlist(request: Request, code: str) -> HttpResponse:
@@ -56,7 +66,15 @@ def shortlist(request: Request, code: str) -> HttpResponse:
 
 def excluded(request: Request, code: str) -> HttpResponse:
     page = queries.excluded_page(code, seen_by=request.actor)
-    return ExcludedManagers(request, page.rows).answer("choose/bureau/excluded.html", page=page)
+    who = request.GET.get("who", "")[:80]
+    context = {"page": page, "who": who, "may_ask": request.actor.role in BUREAU}
+    found = queries.found_managers(who) if context["may_ask"] else ()
+    return ExcludedManagers(request, page).answer("choose/bureau/excluded.html", found=found, **context)
+
+
+def why(request: Request, code: str, manager: str) -> HttpResponse:
+    page = queries.why_page(code, manager, seen_by=request.actor)
+    return render(request, "choose/bureau/why.html", {"page": page})
 
 
 def proposal(request: Request, code: str) -> HttpResponse:

@@ -53,6 +53,12 @@ function startMix(mix) {
   show();
 }
 
+// A weight says its number while it is moved.
+export function sayWeight(event) {
+  const said = event.target.closest?.(".weight")?.querySelector("output");
+  if (said) said.value = event.target.value;
+}
+
 export function startMixes() {
   document.querySelectorAll("[data-mix]").forEach(startMix);
 }

@@ -1,6 +1,6 @@
 // What makes pages pleasanter; each page works without it.
 
-import { startMixes } from "./mix.js";
+import { sayWeight, startMixes } from "./mix.js";
 import { startDrafts } from "./drafts.js";
 import { startFinding } from "./find.js";
 
@@ -109,6 +109,7 @@ document.addEventListener("click", (event) => {
   chooseTheme(event);
   closeMenus(event);
 });
+document.addEventListener("input", sayWeight);
 document.addEventListener("submit", holdButtons);
 document.addEventListener("keydown", keys);
 window.addEventListener("pageshow", releaseButtons);

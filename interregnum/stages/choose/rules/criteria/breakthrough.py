@@ -9,6 +9,14 @@ def breakthrough(candidate: Candidate, wanted: Wanted) -> Judged:
 
     Three deadlocks and one case with a referee: (750 + 400) div 2 = 575.
     """
-    confirmed = min(candidate.deadlocks_broken, candidate.cases_with_referee)
-    points = (worth(candidate.deadlocks_broken) + worth(confirmed)) // 2
+    confirmed = confirmed_deadlocks(candidate)
+    points = points_for_deadlocks(candidate.deadlocks_broken, confirmed=confirmed)
     return Judged(points, {"deadlocks": candidate.deadlocks_broken, "with_referee": confirmed})
+
+
+def confirmed_deadlocks(candidate: Candidate) -> int:
+    return min(candidate.deadlocks_broken, candidate.cases_with_referee)
+
+
+def points_for_deadlocks(broken: int, *, confirmed: int) -> int:
+    return (worth(broken) + worth(confirmed)) // 2

@@ -8,4 +8,9 @@ def discipline(candidate: Candidate, wanted: Wanted) -> Judged:
     if not wanted.disciplines:
         return Judged(FULL, {"asked": (), "shared": ()})
     shared = tuple(code for code in wanted.disciplines if code in candidate.disciplines)
-    return Judged(FULL * len(shared) // len(wanted.disciplines), {"asked": wanted.disciplines, "shared": shared})
+    points = points_for_shared(len(shared), asked=len(wanted.disciplines))
+    return Judged(points, {"asked": wanted.disciplines, "shared": shared})
+
+
+def points_for_shared(shared: int, *, asked: int) -> int:
+    return FULL * shared // asked if asked else FULL

@@ -17,6 +17,10 @@ def proven_issue(candidate: Candidate, wanted: Wanted) -> Judged:
     cases = [candidate.reasons.get(reason, 0) for reason in wanted.reasons]
     # Which case has the referee is not told; it can never be more cases than there are.
     confirmed = min(candidate.cases_with_referee, sum(cases))
-    mean = sum(map(worth, cases)) // len(cases)
-    points = mean * CASES_SHARE // 100 + REFEREE_POINTS * min(confirmed, REFEREES)
+    points = points_for_issue(sum(map(worth, cases)), asked=len(cases), confirmed=confirmed)
     return Judged(points, {"asked": len(cases), "cases": sum(cases), "with_referee": confirmed})
+
+
+def points_for_issue(worths: int, *, asked: int, confirmed: int) -> int:
+    """`worths` is the sum of what the cases of each of the reasons asked are worth."""
+    return worths // asked * CASES_SHARE // 100 + REFEREE_POINTS * min(confirmed, REFEREES)

@@ -11,9 +11,13 @@ LINES_OF_THEIR_OWN = frozenset({Level.SPECIALIST, Level.PROGRAMME})
 
 def seniority(candidate: Candidate, wanted: Wanted) -> Judged:
     """E1: best is one level above the role; programme managers and specialists are best in a role of their own kind."""
-    facts = {"offered": candidate.level.value, "asked": wanted.level.value}
-    if candidate.level is wanted.level and wanted.level in LINES_OF_THEIR_OWN:
-        return Judged(FULL, facts)
-    if wanted.level is Level.SPECIALIST:
-        return Judged(NO_SPECIALIST[RANK[candidate.level]], facts)
-    return Judged(BY_STEPS.get(steps_above(candidate.level, wanted.level), 0), facts)
+    points = points_for_level(candidate.level, asked=wanted.level)
+    return Judged(points, {"offered": candidate.level.value, "asked": wanted.level.value})
+
+
+def points_for_level(offered: Level, *, asked: Level) -> int:
+    if offered is asked and asked in LINES_OF_THEIR_OWN:
+        return FULL
+    if asked is Level.SPECIALIST:
+        return NO_SPECIALIST[RANK[offered]]
+    return BY_STEPS.get(steps_above(offered, asked), 0)

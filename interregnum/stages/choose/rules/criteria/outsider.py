@@ -16,7 +16,11 @@ def outsider(candidate: Candidate, wanted: Wanted) -> Judged:
     """
     market = _names(wanted.market)
     ties = tuple(name for name in candidate.former_employers if words_of(name) in market)
-    return Judged(max(0, FULL - A_TIE * len(ties)), {"market": len(wanted.market), "ties": ties})
+    return Judged(points_for_ties(len(ties)), {"market": len(wanted.market), "ties": ties})
+
+
+def points_for_ties(ties: int) -> int:
+    return max(0, FULL - A_TIE * ties)
 
 
 @lru_cache(maxsize=64)

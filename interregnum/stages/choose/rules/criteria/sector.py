@@ -8,6 +8,11 @@ ELSEWHERE = 400
 def sector(candidate: Candidate, wanted: Wanted) -> Judged:
     """E3: full points in the sub-sector asked, 400 in another one of the firm's market, else none."""
     facts: Facts = {"asked": wanted.sector, "known": candidate.sectors}
-    if not wanted.sector or wanted.sector in candidate.sectors:
-        return Judged(FULL, facts)
-    return Judged(ELSEWHERE if candidate.sectors else 0, facts)
+    at_home = not wanted.sector or wanted.sector in candidate.sectors
+    return Judged(points_for_sector(at_home=at_home, elsewhere=bool(candidate.sectors)), facts)
+
+
+def points_for_sector(*, at_home: bool, elsewhere: bool) -> int:
+    if at_home:
+        return FULL
+    return ELSEWHERE if elsewhere else 0

@@ -11,4 +11,8 @@ def first_result(candidate: Candidate, wanted: Wanted) -> Judged:
     weeks = candidate.first_result_weeks
     if weeks is None:
         return Judged(0, {"measured": False})
-    return Judged(max(0, FULL - A_WEEK * max(0, weeks - AT_ONCE_WEEKS)), {"measured": True, "weeks": weeks})
+    return Judged(points_for_weeks(weeks), {"measured": True, "weeks": weeks})
+
+
+def points_for_weeks(weeks: int | None) -> int:
+    return 0 if weeks is None else max(0, FULL - A_WEEK * max(0, weeks - AT_ONCE_WEEKS))

@@ -1,0 +1,29 @@
+"""Managers as the rules see them, read from the profiles: few at a time, for who is on a list or has been changed."""
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from interregnum.kernel.role_mix import RoleMix
+from interregnum.people.models import Manager
+from interregnum.stages.choose.rules.values import Candidate
+
+LISTS = ("disciplines", "sectors", "languages", "former_employers", "conflicts")
+MIX = ("operational", "adviser", "coach", "change")
+AS_IS = (
+    "code", "name", "place", "travel_km", "available_on", "days_a_week", "day_rate", "level", "categories", "reasons",
+    "first_result_weeks", "deadlocks_broken", "cases_with_referee", "wants_permanent",
+)  # fmt: skip
+
+
+def candidates(keys: Collection[int]) -> dict[int, Candidate]:
+    """Key -> manager without address and telephone; one query, no model objects. Who is not there is left out."""
+    return {key: candidate for key, candidate, _active in profiles(keys)}
+
+
+def profiles(keys: Collection[int]) -> Iterator[tuple[int, Candidate, bool]]:
+    """Key, manager, and whether he or she is in the pool."""
+    rows = Manager.objects.filter(pk__in=keys).order_by("pk").values("pk", "is_active", *AS_IS, *LISTS, *MIX)
+    for row in rows:
+        lists: dict[str, Any] = {name: tuple(row[name]) for name in LISTS}
+        mix = RoleMix(*(row[name] for name in MIX))
+        yield row["pk"], Candidate(**{name: row[name] for name in AS_IS}, **lists, role_mix=mix), row["is_active"]
