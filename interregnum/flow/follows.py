@@ -6,8 +6,11 @@ from interregnum.kernel.fact import Fact
 from interregnum.people.facts import (
     ClientsImported,
     ContactSaved,
+    FactorAdded,
+    FactorRemoved,
     InvitationAccepted,
     OrganisationSaved,
+    PasswordChanged,
     RosterImported,
 )
 from interregnum.stages.ask.facts import IntakePassed, RequestClosed, RequestReceived, TriageConfirmed
@@ -31,6 +34,9 @@ from interregnum.stages.ensure.facts import ShadowAppointed
 
 FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     InvitationAccepted: (notices.account_opened,),
+    PasswordChanged: (notices.door_changed,),
+    FactorAdded: (notices.door_changed,),
+    FactorRemoved: (notices.door_changed,),
     OrganisationSaved: (search_index.client_changed,),
     ContactSaved: (search_index.client_changed,),
     RosterImported: (search_index.many_imported, profiles_changed),

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from interregnum.kernel.actor import HOUSE, Actor, Role
 from interregnum.kernel.lists import Need
-from interregnum.people.facts import InvitationAccepted
+from interregnum.people.facts import FactorAdded, FactorRemoved, InvitationAccepted, PasswordChanged
 from interregnum.people.post import account_of, link_to, write_to, write_to_account, write_to_bureau
 from interregnum.stages.ask.facts import RequestClosed, RequestReceived, TriageConfirmed
 from interregnum.stages.ask.queries import request_facts
@@ -139,6 +139,14 @@ def shadow_appointed(fact: ShadowAppointed, _by: Actor, _at: datetime) -> None:
     row = assignment_of(fact.assignment, seen_by=HOUSE)
     tell(row, Role.CLIENT, template="mail/shadow_named.txt", address="client:deliver-assignment")
     tell(row, Role.MANAGER, template="mail/shadow_named.txt", address="manager:deliver-assignment")
+
+
+def door_changed(fact: PasswordChanged | FactorAdded | FactorRemoved, by: Actor, _at: datetime) -> None:
+    """To whose account it is: a password or factor changed. What the bureau removed as lost has a mail of its own."""
+    if isinstance(fact, FactorRemoved) and by.code != fact.account:
+        return
+    link = link_to("mfa_index")
+    write_to_account(fact.account, template="mail/door_changed.txt", about=fact.about(), link=link)
 
 
 def account_opened(fact: InvitationAccepted, by: Actor, _at: datetime) -> None:

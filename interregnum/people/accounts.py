@@ -9,12 +9,12 @@ from django.contrib.auth.password_validation import validate_password
 from django.db.models import QuerySet
 
 from interregnum.journal.record import action, record
-from interregnum.kernel.actor import Actor, Role
+from interregnum.kernel.actor import VISITOR, Actor, Role
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.outside.chance import new_token
 from interregnum.parameters.values import value
-from interregnum.people.facts import InvitationAccepted, PersonInvited
+from interregnum.people.facts import InvitationAccepted, PasswordChanged, PersonInvited
 from interregnum.people.models import Account, Invitation, Manager, Organisation, Seat
 from interregnum.people.post import write_to
 
@@ -138,6 +138,15 @@ def accept_invitation(*, token: str, password: str, at: datetime) -> Account | R
     account.save(update_fields=["password"])
     record(InvitationAccepted(account=account.code), by=actors_of(account)[0], at=at)
     return account
+
+
+@action
+def change_password(*, account: Account, password: str, at: datetime) -> None:
+    """Put another password in the place of the old one; the caller has made sure that it is strong enough."""
+    account.set_password(password)
+    account.save(update_fields=["password"])
+    actors = actors_of(account)
+    record(PasswordChanged(account=account.code), by=actors[0] if actors else VISITOR, at=at)
 
 
 def hash_of(token: str) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.jobs import post
+from interregnum.people.accounts import change_password
 from interregnum.people.post import html_of
 from interregnum.people.second_factor import was_here_just_now
 from interregnum.people.sessions import begin
@@ -60,6 +61,9 @@ class Adapter(DefaultAccountAdapter):
     def login(self, request: HttpRequest, user: Any) -> None:
         super().login(request, user)
         begin(request.session, at=timezone.now())
+
+    def set_password(self, user: Any, password: str) -> None:
+        change_password(account=user, password=password, at=timezone.now())
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False

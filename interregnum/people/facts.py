@@ -104,6 +104,13 @@ class AccountReopened(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PasswordChanged(Fact):
+    """By whoever knew the old one, or by a link in a mail."""
+
+    account: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class FactorAdded(Fact):
     account: str
     factor: str

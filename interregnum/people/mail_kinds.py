@@ -73,6 +73,7 @@ _ROWS = (
     Kind("role_taken", EVERYBODY, _("A role of yours was taken away"), is_fixed=True, is_urgent=True),
     Kind("account_closed", EVERYBODY, _("Your account was closed"), is_fixed=True, is_urgent=True),
     Kind("factor_removed", EVERYBODY, _("Your second factor was removed"), is_fixed=True, is_urgent=True),
+    Kind("door_changed", EVERYBODY, _("Your password or second factor was changed"), is_fixed=True, is_urgent=True),
     Kind("digest", EVERYBODY, _("The day's news in one mail"), is_fixed=True),
 )
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _ROWS}

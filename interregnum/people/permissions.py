@@ -201,6 +201,7 @@ ROWS: tuple[Row, ...] = (
     # Interim manager
     Row("manager:home", Verbs.READ, MANAGER),
     Row("manager:people-file", Verbs.READ, MANAGER),
+    Row("manager:people-own-screening", Verbs.READ, MANAGER, Scope.OWN),
     Row("manager:choose-invitation", Verbs.BOTH, MANAGER, Scope.OWN),
     Row("manager:contract-contract", Verbs.BOTH, MANAGER, Scope.OWN),
     Row("manager:contract-document", Verbs.READ, MANAGER, Scope.OWN),

@@ -97,6 +97,18 @@ def read_detail(*, code: str, reason: str, by: Actor, at: datetime) -> str:
         read_at=at,
     )
     record(ScreeningRead(manager=row.manager.code, screening=code), by=by, at=at)
+    return _opened(row)
+
+
+def own_detail(code: str, *, seen_by: Actor) -> str:
+    """What was found about oneself, "" when its key is lost (GDPR article 15). Raises Http404 for anybody else's."""
+    row = Screening.objects.filter(code=code, manager__code=seen_by.manager or "-").first()
+    if row is None or seen_by.role is not Role.MANAGER:
+        raise Http404
+    return _opened(row)
+
+
+def _opened(row: Screening) -> str:
     try:
         return unseal(row.sealed_detail, key=_key(), place=row.code)
     except SealError:

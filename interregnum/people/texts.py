@@ -152,6 +152,7 @@ FACTS = {
     "RoleTaken": _("A role of somebody was taken away: %(role)s"),
     "AccountClosed": _("An account was closed"),
     "AccountReopened": _("An account was opened again"),
+    "PasswordChanged": _("Somebody changed a password"),
     "FactorAdded": _("Somebody set up a second factor"),
     "FactorRemoved": _("A second factor was removed"),
     "FactorLost": _("Somebody lost their second factor"),

@@ -26,8 +26,8 @@ READERS: dict[str, str] = {
     "people.Manager.conflicts": BUREAU + "manager ",
     "people.Screening.purpose": BUREAU + "manager ",
     "people.Reading.reason": FIRM + "manager ",
-    # Read after a reason and a fresh sign-in alone, and so by nobody who only looks round.
-    "people.Screening.detail": "",
+    # Read by others after a reason and a fresh sign-in alone, and so by nobody who only looks round.
+    "people.Screening.detail": "manager ",
     "people.Organisation.street": BUREAU + "client manager ",
     "people.Organisation.postal_code": BUREAU + "client manager ",
     "people.Organisation.phone": BUREAU + "client ",

@@ -271,7 +271,7 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
         return {"code": DataRequest.objects.values_list("code", flat=True)[0]}
     if address == "bureau:people-screening":
         return {"code": life.cast.max_profile.code}
-    if address == "bureau:people-screening-detail":
+    if address in {"bureau:people-screening-detail", "manager:people-own-screening"}:
         return {"code": life.cast.screening}
     if address == "bureau:people-person":
         return {"code": life.cast.sara.code}

@@ -38,7 +38,6 @@ WITHOUT_A_FACT = {
     "account_reauthenticate": "proves who somebody is",
     "account_reset_password": "only a mail goes out, and that stands on the record",
     "account_reset_password_from_key": "a person's own password",
-    "account_change_password": "a person's own password",
     "account_sessions": "ends sessions",
     "mfa_authenticate": "proves who somebody is",
     "mfa_login_webauthn": "proves who somebody is",

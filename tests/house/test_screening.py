@@ -81,6 +81,21 @@ def test_a_partner_reads_it_with_a_reason_and_max_sees_who_did(cast, entered):
     assert "De bank belde." not in world.browser(cast.olga).get("/manager/file/").content.decode()
 
 
+def own(code):
+    return reverse("manager:people-own-screening", args=[code])
+
+
+def test_a_manager_reads_what_was_found_about_oneself_after_confirming_and_nobody_else_that_way(cast, entered):
+    browser = world.browser(cast.max)
+    assert own(entered.code) in browser.get("/manager/file/").content.decode()
+    assert "Kanarie" in browser.get(own(entered.code)).content.decode()
+    assert not Reading.objects.exists()
+    for person in (cast.olga, cast.bea, cast.carla):
+        assert world.browser(person).get(own(entered.code)).status_code == 404
+    with time_machine.travel(NOW + timedelta(minutes=6), tick=False):
+        assert browser.get(own(entered.code)).headers["Location"].startswith("/account/again/")
+
+
 @pytest.mark.parametrize("person", ["anton", "berend", "carla", "dirk", "max", "sara"])
 def test_nobody_else_reads_it(cast, entered, person):
     browser = world.browser(getattr(cast, person))

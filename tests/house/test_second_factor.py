@@ -9,6 +9,8 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 from django.urls import reverse
 
+from interregnum.jobs.models import Mail
+from interregnum.journal.models import Entry
 from interregnum.people.models import Account, Firm, Seat
 from interregnum.people.permissions import ROWS
 from interregnum.people.second_factor import FactorAdapter
@@ -72,6 +74,26 @@ def test_bea_sets_up_an_app_and_is_in(cast):
     assert codes.count("<li><code>") == 10
     assert "<li><code>" not in browser.get("/account/security/codes/").content.decode()
     assert browser.get("/bureau/").status_code == 200
+
+
+def test_whoever_changes_the_way_in_is_told_by_mail(cast):
+    browser = with_password(cast.carla)
+    changed = {"oldpassword": world.PASSWORD, "password1": "zeven-lange-regens", "password2": "zeven-lange-regens"}
+    assert browser.post("/account/password/", changed | {"password2": "anders"}).status_code == 200
+    assert mails_of_the_door(cast.carla) == 0
+    assert browser.post("/account/password/", changed).status_code == 302
+    assert mails_of_the_door(cast.carla) == 1
+    browser.get("/account/security/app/")
+    browser.post("/account/security/app/", {"code": code_of(browser.session["mfa.totp.secret"])})
+    row = Authenticator.objects.get(user=cast.carla, type="totp")
+    assert mails_of_the_door(cast.carla) == 2
+    browser.post("/account/security/remove/", {"factor": row.pk})
+    assert mails_of_the_door(cast.carla) == 3
+    assert Entry.objects.filter(kind="PasswordChanged").count() == 1
+
+
+def mails_of_the_door(person: Account) -> int:
+    return Mail.objects.filter(to=person.email, template="mail/door_changed.txt").count()
 
 
 def test_with_an_app_a_password_is_half_the_way(cast):

@@ -4,4 +4,8 @@ from django.urls import path
 
 from interregnum.desks.manager import views
 
-urlpatterns = [path("", views.home, name="home"), path("file/", views.own_file, name="people-file")]
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("file/", views.own_file, name="people-file"),
+    path("file/screenings/<slug:code>/", views.own_screening, name="people-own-screening"),
+]

@@ -6,8 +6,9 @@ from django.utils import timezone
 
 from interregnum.desks.manager.today import today_page
 from interregnum.kernel.period import local_day
-from interregnum.people.screening import readings_of, screenings_of
+from interregnum.people.screening import own_detail, readings_of, screening_of, screenings_of
 from interregnum.web.requests import Request
+from interregnum.web.views.security import confirmed
 
 
 def own_file(request: Request) -> HttpResponse:
@@ -18,6 +19,14 @@ def own_file(request: Request) -> HttpResponse:
         "readings": readings_of(own, seen_by=request.actor),
     }
     return render(request, "manager/file.html", {"page": page})
+
+
+@confirmed
+def own_screening(request: Request, code: str) -> HttpResponse:
+    """What was found about them, after confirming who they are."""
+    found = own_detail(code, seen_by=request.actor)
+    _manager, line = screening_of(code, seen_by=request.actor)
+    return render(request, "manager/screening.html", {"line": line, "found": found})
 
 
 def home(request: Request) -> HttpResponse:
