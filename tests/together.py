@@ -10,7 +10,9 @@ from django.db import connection
 from django.db.models import Model, QuerySet
 
 # How actions ask for the state from which they claim.
-OLD_STATE = ("state", "state__in", "plan_state", "plan_state__in", "signed_at", "read_at", "used_at")
+OLD_STATE = (
+    "state", "state__in", "plan_state", "plan_state__in", "outcome", "signed_at", "read_at", "used_at", "done_at",
+)  # fmt: skip
 
 
 def together[R](*acts: Callable[[], R]) -> list[R]:

@@ -69,7 +69,7 @@ def enter_screening(
 @action
 def decide_screening(*, code: str, outcome: Outcome, by: Actor, at: datetime) -> Refused | None:
     row = Screening.objects.select_related("entered_by", "manager").filter(code=code).first()
-    if row is None or row.outcome != Outcome.OPEN:
+    if row is None:
         return Refused.because("people.screening_decided")
     refused = check_decider(entered_by=row.entered_by.code, decides=by.code)
     if refused is not None:

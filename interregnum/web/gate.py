@@ -6,7 +6,7 @@ from collections.abc import Callable
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpResponse, HttpResponseNotAllowed
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -47,10 +47,8 @@ class Gate:
             return redirect("set-up")
         request.actors = _actors_of(request)
         actor = _actor_for(request.actors, row, request.method or "")
-        if actor is None and not request.user.is_authenticated:
-            return _ask_to_sign_in(request)
         if actor is None:
-            raise Http404
+            return _turned_away(request, row)
         if _is_too_early(request, row, actor):
             return redirect("bureau:firm" if actor.role is Role.PARTNER else "set-up")
         request.actor = actor
@@ -67,6 +65,15 @@ def _is_too_early(request: Request, row: Row, actor: Actor) -> bool:
     if not request.firm or request.firm.is_set_up or row.is_before_a_firm or row.is_of_account:
         return False
     return not (actor.role is Role.PARTNER and row.address.startswith("bureau:firm"))
+
+
+def _turned_away(request: Request, row: Row) -> HttpResponse:
+    """Raises Http404, save for a stranger and for whoever came home and has no role any more."""
+    if not request.user.is_authenticated:
+        return _ask_to_sign_in(request)
+    if request.actors or row.address != "home":
+        raise Http404
+    return render(request, "web/no_role.html", status=403)
 
 
 def _actor_for(actors: tuple[Actor, ...], row: Row, verb: str) -> Actor | None:

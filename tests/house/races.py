@@ -13,9 +13,17 @@ from django.db.models import Model
 from interregnum.kernel.actor import Role
 from interregnum.kernel.money import Money
 from interregnum.people import accounts
-from interregnum.people.models import Invitation
+from interregnum.people.models import Invitation, Note, Screening
+from interregnum.people.notes import finish_next_action
+from interregnum.people.rules.screening import Outcome
+from interregnum.people.screening import decide_screening
+from interregnum.records.models import DataRequest
+from interregnum.records.requests import ask_for_data, grant_request
+from interregnum.records.states import Wanted
 from interregnum.stages.ask.actions.confirm_triage import confirm_triage
+from interregnum.stages.ask.actions.handle_request import end_request, release_request
 from interregnum.stages.ask.models import Request
+from interregnum.stages.ask.rules.states import RequestState
 from interregnum.stages.brief.actions.agree_brief import agree_brief
 from interregnum.stages.brief.models import Brief
 from interregnum.stages.choose.actions.answer_invitation import answer_invitation
@@ -23,6 +31,7 @@ from interregnum.stages.choose.actions.decide_proposal import accept_proposal, d
 from interregnum.stages.choose.actions.invite_managers import Invitee, invite_managers
 from interregnum.stages.choose.actions.send_proposal import send_proposal
 from interregnum.stages.choose.models import Candidacy, Proposal
+from interregnum.stages.contract.actions.ask_to_sign import ask_again
 from interregnum.stages.contract.actions.make_documents import make_documents
 from interregnum.stages.contract.actions.sign_agreement import sign_agreement
 from interregnum.stages.contract.models import Agreement
@@ -144,6 +153,26 @@ def _send_back(life: Life) -> Act:
     return partial(send_back_plan, assignment=life.assignment, note="Noem de eigenaar.", by=life.carla, at=LATER)
 
 
+def _ask_again(life: Life) -> tuple[Act, Act]:
+    make_documents.call(life.contract)
+    return both(life, ask_again, contract=life.contract)
+
+
+def _let_in(life: Life) -> tuple[Act, Act]:
+    Request.objects.filter(code=life.request).update(state="held", signs=["links"])
+    return both(life, release_request, request=life.request)
+
+
+def _decide_screening(life: Life) -> tuple[Act, Act]:
+    Screening.objects.update(entered_by=life.cast.sara)
+    return both(life, decide_screening, code=Screening.objects.latest("pk").code, outcome=Outcome.PASSED)
+
+
+def _grant(life: Life) -> tuple[Act, Act]:
+    asked = ask_for_data(wanted=Wanted.ACCESS, by=life.carla, at=NOW)
+    return both(life, grant_request, code=asked)
+
+
 def _report(life: Life) -> tuple[Act, Act]:
     return twice(report_week, assignment=life.assignment, week=week_of(STARTS_ON), by=life.max, at=LATER)
 
@@ -192,6 +221,36 @@ RACES: dict[str, Race] = {
     "sign an agreement": Race("accepted", _sign, "contract.already_signed", ("AgreementSigned",), state_of(Agreement)),
     "appoint a shadow manager": Race(
         "signed", _appoint, "ensure.already_appointed", ("ShadowAppointed",), only_one(ShadowAppointment)
+    ),
+    "ask again for a signature": Race(
+        "accepted",
+        _ask_again,
+        "contract.asked_just_now",
+        ("SigningAsked",),
+        lambda patch: patch.setattr(import_module(ask_again.__module__), "names_beginning", lambda _name: []),
+    ),
+    "let a held request in": Race(
+        "asked", _let_in, "ask.released_already", ("RequestReleased", "RequestReceived"), state_of(Request)
+    ),
+    "decide a screening": Race(
+        "asked", _decide_screening, "people.screening_decided", ("ScreeningDecided",), state_of(Screening)
+    ),
+    "close a request": Race(
+        "asked",
+        lambda life: both(life, end_request, request=life.request, state=RequestState.LOST, reason="Te duur."),
+        "ask.cannot_end",
+        ("RequestEnded",),
+        state_of(Request),
+    ),
+    "do the next action": Race(
+        "asked",
+        lambda life: both(life, finish_next_action, note=life.note),
+        "people.next_action_done",
+        ("NextActionDone",),
+        state_of(Note),
+    ),
+    "give somebody their own data": Race(
+        "asked", _grant, "records.decided_already", ("DataGranted",), state_of(DataRequest)
     ),
     "send a plan": Race("planned", _send_plan, "deliver.plan_with_client", ("PlanProposed",), state_of(Assignment)),
     "agree a plan": Race(

@@ -70,3 +70,13 @@ def test_dirk_sees_the_assignments_of_his_bank_by_name_and_nothing_of_its_contra
     assert "New request" not in page
     assert life.contract not in page
     assert "Max Voorbeeld" not in page_of(life.cast.dora, "/client/")
+
+
+def test_whoever_lost_the_last_role_is_told_so_at_home_and_finds_nothing_elsewhere(cast):
+    browser = world.browser(cast.sara)
+    assert browser.get("/home/").status_code == 302
+    cast.sara.seats.all().delete()
+    told = browser.get("/home/")
+    assert told.status_code == 403
+    assert "no role" in told.content.decode()
+    assert browser.get("/shadow/").status_code == 404

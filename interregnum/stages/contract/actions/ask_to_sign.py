@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
+from interregnum.jobs.mails import names_beginning
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
 from interregnum.people.post import link_to, write_to
 from interregnum.people.queries import firm
 from interregnum.stages.contract.facts import SigningAsked
+from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries import contract_facts, contract_of, language_of
 from interregnum.stages.contract.rules.states import Side
 
@@ -25,25 +27,31 @@ def say_complete(contract: str) -> None:
 
 @action
 def ask_again(*, contract: str, by: Actor, at: datetime) -> Refused | None:
-    """The bureau mails once more whoever has a document and has not signed it."""
+    """The bureau mails once more whoever has a document and has not signed it, at most once in an hour of the clock."""
     row = contract_of(contract, seen_by=by)
+    # Held until the end of the transaction: of two people at once one mails, the other is told.
+    Contract.objects.select_for_update().get(pk=row.pk)
+    this_hour = f"contract_sign {contract} {at:%Y-%m-%dT%H}"
+    if names_beginning(this_hour):
+        return Refused.because("contract.asked_just_now")
     unsigned = list(row.agreements.filter(signed_at=None))
     waiting = [agreement for agreement in unsigned if agreement.document_id]
     if not waiting:
         return Refused.because("contract.not_ready" if unsigned else "contract.nobody_to_ask")
     for agreement in waiting:
-        ask_to_sign(contract, agreement.side)
+        _write(contract, agreement.side, "mail/contract_sign.txt", name_once=f"{this_hour} {agreement.side}")
     record(SigningAsked(contract=contract, request=row.brief.request.code), by=by, at=at)
     return None
 
 
-def _write(contract: str, side: Side, template: str) -> None:
+def _write(contract: str, side: Side, template: str, *, name_once: str | None = None) -> None:
     facts = contract_facts(contract)
     to_client = side == Side.CLIENT
     write_to(
         email=facts.contact_email if to_client else facts.manager_email,
         language=language_of(facts, side),
         template=template,
+        name_once=name_once,
         about=(contract, facts.brief, facts.request, facts.organisation, facts.manager),
         name=facts.contact_name if to_client else facts.manager_name,
         number=facts.number,

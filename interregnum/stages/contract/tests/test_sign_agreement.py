@@ -1,6 +1,7 @@
 """Carla and Max sign, each their own side."""
 
 import hashlib
+from datetime import timedelta
 
 import pytest
 from django.http import Http404
@@ -84,8 +85,13 @@ def test_the_bureau_asks_again_only_who_has_not_signed(cast, contract):
     assert ask_again(contract=contract.code, by=cast.actor(cast.bea), at=world.NOW) is None
     assert kept_mail()[1] == before + 1
     assert kept_mail()[0][0].to == "max@example.org"
-    sign(cast, contract, cast.max, Side.MANAGER)
     refused = ask_again(contract=contract.code, by=cast.actor(cast.bea), at=world.NOW)
+    assert refused.reasons[0].code == "contract.asked_just_now"
+    later = world.NOW + timedelta(hours=1)
+    assert ask_again(contract=contract.code, by=cast.actor(cast.bea), at=later) is None
+    assert kept_mail()[1] == before + 2
+    sign(cast, contract, cast.max, Side.MANAGER)
+    refused = ask_again(contract=contract.code, by=cast.actor(cast.bea), at=later + timedelta(hours=1))
     assert refused.reasons[0].code == "contract.nobody_to_ask"
 
 

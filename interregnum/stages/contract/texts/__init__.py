@@ -16,6 +16,7 @@ REFUSALS = {
     "contract.not_ready": _("The document is still being made. Wait a moment and sign after you have read it."),
     "contract.name_empty": _("Type your first and last name to sign."),
     "contract.already_signed": _("This agreement has been signed already."),
+    "contract.asked_just_now": _("They were mailed less than an hour ago. Wait a little, or call them."),
     "contract.nobody_to_ask": _("Both sides have signed: there is nobody left to ask."),
 }
 FACTS = {
