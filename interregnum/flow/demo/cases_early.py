@@ -15,7 +15,7 @@ from interregnum.flow.demo.stories import (
     goal,
 )
 
-NEW = Client("Coöperatie Het Proefveld (verzonnen)", "other", "Sam Hypothese", "sam@proefveld.example")
+NEW = Client("Coöperatie Het Proefveld (verzonnen)", "other", "Sam Hypothese", "sam@proefveld.example", "Zwolle")
 
 EARLY = (
     Story(

@@ -16,6 +16,7 @@ from interregnum.people.imports import import_sheet
 from interregnum.people.queries import email_of
 from interregnum.people.rules.importing import ImportKind
 from interregnum.stages.deliver.queries import assignment_facts, assignments_of
+from interregnum.web.downloads import csv_lines
 
 MANAGERS = 300
 SEED = 7
@@ -62,12 +63,22 @@ def make_demonstration(*, at: datetime, password: Callable[[], str]) -> list[tup
         owner = account_manager if number % 3 == 1 else partner
         live(story, bureau=Bureau(owner, shadow=codes[2 + number % 2]), today=today, taken=taken)
     _roster(today, at)
+    _clients(at)
     return [*sign_ins, *_outsiders(partner, at=at, password=password)]
 
 
 def _roster(on: date, at: datetime) -> None:
     sheet = read_sheet(roster_csv(managers=MANAGERS, seed=SEED, on=on).encode())
     import_sheet(kind=ImportKind.ROSTER, sheet=sheet, by=HOUSE, at=at)
+
+
+def _clients(at: datetime) -> None:
+    """What the bureau knows of its clients beside their requests: town and contact, as from its own sheet."""
+    clients = {story.client.name: story.client for story in (*RUNNING, *EARLY)}.values()
+    header = ("name", "sector", "city", "contact_name", "contact_email", "contact_function")
+    rows = [(one.name, one.sector, one.city, one.contact, one.email, "directeur") for one in clients]
+    sheet = read_sheet("".join(csv_lines(header, rows)).encode())
+    import_sheet(kind=ImportKind.CLIENTS, sheet=sheet, by=HOUSE, at=at)
 
 
 def _outsiders(partner: Actor, *, at: datetime, password: Callable[[], str]) -> list[tuple[str, str, str]]:

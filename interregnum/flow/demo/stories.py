@@ -43,6 +43,7 @@ class Client:
     sector: str
     contact: str
     email: str
+    city: str
 
 
 @dataclass(frozen=True)
@@ -71,11 +72,19 @@ def goal(title: str, unit: str, baseline: str, target: str, pace: str = "1.0") -
     return Goal(title, unit, Decimal(baseline), Decimal(target), Decimal(pace))
 
 
-ZWALUW = Client("Bank De Zwaluw (verzonnen)", "bank", "Carla Verzonnen", "carla@zwaluw.example")
-ZILVERMEER = Client("Zilvermeer Verzekeringen (verzonnen)", "insurer", "Pim Bedacht", "pim@zilvermeer.example")
-EIKENLAAN = Client("Pensioenfonds Eikenlaan (verzonnen)", "pension", "Ria Zogenaamd", "ria@eikenlaan.example")
-WINDROOS = Client("Windroos Hypotheken (verzonnen)", "mortgage", "Ton Nietbestaand", "ton@windroos.example")
-KOMPAS = Client("Kompas Leasing (verzonnen)", "leasing", "Wil Denkbeeldig", "wil@kompas.example")
-VLINDER = Client("Vlinder Betaaldiensten (verzonnen)", "payments", "Mo Schijnbaar", "mo@vlinder.example")
-ANKERPLAATS = Client("Ankerplaats Vermogen (verzonnen)", "asset_manager", "Els Fictie", "els@ankerplaats.example")
-DRIEHOEK = Client("Assurantiekantoor Driehoek (verzonnen)", "intermediary", "Jan Voorbeeld", "jan@driehoek.example")
+ZWALUW = Client("Bank De Zwaluw (verzonnen)", "bank", "Carla Verzonnen", "carla@zwaluw.example", "Utrecht")
+ZILVERMEER = Client(
+    "Zilvermeer Verzekeringen (verzonnen)", "insurer", "Pim Bedacht", "pim@zilvermeer.example", "Amersfoort"
+)
+EIKENLAAN = Client("Pensioenfonds Eikenlaan (verzonnen)", "pension", "Ria Zogenaamd", "ria@eikenlaan.example", "Zeist")
+WINDROOS = Client(
+    "Windroos Hypotheken (verzonnen)", "mortgage", "Ton Nietbestaand", "ton@windroos.example", "Rotterdam"
+)
+KOMPAS = Client("Kompas Leasing (verzonnen)", "leasing", "Wil Denkbeeldig", "wil@kompas.example", "Breda")
+VLINDER = Client("Vlinder Betaaldiensten (verzonnen)", "payments", "Mo Schijnbaar", "mo@vlinder.example", "Amsterdam")
+ANKERPLAATS = Client(
+    "Ankerplaats Vermogen (verzonnen)", "asset_manager", "Els Fictie", "els@ankerplaats.example", "Haarlem"
+)
+DRIEHOEK = Client(
+    "Assurantiekantoor Driehoek (verzonnen)", "intermediary", "Jan Voorbeeld", "jan@driehoek.example", "Apeldoorn"
+)
