@@ -92,7 +92,7 @@ def measure(name: str, seed: int, number: int, options: argparse.Namespace) -> C
     count: Counter[tuple[str, bool]] = Counter()
     for turn in range(number):
         chance = Random(f"{seed} {name} {turn}")
-        person = life(chance, grouped=name in pdfs.GROUPED, years_told=chance.random() < 0.85)
+        person = life(chance, grouped=name == "pdf_exported", years_told=chance.random() < 0.85)
         how = way(chance, person.language)
         content = LAYOUTS[name](person, how, chance)
         if options.keep:

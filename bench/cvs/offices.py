@@ -66,7 +66,9 @@ def tail(life: Life, way: Way, chance: Random, kind: str) -> str:
         years = way.studied(one)
         body += p(one.title, bold=True) + p(one.house + (f", {years}" if years else "")) + "<w:p/>"
     body += h(way.heading("languages"), chance, kind) + "".join(p(text, style="Lijst") for text in way.languages(life))
-    return body + h(way.heading("skills"), chance, kind) + p(", ".join(life.skills))
+    body += h(way.heading("skills"), chance, kind) + p(", ".join(life.skills))
+    more = chance.sample(way.more(), chance.randrange(0, 5))
+    return body + "".join(h(name, chance, kind) + "".join(map(p, lines)) for name, lines in more)
 
 
 def top(life: Life, way: Way) -> str:
@@ -95,7 +97,11 @@ def plain(life: Life, way: Way, chance: Random) -> bytes:
         lines = (
             p(f"{way.both(job)}\t{way.period(job)}", bold=True) if order == "tab" else "".join(said[x] for x in order)
         )
-        body += lines + "".join(p(text, style="Lijst") for text in job.done) + "<w:p/>"
+        body += (
+            lines
+            + "".join(p(text, style="Lijst" if way.told_as == "list" else "") for text in way.told(job))
+            + "<w:p/>"
+        )
     return docx(body + tail(life, way, chance, kind))
 
 
@@ -105,7 +111,11 @@ def dated_table(life: Life, way: Way, chance: Random) -> bytes:
     lines = []
     for job in life.jobs:
         first, second = (job.title, way.house(job)) if way.title_first else (way.house(job), job.title)
-        text = [p(first, bold=True), p(second), *(p(each, style="Lijst") for each in job.done)]
+        text = [
+            p(first, bold=True),
+            p(second),
+            *(p(each, style="" if each.endswith(":") else "Lijst") for each in way.told(job)),
+        ]
         lines.append((cell(p(way.period(job))), cell(*text)))
     body = top(life, way) + h(way.heading("work"), chance, kind) + rows(*lines)
     return docx(body + tail(life, way, chance, kind))

@@ -1,7 +1,7 @@
 """CVs as PDF, set by Typst: one function for each layout."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from random import Random
 
 import typst
@@ -61,8 +61,11 @@ def heading(text: str, chance: Random, kind: str = "") -> str:
     return f'#v(0.8em)#text(size: 1.25em, weight: "bold")[{inner}]\n\n{line}'
 
 
-def done(job: Job, chance: Random) -> str:
-    return "\n".join(f"- {s(text)}" for text in job.done) + "\n\n"
+def done(job: Job, way: Way) -> str:
+    lines = way.told(job)
+    if way.told_as == "prose":
+        return "\n" + "\n".join(s(text) for text in lines) + "\n\n"
+    return "\n" + "\n\n".join(s(text) if text.endswith(":") else f"- {s(text)}" for text in lines) + "\n\n"
 
 
 def bold(text: str) -> str:
@@ -100,7 +103,11 @@ def document(life: Life, way: Way, chance: Random, jobs: str, *, style: str = "l
     work = heading(way.heading("work"), chance, kind) + jobs
     study = heading(way.heading("study"), chance, kind) + schools(life, way, chance, style=style)
     parts = [work, study] if chance.random() < 0.75 else [study, work]
-    return body + "".join(parts) + rest(life, way, chance, kind)
+    more = [heading(name, chance, kind) + " \\\n".join(map(s, lines)) + "\n\n" for name, lines in way.more()]
+    more = chance.sample(more, chance.randrange(0, len(more) + 1))
+    if chance.random() < 0.3:
+        return body + "".join((parts[0], *more, parts[1])) + rest(life, way, chance, kind)
+    return body + "".join(parts) + rest(life, way, chance, kind) + "".join(more)
 
 
 def single(life: Life, way: Way, chance: Random) -> bytes:
@@ -115,7 +122,7 @@ def single(life: Life, way: Way, chance: Random) -> bytes:
             "d": f"#emph[{s(way.period(job))}]",
             "b": bold(way.both(job)),
         }
-        jobs.append(" \\\n".join(said[one] for one in order) + "\n" + done(job, chance) + gap)
+        jobs.append(" \\\n".join(said[one] for one in order) + "\n" + done(job, way) + gap)
     return page(document(life, way, chance, "".join(jobs)), chance)
 
 
@@ -129,7 +136,7 @@ def dates_left(life: Life, way: Way, chance: Random) -> bytes:
             if way.title_first
             else f"{bold(way.house(job))} \\\n{s(job.title)}"
         )
-        rows.append(f"[{s(way.period(job))}], [{what}\n{done(job, chance)}]")
+        rows.append(f"[{s(way.period(job))}], [{what}\n{done(job, way)}]")
     jobs = f"#grid(columns: ({width}, 1fr), row-gutter: 0.8em, column-gutter: 0.5cm, {', '.join(rows)})\n\n"
     return page(document(life, way, chance, jobs, style=chance.choice(("lines", "one"))), chance)
 
@@ -139,7 +146,7 @@ def dates_right(life: Life, way: Way, chance: Random) -> bytes:
     jobs = []
     for job in life.jobs:
         first, second = (job.title, way.house(job)) if way.title_first else (way.house(job), job.title)
-        jobs.append(f"{bold(first)} #h(1fr) {s(way.period(job))} \\\n#emph[{s(second)}]\n{done(job, chance)}")
+        jobs.append(f"{bold(first)} #h(1fr) {s(way.period(job))} \\\n#emph[{s(second)}]\n{done(job, way)}")
     return page(document(life, way, chance, "".join(jobs)), chance)
 
 
@@ -148,8 +155,7 @@ def one_line(life: Life, way: Way, chance: Random) -> bytes:
     mark = chance.choice((": ", "   ", " | ", " "))
     jobs = []
     for job in life.jobs:
-        line = f"{way.period(job)}{mark}{way.both(job)}" if chance.random() < 2 else ""
-        jobs.append(f"{bold(line)}\n{done(job, chance)}")
+        jobs.append(f"{bold(way.period(job) + mark + way.both(job))}\n{done(job, way)}")
     return page(document(life, way, chance, "".join(jobs), style="one"), chance)
 
 
@@ -177,7 +183,7 @@ def sidebar(life: Life, way: Way, chance: Random, *, left: bool) -> bytes:
     is_study_aside = chance.random() < 0.4
     study = heading(way.heading("study"), chance, kind) + schools(life, way, chance, style="lines")
     jobs = "".join(
-        f"{bold(job.title)} \\\n{s(way.house(job))} \\\n{s(way.period(job))}\n{done(job, chance)}" for job in life.jobs
+        f"{bold(job.title)} \\\n{s(way.house(job))} \\\n{s(way.period(job))}\n{done(job, way)}" for job in life.jobs
     )
     name = f'#text(size: 20pt, weight: "bold")[{s(life.name)}]\n\n'
     main = heading(way.heading("profile"), chance, kind) + s(life.summary) + "\n\n"
@@ -194,7 +200,7 @@ def sidebar(life: Life, way: Way, chance: Random, *, left: bool) -> bytes:
 def side_headings(life: Life, way: Way, chance: Random) -> bytes:
     """The headings of the parts in the left margin, the text at the right of them."""
     jobs = "".join(
-        f"{bold(job.title)}, {s(way.house(job))} \\\n{s(way.period(job))}\n{done(job, chance)}" for job in life.jobs
+        f"{bold(job.title)}, {s(way.house(job))} \\\n{s(way.period(job))}\n{done(job, way)}" for job in life.jobs
     )
     parts = {"person": " \\\n".join(map(s, (life.email, life.phone, life.city))), "work": jobs,
              "study": schools(life, way, chance, style="lines"), "languages": s(", ".join(way.languages(life))),
@@ -240,7 +246,7 @@ def with_edges(life: Life, way: Way, chance: Random) -> bytes:
     for job in life.jobs:
         text = f"{s(' '.join(job.done))}\n\n"
         jobs.append(
-            f"{bold(job.title)} \\\n{s(way.house(job))} \\\n{s(way.period(job))}\n\n{text}{done(job, chance)}{text}#v(0.5em)\n"
+            f"{bold(job.title)} \\\n{s(way.house(job))} \\\n{s(way.period(job))}\n\n{text}{done(job, way)}{text}#v(0.5em)\n"
         )
     return page(document(life, way, chance, "".join(jobs), kind="small"), chance, extra=extra, margin="3cm")
 
@@ -254,14 +260,14 @@ def labelled(life: Life, way: Way, chance: Random) -> bytes:
     for job in life.jobs:
         said = (job.title, way.house(job), way.period(job))
         lines = [f"{bold(label[one] + ':')} {s(said[one])}" for one in order]
-        jobs.append(" \\\n".join(lines) + f" \\\n{bold(label[3] + ':')}\n{done(job, chance)}\n#v(0.5em)\n")
+        jobs.append(" \\\n".join(lines) + f" \\\n{bold(label[3] + ':')}\n{done(job, way)}\n#v(0.5em)\n")
     return page(document(life, way, chance, "".join(jobs)), chance)
 
 
 def two_columns(life: Life, way: Way, chance: Random) -> bytes:
     """Two columns of one width, as in a newspaper."""
     jobs = "".join(
-        f"{bold(job.title)} \\\n{s(way.house(job))} \\\n{s(way.period(job))}\n{done(job, chance)}" for job in life.jobs
+        f"{bold(job.title)} \\\n{s(way.house(job))} \\\n{s(way.period(job))}\n{done(job, way)}" for job in life.jobs
     )
     return page(document(life, way, chance, jobs), chance, columns=2, margin="1.5cm")
 
@@ -293,4 +299,3 @@ LAYOUTS: dict[str, Callable[[Life, Way, Random], bytes]] = {
     "pdf_two_columns": two_columns,
     "pdf_hyphened": hyphened,
 }
-GROUPED: Iterable[str] = frozenset({"pdf_exported"})

@@ -84,6 +84,8 @@ class Way:
     headings: dict[str, str]
     years_from: bool
     shape: str
+    via: str
+    told_as: str
 
     def heading(self, part: str) -> str:
         return self.headings[part]
@@ -126,7 +128,41 @@ class Way:
         return f"{school.start}{sep}{school.year}" if self.years_from else str(school.year)
 
     def house(self, job: Job) -> str:
-        return f"{job.house}, {job.town}" if self.with_town else job.house
+        return (f"{job.house}, {job.town}" if self.with_town else job.house) + self.via
+
+    def told(self, job: Job) -> list[str]:
+        """What was done: lines for a list, or with labels and prose between them."""
+        dutch = self.language == "nl"
+        if self.told_as == "labels":
+            return ["Taken:" if dutch else "Tasks:", job.done[0], "Resultaten:" if dutch else "Results:", job.done[-1]]
+        if self.told_as == "prose":
+            return [". ".join(job.done) + "."]
+        return list(job.done)
+
+    def more(self) -> list[tuple[str, list[str]]]:
+        """Parts that a CV may hold and that say nothing of what is read: courses, side jobs, referees, hobbies."""
+        if self.language == "nl":
+            return [
+                (
+                    "Cursussen en trainingen",
+                    ["Prince2 Practitioner, 2012", "Lean Green Belt - 2015", "2017: Leiderschap"],
+                ),
+                (
+                    "Nevenfuncties",
+                    ["2015 - heden: Penningmeester sportvereniging De Bal", "Voorzitter ouderraad, 2010 - 2014"],
+                ),
+                ("Referenties", ["Piet Proef, directeur Voorbeeldbank, piet@proef.example, 06-99988877"]),
+                ("Hobby's", ["Zeilen, lezen en de tuin"]),
+            ]
+        return [
+            ("Courses and certificates", ["Prince2 Practitioner, 2012", "Lean Green Belt - 2015", "2017: Leadership"]),
+            (
+                "Volunteering",
+                ["2015 - present: Treasurer of sports club The Ball", "Chair of the school board, 2010 - 2014"],
+            ),
+            ("References", ["Pete Test, director of Voorbeeldbank, pete@proef.example, +31 6 99988877"]),
+            ("Interests", ["Sailing, reading and the garden"]),
+        ]
 
     def both(self, job: Job) -> str:
         pair = (job.title, self.house(job)) if self.title_first else (self.house(job), job.title)
@@ -162,5 +198,7 @@ def way(chance: Random, language: str) -> Way:
         language=language, form=form, sep=sep, now=chance.choice(NOW[language]), joint=joint,
         title_first=chance.random() < 0.6, with_town=chance.random() < 0.4,
         headings={part: chance.choice(words) for part, words in HEADINGS[language].items()},
+        via=chance.choice(("", "", "", " (via Tussenstap Interim)", " (500 fte)" )),
+        told_as=chance.choice(("list", "list", "labels", "prose")),
         years_from=chance.random() < 0.5, shape=chance.choice(("{0} ({1})", "{0}: {1}", "{0} – {1}", "{0}")),
     )  # fmt: skip

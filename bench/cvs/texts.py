@@ -30,11 +30,15 @@ def plain(life: Life, way: Way, chance: Random) -> bytes:
     order = chance.choice(("thd", "bd", "db", "htd"))
     for job in life.jobs:
         said = {"t": job.title, "h": way.house(job), "d": way.period(job), "b": way.both(job)}
-        lines += [said[one] for one in order] + [f"- {text}" for text in job.done] + [""]
+        lines += (
+            [said[one] for one in order] + [t if t.endswith((":", ".")) else f"- {t}" for t in way.told(job)] + [""]
+        )
     lines += head("study") + [
         f"{one.title}, {one.house}" + (f", {way.studied(one)}" if one.year else "") for one in life.schools
     ]
     lines += head("languages") + way.languages(life) + head("skills") + [", ".join(life.skills)]
+    for name, more in chance.sample(way.more(), chance.randrange(0, 5)):
+        lines += ["", name, "-" * len(name), *more] if underlined else ["", name.upper(), "", *more]
     return "\n".join(lines).encode()
 
 

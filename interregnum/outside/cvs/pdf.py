@@ -41,7 +41,7 @@ def pages_of(content: bytes) -> dict[str, Any]:
 
 
 def _has(page: Any) -> bool:
-    return bool(next(page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3), None))
+    return next(iter(page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3)), None) is not None
 
 
 def _words_of(text: Any) -> list[list[Any]]:
@@ -66,8 +66,7 @@ def _goes_on(word: list[Any], left: float, baseline: float, height: float) -> bo
 
 
 def _signs_of(text: Any) -> Iterator[tuple[str, tuple[float, float, float, float], str]]:
-    left, top, right, bottom = (ctypes.c_double() for _edge in range(4))
-    box, at = raw.FS_RECTF(), ctypes.c_double()
+    box, left, base = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     for number in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text, number)
         sign = LIGATURES.get(code, chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "")
@@ -75,12 +74,12 @@ def _signs_of(text: Any) -> Iterator[tuple[str, tuple[float, float, float, float
             sign = "-"
         elif not sign or sign in "\r\n" or raw.FPDFText_IsGenerated(text, number) == 1:
             continue
-        if not raw.FPDFText_GetCharBox(text, number, left, right, bottom, top):
+        if not raw.FPDFText_GetLooseCharBox(text, number, box):
             continue
-        raw.FPDFText_GetLooseCharBox(text, number, box)
-        raw.FPDFText_GetCharOrigin(text, number, at, bottom)
-        height = abs(box.top - box.bottom) or abs(top.value - bottom.value)
-        yield sign, (left.value, max(right.value, left.value), bottom.value, height), _style_of(text, number)
+        # By its advance and not by its ink: the gap beside a narrow letter is no space.
+        raw.FPDFText_GetCharOrigin(text, number, left, base)
+        place = min(box.left, box.right), max(box.left, box.right), base.value, abs(box.top - box.bottom)
+        yield sign, place, _style_of(text, number)
 
 
 def _style_of(text: Any, number: int) -> str:

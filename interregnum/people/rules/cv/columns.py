@@ -8,13 +8,15 @@ from interregnum.people.rules.cv.dates import spans, years
 from interregnum.people.rules.cv.flow import joined
 from interregnum.people.rules.cv.fragments import LABEL
 from interregnum.people.rules.cv.headings import bare, part_of
-from interregnum.people.rules.cv.places import Segment, lines_of, rows_of
+from interregnum.people.rules.cv.places import Segment, edge_of, lines_of, rows_of
 from interregnum.people.rules.cv.values import Line
 
 _FEWEST = 3
 _CONTACT = re.compile(r"@|\+31|\b06[ -]|linkedin\.com", re.IGNORECASE)
 _NARROWER = 0.8
 _NEAR = 4.0
+# Baselines of one row differ by less.
+_LEVEL = 2.0
 _BETWEEN = frozenset({"to", "tot", "t/m", "until", "till", "tot en met", "–", "-", "—"})
 # Of so many rows one may run over its column.
 _FEW_OVER = 6
@@ -28,6 +30,14 @@ class Split:
     top: float
     end: float
     score: int
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """How wide the page is, and where the lines of the column end that is being read."""
+
+    width: float
+    edge: float
 
 
 @dataclass
@@ -46,17 +56,18 @@ def read_page(segments: Sequence[Segment], width: float) -> Read:
         if table and split.top <= table[0].base <= split.end:
             continue
         left, right, above, below = _parted(segments, split)
-        if _is_alone(left, right) and _is_alone(right, left):
+        if min(len(left), len(right)) >= _FEWEST and _is_alone(left, right) and _is_alone(right, left):
             return _in_columns(left, right, above, below, width)
-    return Read(main=list(_in_rows(segments, width, 0)))
+    return Read(main=list(_in_rows(segments, Sheet(width, edge_of(segments)), 0)))
 
 
 def _in_columns(
     left: list[Segment], right: list[Segment], above: list[Segment], below: list[Segment], width: float
 ) -> Read:
     read = Read()
-    read.main += _in_rows(above, width, 0)
-    sides = [list(_in_rows(side, width, 0)) for side in (left, right)]
+    edge = edge_of([*above, *right, *below])
+    read.main += _in_rows(above, Sheet(width, edge), 0)
+    sides = [list(_in_rows(side, Sheet(width, edge_of(side)), 0)) for side in (left, right)]
     wide = [_width(side) for side in (left, right)]
     if wide[0] < wide[1] * _NARROWER:
         read.left, sides = sides[0], [sides[1]]
@@ -64,7 +75,7 @@ def _in_columns(
         read.right, sides = sides[1], [sides[0]]
     for side in sides:
         read.main += side
-    read.main += _in_rows(below, width, 0)
+    read.main += _in_rows(below, Sheet(width, edge), 0)
     return read
 
 
@@ -95,9 +106,9 @@ def _of_run(run: Sequence[Segment], x: float) -> Split | None:
     left = sum(one.right < x for one in run)
     right = [one for one in run if one.left >= x - _NEAR]
     beginning = sum(one.left < x + _NEAR for one in right)
-    if left < _FEWEST or beginning < _FEWEST:
+    if left < 2 or beginning < 2:
         return None
-    return Split(x, run[0].base - 0.1, run[-1].base + 0.1, min(left, len(right)) * 4 + beginning)
+    return Split(x, run[0].base - _LEVEL, run[-1].base + _LEVEL, min(left, len(right)) * 4 + beginning)
 
 
 def _parted(
@@ -134,28 +145,28 @@ def _periods(side: Sequence[Segment]) -> int:
 def _is_key(text: str) -> bool:
     """A period, a year, the heading of a part, a label: what says something of what stands beside it."""
     found = spans(text)
-    if found and found[0].last - found[0].first >= len(text) * 0.6:
+    if found and found[0].last - found[0].first >= len(text) * 0.5:
         return True
     return bool(part_of(text)) or text.endswith(":") or (bool(years(text)) and len(text) < 12) or len(text) < 3
 
 
-def _in_rows(segments: Sequence[Segment], width: float, depth: int) -> Iterator[Line]:
+def _in_rows(segments: Sequence[Segment], sheet: Sheet, depth: int) -> Iterator[Line]:
     """Rows; where periods or headings stand in a column at the left, each with all that stands beside it."""
     above, table, below = _table_of(segments)
     if table:
-        yield from _in_rows(above, width, depth)
-        yield from lines_of(table)
-        yield from _in_rows(below, width, depth)
+        yield from _in_rows(above, sheet, depth)
+        yield from lines_of(table, float("inf"))
+        yield from _in_rows(below, sheet, depth)
         return
-    split = _keyed(segments, width) if depth < 3 else None
+    split = _keyed(segments, sheet.width) if depth < 3 else None
     if split is None:
-        yield from lines_of(segments)
+        yield from lines_of(segments, sheet.edge)
         return
     left, right, above, below = _parted(segments, split)
-    yield from _in_rows(above, width, depth + 1)
+    yield from _in_rows(above, sheet, depth + 1)
     for block, beside in _blocks(left, right):
-        yield from joined([lines_of(block), list(_in_rows(beside, width, depth + 1))])
-    yield from _in_rows(below, width, depth + 1)
+        yield from joined([lines_of(block, float("inf")), list(_in_rows(beside, sheet, depth + 1))])
+    yield from _in_rows(below, sheet, depth + 1)
 
 
 def _table_of(segments: Sequence[Segment]) -> tuple[list[Segment], list[Segment], list[Segment]]:
@@ -189,7 +200,9 @@ def _bands(segments: Sequence[Segment], split: Split) -> list[Split]:
     cuts = zip([-1, *heads], [*heads, len(rows)], strict=True)
     parts = [rows[first + 1 : end] for first, end in cuts if end > first + 1]
     inner = [
-        Split(split.x, part[0][0].base - 0.1, part[-1][0].base + 0.1, len(part)) for part in parts if len(parts) > 1
+        Split(split.x, part[0][0].base - _LEVEL, part[-1][0].base + _LEVEL, len(part))
+        for part in parts
+        if len(parts) > 1
     ]
     return [split, *inner]
 

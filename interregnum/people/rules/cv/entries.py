@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from interregnum.people.rules.cv.dates import Span
 from interregnum.people.rules.cv.fragments import (
+    BORN,
     LASTED,
     Piece,
     is_aside,
@@ -19,6 +20,7 @@ from interregnum.people.rules.cv.values import Line
 
 _MOST_ABOVE = 3
 _SHORT = 100
+_INDENT = 8.0
 
 
 @dataclass
@@ -51,12 +53,13 @@ def entries_of(lines: Sequence[Line]) -> list[Entry]:
         line = lines[place]
         end = above[number + 1][0] if number + 1 < len(anchors) else len(lines)
         first, is_full = above[number]
+        beside = pieces_of(without(line.text, span))
         entries.append(
             Entry(
                 span=span,
                 above=[pieces for one in lines[first:place] if (pieces := _pieces(one))],
-                beside=pieces_of(without(line.text, span)),
-                below=_below(lines[place + 1 : end], line),
+                beside=beside,
+                below=_below(lines[place + 1 : end], line, is_alone=not beside and first == place),
                 has_head=is_full,
             )
         )
@@ -81,8 +84,8 @@ def _anchors(lines: Sequence[Line]) -> list[tuple[int, Span]]:
     ranges = [one for one in found if one[1].is_range]
     if not ranges:
         return [one for one in found if not lines[one[0]].is_bullet] or found
-    # A single year at the start of a line, among ranges, is an entry of one year.
-    found = [one for one in found if one[1].is_range or one[1].first < 3 or _ends_line(lines[one[0]], one[1])]
+    # A single year among ranges is an entry of one year where its line is a head.
+    found = [one for one in found if one[1].is_range or _is_one_year(lines[one[0]], one[1])]
     lead = [one for one in found if not lines[one[0]].is_bullet]
     return lead if len(lead) * 2 >= len(found) else found
 
@@ -90,7 +93,7 @@ def _anchors(lines: Sequence[Line]) -> list[tuple[int, Span]]:
 def _carried(line: Line) -> Span | None:
     """The period of a line, if the line is about it: it stands at the start or the end of a short line or a piece."""
     span = main_span(line.text)
-    if span is None:
+    if span is None or BORN.search(line.text):
         return None
     before, after = line.text[: span.first], line.text[span.last :]
     rest = without(line.text, span)
@@ -106,8 +109,9 @@ def _carried(line: Line) -> Span | None:
     return span if opens or closes or (label and label[0] == "period") else None
 
 
-def _ends_line(line: Line, span: Span) -> bool:
-    return not line.text[span.last :].strip(" )].") and not line.is_bullet
+def _is_one_year(line: Line, span: Span) -> bool:
+    at_edge = span.first < 3 or not line.text[span.last :].strip(" )].")
+    return at_edge and is_head(line) and (line.gap or line.is_bold)
 
 
 def _heads_above(lines: Sequence[Line], anchors: Sequence[tuple[int, Span]]) -> list[tuple[int, bool]]:
@@ -127,9 +131,18 @@ def _heads_above(lines: Sequence[Line], anchors: Sequence[tuple[int, Span]]) -> 
 def _contiguous(lines: Sequence[Line], place: int, start: int) -> int:
     """Up from a line over those that may be heads."""
     first = place
-    while first > start and (place - first < _MOST_ABOVE or label_of(lines[first - 1])) and is_head(lines[first - 1]):
+    while first > start and (place - first < _MOST_ABOVE or label_of(lines[first - 1])):
+        if not is_head(lines[first - 1]) or _is_indented(lines[first - 1], lines[place]):
+            break
         first -= 1
     return first
+
+
+def _is_indented(line: Line, anchor: Line) -> bool:
+    """Further to the right than all that stands on the line of the period: an item of a list whose mark is drawn."""
+    if not line.xs or not anchor.xs or line.xs[0] < min(anchor.xs) + _INDENT:
+        return False
+    return not any(abs(x - line.xs[0]) < _INDENT for x in anchor.xs)
 
 
 def _matching(looks: Sequence[Line], pattern: Sequence[Line]) -> int:
@@ -162,14 +175,19 @@ def _over_gap(lines: Sequence[Line], here: int, number: int) -> int:
     return 0
 
 
-def _below(lines: Sequence[Line], anchor: Line) -> list[list[Piece]]:
-    """The lines right below a period that may be heads, two at most; labels as long as they last."""
+def _below(lines: Sequence[Line], anchor: Line, *, is_alone: bool) -> list[list[Piece]]:
+    """The lines right below a period that may be heads, two at most; labels as long as they last.
+
+    `is_alone`: nothing else names the function or the organisation, so they may stand further in.
+    """
     found: list[list[Piece]] = []
     for line in lines:
         if label_of(line):
             found += [pieces] if (pieces := _pieces(line)) else []
             continue
         if len(found) > 1 or not is_head(line) or (line.gap and found):
+            break
+        if not is_alone and _is_indented(line, anchor):
             break
         if not is_aside(line.plain):
             found.append(pieces_of(line.text))

@@ -33,6 +33,7 @@ LASTED = re.compile(
     r"\.?,?\s?(?:en\s|and\s)?)+\)?$",
     re.IGNORECASE,
 )
+BORN = re.compile(r"\b(?:geboren|geboorte\w*|born|birth\w*|geb\.)", re.IGNORECASE)
 _TERMS = re.compile(
     r"^(?:(?:full|part)[ -]?time|vast(?:e aanstelling| dienstverband| contract)?|tijdelijk|interim|zzp|freelance|"
     r"detachering|gedetacheerd|in dienst|loondienst|permanent|contract|self-employed|zelfstandig|inhuur|via .+|"
@@ -43,6 +44,7 @@ _TERMS = re.compile(
 _HARD = re.compile(r"\t|\s+[|¦•·∙●]\s+|\s+//\s+|\s*;\s+")
 _AT = re.compile(r"\s+(?:@|bij(?! (?:de|het) afdeling)|at|voor)\s+|\s*@\s+", re.IGNORECASE)
 _AS = re.compile(r",?\s+(?:als|as)\s+", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 _ENDS = " \t,;:|–—-·•/()[]"
 
 
@@ -83,8 +85,23 @@ def without(text: str, span: Span | None) -> str:
 
 def pieces_of(text: str) -> list[Piece]:
     """The pieces of a line without its period: what hard marks part, without terms, durations and places."""
-    found = [part.strip(_ENDS[:-4]) for part in _HARD.split(text)]
+    found = [without_asides(part.strip(_ENDS[:-4])) for part in _HARD.split(text)]
     return [Piece(part) for part in found if part and not is_aside(part)]
+
+
+def without_asides(text: str) -> str:
+    """Without brackets at the end that hold a place, hours, a kind of contract or an agency."""
+    text = " ".join(text.split())
+    while (found := _BRACKET.search(text)) and _is_beside(found[1]):
+        text = text[: found.start()]
+    return text
+
+
+def _is_beside(text: str) -> bool:
+    words = text.casefold()
+    return is_aside(text) or words.startswith(
+        ("via ", "through ", "voorheen", "formerly", "nu ", "onderdeel", "part of")
+    )
 
 
 def is_aside(text: str) -> bool:

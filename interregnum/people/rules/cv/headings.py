@@ -69,7 +69,7 @@ _WHOLE = {
     "personal profile": Part.PROFILE, "persoonlijk profiel": Part.PROFILE, "track record": Part.WORK,
     "wat ik deed": Part.WORK, "waar ik werkte": Part.WORK, "where i worked": Part.WORK, "what i did": Part.WORK,
     "wat ik leerde": Part.STUDY, "professional background": Part.WORK, "work": Part.WORK, "employment": Part.WORK,
-    "cv": Part.OTHER, "curriculum vitae": Part.OTHER, "professional development": Part.COURSES,
+    "professional development": Part.COURSES,
     "interim management": Part.WORK, "permanente educatie": Part.COURSES, "honors-awards": Part.OTHER,
     "top skills": Part.SKILLS, "profile": Part.PROFILE, "professional history": Part.WORK,
     "bereikbaar": Part.PERSON, "persoonlijk": Part.PERSON, "school": Part.STUDY, "scholen": Part.STUDY,

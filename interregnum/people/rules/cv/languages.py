@@ -38,6 +38,16 @@ def languages_of(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(LANGUAGE[word] for word in words if word in LANGUAGE))
 
 
+def listed(lines: Iterable[str]) -> tuple[str, ...]:
+    """Languages that stand in a list without a heading: two lines at least that begin with one and say little more."""
+    found = []
+    for line in lines:
+        words = re.findall(r"[^\W\d_]+", bare(line.replace("(", " ").replace(")", " ")))
+        if words and words[0] in LANGUAGE and len(words) < 6:
+            found.append(LANGUAGE[words[0]])
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else ()
+
+
 def code_of(text: str) -> str:
     """The code of a language by its name or by a code of two or three letters; "" for none."""
     words = bare(text).strip()

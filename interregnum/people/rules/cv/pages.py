@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from interregnum.people.rules.cv.columns import read_page
-from interregnum.people.rules.cv.places import Segment, lines_of, rows_of, segments_of, unbroken
+from interregnum.people.rules.cv.places import Segment, edge_of, lines_of, rows_of, segments_of, unbroken
 from interregnum.people.rules.cv.values import Line, Streams
 
 _EDGE = 0.1
@@ -28,7 +28,7 @@ def streams_of_pages(pages: Sequence[Mapping[str, Any]]) -> Streams:
         for row in rows_of(segments):
             key = _masked(row)
             if _at_edge(row, page) and (key in repeated or _PAGE_NUMBER.match(key.replace("#", "1"))):
-                edges.setdefault(key, lines_of(row)[0])
+                edges.setdefault(key, lines_of(row, edge_of(row))[0])
             else:
                 inner += row
         read = read_page(inner, float(page["width"]))

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from interregnum.people.rules.cv.dates import spans
+from interregnum.people.rules.cv.fragments import BORN
 from interregnum.people.rules.cv.headings import bare, part_of
 from interregnum.people.rules.cv.titles import house_points, title_points
 from interregnum.people.rules.cv.towns import TOWNS, town_of
 from interregnum.people.rules.cv.values import Line
 
 _MAIL = re.compile(r"[A-Za-z0-9][\w.+'-]{0,63}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_PHONE = re.compile(r"(?<![\w/])(?:\+|00)?\(?\d(?:[\s().\-–/]{0,3}\d){8,13}(?![\w/])")
+_PHONE = re.compile(r"(?<![\w/])(?:\+|00)?\(?\d(?:(?:[\s().\-–]{0,3}|/)\d){8,13}(?![\w/])")
 _NO_PHONE = re.compile(r"\b(?:kvk|btw|iban|bsn|vat|big|rsin|geb|geboren|birth|rekening|k\.v\.k)", re.IGNORECASE)
 _PHONE_LABEL = re.compile(r"(?:\btel|\bmob|\bphone|\bgsm|\b[tm]\b[:.]|☎|📞|\bcell|\bm/)", re.IGNORECASE)
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b[\s,]+([A-Z'’][\w'’ -]{1,40})")
@@ -25,7 +27,6 @@ _TOWN_LABEL = re.compile(
     r"lives in|living in|woont in|based in|regio|home)\s*[:\t ]\s*([^\t|•·]+)",
     re.IGNORECASE,
 )
-_BORN = re.compile(r"\b(?:geboren|geboorte\w*|born|birth|geb\.)", re.IGNORECASE)
 _BEFORE = re.compile(r"^(?:(?:drs|ir|mr|dr|ing|prof|dhr|mw|mevr|mevrouw|de heer|mrs|ms)\.?\s+)+", re.IGNORECASE)
 _AFTER = re.compile(
     r"(?:[\s,]+(?:m\.?sc|b\.?sc|mba|emba|ll\.?m|ma|ba|ra|rc|raa|ctc|cpa|phd|cfa|emia|mim|rb|aag|rba|emfc|pmp|re|cia|"
@@ -62,7 +63,7 @@ def phone_of(texts: Sequence[str]) -> str:
     """The first telephone number, a mobile one before others; numbers of registers and birthdays are none."""
     found = []
     for text in texts:
-        if _BORN.search(text) and not _PHONE_LABEL.search(text):
+        if BORN.search(text) and not _PHONE_LABEL.search(text):
             continue
         for match in _PHONE.finditer(text):
             before = text[max(0, match.start() - 22) : match.start()]
@@ -81,7 +82,7 @@ def _is_period(text: str) -> bool:
 
 def city_of(texts: Sequence[str]) -> str:
     """The town where somebody lives: behind a postcode, behind a label, or alone among the ways to reach them."""
-    lines = [_PHONE.sub("\t", _MAIL.sub("\t", text)) for text in texts if not _BORN.search(text)]
+    lines = [_PHONE.sub("\t", _MAIL.sub("\t", text)) for text in texts if not BORN.search(text)]
     behind = (_first_town(found[1]) for text in lines if (found := _POSTCODE.search(text)))
     labelled = (_labelled_town(found[1]) for text in lines if (found := _TOWN_LABEL.search(text)))
     return next(behind, "") or next(filter(None, labelled), "") or _alone(lines)
@@ -142,7 +143,17 @@ def name_of(lines: Sequence[Line], email: str) -> str:
             if _is_name(name):
                 points = _points(name, email) + 3 * bool(largest and line.size >= largest * 0.97) - place * 0.15
                 best = max(best, (points, name), key=lambda one: one[0])
-    return best[1]
+    return best[1] or _over_two_lines(lines)
+
+
+def _over_two_lines(lines: Sequence[Line]) -> str:
+    """A name that was set so large that it needed two lines."""
+    largest = max((line.size for line in lines), default=0)
+    for first, second in pairwise(lines):
+        name = cleaned(f"{first.plain} {second.plain}")
+        if first.size >= largest * 0.97 and abs(first.size - second.size) < 1 and _is_name(name):
+            return name
+    return ""
 
 
 def _labelled(lines: Sequence[Line], label: re.Pattern[str]) -> str:

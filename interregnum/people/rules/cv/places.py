@@ -6,12 +6,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from interregnum.people.rules.cv.dates import spans
 from interregnum.people.rules.cv.flow import BULLET
+from interregnum.people.rules.cv.headings import part_of
 from interregnum.people.rules.cv.values import APART, Line
 
 # So much of the height of a line is a gap that sets the pieces of a line apart.
 WIDE, SPACED = 1.1, 1.9
 _SAME_LINE = 0.35
+# A line of fewer signs than this was not too long for its column.
+_FULL = 12
 _MARKS = frozenset("•●▪■◦‣∙·○▸►➢➤✓✔→»*+o–—-")
 
 type Word = Sequence[float | str]
@@ -28,6 +32,9 @@ class Segment:
     style: str
     text: str
     page: int = 0
+    # How the first and the last word look.
+    starts: str = ""
+    ends: str = ""
 
 
 def segments_of(words: Iterable[Word], page: int) -> list[Segment]:
@@ -38,7 +45,8 @@ def segments_of(words: Iterable[Word], page: int) -> list[Segment]:
 
 def _segment(word: Word, page: int) -> Segment:
     left, right, base, height, style, text = word
-    return Segment(float(left), float(right), float(base), float(height), str(style), str(text), page)
+    look = str(style)
+    return Segment(float(left), float(right), float(base), float(height), look, str(text), page, look, look)
 
 
 def rows_of(segments: Sequence[Segment]) -> list[list[Segment]]:
@@ -58,7 +66,7 @@ def _put_together(row: Sequence[Segment]) -> Iterator[Segment]:
     for word in row:
         last = groups[-1][-1] if groups else None
         # Of a word whose letters were set apart the spaces are wider as well.
-        wide = SPACED if last and len(last.text) == len(word.text) == 1 else WIDE
+        wide = SPACED if last and max(len(last.text), len(word.text)) < 3 else WIDE
         near = last and word.left - last.right <= wide * max(word.height, last.height)
         is_mark = last and len(groups[-1]) == 1 and last.text in _MARKS and word.left - last.right < 3 * last.height
         if near or is_mark:
@@ -80,13 +88,16 @@ def _one(words: Sequence[Segment]) -> Segment:
         height=max(word.height for word in words if len(word.text) > 1 or len(words) < 3 or word.text.isalpha()),
         style="b" * (bold * 2 > letters or "b" in words[0].style) + "i" * (italic * 2 > letters),
         text=_closed_up(words),
+        starts=words[0].style,
+        ends=words[-1].style,
     )
 
 
 def _is_spaced(words: Sequence[Segment]) -> bool:
     """Letters that were set apart one by one."""
-    letters = sum(len(word.text) == 1 and word.text.isalpha() for word in words)
-    return len(words) > 3 and letters >= 0.8 * len(words)
+    single = sum(len(word.text) == 1 and word.text.isalpha() for word in words)
+    few = sum(len(word.text) < 3 and word.text.isalpha() for word in words)
+    return len(words) > 3 and single >= 0.6 * len(words) and few >= 0.9 * len(words)
 
 
 def _closed_up(words: Sequence[Segment]) -> str:
@@ -95,12 +106,12 @@ def _closed_up(words: Sequence[Segment]) -> str:
     if not _is_spaced(words):
         return " ".join(texts)
     gaps = [after.left - before.right for before, after in pairwise(words)]
-    wide = median(gaps) * 1.6
+    wide = median(gaps) + 0.3 * words[0].height
     return texts[0] + "".join(" " * (gap > wide) + text for gap, text in zip(gaps, texts[1:], strict=True))
 
 
-def lines_of(segments: Sequence[Segment]) -> list[Line]:
-    """One line for each row; what wraps below a bullet belongs to it, and a word that was broken is whole again."""
+def lines_of(segments: Sequence[Segment], edge: float) -> list[Line]:
+    """One line for each row; what had no room before `edge`, the end of the column, goes on in the row below it."""
     rows = rows_of(segments)
     pitch = _pitch(rows)
     lines: list[Line] = []
@@ -109,6 +120,9 @@ def lines_of(segments: Sequence[Segment]) -> list[Line]:
         before = rows[number - 1][0] if number else None
         step = row[0].base - before.base if before and before.page == row[0].page else pitch * 9
         line = _line(row, gap=step > pitch * 1.35)
+        if before and not line.gap and _wraps(rows[number - 1], row, edge) and _goes_on(lines[-1], line):
+            lines[-1] = replace(lines[-1], text=glued(lines[-1].text, line.text))
+            continue
         if line.is_bullet:
             bullet = row[0].left
         elif bullet is not None and not line.gap and row[0].left > bullet + 2:
@@ -117,6 +131,48 @@ def lines_of(segments: Sequence[Segment]) -> list[Line]:
             bullet = None
         lines.append(line)
     return lines
+
+
+def edge_of(segments: Sequence[Segment]) -> float:
+    """Where the lines of a column end; one that runs over it does not count."""
+    rights = sorted(segment.right for segment in segments)
+    if len(rights) < 2:
+        return float("inf")
+    edge = rights[-1 - len(rights) // 12]
+    width = edge - min(segment.left for segment in segments)
+    # A list of short lines has no edge: several lines must reach it.
+    near = sum(right > edge - 0.15 * width for right in rights)
+    return edge if near > 1 else float("inf")
+
+
+def _wraps(row: Sequence[Segment], after: Sequence[Segment], edge: float) -> bool:
+    """Whether the first word of a row had no room at the end of the one above it."""
+    if len(row) > 1 or len(after) > 1 or " " not in row[0].text or len(row[0].text) < _FULL:
+        return False
+    if ("b" in row[0].ends) != ("b" in after[0].starts):
+        return False
+    indent = after[0].left - row[0].left
+    if not (2 < indent < 3 * row[0].height if BULLET.match(row[0].text) else abs(indent) < 3):
+        return False
+    first = after[0].text.split()[0]
+    width = (after[0].right - after[0].left) * len(first) / max(len(after[0].text), 1)
+    return row[0].right + width + row[0].height * 0.15 > edge
+
+
+def _goes_on(one: Line, other: Line) -> bool:
+    """Of one size, and no mark or heading that begins something new."""
+    same = one.is_italic == other.is_italic and abs(one.size - other.size) < 0.8
+    begins = spans(other.text)[:1]
+    is_new = other.is_bullet or bool(part_of(one.text) or part_of(other.text)) or bool(begins and not begins[0].first)
+    return same and not is_new
+
+
+def glued(first: str, second: str) -> str:
+    """Two lines as one, a word that was broken between them whole again."""
+    if _is_broken(first, second):
+        # The hyphen of an address of mail or of the web belongs to it.
+        return first + second if re.search(r"[@/]\S*$", first) else first.rstrip("-\u00ad‐") + second
+    return f"{first} {second}"
 
 
 def _pitch(rows: Sequence[Sequence[Segment]]) -> float:
@@ -145,10 +201,8 @@ def unbroken(lines: Iterable[Line]) -> Iterator[Line]:
     """Lines with the words that were broken at their ends put together."""
     held: Line | None = None
     for line in lines:
-        if held and _is_broken(held, line):
-            # The hyphen of an address of mail or of the web belongs to it.
-            glue = held.text if re.search(r"[@/]\S*$", held.text) else held.text.rstrip("-\u00ad‐")
-            held = replace(held, text=f"{glue}{line.text}")
+        if held and not line.gap and _is_broken(held.text, line.text) and _goes_on(held, line):
+            held = replace(held, text=glued(held.text, line.text))
             continue
         if held:
             yield held
@@ -157,10 +211,9 @@ def unbroken(lines: Iterable[Line]) -> Iterator[Line]:
         yield held
 
 
-def _is_broken(first: Line, second: Line) -> bool:
+def _is_broken(first: str, second: str) -> bool:
     """A hyphen after a letter, and a small letter below it: but not "in- en verkoop"."""
-    if len(first.text) < 4 or not first.text.endswith(("-", "\u00ad", "‐")) or not first.text[-2].islower():
+    if len(first) < 4 or not first.endswith(("-", "\u00ad", "‐")) or not first[-2].islower():
         return False
-    next_word = second.text.split()[0] if second.text.split() else ""
-    same = first.is_bold == second.is_bold and abs(first.size - second.size) < 1 and not second.gap
-    return same and next_word[:1].islower() and next_word not in {"en", "of", "and", "or", "&"}
+    next_word = second.split()[0] if second.split() else ""
+    return next_word[:1].islower() and next_word not in {"en", "of", "and", "or", "&"}

@@ -5,14 +5,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from interregnum.people.rules.cv.entries import Entry, entries_of
-from interregnum.people.rules.cv.fragments import ASIDE, HOUSE, TITLE, Piece, is_aside, soft_pieces
+from interregnum.people.rules.cv.fragments import ASIDE, HOUSE, TITLE, Piece, is_aside, soft_pieces, without_asides
 from interregnum.people.rules.cv.labelled import labelled_entries
 from interregnum.people.rules.cv.tables import table_rows
 from interregnum.people.rules.cv.titles import house_points, leaning, title_points
 from interregnum.people.rules.cv.towns import is_place, town_of
 from interregnum.people.rules.cv.values import Line, Position, Work
 
-_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 _LEGAL_FORM = re.compile(r"^(?:[BN]\.?V\.?|Ltd\.?|Inc\.?|GmbH|plc|LLP|U\.?A\.?)$", re.IGNORECASE)
 
 type Votes = dict[str, float]
@@ -125,7 +124,7 @@ def _of_one(text: str, *, knows_house: bool) -> tuple[str, str]:
 
 def clean_title(text: str) -> str:
     """A function without the town, the hours or the agency behind it."""
-    text = _without_asides(text)
+    text = without_asides(text)
     head, comma, tail = text.rpartition(",")
     if comma and (town_of(tail.strip()) or is_aside(tail)):
         text = head
@@ -134,7 +133,7 @@ def clean_title(text: str) -> str:
 
 def clean_house(text: str) -> str:
     """An organisation without the town, the agency or the kind of business behind it."""
-    text = _without_asides(text)
+    text = without_asides(text)
     text = re.sub(r"\s+(?:via|through)\s+.+$", "", text)
     for mark in (", ", " – ", " — ", " - ", " | ", " te ", " in "):
         head, found, tail = text.rpartition(mark)
@@ -149,18 +148,3 @@ def clean_house(text: str) -> str:
     if len(words) > 2 and town_of(words[-1]) and _LEGAL_FORM.match(words[-2].strip(",")):
         text = " ".join(words[:-1])
     return text.strip(" ,;:–—-|")
-
-
-def _without_asides(text: str) -> str:
-    """Without brackets at the end that hold a place, hours, a kind of contract or an agency."""
-    text = " ".join(text.split())
-    while (found := _BRACKET.search(text)) and _is_beside(found[1]):
-        text = text[: found.start()]
-    return text
-
-
-def _is_beside(text: str) -> bool:
-    words = text.casefold()
-    return is_aside(text) or words.startswith(
-        ("via ", "through ", "voorheen", "formerly", "nu ", "onderdeel", "part of")
-    )

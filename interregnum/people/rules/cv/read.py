@@ -9,7 +9,7 @@ from interregnum.people.rules.cv.europass import cv_of_xml
 from interregnum.people.rules.cv.flow import streams_of
 from interregnum.people.rules.cv.headings import Part, bare
 from interregnum.people.rules.cv.json_resume import cv_of_json
-from interregnum.people.rules.cv.languages import languages_of
+from interregnum.people.rules.cv.languages import languages_of, listed
 from interregnum.people.rules.cv.pages import streams_of_pages
 from interregnum.people.rules.cv.person import city_of, email_of, name_of, phone_of
 from interregnum.people.rules.cv.positions import positions_of
@@ -120,7 +120,7 @@ def _languages(parts: Sequence[Section], streams: Streams) -> tuple[str, ...]:
         return found
     every = [line.text.strip() for lines in (streams.main, *streams.beside) for line in lines]
     labelled = [match[1] for text in every if (match := _LANGUAGE_LABEL.match(text))]
-    return languages_of(labelled)
+    return languages_of(labelled) or listed(every)
 
 
 def _rounded_off(cv: Cv, *, is_vague: bool) -> Cv:

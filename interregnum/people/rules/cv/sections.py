@@ -1,10 +1,10 @@
 """A CV cut at its headings into parts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from interregnum.people.rules.cv.headings import Part, is_weak, looks, part_of
-from interregnum.people.rules.cv.values import Line
+from interregnum.people.rules.cv.values import APART, Line
 
 _MAJOR = frozenset({Part.WORK, Part.STUDY, Part.LANGUAGES, Part.COURSES})
 
@@ -19,6 +19,7 @@ class Section:
 
 def sections_of(lines: Sequence[Line]) -> list[Section]:
     """The parts of one stream of lines, in order."""
+    lines = _with_side_headings(lines)
     heads = _headings(lines)
     # A heading that was too long for one line goes on in the next: the first half says what it is.
     halves = {place for place in heads if place - 1 in heads and not lines[place].gap}
@@ -31,6 +32,18 @@ def sections_of(lines: Sequence[Line]) -> list[Section]:
     ]
 
 
+def _with_side_headings(lines: Sequence[Line]) -> list[Line]:
+    """A heading that stands at the left of its text becomes a line of its own."""
+    found: list[Line] = []
+    for line in lines:
+        first, apart, rest = line.text.partition(APART)
+        if apart and part_of(first) and not is_weak(first):
+            found.append(replace(line, text=first, xs=line.xs[:1], gap=True))
+            line = replace(line, text=rest, xs=line.xs[1:], gap=False, is_heading=False, is_bold=False)
+        found.append(line)
+    return found
+
+
 def _headings(lines: Sequence[Line]) -> dict[int, Part]:
     """Place of each heading -> its part. What looks otherwise than the headings of work and study is none of them."""
     found = {
@@ -40,12 +53,16 @@ def _headings(lines: Sequence[Line]) -> dict[int, Part]:
     }
     major = {looks(lines[place]) for place, part in found.items() if part in _MAJOR and not is_weak(lines[place].text)}
     if not major:
-        return found
+        return {place: part for place, part in found.items() if not _is_inside(lines, place)}
     # A file without any looks, or headings as plain as the text itself: words decide.
     plain = {looks(line) for line in lines if len(line.plain) > 60}
     if major & plain:
         return {place: part for place, part in found.items() if not _is_inside(lines, place)}
-    return {place: part for place, part in found.items() if looks(lines[place]) in major or _stands_out(lines, place)}
+    return {
+        place: part
+        for place, part in found.items()
+        if (looks(lines[place]) in major or _stands_out(lines, place)) and not _is_label(lines[place])
+    }
 
 
 def _stands_out(lines: Sequence[Line], place: int) -> bool:
@@ -63,4 +80,8 @@ def _stands_out(lines: Sequence[Line], place: int) -> bool:
 def _is_inside(lines: Sequence[Line], place: int) -> bool:
     """A label inside a job: "Resultaten:" or "Projecten" without any white above it."""
     line = lines[place]
-    return is_weak(line.text) and not line.gap and place > 0
+    return is_weak(line.text) and place > 0 and (not line.gap or _is_label(line))
+
+
+def _is_label(line: Line) -> bool:
+    return is_weak(line.text) and line.text.rstrip().endswith(":")

@@ -46,6 +46,8 @@ _DONE = re.compile(
     r"graduated|with honou?rs|met lof|certificaat)\b\)?\s*$",
     re.IGNORECASE,
 )
+# "Universiteit", and the town on the next line.
+_ENDS_OPEN = re.compile(r"(?:universiteit|university|hogeschool|college|\bvan|\bof)$", re.IGNORECASE)
 _AT = re.compile(r",?\s+(?:aan (?:de|het)|at|bij|@|te)\s+", re.IGNORECASE)
 
 
@@ -73,10 +75,14 @@ def studies_of(lines: Sequence[Line]) -> list[Study]:
             continue
         kinds = _kinds_of(line)
         if not kinds:
+            if _ENDS_OPEN.search(current.institute) and is_place(line.plain) and not line.gap:
+                current.institute = f"{current.institute} {line.plain}"
             continue
         if _goes_on(current, kinds, line):
             current.title = f"{current.title} {kinds[0][1]}"
             continue
+        if _house_goes_on(current, kinds, line):
+            current.institute = f"{current.institute} {kinds.pop()[1]}"
         if _begins(current, kinds, line):
             found.append(current)
             current = _Open()
@@ -151,6 +157,15 @@ def _goes_on(current: _Open, kinds: Sequence[tuple[str, str]], line: Line) -> bo
     if not current.title or current.institute or current.dated or len(kinds) != 1 or line.gap or line.is_bullet:
         return False
     return line.is_bold and current.looks == (True, line.is_italic) and kinds[0][0] in {TITLE, "unknown"}
+
+
+def _house_goes_on(current: _Open, kinds: Sequence[tuple[str, str]], line: Line) -> bool:
+    """The second half of the name of a school, perhaps with the year behind it."""
+    if not (current.title and current.institute) or current.dated or line.gap or line.is_bullet:
+        return False
+    last = kinds[-1][0]
+    said = {kind for kind, _text in kinds}
+    return last in {HOUSE, "unknown"} and said <= {"year", last} and current.looks == (line.is_bold, line.is_italic)
 
 
 def _begins(current: _Open, kinds: Sequence[tuple[str, str]], line: Line) -> bool:
