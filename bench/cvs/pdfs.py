@@ -79,9 +79,8 @@ def schools(life: Life, way: Way, chance: Random, *, style: str = "") -> str:
 def _school(school: School, way: Way, style: str) -> str:
     years = way.studied(school)
     if style == "lines":
-        tail = f"{school.house}{', ' + years if years else ''}"
-        return f"{bold(school.title)} \\\n{s(tail)}"
-    return s(", ".join(part for part in (school.title, school.house) if part) + (f" ({years})" if years else ""))
+        return f"{bold(school.title)} \\\n{s(school.house + (f', {years}' if years else ''))}"
+    return s(f"{school.title}, {school.house}" + (f" ({years})" if years else ""))
 
 
 def rest(life: Life, way: Way, chance: Random, kind: str) -> str:
@@ -265,7 +264,7 @@ def labelled(life: Life, way: Way, chance: Random) -> bytes:
 
 
 def two_columns(life: Life, way: Way, chance: Random) -> bytes:
-    """Two columns of one width, as in a newspaper."""
+    """Two columns of one width."""
     jobs = "".join(
         f"{bold(job.title)} \\\n{s(way.house(job))} \\\n{s(way.period(job))}\n{done(job, way)}" for job in life.jobs
     )

@@ -41,7 +41,8 @@ def pages_of(content: bytes) -> dict[str, Any]:
 
 
 def _has(page: Any) -> bool:
-    return next(iter(page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3)), None) is not None
+    """Whether there is a picture on a page."""
+    return any(page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3))
 
 
 def _words_of(text: Any) -> list[list[Any]]:
