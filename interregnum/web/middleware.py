@@ -25,7 +25,7 @@ class Sessions(SessionMiddleware):
 
     def process_response(self, request: Request, response: HttpResponse) -> HttpResponse:  # type: ignore[override]
         try:
-            return super().process_response(request, response)  # type: ignore[return-value]
+            return super().process_response(request, response)
         except SessionInterrupted as error:
             trouble = reason_of(error)
             if trouble is None:

@@ -104,7 +104,8 @@ def under_way(*, seen_by: Actor, on: date, most: int) -> UnderWay:
     over = Count("reports", filter=Q(reports__monday__lt=monday_of(on)))
     terms = rows.select_related(None).annotate(over=over).order_by("ends_on", "pk")
     found = list(terms.values_list("pk", "starts_on", "ends_on", "over"))
-    missing = {pk: number for pk, *term, reported in found if (number := _weeks_over(*term, on) - reported) > 0}
+    short = {pk: _weeks_over(starts_on, ends_on, on) - reported for pk, starts_on, ends_on, reported in found}
+    missing = {pk: weeks for pk, weeks in short.items() if weeks > 0}
     first = [pk for pk, *_ in found[:most]]
     late = _oldest_late(rows.filter(pk__in=missing), on, most) if missing else ()
     shown = rows.filter(pk__in=first).prefetch_related("reports").order_by("ends_on", "pk")
@@ -117,8 +118,8 @@ def _oldest_late(rows: QuerySet[Assignment], on: date, most: int) -> tuple[WeekL
     for *assignment, monday in rows.order_by("pk").values_list(*names, "reports__monday"):
         reported[tuple(assignment)].add(monday)
     lines = [
-        WeekLine(*names, day, week_number(day), is_late=True)
-        for (*names, starts_on, ends_on), known in reported.items()
+        WeekLine(code, number, client, manager, day, week_number(day), is_late=True)
+        for (code, number, client, manager, starts_on, ends_on), known in reported.items()
         for day in late_weeks(Period(starts_on, ends_on), reported=known, on=on)
     ]
     return tuple(sorted(lines, key=lambda line: line.monday)[:most])

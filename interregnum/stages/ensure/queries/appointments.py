@@ -143,8 +143,8 @@ def assignments_without_shadow(*, seen_by: Actor) -> tuple[WithoutShadow, ...]:
     rows = visible_to(seen_by).filter(shadow_appointment=None).exclude(state=AssignmentState.CLOSED)
     names = ("code", "number", "organisation__name", "manager__name", "starts_on", "category", "assurance")
     lines = [
-        WithoutShadow(*shown, shadow_need(category, assurance))
-        for *shown, category, assurance in rows.order_by("pk").values_list(*names)
+        WithoutShadow(code, number, client, manager, starts_on, shadow_need(category, assurance))
+        for code, number, client, manager, starts_on, category, assurance in rows.order_by("pk").values_list(*names)
     ]
     wanting = (line for line in lines if line.need != ShadowNeed.FREE)
     return tuple(sorted(wanting, key=lambda line: (line.need != ShadowNeed.REQUIRED, line.starts_on)))
