@@ -11,6 +11,7 @@ from interregnum.kernel.refused import Reason, Refused
 from interregnum.people.models import Seat
 from interregnum.records.models import Hold
 from interregnum.records.persons import Person
+from interregnum.stages.ask.models import Request
 from interregnum.stages.choose.models import Candidacy
 from interregnum.stages.choose.rules.states import CandidacyState
 from interregnum.stages.contract.models import Contract
@@ -42,7 +43,7 @@ def _reasons(person: Person) -> Iterator[Reason]:
         yield Reason("records.contract_open", facts={"number": number})
     if Candidacy.objects.filter(manager__code__in=person.managers, state=CandidacyState.INVITED).exists():
         yield Reason("records.invitation_open")
-    if Hold.objects.filter(about__in=person.accounts | person.managers, lifted_at=None).exists():
+    if Hold.objects.filter(_of_hold(person), lifted_at=None).exists():
         yield Reason("records.held")
     partners = Seat.objects.filter(role=Role.PARTNER, account__is_active=True)
     if partners.filter(account__code__in=person.accounts).exists() and not (
@@ -62,6 +63,19 @@ def _assignments(person: Person):  # type: ignore[no-untyped-def]
 
 def _of_contract(person: Person) -> Q:
     return Q(manager__code__in=person.managers) | Q(agreements__signed_by__code__in=person.accounts)
+
+
+def _of_hold(person: Person) -> Q:
+    """A dispute about a request, a contract or an assignment holds whoever had a part in it."""
+    theirs = (
+        Contract.objects.filter(_of_contract(person)).order_by().values("code"),
+        _assignments(person).order_by().values("code"),
+        Request.objects.filter(contact_email__in=person.emails).order_by().values("code"),
+    )
+    held = Q(about__in=person.accounts | person.managers)
+    for codes in theirs:
+        held |= Q(about__in=codes)
+    return held
 
 
 def kept_by_law(person: Person, *, years: int) -> Kept:

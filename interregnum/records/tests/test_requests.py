@@ -130,6 +130,15 @@ def test_a_hold_and_being_the_only_partner_stand_in_the_way(cast, reason):
     assert Account.objects.filter(pk=person.pk, is_active=True).exists()
 
 
+def test_a_dispute_about_a_request_holds_whoever_asked_it(cast):
+    life = Life(cast, until="asked")
+    Hold.objects.create(about=life.request, reason="Geschil", set_by=cast.bea.code, set_at=NOW)
+    row = ask(cast.carla, "erasure")
+    assert decide(cast, row).status_code == 422
+    Hold.objects.update(lifted_at=NOW)
+    assert decide(cast, row).status_code == 302
+
+
 def test_a_visitor_proves_by_mail_to_be_the_person_before_anybody_hears_of_it(cast):
     visitor = world.browser()
     form = {"wanted": "access", "name": "Vera", "email": "vera@example.org"}
