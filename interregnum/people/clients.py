@@ -38,6 +38,16 @@ def client_values(code: str, *, seen_by: Actor) -> dict[str, Any]:
     return dict(row)
 
 
+def caller_of(code: str, *, seen_by: Actor) -> dict[str, str]:
+    """What a request of this client begins with: its name and first contact; nothing for who may not know them."""
+    row = clients_table(seen_by=seen_by).filter(code=code.replace("\x00", "")).first()
+    if row is None:
+        return {}
+    contact = row.contacts.filter(is_active=True).order_by("pk").first() or Contact()
+    of_contact = {f"contact_{name}": getattr(contact, name) for name in ("name", "email", "phone")}
+    return {"organisation_name": row.name} | of_contact
+
+
 def contact_values(code: str, *, seen_by: Actor) -> dict[str, Any]:
     """What is known of a contact, with `of` the code of the organisation. Raises Http404."""
     row = Contact.objects.select_related("organisation").filter(code=code).first()

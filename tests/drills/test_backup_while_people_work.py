@@ -9,7 +9,6 @@ import pytest
 
 from tests.drills.house import House, own_database
 
-pytestmark = pytest.mark.drill
 ENOUGH = 6
 
 
@@ -56,6 +55,7 @@ def backups(house: House) -> list[Path]:
     return sorted((house.data / "backups").glob("*.backup"))
 
 
+@pytest.mark.drill
 def test_a_backup_of_a_busy_firm_restores_to_a_state_that_was_once_true(house, desks):
     for desk in desks:
         assert desk.enough.wait(60)

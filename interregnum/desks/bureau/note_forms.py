@@ -18,7 +18,6 @@ class NoteForm(Form):
         label=_("With whom"),
         help_text=_("A part of a name, or the telephone number that called."),
         max_length=120,
-        required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "autofocus": True}),
     )
     subject = forms.SlugField(required=False, widget=forms.HiddenInput, max_length=40)

@@ -104,6 +104,23 @@ def test_what_a_file_changed_is_found_from_the_next_night_on(life, cast):
     assert refresh_search(NOW) == 0
 
 
+def test_a_request_from_the_page_of_a_client_begins_with_who_they_are(life, cast):
+    path = f"/ask/?client={cast.bank.code}"
+    link = browser(cast.bea).get(reverse("bureau:people-client", args=[cast.bank.code])).content.decode()
+    assert path in link
+    assert 'value="Bank De Proef"' in browser(cast.bea).get(path).content.decode()
+    for person in (None, cast.carla):
+        assert "Bank De Proef" not in browser(person).get(path).content.decode()
+
+
+def test_a_call_with_a_manager_stands_on_the_managers_page(life, cast):
+    written = Written(kind=NoteKind.CALL, text="Kan vanaf mei.", manager=cast.max_profile.code)
+    write_note(written=written, by=cast.actor(cast.anton), at=NOW)
+    page = reverse("bureau:people-manager", args=[cast.max_profile.code])
+    assert "Kan vanaf mei." in browser(cast.aad).get(page).content.decode()
+    assert "Kan vanaf mei." not in browser(cast.aukje).get(page).content.decode()
+
+
 def call(person, **typed: object):
     form = {"kind": "call", "text": "Belt morgen terug.", **typed}
     return browser(person).post(reverse("bureau:note-new"), form)

@@ -11,9 +11,12 @@ from interregnum.desks.bureau.pages import profile_page
 from interregnum.desks.bureau.tables import MaskedRosterTable, RosterTable
 from interregnum.kernel.actor import Role
 from interregnum.people.managers import export_line, is_masked_for, manager_page, managers_table
+from interregnum.people.notes import notes_of
 from interregnum.people.rules.roster import HEADER
 from interregnum.web.downloads import csv_lines
 from interregnum.web.requests import Request
+
+NOTES = 10
 
 
 def roster(request: Request) -> HttpResponse:
@@ -24,7 +27,9 @@ def roster(request: Request) -> HttpResponse:
 
 def manager(request: Request, code: str) -> HttpResponse:
     page = profile_page(manager_page(code, seen_by=request.actor))
-    return render(request, "bureau/manager.html", {"page": page, "portfolio": portfolio(request.actor)})
+    notes = () if is_masked_for(request.actor) else notes_of(code, seen_by=request.actor)[:NOTES]
+    context = {"page": page, "notes": notes, "portfolio": portfolio(request.actor)}
+    return render(request, "bureau/manager.html", context)
 
 
 def _lines(table: RosterTable) -> Iterator[str]:

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from interregnum.people.clients import caller_of
 from interregnum.stages.ask import queries, texts
 from interregnum.stages.ask.actions.answer_intake import answer_by_code, answer_by_link
 from interregnum.stages.ask.actions.mail_link import renew_link
@@ -23,7 +24,8 @@ ASKED = "requests asked here"
 
 def problem(request: Request) -> HttpResponse:
     at = timezone.now()
-    form = bind(request, ProblemForm, initial={"opened": stamp(at)})
+    known = caller_of(request.GET.get("client", ""), seen_by=request.actor)
+    form = bind(request, ProblemForm, initial={"opened": stamp(at)} | known)
     if is_limited(request, form, at):
         return render(request, "ask/front/problem.html", {"form": form}, status=429)
     done = submit(
