@@ -101,6 +101,7 @@ def fill(managers: int, facts: int) -> None:
 
     django.setup()
     from interregnum.flow.demo.invented_roster import roster_csv
+    from interregnum.flow.search_index import refresh_search
     from interregnum.kernel.actor import HOUSE
     from interregnum.outside.sheets.read import read_sheet
     from interregnum.people.imports import import_sheet
@@ -113,6 +114,7 @@ def fill(managers: int, facts: int) -> None:
         report = import_sheet(kind=ImportKind.ROSTER, sheet=sheet, by=HOUSE, at=AT)
         if report.faults:
             raise SystemExit(f"not all managers came in: {report.faults[:3]}")
+    refresh_search(AT)
     seal_facts(facts)
 
 

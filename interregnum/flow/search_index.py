@@ -5,6 +5,11 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from interregnum.jobs.queue import job
+from interregnum.jobs.schedule import put_unless_waiting
 from interregnum.journal.record import action
 from interregnum.kernel.actor import Actor
 from interregnum.people.models import Contact, Manager, Organisation, SearchEntry
@@ -88,9 +93,14 @@ def assignment_opened(fact: Any, _by: Actor, _at: datetime) -> None:
     keep([*_assignments(Assignment.objects.filter(code=fact.assignment))])
 
 
-def many_imported(_fact: Any, _by: Actor, at: datetime) -> None:
-    """A file changed clients or managers."""
-    refresh_search(at)
+def many_imported(_fact: Any, _by: Actor, _at: datetime) -> None:
+    """A file changed clients or managers, some hundreds at a time: the worker looks once all over, not each time."""
+    put_unless_waiting(find_what_was_imported)
+
+
+@job(called=_("Make found what a file brought"))
+def find_what_was_imported() -> None:
+    refresh_search(timezone.now())  # noqa: TID251 - a job is its own clock
 
 
 @action

@@ -28,6 +28,12 @@ def take_turn(name: str, *, at: datetime, then: datetime, every: timedelta = A_M
     return bool(Turn.objects.filter(due, name=name).update(due_at=then))
 
 
+def put_unless_waiting(job: Job) -> None:
+    """Put `job()` into the queue unless one waits there; one that runs already may have looked too early."""
+    if not DBTaskResult.objects.filter(task_path=job.module_path, status=READY).exists():
+        job.enqueue()
+
+
 def put_once(job: Job, name: str) -> None:
     """Put `job(name)` into the queue unless it waits or runs there already. It has one row, used again each time."""
     key = uuid5(NAMES, f"{job.module_path} {name}")
