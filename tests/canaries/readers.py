@@ -117,7 +117,7 @@ OPEN: dict[str, str] = {
         "hashes, pseudonyms, and what is sealed": (
             "people.Screening.sealed_detail records.PoolStay.token_hash "
             "people.Account.password people.Invitation.token_hash ask.IntakeLink.token_hash "
-            "contract.Agreement.signed_sha256 records.Erasure.pseudonym records.Erasure.salt "
+            "people.SearchEntry.digest contract.Agreement.signed_sha256 records.Erasure.pseudonym records.Erasure.salt "
             "records.Erasure.email_hashes records.DataRequest.token_hash"
         ),
         "in a public register": (
