@@ -49,6 +49,8 @@ class TestThePage:
         assert f'<link rel="canonical" href="{settings.SITE}/en/questions/">' in html
         assert f'hreflang="nl" href="{settings.SITE}/vragen/"' in html
         assert '<meta name="description"' in html
+        assert f'<meta property="og:url" content="{settings.SITE}/en/questions/">' in html
+        assert '<meta property="og:title" content="Questions and answers' in html
         data = json.loads(re.search(r'ld\+json">(.*?)</script>', html, re.DOTALL)[1])  # type: ignore[index]
         assert data["@type"] == "FAQPage"
         assert len(data["mainEntity"]) == 8
