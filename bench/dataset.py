@@ -2,7 +2,7 @@
 
 import json
 import sys
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +13,11 @@ import django
 django.setup()
 
 from django.db.models import Model  # noqa: E402 - the program must be awake first
+from django.utils import timezone  # noqa: E402
 
 from interregnum.flow.demo.invented_roster import roster_csv  # noqa: E402
 from interregnum.kernel.actor import HOUSE, Role  # noqa: E402
-from interregnum.kernel.period import monday_of  # noqa: E402
+from interregnum.kernel.period import local_day, monday_of  # noqa: E402
 from interregnum.outside.chance import new_code  # noqa: E402
 from interregnum.outside.sheets.read import read_sheet  # noqa: E402
 from interregnum.people.accounts import actors_of  # noqa: E402
@@ -34,6 +35,8 @@ from tests.drills.prepared import prepare  # noqa: E402
 
 A_BATCH = 500
 WEEKS = 4
+# Of a firm with a thousand assignments: two or three for each client, one or two for each manager.
+CLIENTS, LEADERS = 400, 800
 
 
 def copies(model: type[Model], rows: list[dict[str, Any]]) -> list[Any]:
@@ -47,10 +50,11 @@ def copies(model: type[Model], rows: list[dict[str, Any]]) -> list[Any]:
     return list(model._default_manager.bulk_create(made, batch_size=A_BATCH))
 
 
-def multiply(assignments: int, requests: int, clients: list[Account], managers: list[Manager], today: Any) -> None:
+def multiply(
+    assignments: int, requests: int, clients: list[Organisation], managers: list[Manager], today: date
+) -> None:
     """Requests with their triage, and for the first of them everything up to some weeks of an assignment."""
-    organisations = [account.seats.get().organisation_id for account in clients]
-    of = [organisations[number % len(organisations)] for number in range(requests)]
+    of = [clients[number % len(clients)].pk for number in range(requests)]
     asked = copies(Request, [{"organisation_id": each} for each in of])
     copies(Triage, [{"request_id": each.pk} for each in asked])
     first = asked[:assignments]
@@ -73,6 +77,8 @@ def multiply(assignments: int, requests: int, clients: list[Account], managers: 
         ],
     )
     copies(Agreement, [{"contract_id": each.pk, "side": side} for each in contracts for side in ("client", "manager")])
+    begun = monday_of(today) - timedelta(weeks=WEEKS)
+    term = {"starts_on": begun, "ends_on": begun + timedelta(weeks=26)}
     opened = copies(
         Assignment,
         [
@@ -82,6 +88,7 @@ def multiply(assignments: int, requests: int, clients: list[Account], managers: 
                 "organisation_id": of[number],
                 "manager_id": led_by[number],
             }
+            | term
             for number in range(len(first))
         ],
     )
@@ -113,12 +120,13 @@ def main(managers: int, requests: int, assignments: int, people: int) -> None:
     assert isinstance(reported, str), reported
     bank = Organisation.objects.order_by("pk").values().first() or {}
     organisations = Organisation.objects.bulk_create(
-        Organisation(name=f"Proefbank {number}", sector=bank["sector"], city="Utrecht") for number in range(people)
+        Organisation(name=f"Proefbank {number}", sector=bank["sector"], city="Utrecht")
+        for number in range(max(people, CLIENTS))
     )
-    profiles = list(Manager.objects.exclude(email__in=["max@example.org", "olga@example.org"])[: max(people, 200)])
+    profiles = list(Manager.objects.exclude(email__in=["max@example.org", "olga@example.org"])[: max(people, LEADERS)])
     clients = accounts(Role.CLIENT, people, organisation=organisations)
     leaders = accounts(Role.MANAGER, people, manager=profiles[:people])
-    multiply(assignments, requests, clients, profiles[:people], life.TODAY + timedelta(weeks=6))
+    multiply(assignments, requests, organisations, profiles, local_day(timezone.now()))
     bureau = [Account.objects.get(email=f"{name}@example.org") for name in ("bea", "anton")]
     own = {account.pk: account.seats.get() for account in clients + leaders}
     print(

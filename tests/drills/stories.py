@@ -56,9 +56,12 @@ class Story(threading.Thread):
     def once(self) -> None:
         raise NotImplementedError
 
-    def send(self, who: str, path: str, **typed: Any) -> str:
-        """Fill in the form of a page and send it until it is acknowledged; returns where the answer leads."""
-        form = self.until(lambda: self.people[who].form(path, **typed))
+    def send(self, who: str, path: str, *, shown_at: str = "", **typed: Any) -> str:
+        """Fill in the form of a page (of another page: `shown_at`) and send it until it is acknowledged.
+
+        Returns where the answer leads.
+        """
+        form = self.until(lambda: self.people[who].form(shown_at or path, **typed))
         form["once"] = uuid.uuid4().hex
         answer: Answer = self.until(lambda: self._post(who, path, form))
         return answer.location
@@ -108,7 +111,8 @@ class WholeLife(Story):
         note("asked", request, mark)
         self.send("anton", f"/bureau/requests/{request}/", organisation_name="Bank De Proef")
         note("confirmed", request)
-        self.send("bea", f"/bureau/requests/{request}/brief/", reason="De rest komt bij de start.")
+        page = f"/bureau/requests/{request}"
+        self.send("bea", f"{page}/brief/", shown_at=f"{page}/intake/", reason="De rest komt bij de start.")
         note("passed", request)
         brief = self.found(
             f"SELECT b.code FROM brief_brief b JOIN ask_request r ON r.id = b.request_id WHERE r.code = '{request}'"
@@ -116,14 +120,9 @@ class WholeLife(Story):
         wanted = BRIEF | {"starts_on": self.firm["starts_on"], "problem": f"De achterstand groeit. {mark}"}
         self.send("anton", f"/bureau/briefs/{brief}/", **wanted)
         note("changed", brief, mark)
-        self._post_agree(brief, wanted)
+        self.send("anton", f"/bureau/briefs/{brief}/agree/", shown_at=f"/bureau/briefs/{brief}/", **wanted)
         note("agreed", brief)
         self.propose(brief)
-
-    def _post_agree(self, brief: str, wanted: dict[str, Any]) -> None:
-        form = self.until(lambda: self.people["anton"].form(f"/bureau/briefs/{brief}/", **wanted))
-        form["once"] = uuid.uuid4().hex
-        self.until(lambda: self._post("anton", f"/bureau/briefs/{brief}/agree/", form))
 
     def propose(self, brief: str) -> None:
         note, who = self.ledger.note, self.firm["max"]
