@@ -6,6 +6,7 @@ python scripts/with_postgres.py pytest -q
 import importlib.util
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -15,6 +16,8 @@ from pathlib import Path
 def main() -> int:
     if os.environ.get("DATABASE_URL"):
         return subprocess.run(sys.argv[1:], check=False).returncode
+    # Ended from outside, it leaves no server behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     folder = Path(tempfile.mkdtemp(prefix="interregnum-postgres-", dir="/tmp"))
     # Started by root, the server runs as a user of its own, which must be able to enter this folder and its programs:
     # so they are copied out of a checkout that may be closed to others.
