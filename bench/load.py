@@ -104,6 +104,8 @@ def measure(data: Path, asked: argparse.Namespace) -> int:
     from tests.drills.served import Served
 
     with own_database() as database:
+        if database:
+            wait_for_the_disk(database)
         house = House(data, database)
         data.mkdir(mode=0o700, parents=True)
         house.done("migrate", "--verbosity", "0")
@@ -116,6 +118,18 @@ def measure(data: Path, asked: argparse.Namespace) -> int:
         with Served(house) as served:
             people = work(served.port, seats, asked)
     return tell(people, asked.people, "postgresql" if database else "sqlite")
+
+
+def wait_for_the_disk(database: str) -> None:
+    """The PostgreSQL of the tests may lose what it wrote; a firm's may not."""
+    import psycopg
+
+    from tests.drills.house import place
+
+    with psycopg.connect(**place(database), autocommit=True) as server:
+        for name in ("fsync", "synchronous_commit"):
+            server.execute(f"ALTER SYSTEM SET {name} = on".encode())
+        server.execute("SELECT pg_reload_conf()")
 
 
 def work(port: int, seats: dict[str, list[Any]], asked: argparse.Namespace) -> list[Person]:
