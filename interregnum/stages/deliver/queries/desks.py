@@ -14,7 +14,14 @@ from interregnum.parameters.values import value
 from interregnum.stages.deliver.models import Assignment, WeeklyReport
 from interregnum.stages.deliver.queries.visible import term_of, visible_to
 from interregnum.stages.deliver.rules.plan import plan_due_on
-from interregnum.stages.deliver.rules.reporting import is_late, late_weeks, week_number, weeks_begun, weeks_left
+from interregnum.stages.deliver.rules.reporting import (
+    is_late,
+    late_weeks,
+    week_number,
+    weeks_begun,
+    weeks_left,
+    weeks_over,
+)
 from interregnum.stages.deliver.rules.states import AssignmentState, Mood, PlanState
 
 OPEN = (AssignmentState.LANDING, AssignmentState.RUNNING)
@@ -104,7 +111,7 @@ def under_way(*, seen_by: Actor, on: date, most: int) -> UnderWay:
     over = Count("reports", filter=Q(reports__monday__lt=monday_of(on)))
     terms = rows.select_related(None).annotate(over=over).order_by("ends_on", "pk")
     found = list(terms.values_list("pk", "starts_on", "ends_on", "over"))
-    short = {pk: _weeks_over(starts_on, ends_on, on) - reported for pk, starts_on, ends_on, reported in found}
+    short = {pk: weeks_over(Period(starts_on, ends_on), on=on) - reported for pk, starts_on, ends_on, reported in found}
     missing = {pk: weeks for pk, weeks in short.items() if weeks > 0}
     first = [pk for pk, *_ in found[:most]]
     late = _oldest_late(rows.filter(pk__in=missing), on, most) if missing else ()
@@ -123,10 +130,6 @@ def _oldest_late(rows: QuerySet[Assignment], on: date, most: int) -> tuple[WeekL
         for day in late_weeks(Period(starts_on, ends_on), reported=known, on=on)
     ]
     return tuple(sorted(lines, key=lambda line: line.monday)[:most])
-
-
-def _weeks_over(starts_on: date, ends_on: date, on: date) -> int:
-    return len(late_weeks(Period(starts_on, ends_on), reported=(), on=on))
 
 
 def _open(seen_by: Actor) -> QuerySet[Assignment]:

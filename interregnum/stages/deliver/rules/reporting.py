@@ -34,6 +34,12 @@ def late_weeks(term: Period, *, reported: Collection[date], on: date) -> tuple[d
     return tuple(monday for monday in weeks_begun(term, on=on) if is_late(monday, on=on) and monday not in reported)
 
 
+def weeks_over(term: Period, *, on: date) -> int:
+    """How many weeks of the term are over: as many reports there should be."""
+    last = min(monday_of(term.last), monday_of(on) - WEEK)
+    return max(0, (last - monday_of(term.first)).days // 7 + 1)
+
+
 def next_to_report(term: Period, *, reported: Collection[date], on: date) -> date | None:
     """The oldest week that has begun and has no report; None when the manager is up to date."""
     return next((monday for monday in weeks_begun(term, on=on) if monday not in reported), None)

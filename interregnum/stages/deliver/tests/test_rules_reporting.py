@@ -21,6 +21,7 @@ from interregnum.stages.deliver.rules.reporting import (
     week_shown,
     weeks_begun,
     weeks_left,
+    weeks_over,
 )
 from interregnum.stages.deliver.rules.states import Domain, Right
 from interregnum.stages.deliver.texts import MEASURES as MEASURE_WORDS
@@ -57,6 +58,7 @@ def test_a_late_week_stays_late_until_it_is_reported(term: Period, on: date) -> 
     late = late_weeks(term, reported=(), on=on)
     assert set(late) <= set(late_weeks(term, reported=(), on=on + timedelta(days=1)))
     assert all(on - monday >= timedelta(days=7) for monday in late)
+    assert len(late) == weeks_over(term, on=on)
     if late:
         assert next_to_report(term, reported=(), on=on) == late[0]
 
