@@ -11,6 +11,7 @@ import argparse
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -48,7 +49,8 @@ def main() -> None:
     options.add_argument("--without-postgres", action="store_true")
     options.add_argument("--keep", action="store_true")
     asked = options.parse_args()
-    address = os.environ.pop("DATABASE_URL", "")
+    # The server's own database: the one of the tests is made when tests begin.
+    address = re.sub(r"/[^/?]*\?host=", "/postgres?host=", os.environ.pop("DATABASE_URL", ""))
     if not (asked.without_postgres or address):
         # Once more, beside the PostgreSQL that the tests use.
         script = HERE.parent / "scripts" / "with_postgres.py"
@@ -71,9 +73,11 @@ def compare(managers: int, rounds: int, folder: Path, address: str, *, keep: boo
     started = time.perf_counter()
     kernel.try_out()
     say("compiled loop loaded from its cache", f"{time.perf_counter() - started:.1f} s", "")
+    asked = [question(snapshot, wanted, weights) for wanted, weights in briefs()]
+    left = [kernel.best(snapshot, plan_of(snapshot, one.wanted, one.weights), 0).seen for one in asked]
+    say("managers whom no constraint stops, p50 / p95", "{:,.0f} / {:,.0f}".format(*np.percentile(left, [50, 95])), "")
     others: list[Any] = [Duck(made, folder), Frames(made, folder), Lite(made, folder)]
     others += [Postgres(made, folder, address)] if address else []
-    asked = [question(snapshot, wanted, weights) for wanted, weights in briefs()]
     ours: dict[str, Callable[[Asked], list[Line]]] = {
         "compiled loop": lambda one: answer(kernel.best, snapshot, one),
         "NumPy twin": lambda one: answer(twin.best, snapshot, one),

@@ -138,13 +138,16 @@ def _points(asked: Asked, dialect: Dialect) -> list[str]:
         _issue(wanted, divide),
         _worth(_cases(wanted, divide)),
         _level(wanted.level),
-        _discipline(asked, dialect),
+        _shared("discipline", wanted.disciplines, asked, dialect),
         _sector(asked, dialect),
         f"1000 - 5 * ({' + '.join(f'abs({role} - {share})' for role, share in roles)})",
         "speed",
         _outsider(asked, dialect),
         "breakthrough",
         f"1000 - 200 * CASE WHEN days < {best_days} THEN {best_days} - days ELSE 0 END",
+        _shared("concept", wanted.concepts, asked, dialect),
+        "steadiness",
+        "vouched",
     ]
 
 
@@ -182,11 +185,12 @@ def _level(asked: Level) -> str:
     return f"CASE level {' '.join(f'WHEN {level} THEN {worth}' for level, worth in points.items())} END"
 
 
-def _discipline(asked: Asked, dialect: Dialect) -> str:
-    if not asked.wanted.disciplines:
+def _shared(kind: str, codes: Sequence[str], asked: Asked, dialect: Dialect) -> str:
+    if not codes:
         return "1000"
-    shared = [f"CASE WHEN {dialect.has(number)} THEN 1 ELSE 0 END" for number in _disciplines(asked)]
-    return f"(1000 * ({' + '.join(shared) or '0'})) {dialect.divide} {len(asked.wanted.disciplines)}"
+    known = [number for code in codes if (number := asked.marks.get((kind, code)))]
+    shared = [f"CASE WHEN {dialect.has(number)} THEN 1 ELSE 0 END" for number in known]
+    return f"(1000 * ({' + '.join(shared) or '0'})) {dialect.divide} {len(codes)}"
 
 
 def _sector(asked: Asked, dialect: Dialect) -> str:

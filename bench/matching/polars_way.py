@@ -95,13 +95,16 @@ def _points(asked: Asked) -> list[pl.Expr]:
         _issue(wanted),
         _worth(_cases(wanted)),
         _level(wanted.level),
-        _discipline(asked),
+        _shared("discipline", wanted.disciplines, asked),
         _sector(asked),
         1000 - 5 * apart,
         pl.col("speed"),
         pl.lit(1000),
         pl.col("breakthrough"),
         1000 - 200 * (best_days - pl.col("days")).clip(0),
+        _shared("concept", wanted.concepts, asked),
+        pl.col("steadiness"),
+        pl.col("vouched"),
     ]
 
 
@@ -133,11 +136,10 @@ def _level(asked: Level) -> pl.Expr:
     return pl.col("level").replace_strict(range(7), points, return_dtype=pl.Int32)
 
 
-def _discipline(asked: Asked) -> pl.Expr:
-    codes = asked.wanted.disciplines
+def _shared(kind: str, codes: Sequence[str], asked: Asked) -> pl.Expr:
     if not codes:
         return pl.lit(1000)
-    shared = sum((_any([asked.marks["discipline", code]]).cast(pl.Int32) for code in codes), pl.lit(0))
+    shared = sum((_any([asked.marks[kind, code]]).cast(pl.Int32) for code in codes), pl.lit(0))
     return shared * 1000 // len(codes)
 
 

@@ -7,25 +7,28 @@ import numpy as np
 from interregnum.stages.choose.engine.columns import Columns, Ragged
 from interregnum.stages.choose.engine.names import Kind, Names
 from interregnum.stages.choose.rules.criteria.breakthrough import points_for_deadlocks
+from interregnum.stages.choose.rules.criteria.proof import worth
 from interregnum.stages.choose.rules.criteria.speed import points_for_weeks
 from interregnum.stages.choose.rules.numbers import BITS
 from interregnum.stages.choose.rules.places import GRID
 
 TODAY = 739_600  # an ordinal: a Monday in 2025
 DISCIPLINES = {
-    "general_management": 0.26, "back_office": 0.24, "sales": 0.12, "marketing": 0.1, "product_management": 0.12,
-    "finance": 0.24, "human_resources": 0.14, "process_management": 0.2,
+    "general_management": 0.18, "back_office": 0.16, "sales": 0.09, "marketing": 0.08, "product_management": 0.1,
+    "finance": 0.17, "human_resources": 0.1, "process_management": 0.15,
 }  # fmt: skip
 SECTORS = {
     "bank": 0.3, "insurer": 0.26, "pension": 0.14, "asset_manager": 0.09, "intermediary": 0.1, "mortgage": 0.12,
     "leasing": 0.05, "payments": 0.06,
 }  # fmt: skip
-LANGUAGES = {"nl": 0.95, "en": 0.7, "de": 0.15, "fr": 0.08}
+LANGUAGES = {"nl": 0.95, "en": 0.55, "de": 0.15, "fr": 0.08}
+# Forty subjects of texts: a profile speaks of some of them.
+CONCEPTS = {f"subject_{number:02}": 0.3 / (1 + number / 8) for number in range(40)}
 LEVELS = (0.04, 0.16, 0.28, 0.24, 0.06, 0.12, 0.1)
 # Per category and per reason: how likely one has proven cases of it at all.
 CATEGORIES, REASONS = (0.45, 0.4, 0.12, 0.2, 0.4), (0.12, 0.35, 0.45, 0.4, 0.4)
 CITIES = {"amsterdam": 20, "utrecht": 16, "rotterdam": 12, "den haag": 10, "amersfoort": 7, "eindhoven": 6}
-TRAVELS = (20, 30, 40, 60, 80, 120)
+TRAVELS = (10, 20, 30, 40, 60, 90)
 ROOTS, KINDS = 7_000, ("Bank N.V.", "Hypotheken B.V.", "Leasing")
 FIRST_ORGANISATION = 100
 
@@ -42,9 +45,8 @@ def organisation(number: int) -> str:
 
 
 def dictionary() -> Names:
-    marks = [
-        (Kind.DISCIPLINE, code) for code in DISCIPLINES
-    ] + [(Kind.SECTOR, code) for code in SECTORS] + [(Kind.LANGUAGE, code) for code in LANGUAGES]  # fmt: skip
+    lists = {Kind.DISCIPLINE: DISCIPLINES, Kind.SECTOR: SECTORS, Kind.LANGUAGE: LANGUAGES, Kind.CONCEPT: CONCEPTS}
+    marks = [(kind, code) for kind, codes in lists.items() for code in codes]
     entries = [(number, kind, text) for number, (kind, text) in enumerate(marks, start=1)]
     organisations = [
         (FIRST_ORGANISATION + number, Kind.ORGANISATION, organisation(number)) for number in range(ROOTS * len(KINDS))
@@ -78,6 +80,7 @@ def _numbers(chance: np.random.Generator, managers: int) -> dict[str, np.ndarray
     roles[:, 0] += 100 - roles.sum(axis=1)
     for_weeks = np.array([points_for_weeks(each) for each in range(26)] + [points_for_weeks(None)])
     for_deadlocks = np.array([[points_for_deadlocks(b, confirmed=min(b, r)) for r in range(7)] for b in range(5)])
+    for_cases = np.array([worth(cases) for cases in range(7)])
     return {
         "available": TODAY + np.maximum(0, chance.normal(19, 75, managers)).astype(int),
         "rate": (np.exp(chance.normal(np.log(799), 0.246, managers)) * 100).astype(int) // 2500 * 2500,
@@ -92,6 +95,8 @@ def _numbers(chance: np.random.Generator, managers: int) -> dict[str, np.ndarray
         **{name: roles[:, place] for place, name in enumerate(("operational", "adviser", "coach", "change"))},
         "speed": for_weeks[weeks],
         "breakthrough": for_deadlocks[deadlocks, referees],
+        "steadiness": for_cases[np.where(chance.random(managers) < 0.2, chance.integers(1, 7, managers), 0)],
+        "vouched": for_cases[referees],
         "permanent": (chance.random(managers) < 0.04).astype(int),
         "consents": np.ones(managers, int),
     }
@@ -105,7 +110,7 @@ def _counts(chance: np.random.Generator, managers: int, likely: tuple[float, ...
 
 
 def _marks(chance: np.random.Generator, managers: int) -> Ragged:
-    shares = [*DISCIPLINES.values(), *SECTORS.values(), *LANGUAGES.values()]
+    shares = [share for known in (DISCIPLINES, SECTORS, LANGUAGES, CONCEPTS) for share in known.values()]
     held = np.stack([chance.random(managers) < share for share in shares], axis=1)
     ends = np.concatenate([[0], np.cumsum(held.sum(axis=1))]).astype(np.int32)
     return Ragged((np.nonzero(held)[1] + 1).astype(np.int32), ends)

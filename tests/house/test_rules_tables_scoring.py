@@ -59,7 +59,7 @@ def closed_or_plain(name: str, cell: str) -> Any:
             return Level(cell)
         case "context":
             return None if cell == "-" else Context(cell)
-        case "disciplines" | "sectors" | "market" | "former_employers":
+        case "disciplines" | "sectors" | "concepts" | "market" | "former_employers":
             return words(cell)
         case "sector":
             return cell

@@ -140,6 +140,8 @@ class ManagerRow(models.Model):
     change = models.SmallIntegerField()
     speed = models.SmallIntegerField()
     breakthrough = models.SmallIntegerField()
+    steadiness = models.SmallIntegerField()
+    vouched = models.SmallIntegerField()
     permanent = models.SmallIntegerField()
     consents = models.SmallIntegerField()
     marks = models.TextField(blank=True)

@@ -17,9 +17,10 @@ from interregnum.stages.choose.facts import ShortlistDrawn
 from interregnum.stages.choose.models import Listed, Shortlist
 from interregnum.stages.choose.queries.pool import wanted_of, weights_of
 from interregnum.stages.choose.queries.weighed import Weighed, weigh
+from interregnum.stages.choose.rules.criteria import CRITERIA
 from interregnum.stages.choose.rules.memory import plain
 from interregnum.stages.choose.rules.shortlist import check_weights
-from interregnum.stages.choose.rules.values import Facts
+from interregnum.stages.choose.rules.values import Facts, Weights
 
 MOST_NAMES = 50
 
@@ -31,7 +32,8 @@ def draw_shortlist(*, brief: str, by: Actor, at: datetime, moved: Mapping[str, i
     if row.state != BriefState.AGREED:
         return Refused.because("choose.brief_not_agreed")
     facts = facts_of(row)
-    wanted, weights = wanted_of(facts, on=on), check_weights(moved) if moved else weights_of(facts, on=on)
+    wanted, preset = wanted_of(facts, on=on), weights_of(facts, on=on)
+    weights = check_weights(moved) if moved else preset
     if isinstance(weights, Refused):
         return weights
     weighed = weigh(wanted, weights, limit=value("choose.shortlist_size", on=on), names=MOST_NAMES)
@@ -52,10 +54,14 @@ def draw_shortlist(*, brief: str, by: Actor, at: datetime, moved: Mapping[str, i
         request=facts.request,
         pool=weighed.pool,
         listed=len(weighed.scored),
-        by_own_weights=bool(moved) and weights != weights_of(facts, on=on),
+        by_own_weights=_differ(weights, preset),
     )
     record(fact, by=by, at=at)
     return str(kept.code)
+
+
+def _differ(weights: Weights, preset: Weights | Refused) -> bool:
+    return isinstance(preset, Refused) or any(weights[code] != preset[code] for code in CRITERIA)
 
 
 def _list(kept: Shortlist, weighed: Weighed) -> None:

@@ -12,8 +12,8 @@ from interregnum.stages.choose.rules.numbers import Numbers
 # One record of 32 bytes a manager: whoever passes the bitmaps costs one line of the processor's cache, not a dozen.
 FIELDS = {
     "available": "i4", "rate": "i4", "categories": "u2", "reasons": "i2", "speed": "i2", "breakthrough": "i2",
-    "travel": "i2", "town": "i2", "days": "i1", "level": "i1", "referees": "i1", "operational": "i1", "adviser": "i1",
-    "coach": "i1", "change": "i1",
+    "steadiness": "i2", "vouched": "i2", "travel": "i2", "town": "i2", "days": "i1", "level": "i1", "referees": "i1",
+    "operational": "i1", "adviser": "i1", "coach": "i1", "change": "i1",
 }  # fmt: skip
 ROW = np.dtype({"names": list(FIELDS), "formats": list(FIELDS.values()), "itemsize": 32})
 COPIED = tuple(name for name in FIELDS if name != "town")

@@ -17,7 +17,7 @@ from interregnum.stages.choose.engine.plan import CODES, Plan, plan_of
 from interregnum.stages.choose.engine.snapshot import Snapshot
 from interregnum.stages.choose.engine.twin import PROJECT, Best
 from interregnum.stages.choose.rules.numbers import IN_THREE
-from interregnum.stages.choose.rules.values import Wanted, Weights
+from interregnum.stages.choose.rules.values import FULL, Wanted, Weights
 
 # 512 words of 8 bytes: 4 kB of each bitmap at a time.
 PIECE = 512
@@ -34,28 +34,49 @@ WORTH_STEPS, CONFIRMED = tables.WORTH_STEPS, tables.CONFIRMED
 
 
 def best(snapshot: Snapshot, plan: Plan, limit: int) -> Best:
-    found = np.zeros(limit, np.int64), np.zeros(limit, np.int64), np.zeros((limit, CRITERIA), np.int64)
+    table, rows = snapshot.bits.table, snapshot.rows
+    managers, totals = np.zeros(limit, np.int64), np.zeros(limit, np.int64)
+    judged = (
+        plan.limits,
+        plan.disciplines,
+        plan.concepts,
+        plan.sector,
+        plan.ties,
+        plan.roles,
+        plan.reasons,
+        plan.category,
+    )
     count, seen = _best(
-        snapshot.bits.table, snapshot.rows, snapshot.order, plan.must, plan.groups, plan.ends, plan.past, plan.conflict,
-        plan.limits, plan.near, plan.disciplines, plan.sector, plan.ties, plan.weights, plan.roles, plan.reasons,
-        plan.category, plan.tables, plan.weighed, *found,
+        table, rows, snapshot.order, plan.must, plan.groups, plan.ends, plan.past, plan.conflict, plan.near, *judged,
+        plan.weights, plan.book, plan.starts, managers, totals,
     )  # fmt: skip
-    return Best(found[0][:count], found[1][:count], found[2][:count], seen)
+    points = np.zeros((count, CRITERIA), np.int64)
+    _tell(table, rows, *judged, plan.tables, managers[:count], points)
+    return Best(managers[:count], totals[:count], points, seen)
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _bar(barred, managers):  # type: ignore[no-untyped-def]
+    for manager in managers:
+        barred[manager >> 6] |= np.uint64(1) << np.uint64(manager & 63)
 
 
 @njit(cache=True, nogil=True, inline="always")
 def _combine(table, must, groups, ends, barred, start, size, left, any_of):  # type: ignore[no-untyped-def]
     """What is left of one piece of the bitmaps."""
+    first, without = table[must[0], start : start + size], barred[start : start + size]
     for place in range(size):
-        left[place] = table[must[0], start + place] & ~barred[start + place]
+        left[place] = first[place] & ~without[place]
     for row in must[1:]:
+        bits = table[row, start : start + size]
         for place in range(size):
-            left[place] &= table[row, start + place]
+            left[place] &= bits[place]
     for group in range(len(ends) - 1):
         any_of[:size] = 0
         for row in groups[ends[group] : ends[group + 1]]:
+            bits = table[row, start : start + size]
             for place in range(size):
-                any_of[place] |= table[row, start + place]
+                any_of[place] |= bits[place]
         for place in range(size):
             left[place] &= any_of[place]
 
@@ -76,27 +97,29 @@ def _has(table, row, manager):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True, inline="always")
-def _places(table, row, manager, limits, disciplines, sector, ties, roles, reasons, category):  # type: ignore[no-untyped-def]
-    """Where one manager stands in the table of each criterion, in the order of CODES."""
+def _passes(row, near, limits):  # type: ignore[no-untyped-def]
+    """What falls between two edges, and how far it is, is looked at one by one."""
+    if row.available > limits[1] or row.rate > limits[2]:
+        return False
+    return near[row.town] <= min(np.int64(row.travel), limits[3])
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _in_record(row, manager, limits, ties, roles, reasons, category):  # type: ignore[no-untyped-def]
+    """Where one manager stands in the tables of the criteria that his or her record tells: 0 to 3, 6 to 10, 12, 13."""
     steps, cases = np.int64(0), np.int64(0)
-    for place in reasons:
-        count = (np.int64(row.reasons) >> place) & IN_THREE
+    for each in range(len(reasons)):
+        count = (np.int64(row.reasons) >> reasons[each]) & IN_THREE
         steps += WORTH_STEPS[count]
         cases += count
     kept = np.int64(row.categories)
     projects = kept >> PROJECT
     own = projects if category[0] == PROJECT else (kept >> category[0]) & IN_THREE
-    shared = np.int64(0)
-    for each in disciplines:
-        shared += _has(table, each, manager)
-    at_home = _has(table, sector[0], manager)
     return (
         max(np.int64(row.available) - limits[0], 0),
         steps * CONFIRMED + min(np.int64(row.referees), cases),
         own + (projects >> 1) * category[1],
         np.int64(row.level),
-        shared,
-        at_home + (at_home | _has(table, sector[1], manager)),
         abs(np.int64(row.operational) - roles[0])
         + abs(np.int64(row.adviser) - roles[1])
         + abs(np.int64(row.coach) - roles[2])
@@ -105,7 +128,21 @@ def _places(table, row, manager, limits, disciplines, sector, ties, roles, reaso
         np.int64(ties[manager]) if len(ties) else np.int64(0),
         np.int64(row.breakthrough),
         np.int64(row.days),
+        np.int64(row.steadiness),
+        np.int64(row.vouched),
     )
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _in_bits(table, manager, disciplines, sector, concepts):  # type: ignore[no-untyped-def]
+    """The same for the criteria that bitmaps tell: 4, 5 and 11."""
+    shared, subjects = np.int64(0), np.int64(0)
+    for each in range(len(disciplines)):
+        shared += _has(table, disciplines[each], manager)
+    for each in range(len(concepts)):
+        subjects += _has(table, concepts[each], manager)
+    at_home = _has(table, sector[0], manager)
+    return shared, at_home + (at_home | _has(table, sector[1], manager)), subjects
 
 
 @njit(cache=True, nogil=True, inline="always")
@@ -127,17 +164,16 @@ def _insert(found, limit, total, manager, order, managers, totals):  # type: ign
 
 
 @njit(cache=True, nogil=True)
-def _best(  # type: ignore[no-untyped-def]  # noqa: C901 - one loop, and every call in it would cost
-    table, rows, order, must, groups, ends, past, conflict, limits, near, disciplines, sector, ties, weights, roles,
-    reasons, category, worth, weighed, managers, totals, points,
+def _best(  # type: ignore[no-untyped-def]
+    table, rows, order, must, groups, ends, past, conflict, near, limits, disciplines, concepts, sector, ties, roles,
+    reasons, category, weights, book, starts, managers, totals,
 ):  # fmt: skip
     words, limit = table.shape[1], len(managers)
     barred = np.zeros(words, np.uint64)
-    for them in (past, conflict):
-        for manager in them:
-            barred[manager >> 6] |= np.uint64(1) << np.uint64(manager & 63)
+    _bar(barred, past)
+    _bar(barred, conflict)
     left, any_of = np.empty(PIECE, np.uint64), np.empty(PIECE, np.uint64)
-    found, seen = 0, 0
+    found, seen, most = 0, 0, FULL * (weights[4] + weights[5] + weights[11])
     for start in range(0, words, PIECE):
         size = min(PIECE, words - start)
         _combine(table, must, groups, ends, barred, start, size, left, any_of)
@@ -147,26 +183,38 @@ def _best(  # type: ignore[no-untyped-def]  # noqa: C901 - one loop, and every c
                 manager = ((start + place) << 6) + _lowest(word)
                 word &= word - np.uint64(1)
                 row = rows[manager]
-                if row.available > limits[1] or row.rate > limits[2]:
-                    continue
-                if near[row.town] > min(np.int64(row.travel), limits[3]):
+                if not _passes(row, near, limits):
                     continue
                 seen += 1
                 if not limit:
                     continue
-                at = _places(table, row, manager, limits, disciplines, sector, ties, roles, reasons, category)
+                at = _in_record(row, manager, limits, ties, roles, reasons, category)
                 total = (
-                    weighed[0][at[0]] + weighed[1][at[1]] + weighed[2][at[2]] + weighed[3][at[3]] + weighed[4][at[4]]
-                    + weighed[5][at[5]] + weighed[6][at[6]] + weights[7] * at[7] + weighed[8][at[8]]
-                    + weights[9] * at[9] + weighed[10][at[10]]
+                    book[starts[0] + at[0]] + book[starts[1] + at[1]] + book[starts[2] + at[2]]
+                    + book[starts[3] + at[3]] + book[starts[6] + at[4]] + weights[7] * at[5] + book[starts[8] + at[6]]
+                    + weights[9] * at[7] + book[starts[10] + at[8]] + weights[12] * at[9] + weights[13] * at[10]
                 )  # fmt: skip
+                # Whoever would not be among the best with all points of the rest needs no look at the bitmaps.
+                if found == limit and total + most < totals[limit - 1]:
+                    continue
+                bits = _in_bits(table, manager, disciplines, sector, concepts)
+                total += book[starts[4] + bits[0]] + book[starts[5] + bits[1]] + book[starts[11] + bits[2]]
                 found = _insert(found, limit, total, manager, order, managers, totals)
-    for place in range(found):
-        manager = managers[place]
-        at = _places(table, rows[manager], manager, limits, disciplines, sector, ties, roles, reasons, category)
-        for criterion in range(CRITERIA):
-            points[place, criterion] = worth[criterion][at[criterion]] if len(worth[criterion]) else at[criterion]
     return found, seen
+
+
+@njit(cache=True, nogil=True)
+def _tell(  # type: ignore[no-untyped-def]
+    table, rows, limits, disciplines, concepts, sector, ties, roles, reasons, category, worth, managers, points
+):
+    """The points of those who were found, criterion by criterion."""
+    for place in range(len(managers)):
+        manager = managers[place]
+        at = _in_record(rows[manager], manager, limits, ties, roles, reasons, category)
+        bits = _in_bits(table, manager, disciplines, sector, concepts)
+        every = (*at[:4], bits[0], bits[1], *at[4:9], bits[2], at[9], at[10])
+        for criterion in range(CRITERIA):
+            points[place, criterion] = worth[criterion][every[criterion]] if len(worth[criterion]) else every[criterion]
 
 
 def try_out() -> None:

@@ -1,4 +1,4 @@
-"""The dictionary of a snapshot: numbers for disciplines, sub-sectors, languages and organisations."""
+"""The dictionary of a snapshot: numbers for disciplines, sub-sectors, languages, subjects and organisations."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -14,6 +14,7 @@ class Kind(StrEnum):
     DISCIPLINE = "discipline"
     SECTOR = "sector"
     LANGUAGE = "language"
+    CONCEPT = "concept"
     ORGANISATION = "organisation"
 
 
@@ -23,7 +24,7 @@ class Names:
     def __init__(self, entries: Iterable[tuple[int, str, str]] = ()) -> None:
         self.numbers: dict[tuple[str, str], int] = {}
         self.organisations: dict[int, str] = {}
-        # Disciplines, sub-sectors and languages: a bitmap each.
+        # All but organisations: a bitmap each.
         self.marks: dict[int, str] = {}
         self.by_words: dict[frozenset[str], list[int]] = {}
         self.by_word: dict[str, list[int]] = {}

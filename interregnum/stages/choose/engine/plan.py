@@ -26,10 +26,10 @@ class Plan:
     """Rows of bits: all of `must`, and one of each group of `groups`, cut at `ends`. Rows of managers: `past` with the
     client and `conflict` with it. `limits`: first day, last day, own cents a day, kilometres. `near`: to each town.
 
-    The rest is for points, in the order of CODES: `tables` say what is worth what, `weighed` the same times its weight,
-    nothing where the points stand in the record itself. `reasons` are the places of the reasons asked in a record,
-    `category` that of the category with whether projects count beside it. `ties` counts, for each manager, former
-    employers in the client's market; it is empty when no market is known.
+    The rest is for points, in the order of CODES: `tables` say what is worth what, nothing where the points stand in
+    the record itself; `book` is the same times the weights, end to end, and `starts` where each begins. `reasons` are
+    the places of the reasons asked in a record, `category` that of the category with whether projects count beside it.
+    `ties` counts, for each manager, former employers in the client's market; it is empty when no market is known.
     """
 
     must: np.ndarray
@@ -41,6 +41,7 @@ class Plan:
     near: np.ndarray
     languages: np.ndarray
     disciplines: np.ndarray
+    concepts: np.ndarray
     asks_disciplines: bool
     sector: np.ndarray
     ties: np.ndarray
@@ -49,7 +50,8 @@ class Plan:
     reasons: np.ndarray
     category: np.ndarray
     tables: tuple[np.ndarray, ...]
-    weighed: tuple[np.ndarray, ...]
+    book: np.ndarray
+    starts: np.ndarray
 
 
 def plan_of(snapshot: Snapshot, wanted: Wanted, weights: Weights) -> Plan:
@@ -70,6 +72,7 @@ def plan_of(snapshot: Snapshot, wanted: Wanted, weights: Weights) -> Plan:
         near=near,
         languages=languages,
         disciplines=disciplines,
+        concepts=_marks(snapshot, Kind.CONCEPT, wanted.concepts),
         asks_disciplines=bool(wanted.disciplines),
         sector=_sector(snapshot, wanted),
         ties=_ties(snapshot, wanted),
@@ -78,7 +81,8 @@ def plan_of(snapshot: Snapshot, wanted: Wanted, weights: Weights) -> Plan:
         reasons=np.array([BITS * REASONS.index(reason) for reason in wanted.reasons], np.int64),
         category=_category(wanted),
         tables=points,
-        weighed=tuple(weight * table for weight, table in zip(weighs, points, strict=True)),
+        book=np.concatenate([weight * table for weight, table in zip(weighs, points, strict=True)]),
+        starts=np.cumsum([0, *map(len, points)])[:-1],
     )
 
 
@@ -145,4 +149,7 @@ def _tables(wanted: Wanted) -> tuple[np.ndarray, ...]:
         tables.FOR_TIES,
         tables.NONE,
         tables.for_days(wanted.days_a_week),
+        tables.for_subjects(len(wanted.concepts)),
+        tables.NONE,
+        tables.NONE,
     )

@@ -5,6 +5,7 @@ from typing import Any
 
 from interregnum.kernel.role_mix import RoleMix
 from interregnum.people.models import Manager
+from interregnum.stages.choose.rules.concepts import concepts_in
 from interregnum.stages.choose.rules.values import Candidate
 
 LISTS = ("disciplines", "sectors", "languages", "former_employers", "conflicts")
@@ -22,8 +23,10 @@ def candidates(keys: Collection[int]) -> dict[int, Candidate]:
 
 def profiles(keys: Collection[int]) -> Iterator[tuple[int, Candidate, bool]]:
     """Key, manager, and whether he or she is in the pool."""
-    rows = Manager.objects.filter(pk__in=keys).order_by("pk").values("pk", "is_active", *AS_IS, *LISTS, *MIX)
+    rows = Manager.objects.filter(pk__in=keys).order_by("pk").values("pk", "is_active", "summary", *AS_IS, *LISTS, *MIX)
     for row in rows:
         lists: dict[str, Any] = {name: tuple(row[name]) for name in LISTS}
         mix = RoleMix(*(row[name] for name in MIX))
-        yield row["pk"], Candidate(**{name: row[name] for name in AS_IS}, **lists, role_mix=mix), row["is_active"]
+        known = {name: row[name] for name in AS_IS}
+        candidate = Candidate(**known, **lists, role_mix=mix, concepts=concepts_in(row["summary"]))
+        yield row["pk"], candidate, row["is_active"]

@@ -16,7 +16,7 @@ from interregnum.stages.choose.rules.values import Candidate
 
 BATCH = 1000
 LONGEST = 300
-LISTED = {Kind.DISCIPLINE: "disciplines", Kind.SECTOR: "sectors", Kind.LANGUAGE: "languages"}
+LISTED = {Kind.DISCIPLINE: "disciplines", Kind.SECTOR: "sectors", Kind.LANGUAGE: "languages", Kind.CONCEPT: "concepts"}
 KEPT = ("code", "changed", "active", *NUMBERS, "marks", "employers", "conflicts")
 
 

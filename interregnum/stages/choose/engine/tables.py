@@ -15,6 +15,7 @@ from interregnum.stages.choose.rules.criteria.proof import ENOUGH, WORTH, worth
 from interregnum.stages.choose.rules.criteria.role_mix import points_for_distance
 from interregnum.stages.choose.rules.criteria.sector import points_for_sector
 from interregnum.stages.choose.rules.criteria.start import points_for_delay
+from interregnum.stages.choose.rules.criteria.text import points_for_subjects
 from interregnum.stages.choose.rules.numbers import BITS, LEVELS
 from interregnum.stages.choose.rules.places import NOWHERE, between, grid_of
 from interregnum.stages.choose.rules.values import FULL
@@ -69,6 +70,11 @@ def for_days(asked: int) -> np.ndarray:
 @lru_cache(maxsize=64)
 def for_shared(asked: int) -> np.ndarray:
     return _table([points_for_shared(shared, asked=asked) for shared in range(asked + 1)])
+
+
+@lru_cache(maxsize=64)
+def for_subjects(asked: int) -> np.ndarray:
+    return _table([points_for_subjects(shared, asked=asked) for shared in range(asked + 1)])
 
 
 @lru_cache(maxsize=2)

@@ -76,6 +76,9 @@ def points_of(snapshot: Snapshot, plan: Plan, rows: np.ndarray) -> np.ndarray:
         plan.ties[rows] if len(plan.ties) else np.zeros(len(rows), np.int64),
         record["breakthrough"],
         record["days"],
+        _sum(len(rows), [_has(snapshot, row, rows) for row in plan.concepts]),
+        record["steadiness"],
+        record["vouched"],
     )
     found = [table[place] if len(table) else place for table, place in zip(plan.tables, places, strict=True)]
     return np.stack(found, axis=1).astype(np.int64)

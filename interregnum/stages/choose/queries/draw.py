@@ -16,6 +16,7 @@ from interregnum.stages.choose.queries.following import Following, following
 from interregnum.stages.choose.queries.lines import latest_shortlist_of
 from interregnum.stages.choose.queries.pool import wanted_of, weights_of
 from interregnum.stages.choose.queries.sentences import names
+from interregnum.stages.choose.rules.criteria import CRITERIA
 from interregnum.stages.choose.rules.shortlist import check_weights
 from interregnum.web.pieces import Definition, Step
 
@@ -36,12 +37,17 @@ class DrawPage:
 
 
 def preset_weights(brief: str, *, seen_by: Actor, on: date) -> Mapping[str, int]:
-    """The weights of this brief's category as the partners set them. Raises Http404 for somebody else's brief."""
+    """The weight of every criterion for this brief's category as the partners set it; none when they cannot be used.
+
+    Raises Http404 for somebody else's brief.
+    """
     weights = weights_of(facts_of(brief_row(brief, seen_by=seen_by)), on=on)
-    return {} if isinstance(weights, Refused) else weights.of
+    return {} if isinstance(weights, Refused) else {code: weights[code] for code in CRITERIA}
 
 
-def draw_page(brief: str, *, seen_by: Actor, on: date, weights: Mapping[str, int]) -> DrawPage:
+def draw_page(
+    brief: str, *, seen_by: Actor, on: date, weights: Mapping[str, int], preset: Mapping[str, int]
+) -> DrawPage:
     """For the bureau. Raises Http404 for a brief of somebody else's portfolio."""
     row = brief_row(brief, seen_by=seen_by)
     facts, checked, size = facts_of(row), check_weights(weights), value("choose.shortlist_size", on=on)
@@ -54,7 +60,7 @@ def draw_page(brief: str, *, seen_by: Actor, on: date, weights: Mapping[str, int
         is_agreed=is_agreed,
         size=size,
         latest=latest_shortlist_of(row.code, seen_by=seen_by) or "",
-        is_moved=checked != weights_of(facts, on=on),
+        is_moved=weights != preset,
         steps=course("shortlist", request=facts.request),
         wanted=definitions(facts),
         following=ahead,

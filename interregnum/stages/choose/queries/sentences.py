@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from interregnum.people.queries import list_names
 from interregnum.stages.brief.queries import languages
+from interregnum.stages.choose.texts import SUBJECTS
 from interregnum.web.templatetags.web import day, euro
 from interregnum.web.words import word_of
 
@@ -27,6 +28,10 @@ class Names:
 
     def of_sectors(self, codes: list[str]) -> str:
         return ", ".join(self.sectors.get(code, code) for code in codes)
+
+
+def subjects(codes: list[str]) -> str:
+    return ", ".join(str(SUBJECTS.get(code, code)) for code in codes)
 
 
 def names() -> Names:
@@ -106,6 +111,15 @@ def _capacity(facts: Kept, names: Names) -> str:
     return _("Days a week on offer: %(offered)s; asked: %(asked)s.") % facts
 
 
+def _text(facts: Kept, names: Names) -> str:
+    if not facts["asked"]:
+        return _("No subject is known in the text of the brief, so everybody has all points.")
+    asked, shared = subjects(facts["asked"]), subjects(facts["shared"])
+    if not shared:
+        return _("The profile speaks of none of the subjects of the brief: %(asked)s.") % {"asked": asked}
+    return _("The profile speaks of %(shared)s; the brief of %(asked)s.") % {"shared": shared, "asked": asked}
+
+
 POINTS: Mapping[str, Callable[[Kept, Names], str]] = {
     "choose.start": _start,
     "choose.issue": _issue,
@@ -118,6 +132,11 @@ POINTS: Mapping[str, Callable[[Kept, Names], str]] = {
     "choose.outsider": _outsider,
     "choose.breakthrough": _breakthrough,
     "choose.capacity": _capacity,
+    "choose.text": _text,
+    "choose.steadiness": lambda facts, names: (
+        _("Proven crises: %(crises)s, cases of order restored: %(restored)s.") % facts
+    ),
+    "choose.references": lambda facts, names: _("Cases of which a referee can tell: %(with_referee)s.") % facts,
 }
 
 

@@ -34,7 +34,8 @@ def _plain(value: object) -> Any:
 def wanted_from(kept: Mapping[str, Any]) -> Wanted:
     """The inverse of `plain`. Raises ValueError, TypeError or KeyError on what `plain` did not make."""
     rate, context = kept["rate_ceiling"], kept["context"]
-    lists = {name: tuple(kept[name]) for name in ("disciplines", "languages", "market")}
+    # What was kept before subjects were read holds none.
+    lists = {name: tuple(kept.get(name, ())) for name in ("disciplines", "languages", "market", "concepts")}
     return Wanted(
         **{**kept, **lists}
         | {

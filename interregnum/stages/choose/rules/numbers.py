@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from interregnum.kernel.lists import Category, Level, Reason
 from interregnum.stages.choose.rules.criteria.breakthrough import confirmed_deadlocks, points_for_deadlocks
 from interregnum.stages.choose.rules.criteria.issue import REFEREES
-from interregnum.stages.choose.rules.criteria.proof import ENOUGH
+from interregnum.stages.choose.rules.criteria.proof import ENOUGH, worth
 from interregnum.stages.choose.rules.criteria.speed import points_for_weeks
+from interregnum.stages.choose.rules.criteria.steadiness import stress_of
 from interregnum.stages.choose.rules.places import grid_of
 from interregnum.stages.choose.rules.values import Candidate
 
 LEVELS = tuple(Level)
+ROLES = ("operational", "adviser", "coach", "change")
 # Counts of cases in three bits each. Projects come last and have four: half of them may count beside another category.
 REASONS = tuple(Reason)
 CATEGORIES = (*(each for each in Category if each is not Category.PROJECT), Category.PROJECT)
@@ -26,7 +28,7 @@ MOST_CENTS, MOST_KM = 2**31 - 1, 2**15 - 1
 class Numbers:
     """`available` is the day's ordinal, `rate` the manager's own in cents a day, `level` its place in LEVELS,
     `reasons` and `categories` counts of cases (no more than earn points), `x` and `y` kilometres (-1: unknown town),
-    `speed` and `breakthrough` points; the four roles are percent."""
+    `speed` to `vouched` points; the four roles are percent."""
 
     available: int
     rate: int
@@ -44,6 +46,8 @@ class Numbers:
     change: int
     speed: int
     breakthrough: int
+    steadiness: int
+    vouched: int
     permanent: int
     consents: int
 
@@ -51,26 +55,40 @@ class Numbers:
 def numbers_of(candidate: Candidate) -> Numbers:
     """The narrow row of one manager."""
     (x, y), mix = grid_of(candidate.place), candidate.role_mix
+    reasons, categories = _cases(candidate)
     return Numbers(
-        candidate.available_on.toordinal(),
-        min(candidate.day_rate.cents, MOST_CENTS),
-        candidate.days_a_week,
-        LEVELS.index(candidate.level),
-        min(candidate.travel_km, MOST_KM),
-        x,
-        y,
-        packed(tuple(candidate.reasons.get(each, 0) for each in REASONS), most_of_last=ENOUGH),
-        packed(tuple(candidate.categories.get(each, 0) for each in CATEGORIES), most_of_last=MOST_PROJECTS),
-        min(candidate.cases_with_referee, REFEREES),
-        mix.operational,
-        mix.adviser,
-        mix.coach,
-        mix.change,
-        points_for_weeks(candidate.first_result_weeks),
-        points_for_deadlocks(candidate.deadlocks_broken, confirmed=confirmed_deadlocks(candidate)),
-        int(candidate.wants_permanent),
-        int(candidate.consents),
+        available=candidate.available_on.toordinal(),
+        rate=min(candidate.day_rate.cents, MOST_CENTS),
+        days=candidate.days_a_week,
+        level=LEVELS.index(candidate.level),
+        travel=min(candidate.travel_km, MOST_KM),
+        x=x,
+        y=y,
+        reasons=reasons,
+        categories=categories,
+        referees=min(candidate.cases_with_referee, REFEREES),
+        **dict(zip(ROLES, mix, strict=True)),
+        **_points(candidate),
+        permanent=int(candidate.wants_permanent),
+        consents=int(candidate.consents),
     )
+
+
+def _cases(candidate: Candidate) -> tuple[int, int]:
+    reasons = tuple(candidate.reasons.get(each, 0) for each in REASONS)
+    categories = tuple(candidate.categories.get(each, 0) for each in CATEGORIES)
+    return packed(reasons, most_of_last=ENOUGH), packed(categories, most_of_last=MOST_PROJECTS)
+
+
+def _points(candidate: Candidate) -> dict[str, int]:
+    """What no brief changes is worth the same for all."""
+    confirmed = confirmed_deadlocks(candidate)
+    return {
+        "speed": points_for_weeks(candidate.first_result_weeks),
+        "breakthrough": points_for_deadlocks(candidate.deadlocks_broken, confirmed=confirmed),
+        "steadiness": worth(max(stress_of(candidate))),
+        "vouched": worth(candidate.cases_with_referee),
+    }
 
 
 def packed(counts: tuple[int, ...], *, most_of_last: int) -> int:

@@ -11,6 +11,7 @@ from interregnum.kernel.lists import Category, Context, Level, Reason
 from interregnum.kernel.money import Money
 from interregnum.kernel.role_mix import RoleMix
 from interregnum.people.rules.roster import Profile, RosterRow
+from interregnum.stages.choose.rules.concepts import concepts_in
 
 FULL = 1000  # the most points a criterion can give
 
@@ -25,7 +26,8 @@ class Wanted:
 
     `slack_days` is how many days later than `starts_on` a start is still possible; `rate_ceiling` is what the client
     pays at most a day, and the client pays the manager's own rate raised by `margin_percent`; `max_km` is as the crow
-    flies; `market` names the organisations in the client's own market, as far as the bureau knows them.
+    flies; `market` names the organisations in the client's own market, as far as the bureau knows them; `concepts` are
+    the subjects that the text of the problem speaks of.
     """
 
     category: Category
@@ -45,6 +47,7 @@ class Wanted:
     max_km: int | None = None
     languages: tuple[str, ...] = ()
     market: tuple[str, ...] = ()
+    concepts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,12 +55,14 @@ class Candidate(Profile):
     """A manager as the rules see one: no address, no telephone.
 
     `conflicts` are the organisations that the manager declared a conflict of interest with; `consents` says that the
-    manager agreed to be considered. The name is carried for the page and counts nowhere.
+    manager agreed to be considered; `concepts` are the subjects that the profile's own text speaks of. The name is
+    carried for the page and counts nowhere.
     """
 
     code: str
     conflicts: tuple[str, ...] = ()
     consents: bool = True
+    concepts: tuple[str, ...] = ()
 
     @classmethod
     def from_row(
@@ -65,7 +70,7 @@ class Candidate(Profile):
     ) -> "Candidate":
         """The same manager without the ways to reach him or her."""
         known = {name: value for name, value in vars(row).items() if name not in {"email", "phone", "summary"}}
-        return cls(code=code, conflicts=conflicts, consents=consents, **known)
+        return cls(code=code, conflicts=conflicts, consents=consents, concepts=concepts_in(row.summary), **known)
 
 
 class Judged(NamedTuple):

@@ -5,6 +5,7 @@ from typing import Any
 
 from interregnum.kernel.lists import Urgency
 from interregnum.stages.brief.rules.values import BriefValues
+from interregnum.stages.choose.rules.concepts import concepts_in
 from interregnum.stages.choose.rules.values import Wanted
 
 
@@ -34,4 +35,5 @@ def wanted_of(brief: BriefValues, *, client_name: str, urgency: Urgency, values:
         margin_percent=values[margin],
         place=brief.place,
         languages=brief.languages,
+        concepts=concepts_in(f"{brief.problem}\n{brief.result_wanted}"),
     )

@@ -43,6 +43,7 @@ managers = st.builds(
     former_employers=some(*ORGANISATIONS),
     wants_permanent=st.booleans(),
     conflicts=some(*ORGANISATIONS),
+    concepts=some("mortgages", "backlog", "crisis"),
     consents=st.booleans(),
 )
 briefs = st.builds(
@@ -61,6 +62,7 @@ briefs = st.builds(
     place=st.sampled_from(["", "Utrecht", "Nergenshuizen"]),
     max_km=st.none() | st.integers(0, 200),
     market=some(*ORGANISATIONS),
+    concepts=some("mortgages", "backlog", "privacy"),
 )
 pools = st.lists(managers, max_size=8, unique_by=lambda one: one.code)
 weightings = (
@@ -84,4 +86,5 @@ easy_briefs = st.builds(
     rate_ceiling=st.none(),
     place=st.just(""),
     market=some(*ORGANISATIONS),
+    concepts=some("mortgages", "backlog", "privacy"),
 )

@@ -51,6 +51,7 @@ def test_a_list_keeps_the_weights_it_was_drawn_with(cast):
     moved = Shortlist.objects.get(code=drawn_code(cast, brief, **{"choose.speed": "77", "choose.start": "x"}))
     preset = brief_weights(cast, brief)
     assert moved.weights == preset | {"choose.speed": 77}
+    assert "by weights moved" not in read(cast.bea, "bureau:history", Shortlist.objects.latest("pk").code)
     assert "by weights moved for this brief" in read(cast.bea, "bureau:history", moved.code)
 
 

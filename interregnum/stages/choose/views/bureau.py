@@ -25,7 +25,7 @@ def draw(request: Request, code: str) -> HttpResponse:
     preset = queries.preset_weights(code, seen_by=request.actor, on=on)
     sent = request.POST if request.method == "POST" else request.GET
     weights = WeightsForm(sent or None, preset=preset)
-    page = queries.draw_page(code, seen_by=request.actor, on=on, weights=weights.value())
+    page = queries.draw_page(code, seen_by=request.actor, on=on, weights=weights.value(), preset=preset)
     form = bind(request, Press)
     done = submit(
         request,

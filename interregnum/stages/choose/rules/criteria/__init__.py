@@ -12,10 +12,13 @@ from interregnum.stages.choose.rules.criteria.discipline import discipline
 from interregnum.stages.choose.rules.criteria.issue import proven_issue
 from interregnum.stages.choose.rules.criteria.level import seniority
 from interregnum.stages.choose.rules.criteria.outsider import outsider
+from interregnum.stages.choose.rules.criteria.references import references
 from interregnum.stages.choose.rules.criteria.role_mix import role_mix
 from interregnum.stages.choose.rules.criteria.sector import sector
 from interregnum.stages.choose.rules.criteria.speed import first_result
 from interregnum.stages.choose.rules.criteria.start import earliest_start
+from interregnum.stages.choose.rules.criteria.steadiness import steadiness
+from interregnum.stages.choose.rules.criteria.text import same_subjects
 from interregnum.stages.choose.rules.values import Candidate, Judged, Wanted
 
 CRITERIA: Mapping[str, Callable[[Candidate, Wanted], Judged]] = {
@@ -30,4 +33,7 @@ CRITERIA: Mapping[str, Callable[[Candidate, Wanted], Judged]] = {
     "choose.outsider": outsider,
     "choose.breakthrough": breakthrough,
     "choose.capacity": capacity,
+    "choose.text": same_subjects,
+    "choose.steadiness": steadiness,
+    "choose.references": references,
 }
