@@ -13,7 +13,7 @@ help: ## show this list
 
 setup: .setup-stamp ## install everything into .venv (nothing to do the second time)
 
-.setup-stamp: requirements.lock scripts/bootstrap.sh scripts/fonts.py $(shell find $(HOME_OF_ALL)interregnum -name '*.po' 2>/dev/null)
+.setup-stamp: requirements.lock scripts/bootstrap.sh scripts/fonts.py scripts/encoder.py $(shell find $(HOME_OF_ALL)interregnum -name '*.po' 2>/dev/null)
 	@sh scripts/bootstrap.sh
 	@touch $@
 

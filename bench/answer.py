@@ -5,7 +5,9 @@
 bench/questions.jsonl holds questions of our own with the answers that are right. Those whose id ends in an even digit
 are held aside: nobody tunes the clues on them, and --misses does not show them. bench/questions_indirect.jsonl are
 harder ones, asked in a roundabout way; the clues were tuned on all of them. bench/questions_after.jsonl was written
-when the clues were finished. A question counts as right when the first answer is among the right ones.
+when the clues were finished, and bench/questions_fresh.jsonl when the encoder had learned from the invented questions
+of bench/data/phrasings.jsonl: nothing was tuned on either. A question counts as right when the first answer is among
+the right ones.
 """
 
 import argparse
@@ -17,11 +19,16 @@ import time
 from pathlib import Path
 from typing import Any
 
-from interregnum.stages.ask.answers import knowledge, shipped_entries
+from interregnum.stages.ask.answers import knowledge, resembles, shipped_entries
 from interregnum.stages.ask.rules.answer import answer
 
 HERE = Path(__file__).parent
 NONE = "none"
+SETS = {
+    "indirect, tuned": "questions_indirect.jsonl",
+    "afterwards": "questions_after.jsonl",
+    "fresh": "questions_fresh.jsonl",
+}
 Case = dict[str, Any]
 
 
@@ -31,7 +38,12 @@ def percent(part: int, whole: int) -> str:
 
 def answers(cases: list[Case]) -> dict[str, list[str]]:
     entries, known = shipped_entries(), knowledge()
-    return {case["id"]: list(answer(case["question"], entries=entries, knowledge=known).codes) for case in cases}
+    return {
+        case["id"]: list(
+            answer(case["question"], entries=entries, knowledge=known, likeness=resembles(case["question"])).codes
+        )
+        for case in cases
+    }
 
 
 def report(name: str, cases: list[Case], found: dict[str, list[str]]) -> None:
@@ -71,7 +83,7 @@ def main() -> None:
     else:
         report("tuned", [case for case in cases if int(case["id"][-1]) % 2], found)
         report("held aside", [case for case in cases if not int(case["id"][-1]) % 2], found)
-        for name, file in (("indirect, tuned", "questions_indirect.jsonl"), ("afterwards", "questions_after.jsonl")):
+        for name, file in SETS.items():
             others = read(HERE / file)
             report(name, others, answers(others))
     print(f"\n{spent:.1f} milliseconds a question")

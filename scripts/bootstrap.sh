@@ -31,3 +31,4 @@ VIRTUAL_ENV="$PWD/.venv" .uv/bin/uv pip sync --quiet requirements.lock
 .venv/bin/python scripts/fonts.py
 # The loop of matching is compiled once, here; a server then reads it from the cache beside the code.
 .venv/bin/python -c "from interregnum.stages.choose.engine import kernel; kernel.try_out()"
+.venv/bin/python scripts/encoder.py

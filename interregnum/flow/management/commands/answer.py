@@ -10,8 +10,8 @@ from django.core.management.base import BaseCommand
 
 from interregnum.flow.terminal.lines_of_json import answers
 from interregnum.flow.terminal.reading import STANDARD_INPUT
-from interregnum.stages.ask.answers import knowledge, shipped_entries
-from interregnum.stages.ask.rules.answer import answer
+from interregnum.stages.ask.answers import knowledge, resembles, shipped_entries
+from interregnum.stages.ask.rules.answer import Answered, answer
 
 UNREADABLE = 2
 
@@ -37,13 +37,17 @@ class Command(BaseCommand):
 
 
 def _codes(question: str) -> dict[str, Any]:
-    return {"answers": list(answer(question, entries=shipped_entries(), knowledge=knowledge()).codes)}
+    return {"answers": list(_answered(question).codes)}
 
 
 def _with_reasons(question: str) -> dict[str, Any]:
-    found = answer(question, entries=shipped_entries(), knowledge=knowledge())
+    found = _answered(question)
     reasons = {one.code: [[ground.clue, ground.words, ground.points] for ground in one.grounds] for one in found.found}
     return {"answers": list(found.codes), "subject": found.subject, "reasons": reasons}
+
+
+def _answered(question: str) -> Answered:
+    return answer(question, entries=shipped_entries(), knowledge=knowledge(), likeness=resembles(question))
 
 
 def _opened(name: str) -> AbstractContextManager[BinaryIO]:

@@ -36,30 +36,45 @@ class Other:
     number: int
 
 
-@action
 def answer_intake(*, request: str, answer: Answer, by: Actor, at: datetime) -> IntakeAnswer | Other | Refused:
     """For somebody who is signed in: the client, or the bureau."""
-    return _answer(request_of(request, seen_by=by), answer, by=by, who=by.name, at=at)
+    return _read_and_answer(request_of(request, seen_by=by), answer, by=by, who=by.name, at=at)
 
 
-@action
 def answer_by_code(*, request: str, answer: Answer, at: datetime) -> IntakeAnswer | Other | Refused:
     """For whoever sent the request a moment ago from this very browser; the view knows that they did."""
-    row = Request.objects.select_related("triage").get(code=request)
-    return _answer(row, answer, by=VISITOR, who=row.contact_name, at=at)
+    row = Request.objects.get(code=request)
+    return _read_and_answer(row, answer, by=VISITOR, who=row.contact_name, at=at)
 
 
-@action
 def answer_by_link(*, token: str, answer: Answer, at: datetime) -> IntakeAnswer | Other | Refused:
     """For whoever has the link of the mail, while it can be used."""
-    links = IntakeLink.objects.select_related("request__triage")
+    links = IntakeLink.objects.select_related("request")
     link = links.filter(token_hash=hash_of(token), expires_at__gt=at).first()
     if link is None:
         return Refused.because("ask.link_over")
-    return _answer(link.request, answer, by=VISITOR, who=link.request.contact_name, at=at)
+    return _read_and_answer(link.request, answer, by=VISITOR, who=link.request.contact_name, at=at)
 
 
-def _answer(row: Request, answer: Answer, *, by: Actor, who: str, at: datetime) -> IntakeAnswer | Other | Refused:
+def _read_and_answer(
+    row: Request, answer: Answer, *, by: Actor, who: str, at: datetime
+) -> IntakeAnswer | Other | Refused:
+    """The rules read what was told later under the request itself; places in the text before it stay what they were.
+
+    They do so before the transaction, which on SQLite keeps all other writers waiting.
+    """
+    proposal = None
+    if answer.field == "told":
+        row.added = str(answer.value)
+        proposal = proposal_for(row.told, at=at)
+    return _answer(row.pk, answer, proposal, by=by, who=who, at=at)
+
+
+@action
+def _answer(
+    request: int, answer: Answer, proposal: dict[str, Any] | None, *, by: Actor, who: str, at: datetime
+) -> IntakeAnswer | Other | Refused:
+    row = Request.objects.get(pk=request)
     settled = Request.objects.filter(pk=row.pk, brief__isnull=False).exists()
     if settled or row.state not in {*OPEN, RequestState.CONFIRMED, RequestState.HELD}:
         return Refused.because("ask.intake_over")
@@ -83,14 +98,8 @@ def _answer(row: Request, answer: Answer, *, by: Actor, who: str, at: datetime) 
         # At the very same moment: the number was taken between the look and the write.
         first = row.answers.filter(field=answer.field).latest("number")
         return Other(first.value, first.who, first.at, first.number)
-    if answer.field == "told":
-        _read_again(row, str(answer.value), at)
+    if proposal is not None:
+        Request.objects.filter(pk=row.pk).update(added=str(answer.value))
+        Triage.objects.filter(pk=row.pk).update(proposal=proposal)
     record(IntakeAnswered(request=row.code, field=answer.field), by=by, at=at)
     return kept
-
-
-def _read_again(row: Request, told: str, at: datetime) -> None:
-    """The rules read what was told later under the request itself; places in the text before it stay what they were."""
-    row.added = told
-    Request.objects.filter(pk=row.pk).update(added=row.added)
-    Triage.objects.filter(pk=row.pk).update(proposal=proposal_for(row.told, at=at))

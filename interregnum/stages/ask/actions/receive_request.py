@@ -44,14 +44,18 @@ class Manner:
     seconds: float | None = None
 
 
-@action
 def receive_request(*, stated: Stated, by: Actor, at: datetime, manner: Manner | None = None) -> str:
     """Keep a request and what the rules make of it; returns its code. A client's own request is theirs at once.
 
     Whoever sent something that looks like spam gets the same answer, but no mail: the address may be somebody else's.
+    The text is read first: on SQLite a transaction keeps all other writers waiting, and the encoder takes its time.
     """
+    return _receive(stated, proposal_for(stated.text, at=at), by=by, at=at, manner=manner)
+
+
+@action
+def _receive(stated: Stated, proposal: dict[str, Any], *, by: Actor, at: datetime, manner: Manner | None) -> str:
     organisation = Organisation.objects.filter(code=by.organisation).first() if by.role == Role.CLIENT else None
-    proposal = proposal_for(stated.text, at=at)
     found = _signs(stated, manner, at) if manner else ()
     held = bool(found) and is_held(found, hold_at=value("ask.spam", on=local_day(at))["hold_at"])
     request = Request.objects.create(

@@ -4,14 +4,17 @@ Read once, without a database and without waking Django.
 """
 
 import ast
+import json
 import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
 
-from interregnum.stages.ask.rules.answer import Entry
+from interregnum.outside.sentences import encoded
+from interregnum.stages.ask.rules.answer import LONGEST_QUESTION, Entry
 from interregnum.stages.ask.rules.answer_words import Knowledge, stems_of
 from interregnum.stages.ask.rules.lexicon import lexicon_of
+from interregnum.stages.ask.rules.resemblance import Examples, learned_from, likeness
 
 # The columns of a question that are searched, in the order of the shipped rows.
 COLUMNS = ("code", "question_nl", "question_en", "search_nl", "search_en", "answer_nl", "answer_en")
@@ -47,6 +50,18 @@ def entry_of(row: Sequence[str]) -> Entry:
     common = knowledge().common
     question, search, said = (stems_of(" ".join(texts[at : at + 2]), common) for at in (0, 2, 4))
     return Entry(code, question, search, said)
+
+
+def resembles(question: str) -> dict[str, int]:
+    """I1: which invented questions a question resembles: shares of 100 by the answer that is right for them."""
+    return likeness(encoded(question[:LONGEST_QUESTION]), "answer", _examples())
+
+
+@cache
+def _examples() -> Examples:
+    """What `bench/learn_answers.py` learned from the invented questions in `bench/data/`."""
+    values = json.loads((resources.files(__name__) / "resemblance.json").read_text(encoding="utf-8"))
+    return learned_from([], values["fields"], scale=values["scale"])
 
 
 def _shipped_rows() -> Iterator[Sequence[str]]:

@@ -5,10 +5,10 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-from interregnum.kernel.lists import Category
-from interregnum.outside.sentences import encoded
+from interregnum.outside.sentences import all_encoded
 from interregnum.stages.ask.rules.lexicon import Lexicon, lexicon_of
-from interregnum.stages.ask.rules.resemblance import Examples, gist, resemblance
+from interregnum.stages.ask.rules.resemblance import Examples, Resemblance, learned_from
+from interregnum.stages.ask.rules.stretches import Meaning, head, sentences
 
 
 @cache
@@ -27,18 +27,20 @@ def shipped_rows() -> list[dict[str, object]]:
     return rows
 
 
-def resembles(text: str) -> dict[Category, int]:
-    """A3: how much the text resembles the worked examples of each category, in shares of 100; {} for no words."""
-    said = gist(text)
-    return resemblance(encoded(said), _examples()) if said else {}
+def resembles(text: str) -> Resemblance | None:
+    """A3: the text as the encoder understands it, to be held beside the worked examples; None for no words."""
+    return Resemblance(meant(text), _examples()) if head(text) else None
+
+
+def meant(text: str) -> Meaning:
+    """What the encoder makes of the head and the sentences of a text."""
+    spoken = sentences(text)
+    whole, *parts = all_encoded([head(text), *(text[stretch.start : stretch.end] for stretch in spoken)])
+    return Meaning(whole, tuple(zip(spoken, parts, strict=True)))
 
 
 @cache
 def _examples() -> Examples:
-    """What `bench/learn_resemblance.py` learned from the invented examples in `bench/data/`."""
-    file = resources.files(__name__) / "resemblance.json"
-    values = json.loads(file.read_text(encoding="utf-8"))
-    return Examples(
-        {Category(code): [whole / values["scale"] for whole in row] for code, row in values["directions"].items()},
-        {Category(code): start for code, start in values["starts"].items()},
-    )
+    """What `bench/learn_resemblance.py` learned from the examples in `bench/data/`."""
+    values = json.loads((resources.files(__name__) / "resemblance.json").read_text(encoding="utf-8"))
+    return learned_from(values["names"], values["fields"], scale=values["scale"])

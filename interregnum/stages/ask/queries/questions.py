@@ -1,5 +1,6 @@
 """The questions and answers as the public page and the firm's own pages show them, and what visitors asked in vain."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,10 +10,10 @@ from django.http import Http404
 from django.utils.safestring import SafeString
 
 from interregnum.kernel.actor import Actor
-from interregnum.stages.ask.answers import COLUMNS, entry_of, knowledge
+from interregnum.stages.ask.answers import COLUMNS, entry_of, knowledge, resembles
 from interregnum.stages.ask.models import AskedQuestion, Asker, Question, QuestionVersion
 from interregnum.stages.ask.question_texts import subject_words
-from interregnum.stages.ask.rules.answer import answer
+from interregnum.stages.ask.rules.answer import Answered, answer
 from interregnum.stages.ask.rules.answer_passage import passage
 from interregnum.stages.ask.rules.states import AskedState
 from interregnum.web.markdown import plain, rendered
@@ -44,7 +45,7 @@ def questions_page(*, language: str, asked: str = "") -> QuestionsPage:
     shown = tuple(_shown(row, language) for row in rows)
     if not asked:
         return QuestionsPage(shown)
-    found = answer(asked, entries=_entries(rows), knowledge=knowledge())
+    found = _answered(asked, rows)
     by_code = {row.code: row for row in rows}
     return QuestionsPage(
         shown,
@@ -56,9 +57,11 @@ def questions_page(*, language: str, asked: str = "") -> QuestionsPage:
 
 def has_answer(question: str) -> bool:
     """Whether the page answers it now."""
-    return bool(
-        answer(question, entries=_entries(Question.objects.filter(is_active=True)), knowledge=knowledge()).found
-    )
+    return bool(_answered(question, Question.objects.filter(is_active=True)).found)
+
+
+def _answered(question: str, rows: Iterable[Question]) -> Answered:
+    return answer(question, entries=_entries(rows), knowledge=knowledge(), likeness=resembles(question))
 
 
 def _entries(rows: Any) -> tuple[Any, ...]:

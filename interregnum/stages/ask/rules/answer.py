@@ -1,7 +1,8 @@
 """I1: which of the firm's answers fits what a visitor asks, and why; or that the page has no answer to it.
 
 A question is read with clues: ways of speaking that point to one answer. Beside them count the words that it shares
-with the questions, search words and answers on the page, so that a question added by the firm is found at once.
+with the questions, search words and answers on the page, so that a question added by the firm is found at once, and how
+much it resembles invented questions that each answer is right for.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,6 +22,9 @@ SECOND_SHARE = 0.75
 STRANGE = 1.0
 MOST_STRANGE = 3
 LONGEST_QUESTION = 1000
+# What a question gains for an answer when all examples that it resembles have that one, and what for none.
+LIKENESS = 4.0
+LIKENESS_OF_NONE = 1.5
 
 
 @dataclass(frozen=True)
@@ -63,8 +67,12 @@ class Answered:
         return tuple(one.code for one in self.found) or (NONE,)
 
 
-def answer(question: str, *, entries: Sequence[Entry], knowledge: Knowledge) -> Answered:
+def answer(
+    question: str, *, entries: Sequence[Entry], knowledge: Knowledge, likeness: Mapping[str, int] | None = None
+) -> Answered:
     """The best answer or two to a question in plain words, of those entries alone.
+
+    `likeness`: shares of 100 by code of the invented questions that it resembles, where an encoder was asked.
 
     >>> from interregnum.stages.ask.answers import knowledge, shipped_entries
     >>> answer("En als het niet klikt?", entries=shipped_entries(), knowledge=knowledge()).codes
@@ -74,9 +82,13 @@ def answer(question: str, *, entries: Sequence[Entry], knowledge: Knowledge) -> 
     hits = read(said.text, knowledge.lexicon).hits
     grounds = _grounds(hits)
     elsewhere = sorted(grounds.get(NONE, []), key=lambda ground: -ground.points)
-    against = sum(ground.points / (1 + at) for at, ground in enumerate(elsewhere))
+    near = likeness or {}
+    against = (
+        sum(ground.points / (1 + at) for at, ground in enumerate(elsewhere))
+        + LIKENESS_OF_NONE * near.get(NONE, 0) / 100
+    )
     scored = sorted(
-        (_scored(entry, grounds.get(entry.code, []), said, entries) for entry in entries),
+        (_scored(entry, [*grounds.get(entry.code, []), *_alike(entry, near)], said, entries) for entry in entries),
         key=lambda one: -one.points,
     )
     on_trade = TRADE in grounds
@@ -103,6 +115,11 @@ def _scored(entry: Entry, clues: list[Ground], said: Spoken, entries: Sequence[E
     shared = [Ground(kind, word, points) for kind, word, points in shared_points(said, entry, entries)]
     grounds = (*clues, *shared)
     return Found(entry.code, sum(ground.points for ground in grounds), grounds)
+
+
+def _alike(entry: Entry, near: Mapping[str, int]) -> list[Ground]:
+    share = near.get(entry.code, 0)
+    return [Ground("resembles questions like it", "", round(LIKENESS * share / 100, 1))] if share else []
 
 
 def _lost(said: Spoken, *, on_trade: bool) -> float:

@@ -1,6 +1,6 @@
 """A3: the category and its runner-up, each with a share of the points; never forced."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from interregnum.kernel.lists import Category, Level
@@ -12,7 +12,6 @@ from interregnum.stages.ask.rules.points import points, ranked
 # Ties go to the form that asks least of the client's mandate.
 _ORDER = (Category.BRIDGING, Category.CHANGE, Category.PROJECT, Category.EXPERTISE, Category.CRISIS)
 _ENOUGH = 3
-_FEW_WORDS = 5
 _CRISIS_PROOF = 4
 _GRAVE = 7
 _CHANGE_TASK = 4
@@ -40,19 +39,14 @@ class Verdict:
     second_confidence: int = 0
 
 
-def categorise(reading: Reading, resemblance: Mapping[Category, int]) -> Verdict:
-    """A3: weighs the categories. Crisis needs positive evidence; an explicit task of change beats the empty seat.
-
-    Where the text was held beside worked examples (`resemblance`, shares of 100), words and examples count half each.
-    """
+def categorise(reading: Reading) -> Verdict:
+    """A3: weighs the categories. Crisis needs positive evidence; an explicit task of change beats the empty seat."""
     seats = seats_asked(reading)
     total = points(_weighed(reading.of("category"), seats))
     if seats & _LINE and not _asks_for_change(reading.of("category")):
         total[Category.BRIDGING] = total.get(Category.BRIDGING, 0) + _SEAT_IN_LINE
     if max(total.values(), default=0) < _ENOUGH:
         total = {}
-    if resemblance and len(reading.words) >= _FEW_WORDS:
-        total = _with_examples(total, resemblance, crisis=bool(reading.of("category", Category.CRISIS)))
     found = ranked(total, _ORDER)
     if not found:
         return Verdict()
@@ -64,13 +58,6 @@ def categorise(reading: Reading, resemblance: Mapping[Category, int]) -> Verdict
         Category(second[0]) if second[0] else None,
         second[1] * 100 // whole,
     )
-
-
-def _with_examples(total: Mapping[str, int], resemblance: Mapping[Category, int], *, crisis: bool) -> dict[str, int]:
-    """Shares by the words and shares by the examples, half each; without a word of crisis no example proves one."""
-    whole = sum(total.values()) or 1
-    examples = {code: share for code, share in resemblance.items() if crisis or code is not Category.CRISIS}
-    return {code: total.get(code, 0) * 100 // whole + examples.get(code, 0) for code in Category}
 
 
 def _weighed(hits: tuple[Hit, ...], seats: Set[str]) -> tuple[Hit, ...]:

@@ -20,10 +20,10 @@ def disciplines_of(reading: Reading, level: Level | None, codes: Iterable[str]) 
 
     Who leads the whole has general management. A seat below the top of which no discipline is said has another one.
     """
+    heavy = in_the_name(reading)
     hits = reading.of("discipline")
-    seats = [hit for hit in reading.of("level") if hit.asked]
-    total = points(_heavier(hit) if _in_the_name(reading, hit, seats) else replace(hit, asked=False) for hit in hits)
-    named = {hit.concept.code for hit in hits if _in_the_name(reading, hit, seats)}
+    total = points(_heavier(hit) if hit in heavy else replace(hit, asked=False) for hit in hits)
+    named = {hit.concept.code for hit in heavy}
     if len(total) > 1:
         # A finance director has finance; who leads the whole has general management, whatever the house makes.
         total.pop(OTHER if level is Level.EXECUTIVE and not named - {GENERAL} else GENERAL, None)
@@ -31,6 +31,12 @@ def disciplines_of(reading: Reading, level: Level | None, codes: Iterable[str]) 
     if not found:
         return (GENERAL,) if level is Level.EXECUTIVE else ()
     return tuple(code for code, count in found[:_MOST] if count * 2 >= found[0][1])
+
+
+def in_the_name(reading: Reading) -> tuple[Hit, ...]:
+    """The disciplines that stand in the name of a seat that is asked for."""
+    seats = [hit for hit in reading.of("level") if hit.asked]
+    return tuple(hit for hit in reading.of("discipline") if _in_the_name(reading, hit, seats))
 
 
 def _in_the_name(reading: Reading, hit: Hit, seats: list[Hit]) -> bool:

@@ -22,7 +22,7 @@ def level_of(reading: Reading, category: Category | None, *, advice: bool) -> Le
 
     Other titles in a text are those of colleagues, of who left and of who asks; they count when nothing else does.
     """
-    found = _best(_seats(reading))
+    found = _best(seats(reading))
     if found:
         return found
     if advice:
@@ -38,7 +38,7 @@ def _best(hits: Iterable[Hit]) -> Level | None:
     return Level(found[0][0]) if found else None
 
 
-def _seats(reading: Reading) -> list[Hit]:
+def seats(reading: Reading) -> list[Hit]:
     """The titles asked for and those beside "interim"; the latter alone when there are any."""
     interim = tuple(hit for hit in reading.of("interim") if hit.concept.name == "interim_title")
     titles = reading.of("level")

@@ -1,38 +1,101 @@
-"""A3: how much a request resembles worked examples of each category. Helps the rules where they find few words."""
+"""A3 B1 C1 E1 E3: how much a request resembles worked examples: by what it means, and by what the lexicon found in it.
+
+For each code of a field the examples taught a start, a direction in the space of meanings and a weight for each vote of
+the lexicon. Their sum is a height; heights become shares of 100, or for a field of several codes a chance for each.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import exp
+from math import exp, sqrt, sumprod
+from typing import Any
 
-from interregnum.kernel.lists import Category
-from interregnum.stages.ask.rules.letter import Kind, parts
-from interregnum.stages.ask.rules.words import words
+from interregnum.stages.ask.rules.stretches import Meaning
 
-# What is asked is said early; the encoder takes longer over longer texts.
-MOST_WORDS = 120
+# Fields of which a request has one code; of the others it may have several.
+ONE_OF = ("category", "need", "level", "answer")
+SEVERAL_OF = ("discipline", "reason")
+
+
+@dataclass(frozen=True)
+class Learned:
+    """What the examples taught of one code; a weight for each vote, in the order of the names."""
+
+    start: float
+    direction: Sequence[float]
+    votes: Sequence[float]
 
 
 @dataclass(frozen=True)
 class Examples:
-    """What the worked examples of each category have in common: a direction in the space of meanings and a start."""
+    """What the examples taught: of which votes, and field -> code -> what was learned."""
 
-    directions: Mapping[Category, Sequence[float]]
-    starts: Mapping[Category, float]
+    places: Mapping[str, int]
+    fields: Mapping[str, Mapping[str, Learned]]
 
 
-def resemblance(vector: Sequence[float], examples: Examples) -> dict[Category, int]:
-    """Shares of 100 by category, for the vector of a text."""
+@dataclass(frozen=True)
+class Resemblance:
+    """A request held beside the examples: what an encoder makes of it, and what they taught."""
+
+    meaning: Meaning
+    examples: Examples
+
+    def shares(self, votes: Mapping[str, float]) -> dict[str, dict[str, int]]:
+        """For each field shares of 100 by code, or chances of 100 where a request may have several."""
+        spot = where(self.meaning)
+        counted = [(self.examples.places[name], count) for name, count in votes.items() if name in self.examples.places]
+        return {field: _of_100(field, codes, spot, counted) for field, codes in self.examples.fields.items()}
+
+    def quoted(self, field: str, code: str) -> tuple[int, int] | None:
+        """The sentence that speaks most for the code: text[start:end]; None when there are no sentences."""
+        learned = self.examples.fields[field].get(code)
+        if learned is None or not self.meaning.sentences:
+            return None
+        best, _ = max(self.meaning.sentences, key=lambda said: sumprod(learned.direction, said[1]))
+        return best.start, best.end
+
+
+def likeness(spot: Sequence[float], field: str, examples: Examples) -> dict[str, int]:
+    """Shares of 100 by code of what lies at this place, by its meaning alone."""
+    return _of_100(field, examples.fields[field], spot, ())
+
+
+def where(meaning: Meaning) -> list[float]:
+    """The place of a request: between its head and what it asks, at length 1."""
+    both = [one + other for one, other in zip(meaning.head, meaning.asked(), strict=True)]
+    length = sqrt(sumprod(both, both)) or 1.0
+    return [value / length for value in both]
+
+
+def _of_100(
+    field: str, codes: Mapping[str, Learned], spot: Sequence[float], counted: Sequence[tuple[int, float]]
+) -> dict[str, int]:
     heights = {
-        category: start + sum(a * b for a, b in zip(vector, examples.directions[category], strict=True))
-        for category, start in examples.starts.items()
+        code: learned.start
+        + sumprod(learned.direction, spot)
+        + sum(learned.votes[place] * count for place, count in counted)
+        for code, learned in codes.items()
     }
+    return _shares(heights) if field in ONE_OF else _chances(heights)
+
+
+def _shares(heights: Mapping[str, float]) -> dict[str, int]:
     top = max(heights.values())
-    weights = {category: exp(height - top) for category, height in heights.items()}
-    return {category: round(100 * weight / sum(weights.values())) for category, weight in weights.items()}
+    weights = {code: exp(height - top) for code, height in heights.items()}
+    return {code: round(100 * weight / sum(weights.values())) for code, weight in weights.items()}
 
 
-def gist(text: str) -> str:
-    """The head of the request without mail headers, signatures and boiler plate; "" when there are no words."""
-    body = "".join(text[part.start : part.end] for part in parts(text) if part.kind is Kind.BODY)
-    said = words(body, most=MOST_WORDS)
-    return body[said[0].start : said[-1].end] if said else ""
+def _chances(heights: Mapping[str, float]) -> dict[str, int]:
+    return {code: round(100 / (1 + exp(-max(-50.0, height)))) for code, height in heights.items()}
+
+
+def learned_from(names: Sequence[str], table: Mapping[str, Mapping[str, Mapping[str, Any]]], *, scale: int) -> Examples:
+    """What was learned, from a table of whole numbers that are `scale` times too large."""
+    fields = {field: {code: _code(row, scale) for code, row in codes.items()} for field, codes in table.items()}
+    return Examples({name: place for place, name in enumerate(names)}, fields)
+
+
+def _code(row: Mapping[str, Any], scale: int) -> Learned:
+    return Learned(
+        row["start"] / scale, [value / scale for value in row["direction"]], [value / scale for value in row["votes"]]
+    )

@@ -123,14 +123,6 @@ def test_a_place_is_read(text: str, place: str) -> None:
     assert (found.words if found else "") == place
 
 
-def test_examples_help_where_words_are_few_and_never_prove_a_crisis() -> None:
-    text = "Kan iemand ons hiermee verder helpen alsjeblieft, want zo gaat het niet langer."
-    near = {Category.CHANGE: 60, Category.CRISIS: 40}
-    assert understood(text).category is None
-    assert understood(text, resemblance=near).category is Category.CHANGE
-    assert understood(text, resemblance={Category.CRISIS: 100}).category is None
-
-
 def test_languages_are_told_apart() -> None:
     assert understood(CORE).language == "nl"
     assert understood("We are looking for a manager to lead our team and the department.").language == "en"

@@ -1,0 +1,92 @@
+"""A3 B1 C1 E1 E3: what a request is by its words and by the examples that it resembles, with a quote for each code."""
+
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from interregnum.kernel.lists import Category, Level, Need, Reason
+from interregnum.stages.ask.rules.finding import Reading
+from interregnum.stages.ask.rules.resemblance import SEVERAL_OF, Resemblance
+from interregnum.stages.ask.rules.values import Evidence, Triage
+from interregnum.stages.ask.rules.votes import votes
+
+# Fewer words are read by the lexicon alone.
+FEW_WORDS = 5
+# Chances of 100 from which a code counts, and from which the best one does when none reaches that.
+_LIKELY = {"discipline": 36, "reason": 38}
+_BEST_OF_ALL = 22
+_MOST = {"discipline": 2, "reason": 3}
+# A level that no word speaks of must be clear. Of two kinds of need that belong together the shares are added: whoever
+# asks is turned away for a good reason only, and advice is told sooner than it is most likely, because it costs least.
+_CLEARLY = 50
+_TOGETHER = (((Need.ADVISER, Need.ADVICE_FIRST), 30), ((Need.OUT_OF_SCOPE, Need.PERMANENT), 60))
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Shares and chances of 100 for the codes of each field."""
+
+    of: Mapping[str, Mapping[str, int]]
+
+
+def compared(reading: Reading, by_words: Triage, resemblance: Resemblance) -> Compared:
+    """All fields of a request beside the examples. No example makes a crisis of a text without a word of crisis."""
+    found = resemblance.shares(votes(reading, by_words))
+    if not reading.of("category", Category.CRISIS):
+        found["category"].pop(Category.CRISIS, None)
+    return Compared(found)
+
+
+def beside_examples(by_words: Triage, found: Compared, *, level: Level | None, disciplines: Container[str]) -> Triage:
+    """The proposal by words and examples. `level` was filled in beside the text; `disciplines` are those in use.
+
+    Disciplines that the firm added itself have no examples: where the words name one, the words decide.
+    """
+    category = sorted(found.of["category"].items(), key=lambda pair: -pair[1])
+    own = any(code not in found.of["discipline"] for code in by_words.disciplines)
+    likely = [code for code in _likely("discipline", found.of["discipline"]) if code in disciplines]
+    return replace(
+        by_words,
+        category=Category(category[0][0]),
+        confidence=category[0][1],
+        second=Category(category[1][0]),
+        second_confidence=category[1][1],
+        need=_need(found.of["need"]),
+        level=level or _level(by_words.level, found.of["level"]),
+        disciplines=by_words.disciplines if own else tuple(likely),
+        reasons=tuple(Reason(code) for code in _likely("reason", found.of["reason"])),
+    )
+
+
+def _need(shares: Mapping[str, int]) -> Need:
+    ranked = sorted((Need(code) for code in shares), key=lambda code: -shares[code])
+    away = _TOGETHER[-1][0]
+    for kinds, enough in _TOGETHER:
+        if sum(shares.get(code, 0) for code in kinds) >= enough:
+            return next(code for code in ranked if code in kinds)
+    return next(code for code in ranked if code not in away)
+
+
+def _level(by_words: Level | None, shares: Mapping[str, int]) -> Level | None:
+    best = max(shares, key=lambda code: shares[code])
+    return Level(best) if by_words or shares[best] >= _CLEARLY else None
+
+
+def _likely(field: str, chances: Mapping[str, int]) -> list[str]:
+    ranked = sorted(chances, key=lambda code: -chances[code])
+    likely = [code for code in ranked if chances[code] >= _LIKELY[field]]
+    return likely[: _MOST[field]] or [code for code in ranked[:1] if chances[code] >= _BEST_OF_ALL]
+
+
+def quotes(found: Triage, resemblance: Resemblance, text: str) -> Iterator[Evidence]:
+    """For each code that no word of the lexicon speaks for the sentence that made it likely."""
+    spoken = {(row.field, row.code) for row in found.evidence}
+    chosen = [("category", found.category), ("need", found.need), ("level", found.level)]
+    chosen += [(field, code) for field in SEVERAL_OF for code in _several(found, field)]
+    for field, code in chosen:
+        place = resemblance.quoted(field, str(code)) if code and (field, code) not in spoken else None
+        if place:
+            yield Evidence(field, str(code), text[place[0] : place[1]], *place, 1)
+
+
+def _several(found: Triage, field: str) -> tuple[str, ...]:
+    return found.disciplines if field == "discipline" else found.reasons
