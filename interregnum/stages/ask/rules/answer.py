@@ -88,7 +88,7 @@ def answer(
         + LIKENESS_OF_NONE * near.get(NONE, 0) / 100
     )
     scored = sorted(
-        (_scored(entry, [*grounds.get(entry.code, []), *_alike(entry, near)], said, entries) for entry in entries),
+        (_scored(entry, grounds.get(entry.code, []), said, entries, near.get(entry.code, 0)) for entry in entries),
         key=lambda one: -one.points,
     )
     on_trade = TRADE in grounds
@@ -111,15 +111,13 @@ def _grounds(hits: Sequence[Hit]) -> Mapping[str, list[Ground]]:
     return {code: list(clues.values()) for code, clues in found.items()}
 
 
-def _scored(entry: Entry, clues: list[Ground], said: Spoken, entries: Sequence[Entry]) -> Found:
+def _scored(entry: Entry, clues: list[Ground], said: Spoken, entries: Sequence[Entry], share: int) -> Found:
+    """The points of an answer; likeness alone is a guess, so without another ground it counts half."""
     shared = [Ground(kind, word, points) for kind, word, points in shared_points(said, entry, entries)]
-    grounds = (*clues, *shared)
+    gain = LIKENESS * share / 100 / (1 if clues or shared else 2)
+    alike = [Ground("resembles questions like it", "", round(gain, 1))] if gain else []
+    grounds = (*clues, *shared, *alike)
     return Found(entry.code, sum(ground.points for ground in grounds), grounds)
-
-
-def _alike(entry: Entry, near: Mapping[str, int]) -> list[Ground]:
-    share = near.get(entry.code, 0)
-    return [Ground("resembles questions like it", "", round(LIKENESS * share / 100, 1))] if share else []
 
 
 def _lost(said: Spoken, *, on_trade: bool) -> float:
