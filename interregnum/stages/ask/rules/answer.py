@@ -79,21 +79,14 @@ def answer(
     ('not_satisfied',)
     """
     said = spoken(question[:LONGEST_QUESTION], knowledge, entries)
-    hits = read(said.text, knowledge.lexicon).hits
-    grounds = _grounds(hits)
+    grounds, near = _grounds(read(said.text, knowledge.lexicon).hits), likeness or {}
     elsewhere = sorted(grounds.get(NONE, []), key=lambda ground: -ground.points)
-    near = likeness or {}
-    against = (
-        sum(ground.points / (1 + at) for at, ground in enumerate(elsewhere))
-        + LIKENESS_OF_NONE * near.get(NONE, 0) / 100
-    )
-    scored = sorted(
-        (_scored(entry, grounds.get(entry.code, []), said, entries, near.get(entry.code, 0)) for entry in entries),
-        key=lambda one: -one.points,
-    )
+    against = sum(ground.points / (1 + at) for at, ground in enumerate(elsewhere))
+    against += LIKENESS_OF_NONE * near.get(NONE, 0) / 100
+    scored = [_scored(entry, grounds.get(entry.code, []), said, entries, near.get(entry.code, 0)) for entry in entries]
     on_trade = TRADE in grounds
     least = (ENOUGH_ON_TRADE if on_trade else ENOUGH) + _lost(said, on_trade=on_trade)
-    fitting = [one for one in scored if one.points >= least]
+    fitting = sorted((one for one in scored if one.points >= least), key=lambda one: -one.points)
     if not fitting or against >= fitting[0].points:
         return Answered((), elsewhere[0].clue if elsewhere else "")
     best = fitting[0].points
