@@ -20,7 +20,19 @@ from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.lists import Level
 from interregnum.kernel.money import Money
 from interregnum.people.accounts import actors_of
-from interregnum.people.models import Account, Contact, Firm, Import, MailWish, Manager, Organisation, Screening, Seat
+from interregnum.people.models import (
+    Account,
+    Case,
+    Contact,
+    CvFile,
+    Firm,
+    Import,
+    MailWish,
+    Manager,
+    Organisation,
+    Screening,
+    Seat,
+)
 from interregnum.people.rules.importing import ImportKind
 from interregnum.people.second_factor import note_shown
 from interregnum.people.sessions import begin
@@ -51,6 +63,8 @@ class Cast:
     dirk: Account
     dora: Account
     screening: str
+    cv: str
+    case: str
     bank: Organisation
     other_bank: Organisation
     contact: Contact
@@ -84,6 +98,8 @@ def make_cast() -> Cast:
         dirk=_account("Dirk", Role.DELEGATE, organisation=bank),
         dora=_account("Dora", Role.DELEGATE, organisation=other_bank),
         screening=_screening(max_profile),
+        cv=CvFile.objects.create(manager=max_profile, uploaded_by="", uploaded_at=NOW, name="cv.txt").code,
+        case=_case(max_profile),
         bank=bank,
         other_bank=other_bank,
         contact=Contact.objects.create(
@@ -118,6 +134,26 @@ def make_cast() -> Cast:
         due_on=TODAY + timedelta(days=31),
     )
     return cast
+
+
+def _case(manager: Manager) -> str:
+    """A case of Max of which the client stays unnamed."""
+    return Case.objects.create(
+        manager=manager,
+        client="Geheime Bank",
+        client_shown_as="een bank",
+        problem="Achterstand.",
+        result="Weg.",
+        category="change",
+        level="senior",
+        discipline="finance",
+        operational=25,
+        adviser=25,
+        coach=25,
+        change=25,
+        started_on=TODAY,
+        written_at=NOW,
+    ).code
 
 
 def make_manager(**fields: Any) -> Manager:

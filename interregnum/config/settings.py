@@ -43,7 +43,7 @@ ALLOWED_HOSTS = env.list("INTERREGNUM_HOSTS", default=["127.0.0.1", "localhost",
 CSRF_TRUSTED_ORIGINS = [SITE] if IS_PUBLIC else []
 
 STAGES = ["ask", "brief", "choose", "contract", "deliver", "ensure"]
-DESKS = ["front", "own", "bureau", "client", "manager", "shadow"]
+DESKS = ["front", "own", "profile", "bureau", "client", "manager", "shadow"]
 INSTALLED_APPS = [
     "interregnum.files",
     "interregnum.jobs",

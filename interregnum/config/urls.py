@@ -8,6 +8,7 @@ from interregnum.desks.client.urls import urlpatterns as client
 from interregnum.desks.front.urls import urlpatterns as front
 from interregnum.desks.manager.urls import urlpatterns as manager
 from interregnum.desks.own.urls import account_urls, front_urls
+from interregnum.desks.profile.urls import front_urls as profile_urls
 from interregnum.desks.shadow.urls import urlpatterns as shadow
 from interregnum.stages.ask import urls as ask
 from interregnum.stages.brief import urls as brief
@@ -63,7 +64,7 @@ urlpatterns = [
     desk("client", client),
     desk("manager", manager),
     desk("shadow", shadow),
-    desk("front", [*front, *front_urls]),
+    desk("front", [*front, *front_urls, *profile_urls]),
 ]
 handler429 = "interregnum.web.views.security.too_many"
 handler500 = "interregnum.web.views.faults.failed"

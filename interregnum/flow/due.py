@@ -18,6 +18,8 @@ from interregnum.jobs.queue import HopelessError, job
 from interregnum.jobs.schedule import put_once, take_turn
 from interregnum.journal.verified import fault_of
 from interregnum.kernel.period import AMSTERDAM, local_day
+from interregnum.people.availability import ask_availability
+from interregnum.people.cvs import forget_cvs
 from interregnum.people.digests import send_digests
 from interregnum.people.imports import forget_imports
 from interregnum.records.keeping import apply_terms
@@ -54,6 +56,8 @@ NIGHTLY: tuple[Due, ...] = (
     apply_terms,
     forget_done_jobs,
     forget_imports,
+    forget_cvs,
+    ask_availability,
     forget_asked,
     refresh_search,
 )

@@ -4,8 +4,12 @@ from interregnum.flow import notices, search_index
 from interregnum.journal.record import Follower
 from interregnum.kernel.fact import Fact
 from interregnum.people.facts import (
+    AvailabilitySaid,
+    CaseJudged,
+    CaseSaved,
     ClientsImported,
     ContactSaved,
+    CvAccepted,
     FactorAdded,
     FactorRemoved,
     InvitationAccepted,
@@ -41,6 +45,10 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     ContactSaved: (search_index.client_changed,),
     RosterImported: (search_index.many_imported, profiles_changed),
     ClientsImported: (search_index.many_imported,),
+    CvAccepted: (search_index.manager_changed, profiles_changed),
+    AvailabilitySaid: (profiles_changed,),
+    CaseSaved: (profiles_changed,),
+    CaseJudged: (profiles_changed,),
     ContractDrawn: (search_index.contract_drawn,),
     AssignmentOpened: (search_index.assignment_opened,),
     RequestReceived: (

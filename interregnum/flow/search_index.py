@@ -85,6 +85,11 @@ def request_changed(fact: Any, _by: Actor, _at: datetime) -> None:
     keep([*_clients(Organisation.objects.filter(code=getattr(fact, "organisation", "")))])
 
 
+def manager_changed(fact: Any, _by: Actor, _at: datetime) -> None:
+    """A profile came, or got another name, address or place."""
+    keep([*_managers(Manager.objects.filter(code=fact.manager))])
+
+
 def contract_drawn(fact: Any, _by: Actor, _at: datetime) -> None:
     keep([*_contracts(Contract.objects.filter(code=fact.contract))])
 

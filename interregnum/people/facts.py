@@ -140,6 +140,49 @@ class FactorLossJudged(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ManagerAdded(Fact):
+    """Somebody came on the roster."""
+
+    manager: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CvAccepted(Fact):
+    """Of a CV so many fields were taken over into a profile."""
+
+    manager: str
+    fields: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AvailabilitySaid(Fact):
+    """A manager said from when they are free, by a link or on their own page."""
+
+    manager: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseSaved(Fact):
+    manager: str
+    case: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RefereeAsked(Fact):
+    manager: str
+    case: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseJudged(Fact):
+    """A referee confirmed a case, or did not."""
+
+    manager: str
+    case: str
+    is_confirmed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class ScreeningEntered(Fact):
     manager: str
     screening: str

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.lists import Category, Reason
-from interregnum.people.models import Manager
+from interregnum.people.models import Manager, Position, Study
 from interregnum.people.queries import list_names
 from interregnum.people.roster import row_of
 from interregnum.people.rules.roster import RosterRow, roster_line
@@ -60,6 +60,15 @@ def manager_page(code: str, *, seen_by: Actor) -> ManagerPage:
             "reasons": {reason: manager.reasons.get(reason, 0) for reason in Reason},
         }
     )
+
+
+def positions_of(manager: str) -> QuerySet[Position]:
+    """The functions that a manager had, the newest first."""
+    return Position.objects.filter(manager__code=manager)
+
+
+def studies_of(manager: str) -> QuerySet[Study]:
+    return Study.objects.filter(manager__code=manager)
 
 
 def export_line(manager: Manager) -> list[str]:

@@ -75,6 +75,19 @@ TABLES: dict[str, Table] = {
         personal="name email phone place available_on day_rate former_employers conflicts wants_permanent summary",
         managers="code",
     ),
+    "people.Position": Table(personal="*", managers="manager__code", goes=True),
+    "people.Study": Table(personal="*", managers="manager__code", goes=True),
+    "people.CvFile": Table(business="settled_at", personal="*", managers="manager__code", goes=True),
+    "people.Case": Table(
+        business="category reasons level discipline sector operational adviser coach change first_result_weeks",
+        personal="*",
+        sensitive="token_hash",
+        managers="manager__code",
+        goes=True,
+    ),
+    "people.Availability": Table(
+        personal="said_at asked_at", sensitive="token_hash", managers="manager__code", goes=True
+    ),
     "people.Note": Table(business="kind at next_on done_at", personal="text next_action", managers="manager__code"),
     "people.SearchEntry": Table(business="*", personal="title note"),
     "people.SearchWord": Table(personal="text"),

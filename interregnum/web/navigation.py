@@ -23,7 +23,12 @@ MENU: dict[str, tuple[tuple[str, object], ...]] = {
         ("client:ask-requests", _("Requests")),
         ("client:ask-problem", _("New request")),
     ),
-    "manager": (("manager:home", _("Today")), ("manager:people-file", _("My file"))),
+    "manager": (
+        ("manager:home", _("Today")),
+        ("manager:people-cases", _("My cases")),
+        ("manager:people-availability", _("When I am free")),
+        ("manager:people-file", _("My file")),
+    ),
     "shadow": (("shadow:home", _("Today")),),
     "front": (
         ("front:home", _("Interim management")),

@@ -74,6 +74,20 @@ QUESTION = {
     "answer_en": "Yes, in **Flanders** and Brussels.",
     "search_en": "belgium flanders",
 }
+CV = b"Nora Nieuw\nUtrecht\nnora@example.org\n\nWerkervaring\n\nControlleur\nBank De Proef\n2015-2018\n"
+CASE = {
+    "client": "Bank De Proef",
+    "problem": "De achterstand groeide.",
+    "result": "Weggewerkt.",
+    "started_on": "2024-01-01",
+    "category": "change",
+    "level": "senior",
+    "discipline": "back_office",
+    "role_mix_0": "40",
+    "role_mix_1": "20",
+    "role_mix_2": "20",
+    "role_mix_3": "20",
+}
 FORMS: dict[str, dict[str, Any]] = {
     "front:questions-nl": {"q": "Wat kost een manager?"},
     "front:question-leave-nl": {"question": "Werkt u ook op zondag?", "email": "vera@example.org"},
@@ -113,6 +127,22 @@ FORMS: dict[str, dict[str, Any]] = {
         "basis": "interest",
         "detail": "Verklaring van 1 maart.",
     },
+    "bureau:people-cv": {
+        "manager": "",
+        "name": "Nora Nieuw",
+        "email": "nora@example.org",
+        "place": "Utrecht",
+        "level": "senior",
+        "languages": "nl",
+        "disciplines": ["finance"],
+        "available_on": "2026-04-06",
+        "days_a_week": "4",
+        "day_rate": "1000",
+    },
+    "manager:people-cv": {"take_phone": "on", "phone": "06-12345678"},
+    "manager:people-case-new": CASE,
+    "manager:people-case": CASE,
+    "manager:people-availability": {"available_on": "2026-04-06", "days_a_week": "3"},
     "bureau:jobs": {"job": "00000000-0000-4000-8000-000000000000"},
     "bureau:mail-one": {"to": "carla@example.org"},
     "mail_wishes": {
@@ -181,6 +211,12 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     "bureau:list-entry": (Role.PARTNER, "asked"),
     "bureau:people-person": (Role.PARTNER, "asked"),
     "bureau:people-screening": (Role.ACCOUNT_MANAGER, "asked"),
+    "bureau:people-cv-new": (Role.ACCOUNT_MANAGER, "asked"),
+    "bureau:people-cv": (Role.ACCOUNT_MANAGER, "asked"),
+    **{
+        f"manager:people-{name}": (Role.MANAGER, "asked")
+        for name in ("cv-new", "cv", "case-new", "case", "availability")
+    },
     "bureau:ask-triage": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:journal": (Role.PARTNER, "asked"),
     "bureau:ask-judge": (Role.ACCOUNT_MANAGER, "asked"),
@@ -253,6 +289,9 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
         "bureau:people-client": {"code": life.cast.bank.code},
         "bureau:note-done": {"code": life.note},
         "progress": {"code": WORK},
+        **{f"bureau:people-cv{name}": {"code": life.cast.cv} for name in ("", "-file")},
+        **{f"manager:people-cv{name}": {"code": life.cast.cv} for name in ("", "-file")},
+        "manager:people-case": {"code": life.cast.case},
         "bureau:people-client-edit": {"code": life.cast.bank.code},
         "bureau:people-contact-new": {"code": life.cast.bank.code},
         "bureau:people-import": {"code": Import.objects.get().code},
@@ -264,6 +303,8 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
         "bureau:list-entry": {"name": "disciplines", "code": "new"},
         "front:own-data-confirm": {"token": "onbekend"},
         "front:pool-stay": {"token": "onbekend"},
+        "front:availability": {"token": "onbekend"},
+        "front:referee": {"token": "onbekend"},
         "bureau:hold": {"code": life.cast.bank.code},
         "account_reset_password_from_key": {"uidb36": "1", "key": "onbekend-sleutel"},
     }
@@ -292,6 +333,8 @@ def form_of(address: str, life: Any) -> dict[str, Any]:
         }
     if address in {"bureau:people-roster-import", "bureau:people-clients-import"}:
         return {"file": SimpleUploadedFile("roster.csv", b"name,email\nIemand,iemand@example.org\n")}
+    if address in {"bureau:people-cv-new", "manager:people-cv-new"}:
+        return {"file": SimpleUploadedFile("cv.txt", CV)}
     if address == "bureau:note-new":
         return FORMS[address] | {"chosen": life.cast.bank.code, "who": "Bank"}
     if address == "bureau:ensure-appoint":

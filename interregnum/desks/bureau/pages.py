@@ -1,12 +1,13 @@
 """What the templates of the bureau's own pages are given."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.conf.locale import LANG_INFO
 from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
 
-from interregnum.people.managers import ManagerPage
+from interregnum.people.managers import ManagerPage, positions_of, studies_of
 from interregnum.web.pieces import Definition, Figure, Meter
 from interregnum.web.words import ROLE_MIX, word_of
 
@@ -60,6 +61,24 @@ def profile_page(manager: ManagerPage) -> ProfilePage:
         conflicts=manager.conflicts,
         summary=manager.summary,
     )
+
+
+def history_of(manager: str) -> dict[str, list[Definition]]:
+    """Positions and education that were read from a CV."""
+    positions = [
+        Definition(_months(one.start_on, one.end_on), ", ".join(part for part in (one.title, one.employer) if part))
+        for one in positions_of(manager)
+    ]
+    studies = [
+        Definition(one.year or "–", ", ".join(part for part in (one.title, one.institute) if part))
+        for one in studies_of(manager)
+    ]
+    return {"positions": positions, "studies": studies}
+
+
+def _months(start: date | None, end: date | None) -> str:
+    first, last = (f"{one:%Y-%m}" if one else "" for one in (start, end))
+    return f"{first or '?'} – {last or _('now')}"
 
 
 def _cases(found: object) -> tuple[Meter, ...]:

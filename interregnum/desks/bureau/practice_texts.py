@@ -25,6 +25,7 @@ GROUPS: dict[str, Promise] = {
     "ensure": _("Shadow manager"),
     "invoice": _("Invoice"),
     "records": _("What is kept of people"),
+    "people": _("Roster"),
 }
 NAMES: dict[str, Promise] = {
     "invitation.valid_days": _("Days that an invitation can be used"),
@@ -52,6 +53,7 @@ NAMES: dict[str, Promise] = {
     "deliver.signals": _("When a signal is given"),
     "ensure.most_assignments": _("Assignments that a shadow manager guards at most"),
     "invoice.vat_percent": _("VAT, in percent"),
+    "people.availability_weeks": _("Weeks after which a manager is asked anew when they are free"),
     "records.answer_months": _("Months in which a request for one's own data is answered"),
     "records.remind_days": _("Days before that term at which the bureau is reminded"),
     "records.package_days": _("Days that a package of one's own data can be fetched"),

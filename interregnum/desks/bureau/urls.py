@@ -20,6 +20,7 @@ from interregnum.desks.bureau.views import (
     screening,
     today,
 )
+from interregnum.desks.profile.urls import bureau_urls as profile_urls
 from interregnum.people.rules.importing import ImportKind
 
 urlpatterns = [
@@ -32,6 +33,7 @@ urlpatterns = [
     path("managers/", roster.roster, name="people-roster"),
     path("managers/export.csv", roster.export, name="people-roster-export"),
     path("managers/import/", imports.upload, {"kind": ImportKind.ROSTER}, name="people-roster-import"),
+    *profile_urls,
     path("managers/<slug:code>/", roster.manager, name="people-manager"),
     path("managers/<slug:code>/screening/", screening.screening, name="people-screening"),
     path("screenings/<slug:code>/", screening.detail, name="people-screening-detail"),

@@ -1,6 +1,7 @@
 """Tables of people and organisations."""
 
 from interregnum.people.models.accounts import Account, Invitation, Seat
+from interregnum.people.models.evidence import Availability, Case
 from interregnum.people.models.finding import SearchEntry, SearchPlace, SearchSlip, SearchWord
 from interregnum.people.models.firm import Discipline, Firm, Sector
 from interregnum.people.models.imports import Import, ImportFault
@@ -8,12 +9,16 @@ from interregnum.people.models.lost_factors import LostFactor
 from interregnum.people.models.managers import Manager
 from interregnum.people.models.notes import Note
 from interregnum.people.models.organisations import Contact, Organisation
+from interregnum.people.models.profiles import CvFile, Position, Study
 from interregnum.people.models.screenings import Reading, Screening
 from interregnum.people.models.wishes import MailWish
 
 __all__ = [
     "Account",
+    "Availability",
+    "Case",
     "Contact",
+    "CvFile",
     "Discipline",
     "Firm",
     "Import",
@@ -24,6 +29,7 @@ __all__ = [
     "Manager",
     "Note",
     "Organisation",
+    "Position",
     "Reading",
     "Screening",
     "SearchEntry",
@@ -32,4 +38,5 @@ __all__ = [
     "SearchWord",
     "Seat",
     "Sector",
+    "Study",
 ]

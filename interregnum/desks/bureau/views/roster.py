@@ -7,9 +7,10 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from interregnum.desks.bureau.background import portfolio
-from interregnum.desks.bureau.pages import profile_page
+from interregnum.desks.bureau.pages import history_of, profile_page
 from interregnum.desks.bureau.tables import MaskedRosterTable, RosterTable
 from interregnum.kernel.actor import Role
+from interregnum.people.cases import cases_of
 from interregnum.people.managers import export_line, is_masked_for, manager_page, managers_table
 from interregnum.people.notes import notes_of
 from interregnum.people.rules.roster import HEADER
@@ -27,8 +28,10 @@ def roster(request: Request) -> HttpResponse:
 
 def manager(request: Request, code: str) -> HttpResponse:
     page = profile_page(manager_page(code, seen_by=request.actor))
-    notes = () if is_masked_for(request.actor) else notes_of(code, seen_by=request.actor)[:NOTES]
-    context = {"page": page, "notes": notes, "portfolio": portfolio(request.actor)}
+    context: dict[str, object] = {"page": page, "portfolio": portfolio(request.actor)}
+    if not is_masked_for(request.actor):
+        context["notes"] = notes_of(code, seen_by=request.actor)[:NOTES]
+        context |= {"cases": cases_of(code, seen_by=request.actor), "history": history_of(code)}
     return render(request, "bureau/manager.html", context)
 
 

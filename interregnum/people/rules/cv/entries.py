@@ -9,6 +9,7 @@ from interregnum.people.rules.cv.fragments import (
     BORN,
     LASTED,
     Piece,
+    ends_sentence,
     is_aside,
     is_head,
     label_of,
@@ -97,7 +98,7 @@ def _carried(line: Line) -> Span | None:
         return None
     before, after = line.text[: span.first], line.text[span.last :]
     rest = without(line.text, span)
-    if len(rest) > _SHORT + 30 or (rest.rstrip().endswith(".") and len(rest) > 60):
+    if len(rest) > _SHORT + 30 or (len(rest) > 60 and ends_sentence(rest)):
         return None
     opens = not before.strip(" ([") or before.rstrip(" ([").endswith(("\t", "|", "–", "-", ",", "•", "·", ":"))
     closes = not after.strip(" )].,:") or after.lstrip(" )]").startswith(("\t", "|", "–", "-", ":", "•", "·", "("))

@@ -48,7 +48,9 @@ def lines_of_text(text: str) -> Iterator[Line]:
         .expandtabs(8)
         .split("\n")
     )
-    raw = [re.sub(r"\A\*\*(.+)\*\*\Z", r"\1", one.strip("\u200b\ufeff").replace("\u00ad", "")) for one in raw]
+    raw = [
+        re.sub(r"\*\*(\S.*?)\*\*|__(\S.*?)__", r"\1\2", one.strip("\u200b\ufeff").replace("\u00ad", "")) for one in raw
+    ]
     gap = False
     for number, one in enumerate(raw):
         if not one.strip() or _RULE.match(one):

@@ -131,6 +131,13 @@ def soft_pieces(text: str) -> list[list[str]]:
     return [way for way in ways if all(part.strip() for part in way)]
 
 
+def ends_sentence(text: str) -> bool:
+    """A full stop, colon or comma at the end that is not of an abbreviation: "B.V.", "a.i.", "Ltd."."""
+    text = text.rstrip()
+    is_short = re.search(r"(?:\b\w\.){1,}$|\b(?:Inc|Ltd|Co|e\.o)\.$", text)
+    return text.endswith((".", ":", ";", ",")) and not is_short
+
+
 def is_head(line: Line) -> bool:
     """A short line that may name a function or an organisation, and is no sentence."""
     text = line.plain
@@ -140,5 +147,4 @@ def is_head(line: Line) -> bool:
         return True
     if _NO_HEAD.match(bare(text)) and (text.endswith(":") or ":" in text or len(text.split()) < 3):
         return False
-    ends = text.endswith((".", ":", ";", ",")) and not re.search(r"(?:\b\w\.){1,}$|\b(?:Inc|Ltd|Co|e\.o)\.$", text)
-    return not ends and not text[0].islower() and not _is_number(text)
+    return not ends_sentence(text) and not text[0].islower() and not _is_number(text)

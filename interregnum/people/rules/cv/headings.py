@@ -114,6 +114,14 @@ def part_of(text: str) -> Part | None:
     return next((part for part in nouns if part in {Part.WORK, Part.STUDY}), nouns[0]) if _is_told(each) else nouns[0]
 
 
+def part_of_loosely(text: str) -> Part | None:
+    """The part that a line names which looks like a heading: by its first or its last word."""
+    words = bare(closed_up(text)).strip(" :.-–|").split()
+    if not 1 < len(words) <= _MOST_WORDS or any(sign.isdigit() for sign in text):
+        return None
+    return _NOUN.get(words[0].strip(",")) or _NOUN.get(words[-1])
+
+
 def _is_told(words: list[str]) -> bool:
     """Whether the noun that names work or study counts: "overige opleidingen" is study, "work profile" is a profile."""
     return words[-1] in _NOUN or words[0] in _NOUN

@@ -40,11 +40,11 @@ def languages_of(texts: Iterable[str]) -> tuple[str, ...]:
 
 def listed(lines: Iterable[str]) -> tuple[str, ...]:
     """Languages that stand in a list without a heading: two lines at least that begin with one and say little more."""
-    found = []
+    found: list[str] = []
     for line in lines:
         words = re.findall(r"[^\W\d_]+", bare(line.replace("(", " ").replace(")", " ")))
-        if words and words[0] in LANGUAGE and len(words) < 6:
-            found.append(LANGUAGE[words[0]])
+        if words and words[0] in LANGUAGE and len(words) < 9:
+            found += languages_of([line])
     return tuple(dict.fromkeys(found)) if len(found) > 1 else ()
 
 

@@ -34,6 +34,10 @@ _AFTER = re.compile(
     r"rvb|cmc|mmo|drs|ir|ing)\.?)+$",
     re.IGNORECASE,
 )
+_TOWN = re.compile(
+    r"(?!LinkedIn|Mobiel|Telefoon|E-?mail|Tel|Phone|Email|Mobile|Website)[A-Z'’][\w'’-]{2,}(?:\s(?:aan|den|de|op|bij|[A-Z][\w'’-]+)){0,3}"
+    r"(?:,\s(?:Nederland|The Netherlands|Netherlands|NL))?"
+)
 _TITLE_OF_CV = re.compile(
     r"^(?:curriculum\s*vitae|cv|c\.v\.|resume|résumé|profiel|profile)\b\s*(?:van|of|for|[-–—|:])?\s*",
     re.IGNORECASE,
@@ -85,7 +89,7 @@ def city_of(texts: Sequence[str]) -> str:
     lines = [_PHONE.sub("\t", _MAIL.sub("\t", text)) for text in texts if not BORN.search(text)]
     behind = (_first_town(found[1]) for text in lines if (found := _POSTCODE.search(text)))
     labelled = (_labelled_town(found[1]) for text in lines if (found := _TOWN_LABEL.search(text)))
-    return next(behind, "") or next(filter(None, labelled), "") or _alone(lines)
+    return next(behind, "") or next(filter(None, labelled), "") or _alone(lines) or _beside_contact(texts)
 
 
 def _alone(lines: Sequence[str]) -> str:
@@ -96,6 +100,19 @@ def _alone(lines: Sequence[str]) -> str:
                 return town
         if town := _last_of_address(text):
             return town
+    return ""
+
+
+def _beside_contact(texts: Sequence[str]) -> str:
+    """A name of a place that is in no list: what stands alone between an address of mail and a telephone number."""
+    for text in texts:
+        if not (_MAIL.search(text) or _PHONE.search(text)) or BORN.search(text):
+            continue
+        rest = _PHONE.sub("\t", _MAIL.sub("\t", text))
+        for piece in re.split(r"\t|\s*[|•·∙◦]\s*|\s[-–—]\s|;", rest):
+            name = piece.strip(" ,.:📍")
+            if _TOWN.fullmatch(name) and not (title_points(name) or house_points(name) or part_of(name)):
+                return name.partition(",")[0]
     return ""
 
 

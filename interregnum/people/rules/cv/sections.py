@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
-from interregnum.people.rules.cv.headings import Part, is_weak, looks, part_of
+from interregnum.people.rules.cv.headings import Part, is_weak, looks, part_of, part_of_loosely
 from interregnum.people.rules.cv.values import APART, Line
 
 _MAJOR = frozenset({Part.WORK, Part.STUDY, Part.LANGUAGES, Part.COURSES})
@@ -58,7 +59,17 @@ def _headings(lines: Sequence[Line]) -> dict[int, Part]:
     plain = {looks(line) for line in lines if len(line.plain) > 60}
     if major & plain:
         return {place: part for place, part in found.items() if not _is_inside(lines, place)}
-    return {
+    usual = median(line.size for line in lines)
+    # A function in bold may hold the same words: only what is larger or in capitals is a heading by its looks alone.
+    loose = {
+        place: part
+        for place, line in enumerate(lines)
+        if place not in found
+        and looks(line) in major
+        and (line.text.isupper() or line.size > 1.08 * usual > 0)
+        and (part := part_of_loosely(line.text))
+    }
+    return loose | {
         place: part
         for place, part in found.items()
         if (looks(lines[place]) in major or _stands_out(lines, place)) and not _is_label(lines[place])

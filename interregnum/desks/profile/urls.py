@@ -1,0 +1,24 @@
+"""Addresses of what stands behind a profile: at the bureau, on the manager's own pages, and behind a link."""
+
+from django.urls import path
+
+from interregnum.desks.profile.views import cases, cvs
+
+bureau_urls = [
+    path("managers/cv/", cvs.upload, name="people-cv-new"),
+    path("managers/cv/<slug:code>/", cvs.one, name="people-cv"),
+    path("managers/cv/<slug:code>/file/", cvs.file, name="people-cv-file"),
+]
+manager_urls = [
+    path("cv/", cvs.upload, name="people-cv-new"),
+    path("cv/<slug:code>/", cvs.one, name="people-cv"),
+    path("cv/<slug:code>/file/", cvs.file, name="people-cv-file"),
+    path("cases/", cases.cases, name="people-cases"),
+    path("cases/new/", cases.new, name="people-case-new"),
+    path("cases/<slug:code>/", cases.case, name="people-case"),
+    path("availability/", cases.availability, name="people-availability"),
+]
+front_urls = [
+    path("availability/<str:token>/", cases.by_link, name="availability"),
+    path("referee/<str:token>/", cases.referee, name="referee"),
+]

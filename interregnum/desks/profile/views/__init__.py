@@ -1,0 +1,1 @@
+"""Pages of what stands behind a profile."""

@@ -1,0 +1,59 @@
+"""What a manager has shown: cases with their referees; and when they last said from when they are free."""
+
+from django.db import models
+
+from interregnum.columns.fields import CodeField, EnumField, percent
+from interregnum.kernel.lists import Category, Level
+
+
+class Case(models.Model):
+    """B2 D3 D4 D8: an assignment that a manager led to its end; `client_shown_as` is for a client who stays unnamed.
+
+    `is_confirmed` is what the referee said; None while nobody has answered. Only the hash of the link is kept.
+    """
+
+    code = CodeField()
+    manager = models.ForeignKey("people.Manager", models.CASCADE, related_name="cases")
+    client = models.CharField(max_length=120)
+    client_shown_as = models.CharField(max_length=120, blank=True)
+    problem = models.TextField()
+    category = EnumField(Category)
+    reasons = models.JSONField(default=list)
+    level = EnumField(Level)
+    discipline = models.CharField(max_length=40)
+    sector = models.CharField(max_length=40, blank=True)
+    operational = percent()
+    adviser = percent()
+    coach = percent()
+    change = percent()
+    mandate = models.CharField(max_length=300, blank=True)
+    result = models.TextField()
+    measure = models.CharField(max_length=80, blank=True)
+    baseline = models.CharField(max_length=40, blank=True)
+    figure = models.CharField(max_length=40, blank=True)
+    first_result_weeks = models.PositiveSmallIntegerField(null=True)
+    deadlock = models.TextField(blank=True)
+    lasted = models.TextField(blank=True)
+    started_on = models.DateField()
+    ended_on = models.DateField(null=True)
+    referee_name = models.CharField(max_length=120, blank=True)
+    referee_function = models.CharField(max_length=120, blank=True)
+    referee_email = models.EmailField(blank=True)
+    written_at = models.DateTimeField()
+    asked_at = models.DateTimeField(null=True)
+    token_hash = models.CharField(max_length=64, blank=True, db_index=True)
+    answered_at = models.DateTimeField(null=True)
+    is_confirmed = models.BooleanField(null=True)
+    referee_words = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["-started_on", "-pk"]
+
+
+class Availability(models.Model):
+    """D2: when a manager last said from when they are free, and the link by which they are asked."""
+
+    manager = models.OneToOneField("people.Manager", models.CASCADE, related_name="availability")
+    said_at = models.DateTimeField(null=True, db_index=True)
+    asked_at = models.DateTimeField(null=True)
+    token_hash = models.CharField(max_length=64, blank=True, db_index=True)
