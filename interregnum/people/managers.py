@@ -12,6 +12,7 @@ from interregnum.kernel.lists import Category, Reason
 from interregnum.people.models import Manager, Position, Study
 from interregnum.people.queries import list_names
 from interregnum.people.roster import row_of
+from interregnum.people.rules.cells import unguard
 from interregnum.people.rules.roster import RosterRow, roster_line
 
 
@@ -60,6 +61,11 @@ def manager_page(code: str, *, seen_by: Actor) -> ManagerPage:
             "reasons": {reason: manager.reasons.get(reason, 0) for reason in Reason},
         }
     )
+
+
+def workbook_line(manager: Manager) -> list[str]:
+    """The same cells for a workbook, in which no text is run: without the mark that guards them elsewhere."""
+    return [unguard(cell) for cell in export_line(manager)]
 
 
 def positions_of(manager: str) -> QuerySet[Position]:

@@ -122,6 +122,7 @@ ROWS: tuple[Row, ...] = (
     Row("bureau:people-roster", Verbs.READ, READERS),
     Row("bureau:people-roster-import", Verbs.BOTH, BUREAU),
     Row("bureau:people-roster-export", Verbs.READ, PARTNER),
+    Row("bureau:people-roster-workbook", Verbs.READ, PARTNER),
     Row("bureau:people-cv-new", Verbs.BOTH, BUREAU),
     Row("bureau:people-cv", Verbs.BOTH, BUREAU, Scope.FIRM),
     Row("bureau:people-cv-file", Verbs.READ, BUREAU, Scope.FIRM),

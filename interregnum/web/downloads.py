@@ -1,7 +1,13 @@
 """Files that a page hands out line by line."""
 
 import csv
+import io
 from collections.abc import Iterable, Iterator, Sequence
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class _Echo:
@@ -18,3 +24,18 @@ def csv_lines(header: Sequence[object], rows: Iterable[Sequence[object]]) -> Ite
     yield "\ufeff" + writer.writerow(header)
     for row in rows:
         yield writer.writerow(row)
+
+
+def workbook(title: str, header: Sequence[object], rows: Iterable[Sequence[str]]) -> bytes:
+    """An XLSX file in which every cell is a text: nothing that looks like a formula is one."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(title[:31])
+    sheet.freeze_panes = "A2"
+    for row in (header, *rows):
+        cells = [WriteOnlyCell(sheet, value=str(cell)) for cell in row]
+        for cell in cells:
+            cell.data_type = "s"
+        sheet.append(cells)
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()

@@ -34,10 +34,12 @@ class Listing:
     empty_title: ClassVar[Any] = ""
     empty_text: ClassVar[Any] = ""
 
-    def __init__(self, request: Request, rows: QuerySet[Any], *, export_url: str = "") -> None:
+    def __init__(
+        self, request: Request, rows: QuerySet[Any], *, export_url: str = "", workbook_url: str = ""
+    ) -> None:
         self.request = request
         self.all_rows = rows
-        self.export_url = export_url
+        self.export_url, self.workbook_url = export_url, workbook_url
         self.query = request.GET.get("q", "").strip()[:100].replace("\x00", "")
         self.form = self.filter_form(request.GET, label_suffix="") if self.filter_form else None
         wanted = request.GET.get("sort", "")
@@ -79,6 +81,7 @@ class Listing:
             filters=self.form,
             page=page,
             export_url=self.export_url,
+            workbook_url=self.workbook_url,
             empty_title=self.empty_title,
             empty_text=self.empty_text,
         )

@@ -63,6 +63,7 @@ class Table:
     filters: Any = None
     page: Any = None
     export_url: str = ""
+    workbook_url: str = ""
     empty_title: object = ""
     empty_text: object = ""
     empty_url: str = ""

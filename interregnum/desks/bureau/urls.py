@@ -32,6 +32,7 @@ urlpatterns = [
     path("people/<slug:code>/", people.person, name="people-person"),
     path("managers/", roster.roster, name="people-roster"),
     path("managers/export.csv", roster.export, name="people-roster-export"),
+    path("managers/export.xlsx", roster.export_workbook, name="people-roster-workbook"),
     path("managers/import/", imports.upload, {"kind": ImportKind.ROSTER}, name="people-roster-import"),
     *profile_urls,
     path("managers/<slug:code>/", roster.manager, name="people-manager"),

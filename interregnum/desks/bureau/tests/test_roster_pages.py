@@ -4,6 +4,7 @@ import csv
 import io
 from datetime import date
 
+import openpyxl
 import pytest
 from django.urls import reverse
 
@@ -96,3 +97,19 @@ def test_bea_downloads_what_she_filtered_and_can_import_it_again(cast):
 
 def test_anton_may_not_download_the_roster(cast):
     assert world.browser(cast.anton).get(EXPORT).status_code == 404
+
+
+def test_bea_downloads_a_workbook_in_which_nothing_is_a_formula(cast):
+    world.make_manager(name="=1+1", email="som@example.org")
+    answer = world.browser(cast.bea).get("/bureau/managers/export.xlsx?q=som@example.org")
+    book = openpyxl.load_workbook(io.BytesIO(answer.content))
+    header, row = book.active.iter_rows()
+    assert header[0].value == "name"
+    assert (row[0].value, row[0].data_type) == ("=1+1", "s")
+
+
+def test_a_roster_that_is_too_large_for_a_workbook_says_so(cast, monkeypatch):
+    monkeypatch.setattr("interregnum.desks.bureau.views.roster.MOST_IN_A_WORKBOOK", 1)
+    answer = world.browser(cast.bea).get("/bureau/managers/export.xlsx?sort=-name", follow=True)
+    assert b"Narrow the list" in answer.content
+    assert answer.redirect_chain[0][0].endswith("?sort=-name")

@@ -2,28 +2,32 @@
 
 from collections.abc import Iterator
 
+from django.contrib import messages
 from django.http import HttpResponse, StreamingHttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from interregnum.desks.bureau.background import portfolio
 from interregnum.desks.bureau.pages import history_of, profile_page
 from interregnum.desks.bureau.tables import MaskedRosterTable, RosterTable
 from interregnum.kernel.actor import Role
 from interregnum.people.cases import cases_of
-from interregnum.people.managers import export_line, is_masked_for, manager_page, managers_table
+from interregnum.people.managers import export_line, is_masked_for, manager_page, managers_table, workbook_line
 from interregnum.people.notes import notes_of
 from interregnum.people.rules.roster import HEADER
-from interregnum.web.downloads import csv_lines
+from interregnum.web.downloads import WORKBOOK, csv_lines, workbook
 from interregnum.web.requests import Request
 
 NOTES = 10
+MOST_IN_A_WORKBOOK = 20_000
 
 
 def roster(request: Request) -> HttpResponse:
-    export = reverse("bureau:people-roster-export") if request.actor.role is Role.PARTNER else ""
+    names = ("export", "workbook") if request.actor.role is Role.PARTNER else ()
+    urls = {f"{name}_url": reverse(f"bureau:people-roster-{name}") for name in names}
     kind = MaskedRosterTable if is_masked_for(request.actor) else RosterTable
-    return kind(request, managers_table(seen_by=request.actor), export_url=export).answer("bureau/roster.html")
+    return kind(request, managers_table(seen_by=request.actor), **urls).answer("bureau/roster.html")
 
 
 def manager(request: Request, code: str) -> HttpResponse:
@@ -37,6 +41,19 @@ def manager(request: Request, code: str) -> HttpResponse:
 
 def _lines(table: RosterTable) -> Iterator[str]:
     return csv_lines(HEADER, map(export_line, table.narrowed().iterator(chunk_size=500)))
+
+
+def export_workbook(request: Request) -> HttpResponse:
+    """The same for Excel, as long as it is no more than a workbook is good for."""
+    table = RosterTable(request, managers_table(seen_by=request.actor))
+    rows = table.narrowed()
+    if rows.count() > MOST_IN_A_WORKBOOK:
+        text = _("More than %(most)s managers do not go into one workbook. Narrow the list, or download it as CSV.")
+        messages.warning(request, text % {"most": MOST_IN_A_WORKBOOK})
+        return redirect(f"{reverse('bureau:people-roster')}?{request.GET.urlencode()}")
+    content = workbook(str(_("Managers")), HEADER, map(workbook_line, rows.iterator(chunk_size=500)))
+    headers = {"Content-Disposition": 'attachment; filename="roster.xlsx"', "X-Content-Type-Options": "nosniff"}
+    return HttpResponse(content, content_type=WORKBOOK, headers=headers)
 
 
 def export(request: Request) -> StreamingHttpResponse:
