@@ -34,9 +34,7 @@ class Listing:
     empty_title: ClassVar[Any] = ""
     empty_text: ClassVar[Any] = ""
 
-    def __init__(
-        self, request: Request, rows: QuerySet[Any], *, export_url: str = "", workbook_url: str = ""
-    ) -> None:
+    def __init__(self, request: Request, rows: QuerySet[Any], *, export_url: str = "", workbook_url: str = "") -> None:
         self.request = request
         self.all_rows = rows
         self.export_url, self.workbook_url = export_url, workbook_url
