@@ -8,6 +8,7 @@ from interregnum.jobs.models import Mail
 from interregnum.kernel.actor import Role
 from interregnum.people.models import Import
 from interregnum.records.models import DataRequest
+from tests.house.forms_of_profiles import CV, FORMS_OF_PROFILES, WHOM_OF_PROFILES, objects_of_profiles
 from tests.world import PASSWORD, WORK
 
 PROBLEM = {
@@ -74,20 +75,6 @@ QUESTION = {
     "answer_en": "Yes, in **Flanders** and Brussels.",
     "search_en": "belgium flanders",
 }
-CV = b"Nora Nieuw\nUtrecht\nnora@example.org\n\nWerkervaring\n\nControlleur\nBank De Proef\n2015-2018\n"
-CASE = {
-    "client": "Bank De Proef",
-    "problem": "De achterstand groeide.",
-    "result": "Weggewerkt.",
-    "started_on": "2024-01-01",
-    "category": "change",
-    "level": "senior",
-    "discipline": "back_office",
-    "role_mix_0": "40",
-    "role_mix_1": "20",
-    "role_mix_2": "20",
-    "role_mix_3": "20",
-}
 FORMS: dict[str, dict[str, Any]] = {
     "front:questions-nl": {"q": "Wat kost een manager?"},
     "front:question-leave-nl": {"question": "Werkt u ook op zondag?", "email": "vera@example.org"},
@@ -127,22 +114,7 @@ FORMS: dict[str, dict[str, Any]] = {
         "basis": "interest",
         "detail": "Verklaring van 1 maart.",
     },
-    "bureau:people-cv": {
-        "manager": "",
-        "name": "Nora Nieuw",
-        "email": "nora@example.org",
-        "place": "Utrecht",
-        "level": "senior",
-        "languages": "nl",
-        "disciplines": ["finance"],
-        "available_on": "2026-04-06",
-        "days_a_week": "4",
-        "day_rate": "1000",
-    },
-    "manager:people-cv": {"take_phone": "on", "phone": "06-12345678"},
-    "manager:people-case-new": CASE,
-    "manager:people-case": CASE,
-    "manager:people-availability": {"available_on": "2026-04-06", "days_a_week": "3"},
+    **FORMS_OF_PROFILES,
     "bureau:jobs": {"job": "00000000-0000-4000-8000-000000000000"},
     "bureau:mail-one": {"to": "carla@example.org"},
     "mail_wishes": {
@@ -211,12 +183,7 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     "bureau:list-entry": (Role.PARTNER, "asked"),
     "bureau:people-person": (Role.PARTNER, "asked"),
     "bureau:people-screening": (Role.ACCOUNT_MANAGER, "asked"),
-    "bureau:people-cv-new": (Role.ACCOUNT_MANAGER, "asked"),
-    "bureau:people-cv": (Role.ACCOUNT_MANAGER, "asked"),
-    **{
-        f"manager:people-{name}": (Role.MANAGER, "asked")
-        for name in ("cv-new", "cv", "case-new", "case", "availability")
-    },
+    **WHOM_OF_PROFILES,
     "bureau:ask-triage": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:journal": (Role.PARTNER, "asked"),
     "bureau:ask-judge": (Role.ACCOUNT_MANAGER, "asked"),
@@ -289,9 +256,7 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
         "bureau:people-client": {"code": life.cast.bank.code},
         "bureau:note-done": {"code": life.note},
         "progress": {"code": WORK},
-        **{f"bureau:people-cv{name}": {"code": life.cast.cv} for name in ("", "-file")},
-        **{f"manager:people-cv{name}": {"code": life.cast.cv} for name in ("", "-file")},
-        "manager:people-case": {"code": life.cast.case},
+        **objects_of_profiles(life),
         "bureau:people-client-edit": {"code": life.cast.bank.code},
         "bureau:people-contact-new": {"code": life.cast.bank.code},
         "bureau:people-import": {"code": Import.objects.get().code},

@@ -9,7 +9,7 @@ from interregnum.jobs.models import Mail
 from interregnum.people.availability import ask_availability, ask_one
 from interregnum.people.models import Availability, Case
 from tests import world
-from tests.house.forms_of_addresses import CASE
+from tests.house.forms_of_profiles import CASE
 
 pytestmark = pytest.mark.django_db
 REFEREE = {"referee_name": "Rob Referent", "referee_function": "Directeur", "referee_email": "rob@example.org"}

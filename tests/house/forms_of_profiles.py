@@ -1,0 +1,55 @@
+"""The forms of what stands behind a profile: a CV, a case, and when somebody is free."""
+
+from typing import Any
+
+from interregnum.kernel.actor import Role
+
+CV = b"Nora Nieuw\nUtrecht\nnora@example.org\n\nWerkervaring\n\nControlleur\nBank De Proef\n2015-2018\n"
+CASE = {
+    "client": "Bank De Proef",
+    "problem": "De achterstand groeide.",
+    "result": "Weggewerkt.",
+    "started_on": "2024-01-01",
+    "category": "change",
+    "level": "senior",
+    "discipline": "back_office",
+    "role_mix_0": "40",
+    "role_mix_1": "20",
+    "role_mix_2": "20",
+    "role_mix_3": "20",
+}
+FORMS_OF_PROFILES: dict[str, dict[str, Any]] = {
+    "bureau:people-cv": {
+        "manager": "",
+        "name": "Nora Nieuw",
+        "email": "nora@example.org",
+        "place": "Utrecht",
+        "level": "senior",
+        "languages": "nl",
+        "disciplines": ["finance"],
+        "available_on": "2026-04-06",
+        "days_a_week": "4",
+        "day_rate": "1000",
+    },
+    "manager:people-cv": {"take_phone": "on", "phone": "06-12345678"},
+    "manager:people-case-new": CASE,
+    "manager:people-case": CASE,
+    "manager:people-availability": {"available_on": "2026-04-06", "days_a_week": "3"},
+}
+WHOM_OF_PROFILES: dict[str, tuple[Role, str]] = {
+    "bureau:people-cv-new": (Role.ACCOUNT_MANAGER, "asked"),
+    "bureau:people-cv": (Role.ACCOUNT_MANAGER, "asked"),
+    **{
+        f"manager:people-{name}": (Role.MANAGER, "asked")
+        for name in ("cv-new", "cv", "case-new", "case", "availability")
+    },
+}
+
+
+def objects_of_profiles(life: Any) -> dict[str, dict[str, str]]:
+    """The codes that stand in the addresses of a profile."""
+    return {
+        **{f"bureau:people-cv{name}": {"code": life.cast.cv} for name in ("", "-file")},
+        **{f"manager:people-cv{name}": {"code": life.cast.cv} for name in ("", "-file")},
+        "manager:people-case": {"code": life.cast.case},
+    }
