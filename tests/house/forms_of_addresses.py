@@ -8,7 +8,7 @@ from interregnum.jobs.models import Mail
 from interregnum.kernel.actor import Role
 from interregnum.people.models import Import
 from interregnum.records.models import DataRequest
-from tests.house.forms_of_profiles import CV, FORMS_OF_PROFILES, WHOM_OF_PROFILES, objects_of_profiles
+from tests.house.forms_of_profiles import CV, FORMS_OF_PROFILES, MANDATE, WHOM_OF_PROFILES, objects_of_profiles
 from tests.world import PASSWORD, WORK
 
 PROBLEM = {
@@ -39,12 +39,6 @@ BRIEF = {
     "place": "Utrecht",
     "languages": ["nl"],
     "assurance": "standard",
-}
-MANDATE = {
-    "reports_to": "Carla, directeur",
-    "announced_on": "2026-03-09",
-    "limit": "25000",
-    **{f"right_{domain}": "decides" for domain in ("people", "money", "process", "communication", "supervision")},
 }
 PLAN = {
     "diagnosis": "Te veel overdrachten.",
@@ -298,7 +292,7 @@ def form_of(address: str, life: Any) -> dict[str, Any]:
         }
     if address in {"bureau:people-roster-import", "bureau:people-clients-import"}:
         return {"file": SimpleUploadedFile("roster.csv", b"name,email\nIemand,iemand@example.org\n")}
-    if address in {"bureau:people-cv-new", "manager:people-cv-new"}:
+    if address.endswith(":people-cv-new"):
         return {"file": SimpleUploadedFile("cv.txt", CV)}
     if address == "bureau:note-new":
         return FORMS[address] | {"chosen": life.cast.bank.code, "who": "Bank"}

@@ -1,4 +1,4 @@
-"""The forms of what stands behind a profile: a CV, a case, and when somebody is free."""
+"""The forms of a profile and of its mandate: a CV, a case, when somebody is free, and what a manager may decide."""
 
 from typing import Any
 
@@ -17,6 +17,12 @@ CASE = {
     "role_mix_1": "20",
     "role_mix_2": "20",
     "role_mix_3": "20",
+}
+MANDATE = {
+    "reports_to": "Carla, directeur",
+    "announced_on": "2026-03-09",
+    "limit": "25000",
+    **{f"right_{domain}": "decides" for domain in ("people", "money", "process", "communication", "supervision")},
 }
 FORMS_OF_PROFILES: dict[str, dict[str, Any]] = {
     "bureau:people-cv": {
