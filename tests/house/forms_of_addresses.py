@@ -284,12 +284,8 @@ def form_of(address: str, life: Any) -> dict[str, Any]:
     """The form of an address for this life; those that name an object are made here."""
     if address == "bureau:choose-shortlist":
         code = life.cast.max_profile.code
-        return {
-            f"pick_{code}": "on",
-            f"rationale_{code}": "Past.",
-            f"rate_{code}": "1250",
-            f"starts_{code}": "2026-03-09",
-        }
+        typed = {"pick": "on", "rationale": "Past.", "rate": "1250", "starts": "2026-03-09"}
+        return {f"{name}_{code}": value for name, value in typed.items()}
     if address in {"bureau:people-roster-import", "bureau:people-clients-import"}:
         return {"file": SimpleUploadedFile("roster.csv", b"name,email\nIemand,iemand@example.org\n")}
     if address.endswith(":people-cv-new"):
