@@ -59,20 +59,26 @@ def _headings(lines: Sequence[Line]) -> dict[int, Part]:
     plain = {looks(line) for line in lines if len(line.plain) > 60}
     if major & plain:
         return {place: part for place, part in found.items() if not _is_inside(lines, place)}
-    usual = median(line.size for line in lines)
-    # A function in bold may hold the same words: only what is larger or in capitals is a heading by its looks alone.
-    loose = {
-        place: part
-        for place, line in enumerate(lines)
-        if place not in found
-        and looks(line) in major
-        and (line.text.isupper() or line.size > 1.08 * usual > 0)
-        and (part := part_of_loosely(line.text))
-    }
-    return loose | {
+    kept = {
         place: part
         for place, part in found.items()
         if (looks(lines[place]) in major or _stands_out(lines, place)) and not _is_label(lines[place])
+    }
+    return _by_looks(lines, major) | kept
+
+
+def _by_looks(lines: Sequence[Line], major: set[tuple[object, ...]]) -> dict[int, Part]:
+    """What looks like the other headings, and names its part only loosely.
+
+    A function in bold may hold the same words: only what is larger or in capitals is a heading by its looks alone.
+    """
+    usual = median(line.size for line in lines)
+    return {
+        place: part
+        for place, line in enumerate(lines)
+        if looks(line) in major
+        and (line.text.isupper() or line.size > 1.08 * usual > 0)
+        and (part := part_of_loosely(line.text))
     }
 
 
