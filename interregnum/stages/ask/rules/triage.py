@@ -88,7 +88,7 @@ def _with_grounds(found: Triage, reading: Reading, problem: Problem, compared: C
     """The same proposal with a quote and a confidence for each field, and what is left to ask."""
     said = {name: points(reading.of(name)) for name in dict.fromkeys(hit.concept.field for hit in reading.hits)}
     if compared:
-        said |= compared.of
+        said |= {name: dict(shares) for name, shares in compared.of.items()}
     beside = {name for name in ("level", "starts", "days_a_week") if getattr(problem, name)}
     return replace(
         found,
