@@ -115,6 +115,8 @@ def measure(data: Path, asked: argparse.Namespace) -> int:
         filled = subprocess.run([*line, str(asked.people)], cwd=ROOT, env=house.environment, stdout=subprocess.PIPE)
         seats = json.loads(filled.stdout.splitlines()[-1])
         print(f"{time.monotonic() - begun:.0f} s to fill the firm", flush=True)
+        # What a first start does once, of the day and of the night, is done before anybody comes.
+        house.done("worker", "--until-empty")
         with Served(house) as served:
             people = work(served.port, seats, asked)
     return tell(people, asked.people, "postgresql" if database else "sqlite")

@@ -5,12 +5,12 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.jobs.queue import job
 from interregnum.jobs.schedule import put_unless_waiting
-from interregnum.journal.record import action
 from interregnum.kernel.actor import Actor
 from interregnum.people.models import Contact, Manager, Organisation, SearchEntry
 from interregnum.people.rules.search_words import number_of, words_of
@@ -19,7 +19,7 @@ from interregnum.stages.ask.models import Request
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.deliver.models import Assignment
 
-BATCH = 1000
+BATCH = 200
 
 
 def _entry(kind: str, code: str, title: str, note: str, *more: str, phone: str = "", page_code: str = "") -> Entry:
@@ -108,15 +108,18 @@ def find_what_was_imported() -> None:
     refresh_search(timezone.now())  # noqa: TID251 - a job is its own clock
 
 
-@action
 def refresh_search(_at: datetime) -> int:
-    """Keep whatever is not kept yet or became otherwise; returns how many entries that were."""
+    """Keep whatever is not kept yet or became otherwise; returns how many entries that were.
+
+    Lot by lot, each in a transaction of its own: on SQLite nobody else writes while one is open.
+    """
     kept = dict(SearchEntry.objects.values_list("code", "digest"))
     done = 0
     for model, made in ALL:
         new = (one for one in made(model.objects.order_by("pk")) if kept.get(one.code) != one.digest)
         for batch in _batches(new):
-            keep(batch)
+            with transaction.atomic():
+                keep(batch)
             done += len(batch)
     return done
 
