@@ -2,7 +2,7 @@
 
 import pytest
 
-from interregnum.outside.sentences import UNPACKED, all_encoded, unpacked
+from interregnum.outside.sentences import UNPACKED, all_encoded, encoded, unpacked
 
 TEXTS = [
     "Wij zoeken een interim-manager voor onze schadeafdeling.",
@@ -12,9 +12,10 @@ TEXTS = [
 
 
 def test_a_vector_has_length_one_and_is_always_the_same() -> None:
-    one, two = all_encoded(TEXTS[:1] * 2)
+    one, two = encoded(TEXTS[0]), encoded(TEXTS[0])
     assert one == two
     assert sum(value * value for value in one) == pytest.approx(1)
+    assert all_encoded(TEXTS)[0] == pytest.approx(one, abs=1e-5)
 
 
 @pytest.mark.drill
