@@ -6,7 +6,7 @@ from datetime import date
 
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
-from interregnum.parameters.values import value
+from interregnum.parameters.values import values
 from interregnum.stages.ask.queries import course
 from interregnum.stages.brief.queries import definitions
 from interregnum.stages.brief.queries.facts import facts_of
@@ -14,8 +14,9 @@ from interregnum.stages.brief.queries.rows import brief_row
 from interregnum.stages.brief.rules.states import BriefState
 from interregnum.stages.choose.queries.following import Following, following
 from interregnum.stages.choose.queries.lines import latest_shortlist_of
-from interregnum.stages.choose.queries.pool import wanted_of, weights_of
+from interregnum.stages.choose.queries.pool import weights_of
 from interregnum.stages.choose.queries.sentences import names
+from interregnum.stages.choose.rules import wanted
 from interregnum.stages.choose.rules.criteria import CRITERIA
 from interregnum.stages.choose.rules.shortlist import check_weights
 from interregnum.web.pieces import Definition, Step
@@ -50,10 +51,14 @@ def draw_page(
 ) -> DrawPage:
     """For the bureau. Raises Http404 for a brief of somebody else's portfolio."""
     row = brief_row(brief, seen_by=seen_by)
-    facts, checked, size = facts_of(row), check_weights(weights), value("choose.shortlist_size", on=on)
+    facts, checked = facts_of(row), check_weights(weights)
+    known = values("choose.shortlist_size", *wanted.names_for(facts.urgency), on=on)
+    size = known["choose.shortlist_size"]
     is_agreed, ahead = row.state == BriefState.AGREED, None
     if is_agreed and not isinstance(checked, Refused):
-        ahead = following(wanted_of(facts, on=on), checked, limit=size, names=names())
+        client, urgency = facts.organisation_name, facts.urgency
+        wants = wanted.wanted_of(facts, client_name=client, urgency=urgency, values=known)
+        ahead = following(wants, checked, limit=size, names=names())
     return DrawPage(
         brief=row.code,
         organisation_name=facts.organisation_name,

@@ -97,3 +97,12 @@ def test_all_open_briefs_at_once_put_nobody_forward_twice(cast):
     assert page.count(">Max Voorbeeld<") == page.count(">Olga Voorbeeld<") == 1
     assert page.count("Nobody is left") == 1
     assert "Its first" in page
+
+
+def test_no_page_of_weighing_asks_the_database_often(cast, django_assert_max_num_queries):
+    brief, row = agreed_brief(cast), drawn(cast)
+    window = world.browser(cast.bea)
+    window.get(reverse("front:home"))
+    for name, codes in (("draw", [brief.code]), ("open", []), ("why", [row.code, cast.max_profile.code])):
+        with django_assert_max_num_queries(15):
+            assert window.get(reverse(f"bureau:choose-{name}", args=codes)).status_code == 200
