@@ -5,7 +5,7 @@
 bench/questions.jsonl holds questions of our own with the answers that are right. Those whose id ends in an even digit
 are held aside: nobody tunes the clues on them, and --misses does not show them. bench/questions_indirect.jsonl are
 harder ones, asked in a roundabout way; the clues were tuned on all of them. bench/questions_after.jsonl was written
-when the clues were finished. bench/questions_fresh.jsonl gave 41 of 69 right first when it was scored for the first time;
+when the clues were finished. bench/questions_fresh.jsonl gave 41 of 69 right first when it was scored first;
 some clues were taken from it since, so it says nothing any more about questions that nobody has seen. A question counts
 as right when the first answer is among the right ones.
 """
