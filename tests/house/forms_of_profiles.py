@@ -27,6 +27,7 @@ MANDATE = {
 FORMS_OF_PROFILES: dict[str, dict[str, Any]] = {
     "bureau:people-cv": {
         "manager": "",
+        "take_name": "on",
         "name": "Nora Nieuw",
         "email": "nora@example.org",
         "place": "Utrecht",

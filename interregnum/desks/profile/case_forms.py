@@ -21,7 +21,7 @@ def _day() -> forms.DateInput:
     return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
-def _long(label: object, *, rows: int = 4, required: bool = False, help_text: object = "") -> forms.CharField:
+def _long(label: Any, *, rows: int = 4, required: bool = False, help_text: Any = "") -> forms.CharField:
     area = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(label=label, widget=area, max_length=4_000, required=required, help_text=help_text)
 

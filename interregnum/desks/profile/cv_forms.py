@@ -18,10 +18,10 @@ from interregnum.web.words import choices
 
 PLAIN = {"name": ("name", 120), "email": ("email", 254), "phone": ("phone", 30), "place": ("city", 80)}
 READ = {
-    "name": lambda cell: cells.text(cell, longest=120),
-    "email": cells.mail,
+    "name": lambda cell: cells.text(cell, longest=120, required=False),
+    "email": lambda cell: cells.mail(cell) if cell else "",
     "phone": cells.phone,
-    "place": lambda cell: cells.text(cell, longest=80),
+    "place": lambda cell: cells.text(cell, longest=80, required=False),
 }
 MOST = 40
 
@@ -105,15 +105,17 @@ class AcceptForm(Form):
             year.initial = one["year"]
             yield key
 
-    def _part(self, name: str, label: object, value: str, longest: int) -> None:
+    def _part(self, name: str, label: Any, value: str, longest: int) -> None:
         self.fields[name] = forms.CharField(label=label, max_length=longest, initial=value, required=False)
 
-    def _month(self, name: str, label: object, value: str) -> None:
+    def _month(self, name: str, label: Any, value: str) -> None:
         self.fields[name] = ReadField(read=_month, label=label, initial=value, max_length=20, required=False)
 
     def clean(self) -> dict[str, Any]:
-        """Somebody new needs what every profile has."""
+        """Something must be ticked, and somebody new needs what every profile has."""
         data: dict[str, Any] = super().clean() or {}
+        if not any(value for name, value in data.items() if name.startswith("take_")):
+            self.add_error(None, _("Nothing is ticked yet. Tick what you want to take over."))
         if not self.is_own and not data.get("manager"):
             for name in ("name", "email", "place", "level", "disciplines", "languages"):
                 if not data.get(name) and name not in self.errors:

@@ -42,7 +42,8 @@ def pages_of(content: bytes) -> dict[str, Any]:
 
 def _has(page: Any) -> bool:
     """Whether there is a picture on a page."""
-    return any(page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3))
+    pictures = list(page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3))
+    return len(pictures) > 0
 
 
 def _words_of(text: Any) -> list[list[Any]]:
