@@ -6,7 +6,17 @@ from django.db.models import Model
 
 from interregnum.flow.search_index import refresh_search
 from interregnum.kernel.lists import Level
-from interregnum.people.models import Account, Contact, Firm, Manager, Organisation
+from interregnum.people.models import (
+    Account,
+    Case,
+    Contact,
+    CvFile,
+    Firm,
+    Manager,
+    Organisation,
+    Position,
+    Study,
+)
 from interregnum.people.rules.screening import Basis, ScreeningKind
 from interregnum.people.screening import enter_screening
 from interregnum.records.models import DataRequest, Hold
@@ -85,6 +95,8 @@ def _plant_people(cage: Cage, cast: world.Cast, side: str) -> None:
     cage.plant(Organisation, side, pk=cast.bank.pk)
     cage.plant(Contact, side, organisation=cast.bank)
     cage.plant(Manager, side, pk=cast.max_profile.pk)
+    for model in (Case, CvFile, Position, Study):
+        cage.plant(model, side, manager=cast.max_profile)
 
 
 def _beside(life: Life, side: str, detail: str) -> None:

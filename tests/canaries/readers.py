@@ -24,6 +24,25 @@ READERS: dict[str, str] = {
     "people.Manager.summary": BUREAU + "client manager shadow ",
     "people.Manager.former_employers": BUREAU + "manager ",
     "people.Manager.conflicts": BUREAU + "manager ",
+    "people.Case.client": BUREAU + "manager ",
+    "people.Case.client_shown_as": BUREAU + "manager ",
+    "people.Case.problem": BUREAU + "manager ",
+    "people.Case.mandate": BUREAU + "manager ",
+    "people.Case.result": BUREAU + "manager ",
+    "people.Case.measure": BUREAU + "manager ",
+    "people.Case.baseline": BUREAU + "manager ",
+    "people.Case.figure": BUREAU + "manager ",
+    "people.Case.deadlock": BUREAU + "manager ",
+    "people.Case.lasted": BUREAU + "manager ",
+    "people.Case.referee_name": BUREAU + "manager ",
+    "people.Case.referee_function": BUREAU + "manager ",
+    "people.Case.referee_email": BUREAU + "manager ",
+    "people.Case.referee_words": BUREAU + "manager ",
+    "people.CvFile.name": BUREAU + "manager ",
+    "people.Position.employer": BUREAU + "manager ",
+    "people.Position.title": BUREAU + "manager ",
+    "people.Study.title": BUREAU + "manager ",
+    "people.Study.institute": BUREAU + "manager ",
     "people.Screening.purpose": BUREAU + "manager ",
     "people.Reading.reason": FIRM + "manager ",
     # Read by others after a reason and a fresh sign-in alone, and so by nobody who only looks round.
@@ -110,6 +129,7 @@ OPEN: dict[str, str] = {
             "records.Erasure.accounts records.Erasure.managers records.DataRequest.account "
             "records.PoolStay.manager people.Reading.role people.Reading.what "
             "records.DataRequest.decided_by records.DataRequest.erased_as "
+            "people.Case.discipline people.Case.reasons people.Case.sector people.CvFile.uploaded_by "
             "people.SearchEntry.kind people.SearchEntry.code people.SearchEntry.page_code "
             "choose.MatchName.kind choose.MatchStep.token choose.ManagerRow.code choose.ManagerRow.marks "
             "choose.ManagerRow.employers choose.ManagerRow.conflicts"
@@ -117,8 +137,12 @@ OPEN: dict[str, str] = {
         "hashes, pseudonyms, and what is sealed": (
             "people.Screening.sealed_detail records.PoolStay.token_hash "
             "people.Account.password people.Invitation.token_hash ask.IntakeLink.token_hash "
-            "people.SearchEntry.digest contract.Agreement.signed_sha256 records.Erasure.pseudonym records.Erasure.salt "
+            "people.Availability.token_hash people.Case.token_hash people.SearchEntry.digest "
+            "contract.Agreement.signed_sha256 records.Erasure.pseudonym records.Erasure.salt "
             "records.Erasure.email_hashes records.DataRequest.token_hash"
+        ),
+        "in a shape of their own, on the pages of the file by whose name they are looked for": (
+            "people.CvFile.read people.CvFile.lines people.CvFile.remarks"
         ),
         "in a public register": (
             "people.Organisation.kvk people.Organisation.vat_number people.Firm.kvk people.Firm.vat_number"

@@ -11,7 +11,7 @@ from interregnum.people.models import Availability, Case
 from tests import world
 from tests.house.forms_of_profiles import CASE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.mission("B2")]
 REFEREE = {"referee_name": "Rob Referent", "referee_function": "Directeur", "referee_email": "rob@example.org"}
 
 

@@ -15,7 +15,7 @@ from tests import world
 
 WANTED = a_brief(client_name="Niemand", disciplines=("finance",), starts_on=world.TODAY, rate_ceiling=Money(1500))
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.mission("D2")]
 
 
 def on_the_list(process: Live) -> list[str]:
