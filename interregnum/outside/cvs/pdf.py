@@ -64,7 +64,7 @@ def _words_of(text: Any) -> list[list[Any]]:
 
 def _goes_on(word: list[Any], left: float, baseline: float, height: float) -> bool:
     size = max(word[3], height)
-    return abs(word[2] - baseline) < size * 0.25 and -size * 1.2 < left - word[1] < size * GAP
+    return bool(abs(word[2] - baseline) < size * 0.25 and -size * 1.2 < left - word[1] < size * GAP)
 
 
 def _signs_of(text: Any) -> Iterator[tuple[str, tuple[float, float, float, float], str]]:
