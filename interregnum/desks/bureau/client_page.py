@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from interregnum.desks.bureau.background import portfolio
 from interregnum.desks.page import due
-from interregnum.kernel.actor import Actor
+from interregnum.kernel.actor import OFFICE, Actor
 from interregnum.people.clients import client_values, contacts_of
 from interregnum.people.notes import notes_of, open_actions
 from interregnum.people.rules.notes import NoteKind
@@ -47,6 +47,7 @@ class ClientPage:
     events: Sequence[Event]
     number: int
     has_more: bool
+    may_write: bool
 
 
 def client_page(code: str, *, seen_by: Actor, today: date, show: str, number: int) -> ClientPage:
@@ -73,6 +74,7 @@ def client_page(code: str, *, seen_by: Actor, today: date, show: str, number: in
         events=events[(number - 1) * PAGE_SIZE : number * PAGE_SIZE],
         number=number,
         has_more=len(events) > number * PAGE_SIZE and number < LAST_PAGE,
+        may_write=seen_by.role in OFFICE,
     )
 
 

@@ -118,6 +118,7 @@ SOURCES = {
     gettext_noop("Usual in the Dutch practice; the firm decides"),
     gettext_noop("GDPR, article 5(1)(e): no longer than the answer needs"),
     gettext_noop("The firm's own choice"),
+    gettext_noop("House rule: a date older than this is no date"),
     gettext_noop("Certificate of conduct (VOG): decided within about four weeks (Justis)"),
     gettext_noop("Works Councils Act (WOR), article 30: in time to weigh; four weeks is usual"),
     gettext_noop("Suitability test by DNB or AFM: the firm's own estimate, to be checked for each case"),

@@ -18,8 +18,9 @@ USUAL_LEVEL = Level.SENIOR
 
 @dataclass(frozen=True, kw_only=True)
 class Typed:
-    """What was said on the command line; None or empty where it says nothing."""
+    """The request itself, and what was said on the command line; None or empty where it says nothing."""
 
+    problem: str = ""
     category: Category | None = None
     level: Level | None = None
     start: date | None = None
@@ -53,7 +54,7 @@ def _brief(category: Category, found: Triage, typed: Typed, on: date) -> BriefVa
         category=category,
         reasons=found.reasons,
         grounds=found.grounds,
-        problem="",
+        problem=typed.problem,
         result_wanted="",
         level=typed.level or found.level or USUAL_LEVEL,
         context=found.context,

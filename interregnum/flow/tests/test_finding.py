@@ -107,7 +107,7 @@ def test_what_a_file_changed_is_found_from_the_next_night_on(life, cast):
 def test_a_request_from_the_page_of_a_client_begins_with_who_they_are(life, cast):
     path = f"/ask/?client={cast.bank.code}"
     link = browser(cast.bea).get(reverse("bureau:people-client", args=[cast.bank.code])).content.decode()
-    assert path in link
+    assert f'href="{path}"' in link
     assert 'value="Bank De Proef"' in browser(cast.bea).get(path).content.decode()
     for person in (None, cast.carla):
         assert "Bank De Proef" not in browser(person).get(path).content.decode()

@@ -99,7 +99,8 @@ class Command(BaseCommand):
             raise Unreadable(_("No category can be read from this request. Name one with --category."))
         self._say_assumed(found, options)
         names = ("category", "level", "start", "days", "rate", "client", "place")
-        wanted = wanted_of(category, found, Typed(**{name: options[name] for name in names}), on=on)
+        typed = Typed(problem=text, **{name: options[name] for name in names})
+        wanted = wanted_of(category, found, typed, on=on)
         pool = [Candidate.from_row(code, row) for code, row in rows.items()]
         result = draw_shortlist(wanted, pool, weights=weights_of(category), limit=options["limit"])
         return Drawn(wanted, result, rows, options["excluded"])
