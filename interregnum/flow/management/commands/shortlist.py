@@ -20,7 +20,7 @@ from interregnum.kernel.period import local_day
 from interregnum.parameters.first_values import first_values
 from interregnum.people.rules.roster import FIELDS, RosterRow, new_row, unlike
 from interregnum.people.texts import COLUMNS, fault_words
-from interregnum.stages.ask.lexicon import shipped_lexicon
+from interregnum.stages.ask.lexicon import resembles, shipped_lexicon
 from interregnum.stages.ask.rules.triage import triage
 from interregnum.stages.ask.rules.values import Problem, Triage
 from interregnum.stages.choose.rules.shortlist import draw_shortlist
@@ -93,7 +93,7 @@ class Command(BaseCommand):
 
     def _draw(self, text: str, rows: dict[str, RosterRow], options: dict[str, Any]) -> Drawn:
         on = options["on"] or local_day(timezone.now())
-        found = triage(Problem(text=text), lexicon=shipped_lexicon(), on=on)
+        found = triage(Problem(text=text), lexicon=shipped_lexicon(), on=on, resemblance=resembles(text))
         category = options["category"] or found.category
         if category is None:
             raise Unreadable(_("No category can be read from this request. Name one with --category."))
