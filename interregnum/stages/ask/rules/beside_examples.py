@@ -10,7 +10,7 @@ from interregnum.stages.ask.rules.values import Evidence, Triage
 from interregnum.stages.ask.rules.votes import votes
 
 # Fewer words are read by the lexicon alone.
-FEW_WORDS = 5
+FEW_WORDS = 7
 # Chances of 100 from which a code counts, and from which the best one does when none reaches that.
 _LIKELY = {"discipline": 36, "reason": 38}
 _BEST_OF_ALL = 22
