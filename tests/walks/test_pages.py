@@ -24,6 +24,8 @@ FILES = {
     *(f"bureau:{kept}" for kept in ("people-roster-export", "people-import-report", "ask-export")),
     *("bureau:journal-export", "bureau:history-export", "bureau:note-whom"),
     *(f"{desk}:contract-document" for desk in ("bureau", "client", "manager")),
+    "bureau:people-roster-workbook",
+    *(f"{desk}:people-cv-file" for desk in ("bureau", "manager")),
 }
 # A page that has an address for each language is Dutch at its Dutch one, whoever looks.
 DUTCH = "-nl"
