@@ -102,7 +102,7 @@ class Walk:
         assert bea.page.locator("tbody tr").count() > 0
 
     def pick(self) -> None:
-        bea = self.bea.go("/bureau/").press(".todo a").press(".page-head button.btn-primary")
+        bea = self.bea.go("/bureau/").press(".todo a").press("#following button.btn-primary")
         assert bea.page.locator("article.card").count() >= 2
         excluded = bea.page.locator("aside a").last.get_attribute("href") or ""
         bea.go(excluded)
