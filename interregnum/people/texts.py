@@ -114,6 +114,7 @@ FAULTS = {
     "clients.contradicts": _("A line above says something else of the same organisation or contact."),
     "clients.kvk_of_another": _("Another organisation has this KvK number. Is it the same one under another name?"),
     "cell.language": _("Write nl or en."),
+    "cell.languages": _("Write languages by their names, with a comma between them: Dutch, English."),
     "roster.double": _("This address stands higher up in the file already."),
     "cell.missing": _("This cell is empty, and it is needed."),
     "cell.too_long": _("This text is too long."),

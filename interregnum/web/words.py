@@ -2,7 +2,9 @@
 
 from enum import StrEnum
 
+from django.conf.locale import LANG_INFO
 from django.utils.functional import Promise
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.kernel.actor import Role
@@ -97,3 +99,8 @@ def choices(kind: str, *, empty: object | None = None) -> list[tuple[str, object
     """The choices of a form field for one list, in its own order; `empty` is the first, unchosen one."""
     first = [] if empty is None else [("", empty)]
     return first + [(member.value, label) for member, label in WORDS[kind].items()]
+
+
+def language_name(code: str) -> str:
+    """A language in the language of the reader; one that has no name here by its code."""
+    return str(get_language_info(code)["name_translated"]) if code in LANG_INFO else code

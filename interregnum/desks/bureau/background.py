@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.conf.locale import LANG_INFO
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
-from django.utils.translation import get_language_info, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from interregnum.jobs.mails import mail_of
 from interregnum.jobs.queries import STATES, JobFigures, JobLine, job_figures, job_line, jobs_in
@@ -22,6 +21,7 @@ from interregnum.web.listing import PAGE_SIZE
 from interregnum.web.mail_log import MAIL_STATE, MAIL_TROUBLE
 from interregnum.web.pieces import Badge, Definition, Figure, Meter, Tab, Table, Tone
 from interregnum.web.templatetags.web import moment
+from interregnum.web.words import language_name
 
 REFUSALS = {
     "jobs.not_failed": gettext_lazy("This job is no longer failed: somebody else was quicker. Look at the list."),
@@ -169,10 +169,9 @@ def _trouble(row: Any) -> object:
 
 
 def _facts_of(row: Any) -> list[Definition]:
-    language = get_language_info(row.language)["name_translated"] if row.language in LANG_INFO else row.language
     facts = [
         Definition(_("To"), row.to),
-        Definition(_("Language"), language),
+        Definition(_("Language"), language_name(row.language)),
         Definition(_("Written"), moment(row.written_at)),
         Definition(_("Sent"), moment(row.sent_at)),
         Definition(_("Came back"), moment(row.bounced_at)),

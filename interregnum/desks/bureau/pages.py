@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.conf.locale import LANG_INFO
-from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from interregnum.people.managers import ManagerPage, positions_of, studies_of
 from interregnum.web.pieces import Definition, Figure, Meter
-from interregnum.web.words import ROLE_MIX, word_of
+from interregnum.web.words import ROLE_MIX, language_name, word_of
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ def profile_page(manager: ManagerPage) -> ProfilePage:
         terms=(
             Definition(_("Disciplines"), ", ".join(manager.disciplines)),
             Definition(_("Sub-sectors"), ", ".join(manager.sectors) or "–"),
-            Definition(_("Languages"), ", ".join(map(_language, manager.languages))),
+            Definition(_("Languages"), ", ".join(map(language_name, manager.languages))),
             Definition(_("Travels"), _("up to %(km)s km") % {"km": manager.travel_km}),
             Definition(_("Wants a permanent job"), manager.wants_permanent),
         ),
@@ -86,10 +85,6 @@ def _cases(found: object) -> tuple[Meter, ...]:
     counts = dict(found)  # type: ignore[call-overload]
     most = max(5, *counts.values())
     return tuple(Meter(word_of(code), number, most, str(number)) for code, number in counts.items())
-
-
-def _language(code: str) -> str:
-    return str(get_language_info(code)["name_translated"]) if code in LANG_INFO else code
 
 
 def _days(number: int) -> str:

@@ -1,5 +1,6 @@
 """What may be typed to read a CV, and which of its fields are taken over."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -11,10 +12,11 @@ from interregnum.kernel.lists import Level
 from interregnum.people.cv_texts import CV_FIELDS
 from interregnum.people.queries import discipline_choices
 from interregnum.people.rules import cells
+from interregnum.people.rules.cv.languages import code_of
 from interregnum.people.rules.profiles import Accepted, Degree, Job, month
 from interregnum.web.forms import Form
 from interregnum.web.read_field import ReadField
-from interregnum.web.words import choices
+from interregnum.web.words import choices, language_name
 
 PLAIN = {"name": ("name", 120), "email": ("email", 254), "phone": ("phone", 30), "place": ("city", 80)}
 READ = {
@@ -77,7 +79,7 @@ class AcceptForm(Form):
         disciplines = [code for code in self.read.get("disciplines", ()) if code in known]
         box = forms.CheckboxSelectMultiple
         self._taken("languages", ReadField(read=_languages, label=CV_FIELDS["languages"], required=False), "")
-        self.fields["languages"].initial = " | ".join(self.read.get("languages", ()))
+        self.fields["languages"].initial = ", ".join(map(language_name, self.read.get("languages", ())))
         self.fields["take_languages"].initial = bool(self.read.get("languages"))
         level = forms.ChoiceField(label=_("Level"), choices=choices("level", empty="–"), required=False)
         self._taken("level", level, next(iter(self.read.get("levels", ())), ""))
@@ -169,7 +171,11 @@ class AcceptForm(Form):
 
 
 def _languages(cell: str) -> Any:
-    return cells.codes(cell.replace(",", "|"), pattern=cells.LANGUAGE, required=False)
+    """Codes of languages that were written by name, in Dutch or English, or by code. Raises CellError."""
+    found = [code_of(word) for word in re.split("[,|;]", cell) if word.strip()]
+    if not all(found):
+        raise cells.CellError("cell.languages")
+    return tuple(dict.fromkeys(found))
 
 
 def _amount(cell: str) -> Any:

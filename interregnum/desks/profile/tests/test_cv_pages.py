@@ -5,10 +5,13 @@ from datetime import date, timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils.translation import override
 
 from interregnum.files.models import StoredFile
 from interregnum.people.cvs import forget_cvs
 from interregnum.people.models import CvFile, Manager, Position, Study
+from interregnum.people.rules.cv.languages import LANGUAGE, code_of
+from interregnum.web.words import language_name
 from tests import world
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +49,7 @@ def test_anton_puts_somebody_new_on_the_roster_from_a_cv(cast):
     assert b"Nora Nieuw" in page.content
     form = {
         "manager": "", "name": "Nora Nieuw", "email": "nora@example.org", "phone": "06-12345678", "place": "Utrecht",
-        "languages": "nl | en", "level": "senior", "disciplines": ["finance"], "available_on": "2026-04-06",
+        "languages": "Nederlands, English", "level": "senior", "disciplines": ["finance"], "available_on": "2026-04-06",
         "days_a_week": "4", "day_rate": "1000", "take_phone": "on", "take_p0": "on", "p0": "Hoofd Financiën",
         "p0_employer": "Voorbeeldbank N.V.", "p0_start": "2019-01", "p0_end": "", "s0": "MSc Bedrijfskunde",
     }  # fmt: skip
@@ -121,3 +124,10 @@ def test_it_is_thrown_away_at_once_when_somebody_says_so(cast):
     url, _answer = read(window)
     window.post(url, {"do": "discard"})
     assert window.get(url).status_code == 404
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_language_is_shown_by_its_name_and_read_back_by_it(language):
+    with override(language):
+        back = {code: code_of(language_name(code)) for code in set(LANGUAGE.values())}
+    assert {code: found for code, found in back.items() if code != found} == {}

@@ -15,7 +15,7 @@ _NAMES = {
     "hu": "hongaars hungarian", "cs": "tsjechisch czech", "ro": "roemeens romanian", "ja": "japans japanese",
     "af": "afrikaans", "fy": "fries frisian", "uk": "oekraiens ukrainian", "ber": "berbers", "ko": "koreaans korean",
     "fa": "perzisch farsi persian", "he": "hebreeuws hebrew", "bg": "bulgaars bulgarian", "hr": "kroatisch croatian",
-    "sr": "servisch serbian", "sk": "slowaaks slovak", "ur": "urdu", "vi": "vietnamees vietnamese",
+    "sr": "servisch serbian", "sk": "slowaaks slovaaks slovak", "ur": "urdu", "vi": "vietnamees vietnamese",
     "ca": "catalaans catalan", "lb": "luxemburgs luxembourgish",
 }  # fmt: skip
 LANGUAGE = {name: code for code, names in _NAMES.items() for name in names.split()}
