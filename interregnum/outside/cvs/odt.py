@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import fromstring
 
-from interregnum.outside.cvs.parse import Refusal
+from interregnum.outside.apart import Refusal
 from interregnum.outside.cvs.xml import children, local
 
 DEEPEST = 30

@@ -6,11 +6,11 @@ mean is not its business: people/rules/cv/ reads them.
 
 import io
 import json
-import resource
 import zipfile
 from pathlib import Path
 from typing import Any
 
+from interregnum.outside.apart import Refusal, limit
 from interregnum.outside.archives import fault_of, refers_outside
 
 LARGEST_BYTES = 10_000_000
@@ -20,25 +20,6 @@ OLD_OFFICE, RICH_TEXT = b"\xd0\xcf\x11\xe0", b"{\\rtf"
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
 
 type Document = dict[str, Any]
-
-
-class Refusal(Exception):  # noqa: N818 - it says what the file is
-    """This file is not read; `code` says why."""
-
-    def __init__(self, code: str, **facts: object) -> None:
-        super().__init__(code)
-        self.code, self.facts = code, facts
-
-
-def limit() -> None:
-    """From here on this process can take only so much memory, time and disk."""
-    for what, most in (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, SECONDS),
-        (resource.RLIMIT_FSIZE, WRITES),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(what, (most, most))
 
 
 def document_of(content: bytes) -> Document:
@@ -84,12 +65,11 @@ def _of_archive(content: bytes) -> Document:
 
 
 def _of_text(content: bytes) -> Document:
-    from interregnum.outside.sheets.parse import Refusal as NoText
     from interregnum.outside.sheets.parse import text_of
 
     try:
         text = text_of(content)
-    except NoText:
+    except Refusal:
         raise Refusal("cv.other_kind") from None
     if len(text) > LONGEST_TEXT:
         raise Refusal("cv.too_long")
@@ -115,9 +95,9 @@ def _of_json(text: str) -> Document:
     return {"kind": "json", "data": data}
 
 
-def found_in(source: str) -> Document:
+def found_in(source: str, _target: str) -> Document:
     """What a process of its own tells of a file: what stands in it, or its refusal."""
-    limit()
+    limit(memory=MEMORY, seconds=SECONDS, writes=WRITES)
     try:
         return document_of(Path(source).read_bytes())
     except Refusal as refusal:

@@ -8,7 +8,7 @@ from typing import Any
 import pypdfium2
 from pypdfium2 import raw
 
-from interregnum.outside.cvs.parse import Refusal
+from interregnum.outside.apart import Refusal
 
 MOST_PAGES = 60
 MOST_SIGNS = 300_000

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import fromstring
 
-from interregnum.outside.cvs.parse import Refusal
+from interregnum.outside.apart import Refusal
 
 DEEPEST = 60
 MOST_ELEMENTS = 50_000

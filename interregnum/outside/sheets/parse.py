@@ -6,10 +6,11 @@ Knows no Django and no settings: nothing of ours is in its reach, for it holds o
 import csv
 import io
 import json
-import resource
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from interregnum.outside.apart import Refusal, limit
 
 LARGEST_BYTES = 10_000_000
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 50_000, 100, 1_000_000
@@ -20,25 +21,6 @@ WHITE = frozenset("\t\n\v\f\r")
 DELIMITERS = (";", ",", "\t")
 
 type Row = tuple[int, list[str]]
-
-
-class Refusal(Exception):  # noqa: N818 - it says what the file is
-    """This file is not read; `code` says why."""
-
-    def __init__(self, code: str, **facts: object) -> None:
-        super().__init__(code)
-        self.code, self.facts = code, facts
-
-
-def limit() -> None:
-    """From here on this process can take only so much memory, time and disk."""
-    for what, most in (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, SECONDS),
-        (resource.RLIMIT_FSIZE, WRITES),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(what, (most, most))
 
 
 def rows_of(content: bytes) -> Iterator[Row]:
@@ -152,7 +134,7 @@ def write(rows: Iterable[Row], target: Path) -> dict[str, object]:
 
 def found_in(source: str, target: str) -> dict[str, object]:
     """What a process of its own tells of a file: its headings and how many rows were written, or its refusal."""
-    limit()
+    limit(memory=MEMORY, seconds=SECONDS, writes=WRITES)
     try:
         return write(rows_of(Path(source).read_bytes()), Path(target))
     except Refusal as refusal:

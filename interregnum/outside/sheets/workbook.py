@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
+from interregnum.outside.apart import Refusal
 from interregnum.outside.archives import fault_of, refers_outside
-from interregnum.outside.sheets.parse import MOST_COLUMNS, MOST_ROWS, Refusal, Row
+from interregnum.outside.sheets.parse import MOST_COLUMNS, MOST_ROWS, Row
 
 
 def rows_of_workbook(content: bytes) -> Iterator[Row]:

@@ -8,6 +8,8 @@ from datetime import date, datetime
 import openpyxl
 import pytest
 
+from interregnum.outside import apart
+from interregnum.outside.sheets import read
 from interregnum.outside.sheets.parse import LARGEST_BYTES, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
 from interregnum.outside.sheets.read import Refused, Sheet, read_sheet
 from interregnum.people.texts import REFUSALS
@@ -145,24 +147,18 @@ def test_each_refusal_says_why(content, code):
 def test_a_sheet_that_eats_all_memory_takes_nobody_along(monkeypatch):
     """The control of the limits: with so little memory even a plain file is too heavy, and we live on."""
     program = "from interregnum.outside.sheets import parse; parse.MEMORY = 30_000_000; "
-    from interregnum.outside.sheets import read
-
-    monkeypatch.setattr(read, "PROGRAM", read.PROGRAM.replace("from interregnum", program + "from interregnum", 1))
+    monkeypatch.setattr(apart, "PROGRAM", apart.PROGRAM.replace("from importlib", program + "from importlib", 1))
     assert read_sheet(b"a;b\n" + (b"x" * 220 + b";2\n") * 40_000) == Refused("sheet.too_heavy")
 
 
 def test_a_sheet_that_never_ends_is_given_up(monkeypatch):
-    from interregnum.outside.sheets import read
-
     monkeypatch.setattr(read, "PATIENCE", 0.5)
-    monkeypatch.setattr(read, "PROGRAM", "import time; time.sleep(30)")
+    monkeypatch.setattr(apart, "PROGRAM", "import time; time.sleep(30)")
     assert read_sheet(b"a;b\n1;2\n") == Refused("sheet.too_heavy")
 
 
 def test_the_child_sees_nothing_of_our_environment(monkeypatch):
-    from interregnum.outside.sheets import read
-
     monkeypatch.setenv("INTERREGNUM_SECRET", "canary")
     shows = 'import json, os; print(json.dumps({"refused": "sheet.empty", "facts": dict(os.environ)}))'
-    monkeypatch.setattr(read, "PROGRAM", shows)
+    monkeypatch.setattr(apart, "PROGRAM", shows)
     assert "INTERREGNUM_SECRET" not in read_sheet(b"x").facts

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from interregnum.kernel.lists import Category, Level, Reason
 from interregnum.kernel.money import Money
 from interregnum.kernel.role_mix import RoleMix
-from interregnum.outside.sheets.parse import Refusal
+from interregnum.outside.apart import Refusal
 from interregnum.people.rules.importing import RowFault
 from interregnum.people.rules.roster import HEADER, RosterRow, roster_line
 from tests.rosters import read_roster
