@@ -9,10 +9,11 @@ from django.urls import reverse
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import VISITOR, Actor
-from interregnum.kernel.period import local_day
+from interregnum.kernel.period import Period, local_day
 from interregnum.kernel.refused import Refused
 from interregnum.outside.chance import new_token
 from interregnum.parameters.values import values
+from interregnum.people.availability_calendar import days_away, write_away
 from interregnum.people.facts import AvailabilitySaid
 from interregnum.people.models import Availability, Manager, Seat
 from interregnum.people.post import write_to
@@ -58,18 +59,27 @@ def manager_of_link(token: str) -> Manager | None:
     return row.manager if row else None
 
 
+def away_by_link(token: str, *, on: date) -> tuple[Period, ...]:
+    """The days away to come of whoever this link is of."""
+    manager = manager_of_link(token)
+    known = days_away([manager.code], within=Period(on, on + timedelta(days=365))) if manager else {}
+    return known[manager.code] if manager and known else ()
+
+
 def own_profile(by: Actor) -> Manager:
     return Manager.objects.get(code=by.manager)
 
 
 @action
-def say_by_link(*, token: str, available_on: date, days_a_week: int, at: datetime) -> Refused | None:
-    """The answer to a mail; the link is over after it."""
+def say_by_link(
+    *, token: str, available_on: date, days_a_week: int, away: tuple[date, date] | None = None, at: datetime
+) -> Refused | None:
+    """The answer to a mail, with days away where there are any; the link is over after it."""
     row = Availability.objects.select_related("manager").filter(token_hash=_hash(token)).first()
     if row is None:
         return Refused.because("people.link_over")
     _say(row.manager, available_on, days_a_week, by=VISITOR, at=at)
-    return None
+    return write_away(row.manager, *away, "", by=VISITOR, at=at) if away else None
 
 
 @action

@@ -162,6 +162,14 @@ class AvailabilitySaid(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AwaySaid(Fact):
+    """A manager said which days they are away, or that they are not after all (`is_gone`)."""
+
+    manager: str
+    is_gone: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseSaved(Fact):
     manager: str
     case: str

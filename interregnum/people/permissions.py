@@ -215,6 +215,7 @@ ROWS: tuple[Row, ...] = (
     Row("manager:people-case-new", Verbs.BOTH, MANAGER),
     Row("manager:people-case", Verbs.BOTH, MANAGER, Scope.OWN),
     Row("manager:people-availability", Verbs.BOTH, MANAGER),
+    Row("manager:people-away", Verbs.WRITE, MANAGER),
     Row("manager:choose-invitation", Verbs.BOTH, MANAGER, Scope.OWN),
     Row("manager:contract-contract", Verbs.BOTH, MANAGER, Scope.OWN),
     Row("manager:contract-document", Verbs.READ, MANAGER, Scope.OWN),

@@ -42,13 +42,14 @@ FORMS_OF_PROFILES: dict[str, dict[str, Any]] = {
     "manager:people-case-new": CASE,
     "manager:people-case": CASE,
     "manager:people-availability": {"available_on": "2026-04-06", "days_a_week": "3"},
+    "manager:people-away": {"first_on": "2026-08-03", "last_on": "2026-08-21", "note": "Zeilen"},
 }
 WHOM_OF_PROFILES: dict[str, tuple[Role, str]] = {
     "bureau:people-cv-new": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:people-cv": (Role.ACCOUNT_MANAGER, "asked"),
     **{
         f"manager:people-{name}": (Role.MANAGER, "asked")
-        for name in ("cv-new", "cv", "case-new", "case", "availability")
+        for name in ("cv-new", "cv", "case-new", "case", "availability", "away")
     },
 }
 

@@ -1,6 +1,5 @@
-"""What may be typed about a case, by a referee, and about when somebody is free."""
+"""What may be typed about a case, and by a referee."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -114,13 +113,3 @@ class RefereeForm(Form):
         widget=forms.RadioSelect,
     )
     words = _long(_("What would you add?"), help_text=_("The bureau and the manager read this."))
-
-
-class AvailabilityForm(Form):
-    """From when somebody is free, and how many days a week."""
-
-    available_on = forms.DateField(label=_("Available from"), widget=_day())
-    days_a_week = forms.IntegerField(label=_("Days a week"), min_value=1, max_value=5)
-
-    def value(self) -> dict[str, date | int]:
-        return {name: self.cleaned_data[name] for name in ("available_on", "days_a_week")}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from interregnum.desks.profile.views import cases, cvs
+from interregnum.desks.profile.views import cases, cvs, free
 
 bureau_urls = [
     path("managers/cv/", cvs.upload, name="people-cv-new"),
@@ -16,9 +16,10 @@ manager_urls = [
     path("cases/", cases.cases, name="people-cases"),
     path("cases/new/", cases.new, name="people-case-new"),
     path("cases/<slug:code>/", cases.case, name="people-case"),
-    path("availability/", cases.availability, name="people-availability"),
+    path("availability/", free.availability, name="people-availability"),
+    path("availability/away/", free.away, name="people-away"),
 ]
 front_urls = [
-    path("availability/<str:token>/", cases.by_link, name="availability"),
+    path("availability/<str:token>/", free.by_link, name="availability"),
     path("referee/<str:token>/", cases.referee, name="referee"),
 ]

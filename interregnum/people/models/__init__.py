@@ -1,7 +1,7 @@
 """Tables of people and organisations."""
 
 from interregnum.people.models.accounts import Account, Invitation, Seat
-from interregnum.people.models.evidence import Availability, Case
+from interregnum.people.models.evidence import Availability, Away, Case
 from interregnum.people.models.finding import SearchEntry, SearchPlace, SearchSlip, SearchWord
 from interregnum.people.models.firm import Discipline, Firm, Sector
 from interregnum.people.models.imports import Import, ImportFault
@@ -16,6 +16,7 @@ from interregnum.people.models.wishes import MailWish
 __all__ = [
     "Account",
     "Availability",
+    "Away",
     "Case",
     "Contact",
     "CvFile",

@@ -1,4 +1,4 @@
-"""What a manager has shown: cases with their referees; and when they last said from when they are free."""
+"""What a manager has shown: cases with their referees; when they last said they are free, and their days away."""
 
 from django.db import models
 
@@ -57,3 +57,20 @@ class Availability(models.Model):
     said_at = models.DateTimeField(null=True, db_index=True)
     asked_at = models.DateTimeField(null=True)
     token_hash = models.CharField(max_length=64, blank=True, db_index=True)
+
+
+class Away(models.Model):
+    """D2: days on which a manager does not work, both included; `note` is for the bureau, such as: sailing."""
+
+    code = CodeField()
+    manager = models.ForeignKey("people.Manager", models.CASCADE, related_name="away")
+    first_on = models.DateField()
+    last_on = models.DateField()
+    note = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        ordering = ["first_on", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(last_on__gte=models.F("first_on")), name="away_ends_after_start")
+        ]
+        indexes = [models.Index(fields=["manager", "last_on"], name="away_of_manager")]

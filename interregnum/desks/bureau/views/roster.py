@@ -6,12 +6,15 @@ from django.contrib import messages
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from interregnum.desks.bureau.background import portfolio
 from interregnum.desks.bureau.pages import history_of, profile_page
 from interregnum.desks.bureau.tables import MaskedRosterTable, RosterTable
+from interregnum.desks.profile.calendar import ahead_of
 from interregnum.kernel.actor import Role
+from interregnum.kernel.period import local_day
 from interregnum.people.cases import cases_of
 from interregnum.people.managers import export_line, is_masked_for, manager_page, managers_table, workbook_line
 from interregnum.people.notes import notes_of
@@ -36,6 +39,8 @@ def manager(request: Request, code: str) -> HttpResponse:
     if not is_masked_for(request.actor):
         context["notes"] = notes_of(code, seen_by=request.actor)[:NOTES]
         context |= {"cases": cases_of(code, seen_by=request.actor), "history": history_of(code)}
+        free_on, on = page.contact.available_on, local_day(timezone.now())
+        context["ahead"] = ahead_of(code, free_on, seen_by=request.actor, on=on)
     return render(request, "bureau/manager.html", context)
 
 

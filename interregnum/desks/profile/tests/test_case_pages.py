@@ -1,23 +1,15 @@
 """A case is written by the manager and confirmed by a referee; a client who stays unnamed is named to nobody else."""
 
-import re
-
 import pytest
 from django.urls import reverse
 
-from interregnum.jobs.models import Mail
-from interregnum.people.availability import ask_availability, ask_one
-from interregnum.people.models import Availability, Case
+from interregnum.people.models import Case
 from tests import world
 from tests.house.forms_of_profiles import CASE
+from tests.post_box import link_in_mail
 
 pytestmark = [pytest.mark.django_db, pytest.mark.mission("B2")]
 REFEREE = {"referee_name": "Rob Referent", "referee_function": "Directeur", "referee_email": "rob@example.org"}
-
-
-def link_in_mail(to: str) -> str:
-    text = Mail.objects.filter(to=to).latest("pk").text
-    return re.search(r"https?://[^/\s]+(/\S+)", text)[1]
 
 
 def written(window, **more):
@@ -70,23 +62,3 @@ def test_nobody_is_asked_without_an_address(cast):
     answer = window.post(url, {"do": "ask"})
     assert answer.status_code == 422
     assert b"Fill in the name" in answer.content
-
-
-def test_max_says_by_a_link_that_it_is_still_so(cast):
-    ask_one(manager=cast.max_profile.code, at=world.NOW)
-    link = link_in_mail("max@example.org")
-    visitor = world.browser()
-    assert b"Still available" in visitor.get(link).content
-    visitor.post(link, {"available_on": "2026-05-04", "days_a_week": "3"})
-    cast.max_profile.refresh_from_db()
-    assert (cast.max_profile.available_on.isoformat(), cast.max_profile.days_a_week) == ("2026-05-04", 3)
-    assert visitor.get(link).status_code == 410
-
-
-def test_who_has_just_said_so_is_not_asked(cast):
-    window = world.browser(cast.max)
-    window.post(reverse("manager:people-availability"), {"available_on": "2026-05-04", "days_a_week": "3"})
-    Availability.objects.update(said_at=world.NOW)
-    assert ask_availability(world.NOW) == 1
-    assert ask_availability(world.NOW) == 0
-    assert not Mail.objects.filter(to="max@example.org", template="mail/availability.txt").exists()

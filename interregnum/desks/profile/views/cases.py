@@ -1,4 +1,4 @@
-"""Cases of a manager, what a referee says of one, and from when a manager is free."""
+"""Cases of a manager, and what a referee says of one."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -6,10 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from interregnum.desks.profile.case_forms import AvailabilityForm, CaseForm, RefereeForm, initial_of
-from interregnum.people.availability import manager_of_link, own_profile, said_at, say_availability, say_by_link
+from interregnum.desks.profile.case_forms import CaseForm, RefereeForm, initial_of
 from interregnum.people.cases import ask_referee, case_of_link, cases_of, judge_case, own_case, save_case
-from interregnum.people.models import Case, Manager
+from interregnum.people.models import Case
 from interregnum.people.texts import REFUSALS
 from interregnum.web.forms import Form, bind, status_of, submit
 from interregnum.web.requests import Request
@@ -82,38 +81,3 @@ def referee(request: Request, token: str) -> HttpResponse:
     )
     status = status_of(form) if row else 410
     return done or render(request, "profile/referee.html", {"form": form, "case": row}, status=status)
-
-
-def _initial(manager: Manager | None) -> dict[str, object]:
-    return {"available_on": manager.available_on, "days_a_week": manager.days_a_week} if manager else {}
-
-
-def by_link(request: Request, token: str) -> HttpResponse:
-    """ "Still from 1 March, four days?" - one press, or another day."""
-    manager = manager_of_link(token)
-    form = bind(request, AvailabilityForm, initial=_initial(manager))
-    done = submit(
-        request,
-        form,
-        lambda: say_by_link(token=token, at=timezone.now(), **form.value()),  # type: ignore[arg-type]
-        then=lambda _none: reverse("front:home"),
-        words=REFUSALS,
-        done=_("Thank you: we know when you are free."),
-    )
-    page = {"form": form, "manager": manager}
-    return done or render(request, "profile/by_link.html", page, status=status_of(form) if manager else 410)
-
-
-def availability(request: Request) -> HttpResponse:
-    """The same on the manager's own page."""
-    form = bind(request, AvailabilityForm, initial=_initial(own_profile(request.actor)))
-    done = submit(
-        request,
-        form,
-        lambda: say_availability(by=request.actor, at=timezone.now(), **form.value()),  # type: ignore[arg-type]
-        then=lambda _none: reverse("manager:people-availability"),
-        words=REFUSALS,
-        done=_("Saved."),
-    )
-    page = {"form": form, "said_at": said_at(request.actor.manager)}
-    return done or render(request, "profile/availability.html", page, status=status_of(form))
