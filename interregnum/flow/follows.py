@@ -7,6 +7,7 @@ from interregnum.people.facts import (
     AvailabilitySaid,
     CaseJudged,
     CaseSaved,
+    CaseWithdrawn,
     ClientsImported,
     ContactSaved,
     CvAccepted,
@@ -49,6 +50,7 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     AvailabilitySaid: (profiles_changed,),
     CaseSaved: (profiles_changed,),
     CaseJudged: (profiles_changed,),
+    CaseWithdrawn: (profiles_changed,),
     ContractDrawn: (search_index.contract_drawn,),
     AssignmentOpened: (search_index.assignment_opened,),
     RequestReceived: (

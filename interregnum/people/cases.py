@@ -13,21 +13,26 @@ from interregnum.journal.record import action, record
 from interregnum.kernel.actor import VISITOR, Actor, Role
 from interregnum.kernel.refused import Refused
 from interregnum.outside.chance import new_token
-from interregnum.people.facts import CaseJudged, CaseSaved, RefereeAsked
+from interregnum.people.facts import CaseJudged, CaseSaved, CaseWithdrawn, RefereeAsked
+from interregnum.people.figures import recount
 from interregnum.people.models import Case, Manager
 from interregnum.people.post import write_to
-from interregnum.people.rules.evidence import CaseValues, Counts, Proof, raised
+from interregnum.people.queries import list_names
+from interregnum.people.rules.evidence import CaseValues
 
 MIX = ("operational", "adviser", "coach", "change")
-COUNTED = tuple(field.name for field in fields(Counts))
 
 
 @dataclass(frozen=True)
 class CaseLine:
-    """A case as others see it: without the client's name where the client stays unnamed."""
+    """A case as others see it: without the client's name where the client stays unnamed.
+
+    `field` is its discipline and sub-sector in words.
+    """
 
     code: str
     client: str
+    field: str
     row: Case
     is_hidden: bool
 
@@ -37,15 +42,17 @@ def cases_of(manager: str, *, seen_by: Actor) -> list[CaseLine]:
     rows = Case.objects.filter(manager__code=manager)
     if seen_by.role is Role.MANAGER:
         rows = rows.filter(manager__code=seen_by.manager)
-    elif not seen_by.is_bureau:
-        rows = rows.none()
-    is_own = seen_by.role is Role.MANAGER
-    return [_line(row, is_own=is_own) for row in rows]
+    else:
+        rows = rows.filter(withdrawn_at=None) if seen_by.is_bureau else rows.none()
+    is_own, names = seen_by.role is Role.MANAGER, list_names()
+    return [_line(row, names, is_own=is_own) for row in rows]
 
 
-def _line(row: Case, *, is_own: bool) -> CaseLine:
+def _line(row: Case, names: tuple[dict[str, str], dict[str, str]], *, is_own: bool) -> CaseLine:
     is_hidden = bool(row.client_shown_as) and not is_own
-    return CaseLine(row.code, row.client_shown_as if is_hidden else row.client, row, is_hidden)
+    known = zip(names, (row.discipline, row.sector), strict=True)
+    field = " · ".join(name.get(code, code) for name, code in known if code)
+    return CaseLine(row.code, row.client_shown_as if is_hidden else row.client, field, row, is_hidden)
 
 
 def own_case(code: str, *, seen_by: Actor) -> Case:
@@ -67,7 +74,7 @@ def save_case(*, code: str, values: CaseValues, by: Actor, at: datetime) -> str:
     for name, value in said.items():
         setattr(row, name, value)
     row.save()
-    _count(manager)
+    recount(manager.pk)
     record(CaseSaved(manager=manager.code, case=row.code), by=by, at=at)
     return row.code
 
@@ -77,16 +84,16 @@ def _plain(values: CaseValues) -> dict[str, Any]:
     return said | {"reasons": list(values.reasons)} | dict(zip(MIX, values.role_mix, strict=True))
 
 
-def _count(manager: Manager) -> None:
-    """The profile's counts follow its cases: matching reads those."""
-    before = Counts(**{name: getattr(manager, name) for name in COUNTED})
-    proofs = [
-        Proof(row.category, tuple(row.reasons), row.first_result_weeks, bool(row.deadlock), row.is_confirmed is True)
-        for row in Case.objects.filter(manager=manager)
-    ]
-    after = raised(before, proofs)
-    if after != before:
-        Manager.objects.filter(pk=manager.pk).update(**{name: getattr(after, name) for name in COUNTED})
+@action
+def withdraw_case(*, code: str, is_back: bool, by: Actor, at: datetime) -> Refused | None:
+    """A case counts no more and is seen by nobody else, or it is put back; a link to its referee is over."""
+    row = own_case(code, seen_by=by)
+    fresh: dict[str, Any] = {"withdrawn_at": None} if is_back else {"withdrawn_at": at, "token_hash": ""}
+    if not Case.objects.filter(pk=row.pk, withdrawn_at__isnull=not is_back).update(**fresh):
+        return Refused.because("people.case_put_back" if is_back else "people.case_withdrawn")
+    recount(row.manager_id)
+    record(CaseWithdrawn(manager=by.manager, case=row.code, is_back=is_back), by=by, at=at)
+    return None
 
 
 @action
@@ -95,6 +102,8 @@ def ask_referee(*, code: str, by: Actor, at: datetime) -> Refused | None:
     row = own_case(code, seen_by=by)
     if not (row.referee_name and row.referee_email):
         return Refused.because("people.referee_needed")
+    if row.withdrawn_at is not None:
+        return Refused.because("people.case_withdrawn")
     if row.is_confirmed is not None:
         return Refused.because("people.referee_answered")
     token = new_token()
@@ -125,7 +134,7 @@ def judge_case(*, token: str, is_confirmed: bool, words: str, at: datetime) -> R
     answer = {"is_confirmed": is_confirmed, "referee_words": words, "answered_at": at, "token_hash": ""}
     if row is None or not Case.objects.filter(pk=row.pk, token_hash=_hash(token)).update(**answer):
         return Refused.because("people.link_over")
-    _count(row.manager)
+    recount(row.manager_id)
     record(CaseJudged(manager=row.manager.code, case=row.code, is_confirmed=is_confirmed), by=VISITOR, at=at)
     return None
 

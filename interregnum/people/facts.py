@@ -176,6 +176,15 @@ class CaseSaved(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CaseWithdrawn(Fact):
+    """A manager took a case away, or put it back (`is_back`)."""
+
+    manager: str
+    case: str
+    is_back: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class RefereeAsked(Fact):
     manager: str
     case: str

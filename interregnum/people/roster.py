@@ -1,7 +1,7 @@
 """Takes rows of a roster over: a manager is known by e-mail address, and nobody is removed."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 from django.db.models.functions import Lower
@@ -10,7 +10,9 @@ from interregnum.journal.record import record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.lists import Category, Reason
 from interregnum.people.facts import RosterImported
+from interregnum.people.figures import COUNTED, declared_of, kept, proofs_of
 from interregnum.people.models import Discipline, Manager, Sector
+from interregnum.people.rules.evidence import Counts, Proof, declared_anew, figures
 from interregnum.people.rules.importing import Line, Outcome
 from interregnum.people.rules.roster import RosterRow, new_row, unlike
 
@@ -53,42 +55,79 @@ class Roster:
         return line
 
     def take(self, lines: Sequence[Line], *, is_trial: bool, by: Actor, at: datetime) -> list[Outcome]:
+        present = _present(lines, is_trial=is_trial)
         addresses = [str(line.values["email"]).casefold() for line in lines]
-        known = Manager.objects.annotate(address=Lower("email")).filter(address__in=addresses)
-        present = {manager.email.casefold(): row_of(manager) for manager in known}
         rows = [_merged(line, present.get(address)) for line, address in zip(lines, addresses, strict=True)]
         if not is_trial:
-            _write([row for row, outcome in rows if outcome is not Outcome.UNCHANGED])
-            counts = [outcome for _row, outcome in rows]
+            _write([row for row in rows if row.outcome is not Outcome.UNCHANGED])
+            counts = [row.outcome for row in rows]
             added, changed = counts.count(Outcome.ADDED), counts.count(Outcome.CHANGED)
             if added or changed:
                 record(RosterImported(added=added, changed=changed), by=by, at=at)
-        return [outcome for _row, outcome in rows]
+        return [row.outcome for row in rows]
+
+
+@dataclass(frozen=True)
+class _Present:
+    """A profile as it stands, what of its figures was declared, and what its cases prove."""
+
+    row: RosterRow
+    declared: Counts
+    proofs: Sequence[Proof]
+
+
+@dataclass(frozen=True)
+class _Merged:
+    row: RosterRow
+    declared: Counts
+    outcome: Outcome
+
+
+def _present(lines: Sequence[Line], *, is_trial: bool) -> dict[str, _Present]:
+    """The profiles that a lot of lines is about, by address; nobody judges a case of theirs until they are written."""
+    addresses = [str(line.values["email"]).casefold() for line in lines]
+    known = Manager.objects.annotate(address=Lower("email")).filter(address__in=addresses).order_by("pk")
+    managers = list(known if is_trial else known.select_for_update())
+    proofs = proofs_of([manager.pk for manager in managers])
+    return {
+        manager.email.casefold(): _Present(row_of(manager), declared_of(manager), proofs.get(manager.pk, ()))
+        for manager in managers
+    }
 
 
 def _codes(model: type[Discipline] | type[Sector]) -> set[str]:
     return set(model.objects.values_list("code", flat=True))
 
 
-def _merged(line: Line, present: RosterRow | None) -> tuple[RosterRow, Outcome]:
-    """The profile as it becomes: what the file has no column for stays as it is."""
+def _merged(line: Line, present: _Present | None) -> _Merged:
+    """The profile as it becomes: what the file has no column for stays as it is, and what cases prove holds."""
     if present is None:
-        return new_row(line), Outcome.ADDED
+        row = new_row(line)
+        return _Merged(row, Counts.of(row), Outcome.ADDED)
     # The address is what a manager is known by; its capitals are no change.
-    row = replace(present, **{name: value for name, value in line.values.items() if name != "email"})  # type: ignore[arg-type]
-    return row, Outcome.UNCHANGED if row == present else Outcome.CHANGED
+    said = replace(present.row, **{name: value for name, value in line.values.items() if name != "email"})  # type: ignore[arg-type]
+    declared = declared_anew(present.declared, Counts.of(said), shown=Counts.of(present.row))
+    row = _with(figures(declared, present.proofs), said)
+    is_same = declared == present.declared and row == _with(Counts.of(present.row), present.row)
+    return _Merged(row, declared, Outcome.UNCHANGED if is_same else Outcome.CHANGED)
 
 
-def _write(rows: Sequence[RosterRow]) -> None:
+def _with(shown: Counts, row: RosterRow) -> RosterRow:
+    return replace(row, **{name: getattr(shown, name) for name in COUNTED})
+
+
+def _write(rows: Sequence[_Merged]) -> None:
     """One statement for all rows; where two imports run at once, the later one has the last word."""
-    written = [name for name in (*PLAIN, *MIX) if name != "email"]
+    written = [name for name in (*PLAIN, *MIX, "declared") if name != "email"]
     Manager.objects.bulk_create(
         [_manager(row) for row in rows], update_conflicts=True, unique_fields=["email"], update_fields=written
     )
 
 
-def _manager(row: RosterRow) -> Manager:
+def _manager(merged: _Merged) -> Manager:
+    row = merged.row
     values = {name: getattr(row, name) for name in PLAIN}
     lists = {name: list(value) for name, value in values.items() if isinstance(value, tuple)}
     cases = {name: {str(code): number for code, number in values[name].items()} for name in ("categories", "reasons")}
-    return Manager(**(values | lists | cases), **dict(zip(MIX, row.role_mix, strict=True)))
+    mix = dict(zip(MIX, row.role_mix, strict=True))
+    return Manager(**(values | lists | cases), **mix, declared=kept(merged.declared))

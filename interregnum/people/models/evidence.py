@@ -10,6 +10,7 @@ class Case(models.Model):
     """B2 D3 D4 D8: an assignment that a manager led to its end; `client_shown_as` is for a client who stays unnamed.
 
     `is_confirmed` is what the referee said; None while nobody has answered. Only the hash of the link is kept.
+    A case that was withdrawn counts for nothing and is seen by its manager alone.
     """
 
     code = CodeField()
@@ -45,6 +46,7 @@ class Case(models.Model):
     answered_at = models.DateTimeField(null=True)
     is_confirmed = models.BooleanField(null=True)
     referee_words = models.TextField(blank=True)
+    withdrawn_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["-started_on", "-pk"]

@@ -8,7 +8,11 @@ from interregnum.kernel.role_mix import RoleMix
 
 
 class Manager(models.Model):
-    """Lists hold codes: `categories` and `reasons` map a code to the number of proven cases."""
+    """Lists hold codes: `categories` and `reasons` map a code to the number of proven cases.
+
+    These two, the weeks, the deadlocks and the cases with a referee are made of `declared` (what a roster said of the
+    same five; None: these figures themselves) and of the manager's cases, by people/figures.py alone.
+    """
 
     code = CodeField()
     name = models.CharField(max_length=120)
@@ -32,6 +36,7 @@ class Manager(models.Model):
     first_result_weeks = models.PositiveSmallIntegerField(null=True)
     deadlocks_broken = models.PositiveSmallIntegerField(default=0)
     cases_with_referee = models.PositiveSmallIntegerField(default=0)
+    declared = models.JSONField(null=True)
     former_employers = models.JSONField(default=list)
     conflicts = models.JSONField(default=list)
     wants_permanent = models.BooleanField(default=False)

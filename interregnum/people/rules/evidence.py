@@ -1,8 +1,8 @@
-"""What cases prove: counts that matching reads. They only ever rise above what a roster said before."""
+"""What cases prove, beside what a roster or manager declared: of the two come the figures that matching reads."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from datetime import date
 from statistics import median
 
@@ -40,40 +40,81 @@ class CaseValues:
 
 @dataclass(frozen=True)
 class Proof:
-    """What one case counts for."""
+    """What one case counts for; `is_confirmed` is None until its referee has answered."""
 
     category: str
     reasons: tuple[str, ...]
     weeks: int | None
     has_deadlock: bool
-    is_confirmed: bool
+    is_confirmed: bool | None
 
 
 @dataclass(frozen=True)
 class Counts:
-    categories: dict[str, int]
-    reasons: dict[str, int]
-    first_result_weeks: int | None
-    deadlocks_broken: int
-    cases_with_referee: int
+    """Numbers of cases, and the weeks to a first result: declared, or as matching reads them."""
+
+    categories: Mapping[str, int] = field(default_factory=dict)
+    reasons: Mapping[str, int] = field(default_factory=dict)
+    first_result_weeks: int | None = None
+    deadlocks_broken: int = 0
+    cases_with_referee: int = 0
+
+    @classmethod
+    def of(cls, row: object) -> "Counts":
+        """Those of a profile or of a row of a roster; what was never led is left out."""
+        values = {field.name: getattr(row, field.name) for field in fields(cls)}
+        return cls(**values | {name: _some(values[name]) for name in ("categories", "reasons")})
 
 
-def raised(before: Counts, proofs: Iterable[Proof]) -> Counts:
-    """D3 D4 D8: a profile's counts with its own cases; what was imported stays where it is higher.
+def figures(declared: Counts, proofs: Iterable[Proof]) -> Counts:
+    """D3 D4 D8: the figures of a profile. What was declared holds until cases prove more of it.
 
-    The weeks to a first result are the median over confirmed cases as soon as there is one.
+    A case that its referee denies counts for nothing, one without an answer for its category and reasons alone. The
+    weeks to a first result are the median over confirmed cases as soon as there is one.
+
+    >>> figures(Counts({"crisis": 1}), [Proof("crisis", (), 4, False, True)] * 2).categories
+    {'crisis': 2}
     """
-    told = list(proofs)
+    told = [one for one in proofs if one.is_confirmed is not False]
     sure = [one for one in told if one.is_confirmed]
     weeks = [one.weeks for one in sure if one.weeks is not None]
     return Counts(
-        categories=_most(before.categories, Counter(one.category for one in told)),
-        reasons=_most(before.reasons, Counter(reason for one in told for reason in one.reasons)),
-        first_result_weeks=round(median(weeks)) if weeks else before.first_result_weeks,
-        deadlocks_broken=max(before.deadlocks_broken, sum(one.has_deadlock for one in sure)),
-        cases_with_referee=max(before.cases_with_referee, len(sure)),
+        categories=_most(declared.categories, Counter(one.category for one in told)),
+        reasons=_most(declared.reasons, Counter(reason for one in told for reason in one.reasons)),
+        first_result_weeks=round(median(weeks)) if weeks else declared.first_result_weeks,
+        deadlocks_broken=max(declared.deadlocks_broken, sum(one.has_deadlock for one in sure)),
+        cases_with_referee=max(declared.cases_with_referee, len(sure)),
     )
 
 
+def declared_anew(declared: Counts, said: Counts, *, shown: Counts) -> Counts:
+    """What is declared after a sheet said something: its figures, but not those that only repeat what was `shown`.
+
+    So a roster that was downloaded and comes back does not turn what cases proved into something declared.
+    """
+    return Counts(
+        categories=_anew(declared.categories, said.categories, shown.categories),
+        reasons=_anew(declared.reasons, said.reasons, shown.reasons),
+        **{
+            name: getattr(declared if getattr(said, name) == getattr(shown, name) else said, name)
+            for name in ("first_result_weeks", "deadlocks_broken", "cases_with_referee")
+        },
+    )
+
+
+def _some(counts: Mapping[str, int]) -> dict[str, int]:
+    return {str(code): number for code, number in counts.items() if number}
+
+
 def _most(before: Mapping[str, int], found: Mapping[str, int]) -> dict[str, int]:
-    return {code: max(before.get(code, 0), found.get(code, 0)) for code in {**before, **found}}
+    return _some({code: max(before.get(code, 0), found.get(code, 0)) for code in {**before, **found}})
+
+
+def _anew(declared: Mapping[str, int], said: Mapping[str, int], shown: Mapping[str, int]) -> dict[str, int]:
+    """Code by code, so that one figure of a downloaded roster can be corrected."""
+    return _some(
+        {
+            code: (declared if said.get(code, 0) == shown.get(code, 0) else said).get(code, 0)
+            for code in {**declared, **said, **shown}
+        }
+    )

@@ -1,12 +1,23 @@
 """A case is written by the manager and confirmed by a referee; a client who stays unnamed is named to nobody else."""
 
+from dataclasses import replace
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.urls import reverse
 
-from interregnum.people.models import Case
+from interregnum.kernel.actor import HOUSE
+from interregnum.outside.sheets.read import read_sheet
+from interregnum.people.imports import import_sheet
+from interregnum.people.models import Case, Manager
+from interregnum.people.roster import row_of
+from interregnum.people.rules.importing import ImportKind
+from interregnum.stages.choose.models import ManagerRow
 from tests import world
 from tests.house.forms_of_profiles import CASE
 from tests.post_box import link_in_mail
+from tests.rosters import csv_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.mission("B2")]
 REFEREE = {"referee_name": "Rob Referent", "referee_function": "Directeur", "referee_email": "rob@example.org"}
@@ -47,6 +58,79 @@ def test_a_changed_case_must_be_confirmed_anew(cast):
     world.browser().post(link_in_mail("rob@example.org"), {"answer": "yes"})
     window.post(url, CASE | REFEREE | {"result": "Nog veel mooier."})
     assert Case.objects.latest("pk").is_confirmed is None
+
+
+def confirmed(window, number, **more):
+    """The page of a case that its referee confirmed."""
+    url = written(window, client=f"Bank {number}", category="crisis", deadlock="De raad lag dwars.", **more)
+    window.post(url, {"do": "ask"})
+    world.browser().post(link_in_mail("rob@example.org"), {"answer": "yes"})
+    return url
+
+
+def figures_of(cast):
+    cast.max_profile.refresh_from_db()
+    return (cast.max_profile.categories["crisis"], cast.max_profile.cases_with_referee)
+
+
+def row_of_max(cast):
+    return ManagerRow.objects.get(manager=cast.max_profile.pk)
+
+
+@pytest.fixture
+def proven(cast):
+    """The pages of two confirmed cases of Max, of whom a roster declared one crisis and nothing else."""
+    Manager.objects.filter(pk=cast.max_profile.pk).update(categories={"crisis": 1}, cases_with_referee=0)
+    window = world.browser(cast.max)
+    return window, [confirmed(window, number) for number in range(2)]
+
+
+@pytest.mark.mission("D3")
+def test_withdrawing_and_changing_a_confirmed_case_lowers_what_it_had_raised(cast, proven):
+    window, urls = proven
+    assert (figures_of(cast), row_of_max(cast).referees) == ((2, 2), 2)
+    window.post(urls[0], {"do": "withdraw"})
+    assert (figures_of(cast), row_of_max(cast).referees) == ((1, 1), 1)
+    window.post(urls[1], CASE | REFEREE | {"client": "Bank Anders"})
+    # What the roster declared is left.
+    assert (figures_of(cast), row_of_max(cast).referees) == ((1, 0), 0)
+    window.post(urls[0], {"do": "back"})
+    assert (figures_of(cast), row_of_max(cast).referees) == ((1, 1), 1)
+    assert b"put back already" in window.post(urls[0], {"do": "back"}).content
+
+
+def test_a_roster_that_comes_again_does_not_wipe_out_what_cases_proved(cast, proven):
+    window, urls = proven
+    row = replace(row_of(cast.max_profile), categories={"crisis": 1}, cases_with_referee=1)
+    for changed in (1, 0):
+        report = import_sheet(kind=ImportKind.ROSTER, sheet=read_sheet(csv_of(row).encode()), by=HOUSE, at=world.NOW)
+        assert (report.added, report.changed) == (0, changed)
+        assert figures_of(cast) == (2, 2)
+    for url in urls:
+        window.post(url, {"do": "withdraw"})
+    assert figures_of(cast) == (1, 1)
+
+
+def test_what_was_declared_and_what_was_proven_are_told_apart_once(cast, proven):
+    Manager.objects.filter(pk=cast.max_profile.pk).update(declared=None, categories={"crisis": 2, "change": 3})
+    import_module("interregnum.people.migrations.0015_keep_what_was_declared_apart").tell_apart(apps, None)
+    cast.max_profile.refresh_from_db()
+    declared = cast.max_profile.declared
+    assert (declared["categories"], declared["cases_with_referee"]) == ({"change": 3}, 0)
+    assert figures_of(cast) == (2, 2)
+    assert Manager.objects.get(pk=cast.olga_profile.pk).declared is None
+
+
+def test_a_withdrawn_case_is_seen_by_its_manager_alone(cast):
+    window, bureau = world.browser(cast.max), reverse("bureau:people-manager", args=[cast.max_profile.code])
+    url = written(window, client="Bank Weg")
+    assert b"Bank Weg" in world.browser(cast.bea).get(bureau).content
+    window.post(url, {"do": "ask"})
+    window.post(url, {"do": "withdraw"})
+    assert b"Bank Weg" not in world.browser(cast.bea).get(bureau).content
+    assert b"Bank Weg" in window.get(reverse("manager:people-cases")).content
+    assert world.browser().get(link_in_mail("rob@example.org")).status_code == 410
+    assert b"Put it back first" in window.post(url, {"do": "ask"}).content
 
 
 def test_an_unnamed_client_is_named_to_nobody_else(cast):

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from interregnum.desks.profile.case_forms import CaseForm, RefereeForm, initial_of
-from interregnum.people.cases import ask_referee, case_of_link, cases_of, judge_case, own_case, save_case
+from interregnum.people.cases import ask_referee, case_of_link, cases_of, judge_case, own_case, save_case, withdraw_case
 from interregnum.people.models import Case
 from interregnum.people.texts import REFUSALS
 from interregnum.web.forms import Form, bind, status_of, submit
@@ -25,10 +25,13 @@ def new(request: Request) -> HttpResponse:
 
 
 def case(request: Request, code: str) -> HttpResponse:
-    """Changing a case, and asking its referee."""
+    """Changing a case, asking its referee, and withdrawing it."""
     row = own_case(code, seen_by=request.actor)
-    if request.method == "POST" and request.POST.get("do") == "ask":
-        return _ask(request, row)
+    match request.POST.get("do") if request.method == "POST" else "":
+        case "ask":
+            return _ask(request, row)
+        case "withdraw" | "back" as deed:
+            return _withdraw(request, row, is_back=deed == "back")
     return _edit(request, row)
 
 
@@ -59,6 +62,21 @@ def _ask(request: Request, row: Case) -> HttpResponse:
         then=lambda _none: reverse("manager:people-case", args=[row.code]),
         words=REFUSALS,
         done=_("Your referee gets a mail with a link."),
+    )
+    return done or _edit(request, row, form)
+
+
+def _withdraw(request: Request, row: Case, *, is_back: bool) -> HttpResponse:
+    form = bind(request, Form)
+    done = submit(
+        request,
+        form,
+        lambda: withdraw_case(code=row.code, is_back=is_back, by=request.actor, at=timezone.now()),
+        then=lambda _none: reverse(
+            "manager:people-case" if is_back else "manager:people-cases", args=[row.code] * is_back
+        ),
+        words=REFUSALS,
+        done=_("Put back: it counts again.") if is_back else _("Withdrawn. You can put it back here."),
     )
     return done or _edit(request, row, form)
 
