@@ -13,7 +13,6 @@ from interregnum.people.imports import import_sheet
 from interregnum.people.models import Case, Manager
 from interregnum.people.roster import row_of
 from interregnum.people.rules.importing import ImportKind
-from interregnum.stages.choose.models import ManagerRow
 from tests import world
 from tests.house.forms_of_profiles import CASE
 from tests.post_box import link_in_mail
@@ -74,7 +73,7 @@ def figures_of(cast):
 
 
 def row_of_max(cast):
-    return ManagerRow.objects.get(manager=cast.max_profile.pk)
+    return apps.get_model("choose.ManagerRow").objects.get(manager=cast.max_profile.pk)
 
 
 @pytest.fixture
