@@ -68,5 +68,27 @@ def forbid_two(model: type[Model], constraint: str) -> None:
         editor.add_constraint(model, _constraint(model, constraint))
 
 
+def allow_same(model: type[Model], column: str) -> None:
+    """Take the guard away: two rows may have the same value in this column. `forbid_same` puts it back."""
+    with connection.schema_editor() as editor:
+        editor.alter_field(model, _column(model, column), _column(model, column, unique=False))
+
+
+def forbid_same(model: type[Model], column: str) -> None:
+    """Put the guard back, on a table that holds nothing any more."""
+    with connection.cursor() as cursor:
+        cursor.execute(f'TRUNCATE "{model._meta.db_table}" CASCADE')
+    with connection.schema_editor() as editor:
+        editor.alter_field(model, _column(model, column, unique=False), _column(model, column))
+
+
+def _column(model: type[Model], name: str, *, unique: bool = True) -> Any:
+    field = model._meta.get_field(name).clone()
+    field._unique = unique
+    field.set_attributes_from_name(name)
+    field.model = model
+    return field
+
+
 def _constraint(model: type[Model], name: str) -> Any:
     return next(each for each in model._meta.constraints if each.name == name)

@@ -78,7 +78,9 @@ class Cast:
 
 def make_cast() -> Cast:
     """The firm and its people; every account is open and has the same password."""
-    Firm.objects.create(name="Voorbeeld Interim", city="Utrecht", kvk="12345678")
+    # Mail at any hour, also below: the tests run in the evening and on Sunday too.
+    never = {"quiet_begins": 0, "quiet_ends": 0, "quiet_weekends": False}
+    Firm.objects.create(name="Voorbeeld Interim", city="Utrecht", kvk="12345678", **never)
     bank = Organisation.objects.create(name="Bank De Proef", sector="bank", city="Utrecht", reclaims_vat=False)
     other_bank = Organisation.objects.create(name="Verzekeraar Elders", sector="insurer", city="Zwolle")
     max_profile = make_manager(name="Max Voorbeeld", email="max@example.org")
@@ -108,11 +110,8 @@ def make_cast() -> Cast:
         max_profile=max_profile,
         olga_profile=olga_profile,
     )
-    # Mail at any hour: the tests run in the evening and on Sunday too.
     MailWish.objects.bulk_create(
-        MailWish(account=person, quiet_begins=0, quiet_ends=0, quiet_weekends=False)
-        for person in vars(cast).values()
-        if isinstance(person, Account)
+        MailWish(account=person, **never) for person in vars(cast).values() if isinstance(person, Account)
     )
     ours = (person_of(cast, role) for role in PEOPLE)
     Started.objects.bulk_create(Started(job=WORK, by=person.code) for person in ours if person)

@@ -24,6 +24,10 @@ from interregnum.people.founding import seat_person
 from interregnum.people.models import Account, Firm
 
 DETAILS = ("name", "street", "postal_code", "city", "phone", "kvk", "vat_number", "iban")
+MAIL = (
+    *("site", "mail_host", "mail_port", "mail_encryption", "mail_user", "mail_sender"),
+    *("quiet_begins", "quiet_ends", "quiet_weekends"),
+)
 PLACE = "mail server of the firm"
 
 
@@ -33,7 +37,8 @@ def begin_firm(
 ) -> Account | Refused:
     """Make the firm and its first partner. The code is good once; of two people with it at once, one begins."""
     if not is_set_up_code(code):
-        return Refused.because("firm.wrong_code", "code")
+        # The one who was a moment earlier has used it up.
+        return Refused.because("firm.begun") if Firm.objects.exists() else Refused.because("firm.wrong_code", "code")
     try:
         validate_password(password, Account(email=email, name=name))
     except ValidationError as weak:
@@ -114,8 +119,7 @@ class FirmData:
 
 def firm_data() -> FirmData:
     firm = Firm.objects.get()
-    names = (*DETAILS, "site", "mail_host", "mail_port", "mail_encryption", "mail_user", "mail_sender")
-    values = {name: getattr(firm, name) for name in names}
+    values = {name: getattr(firm, name) for name in (*DETAILS, *MAIL)}
     return FirmData(values, tuple(firm.languages), firm.logo_id is not None, bool(firm.mail_password), firm.is_set_up)
 
 

@@ -1,6 +1,7 @@
-"""Every kind of mail that the house writes to people with an account: to whom, what about, and when by itself.
+"""Every kind of mail that the house writes: to whom, what about, when by itself, and who may choose otherwise.
 
-The name of a kind is that of its template. What has no row here, or holds a personal link, leaves at once at any hour.
+The name of a kind is that of its template. What is urgent leaves at any hour; all else waits for the end of the quiet
+hours: the reader's own, or those of the firm for whoever never chose or has no account.
 """
 
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from interregnum.kernel.actor import BUREAU, CLIENT_SIDE, READERS, Role
 
 EVERYBODY = READERS | CLIENT_SIDE | {Role.MANAGER, Role.SHADOW}
 CLIENT, MANAGER, SHADOW = (frozenset({role}) for role in (Role.CLIENT, Role.MANAGER, Role.SHADOW))
+# Whoever has no account has nothing to choose.
+VISITOR, PARTNER = frozenset({Role.VISITOR}), frozenset({Role.PARTNER})
+ANYBODY = EVERYBODY | VISITOR
 
 
 class When(StrEnum):
@@ -45,6 +49,8 @@ _ROWS = (
     Kind("account_opened", BUREAU, _("Somebody who was invited opened the account"), When.DIGEST),
     Kind("factor_lost", BUREAU, _("Somebody lost their second factor"), is_fixed=True, is_urgent=True),
     Kind("factor_removed_of", BUREAU, _("A lost second factor was removed"), is_fixed=True),
+    Kind("data_asked", PARTNER, _("Somebody asks for their own data, or to be erased"), is_fixed=True),
+    Kind("journal_broken", PARTNER, _("The journal does not hold"), is_fixed=True, is_urgent=True),
     # The client
     Kind("request_answered", CLIENT, _("Our answer to a request")),
     Kind("choose_proposal", CLIENT, _("A proposal waits for your choice"), is_fixed=True),
@@ -60,6 +66,8 @@ _ROWS = (
     Kind("week_due", MANAGER, _("On Thursday: the weekly report is still to be written")),
     Kind("week_late", MANAGER, _("On Monday: the weekly report of last week is missing")),
     Kind("week_read", MANAGER, _("The client has read your weekly report"), When.DIGEST),
+    Kind("availability", MANAGER, _("From when are you free?"), is_fixed=True),
+    Kind("pool_stay", MANAGER, _("Do you want to stay on the roster?"), is_fixed=True),
     # The shadow manager
     Kind("shadow_appointed", SHADOW, _("You are appointed as shadow manager"), is_fixed=True),
     Kind("week_guarded", SHADOW, _("A new weekly report on an assignment that you guard"), When.DIGEST),
@@ -74,14 +82,26 @@ _ROWS = (
     Kind("account_closed", EVERYBODY, _("Your account was closed"), is_fixed=True, is_urgent=True),
     Kind("factor_removed", EVERYBODY, _("Your second factor was removed"), is_fixed=True, is_urgent=True),
     Kind("door_changed", EVERYBODY, _("Your password or second factor was changed"), is_fixed=True, is_urgent=True),
+    Kind("password_reset_key", EVERYBODY, _("A link for a new password"), is_fixed=True, is_urgent=True),
     Kind("digest", EVERYBODY, _("The day's news in one mail"), is_fixed=True),
+    # With an account or without
+    Kind("ask_received", ANYBODY, _("The link to go on with a request"), is_fixed=True, is_urgent=True),
+    Kind("ask_declined", ANYBODY, _("A request is not our trade"), is_fixed=True),
+    Kind("question_answered", ANYBODY, _("Our answer to a question"), is_fixed=True),
+    Kind("referee", VISITOR, _("A manager names you as referee"), is_fixed=True),
+    Kind("data_confirm", ANYBODY, _("Confirm a request for your own data"), is_fixed=True, is_urgent=True),
+    Kind("data_ready", ANYBODY, _("Your own data can be fetched"), is_fixed=True),
+    Kind("data_refused", ANYBODY, _("A request for your own data was refused"), is_fixed=True),
+    # Its address is forgotten as soon as it has left.
+    Kind("data_erased", ANYBODY, _("You were erased"), is_fixed=True, is_urgent=True),
+    Kind("unknown_account", VISITOR, _("Nobody has an account at this address"), is_fixed=True, is_urgent=True),
 )
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _ROWS}
 
 
-def kind_of(template: str) -> Kind | None:
-    """The kind of mail that a template is of: "mail/week_due.txt" is "week_due"."""
-    return KINDS.get(template.rpartition("/")[2].removesuffix(".txt"))
+def kind_of(template: str) -> Kind:
+    """The kind of mail that a template is of: "mail/week_due.txt" is "week_due". Raises KeyError without a row."""
+    return KINDS[template.rpartition("/")[2].removesuffix(".txt")]
 
 
 def kinds_for(roles: frozenset[Role]) -> tuple[Kind, ...]:

@@ -45,17 +45,17 @@ def write_to(
 
     `about` are the codes of the objects on whose pages it is listed, the closest first; a secret mail holds a link that
     opens somebody's account; a second one of the same `name_once` is not written. Whoever has an account is written to
-    in the language and at the time that they chose.
+    in the language and at the time that they chose, and nobody in the firm's quiet hours but for what is urgent.
     """
-    account = account_of(email)
-    wishes = wishes_of(account) if account else None
-    kind = None if is_secret else kind_of(template)
-    when = wishes.when(kind) if wishes and kind else When.AT_ONCE
+    account, kind = account_of(email), kind_of(template)
+    wishes = wishes_of(account or Account(language=language))
+    # A link that opens a door comes in a mail of its own, never in the day's news.
+    when = When.AT_ONCE if is_secret or account is None else wishes.when(kind)
     letter = letter_of(
         to=email,
-        language=wishes.language if wishes else language,
+        language=wishes.language,
         template=template,
-        can_choose=bool(kind and not kind.is_fixed),
+        can_choose=bool(account and not kind.is_fixed),
         context=context,
     )
     post.put(
@@ -64,7 +64,7 @@ def write_to(
         is_secret=is_secret,
         name=name_once,
         state=_STATE[when],
-        quiet=wishes.quiet if wishes and kind and not kind.is_urgent else None,
+        quiet=None if kind.is_urgent else wishes.quiet,
     )
 
 

@@ -8,7 +8,7 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.hours import Quiet
 from interregnum.people.facts import MailWishesChanged
 from interregnum.people.mail_kinds import KINDS, Kind, When
-from interregnum.people.models import Account, MailWish
+from interregnum.people.models import Account, Firm, MailWish
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,13 +27,20 @@ class Wishes:
 
 
 def wishes_of(account: Account) -> Wishes:
-    row = (MailWish.objects.filter(account=account).first() if account.pk else None) or MailWish()
+    """What somebody chose; who never did, or has no account, has the quiet hours of the firm."""
+    row = (MailWish.objects.filter(account=account).first() if account.pk else None) or _of_the_firm()
     return Wishes(
         language=account.language,
         kinds={name: When(when) for name, when in row.kinds.items() if name in KINDS},
         digest_hour=row.digest_hour,
         quiet=Quiet(row.quiet_begins, row.quiet_ends, row.quiet_weekends),
     )
+
+
+def _of_the_firm() -> MailWish:
+    hours = Firm.objects.values("quiet_begins", "quiet_ends", "quiet_weekends").first()
+    # Before there is a firm nothing waits.
+    return MailWish(**(hours or {"quiet_begins": 0, "quiet_ends": 0, "quiet_weekends": False}))
 
 
 def wishes_by_code(account: str) -> Wishes:

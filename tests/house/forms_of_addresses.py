@@ -93,7 +93,12 @@ FORMS: dict[str, dict[str, Any]] = {
     "bureau:journal": {"once": "bewijs"},
     "bureau:firm": {"name": "Voorbeeld Interim", "city": "Zwolle"},
     "bureau:firm-look": {"first": "en"},
-    "bureau:firm-mail": {"mail_port": "587", "mail_encryption": "starttls"},
+    "bureau:firm-mail": {
+        "mail_port": "587",
+        "mail_encryption": "starttls",
+        "quiet_begins": "20",
+        "quiet_ends": "7",
+    },
     "bureau:people-import": {"name": "0", "contact_email": "1"},
     "bureau:lists": {"list": "disciplines", "code": "sales", "do": "up"},
     "bureau:list-entry": {"name_nl": "Risicobeheer", "name_en": "Risk management"},

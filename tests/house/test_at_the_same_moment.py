@@ -18,8 +18,10 @@ from interregnum.journal.chain import faults
 from interregnum.journal.models import Entry
 from interregnum.kernel.actor import Role
 from interregnum.kernel.refused import Refused
+from interregnum.outside.set_up_code import set_up_code
 from interregnum.people import accounts
-from interregnum.people.models import Account, Invitation
+from interregnum.people.firm import begin_firm
+from interregnum.people.models import Account, Firm, Invitation, Seat
 from interregnum.people.practice import change_parameter
 from interregnum.stages.ask.models import Request
 from interregnum.stages.choose.models import Proposal
@@ -27,7 +29,7 @@ from tests import world
 from tests.house.forms_of_addresses import PROBLEM
 from tests.house.races import RACES, Act, Race
 from tests.life import Life
-from tests.together import forbid_two, together
+from tests.together import allow_same, forbid_same, forbid_two, together
 
 
 @pytest.fixture
@@ -84,6 +86,34 @@ def test_two_who_invite_managers_make_one_proposal_and_two_without_the_constrain
         # The file of SQLite is thrown away.
         if connection.vendor != "sqlite":
             forbid_two(Proposal, "one_live_proposal_a_brief")
+
+
+def begun_by_two() -> tuple[list[object], int, int]:
+    """What two are answered who send the first page of the set-up at once; how many firms and partners there are."""
+    code = set_up_code()
+
+    def begins(name: str):
+        who = {"firm": f"Bureau {name}", "name": name, "email": f"{name}@example.org", "password": world.PASSWORD}
+        return lambda: begin_firm(code=code, language="nl", at=world.NOW, **who)
+
+    answers = together(begins("petra"), begins("piet"))
+    told = [answer.reasons[0].code for answer in answers if isinstance(answer, Refused)]
+    return told, Firm.objects.count(), Seat.objects.filter(role=Role.PARTNER).count()
+
+
+def test_of_two_who_set_the_house_up_at_once_one_begins_and_both_without_the_guard(file_database, monkeypatch):
+    assert begun_by_two() == (["firm.begun"], 1, 1)
+    assert not list(faults())
+    Firm.objects.all().delete()
+    Seat.objects.all().delete()
+    # The code that is good once, and the table that holds one row.
+    monkeypatch.setattr("interregnum.people.firm.use_set_up_code", lambda: None)
+    allow_same(Firm, "is_only_one")
+    try:
+        assert begun_by_two() == ([], 2, 2)
+    finally:
+        if connection.vendor != "sqlite":
+            forbid_same(Firm, "is_only_one")
 
 
 def test_a_mail_that_two_send_again_is_sent_again_once(people):

@@ -12,6 +12,7 @@ from interregnum.outside.mail_server import Encryption
 from interregnum.people.rules import cells
 from interregnum.web.forms import Form
 from interregnum.web.read_field import ReadField
+from interregnum.web.wishes_form import HOURS
 
 ENCRYPTION = (
     (Encryption.STARTTLS, _("STARTTLS, mostly port 587")),
@@ -65,6 +66,7 @@ class MailForm(Form):
     fieldsets = (
         (_("Address of the site"), ["site"]),
         (_("Sender"), ["mail_sender"]),
+        (_("Quiet hours"), ["quiet_begins", "quiet_ends", "quiet_weekends"]),
         (_("Mail server"), ["mail_host", "mail_port", "mail_encryption", "mail_user", "mail_password"]),
     )
 
@@ -78,6 +80,16 @@ class MailForm(Form):
     mail_sender = forms.EmailField(
         label=_("Sender's address"), required=False, help_text=_("The firm's name stands in front of it.")
     )
+    quiet_begins = forms.TypedChoiceField(
+        label=_("Quiet from"),
+        choices=HOURS,
+        coerce=int,
+        help_text=_("For whoever chose no hours of their own. What somebody asked for just now comes at any hour."),
+    )
+    quiet_ends = forms.TypedChoiceField(
+        label=_("Quiet until"), choices=HOURS, coerce=int, help_text=_("The same hour twice: no quiet hours.")
+    )
+    quiet_weekends = forms.BooleanField(label=_("Quiet on Saturday and Sunday"), required=False)
     mail_host = ReadField(
         label=_("Name of the mail server"),
         read=cells.host,

@@ -13,7 +13,7 @@ from interregnum.jobs.states import MailState
 from interregnum.kernel.hours import Quiet
 from interregnum.people.digests import send_digests
 from interregnum.people.mail_kinds import When
-from interregnum.people.models import Account
+from interregnum.people.models import Account, Firm
 from interregnum.people.post import write_to
 from interregnum.people.wishes import Wishes, choose_mail, wishes_of
 from tests import world
@@ -89,6 +89,40 @@ def test_in_quiet_hours_a_mail_waits_and_an_invitation_does_not(cast):
     minute(monday)
     assert set(states()) == {MailState.SENT}
     assert list(Mail.objects.order_by("sent_at", "pk").values_list("sent_at", flat=True))[1:] == [monday, monday]
+
+
+FRIDAY_NIGHT, MONDAY = datetime(2026, 3, 6, 21, 30, tzinfo=UTC), datetime(2026, 3, 9, 6, 0, tzinfo=UTC)
+
+
+def test_who_has_no_account_is_written_to_when_the_firms_quiet_hours_are_over_and_at_once_what_is_urgent(cast):
+    Firm.objects.update(quiet_begins=20, quiet_ends=7, quiet_weekends=True)
+    for kind in ("question_answered", "data_confirm"):
+        write(kind, at=FRIDAY_NIGHT, to="visitor@example.org")
+    assert states() == [MailState.RESTING, MailState.SENT]
+    minute(MONDAY - timedelta(minutes=1))
+    assert states() == [MailState.RESTING, MailState.SENT]
+    minute(MONDAY)
+    assert states() == [MailState.SENT, MailState.SENT]
+    assert "/account/mail/" not in Mail.objects.first().html
+
+
+def test_the_firms_hours_hold_for_an_account_that_never_chose_and_a_partner_sets_them(cast):
+    cast.max.mail_wish.delete()
+    write("plan_agreed", at=FRIDAY_NIGHT)
+    form = {"mail_port": "587", "mail_encryption": "starttls", "quiet_begins": "20", "quiet_ends": "7"}
+    bea = world.browser(cast.bea)
+    assert bea.post(reverse("bureau:firm-mail"), form | {"quiet_begins": "24"}).status_code == 422
+    assert bea.post(reverse("bureau:firm-mail"), form | {"quiet_weekends": "on", "once": "b"}).status_code == 302
+    write("plan_agreed", at=FRIDAY_NIGHT)
+    assert states() == [MailState.SENT, MailState.RESTING]
+
+
+def test_a_link_that_opens_a_door_never_comes_in_the_days_news(cast):
+    wish(cast.max, kinds={"plan_agreed": When.DIGEST})
+    with time_machine.travel(NOW, tick=False):
+        context = {"name": "Max", "link": "http://127.0.0.1:8000/home/"}
+        write_to(email="max@example.org", language="nl", template="mail/plan_agreed.txt", is_secret=True, **context)
+    assert states() == [MailState.SENT]
 
 
 def test_news_of_an_address_that_has_changed_is_not_lost(cast):

@@ -21,6 +21,8 @@ from tests.world import NOW
 WEEK = timedelta(weeks=1)
 PACKAGE = Path(__file__).resolve().parents[2]
 TEMPLATES = sorted(path for path in PACKAGE.rglob("templates/mail/*.txt"))
+# What the library of accounts writes by itself; we overrode each that it can write in this house.
+OF_THE_LIBRARY = {path.stem.removesuffix("_subject") for path in PACKAGE.rglob("templates/**/email/*_subject.txt")}
 HOSTILE = '<img src=http://evil.example/x onerror=alert(1)> & "Jan"\nhttp://evil.example/'
 CONTEXT = {
     "name": HOSTILE,
@@ -35,12 +37,21 @@ CONTEXT = {
 }
 
 
-def test_each_kind_has_its_template_and_its_place():
-    assert set(KINDS) <= {path.stem for path in TEMPLATES}
+def test_each_kind_has_its_template_and_each_template_is_a_kind():
+    assert set(KINDS) == {path.stem for path in TEMPLATES} | OF_THE_LIBRARY
+    named = {name for path in PACKAGE.rglob("*.py") for name in re.findall(r'"mail/(\w+)\.txt"', path.read_text())}
+    assert named - {"x"} <= set(KINDS)
     assert all(kind.roles for kind in KINDS.values())
     # What is fixed comes at once; what may be chosen is urgent to nobody.
     assert all(kind.when is When.AT_ONCE for kind in KINDS.values() if kind.is_fixed)
     assert not [kind.name for kind in KINDS.values() if kind.is_urgent and not kind.is_fixed]
+
+
+@pytest.mark.django_db
+def test_a_mail_of_no_known_kind_is_not_written():
+    with pytest.raises(KeyError):
+        write_to(email="x@example.org", language="nl", template="mail/unheard_of.txt")
+    assert not Mail.objects.exists()
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -33,6 +33,10 @@ class Firm(models.Model):
     # Sealed with a key that is in no backup.
     mail_password = models.TextField(blank=True)
     mail_sender = models.EmailField(blank=True)
+    # When mail waits for whoever did not choose hours of their own; on the clock of Amsterdam.
+    quiet_begins = models.PositiveSmallIntegerField(default=20)
+    quiet_ends = models.PositiveSmallIntegerField(default=7)
+    quiet_weekends = models.BooleanField(default=True)
     is_demonstration = models.BooleanField(default=False)
     # False between the first page of the set-up and the last one.
     is_set_up = models.BooleanField(default=True)

@@ -26,6 +26,7 @@ DETAILS = {"name": "Nieuw Bureau", "kvk": "12345678", "vat_number": "NL004495445
 MAIL = {
     "site": "https://bureau.example/pad/", "mail_sender": "post@bureau.example", "mail_host": "mail.bureau.example",
     "mail_port": "587", "mail_encryption": "starttls", "mail_user": "petra", "mail_password": "canary-secret",
+    "quiet_begins": "20", "quiet_ends": "7",
 }  # fmt: skip
 
 
