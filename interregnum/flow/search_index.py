@@ -14,7 +14,7 @@ from interregnum.jobs.schedule import put_unless_waiting
 from interregnum.kernel.actor import Actor
 from interregnum.people.models import Contact, Manager, Organisation, SearchEntry
 from interregnum.people.rules.search_words import number_of, words_of
-from interregnum.people.search import Entry, keep
+from interregnum.people.search import Entry, forget_in_search, keep
 from interregnum.stages.ask.models import Request
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.deliver.models import Assignment
@@ -109,22 +109,26 @@ def find_what_was_imported() -> None:
 
 
 def refresh_search(_at: datetime) -> int:
-    """Keep whatever is not kept yet or became otherwise; returns how many entries that were.
+    """Keep whatever is not kept yet or became otherwise, forget what is gone; returns how many entries that were.
 
     Lot by lot, each in a transaction of its own: on SQLite nobody else writes while one is open.
     """
     kept = dict(SearchEntry.objects.values_list("code", "digest"))
-    done = 0
+    gone, done = set(kept), 0
     for model, made in ALL:
+        gone -= set(model.objects.values_list("code", flat=True))
         new = (one for one in made(model.objects.order_by("pk")) if kept.get(one.code) != one.digest)
         for batch in _batches(new):
             with transaction.atomic():
                 keep(batch)
             done += len(batch)
+    for lot in _batches(gone):
+        with transaction.atomic():
+            done += forget_in_search(lot)
     return done
 
 
-def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+def _batches[Each](entries: Iterable[Each]) -> Iterator[list[Each]]:
     found = iter(entries)
     while batch := list(islice(found, BATCH)):
         yield batch

@@ -17,6 +17,7 @@ from interregnum.jobs.states import MailState
 from interregnum.kernel.actor import HOUSE
 from interregnum.kernel.period import AMSTERDAM
 from interregnum.people.models import Invitation
+from interregnum.people.search import forget_in_search
 from interregnum.records.classes import Class, fields_of
 from interregnum.records.erase import erase_person
 from interregnum.records.models import DataRequest, PoolStay
@@ -25,13 +26,16 @@ from interregnum.records.persons import person_of
 from interregnum.records.states import OPEN, RequestState
 from interregnum.records.sweep import ERASED_HOST, emptied
 from interregnum.stages.ask.models import Request
-from interregnum.stages.choose.models import Candidacy, Shortlist
+from interregnum.stages.brief.models import Brief
+from interregnum.stages.choose.models import Candidacy, Proposal, Shortlist
 from interregnum.stages.choose.rules.states import CandidacyState
-from interregnum.stages.contract.models import Agreement
+from interregnum.stages.contract.models import Contract
+from interregnum.stages.deliver.models import Assignment
 from interregnum.web.models import Submission
 
 # What tells somebody that they were erased.
 LAST_MAIL = "mail/data_erased.txt"
+TOLD = Q(state__in=[MailState.SENT, MailState.DIGESTED, MailState.UNWANTED, MailState.BOUNCED])
 
 
 class Unit(StrEnum):
@@ -111,11 +115,33 @@ def _empty_request(row: DataRequest, at: datetime) -> None:
     row.save(update_fields=changed)
 
 
-def _drop_document(row: Agreement, at: datetime) -> None:
-    stored = row.document
-    Agreement.objects.filter(pk=row.pk).update(document=None, signed_name="")
-    if stored is not None:
-        store.discard(stored)
+def _drop_request(row: Request, at: datetime) -> None:
+    """With its brief, lists and proposals, and what was mailed about any of them."""
+    briefs, proposals = Brief.objects.filter(request=row), Proposal.objects.filter(brief__request=row)
+    _forget_about({row.code, *briefs.values_list("code", flat=True), *proposals.values_list("code", flat=True)})
+    row.delete()
+
+
+def _drop_contract(row: Contract, at: datetime) -> None:
+    """With its assignment, reports, signatures and documents; the request goes with the last contract of it."""
+    request = row.brief.request
+    documents = [each.document for each in row.agreements.select_related("document") if each.document]
+    assignments = Assignment.objects.filter(contract=row)
+    _forget_about({row.code, *assignments.values_list("code", flat=True)})
+    assignments.delete()
+    row.delete()
+    for document in documents:
+        store.discard(document)
+    if not Contract.objects.filter(brief__request=request).exists():
+        _drop_request(request, at)
+
+
+def _forget_about(codes: set[str]) -> None:
+    """What else tells of these objects: how they are found, and to whom was mailed about them."""
+    forget_in_search(codes)
+    told = Mail.objects.filter(TOLD, Q(about__in=codes) | Q(abouts__code__in=codes))
+    for mail in told.exclude(to__endswith=f"@{ERASED_HOST}").distinct():
+        _empty_address(mail, mail.written_at)
 
 
 def _leave_the_roster(row: PoolStay, at: datetime) -> None:
@@ -124,8 +150,8 @@ def _leave_the_roster(row: PoolStay, at: datetime) -> None:
 
 
 def _told_mails() -> QuerySet[Any]:
-    over = Q(state__in=[MailState.SENT, MailState.DIGESTED, MailState.UNWANTED, MailState.BOUNCED])
-    return Mail.objects.filter(over).exclude(text="", html="").annotate(since=Coalesce("sent_at", "written_at"))
+    rows = Mail.objects.filter(TOLD).exclude(template=LAST_MAIL).exclude(text="", html="")
+    return rows.annotate(since=Coalesce("sent_at", "written_at"))
 
 
 def _idle_requests() -> QuerySet[Any]:
@@ -178,11 +204,23 @@ TERMS: tuple[Term, ...] = (
         "records.idle_request_months",
         Unit.MONTHS,
         _idle_requests,
-        _delete,
+        _drop_request,
         ("code", "brief__code", "organisation__code"),
     ),
     Term(
         "mail", _("Texts of mails that were sent"), "records.mail_days", Unit.DAYS, _told_mails, _empty_mail, ("about",)
+    ),
+    Term(
+        "last mail",
+        _("The address of somebody who was erased, once they were told"),
+        "",
+        Unit.DAYS,
+        lambda: (
+            Mail.objects.filter(TOLD, template=LAST_MAIL)
+            .exclude(to__endswith=f"@{ERASED_HOST}")
+            .annotate(since=Coalesce("sent_at", "written_at"))
+        ),
+        _empty_address,
     ),
     Term(
         "invitation",
@@ -203,7 +241,7 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         "package",
-        _("Packages of one's own data"),
+        _("Packages of one's own data that can be fetched no more"),
         "",
         Unit.DAYS,
         lambda: DataRequest.objects.filter(state=RequestState.READY).annotate(since=F("expires_at")),
@@ -224,15 +262,11 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         "fiscal",
-        _("Documents of contracts, and who signed them"),
+        _("Contracts with their assignment, reports, signatures and documents"),
         "records.fiscal_years",
         Unit.BOOK_YEARS,
-        lambda: (
-            Agreement.objects.exclude(document=None, signed_name="")
-            .select_related("document")
-            .annotate(since=F("contract__ends_on"))
-        ),
-        _drop_document,
-        ("contract__code", "contract__organisation__code", "contract__manager__code", "contract__brief__request__code"),
+        lambda: Contract.objects.order_by().select_related("brief__request").annotate(since=F("ends_on")),
+        _drop_contract,
+        ("code", "assignment__code", "organisation__code", "manager__code", "brief__code", "brief__request__code"),
     ),
 )

@@ -67,7 +67,7 @@ def _rule(line: TermLine, found: list[Going], at: datetime) -> Row:
 def _length(line: TermLine) -> str:
     number = line.length
     if not line.term.parameter:
-        return _("as long as it can be fetched")
+        return _("no longer")
     return {
         Unit.DAYS: ngettext("%(number)s day", "%(number)s days", number),
         Unit.MONTHS: ngettext("%(number)s month", "%(number)s months", number),

@@ -1,20 +1,26 @@
 """What is kept goes when its term is over: nothing early, nothing a day late, as it was shown before, unless held."""
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from random import Random
 
 import pytest
 import time_machine
+from django.apps import apps
+from django.conf import settings
 from django.urls import reverse
 
+from interregnum.files.models import StoredFile
 from interregnum.files.store import keep
 from interregnum.flow.due import next_night
+from interregnum.flow.search_index import find_what_was_imported, refresh_search
 from interregnum.jobs.models import Mail
 from interregnum.jobs.states import MailState
 from interregnum.journal.chain import faults
 from interregnum.journal.models import Entry
+from interregnum.kernel.period import AMSTERDAM
 from interregnum.kernel.refused import Refused
-from interregnum.people.models import Invitation, Manager
+from interregnum.people.models import Invitation, Manager, SearchEntry
 from interregnum.people.post import write_to
 from interregnum.records.keeping import apply_terms, going, lift_hold, set_hold
 from interregnum.records.models import DataRequest, PoolStay
@@ -23,7 +29,8 @@ from interregnum.records.states import RequestState, Wanted
 from interregnum.records.terms import TERMS, Unit, ends_at
 from interregnum.stages.ask.models import Request
 from interregnum.stages.choose.models import Candidacy
-from interregnum.stages.contract.models import Agreement
+from interregnum.stages.contract.actions.make_documents import make_documents
+from interregnum.stages.contract.models import Contract
 from interregnum.stages.deliver.models import Assignment
 from interregnum.web.models import Submission
 from tests import world
@@ -110,13 +117,13 @@ def test_over_nine_years_nothing_goes_early_and_nothing_a_day_late(cast):
         night = next_night(min(later) - timedelta(seconds=1))
     assert {name for name, _key in gone} >= {term.name for term in TERMS} - {"weighed", "rejected"}
     assert list(faults()) == []
-    assert not Agreement.objects.exclude(document=None).exists()
+    assert not (Contract.objects.exists() or StoredFile.objects.exists())
     assert Entry.objects.filter(kind="TermsApplied").count() == len(set(gone.values()))
 
 
 def taken_along(due, coming):
     """Rows that hang on a request or a person that goes."""
-    owners = {name for name, _key in due} & {"idle", "pool"}
+    owners = {name for name, _key in due} & {"idle", "pool", "fiscal"}
     return set(coming) if owners else set()
 
 
@@ -134,7 +141,88 @@ def test_what_was_shown_is_what_goes(cast, seed):
     assert not shown & left
     # What had time left is there still, but for what hung on a row that went whole.
     gone = {name for name, _key in shown}
-    assert untouched <= left or gone & {"idle", "pool"}
+    assert untouched <= left or gone & {"idle", "pool", "fiscal"}
+
+
+# The first night after the seventh book year since the contracts of the tests ended.
+SEVEN_YEARS_ON = datetime(2034, 1, 1, 4, 0, tzinfo=AMSTERDAM)
+
+
+def tables_that_tell_of(codes: set[str]) -> set[str]:
+    """The tables in which one of these codes stands, the journal apart."""
+    found = set()
+    for model in apps.get_models():
+        rows = model._default_manager.order_by().values_list()
+        if model._meta.app_label != "journal" and any(code in repr(row) for row in rows for code in codes):
+            found.add(model._meta.label)
+    return found
+
+
+@pytest.mark.django_db
+def test_after_seven_book_years_a_contract_goes_with_all_that_hangs_on_it(cast):
+    with time_machine.travel(NOW, tick=False):
+        life = Life(cast, until="reported")
+        make_documents.call(life.contract)
+        find_what_was_imported.call()
+    Mail.objects.update(state=MailState.SENT, sent_at=NOW)
+    codes = {life.request, life.brief, life.proposal, life.candidacy, life.contract, life.assignment, life.report}
+    assert {"contract.Contract", "deliver.WeeklyReport", "people.SearchEntry"} <= tables_that_tell_of(codes)
+    files = [Path(settings.FILES_ROOT) / stored.path for stored in StoredFile.objects.all()]
+    fiscal = next(term for term in TERMS if term.name == "fiscal")
+    at = ends_at(Contract.objects.get().ends_on, unit=Unit.BOOK_YEARS, length=7)
+    assert at <= SEVEN_YEARS_ON
+    # A day early nothing of it goes; it is shown beforehand, and a hold on the assignment keeps the whole of it.
+    assert [one.label for one in going(fiscal, at=at, until=at)] == [Contract.objects.get().number]
+    apply_terms(at - timedelta(days=1))
+    set_hold(about=life.assignment, reason="Geschil", by=cast.actor(cast.bea), at=NOW)
+    apply_terms(SEVEN_YEARS_ON)
+    assert Contract.objects.exists()
+    assert all(path.exists() for path in files)
+    lift_hold(about=life.assignment, by=cast.actor(cast.bea), at=SEVEN_YEARS_ON)
+    assert Mail.objects.filter(to="carla@example.org").exists()
+    apply_terms(SEVEN_YEARS_ON)
+    # A hold that was lifted and the codes by which mails were filed are what is left of it.
+    assert tables_that_tell_of(codes) <= {
+        "records.Hold",
+        "jobs.Mail",
+        "jobs.MailAbout",
+        "django_tasks_database.DBTaskResult",
+    }
+    assert not Mail.objects.filter(to="carla@example.org").exists()
+    # The chain is whole, and tells still that there was a contract.
+    assert list(faults()) == []
+    assert Entry.objects.filter(abouts__code=life.contract).exists()
+
+
+@pytest.mark.django_db
+def test_files_of_a_contract_are_gone_from_the_disk(cast, django_capture_on_commit_callbacks):
+    with time_machine.travel(NOW, tick=False):
+        life = Life(cast, until="signed")
+        make_documents.call(life.contract)
+    files = [Path(settings.FILES_ROOT) / stored.path for stored in StoredFile.objects.all()]
+    assert files
+    with django_capture_on_commit_callbacks(execute=True):
+        apply_terms(SEVEN_YEARS_ON)
+    assert not [path for path in files if path.exists()]
+
+
+@pytest.mark.django_db
+def test_the_address_of_somebody_erased_goes_once_they_were_told(cast):
+    words = {"name": "Vera", "certificate": "x", "day": NOW}
+    with time_machine.travel(NOW, tick=False):
+        write_to(email="vera@example.org", language="nl", template="mail/data_erased.txt", is_secret=True, **words)
+    apply_terms(NOW + timedelta(minutes=1))
+    assert not Mail.objects.filter(to="vera@example.org").exists()
+
+
+@pytest.mark.django_db
+def test_what_is_gone_is_found_no_more(cast):
+    with time_machine.travel(NOW, tick=False):
+        life = Life(cast, until="asked")
+    assert SearchEntry.objects.filter(code=life.request).exists()
+    Request.objects.filter(code=life.request).delete()
+    refresh_search(NOW)
+    assert not SearchEntry.objects.filter(code=life.request).exists()
 
 
 @pytest.mark.django_db
