@@ -100,11 +100,11 @@ def assignment_opened(fact: Any, _by: Actor, _at: datetime) -> None:
 
 def many_imported(_fact: Any, _by: Actor, _at: datetime) -> None:
     """A file changed clients or managers, some hundreds at a time: the worker looks once all over, not each time."""
-    put_unless_waiting(find_what_was_imported)
+    put_unless_waiting(find_anew)
 
 
-@job(called=_("Make found what a file brought"))
-def find_what_was_imported() -> None:
+@job(called=_("Bring what can be found up to date"))
+def find_anew() -> None:
     refresh_search(timezone.now())  # noqa: TID251 - a job is its own clock
 
 

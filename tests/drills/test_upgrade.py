@@ -52,6 +52,11 @@ def test_what_was_released_is_kept_by_the_upgrade(house, release):
     assert (
         house.rows("SELECT exception_class_path FROM django_tasks_database_dbtaskresult WHERE status = 'FAILED'") == []
     )
+    # And with that whatever was written then is found.
+    [(objects,)] = house.rows("SELECT (SELECT count(*) FROM ask_request) + (SELECT count(*) FROM contract_contract)")
+    found = house.rows("SELECT count(*) FROM people_searchentry WHERE kind IN ('request', 'contract')")
+    assert objects
+    assert found == [(objects,)]
     # Nothing is left to be brought up to date: no second backup.
     house.done("migrate")
     assert list((house.data / "backups").glob("*.backup")) == [backup]

@@ -4,12 +4,14 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from interregnum.flow.management.commands.migrate import Command
 from interregnum.flow.search_index import refresh_search
-from interregnum.people.models import Contact, Manager, Note, Organisation
+from interregnum.people.models import Contact, Manager, Note, Organisation, SearchEntry
 from interregnum.people.notes import Written, actions_of, finish_next_action, write_note
 from interregnum.people.rules.notes import NoteKind
 from tests.life import Life
@@ -175,3 +177,11 @@ def test_a_client_stands_on_one_page_with_all_that_happened(life, cast):
     assert "Belt morgen terug." not in browser(cast.anton).get(path, {"show": "mails"}).content.decode()
     assert browser(cast.anton).get(path, {"page": "2"}).status_code == 200
     assert life.contract not in browser(cast.aad).get(path).content.decode()
+
+
+def test_an_upgrade_makes_found_what_the_program_of_before_wrote(file_database, monkeypatch):
+    Organisation.objects.create(name="Bank De Proef")
+    for is_upgrade, count in ((False, 0), (True, 1)):
+        monkeypatch.setattr(Command, "_is_upgrade", lambda *_, is_it=is_upgrade: is_it)
+        call_command("migrate", without_backup=True, verbosity=0)
+        assert SearchEntry.objects.filter(title="Bank De Proef").count() == count

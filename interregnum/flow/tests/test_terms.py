@@ -13,7 +13,7 @@ from django.urls import reverse
 from interregnum.files.models import StoredFile
 from interregnum.files.store import keep
 from interregnum.flow.due import next_night
-from interregnum.flow.search_index import find_what_was_imported, refresh_search
+from interregnum.flow.search_index import find_anew, refresh_search
 from interregnum.jobs.models import Mail
 from interregnum.jobs.states import MailState
 from interregnum.journal.chain import faults
@@ -163,7 +163,7 @@ def test_after_seven_book_years_a_contract_goes_with_all_that_hangs_on_it(cast):
     with time_machine.travel(NOW, tick=False):
         life = Life(cast, until="reported")
         make_documents.call(life.contract)
-        find_what_was_imported.call()
+        find_anew.call()
     Mail.objects.update(state=MailState.SENT, sent_at=NOW)
     codes = {life.request, life.brief, life.proposal, life.candidacy, life.contract, life.assignment, life.report}
     assert {"contract.Contract", "deliver.WeeklyReport", "people.SearchEntry"} <= tables_that_tell_of(codes)

@@ -8,6 +8,8 @@ from django.db import connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
+from interregnum.flow.search_index import find_anew
+from interregnum.jobs.schedule import put_unless_waiting
 from interregnum.stages.choose.actions.watch_profiles import watch_profiles
 
 
@@ -29,7 +31,8 @@ class Command(migrate.Command):
             super().handle(*args, **options)
             return
         connection.prepare_database()
-        if not options["without_backup"] and self._is_upgrade(connection):
+        is_upgrade = self._is_upgrade(connection)
+        if is_upgrade and not options["without_backup"]:
             self._back_up()
         self._connection = connection
         # The embedded database can change its tables in a transaction only when this was said before it.
@@ -37,6 +40,9 @@ class Command(migrate.Command):
         try:
             with transaction.atomic(using=options["database"]):
                 super().handle(*args, **options)
+                if is_upgrade:
+                    # What was written by the program of before is to be found before the next night.
+                    put_unless_waiting(find_anew)
         finally:
             connection.enable_constraint_checking()
 
