@@ -18,6 +18,7 @@ PROBLEM = {
     "contact_email": "carla@example.org",
 }
 ANSWER = {"field": "successor", "seen": "0", "value": "Het hoofd van de afdeling."}
+QUIET = {"quiet_begins": "20", "quiet_ends": "7"}
 BRIEF = {
     "problem": "De achterstand groeit.",
     "result_wanted": "Van 1.200 naar 200 dossiers.",
@@ -93,12 +94,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "bureau:journal": {"once": "bewijs"},
     "bureau:firm": {"name": "Voorbeeld Interim", "city": "Zwolle"},
     "bureau:firm-look": {"first": "en"},
-    "bureau:firm-mail": {
-        "mail_port": "587",
-        "mail_encryption": "starttls",
-        "quiet_begins": "20",
-        "quiet_ends": "7",
-    },
+    "bureau:firm-mail": {"mail_port": "587", "mail_encryption": "starttls", **QUIET},
     "bureau:people-import": {"name": "0", "contact_email": "1"},
     "bureau:lists": {"list": "disciplines", "code": "sales", "do": "up"},
     "bureau:list-entry": {"name_nl": "Risicobeheer", "name_en": "Risk management"},
@@ -124,9 +120,8 @@ FORMS: dict[str, dict[str, Any]] = {
         "kind_assignment_started": "digest",
         "kind_shadow_named": "at_once",
         "digest_hour": "8",
-        "quiet_begins": "20",
-        "quiet_ends": "7",
         "language": "nl",
+        **QUIET,
     },
     "bureau:ask-triage": {"organisation_name": "Bank De Proef"},
     "bureau:ask-judge": {"do": "set", "value": "crisis"},
