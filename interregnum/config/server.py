@@ -1,15 +1,38 @@
-"""What each server process does when it begins; read by gunicorn."""
+"""What the server does before its processes part; read by gunicorn."""
 
-import threading
+import logging
+from pathlib import Path
 from typing import Any
 
 
-def post_worker_init(_worker: Any) -> None:
-    """Load the pool of managers beside the first pages: whoever draws a shortlist does not wait for it."""
-    threading.Thread(target=_warm, daemon=True).start()
+def when_ready(_server: Any) -> None:
+    """Make once, and share, what each process would otherwise make for itself while the first pages wait."""
+    from django.db import DatabaseError, connection, connections
+
+    from interregnum.stages.ask.actions.warm import warm as understand
+    from interregnum.stages.choose.actions.warm import warm as know_the_pool
+
+    try:
+        read_all_pages()
+        understand()
+        know_the_pool()
+    except DatabaseError:
+        logging.getLogger(__name__).exception("not all could be made ready; the first pages will do it")
+    finally:
+        # No process may use a connection of another, nor a pool of them.
+        connections.close_all()
+        if connection.vendor == "postgresql":
+            connection.close_pool()
 
 
-def _warm() -> None:
-    from interregnum.stages.choose.actions.warm import warm
+def read_all_pages() -> None:
+    """All views, forms and templates: Django otherwise reads each at its first use."""
+    from django.template.loader import get_template
+    from django.template.utils import get_app_template_dirs
+    from django.urls import get_resolver
 
-    warm()
+    assert get_resolver().reverse_dict
+    for folder in map(Path, get_app_template_dirs("templates")):
+        if "interregnum" in folder.parts:
+            for file in folder.rglob("*.html"):
+                get_template(str(file.relative_to(folder)))
