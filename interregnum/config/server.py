@@ -8,21 +8,21 @@ from typing import Any
 def when_ready(_server: Any) -> None:
     """Make once, and share, what each process would otherwise make for itself while the first pages wait."""
     from django.db import DatabaseError, connection, connections
+    from django.utils import timezone
 
     from interregnum.stages.ask.actions.warm import warm as understand
     from interregnum.stages.choose.actions.warm import warm as know_the_pool
 
     try:
         read_all_pages()
-        understand()
+        understand(at=timezone.now())
         know_the_pool()
     except DatabaseError:
         logging.getLogger(__name__).exception("not all could be made ready; the first pages will do it")
     finally:
         # No process may use a connection of another, nor a pool of them.
         connections.close_all()
-        if connection.vendor == "postgresql":
-            connection.close_pool()
+        getattr(connection, "close_pool", connection.close)()
 
 
 def read_all_pages() -> None:

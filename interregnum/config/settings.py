@@ -123,7 +123,11 @@ elif not TESTING:
     # A connection that died is noticed when it is taken, and replaced.
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     DATABASES["default"].setdefault("OPTIONS", {}).update(
-        pool={"timeout": 5}, connect_timeout=5, tcp_user_timeout=10_000, options="-c lock_timeout=10s"
+        pool={"timeout": 5},
+        connect_timeout=5,
+        tcp_user_timeout=10_000,
+        # Most joins follow a key: to weigh all orders of eight of them takes longer than to answer.
+        options="-c lock_timeout=10s -c join_collapse_limit=4",
     )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Tries are counted in the database: each server process would else have a count of its own.

@@ -144,14 +144,14 @@ def _new_work(actor: Actor, at: datetime) -> list[ToDo]:
 
 def _guarding(actor: Actor, late: tuple[deliver.WeekLine, ...], today: date) -> list[ToDo]:
     """What must not be forgotten on running assignments."""
-    alone = ensure.assignments_without_shadow(seen_by=actor)
+    alone, alone_count = ensure.assignments_without_shadow(seen_by=actor, most=SHOWN)
     shadows = [
         ToDo(
             _("Appoint a shadow manager at %(client)s") % {"client": line.client},
             reverse("bureau:ensure-appoint", args=[line.assignment]),
             note=line.manager,
         )
-        for line in alone[:SHOWN]
+        for line in alone
     ]
     reports = [
         ToDo(
@@ -162,7 +162,7 @@ def _guarding(actor: Actor, late: tuple[deliver.WeekLine, ...], today: date) -> 
         )
         for line in late
     ]
-    return [*shadows, *_others(len(alone) - SHOWN), *reports]
+    return [*shadows, *_others(alone_count - len(alone)), *reports]
 
 
 def _others(number: int) -> list[ToDo]:

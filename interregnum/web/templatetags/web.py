@@ -1,6 +1,6 @@
 """How values look on a page: money, days, numbers and words by the reader's language; and helpers of the pieces."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -13,8 +13,8 @@ from django.http import QueryDict
 from django.template import Context
 from django.urls import NoReverseMatch, resolve, reverse
 from django.utils import formats, timezone, translation
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from interregnum.kernel.actor import Actor, Role
@@ -22,7 +22,7 @@ from interregnum.kernel.money import Money
 from interregnum.people.permissions import BY_ADDRESS
 from interregnum.people.screening_texts import BASIS, OUTCOME, SCREENING
 from interregnum.web.navigation import DESK, account_tabs
-from interregnum.web.pieces import Badge, Cell, FieldGroup, Tab, Table
+from interregnum.web.pieces import Badge, Cell, FieldGroup, Row, Tab, Table
 from interregnum.web.words import word_of
 
 register = template.Library()
@@ -135,12 +135,28 @@ def _plain(value: object) -> str | SafeString:
         return NOTHING
     if isinstance(value, int | float | Decimal):
         return number(value)
-    return format_html("{}", word_of(value))
+    word = word_of(value)
+    return word if isinstance(word, SafeString) else escape(str(word))
 
 
 @register.filter
-def with_columns(cells: Iterable[object], table: Table) -> list[tuple[object, object]]:
-    return list(zip(table.columns, cells, strict=True))
+def body_of(table: Table) -> SafeString:
+    """The lines of a table. Put together here, because a template takes five times as long over so many cells."""
+    heads = [
+        format_html('<td data-label="{}"{}>', column.label, mark_safe(' class="numeric"') if column.numeric else "")
+        for column in table.columns
+    ]
+    return mark_safe("".join(_line(row, heads) for row in table.rows))
+
+
+def _line(row: Row, heads: Sequence[str]) -> str:
+    cells = [
+        f"{head}<div>{conditional_escape(shown(cell))}</div></td>" for head, cell in zip(heads, row.cells, strict=True)
+    ]
+    if not row.url:
+        return f"<tr>{''.join(cells)}</tr>"
+    way = f'{heads[0]}<a href="{escape(row.url)}">{conditional_escape(shown(row.cells[0]))}</a></td>'
+    return f'<tr class="row-link">{way}{"".join(cells[1:])}</tr>'
 
 
 @register.simple_tag(takes_context=True)

@@ -1,5 +1,6 @@
 """`python -m interregnum worker`: do what waits in the queue and what falls due, until told to stop."""
 
+import os
 import signal
 from argparse import ArgumentParser
 from pathlib import Path
@@ -14,6 +15,8 @@ from interregnum.jobs.alive import Pace
 from interregnum.jobs.worker import Worker
 from interregnum.outside.safekeeping.locks import stay_in_use
 
+BEHIND_PAGES = 10
+
 
 class Command(BaseCommand):
     help = "Do what waits in the queue and what falls due. Several may run at once; SIGTERM stops one in order."
@@ -23,6 +26,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         stay_in_use(Path(settings.DATA))
+        # Whoever waits for a page goes first.
+        os.nice(BEHIND_PAGES)
         worker = Worker(
             clock=timezone.now,
             look_round=look_round,

@@ -36,8 +36,12 @@ def late_weeks(term: Period, *, reported: Collection[date], on: date) -> tuple[d
 
 def weeks_over(term: Period, *, on: date) -> int:
     """How many weeks of the term are over: as many reports there should be."""
-    last = min(monday_of(term.last), monday_of(on) - WEEK)
-    return max(0, (last - monday_of(term.first)).days // 7 + 1)
+    return max(0, min(_week(term.last), _week(on) - 1) - _week(term.first) + 1)
+
+
+def _week(day: date) -> int:
+    """Weeks counted from the first Monday of the calendar on: a firm's whole list is counted on one page."""
+    return (day.toordinal() - 1) // 7
 
 
 def next_to_report(term: Period, *, reported: Collection[date], on: date) -> date | None:

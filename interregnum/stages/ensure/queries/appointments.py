@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import reduce
+from itertools import product
+from operator import or_
 
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Q, When
 
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.lists import Assurance, Category
@@ -138,13 +141,21 @@ def _candidates(facts: AssignmentFacts, most: int) -> tuple[CandidateView, ...]:
     return tuple(sorted(views, key=lambda view: (bool(view.why_not), view.load)))
 
 
-def assignments_without_shadow(*, seen_by: Actor) -> tuple[WithoutShadow, ...]:
-    """G2: open assignments that should have a shadow manager and have none; those that must come first."""
+def assignments_without_shadow(*, seen_by: Actor, most: int) -> tuple[tuple[WithoutShadow, ...], int]:
+    """G2: open assignments that should have a shadow manager and have none: those that must come first; how many."""
     rows = visible_to(seen_by).filter(shadow_appointment=None).exclude(state=AssignmentState.CLOSED)
+    rows = rows.filter(_in_need(ShadowNeed.REQUIRED) | _in_need(ShadowNeed.WANTED))
     names = ("code", "number", "organisation__name", "manager__name", "starts_on", "category", "assurance")
-    lines = [
+    must_first = Case(When(_in_need(ShadowNeed.REQUIRED), then=0), default=1)
+    lines = tuple(
         WithoutShadow(code, number, client, manager, starts_on, shadow_need(category, assurance))
-        for code, number, client, manager, starts_on, category, assurance in rows.order_by("pk").values_list(*names)
-    ]
-    wanting = (line for line in lines if line.need != ShadowNeed.FREE)
-    return tuple(sorted(wanting, key=lambda line: (line.need != ShadowNeed.REQUIRED, line.starts_on)))
+        for code, number, client, manager, starts_on, category, assurance in rows.order_by(
+            must_first, "starts_on", "pk"
+        ).values_list(*names)[:most]
+    )
+    return lines, len(lines) if len(lines) < most else rows.count()
+
+
+def _in_need(need: ShadowNeed) -> Q:
+    pairs = product(Category, Assurance)
+    return reduce(or_, (Q(category=one, assurance=other) for one, other in pairs if shadow_need(one, other) == need))

@@ -93,11 +93,14 @@ def test_anton_cannot_appoint_on_the_assignment_of_a_colleague(cast: Cast, row: 
 def test_a_crisis_without_a_shadow_manager_comes_first(cast: Cast, row: Assignment) -> None:
     crisis = make_assignment(cast, number="C-2026-0008", category="crisis", assurance="none")
     make_assignment(cast, number="C-2026-0009", category="bridging", assurance="none")
-    lines = assignments_without_shadow(seen_by=cast.actor(cast.bea))
+    lines, count = assignments_without_shadow(seen_by=cast.actor(cast.bea), most=5)
+    assert count == 2
     assert [(line.assignment, line.need) for line in lines] == [
         (crisis.code, ShadowNeed.REQUIRED),
         (row.code, ShadowNeed.WANTED),
     ]
+    first, count = assignments_without_shadow(seen_by=cast.actor(cast.bea), most=1)
+    assert ([line.assignment for line in first], count) == ([crisis.code], 2)
 
 
 @pytest.mark.mission("G2")
