@@ -15,6 +15,7 @@ from allauth.account.internal.flows.login import record_authentication
 from django.test import Client
 from django.utils import timezone
 
+from interregnum.files import store
 from interregnum.jobs.models import Started
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.lists import Level
@@ -27,6 +28,7 @@ from interregnum.people.models import (
     CvFile,
     Firm,
     Import,
+    Insurance,
     MailWish,
     Manager,
     Organisation,
@@ -65,6 +67,7 @@ class Cast:
     screening: str
     cv: str
     case: str
+    insurance: str
     bank: Organisation
     other_bank: Organisation
     contact: Contact
@@ -102,6 +105,7 @@ def make_cast() -> Cast:
         screening=_screening(max_profile),
         cv=CvFile.objects.create(manager=max_profile, uploaded_by="", uploaded_at=NOW, name="cv.txt").code,
         case=_case(max_profile),
+        insurance=_insurance(max_profile),
         bank=bank,
         other_bank=other_bank,
         contact=Contact.objects.create(
@@ -152,6 +156,20 @@ def _case(manager: Manager) -> str:
         change=25,
         started_on=TODAY,
         written_at=NOW,
+    ).code
+
+
+def _insurance(manager: Manager) -> str:
+    """Max is insured for mistakes in the work, and has shown it."""
+    return Insurance.objects.create(
+        manager=manager,
+        cover="professional",
+        insurer="Proefpolis",
+        policy_number="P-1",
+        amount=Money(500_000),
+        ends_on=TODAY + timedelta(days=300),
+        proof=store.keep(name="polis.pdf", content=b"%PDF-1.7 proef", media_type="application/pdf", at=NOW),
+        saved_at=NOW,
     ).code
 
 

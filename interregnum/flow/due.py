@@ -20,8 +20,10 @@ from interregnum.journal.verified import fault_of
 from interregnum.kernel.period import AMSTERDAM, local_day
 from interregnum.people.availability import ask_availability
 from interregnum.people.cvs import forget_cvs
+from interregnum.people.declarations import ask_declarations
 from interregnum.people.digests import send_digests
 from interregnum.people.imports import forget_imports
+from interregnum.people.papers import remind_of_insurance
 from interregnum.records.keeping import apply_terms
 from interregnum.records.pool import keep_pool
 from interregnum.records.proof import prove
@@ -58,6 +60,8 @@ NIGHTLY: tuple[Due, ...] = (
     forget_imports,
     forget_cvs,
     ask_availability,
+    ask_declarations,
+    remind_of_insurance,
     forget_asked,
     refresh_search,
 )

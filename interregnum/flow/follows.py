@@ -11,11 +11,13 @@ from interregnum.people.facts import (
     ClientsImported,
     ContactSaved,
     CvAccepted,
+    DeclarationMade,
     FactorAdded,
     FactorRemoved,
     InvitationAccepted,
     OrganisationSaved,
     PasswordChanged,
+    ProfileSaved,
     RosterImported,
 )
 from interregnum.stages.ask.facts import IntakePassed, RequestClosed, RequestReceived, TriageConfirmed
@@ -47,6 +49,8 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     RosterImported: (search_index.many_imported, profiles_changed),
     ClientsImported: (search_index.many_imported,),
     CvAccepted: (search_index.manager_changed, profiles_changed),
+    ProfileSaved: (search_index.manager_changed, profiles_changed),
+    DeclarationMade: (profiles_changed,),
     AvailabilitySaid: (profiles_changed,),
     CaseSaved: (profiles_changed,),
     CaseJudged: (profiles_changed,),

@@ -238,3 +238,35 @@ class NextActionDone(Fact):
     organisation: str
     manager: str
     note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProfileSaved(Fact):
+    """A manager changed their own profile."""
+
+    manager: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BusinessSaved(Fact):
+    manager: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BusinessRead(Fact):
+    """Somebody read the numbers of a manager's business."""
+
+    manager: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class InsuranceSaved(Fact):
+    manager: str
+    cover: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeclarationMade(Fact):
+    """A manager declared interests, former employers and plans; what exactly is no part of the fact."""
+
+    manager: str

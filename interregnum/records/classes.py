@@ -89,6 +89,9 @@ TABLES: dict[str, Table] = {
         personal="said_at asked_at", sensitive="token_hash", managers="manager__code", goes=True
     ),
     "people.Away": Table(personal="*", managers="manager__code", goes=True),
+    "people.Business": Table(sensitive="*", managers="manager__code", goes=True),
+    "people.Insurance": Table(business="cover", personal="*", managers="manager__code", goes=True),
+    "people.Declaration": Table(sensitive="*", managers="manager__code", goes=True),
     "people.Note": Table(business="kind at next_on done_at", personal="text next_action", managers="manager__code"),
     "people.SearchEntry": Table(business="*", personal="title note"),
     "people.SearchWord": Table(personal="text"),

@@ -16,6 +16,7 @@ from interregnum.jobs.progress import tell_progress
 from interregnum.jobs.queue import job
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import HOUSE, VISITOR, Actor, Role
+from interregnum.kernel.months import months_later
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.outside.chance import new_token
@@ -25,7 +26,6 @@ from interregnum.people.post import write_to
 from interregnum.records.erase import erase_person
 from interregnum.records.facts import DataAsked, DataGranted, DataRefused, PackageFetched
 from interregnum.records.models import DataRequest
-from interregnum.records.months import months_later
 from interregnum.records.obligations import obstacles
 from interregnum.records.package import package_of
 from interregnum.records.persons import Person, person_of

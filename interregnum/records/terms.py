@@ -15,13 +15,13 @@ from interregnum.files import store
 from interregnum.jobs.models import Mail
 from interregnum.jobs.states import MailState
 from interregnum.kernel.actor import HOUSE
+from interregnum.kernel.months import months_later
 from interregnum.kernel.period import AMSTERDAM
 from interregnum.people.models import Invitation
 from interregnum.people.search import forget_in_search
 from interregnum.records.classes import Class, fields_of
 from interregnum.records.erase import erase_person
 from interregnum.records.models import DataRequest, PoolStay
-from interregnum.records.months import months_later
 from interregnum.records.persons import person_of
 from interregnum.records.states import OPEN, RequestState
 from interregnum.records.sweep import ERASED_HOST, emptied

@@ -25,6 +25,7 @@ MENU: dict[str, tuple[tuple[str, object], ...]] = {
     ),
     "manager": (
         ("manager:home", _("Today")),
+        ("manager:people-profile", _("My profile")),
         ("manager:people-cases", _("My cases")),
         ("manager:people-availability", _("When I am free")),
         ("manager:people-file", _("My file")),

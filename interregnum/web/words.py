@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interregnum.kernel.actor import Role
 from interregnum.kernel.lists import Assurance, Category, Context, Ground, Level, Need, Reason, Urgency
+from interregnum.people.papers_texts import COVER, LEGAL_FORM, WORK_RIGHT
 
 CATEGORY: dict[StrEnum, Promise] = {
     Category.CHANGE: _("Change management"),
@@ -85,6 +86,9 @@ WORDS: dict[str, dict[StrEnum, Promise]] = {
     "urgency": URGENCY,
     "assurance": ASSURANCE,
     "role": ROLE,
+    "legal_form": LEGAL_FORM,
+    "work_right": WORK_RIGHT,
+    "cover": COVER,
 }
 _BY_TYPE = {type(member): words for words in WORDS.values() for member in words}
 

@@ -24,6 +24,27 @@ MANDATE = {
     "limit": "25000",
     **{f"right_{domain}": "decides" for domain in ("people", "money", "process", "communication", "supervision")},
 }
+PROFILE = {
+    "place": "Zwolle",
+    "travel_km": "80",
+    "day_rate": "1100",
+    "level": "senior",
+    "disciplines": ["finance"],
+    "languages": "Nederlands, Engels",
+    "role_mix_0": "40",
+    "role_mix_1": "20",
+    "role_mix_2": "20",
+    "role_mix_3": "20",
+}
+BUSINESS = {
+    "legal_form": "sole_trader",
+    "kvk": "12345678",
+    "vat_number": "NL004495445B01",
+    "iban": "NL91ABNA0417164300",
+    "work_right": "citizen",
+}
+INSURANCE = {"insurer": "Proefpolis", "policy_number": "P-1", "amount": "1000000", "ends_on": "2027-01-01"}
+DECLARATION = {"interests": "Bank De Proef\nProefpolis", "employers": "Oude Bank", "is_true": "on"}
 FORMS_OF_PROFILES: dict[str, dict[str, Any]] = {
     "bureau:people-cv": {
         "manager": "",
@@ -42,6 +63,10 @@ FORMS_OF_PROFILES: dict[str, dict[str, Any]] = {
     "manager:people-case-new": CASE,
     "manager:people-case": CASE,
     "manager:people-availability": {"available_on": "2026-04-06", "days_a_week": "3"},
+    "manager:people-profile": PROFILE,
+    "manager:people-papers": BUSINESS,
+    "manager:people-insurance": INSURANCE,
+    "manager:people-declaration": DECLARATION,
     "manager:people-away": {"first_on": "2026-08-03", "last_on": "2026-08-21", "note": "Zeilen"},
 }
 WHOM_OF_PROFILES: dict[str, tuple[Role, str]] = {
@@ -49,7 +74,10 @@ WHOM_OF_PROFILES: dict[str, tuple[Role, str]] = {
     "bureau:people-cv": (Role.ACCOUNT_MANAGER, "asked"),
     **{
         f"manager:people-{name}": (Role.MANAGER, "asked")
-        for name in ("cv-new", "cv", "case-new", "case", "availability", "away")
+        for name in (
+            *("cv-new", "cv", "case-new", "case", "availability", "away"),
+            *("profile", "papers", "insurance", "declaration"),
+        )
     },
 }
 
@@ -60,4 +88,7 @@ def objects_of_profiles(life: Any) -> dict[str, dict[str, str]]:
         **{f"bureau:people-cv{name}": {"code": life.cast.cv} for name in ("", "-file")},
         **{f"manager:people-cv{name}": {"code": life.cast.cv} for name in ("", "-file")},
         "manager:people-case": {"code": life.cast.case},
+        **{f"bureau:people-{name}": {"code": life.cast.max_profile.code} for name in ("papers", "business")},
+        **{f"{desk}:people-proof": {"code": life.cast.insurance} for desk in ("bureau", "manager")},
+        "manager:people-insurance": {"cover": "professional"},
     }

@@ -54,6 +54,8 @@ NAMES: dict[str, Promise] = {
     "ensure.most_assignments": _("Assignments that a shadow manager guards at most"),
     "invoice.vat_percent": _("VAT, in percent"),
     "people.availability_weeks": _("Weeks after which a manager is asked anew when they are free"),
+    "people.declaration_months": _("Months after which a manager is asked for a new declaration of interests"),
+    "people.insurance_remind_days": _("Days before an insurance of a manager ends at which they are reminded"),
     "records.answer_months": _("Months in which a request for one's own data is answered"),
     "records.remind_days": _("Days before that term at which the bureau is reminded"),
     "records.package_days": _("Days that a package of one's own data can be fetched"),

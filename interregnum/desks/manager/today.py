@@ -1,20 +1,25 @@
 """What the interim manager's home shows: invitations, contracts, plan and report, each when it is due."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from interregnum.desks.page import DeskPage, Section, assignments_table, contracts_section, due, first_name
 from interregnum.kernel.actor import Actor
+from interregnum.kernel.period import local_day
+from interregnum.people.declarations import declarations_of, is_due
+from interregnum.people.papers import insurances_of
 from interregnum.stages.choose import queries as choose
 from interregnum.stages.contract import queries as contract
 from interregnum.stages.deliver import queries as deliver
 from interregnum.stages.deliver.rules.reporting import last_day_to_report
 from interregnum.web.pieces import Cell, ToDo
+from interregnum.web.words import word_of
 
 
-def today_page(actor: Actor, *, on: date) -> DeskPage:
+def today_page(actor: Actor, *, at: datetime) -> DeskPage:
+    on = local_day(at)
     table = assignments_table(
         deliver.assignments_of(seen_by=actor, on=on),
         lambda code: reverse("manager:deliver-assignment", args=[code]),
@@ -24,7 +29,7 @@ def today_page(actor: Actor, *, on: date) -> DeskPage:
     return DeskPage(
         name=first_name(actor.name),
         today=on,
-        todos=[*_before_the_start(actor), *_under_way(actor, on)],
+        todos=[*_before_the_start(actor), *_under_way(actor, on), *_own_papers(actor, at)],
         nothing=_("Nothing waits for you. We will write when something does."),
         sections=[
             Section(_("Your assignments"), table),
@@ -74,3 +79,21 @@ def _under_way(actor: Actor, today: date) -> list[ToDo]:
         for line in deliver.reports_due(seen_by=actor, on=today)
     ]
     return [*plans, *reports]
+
+
+def _own_papers(actor: Actor, at: datetime) -> list[ToDo]:
+    """A declaration that is a year old, and insurances that end."""
+    today, known = local_day(at), declarations_of(actor.manager, seen_by=actor)
+    declare = ToDo(
+        _("Declare your interests"), reverse("manager:people-declaration"), note=_("Once a year, two minutes.")
+    )
+    insure = [
+        ToDo(
+            _("Renew your insurance: %(cover)s") % {"cover": word_of(line.cover)},
+            reverse("manager:people-insurance", args=[line.cover]),
+            due=due(line.ends_on, today=today),
+        )
+        for line in insurances_of(actor.manager, seen_by=actor, on=today)
+        if line.is_over or line.ends_soon
+    ]
+    return [*([declare] if is_due(known[0].made_at if known else None, at=at) else []), *insure]

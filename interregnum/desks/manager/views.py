@@ -5,7 +5,6 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from interregnum.desks.manager.today import today_page
-from interregnum.kernel.period import local_day
 from interregnum.people.screening import own_detail, readings_of, screening_of, screenings_of
 from interregnum.web.requests import Request
 from interregnum.web.views.security import confirmed
@@ -30,5 +29,5 @@ def own_screening(request: Request, code: str) -> HttpResponse:
 
 
 def home(request: Request) -> HttpResponse:
-    page = today_page(request.actor, on=local_day(timezone.now()))
+    page = today_page(request.actor, at=timezone.now())
     return render(request, "web/desk.html", {"page": page})

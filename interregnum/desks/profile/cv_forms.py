@@ -65,7 +65,7 @@ class AcceptForm(Form):
         self.fields["days_a_week"] = forms.IntegerField(
             label=_("Days a week"), min_value=1, max_value=5, required=False
         )
-        self.fields["day_rate"] = ReadField(read=_amount, label=_("Day rate"), max_length=10, required=False)
+        self.fields["day_rate"] = ReadField(read=amount_of, label=_("Day rate"), max_length=10, required=False)
 
     def _taken(self, name: str, field: forms.Field, value: Any) -> None:
         field.initial = value
@@ -78,7 +78,7 @@ class AcceptForm(Form):
         known = {code for code, _name in discipline_choices()}
         disciplines = [code for code in self.read.get("disciplines", ()) if code in known]
         box = forms.CheckboxSelectMultiple
-        self._taken("languages", ReadField(read=_languages, label=CV_FIELDS["languages"], required=False), "")
+        self._taken("languages", ReadField(read=languages_of, label=CV_FIELDS["languages"], required=False), "")
         self.fields["languages"].initial = ", ".join(map(language_name, self.read.get("languages", ())))
         self.fields["take_languages"].initial = bool(self.read.get("languages"))
         level = forms.ChoiceField(label=_("Level"), choices=choices("level", empty="–"), required=False)
@@ -170,7 +170,7 @@ class AcceptForm(Form):
         return [self[name] for name in ("available_on", "days_a_week", "day_rate") if name in self.fields]
 
 
-def _languages(cell: str) -> Any:
+def languages_of(cell: str) -> Any:
     """Codes of languages that were written by name, in Dutch or English, or by code. Raises CellError."""
     found = [code_of(word) for word in re.split("[,|;]", cell) if word.strip()]
     if not all(found):
@@ -178,7 +178,7 @@ def _languages(cell: str) -> Any:
     return tuple(dict.fromkeys(found))
 
 
-def _amount(cell: str) -> Any:
+def amount_of(cell: str) -> Any:
     return cells.money(cell) if cell else ""
 
 

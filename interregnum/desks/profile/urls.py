@@ -2,14 +2,22 @@
 
 from django.urls import path
 
-from interregnum.desks.profile.views import cases, cvs, free
+from interregnum.desks.profile.views import cases, cvs, free, own, papers
 
 bureau_urls = [
     path("managers/cv/", cvs.upload, name="people-cv-new"),
     path("managers/cv/<slug:code>/", cvs.one, name="people-cv"),
     path("managers/cv/<slug:code>/file/", cvs.file, name="people-cv-file"),
+    path("managers/<slug:code>/papers/", papers.papers, name="people-papers"),
+    path("managers/<slug:code>/business/", papers.business, name="people-business"),
+    path("managers/insurance/<slug:code>/", papers.proof, name="people-proof"),
 ]
 manager_urls = [
+    path("profile/", own.profile, name="people-profile"),
+    path("papers/", own.papers, name="people-papers"),
+    path("papers/<slug:cover>/", own.insurance, name="people-insurance"),
+    path("papers/proof/<slug:code>/", own.proof, name="people-proof"),
+    path("declaration/", own.declaration, name="people-declaration"),
     path("cv/", cvs.upload, name="people-cv-new"),
     path("cv/<slug:code>/", cvs.one, name="people-cv"),
     path("cv/<slug:code>/file/", cvs.file, name="people-cv-file"),

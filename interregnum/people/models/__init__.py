@@ -9,6 +9,7 @@ from interregnum.people.models.lost_factors import LostFactor
 from interregnum.people.models.managers import Manager
 from interregnum.people.models.notes import Note
 from interregnum.people.models.organisations import Contact, Organisation
+from interregnum.people.models.papers import Business, Declaration, Insurance
 from interregnum.people.models.profiles import CvFile, Position, Study
 from interregnum.people.models.screenings import Reading, Screening
 from interregnum.people.models.wishes import MailWish
@@ -17,13 +18,16 @@ __all__ = [
     "Account",
     "Availability",
     "Away",
+    "Business",
     "Case",
     "Contact",
     "CvFile",
+    "Declaration",
     "Discipline",
     "Firm",
     "Import",
     "ImportFault",
+    "Insurance",
     "Invitation",
     "LostFactor",
     "MailWish",

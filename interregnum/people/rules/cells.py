@@ -26,6 +26,7 @@ KVK = re.compile(r"[0-9]{7,8}", re.ASCII)
 HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?", re.ASCII)
 CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 LANGUAGE = re.compile(r"[a-z]{2}")
+LARGE = re.compile(r"[0-9]{1,9}|[0-9]{1,3}([.][0-9]{3}){1,2}|[0-9]{1,3}([, ][0-9]{3}){1,2}", re.ASCII)
 AMOUNT = re.compile(r"[0-9]{1,5}([.,][0-9]{1,2})?", re.ASCII)
 COUNT = re.compile(r"[0-9]{1,5}", re.ASCII)
 ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})", re.ASCII)
@@ -133,6 +134,18 @@ def money(cell: str) -> Money:
     amount = Money(Decimal(_matching(cell, AMOUNT, "cell.money").replace(",", ".")))
     if not amount.cents:
         raise CellError("cell.money")
+    return amount
+
+
+def large_money(cell: str) -> Money:
+    """Whole euros as 2500000, 2.500.000 or 2,500,000; more than nothing.
+
+    >>> large_money("2.500.000")
+    Money(amount=Decimal('2500000.00'))
+    """
+    amount = Money(_matching(cell, LARGE, "cell.large_money").replace(".", "").replace(",", "").replace(" ", ""))
+    if not amount.cents:
+        raise CellError("cell.large_money")
     return amount
 
 

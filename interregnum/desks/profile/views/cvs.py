@@ -20,6 +20,7 @@ from interregnum.people.cvs import accept_cv, cv_of, discard_cv, keep_cv, known_
 from interregnum.people.models import CvFile
 from interregnum.people.rules.cv.values import Remark
 from interregnum.people.texts import REFUSALS
+from interregnum.web.downloads import attachment
 from interregnum.web.forms import Form, bind, status_of, submit
 from interregnum.web.requests import Request
 
@@ -112,8 +113,4 @@ def _discarded(request: Request, row: CvFile) -> HttpResponseRedirect:
 def file(request: Request, code: str) -> HttpResponse:
     """The document itself, to be saved and never shown by the browser as a page of ours."""
     row = cv_of(code, seen_by=request.actor)
-    content = content_of(row.file) if row.file else b""
-    response = HttpResponse(content, content_type="application/octet-stream")
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Content-Disposition"] = "attachment; filename=cv"
-    return response
+    return attachment(content_of(row.file) if row.file else b"", "cv")
