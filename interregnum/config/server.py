@@ -10,6 +10,7 @@ def when_ready(_server: Any) -> None:
     from django.db import DatabaseError, connection, connections
     from django.utils import timezone
 
+    from interregnum.records.roster import warm as know_the_roster
     from interregnum.stages.ask.actions.warm import warm as understand
     from interregnum.stages.choose.actions.warm import warm as know_the_pool
 
@@ -17,6 +18,7 @@ def when_ready(_server: Any) -> None:
         read_all_pages()
         understand(at=timezone.now())
         know_the_pool()
+        know_the_roster(at=timezone.now())
     except DatabaseError:
         logging.getLogger(__name__).exception("not all could be made ready; the first pages will do it")
     finally:

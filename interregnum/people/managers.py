@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -25,12 +24,8 @@ class ManagerPage(RosterRow):
 
 
 def managers_table(*, seen_by: Actor) -> QuerySet[Manager]:
-    """The managers that somebody may know of: all for the bureau, nobody for others.
-
-    `discipline_codes` is the list as text, for both databases can search that.
-    """
-    managers = Manager.objects.filter(is_active=True) if seen_by.is_bureau else Manager.objects.none()
-    return managers.annotate(discipline_codes=Cast("disciplines", TextField()))
+    """The managers that somebody may know of: all for the bureau, nobody for others."""
+    return Manager.objects.filter(is_active=True) if seen_by.is_bureau else Manager.objects.none()
 
 
 def is_masked_for(seen_by: Actor) -> bool:

@@ -120,6 +120,8 @@ ROWS: tuple[Row, ...] = (
     Row("bureau:people-factors", Verbs.BOTH, OFFICE, readers=AUDITOR),
     Row("bureau:people-person", Verbs.BOTH, PARTNER, Scope.FIRM, readers=AUDITOR),
     Row("bureau:people-roster", Verbs.READ, READERS),
+    Row("bureau:people-roster-views", Verbs.BOTH, OFFICE),
+    Row("bureau:people-roster-columns", Verbs.WRITE, OFFICE),
     Row("bureau:people-roster-import", Verbs.BOTH, BUREAU),
     Row("bureau:people-roster-export", Verbs.READ, PARTNER),
     Row("bureau:people-roster-workbook", Verbs.READ, PARTNER),

@@ -78,11 +78,6 @@ def language_choices() -> list[tuple[str, str]]:
     return [(code, names[code]) for code in (row.languages if row else names)]
 
 
-def discipline_names() -> dict[str, str]:
-    """Code -> name of every discipline, also of one that is switched off: what was said with it must stay readable."""
-    return {row.code: _name(row) for row in Discipline.objects.all()}
-
-
 def list_names() -> tuple[dict[str, str], dict[str, str]]:
     """Code -> name of every discipline and of every sub-sector, also when switched off, in one question."""
     names: tuple[dict[str, str], dict[str, str]] = ({}, {})

@@ -9,6 +9,9 @@ REFUSALS = {
     "people.whom_needed": _("Nobody is found by this. Type a part of the name of a client, contact or manager."),
     "people.choose_whom": _("Several are found by this. Choose the right one."),
     "people.next_action_done": _("This next action was done already."),
+    "people.too_many_views": _("You keep %(most)s views already. Remove one that you no longer use first."),
+    "people.view_gone": _("This view is no longer there, or it is somebody else's."),
+    "people.view_name_taken": _("You have a view of this name already. Give it another name."),
     "people.organisation_needed": _("Choose the organisation that this person works for."),
     "people.organisation_not_for_role": _("Only a client or a delegate belongs to an organisation. Leave this empty."),
     "people.no_profile": _(

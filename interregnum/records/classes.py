@@ -65,6 +65,8 @@ TABLES: dict[str, Table] = {
     ),
     # Who looked into somebody's file, and why: the person may see it.
     "people.Reading": Table(business="role what", personal="reason read_at", managers="manager__code", goes=True),
+    "people.SavedView": Table(business="is_shared", personal="name query", accounts="owner__code", goes=True),
+    "people.ListTaste": Table(business="*", accounts="account__code", goes=True),
     "people.MailWish": Table(business="*", accounts="account__code", goes=True),
     "people.Contact": Table(
         business="language is_active", personal="name email phone function", emails="email", goes=True

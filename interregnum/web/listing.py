@@ -66,9 +66,10 @@ class Listing:
         # The key at the end keeps rows that are equal in one order from page to page.
         return rows.order_by(*[f"{sign}{name}" for name in self.sorts[self.sort.lstrip("-")]], f"{sign}pk")
 
-    def table(self) -> Table:
+    def table(self, **more: Any) -> Table:
         page = Paginator(self.narrowed(), PAGE_SIZE).get_page(self.request.GET.get("page"))
         return Table(
+            **more,
             columns=self.columns,
             rows=self.rows_of(list(page)),
             base_url=self.request.path,

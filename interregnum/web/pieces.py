@@ -41,6 +41,25 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Choice:
+    """One value that a list can be narrowed to, and how many lines it would then have."""
+
+    value: str
+    label: object
+    count: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class FacetBox:
+    """The values of one filter with their counts; `key` is its name in the address."""
+
+    key: str
+    label: object
+    choices: Sequence[Choice]
+
+
+@dataclass(frozen=True)
 class Row:
     """A cell is anything a template can print: text, number, Money, date, Badge or Cell."""
 
@@ -61,13 +80,24 @@ class Table:
     query: str = ""
     searchable: bool = True
     filters: Any = None
+    facets: Sequence[FacetBox] = ()
     page: Any = None
     export_url: str = ""
     workbook_url: str = ""
+    whole_url: str = ""
     empty_title: object = ""
     empty_text: object = ""
     empty_url: str = ""
     empty_label: object = ""
+    everything_url: str = ""
+    tools: str = ""
+    columns_to_choose: Sequence[Choice] = ()
+    kept_query: str = ""
+
+    @property
+    def chosen(self) -> int:
+        """How many values of the filters are chosen."""
+        return sum(choice.is_chosen for box in self.facets for choice in box.choices)
 
 
 class StepState(StrEnum):

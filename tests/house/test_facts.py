@@ -26,6 +26,8 @@ FACTS = {
 WITHOUT_A_FACT = {
     "bureau:people-clients-import": "a file on trial; what the job then brings in leaves the facts",
     "bureau:people-import": "which column is what; what the job then brings in leaves the facts",
+    "bureau:people-roster-views": "how a list looks to those who read it",
+    "bureau:people-roster-columns": "how a list looks to one reader",
     "bureau:people-cv-new": "a file that is only read; what somebody takes over of it leaves the fact",
     "manager:people-cv-new": "a file that is only read; what somebody takes over of it leaves the fact",
     "bureau:firm-mail-test": "only a mail goes out, and nobody's data change",

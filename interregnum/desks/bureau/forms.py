@@ -10,10 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from interregnum.desks.bureau.practice_texts import name_of_part
 from interregnum.kernel.actor import Role
 from interregnum.people.invitations import organisation_choices
-from interregnum.people.queries import discipline_choices
 from interregnum.web.forms import Form
 from interregnum.web.mail_log import MAIL_STATE
-from interregnum.web.words import CATEGORY, LEVEL, ROLE
+from interregnum.web.words import ROLE
 
 INVITABLE = (
     Role.CLIENT,
@@ -29,17 +28,6 @@ INVITABLE = (
 
 def _all(words: dict[Any, Any]) -> list[tuple[str, object]]:
     return [("", _("All")), *words.items()]
-
-
-class RosterFilter(forms.Form):
-    level = forms.ChoiceField(label=_("Level"), choices=_all(LEVEL), required=False)
-    category = forms.ChoiceField(label=_("Cases in"), choices=_all(CATEGORY), required=False)
-    discipline = forms.ChoiceField(
-        label=_("Discipline"), choices=lambda: [("", _("All")), *discipline_choices()], required=False
-    )
-    before = forms.DateField(
-        label=_("Available on"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), required=False
-    )
 
 
 class MailFilter(forms.Form):

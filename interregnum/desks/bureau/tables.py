@@ -2,82 +2,21 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from interregnum.desks.bureau.forms import MailFilter, RosterFilter
+from interregnum.desks.bureau.forms import MailFilter
 from interregnum.jobs.mails import bounced
 from interregnum.people.invitations import AccountState, PersonLine, person_line
-from interregnum.people.managers import masked_name
-from interregnum.people.queries import discipline_names
 from interregnum.web.listing import Listing
 from interregnum.web.mail_log import MAIL_STATE, email_note
 from interregnum.web.pieces import Badge, Cell, Column, Row, Tone
 from interregnum.web.requests import Request
 from interregnum.web.templatetags.web import day, moment
-from interregnum.web.words import ROLE, word_of
-
-
-class RosterTable(Listing):
-    columns = (
-        Column("name", _("Name"), sortable=True),
-        Column("level", _("Level")),
-        Column("disciplines", _("Disciplines")),
-        Column("place", _("Place")),
-        Column("available", _("Available from"), sortable=True),
-        Column("days", _("Days"), numeric=True),
-        Column("rate", _("Day rate"), sortable=True, numeric=True),
-    )
-    sorts = {"name": ["name"], "available": ["available_on"], "rate": ["day_rate"]}
-    default_sort = "name"
-    search_fields: ClassVar[Sequence[str]] = ("name", "place", "email")
-    filter_form = RosterFilter
-    filters = {"level": "level", "category": "categories__has_key", "before": "available_on__lte"}
-    caption = _("Interim managers")
-    empty_title = _("The roster is empty")
-    empty_text = _(
-        "Import a CSV file with the managers that you know: you see what it does before anything is written."
-    )
-
-    def __init__(self, request: Request, rows: QuerySet[Any], **options: Any) -> None:
-        super().__init__(request, rows, **options)
-        self.disciplines = discipline_names()
-
-    def narrowed(self) -> QuerySet[Any]:
-        rows = super().narrowed()
-        wanted = self.form.cleaned_data.get("discipline") if self.form and self.form.is_valid() else ""
-        return rows.filter(discipline_codes__contains=f'"{wanted}"') if wanted else rows
-
-    def name_of(self, obj: Any) -> str:
-        return str(obj.name)
-
-    def row(self, obj: Any) -> Row:
-        return Row(
-            (
-                self.name_of(obj),
-                word_of(obj.level),
-                ", ".join(self.disciplines.get(code, code) for code in obj.disciplines),
-                obj.place,
-                obj.available_on,
-                obj.days_a_week,
-                obj.day_rate,
-            ),
-            url=reverse("bureau:people-manager", args=[obj.code]),
-        )
-
-
-class MaskedRosterTable(RosterTable):
-    """The roster for whoever may not know who is on it: neither search nor order tells a name."""
-
-    sorts = {"available": ["available_on"], "rate": ["day_rate"]}
-    default_sort = "available"
-    search_fields = ("place",)
-
-    def name_of(self, obj: Any) -> str:
-        return masked_name(obj)
+from interregnum.web.words import ROLE
 
 
 class PeopleTable(Listing):

@@ -17,6 +17,7 @@ from interregnum.desks.bureau.views import (
     practice,
     records,
     roster,
+    roster_views,
     screening,
     today,
 )
@@ -33,6 +34,8 @@ urlpatterns = [
     path("managers/", roster.roster, name="people-roster"),
     path("managers/export.csv", roster.export, name="people-roster-export"),
     path("managers/export.xlsx", roster.export_workbook, name="people-roster-workbook"),
+    path("managers/views/", roster_views.views, name="people-roster-views"),
+    path("managers/columns/", roster_views.columns, name="people-roster-columns"),
     path("managers/import/", imports.upload, {"kind": ImportKind.ROSTER}, name="people-roster-import"),
     *profile_urls,
     path("managers/<slug:code>/", roster.manager, name="people-manager"),

@@ -5,6 +5,7 @@ from interregnum.people.models.evidence import Availability, Away, Case
 from interregnum.people.models.finding import SearchEntry, SearchPlace, SearchSlip, SearchWord
 from interregnum.people.models.firm import Discipline, Firm, Sector
 from interregnum.people.models.imports import Import, ImportFault
+from interregnum.people.models.list_views import ListTaste, SavedView
 from interregnum.people.models.lost_factors import LostFactor
 from interregnum.people.models.managers import Manager
 from interregnum.people.models.notes import Note
@@ -29,6 +30,7 @@ __all__ = [
     "ImportFault",
     "Insurance",
     "Invitation",
+    "ListTaste",
     "LostFactor",
     "MailWish",
     "Manager",
@@ -36,6 +38,7 @@ __all__ = [
     "Organisation",
     "Position",
     "Reading",
+    "SavedView",
     "Screening",
     "SearchEntry",
     "SearchPlace",

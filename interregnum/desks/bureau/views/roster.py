@@ -1,6 +1,7 @@
 """The interim managers on the roster: list, profile and download."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse, StreamingHttpResponse
@@ -11,13 +12,16 @@ from django.utils.translation import gettext as _
 
 from interregnum.desks.bureau.background import portfolio
 from interregnum.desks.bureau.pages import history_of, profile_page
-from interregnum.desks.bureau.tables import MaskedRosterTable, RosterTable
+from interregnum.desks.bureau.roster_page import as_text, asked_for, offer_tools, view_tabs
+from interregnum.desks.bureau.roster_table import MaskedRosterTable, RosterTable
 from interregnum.desks.profile.calendar import ahead_of
 from interregnum.kernel.actor import Role
 from interregnum.kernel.period import local_day
 from interregnum.people.cases import cases_of
+from interregnum.people.list_views import taste_of
 from interregnum.people.managers import export_line, is_masked_for, manager_page, managers_table, workbook_line
 from interregnum.people.notes import notes_of
+from interregnum.people.rules.cells import guard
 from interregnum.people.rules.roster import HEADER
 from interregnum.web.downloads import WORKBOOK, csv_lines, workbook
 from interregnum.web.requests import Request
@@ -27,10 +31,15 @@ MOST_IN_A_WORKBOOK = 20_000
 
 
 def roster(request: Request) -> HttpResponse:
+    taste = taste_of(request.actor)
+    if not request.GET and taste.opening and taste.opening.query:
+        return redirect(f"{request.path}?{taste.opening.query}")
     names = ("export", "workbook") if request.actor.role is Role.PARTNER else ()
     urls = {f"{name}_url": reverse(f"bureau:people-roster-{name}") for name in names}
     kind = MaskedRosterTable if is_masked_for(request.actor) else RosterTable
-    return kind(request, managers_table(seen_by=request.actor), **urls).answer("bureau/roster.html")
+    table = kind(request, managers_table(seen_by=request.actor), taste=taste, at=timezone.now(), **urls)
+    offer_tools(table)
+    return table.answer("bureau/roster.html", tabs=view_tabs(request, taste))
 
 
 def manager(request: Request, code: str) -> HttpResponse:
@@ -44,25 +53,35 @@ def manager(request: Request, code: str) -> HttpResponse:
     return render(request, "bureau/manager.html", context)
 
 
-def _lines(table: RosterTable) -> Iterator[str]:
-    return csv_lines(HEADER, map(export_line, table.narrowed().iterator(chunk_size=500)))
+def _downloaded(request: Request) -> RosterTable:
+    rows, taste = managers_table(seen_by=request.actor), taste_of(request.actor)
+    return RosterTable(request, rows, taste=taste, at=timezone.now())
+
+
+def _sheet(request: Request, table: RosterTable, whole: Callable[[Any], list[str]]) -> tuple[Any, Iterator[list[str]]]:
+    """Head and lines: the columns that are read, or with ?whole all of a profile in the shape that the import reads."""
+    rows: Iterable[Any] = table.narrowed().iterator()
+    if asked_for(request, "whole"):
+        return HEADER, map(whole, rows)
+    lines = ([as_text(table.cell(column.key, row)) for column in table.columns] for row in rows)
+    return [str(column.label) for column in table.columns], lines
 
 
 def export_workbook(request: Request) -> HttpResponse:
-    """The same for Excel, as long as it is no more than a workbook is good for."""
-    table = RosterTable(request, managers_table(seen_by=request.actor))
-    rows = table.narrowed()
-    if rows.count() > MOST_IN_A_WORKBOOK:
+    """The managers of the list for Excel, as long as it is no more than a workbook is good for."""
+    table = _downloaded(request)
+    if table.narrowed().count() > MOST_IN_A_WORKBOOK:
         text = _("More than %(most)s managers do not go into one workbook. Narrow the list, or download it as CSV.")
         messages.warning(request, text % {"most": MOST_IN_A_WORKBOOK})
         return redirect(f"{reverse('bureau:people-roster')}?{request.GET.urlencode()}")
-    content = workbook(str(_("Managers")), HEADER, map(workbook_line, rows.iterator(chunk_size=500)))
+    content = workbook(str(_("Managers")), *_sheet(request, table, workbook_line))
     headers = {"Content-Disposition": 'attachment; filename="roster.xlsx"', "X-Content-Type-Options": "nosniff"}
     return HttpResponse(content, content_type=WORKBOOK, headers=headers)
 
 
 def export(request: Request) -> StreamingHttpResponse:
-    """The managers of the list as it is searched and filtered, in the shape that the import reads."""
-    table = RosterTable(request, managers_table(seen_by=request.actor))
+    """The managers of the list as it is searched and filtered."""
+    header, lines = _sheet(request, _downloaded(request), export_line)
+    safe = lines if asked_for(request, "whole") else ([guard(cell) for cell in line] for line in lines)
     headers = {"Content-Disposition": 'attachment; filename="roster.csv"', "X-Content-Type-Options": "nosniff"}
-    return StreamingHttpResponse(_lines(table), content_type="text/csv; charset=utf-8", headers=headers)
+    return StreamingHttpResponse(csv_lines(header, safe), content_type="text/csv; charset=utf-8", headers=headers)

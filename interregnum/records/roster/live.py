@@ -1,0 +1,102 @@
+"""The roster of this process: read when it is first needed, and brought up to date each time it is asked."""
+
+from datetime import datetime
+from threading import RLock
+from typing import Any
+
+import numpy as np
+from django.db.models import Count, Max
+
+from interregnum.kernel.period import local_day
+from interregnum.parameters.values import value
+from interregnum.people.models import Screening
+from interregnum.people.rules.screening import Outcome
+from interregnum.records.models import PoolStay
+from interregnum.records.roster.columns import Columns, lines
+from interregnum.records.roster.finding import Answer, Beside, Question, answer
+from interregnum.records.terms import Unit, ends_at
+from interregnum.stages.choose.queries.changes import Step, changes_since
+
+# So many changes are set in place; more are sooner read anew.
+PART, ALWAYS = 8, 500
+NOBODY = "none"
+# Of several screenings of one manager, the one that matters most.
+OUTCOMES = (NOBODY, Outcome.PASSED, Outcome.OPEN, Outcome.NOT_PASSED)
+
+
+class Live:
+    """One for each process."""
+
+    def __init__(self) -> None:
+        self.lock = RLock()
+        self.step = Step()
+        self.columns: Columns | None = None
+        self.screenings: tuple[Any, ...] = ()
+        self.stays: tuple[Any, ...] = ()
+        self.screening, self.ends = np.zeros(0, np.int64), np.zeros(0, np.int64)
+
+    def ask(self, question: Question) -> Answer:
+        with self.lock:
+            columns = self._up_to_date()
+            self._beside(columns, question)
+            return answer(columns, Beside(self.screening, OUTCOMES, self.ends), question)
+
+    def _up_to_date(self) -> Columns:
+        step, changed = changes_since(self.step)
+        columns = self.columns
+        if columns is None or changed is None or len(changed) > columns.count // PART + ALWAYS:
+            columns = Columns(lines())
+            self.screenings = self.stays = ()
+        elif changed:
+            found = list(lines(changed))
+            before = columns.count
+            columns.put(found, set(changed) - {line.key for line in found})
+            if columns.count != before:
+                self.screenings = self.stays = ()
+        self.columns, self.step = columns, step
+        return columns
+
+    def _beside(self, columns: Columns, question: Question) -> None:
+        """Screenings and consents are read anew when one came, was decided, renewed or went."""
+        screenings = tuple(Screening.objects.aggregate(Count("pk"), Max("pk"), Count("decided_by")).values())
+        if screenings != self.screenings:
+            self.screening, self.screenings = _screenings(columns, some=screenings[0]), screenings
+        months = value("records.pool_months", on=question.today)
+        stays = (months, *PoolStay.objects.aggregate(Count("pk"), Max("pk"), Max("since")).values())
+        if stays != self.stays:
+            self.ends, self.stays = _ends(columns, months, some=stays[1]), stays
+
+
+def _screenings(columns: Columns, *, some: int) -> np.ndarray:
+    column = np.zeros(columns.count, np.int64)
+    for manager, outcome in Screening.objects.order_by().values_list("manager", "outcome") if some else ():
+        row = columns.rows.get(manager)
+        if row is not None:
+            column[row] = max(column[row], OUTCOMES.index(outcome))
+    return column
+
+
+def _ends(columns: Columns, months: int, *, some: int) -> np.ndarray:
+    column = np.zeros(columns.count, np.int64)
+    known: dict[datetime, int] = {}
+    for code, since in PoolStay.objects.order_by().values_list("manager", "since") if some else ():
+        row = columns.codes.get(code)
+        if row is None:
+            continue
+        if since not in known:
+            known[since] = local_day(ends_at(since, unit=Unit.MONTHS, length=months)).toordinal()
+        column[row] = known[since]
+    return column
+
+
+HERE = Live()
+
+
+def whom(question: Question) -> Answer:
+    """Whom a question leaves, as the roster is at this moment."""
+    return HERE.ask(question)
+
+
+def warm(at: datetime) -> None:
+    """Have the roster in memory before anybody asks for it."""
+    HERE.ask(Question(today=local_day(at)))
