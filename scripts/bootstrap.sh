@@ -30,7 +30,7 @@ VIRTUAL_ENV="$PWD/.venv" .uv/bin/uv pip sync --quiet requirements.lock
 .venv/bin/python scripts/texts.py compile
 .venv/bin/python scripts/fonts.py
 # What every start imports is compiled once, whatever the environment says of keeping compiled files.
-PYTHONDONTWRITEBYTECODE='' .venv/bin/python -c "import interregnum.config.server as server, django; django.setup(); server.read_all_pages(); import pytest"
+PYTHONDONTWRITEBYTECODE='' DJANGO_SETTINGS_MODULE=interregnum.config.settings .venv/bin/python -c "import interregnum.config.server as server, django; django.setup(); server.read_all_pages(); import pytest"
 # The loop of matching is compiled once, here; a server then reads it from the cache beside the code.
 .venv/bin/python -c "from interregnum.stages.choose.engine import kernel; kernel.try_out()"
 .venv/bin/python scripts/encoder.py
