@@ -54,13 +54,13 @@ def measure(managers: int) -> None:
 
 def fill(managers: int, today: date) -> None:
     from interregnum.flow.demo.invented_roster import manager
-    from interregnum.people.models import Manager
-    from interregnum.people.roster import _manager
+    from interregnum.people.roster import Outcome, _Merged, _write
+    from interregnum.people.rules.evidence import Counts
 
     chance = Random(7)
     for first in range(0, managers, BATCH):
-        rows = (manager(chance, first + number, today) for number in range(BATCH))
-        Manager.objects.bulk_create([_manager(row) for row in rows])
+        rows = [manager(chance, first + number, today) for number in range(BATCH)]
+        _write([_Merged(row, Counts.of(row), Outcome.ADDED) for row in rows])
 
 
 def draw(window: Any, brief: str) -> tuple[float, str]:

@@ -19,8 +19,8 @@ from interregnum.stages.choose.engine.twin import PROJECT, Best
 from interregnum.stages.choose.rules.numbers import IN_THREE
 from interregnum.stages.choose.rules.values import FULL, Wanted, Weights
 
-# 512 words of 8 bytes: 4 kB of each bitmap at a time.
-PIECE = 512
+# 128 words of 8 bytes: a kilobyte of each bitmap at a time, and the records of whoever it leaves stay near.
+PIECE = 128
 CRITERIA = len(CODES)
 ANYTHING = Wanted(
     category=Category.CHANGE,
@@ -98,10 +98,9 @@ def _has(table, row, manager):  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True, inline="always")
 def _passes(row, near, limits):  # type: ignore[no-untyped-def]
-    """What falls between two edges, and how far it is, is looked at one by one."""
-    if row.available > limits[1] or row.rate > limits[2]:
-        return False
-    return near[row.town] <= min(np.int64(row.travel), limits[3])
+    """1 or 0: what falls between two edges, and how far it is, is looked at one by one."""
+    is_near = near[row.town] <= min(np.int64(row.travel), limits[3])
+    return np.int64((row.available <= limits[1]) & (row.rate <= limits[2]) & is_near)
 
 
 @njit(cache=True, nogil=True, inline="always")
@@ -173,33 +172,34 @@ def _best(  # type: ignore[no-untyped-def]
     _bar(barred, past)
     _bar(barred, conflict)
     left, any_of = np.empty(PIECE, np.uint64), np.empty(PIECE, np.uint64)
+    here = np.empty(PIECE * 64, np.int32)
     found, seen, most = 0, 0, FULL * (weights[4] + weights[5] + weights[11])
     for start in range(0, words, PIECE):
         size = min(PIECE, words - start)
         _combine(table, must, groups, ends, barred, start, size, left, any_of)
+        # A short loop first: what it reads of one manager is on its way while it looks at the next.
+        count = 0
         for place in range(size):
             word = left[place]
             while word:
-                manager = ((start + place) << 6) + _lowest(word)
+                here[count] = ((start + place) << 6) + _lowest(word)
+                count += _passes(rows[here[count]], near, limits)
                 word &= word - np.uint64(1)
-                row = rows[manager]
-                if not _passes(row, near, limits):
-                    continue
-                seen += 1
-                if not limit:
-                    continue
-                at = _in_record(row, manager, limits, ties, roles, reasons, category)
-                total = (
-                    book[starts[0] + at[0]] + book[starts[1] + at[1]] + book[starts[2] + at[2]]
-                    + book[starts[3] + at[3]] + book[starts[6] + at[4]] + weights[7] * at[5] + book[starts[8] + at[6]]
-                    + weights[9] * at[7] + book[starts[10] + at[8]] + weights[12] * at[9] + weights[13] * at[10]
-                )  # fmt: skip
-                # Whoever would not be among the best with all points of the rest needs no look at the bitmaps.
-                if found == limit and total + most < totals[limit - 1]:
-                    continue
-                bits = _in_bits(table, manager, disciplines, sector, concepts)
-                total += book[starts[4] + bits[0]] + book[starts[5] + bits[1]] + book[starts[11] + bits[2]]
-                found = _insert(found, limit, total, manager, order, managers, totals)
+        seen += count
+        for place in range(count if limit else 0):
+            manager = np.int64(here[place])
+            at = _in_record(rows[manager], manager, limits, ties, roles, reasons, category)
+            total = (
+                book[starts[0] + at[0]] + book[starts[1] + at[1]] + book[starts[2] + at[2]]
+                + book[starts[3] + at[3]] + book[starts[6] + at[4]] + weights[7] * at[5] + book[starts[8] + at[6]]
+                + weights[9] * at[7] + book[starts[10] + at[8]] + weights[12] * at[9] + weights[13] * at[10]
+            )  # fmt: skip
+            # Whoever would not be among the best with all points of the rest needs no look at the bitmaps.
+            if found == limit and total + most < totals[limit - 1]:
+                continue
+            bits = _in_bits(table, manager, disciplines, sector, concepts)
+            total += book[starts[4] + bits[0]] + book[starts[5] + bits[1]] + book[starts[11] + bits[2]]
+            found = _insert(found, limit, total, manager, order, managers, totals)
     return found, seen
 
 
