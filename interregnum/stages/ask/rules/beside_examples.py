@@ -11,14 +11,17 @@ from interregnum.stages.ask.rules.votes import votes
 
 # Fewer words are read by the lexicon alone.
 FEW_WORDS = 7
-# Chances of 100 from which a code counts, and from which the best one does when none reaches that.
-_LIKELY = {"discipline": 36, "reason": 38}
+# Chances of 100 from which a code counts, and from which the best one does when none reaches that. They are
+# those with the best balance of what is missed and what is said too much.
+_LIKELY = {"discipline": 32, "reason": 36}
 _BEST_OF_ALL = 22
 _MOST = {"discipline": 2, "reason": 3}
 # A level that no word speaks of must be clear. Of two kinds of need that belong together the shares are added: whoever
 # asks is turned away for a good reason only, and advice is told sooner than it is most likely, because it costs least.
 _CLEARLY = 50
-_TOGETHER = (((Need.ADVISER, Need.ADVICE_FIRST), 30), ((Need.OUT_OF_SCOPE, Need.PERMANENT), 60))
+# A crisis that no word of the lexicon names must be about as likely as all else together.
+_CRISIS = 45
+_TOGETHER = (((Need.ADVISER, Need.ADVICE_FIRST), 20), ((Need.OUT_OF_SCOPE, Need.PERMANENT), 60))
 
 
 @dataclass(frozen=True)
@@ -29,11 +32,18 @@ class Compared:
 
 
 def compared(reading: Reading, by_words: Triage, resemblance: Resemblance) -> Compared:
-    """All fields of a request beside the examples. No example makes a crisis of a text without a word of crisis."""
+    """All fields of a request beside the examples.
+
+    Crisis needs positive evidence in the text: a word for it, or a sentence that resembles nothing so much as crises.
+    """
     found = resemblance.shares(votes(reading, by_words))
-    if not reading.of("category", Category.CRISIS):
+    if not reading.of("category", Category.CRISIS) and not _crisis_without_a_word(found, resemblance):
         found["category"].pop(Category.CRISIS, None)
     return Compared(found)
+
+
+def _crisis_without_a_word(found: Mapping[str, Mapping[str, int]], resemblance: Resemblance) -> bool:
+    return found["category"].get(Category.CRISIS, 0) >= _CRISIS and resemblance.spoken("category", Category.CRISIS)
 
 
 def beside_examples(by_words: Triage, found: Compared, *, level: Level | None, disciplines: Container[str]) -> Triage:

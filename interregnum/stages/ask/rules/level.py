@@ -29,7 +29,7 @@ def level_of(reading: Reading, category: Category | None, *, advice: bool) -> Le
         return Level.SPECIALIST
     if category in _LEVEL_OF_WORK:
         return _LEVEL_OF_WORK[category]
-    others = [hit for hit in reading.of("level") if not _asks(reading, hit)]
+    others = [hit for hit in _titles(reading) if not _asks(reading, hit)]
     return _best(others) or (Level.EXECUTIVE if category is Category.CRISIS else None)
 
 
@@ -41,8 +41,18 @@ def _best(hits: Iterable[Hit]) -> Level | None:
 def seats(reading: Reading) -> list[Hit]:
     """The titles asked for and those beside "interim"; the latter alone when there are any."""
     interim = tuple(hit for hit in reading.of("interim") if hit.concept.name == "interim_title")
-    titles = reading.of("level")
+    titles = _titles(reading)
     return [hit for hit in titles if _beside(hit, interim)] or [hit for hit in titles if hit.asked]
+
+
+def _titles(reading: Reading) -> list[Hit]:
+    """The titles in the text, whole ones: who is director of personnel leads a function, not the firm."""
+    titles = reading.of("level")
+    return [hit for hit in titles if not any(_within(hit, other) for other in titles)]
+
+
+def _within(hit: Hit, other: Hit) -> bool:
+    return other.first <= hit.first and hit.last <= other.last and other.last - other.first > hit.last - hit.first
 
 
 def _asks(reading: Reading, hit: Hit) -> bool:

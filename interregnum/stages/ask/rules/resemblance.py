@@ -54,6 +54,15 @@ class Resemblance:
         best, _ = max(self.meaning.sentences, key=lambda said: sumprod(learned.direction, said[1]))
         return best.start, best.end
 
+    def spoken(self, field: str, code: str) -> bool:
+        """True when a sentence by itself speaks for the code, and for no other of the field so much."""
+        directions = {other: learned.direction for other, learned in self.examples.fields[field].items()}
+        for _, vector in self.meaning.sentences:
+            likes = {other: sumprod(direction, vector) for other, direction in directions.items()}
+            if likes[code] > 0 and likes[code] == max(likes.values()):
+                return True
+        return False
+
 
 def likeness(spot: Sequence[float], field: str, examples: Examples) -> dict[str, int]:
     """Shares of 100 by code of what lies at this place, by its meaning alone."""

@@ -39,7 +39,7 @@ def beside(text: str, *, lexicon: Lexicon | None = None, **heights: dict[str, fl
 
 
 @pytest.mark.mission("A3")
-def test_examples_help_where_words_are_few_and_never_prove_a_crisis() -> None:
+def test_examples_help_where_words_are_few_and_a_crisis_needs_evidence() -> None:
     assert triage(Problem(PLAIN), lexicon=shipped_lexicon(), on=ON).category is None
     found = beside(PLAIN, category={Category.CRISIS: 9, Category.CHANGE: 3, Category.PROJECT: 1})
     assert (found.category, found.second) == (Category.CHANGE, Category.PROJECT)
@@ -47,6 +47,24 @@ def test_examples_help_where_words_are_few_and_never_prove_a_crisis() -> None:
         f"{PLAIN} De bank is failliet, het is crisis.", category={Category.CRISIS: 9, Category.CHANGE: 3}
     )
     assert in_crisis.category is Category.CRISIS
+
+
+@pytest.mark.mission("A3")
+def test_a_sentence_that_resembles_nothing_so_much_as_crises_is_evidence_of_one() -> None:
+    def read_with(*, start: float, direction: float) -> Triage:
+        codes = {Category.CRISIS: Learned(start, [direction], []), Category.CHANGE: Learned(0.0, [0.5], [])}
+        rest = taught(need={Need.MANAGER: 0}, level={Level.SENIOR: 0}, discipline={"sales": 1}, reason={}).fields
+        meaning = Meaning([1.0], tuple((stretch, [1.0]) for stretch in sentences(PLAIN)))
+        near = Resemblance(
+            meaning, Examples({}, {**rest, "category": codes | {Category.PROJECT: codes[Category.CHANGE]}})
+        )
+        return triage(Problem(PLAIN), lexicon=shipped_lexicon(), on=ON, resemblance=near)
+
+    found = read_with(start=1.0, direction=2.0)
+    assert found.category is Category.CRISIS
+    assert PLAIN.rstrip(".") in [row.quote for row in found.evidence if row.code == Category.CRISIS]
+    assert read_with(start=5.0, direction=0.1).category is not Category.CRISIS
+    assert read_with(start=-2.0, direction=2.0).category is not Category.CRISIS
 
 
 def test_nobody_is_turned_away_by_half_a_likeness() -> None:
@@ -60,7 +78,7 @@ def test_nobody_is_turned_away_by_half_a_likeness() -> None:
 def test_advice_is_told_before_it_is_most_likely() -> None:
     shares = {Need.MANAGER: 0.0, Need.ADVISER: -1.2, Need.ADVICE_FIRST: -1.3}
     assert beside(PLAIN, need=shares).need is Need.ADVISER
-    assert beside(PLAIN, need=shares | {Need.ADVISER: -4.0}).need is Need.MANAGER
+    assert beside(PLAIN, need=shares | {Need.ADVISER: -4.0, Need.ADVICE_FIRST: -2.0}).need is Need.MANAGER
 
 
 def test_a_level_that_no_word_speaks_of_must_be_clear() -> None:

@@ -99,6 +99,21 @@ def test_level_place_discipline_and_sector_of_the_seat_are_read() -> None:
     assert (project.level, project.context, project.sector) == (Level.PROGRAMME, Context.PROJECT, "bank")
 
 
+@pytest.mark.mission("E1")
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Wij zoeken een interim hr-directeur voor onze fabriek.", Level.SENIOR),
+        ("Gezocht: directeur Productmanagement voor een jaar.", Level.SENIOR),
+        ("We need an interim product director.", Level.SENIOR),
+        ("Wij zoeken een interim-directeur voor onze fabriek.", Level.EXECUTIVE),
+        ("We need an interim CFO.", Level.EXECUTIVE),
+    ],
+)
+def test_a_director_of_one_function_does_not_lead_the_firm(text: str, level: Level) -> None:
+    assert understood(text).level is level
+
+
 def test_what_the_client_filled_in_goes_before_what_is_read() -> None:
     found = understood("Gezocht: interim teamleider, twee dagen per week.", level=Level.SENIOR, days_a_week=4)
     assert (found.level, found.days_a_week) == (Level.SENIOR, 4)
