@@ -33,16 +33,10 @@ ORDER = (
 
 def actors_of(account: Account) -> tuple[Actor, ...]:
     """Every role in which this person can be at work, the bureau's first."""
-    seats = account.seats.select_related("organisation", "manager").order_by("pk")
+    seats = account.seats.order_by("pk").values_list("role", "organisation__code", "manager__code")
     actors = [
-        Actor(
-            role=Role(seat.role),
-            code=account.code,
-            name=account.name,
-            organisation=seat.organisation.code if seat.organisation else "",
-            manager=seat.manager.code if seat.manager else "",
-        )
-        for seat in seats
+        Actor(role=Role(role), code=account.code, name=account.name, organisation=client or "", manager=manager or "")
+        for role, client, manager in seats
     ]
     return tuple(sorted(actors, key=lambda actor: ORDER.index(actor.role)))
 

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 
 from interregnum.kernel.actor import BUREAU
 from interregnum.people.models import Account, Discipline, Firm, Organisation, Sector
+from interregnum.people.models.managers import PROFILE
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,11 @@ class Person:
 
 
 type People = Mapping[str, Person]
+
+
+def profile_at(path: str) -> tuple[str, ...]:
+    """What to `defer` of the managers at the end of this path where only names and terms are shown."""
+    return tuple(f"{path}__{name}" for name in PROFILE)
 
 
 def firm() -> Firm:

@@ -6,6 +6,12 @@ from interregnum.columns.fields import CodeField, EnumField, MoneyField, percent
 from interregnum.kernel.lists import Level
 from interregnum.kernel.role_mix import RoleMix
 
+# What only a profile, an import and the choice read: lists of people leave it where it is.
+PROFILE = (
+    "disciplines", "sectors", "languages", "categories", "reasons", "declared", "former_employers", "conflicts",
+    "summary",
+)  # fmt: skip
+
 
 class Manager(models.Model):
     """Lists hold codes: `categories` and `reasons` map a code to the number of proven cases.

@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from interregnum.kernel.actor import BUREAU, Actor, Role
+from interregnum.people.queries import profile_at
 from interregnum.stages.ask.queries.rows import visible_to as visible_requests
 from interregnum.stages.choose.models import Candidacy, Proposal, Shortlist
 from interregnum.stages.choose.rules.states import ProposalState
@@ -33,6 +34,7 @@ def proposals_of(actor: Actor) -> QuerySet[Proposal]:
 def invitations_of(actor: Actor) -> QuerySet[Candidacy]:
     """An interim manager's own invitations."""
     rows = Candidacy.objects.select_related("proposal__brief__request__organisation", "manager")
+    rows = rows.defer(*profile_at("manager"))
     return rows.filter(manager__code=actor.manager) if actor.manager else rows.none()
 
 

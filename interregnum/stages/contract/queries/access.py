@@ -4,6 +4,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from interregnum.kernel.actor import ALL_OF_THE_FIRM, Actor, Role
+from interregnum.people.queries import profile_at
 from interregnum.stages.contract.models import Agreement, Contract
 from interregnum.stages.contract.rules.states import ContractState, Side
 
@@ -13,6 +14,7 @@ SIDE_OF = {Role.CLIENT: Side.CLIENT, Role.MANAGER: Side.MANAGER}
 def visible_to(actor: Actor) -> QuerySet[Contract]:
     """The firm all, an account manager own and ownerless ones, a client and a manager their own."""
     contracts = Contract.objects.select_related("organisation", "manager", "brief__request", "candidacy__proposal")
+    contracts = contracts.defer(*profile_at("manager"))
     match actor.role:
         case role if role in ALL_OF_THE_FIRM:
             return contracts
@@ -45,7 +47,8 @@ def contracts_table(*, seen_by: Actor) -> QuerySet[Contract]:
 
 def unsigned(*, seen_by: Actor) -> QuerySet[Agreement]:
     """Agreements that this person can sign now: those of their own side of which the document is ready."""
-    return Agreement.objects.select_related("contract__organisation", "contract__manager").filter(
+    agreements = Agreement.objects.select_related("contract__organisation", "contract__manager")
+    return agreements.defer(*profile_at("contract__manager")).filter(
         contract__in=visible_to(seen_by).filter(state=ContractState.DRAWN),
         side=SIDE_OF.get(seen_by.role, ""),
         document__isnull=False,

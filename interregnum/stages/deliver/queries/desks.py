@@ -11,6 +11,7 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.lists import Category
 from interregnum.kernel.period import Period, monday_of
 from interregnum.parameters.values import value
+from interregnum.people.queries import profile_at
 from interregnum.stages.deliver.models import Assignment, WeeklyReport
 from interregnum.stages.deliver.queries.visible import term_of, visible_to
 from interregnum.stages.deliver.rules.plan import plan_due_on
@@ -205,7 +206,7 @@ def _plans(rows: QuerySet[Assignment], on: date) -> tuple[PlanLine, ...]:
 
 def unread_reports(*, seen_by: Actor, limit: int = 20) -> tuple[UnreadLine, ...]:
     """The reports that the client has not read, oldest first."""
-    rows = WeeklyReport.objects.select_related("assignment__manager")
+    rows = WeeklyReport.objects.select_related("assignment__manager").defer(*profile_at("assignment__manager"))
     rows = rows.filter(read_at=None, assignment__in=visible_to(seen_by)).order_by("monday", "pk")[:limit]
     return tuple(
         UnreadLine(

@@ -11,6 +11,7 @@ from interregnum.kernel.actor import ALL_OF_THE_FIRM, CLIENT_SIDE, Actor, Role
 from interregnum.kernel.lists import Assurance, Category
 from interregnum.kernel.period import Period
 from interregnum.people.models import Account
+from interregnum.people.queries import profile_at
 from interregnum.stages.deliver.models import Assignment, WeeklyReport
 from interregnum.stages.deliver.rules.states import AssignmentState
 
@@ -38,7 +39,7 @@ def visible_to(actor: Actor) -> QuerySet[Assignment]:
 
     A shadow manager sees those to which they were appointed; a later stage keeps that table, hence by relation.
     """
-    rows = Assignment.objects.select_related("organisation", "manager", "owner")
+    rows = Assignment.objects.select_related("organisation", "manager", "owner").defer(*profile_at("manager"))
     match actor.role:
         case role if role in ALL_OF_THE_FIRM:
             return rows
@@ -66,6 +67,7 @@ def assignment_of(code: str, *, seen_by: Actor, along: tuple[str, ...] = ()) -> 
 def report_of(code: str, *, seen_by: Actor) -> WeeklyReport:
     """Raises Http404 for a report that is not there, or of an assignment that is not theirs."""
     rows = WeeklyReport.objects.select_related("assignment__organisation", "assignment__manager")
+    rows = rows.defer(*profile_at("assignment__manager"))
     row = rows.filter(code=code, assignment__in=visible_to(seen_by)).first()
     if row is None:
         raise Http404
