@@ -23,6 +23,7 @@ from interregnum.kernel.money import Money
 from interregnum.people.accounts import actors_of
 from interregnum.people.models import (
     Account,
+    Application,
     Case,
     Contact,
     CvFile,
@@ -68,6 +69,7 @@ class Cast:
     cv: str
     case: str
     insurance: str
+    application: str
     bank: Organisation
     other_bank: Organisation
     contact: Contact
@@ -106,6 +108,7 @@ def make_cast() -> Cast:
         cv=CvFile.objects.create(manager=max_profile, uploaded_by="", uploaded_at=NOW, name="cv.txt").code,
         case=_case(max_profile),
         insurance=_insurance(max_profile),
+        application=_application(),
         bank=bank,
         other_bank=other_bank,
         contact=Contact.objects.create(
@@ -156,6 +159,23 @@ def _case(manager: Manager) -> str:
         change=25,
         started_on=TODAY,
         written_at=NOW,
+    ).code
+
+
+def _application() -> str:
+    """Wanda has signed up, confirmed it, and waits."""
+    return Application.objects.create(
+        state="waiting",
+        name="Wanda Wacht",
+        email="wanda@example.org",
+        phone="06-87654321",
+        city="Zwolle",
+        discipline="finance",
+        level="senior",
+        languages=["nl"],
+        language="nl",
+        sent_at=NOW,
+        confirmed_at=NOW,
     ).code
 
 

@@ -4,6 +4,7 @@ from interregnum.flow import notices, search_index
 from interregnum.journal.record import Follower
 from interregnum.kernel.fact import Fact
 from interregnum.people.facts import (
+    ApplicationJudged,
     AvailabilitySaid,
     CaseJudged,
     CaseSaved,
@@ -49,6 +50,7 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     RosterImported: (search_index.many_imported, profiles_changed),
     ClientsImported: (search_index.many_imported,),
     CvAccepted: (search_index.manager_changed, profiles_changed),
+    ApplicationJudged: (search_index.manager_changed, profiles_changed),
     ProfileSaved: (search_index.manager_changed, profiles_changed),
     DeclarationMade: (profiles_changed,),
     AvailabilitySaid: (profiles_changed,),

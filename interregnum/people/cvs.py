@@ -123,11 +123,11 @@ def discard_cv(*, code: str) -> Refused | None:
     row = CvFile.objects.select_related("file").filter(code=code, settled_at=None).first()
     if row is None:
         return Refused.because("people.cv_settled")
-    _forget(row)
+    forget_cv(row)
     return None
 
 
-def _forget(row: CvFile) -> None:
+def forget_cv(row: CvFile) -> None:
     file = row.file
     row.delete()
     if file:
@@ -139,5 +139,5 @@ def forget_cvs(at: datetime) -> int:
     """Throw away the CVs of which nothing was accepted for four weeks; returns how many."""
     old = list(CvFile.objects.select_related("file").filter(settled_at=None, uploaded_at__lte=at - KEPT_FOR))
     for row in old:
-        _forget(row)
+        forget_cv(row)
     return len(old)

@@ -270,3 +270,31 @@ class DeclarationMade(Fact):
     """A manager declared interests, former employers and plans; what exactly is no part of the fact."""
 
     manager: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ManagerApplied(Fact):
+    """Somebody signed up as an interim manager; until the link in a mail was used, anybody may have written it."""
+
+    application: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApplicationConfirmed(Fact):
+    application: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApplicationReleased(Fact):
+    """Somebody said that an application which was held is no spam."""
+
+    application: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApplicationJudged(Fact):
+    """The bureau accepted an application (`manager` is who came on the roster), or declined it."""
+
+    application: str
+    manager: str
+    is_accepted: bool

@@ -93,6 +93,8 @@ ROWS: tuple[Row, ...] = (
     Row("front:own-data", Verbs.BOTH, EVERYONE),
     Row("front:own-data-confirm", Verbs.BOTH, EVERYONE),
     Row("front:pool-stay", Verbs.BOTH, EVERYONE),
+    Row("front:join", Verbs.BOTH, EVERYONE),
+    Row("front:join-confirm", Verbs.BOTH, EVERYONE),
     Row("front:availability", Verbs.BOTH, EVERYONE),
     Row("front:referee", Verbs.BOTH, EVERYONE),
     # Whoever is signed in
@@ -128,6 +130,8 @@ ROWS: tuple[Row, ...] = (
     Row("bureau:people-cv-new", Verbs.BOTH, BUREAU),
     Row("bureau:people-cv", Verbs.BOTH, BUREAU, Scope.FIRM),
     Row("bureau:people-cv-file", Verbs.READ, BUREAU, Scope.FIRM),
+    Row("bureau:people-applications", Verbs.READ, BUREAU),
+    Row("bureau:people-application", Verbs.BOTH, BUREAU, Scope.FIRM),
     Row("bureau:people-manager", Verbs.READ, READERS, Scope.FIRM),
     Row("bureau:people-papers", Verbs.READ, OFFICE, Scope.FIRM),
     Row("bureau:people-business", Verbs.BOTH, OFFICE, Scope.FIRM),

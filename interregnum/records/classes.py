@@ -77,6 +77,13 @@ TABLES: dict[str, Table] = {
         personal="name email phone place available_on day_rate former_employers conflicts wants_permanent summary",
         managers="code",
     ),
+    "people.Application": Table(
+        business="state language signs sent_at confirmed_at decided_at decided_by",
+        personal="*",
+        sensitive="token_hash",
+        emails="email",
+        goes=True,
+    ),
     "people.Position": Table(personal="*", managers="manager__code", goes=True),
     "people.Study": Table(personal="*", managers="manager__code", goes=True),
     "people.CvFile": Table(business="settled_at", personal="*", managers="manager__code", goes=True),

@@ -35,6 +35,7 @@ MENU: dict[str, tuple[tuple[str, object], ...]] = {
         ("front:home", _("Interim management")),
         ("front:questions", _("Questions and answers")),
         ("front:ask-problem", _("State a problem")),
+        ("front:join", _("For interim managers")),
     ),
 }
 # What is looked at now and then: address, name, and what it is for.

@@ -45,6 +45,22 @@ BUSINESS = {
 }
 INSURANCE = {"insurer": "Proefpolis", "policy_number": "P-1", "amount": "1000000", "ends_on": "2027-01-01"}
 DECLARATION = {"interests": "Bank De Proef\nProefpolis", "employers": "Oude Bank", "is_true": "on"}
+JOIN = {
+    "name": "Nora Nieuw",
+    "email": "nora@example.org",
+    "phone": "06-12345678",
+    "city": "Zwolle",
+    "discipline": "finance",
+    "level": "senior",
+    "languages": "Nederlands, Engels",
+}
+ACCEPT = {
+    "do": "accept",
+    "available_on": "2026-04-06",
+    "days_a_week": "4",
+    "day_rate": "1000",
+    "reason": "Een goed gesprek.",
+}
 FORMS_OF_PROFILES: dict[str, dict[str, Any]] = {
     "bureau:people-cv": {
         "manager": "",
@@ -63,6 +79,8 @@ FORMS_OF_PROFILES: dict[str, dict[str, Any]] = {
     "manager:people-case-new": CASE,
     "manager:people-case": CASE,
     "manager:people-availability": {"available_on": "2026-04-06", "days_a_week": "3"},
+    "front:join": JOIN,
+    "bureau:people-application": ACCEPT,
     "manager:people-profile": PROFILE,
     "manager:people-papers": BUSINESS,
     "manager:people-insurance": INSURANCE,
@@ -70,6 +88,8 @@ FORMS_OF_PROFILES: dict[str, dict[str, Any]] = {
     "manager:people-away": {"first_on": "2026-08-03", "last_on": "2026-08-21", "note": "Zeilen"},
 }
 WHOM_OF_PROFILES: dict[str, tuple[Role, str]] = {
+    "front:join": (Role.VISITOR, "asked"),
+    "bureau:people-application": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:people-cv-new": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:people-cv": (Role.ACCOUNT_MANAGER, "asked"),
     **{
@@ -90,5 +110,7 @@ def objects_of_profiles(life: Any) -> dict[str, dict[str, str]]:
         "manager:people-case": {"code": life.cast.case},
         **{f"bureau:people-{name}": {"code": life.cast.max_profile.code} for name in ("papers", "business")},
         **{f"{desk}:people-proof": {"code": life.cast.insurance} for desk in ("bureau", "manager")},
+        "bureau:people-application": {"code": life.cast.application},
+        "front:join-confirm": {"token": "onbekend"},
         "manager:people-insurance": {"cover": "professional"},
     }

@@ -58,6 +58,7 @@ NAMES: dict[str, Promise] = {
     "people.insurance_remind_days": _("Days before an insurance of a manager ends at which they are reminded"),
     "records.answer_months": _("Months in which a request for one's own data is answered"),
     "records.remind_days": _("Days before that term at which the bureau is reminded"),
+    "records.application_days": _("Days that is kept who signed up and did not come on the roster"),
     "records.package_days": _("Days that a package of one's own data can be fetched"),
     "records.rejected_days": _("Days that is kept why a manager was put forward and not chosen"),
     "records.pool_months": _("Months that a profile stays on the roster without new consent"),

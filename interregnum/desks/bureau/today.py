@@ -13,6 +13,7 @@ from interregnum.jobs.mails import mails_in_trouble
 from interregnum.journal.verified import fault_of, last_verification
 from interregnum.kernel.actor import BUREAU, Actor, Role
 from interregnum.kernel.period import local_day
+from interregnum.people.applications import applications_waiting
 from interregnum.people.lost_factor import losses_for
 from interregnum.people.models import Note
 from interregnum.people.notes import actions_of
@@ -131,6 +132,10 @@ def _new_work(actor: Actor, at: datetime) -> list[ToDo]:
         (_("Look for managers for %(client)s"), "bureau:choose-draw", choose.briefs_to_shortlist(seen_by=actor)),
         (_("Send the proposal to %(client)s"), "bureau:choose-proposal", choose.proposals_ready_to_send(seen_by=actor)),
     )
+    applied = applications_waiting(seen_by=actor)
+    if applied:
+        words = ngettext("%(number)s manager signed up", "%(number)s managers signed up", applied)
+        requests.append(ToDo(words % {"number": applied}, reverse("bureau:people-applications")))
     visitors = ask.asked_waiting(seen_by=actor)
     if visitors:
         words = ngettext("Answer %(number)s visitor's question", "Answer %(number)s visitors' questions", visitors)

@@ -33,6 +33,11 @@ def _names_field(label: Any, help_text: Any) -> ReadField:
     return ReadField(read=_lines, label=label, widget=area, max_length=4_000, required=False, help_text=help_text)
 
 
+def _sectors() -> list[tuple[str, str]]:
+    """Without the empty one: here none is ticked."""
+    return sector_choices()[1:]
+
+
 class ProfileForm(Form):
     fieldsets = (
         (_("Where and for how much"), ["place", "travel_km", "day_rate", "phone"]),
@@ -53,7 +58,7 @@ class ProfileForm(Form):
     phone = ReadField(read=cells.phone, label=_("Telephone"), max_length=30, required=False)
     level = forms.ChoiceField(label=_("Level"), choices=choices("level"))
     disciplines = forms.MultipleChoiceField(label=_("Disciplines"), choices=discipline_choices, widget=BOXES)
-    sectors = forms.MultipleChoiceField(label=_("Sub-sectors"), choices=sector_choices, widget=BOXES, required=False)
+    sectors = forms.MultipleChoiceField(label=_("Sub-sectors"), choices=_sectors, widget=BOXES, required=False)
     languages = ReadField(read=languages_of, label=_("Languages"), help_text=_("With commas: Dutch, English."))
     role_mix = RoleMixField(label=_("Role mix"), help_text=_("How you divide your week over the four roles."))
     summary = forms.CharField(

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from interregnum.desks.profile.views import cases, cvs, free, own, papers
+from interregnum.desks.profile.views import cases, cvs, free, joining, own, papers
 
 bureau_urls = [
+    path("managers/applications/", joining.applications, name="people-applications"),
+    path("managers/applications/<slug:code>/", joining.application, name="people-application"),
     path("managers/cv/", cvs.upload, name="people-cv-new"),
     path("managers/cv/<slug:code>/", cvs.one, name="people-cv"),
     path("managers/cv/<slug:code>/file/", cvs.file, name="people-cv-file"),
@@ -28,6 +30,8 @@ manager_urls = [
     path("availability/away/", free.away, name="people-away"),
 ]
 front_urls = [
+    path("join/", joining.join, name="join"),
+    path("join/<str:token>/", joining.confirm, name="join-confirm"),
     path("availability/<str:token>/", free.by_link, name="availability"),
     path("referee/<str:token>/", cases.referee, name="referee"),
 ]

@@ -20,7 +20,7 @@ from interregnum.journal.chain import faults
 from interregnum.journal.models import Entry
 from interregnum.kernel.period import AMSTERDAM
 from interregnum.kernel.refused import Refused
-from interregnum.people.models import Invitation, Manager, SearchEntry
+from interregnum.people.models import Application, Insurance, Invitation, Manager, SearchEntry
 from interregnum.people.post import write_to
 from interregnum.records.keeping import apply_terms, going, lift_hold, set_hold
 from interregnum.records.models import DataRequest, PoolStay
@@ -58,6 +58,12 @@ def full_house(cast) -> None:
     """Something of every kind that a term is about."""
     Life(cast, until="asked")
     Life(cast, until="reported")
+    # Whatever Max handed over goes with his profile, which his contract keeps.
+    Insurance.objects.all().delete()
+    StoredFile.objects.filter(name="polis.pdf").delete()
+    Application.objects.update(state="declined", decided_at=NOW)
+    stays = {"state": "declined", "decided_at": NOW, "wants_to_stay": True}
+    Application.objects.create(sent_at=NOW, name="B", email="b@example.org", level="senior", languages=[], **stays)
     # Max was not chosen in another procedure.
     other = Life(cast, until="sent")
     Candidacy.objects.filter(proposal__code=other.proposal).update(state="not_chosen")

@@ -1,6 +1,7 @@
 """Tables of people and organisations."""
 
 from interregnum.people.models.accounts import Account, Invitation, Seat
+from interregnum.people.models.applications import Application
 from interregnum.people.models.evidence import Availability, Away, Case
 from interregnum.people.models.finding import SearchEntry, SearchPlace, SearchSlip, SearchWord
 from interregnum.people.models.firm import Discipline, Firm, Sector
@@ -17,6 +18,7 @@ from interregnum.people.models.wishes import MailWish
 
 __all__ = [
     "Account",
+    "Application",
     "Availability",
     "Away",
     "Business",
