@@ -110,7 +110,7 @@ def ask_referee(*, code: str, by: Actor, at: datetime) -> Refused | None:
     Case.objects.filter(pk=row.pk).update(asked_at=at, token_hash=_hash(token))
     write_to(
         email=row.referee_email,
-        language="nl",
+        language=row.referee_language,
         template="mail/referee.txt",
         about=row.manager.code,
         is_secret=True,

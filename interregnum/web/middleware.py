@@ -1,7 +1,8 @@
 """The language of a page, how long the server took to make it, and sessions that stop nobody from reading."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
 
 from django.conf import settings
@@ -51,6 +52,15 @@ def language(get_response: Callable[[Request], HttpResponse]) -> Callable[[Reque
         return response
 
     return middleware
+
+
+@contextmanager
+def in_language_of(request: Request, code: str) -> Iterator[None]:
+    """The language that whoever follows a link is known to read, unless they chose another one on these pages."""
+    is_chosen = settings.LANGUAGE_COOKIE_NAME in request.COOKIES or not code
+    with translation.override(request.LANGUAGE_CODE if is_chosen else code):
+        request.LANGUAGE_CODE = translation.get_language()
+        yield
 
 
 def _of_browser(request: Request, spoken: list[str]) -> str:

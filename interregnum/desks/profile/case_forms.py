@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.kernel.lists import Category, Level, Reason
@@ -35,7 +36,7 @@ class CaseForm(Form):
             _("What came of it"),
             ["result", "measure", "baseline", "figure", "first_result_weeks", "deadlock", "lasted"],
         ),
-        (_("Who can confirm it"), ["referee_name", "referee_function", "referee_email"]),
+        (_("Who can confirm it"), ["referee_name", "referee_function", "referee_email", "referee_language"]),
     )
 
     client = forms.CharField(label=_("Client"), max_length=120)
@@ -76,6 +77,16 @@ class CaseForm(Form):
         max_length=254,
         required=False,
     )
+    referee_language = forms.ChoiceField(
+        label=_("Language of the referee"),
+        help_text=_("Our mail and the page behind its link are in this language."),
+        choices=settings.LANGUAGES,
+        initial="nl",
+        required=False,
+    )
+
+    def clean_referee_language(self) -> str:
+        return self.cleaned_data["referee_language"] or "nl"
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}

@@ -40,6 +40,7 @@ class Case(models.Model):
     referee_name = models.CharField(max_length=120, blank=True)
     referee_function = models.CharField(max_length=120, blank=True)
     referee_email = models.EmailField(blank=True)
+    referee_language = models.CharField(max_length=2, default="nl")
     written_at = models.DateTimeField()
     asked_at = models.DateTimeField(null=True)
     token_hash = models.CharField(max_length=64, blank=True, db_index=True)

@@ -36,6 +36,7 @@ class CaseValues:
     referee_name: str
     referee_function: str
     referee_email: str
+    referee_language: str
 
 
 @dataclass(frozen=True)

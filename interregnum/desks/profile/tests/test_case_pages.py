@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.urls import reverse
 
+from interregnum.jobs.models import Mail
 from interregnum.kernel.actor import HOUSE
 from interregnum.outside.sheets.read import read_sheet
 from interregnum.people.imports import import_sheet
@@ -41,6 +42,24 @@ def test_a_referee_confirms_a_case_and_it_counts(cast):
     assert cast.max_profile.cases_with_referee == before + 1
     assert cast.max_profile.first_result_weeks == 4
     assert world.browser().get(link).status_code == 410
+
+
+def test_mail_and_page_are_in_the_language_of_the_referee(cast, settings):
+    for language, subject, words in (
+        ("nl", "noemt u als referent", "Klopt dit?"),
+        ("en", "names you", "Is this right?"),
+    ):
+        window = world.browser(cast.max)
+        window.post(written(window, referee_language=language), {"do": "ask"})
+        assert subject in Mail.objects.filter(to="rob@example.org").latest("pk").subject
+        # Whatever the browser says: the manager knows the referee.
+        other = world.browser(language="en" if language == "nl" else "nl")
+        answer = other.get(link_in_mail("rob@example.org"))
+        assert words in answer.content.decode()
+        assert (f'lang="{language}"' in answer.content.decode(), answer.headers["Content-Language"]) == (True, language)
+    # Who chose a language on these pages is believed before the manager.
+    other.cookies[settings.LANGUAGE_COOKIE_NAME] = "nl"
+    assert "Klopt dit?" in other.get(link_in_mail("rob@example.org")).content.decode()
 
 
 def test_opening_the_link_says_nothing(cast):

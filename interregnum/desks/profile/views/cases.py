@@ -11,6 +11,7 @@ from interregnum.people.cases import ask_referee, case_of_link, cases_of, judge_
 from interregnum.people.models import Case
 from interregnum.people.texts import REFUSALS
 from interregnum.web.forms import Form, bind, status_of, submit
+from interregnum.web.middleware import in_language_of
 from interregnum.web.requests import Request
 
 
@@ -82,8 +83,17 @@ def _withdraw(request: Request, row: Case, *, is_back: bool) -> HttpResponse:
 
 
 def referee(request: Request, token: str) -> HttpResponse:
+    """In the language that the manager said the referee reads."""
+    row = case_of_link(token)
+    with in_language_of(request, row.referee_language if row else ""):
+        response = _judged(request, token, row)
+        response.headers["Content-Language"] = request.LANGUAGE_CODE
+    return response
+
+
+def _judged(request: Request, token: str, row: Case | None) -> HttpResponse:
     """Opening the link says nothing, for mail scanners open links too; sending the form does."""
-    row, form = case_of_link(token), bind(request, RefereeForm)
+    form = bind(request, RefereeForm)
     done = submit(
         request,
         form,
