@@ -17,10 +17,9 @@ from interregnum.jobs.states import MailState
 from interregnum.kernel.actor import HOUSE
 from interregnum.kernel.months import months_later
 from interregnum.kernel.period import AMSTERDAM
-from interregnum.people.cvs import forget_cv
-from interregnum.people.models import Application, Invitation
-from interregnum.people.rules.applications import ApplicationState
+from interregnum.people.models import Invitation
 from interregnum.people.search import forget_in_search
+from interregnum.records.applicants import drop_application, leaving, staying
 from interregnum.records.classes import Class, fields_of
 from interregnum.records.erase import erase_person
 from interregnum.records.models import DataRequest, PoolStay
@@ -35,7 +34,6 @@ from interregnum.stages.contract.models import Contract
 from interregnum.stages.deliver.models import Assignment
 from interregnum.web.models import Submission
 
-STAYING = Q(state=ApplicationState.DECLINED, wants_to_stay=True)
 # What tells somebody that they were erased.
 LAST_MAIL = "mail/data_erased.txt"
 TOLD = Q(state__in=[MailState.SENT, MailState.DIGESTED, MailState.UNWANTED, MailState.BOUNCED])
@@ -147,17 +145,6 @@ def _forget_about(codes: set[str]) -> None:
         _empty_address(mail, mail.written_at)
 
 
-def _applications(rows: QuerySet[Any]) -> QuerySet[Any]:
-    return rows.annotate(since=Coalesce("decided_at", "sent_at"))
-
-
-def _drop_application(row: Application, at: datetime) -> None:
-    """With the CV that came along, as far as nobody took anything of it over."""
-    if row.cv and row.cv.settled_at is None and row.cv.manager_id is None:
-        forget_cv(row.cv)
-    row.delete()
-
-
 def _leave_the_roster(row: PoolStay, at: datetime) -> None:
     erase_person(person_of(managers=[row.manager]), by=HOUSE, at=at)
     row.delete()
@@ -217,8 +204,8 @@ TERMS: tuple[Term, ...] = (
         _("Who signed up: never confirmed, held as spam, accepted, or declined without consent to stay"),
         "records.application_days",
         Unit.DAYS,
-        lambda: _applications(Application.objects.exclude(STAYING).exclude(state=ApplicationState.WAITING)),
-        _drop_application,
+        leaving,
+        drop_application,
         ("code",),
     ),
     Term(
@@ -226,8 +213,8 @@ TERMS: tuple[Term, ...] = (
         _("Who signed up, was declined and consented to stay"),
         "records.pool_months",
         Unit.MONTHS,
-        lambda: _applications(Application.objects.filter(STAYING)),
-        _drop_application,
+        staying,
+        drop_application,
         ("code",),
     ),
     Term(

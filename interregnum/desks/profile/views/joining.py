@@ -105,7 +105,7 @@ def applications(request: Request) -> HttpResponse:
 
 
 def application(request: Request, code: str) -> HttpResponse:
-    """One of them, with what may be done about it."""
+    """One of them, with what may be done about it; what waits for its link to be used is on no page of the bureau."""
     row = application_of(code, seen_by=request.actor)
     do = request.POST.get("do", "") if request.method == "POST" else ""
     forms: dict[str, Any] = {
@@ -114,7 +114,6 @@ def application(request: Request, code: str) -> HttpResponse:
         "release": bind(request, Form) if do == "release" else Form(),
     }
     form, here = forms.get(do, forms["release"]), reverse("bureau:people-application", args=[code])
-    # What waits for its link to be used is on no page of the bureau.
     then = reverse("bureau:people-applications") if do == "release" else here
     done = submit(
         request,
