@@ -30,6 +30,8 @@ class Month:
 
 @dataclass(frozen=True)
 class BusyLine:
+    """An assignment of this manager; without client and number for whoever may not know of it."""
+
     client: str
     number: str
     days: Period
@@ -43,9 +45,11 @@ class Ahead:
 
 
 def ahead_of(manager: str, available_on: date, *, seen_by: Actor, on: date) -> Ahead:
-    """The half year from a day, with the assignments that this reader may know of."""
-    rows = deliver.visible_to(seen_by).filter(manager__code=manager, ends_on__gte=on).order_by("starts_on", "pk")
-    busy = tuple(BusyLine(row.organisation.name, row.number, Period(row.starts_on, row.ends_on)) for row in rows)
+    """The half year from a day; at whose an assignment is, only for who may know of it."""
+    terms = deliver.terms_of_manager(manager, on=on)
+    known = {row.code: row for row in deliver.visible_to(seen_by).filter(code__in=[code for code, _days in terms])}
+    named = {code: (row.organisation.name, row.number) for code, row in known.items()}
+    busy = tuple(BusyLine(*named.get(code, ("", "")), days) for code, days in terms)
     away = away_of(manager, seen_by=seen_by, on=on)
     months = islice(_firsts(on), MONTHS)
     looks = _Looks([line.days for line in busy], [line.days for line in away], available_on, on)

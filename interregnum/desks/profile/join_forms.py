@@ -37,8 +37,8 @@ class JoinForm(GuardedForm):
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
     )
     city = ReadField(read=lambda cell: cells.text(cell, longest=80), label=_("Where you live"), max_length=80)
-    discipline = forms.ChoiceField(label=_("Discipline"), choices=discipline_choices)
-    level = forms.ChoiceField(label=_("Level"), choices=choices("level"))
+    discipline = forms.ChoiceField(label=_("Discipline"), choices=lambda: [("", "–"), *discipline_choices()])
+    level = forms.ChoiceField(label=_("Level"), choices=choices("level", empty="–"))
     languages = ReadField(
         read=languages_of, label=_("Languages"), help_text=_("With commas: Dutch, English."), max_length=200
     )

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from interregnum.people.queries import discipline_names
+from interregnum.people.queries import list_names
 from interregnum.people.rules.applications import ApplicationState
 from interregnum.web.listing import Listing
 from interregnum.web.pieces import Badge, Column, Row, Tone
@@ -40,7 +40,7 @@ class ApplicationsTable(Listing):
 
     def __init__(self, request: Request, rows: QuerySet[Any]) -> None:
         super().__init__(request, rows)
-        self.disciplines = discipline_names()
+        self.disciplines = list_names()[0]
 
     def row(self, obj: Any) -> Row:
         cells = (

@@ -11,7 +11,9 @@ from interregnum.kernel.period import Period
 from interregnum.people.availability import ask_availability, ask_one
 from interregnum.people.availability_calendar import days_away
 from interregnum.people.models import Availability, Away
+from interregnum.stages.deliver.queries import assignment_facts
 from tests import world
+from tests.life import Life
 from tests.post_box import link_in_mail
 
 pytestmark = [pytest.mark.django_db, pytest.mark.mission("D2")]
@@ -83,6 +85,16 @@ def test_nobody_takes_the_days_of_another_away(cast):
     world.browser(cast.max).post(reverse("manager:people-away"), AUGUST)
     world.browser(cast.olga).post(reverse("manager:people-away"), {"do": "remove", "code": Away.objects.get().code})
     assert Away.objects.exists()
+
+
+def test_who_guards_another_assignment_sees_that_a_manager_is_busy_and_not_where(cast):
+    life = Life(cast, until="signed")
+    url = reverse("bureau:people-manager", args=[cast.max_profile.code])
+    pages = {name: world.browser(getattr(cast, name)).get(url).content for name in ("bea", "aad")}
+    number = assignment_facts(life.assignment, seen_by=cast.actor(cast.bea)).number.encode()
+    assert (number in pages["bea"], b"On an assignment" in pages["bea"]) == (True, False)
+    assert (number in pages["aad"], b"On an assignment" in pages["aad"]) == (False, True)
+    assert b"is-busy" in pages["aad"]
 
 
 def test_days_outside_what_is_planned_are_left_out(cast, django_assert_num_queries):

@@ -27,7 +27,7 @@ from interregnum.people.applications import (
 from interregnum.people.cv_texts import CV_REFUSALS
 from interregnum.people.cvs import opened
 from interregnum.people.models import Application
-from interregnum.people.queries import discipline_names
+from interregnum.people.queries import list_names
 from interregnum.people.rules.applications import signs_of_spam
 from interregnum.people.texts import REFUSALS
 from interregnum.web.forms import Form, bind, status_of, submit
@@ -139,7 +139,7 @@ def _decided(request: Request, do: str, form: Any, code: str) -> object:
 def _page(row: Application) -> dict[str, Any]:
     return {
         "row": row,
-        "discipline": discipline_names().get(row.discipline, row.discipline),
+        "discipline": list_names()[0].get(row.discipline, row.discipline),
         "languages": ", ".join(map(language_name, row.languages)),
         "known": known_manager(row),
     }

@@ -25,6 +25,7 @@ from interregnum.stages.deliver.queries.visible import (
     assignment_facts,
     assignment_of,
     facts_of,
+    terms_of_manager,
     visible_to,
 )
 
@@ -54,6 +55,7 @@ __all__ = [
     "plans_waiting",
     "report_page",
     "reports_due",
+    "terms_of_manager",
     "under_way",
     "unread_reports",
     "visible_to",

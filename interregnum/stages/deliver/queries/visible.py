@@ -64,6 +64,13 @@ def assignment_of(code: str, *, seen_by: Actor, along: tuple[str, ...] = ()) -> 
     return row
 
 
+def terms_of_manager(manager: str, *, on: date) -> list[tuple[str, Period]]:
+    """Code and term of every assignment of a manager that is not over, whoever guards it; nothing of the client."""
+    rows = Assignment.objects.filter(manager__code=manager, ends_on__gte=on).exclude(state=AssignmentState.CLOSED)
+    found = rows.order_by("starts_on", "pk").values_list("code", "starts_on", "ends_on")
+    return [(code, Period(first, last)) for code, first, last in found]
+
+
 def report_of(code: str, *, seen_by: Actor) -> WeeklyReport:
     """Raises Http404 for a report that is not there, or of an assignment that is not theirs."""
     rows = WeeklyReport.objects.select_related("assignment__organisation", "assignment__manager")
