@@ -190,6 +190,7 @@ ROWS: tuple[Row, ...] = (
     Row("bureau:choose-draw", Verbs.BOTH, BUREAU, Scope.PORTFOLIO),
     Row("bureau:choose-shortlist", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=AUDITOR),
     Row("bureau:choose-excluded", Verbs.READ, BUREAU | AUDITOR, Scope.PORTFOLIO),
+    Row("bureau:choose-replay", Verbs.READ, BUREAU | AUDITOR, Scope.PORTFOLIO),
     Row("bureau:choose-open", Verbs.READ, BUREAU),
     Row("bureau:choose-why", Verbs.READ, BUREAU, Scope.PORTFOLIO),
     Row("bureau:choose-proposal", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=AUDITOR),

@@ -132,13 +132,16 @@ TABLES: dict[str, Table] = {
         goes=True,
     ),
     "brief.Brief": Table(business="*"),
-    "choose.Shortlist": Table(business="drawn_at pool wanted weights funnel", personal="excluded"),
-    "choose.Listed": Table(business="position", personal="total points", managers="manager__code"),
+    "choose.Shortlist": Table(business="drawn_at pool wanted weights funnel record", personal="excluded"),
+    "choose.Listed": Table(business="position", personal="total points read", managers="manager__code"),
     "choose.ProfileChange": Table(business="*"),
     "choose.MatchName": Table(business="*"),
     "choose.MatchStep": Table(business="*"),
     # Made again from the profile, which says first what is left of it.
     "choose.ManagerRow": Table(
+        business="*", personal="available rate x y permanent employers conflicts", managers="code", goes=True
+    ),
+    "choose.PastRow": Table(
         business="*", personal="available rate x y permanent employers conflicts", managers="code", goes=True
     ),
     "choose.Proposal": Table(business="*"),

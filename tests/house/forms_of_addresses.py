@@ -224,7 +224,7 @@ OBJECT = {
     "bureau:brief-agree": "brief",
     "bureau:choose-draw": "brief",
     "bureau:choose-shortlist": "shortlist",
-    **{f"bureau:choose-{page}": "shortlist" for page in ("excluded", "why")},
+    **{f"bureau:choose-{page}": "shortlist" for page in ("excluded", "why", "replay")},
     "bureau:choose-proposal": "proposal",
     "client:choose-proposal": "proposal",
     "manager:choose-invitation": "candidacy",

@@ -15,6 +15,8 @@ class ShortlistDrawn(Fact):
     listed: int
     # Whether somebody moved the weights that the partners set for the category.
     by_own_weights: bool = False
+    # Over what the list was drawn from and what came out (queries/record.py); none before records were kept.
+    seal: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

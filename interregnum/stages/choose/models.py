@@ -9,6 +9,8 @@ from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
 class Shortlist(models.Model):
     """One draw. `wanted`, `weights` and `funnel` are kept so that the same list can be explained and drawn again.
 
+    `record` is what it was drawn with besides: the rules and the state of the pool, how many it could hold, and a seal
+    on each line; empty for lists from before records were kept.
     `excluded` maps a hard constraint to {"count": n, "managers": [[code, name, facts], ...]} (the first 50 of each).
     """
 
@@ -21,19 +23,24 @@ class Shortlist(models.Model):
     weights = models.JSONField()
     funnel = models.JSONField()
     excluded = models.JSONField()
+    record = models.JSONField(default=dict)
 
     class Meta:
         ordering = ["-drawn_at", "-pk"]
 
 
 class Listed(models.Model):
-    """A manager on a shortlist, with points per criterion: [[criterion, points 0..1000, weight, facts], ...]."""
+    """A manager on a shortlist, with points per criterion: [[criterion, points 0..1000, weight, facts], ...].
+
+    `read` is the profile as it was read for this list.
+    """
 
     shortlist = models.ForeignKey(Shortlist, models.CASCADE, related_name="listed")
     manager = models.ForeignKey("people.Manager", models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField()
     total = models.PositiveIntegerField()
     points = models.JSONField()
+    read = models.JSONField(default=dict)
 
     class Meta:
         ordering = ["position"]
@@ -112,14 +119,13 @@ class MatchStep(models.Model):
     token = models.CharField(max_length=26, blank=True)
 
 
-class ManagerRow(models.Model):
+class NarrowRow(models.Model):
     """What matching needs of a manager in whole numbers (rules/numbers.py), without a name and nothing to be parsed.
 
     `marks`, `employers` and `conflicts` are numbers of `MatchName` between spaces: " 3  17 ". No reference to the
     manager: a row may be made again at any time.
     """
 
-    manager = models.BigIntegerField(primary_key=True)
     code = models.CharField(max_length=26)
     # The step of the last change.
     changed = models.BigIntegerField(db_index=True)
@@ -147,3 +153,23 @@ class ManagerRow(models.Model):
     marks = models.TextField(blank=True)
     employers = models.TextField(blank=True)
     conflicts = models.TextField(blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class ManagerRow(NarrowRow):
+    """A manager as he or she is now."""
+
+    manager = models.BigIntegerField(primary_key=True)
+
+
+class PastRow(NarrowRow):
+    """A manager as he or she was from the step `changed` to the step before `until`.
+
+    The database itself writes these (actions/watch_profiles.py), so that a past list can be drawn again; they go when
+    no list needs them any more.
+    """
+
+    manager = models.BigIntegerField(db_index=True)
+    until = models.BigIntegerField(db_index=True)

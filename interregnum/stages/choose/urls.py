@@ -9,6 +9,7 @@ bureau_urls = [
     path("open-briefs/", bureau.open_briefs, name="choose-open"),
     path("shortlists/<slug:code>/", bureau.shortlist, name="choose-shortlist"),
     path("shortlists/<slug:code>/excluded/", bureau.excluded, name="choose-excluded"),
+    path("shortlists/<slug:code>/once-more/", bureau.replay, name="choose-replay"),
     path("shortlists/<slug:code>/managers/<slug:manager>/", bureau.why, name="choose-why"),
     path("proposals/<slug:code>/", bureau.proposal, name="choose-proposal"),
 ]

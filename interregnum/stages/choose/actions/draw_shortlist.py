@@ -8,6 +8,7 @@ from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
+from interregnum.outside.chance import new_token
 from interregnum.parameters.values import value
 from interregnum.people.models import Account
 from interregnum.stages.brief.queries.facts import facts_of
@@ -16,9 +17,11 @@ from interregnum.stages.brief.rules.states import BriefState
 from interregnum.stages.choose.facts import ShortlistDrawn
 from interregnum.stages.choose.models import Listed, Shortlist
 from interregnum.stages.choose.queries.pool import wanted_of, weights_of
+from interregnum.stages.choose.queries.record import record_of, seal_of_list
 from interregnum.stages.choose.queries.weighed import Weighed, weigh
 from interregnum.stages.choose.rules.criteria import CRITERIA
 from interregnum.stages.choose.rules.memory import plain
+from interregnum.stages.choose.rules.record import plain_points, plain_profile
 from interregnum.stages.choose.rules.shortlist import check_weights
 from interregnum.stages.choose.rules.values import Facts, Weights
 
@@ -36,7 +39,8 @@ def draw_shortlist(*, brief: str, by: Actor, at: datetime, moved: Mapping[str, i
     weights = check_weights(moved) if moved else preset
     if isinstance(weights, Refused):
         return weights
-    weighed = weigh(wanted, weights, limit=value("choose.shortlist_size", on=on), names=MOST_NAMES)
+    limit = value("choose.shortlist_size", on=on)
+    weighed = weigh(wanted, weights, limit=limit, names=MOST_NAMES)
     kept = Shortlist.objects.create(
         brief=row,
         drawn_at=at,
@@ -48,6 +52,7 @@ def draw_shortlist(*, brief: str, by: Actor, at: datetime, moved: Mapping[str, i
         excluded=_excluded(weighed),
     )
     _list(kept, weighed)
+    seal = _keep_record(kept, limit=limit, step=weighed.step, token=weighed.token)
     fact = ShortlistDrawn(
         shortlist=kept.code,
         brief=row.code,
@@ -55,6 +60,7 @@ def draw_shortlist(*, brief: str, by: Actor, at: datetime, moved: Mapping[str, i
         pool=weighed.pool,
         listed=len(weighed.scored),
         by_own_weights=_differ(weights, preset),
+        seal=seal,
     )
     record(fact, by=by, at=at)
     return str(kept.code)
@@ -71,10 +77,19 @@ def _list(kept: Shortlist, weighed: Weighed) -> None:
             manager_id=weighed.keys[each.candidate_code],
             position=position,
             total=each.total,
-            points=[[part.code, part.points, part.weight, _plain(part.facts)] for part in each.points],
+            points=[plain_points(part) for part in each.points],
+            read={"nonce": new_token(), "profile": plain_profile(weighed.people[each.candidate_code])},
         )
         for position, each in enumerate(weighed.scored, start=1)
     )
+
+
+def _keep_record(kept: Shortlist, *, limit: int, step: int, token: str) -> str:
+    """What the list was drawn with, beside it; returns the seal that the fact in the journal bears."""
+    lines = list(kept.listed.select_related("manager"))
+    kept.record = record_of(lines, limit=limit, step=step, token=token)
+    kept.save(update_fields=["record"])
+    return seal_of_list(kept)
 
 
 def _excluded(weighed: Weighed) -> dict[str, dict[str, Any]]:

@@ -24,6 +24,7 @@ from interregnum.stages.choose.queries.proposal import (
     own_proposal_page,
     proposal_page,
 )
+from interregnum.stages.choose.queries.replay import Outcome, Replay, drawn_lists, replay
 from interregnum.stages.choose.queries.shortlist import ListedManager, ShortlistPage, live_proposal_of, shortlist_page
 from interregnum.stages.choose.queries.why import WhyPage, found_managers, why_page
 
@@ -37,14 +38,17 @@ __all__ = [
     "InvitationPage",
     "ListedManager",
     "OpenBriefsPage",
+    "Outcome",
     "Presented",
     "ProposalLine",
+    "Replay",
     "ShortlistPage",
     "WhyPage",
     "briefs_to_shortlist",
     "candidacy_facts",
     "count_with_client",
     "draw_page",
+    "drawn_lists",
     "excluded_page",
     "found_managers",
     "invitation_page",
@@ -58,6 +62,7 @@ __all__ = [
     "proposal_page",
     "proposals_ready_to_send",
     "proposals_waiting_for_client",
+    "replay",
     "shortlist_page",
     "why_page",
 ]

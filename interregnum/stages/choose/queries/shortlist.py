@@ -86,7 +86,7 @@ def shortlist_page(code: str, *, seen_by: Actor, by_name: bool = False) -> Short
     return ShortlistPage(
         code=row.code,
         brief=row.brief.code,
-        organisation_name=request.organisation.name if request.organisation else request.organisation_name,
+        organisation_name=organisation_of(row),
         drawn_at=row.drawn_at,
         drawn_by=row.drawn_by.name,
         pool=row.pool,
@@ -98,6 +98,11 @@ def shortlist_page(code: str, *, seen_by: Actor, by_name: bool = False) -> Short
         funnel=_funnel(row),
         listed=tuple(sorted(managers, key=lambda each: each.name.casefold()) if by_name else managers),
     )
+
+
+def organisation_of(row: Shortlist) -> str:
+    organisation = row.brief.request.organisation
+    return organisation.name if organisation else row.brief.request.organisation_name
 
 
 def live_proposal_of(brief: str) -> str | None:

@@ -14,7 +14,8 @@ from interregnum.stages.choose.rules.values import Candidate, Exclusion, Scored,
 @dataclass(frozen=True)
 class Weighed:
     """`pool` managers in all; `scored` the best of them; `stopped` how many each constraint stops, in order, and
-    `excluded` the first of those with what exactly stands in the way; `people` is whoever is named in the last two."""
+    `excluded` the first of those with what exactly stands in the way; `people` is whoever is named in the last two;
+    `step` and `token` name the state of the pool."""
 
     pool: int
     scored: tuple[Scored, ...]
@@ -22,6 +23,8 @@ class Weighed:
     excluded: tuple[Exclusion, ...]
     people: Mapping[str, Candidate]
     keys: Mapping[str, int]
+    step: int
+    token: str
 
 
 def weigh(wanted: Wanted, weights: Weights, *, limit: int, names: int = 0) -> Weighed:
@@ -31,6 +34,7 @@ def weigh(wanted: Wanted, weights: Weights, *, limit: int, names: int = 0) -> We
         best = loop.best(snapshot, plan, limit)
         stopped = counts.funnel(snapshot, plan, wanted, names=names)
         found, pool = [int(key) for key in snapshot.managers[best.rows]], snapshot.pool
+        step, token = live.HERE.number, live.HERE.token
     known = candidates({*found, *(key for step in stopped for key in step.first)})
     people = {candidate.code: candidate for candidate in known.values()}
     # The evidence is read from the profiles themselves, and with it the points that are shown.
@@ -44,4 +48,6 @@ def weigh(wanted: Wanted, weights: Weights, *, limit: int, names: int = 0) -> We
         excluded=tuple(sorted(excluded, key=lambda one: one.candidate_code)),
         people=people,
         keys={candidate.code: key for key, candidate in known.items()},
+        step=step,
+        token=token,
     )

@@ -12,10 +12,9 @@ from interregnum.kernel.period import local_day
 from interregnum.parameters.values import value
 from interregnum.people.models import Manager
 from interregnum.stages.choose.engine.profiles import candidates
-from interregnum.stages.choose.models import Shortlist
 from interregnum.stages.choose.queries.rows import shortlist_row
 from interregnum.stages.choose.queries.sentences import EXCLUSIONS, Names, names
-from interregnum.stages.choose.queries.shortlist import points_chart, scored_of
+from interregnum.stages.choose.queries.shortlist import organisation_of, points_chart, scored_of
 from interregnum.stages.choose.rules.memory import wanted_from
 from interregnum.stages.choose.rules.values import FULL, Exclusion, Weights
 from interregnum.stages.choose.rules.why_not import why_not
@@ -74,11 +73,6 @@ def why_page(code: str, manager: str, *, seen_by: Actor) -> WhyPage:
         changes=tuple(f"{CHANGES[each.code]}: +{_points(each.gain, most)}" for each in why.explained.changes),
         chart=points_chart(why.scored, words),
     )
-
-
-def organisation_of(row: Shortlist) -> str:
-    organisation = row.brief.request.organisation
-    return organisation.name if organisation else row.brief.request.organisation_name
 
 
 def found_managers(words: str) -> tuple[tuple[str, str], ...]:

@@ -14,10 +14,11 @@ from interregnum.stages.choose.rules.values import Wanted
 
 def plain(wanted: Wanted) -> dict[str, Any]:
     """Numbers, words and lists only, fit for JSON; money as euros in a word, days as year-month-day."""
-    return {field.name: _plain(getattr(wanted, field.name)) for field in fields(wanted)}
+    return {field.name: plain_value(getattr(wanted, field.name)) for field in fields(wanted)}
 
 
-def _plain(value: object) -> Any:
+def plain_value(value: object) -> Any:
+    """A value of the rules as JSON holds it."""
     match value:
         case date():
             return value.isoformat()
@@ -25,6 +26,8 @@ def _plain(value: object) -> Any:
             return list(value)
         case tuple():
             return [str(part) for part in value]
+        case Mapping():
+            return {str(name): part for name, part in value.items()}
         case Money() | StrEnum():
             return str(value)
         case _:

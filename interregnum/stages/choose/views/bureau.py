@@ -77,6 +77,11 @@ def why(request: Request, code: str, manager: str) -> HttpResponse:
     return render(request, "choose/bureau/why.html", {"page": page})
 
 
+def replay(request: Request, code: str) -> HttpResponse:
+    page = queries.replay(code, seen_by=request.actor)
+    return render(request, "choose/bureau/replay.html", {"page": page})
+
+
 def proposal(request: Request, code: str) -> HttpResponse:
     page = queries.proposal_page(code, seen_by=request.actor)
     form = bind(request, Press)

@@ -1,0 +1,47 @@
+"""The record of a list: what it was drawn from and what came out, sealed line by line and as a whole."""
+
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from interregnum.stages.choose.models import Listed, Shortlist
+from interregnum.stages.choose.rules.record import seal_of
+
+
+def record_of(lines: Sequence[Listed], *, limit: int, step: int, token: str) -> dict[str, Any]:
+    """What a list is drawn with besides the brief and the weights; `step` and `token` name the state of the pool."""
+    seals = [seal_of_line(line) for line in lines]
+    return {"rules": mark_of_rules(), "limit": limit, "step": step, "token": token, "seals": seals}
+
+
+def seal_of_line(line: Listed) -> str:
+    """One manager's line. The chance in `read` keeps anybody from guessing a profile by its seal once it is erased."""
+    return seal_of([line.manager.code, line.position, line.total, line.points, line.read])
+
+
+def seal_of_list(row: Shortlist) -> str:
+    """Who was set aside by name is not in it, for names go after a term; how many are left after each constraint is."""
+    return seal_of([row.code, row.wanted, row.weights, row.pool, row.funnel, row.record])
+
+
+@cache
+def mark_of_rules() -> str:
+    """A hash over the text of all rules of this stage: another one says that the rules may say something else now."""
+    digest = hashlib.sha256()
+    for name, text in sorted(_texts(resources.files("interregnum.stages.choose.rules"), "")):
+        digest.update(f"{name}\n{len(text)}\n".encode() + text)
+    return digest.hexdigest()[:16]
+
+
+def _texts(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
+    found = []
+    for each in folder.iterdir():
+        name = f"{path}/{each.name}"
+        if each.is_dir():
+            found += _texts(each, name)
+        elif each.name.endswith(".py"):
+            found.append((name, each.read_bytes()))
+    return found
