@@ -29,6 +29,7 @@ from interregnum.records.pool import keep_pool
 from interregnum.records.proof import prove
 from interregnum.records.requests import remind_of_requests
 from interregnum.stages.ask.actions.answer_visitor import forget_asked
+from interregnum.stages.choose.actions.contest import remind_of_contests
 from interregnum.stages.choose.actions.keep_rows import forget_past_pools
 from interregnum.stages.deliver.actions.pass_time import miss_reports, start_assignments
 from interregnum.stages.deliver.actions.remind import remind_of_reports
@@ -66,6 +67,7 @@ NIGHTLY: tuple[Due, ...] = (
     forget_asked,
     refresh_search,
     forget_past_pools,
+    remind_of_contests,
 )
 
 

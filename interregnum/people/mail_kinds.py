@@ -52,6 +52,8 @@ _ROWS = (
     Kind("factor_removed_of", BUREAU, _("A lost second factor was removed"), is_fixed=True),
     Kind("data_asked", PARTNER, _("Somebody asks for their own data, or to be erased"), is_fixed=True),
     Kind("journal_broken", PARTNER, _("The journal does not hold"), is_fixed=True, is_urgent=True),
+    Kind("choose_contested", BUREAU, _("A manager contests a choice"), is_fixed=True),
+    Kind("choose_contest_due", BUREAU, _("A manager waits for an answer to what was contested"), is_fixed=True),
     # The client
     Kind("request_answered", CLIENT, _("Our answer to a request")),
     Kind("choose_proposal", CLIENT, _("A proposal waits for your choice"), is_fixed=True),
@@ -61,6 +63,7 @@ _ROWS = (
     Kind("choose_invitation", MANAGER, _("We would like to name you to a client"), is_fixed=True),
     Kind("choose_chosen", MANAGER, _("A client has chosen you"), is_fixed=True),
     Kind("choose_not_chosen", MANAGER, _("A client has made another choice")),
+    Kind("choose_contest_answered", MANAGER, _("The answer to what you contested"), is_fixed=True),
     Kind("mandate_set", MANAGER, _("A mandate was written down"), When.DIGEST),
     Kind("plan_agreed", MANAGER, _("Your plan of approach is agreed")),
     Kind("plan_sent_back", MANAGER, _("Your plan of approach came back")),

@@ -141,6 +141,8 @@ TABLES: dict[str, Table] = {
     "choose.ManagerRow": Table(
         business="*", personal="available rate x y permanent employers conflicts", managers="code", goes=True
     ),
+    "choose.Contest": Table(business="*", personal="words answer", managers="manager__code"),
+    "choose.Departure": Table(business="deed why at", personal="words by", managers="manager__code"),
     "choose.PastRow": Table(
         business="*", personal="available rate x y permanent employers conflicts", managers="code", goes=True
     ),

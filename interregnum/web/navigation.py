@@ -50,6 +50,11 @@ SETTINGS: tuple[tuple[str, object, object], ...] = (
         _("Questions of visitors"),
         _("What the public page could not answer, and who waits."),
     ),
+    (
+        "bureau:choose-oversight",
+        _("How we choose"),
+        _("How often a choice departs from the list, and why."),
+    ),
     ("bureau:mail", _("Mail"), _("What was sent to whom, and what did not arrive.")),
     ("bureau:jobs", _("Work in the background"), _("What waits, runs and failed.")),
     ("bureau:data-requests", _("Requests for one's own data"), _("Who asks to see their data, or to be erased.")),

@@ -8,8 +8,10 @@ from interregnum.jobs.models import Mail
 from interregnum.kernel.actor import Role
 from interregnum.people.models import Import
 from interregnum.records.models import DataRequest
+from interregnum.stages.choose.actions.contest import contest_choice
+from interregnum.stages.choose.models import Contest
 from tests.house.forms_of_profiles import CV, FORMS_OF_PROFILES, MANDATE, WHOM_OF_PROFILES, objects_of_profiles
-from tests.world import PASSWORD, WORK
+from tests.world import NOW, PASSWORD, WORK
 
 PROBLEM = {
     "text": "Onze verwerking loopt vast en wij zoeken een verandermanager.",
@@ -136,6 +138,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "bureau:brief-edit": BRIEF,
     "bureau:brief-agree": BRIEF,
     "bureau:choose-draw": {"once": "trek"},
+    "bureau:choose-aside": {"why": "talk", "words": "Wil niet meer reizen."},
     "bureau:choose-proposal": {"once": "stuur"},
     "bureau:contract-contract": {"once": "vraag"},
     "bureau:deliver-mandate": MANDATE,
@@ -144,6 +147,8 @@ FORMS: dict[str, dict[str, Any]] = {
     "client:contract-contract": {"name_typed": "Carla", "agreed": "on"},
     "client:deliver-plan": {"do": "agree"},
     "client:deliver-report": {"once": "gelezen"},
+    "bureau:choose-contest": {"outcome": "rejected", "answer": "De datum klopte."},
+    "manager:choose-considered": {"words": "Ik ben eerder vrij."},
     "manager:choose-invitation": {"answer": "yes", "remark": ""},
     "manager:contract-contract": {"name_typed": "Max", "agreed": "on"},
     "manager:deliver-plan": PLAN,
@@ -194,6 +199,7 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     "bureau:brief-edit": (Role.ACCOUNT_MANAGER, "confirmed"),
     "bureau:brief-agree": (Role.ACCOUNT_MANAGER, "confirmed"),
     "bureau:choose-draw": (Role.ACCOUNT_MANAGER, "agreed"),
+    "bureau:choose-aside": (Role.ACCOUNT_MANAGER, "drawn"),
     "bureau:choose-proposal": (Role.ACCOUNT_MANAGER, "answered"),
     "bureau:contract-contract": (Role.ACCOUNT_MANAGER, "accepted"),
     "bureau:deliver-mandate": (Role.ACCOUNT_MANAGER, "signed"),
@@ -202,6 +208,8 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     "client:contract-contract": (Role.CLIENT, "accepted"),
     "client:deliver-plan": (Role.CLIENT, "planned"),
     "client:deliver-report": (Role.CLIENT, "reported"),
+    "bureau:choose-contest": (Role.PARTNER, "answered"),
+    "manager:choose-considered": (Role.MANAGER, "invited"),
     "manager:choose-invitation": (Role.MANAGER, "invited"),
     "manager:contract-contract": (Role.MANAGER, "accepted"),
     "manager:deliver-plan": (Role.MANAGER, "guarded"),
@@ -224,10 +232,11 @@ OBJECT = {
     "bureau:brief-agree": "brief",
     "bureau:choose-draw": "brief",
     "bureau:choose-shortlist": "shortlist",
-    **{f"bureau:choose-{page}": "shortlist" for page in ("excluded", "why", "replay")},
+    **{f"bureau:choose-{page}": "shortlist" for page in ("excluded", "why", "replay", "aside")},
     "bureau:choose-proposal": "proposal",
     "client:choose-proposal": "proposal",
     "manager:choose-invitation": "candidacy",
+    "manager:choose-considered": "shortlist",
     **{f"{desk}:contract-contract": "contract" for desk in ("bureau", "client", "manager")},
     **{f"{desk}:contract-document": "contract" for desk in ("bureau", "client", "manager")},
     **{f"{desk}:deliver-assignment": "assignment" for desk in ("bureau", "client", "manager", "shadow")},
@@ -244,8 +253,10 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
     """The keyword arguments that make an address point at this life's object."""
     if address in OBJECT:
         more = {"bureau:contract-document": {"side": "client"}, "bureau:ask-judge": {"field": "category"}}
-        more["bureau:choose-why"] = {"manager": life.cast.max_profile.code}
+        more |= {f"bureau:choose-{page}": {"manager": life.cast.max_profile.code} for page in ("why", "aside")}
         return {"code": getattr(life, OBJECT[address])} | more.get(address, {})
+    if address == "bureau:choose-contest":
+        return {"code": contest_of(life)}
     fixed = {
         "bureau:people-manager": {"code": life.cast.max_profile.code},
         "bureau:ask-question": {"code": "what"},
@@ -280,6 +291,12 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
     if address == "bureau:mail-one":
         return {"code": Mail.objects.filter(abouts__code=life.request).order_by("pk").values_list("code", flat=True)[0]}
     return fixed.get(address, {})
+
+
+def contest_of(life: Any) -> str:
+    """What Max contests of the list of this life: made when an address first needs it."""
+    known = Contest.objects.filter(shortlist__code=life.shortlist).values_list("code", flat=True).first()
+    return known or str(contest_choice(shortlist=life.shortlist, words="Ik ben eerder vrij.", by=life.max, at=NOW))
 
 
 def form_of(address: str, life: Any) -> dict[str, Any]:

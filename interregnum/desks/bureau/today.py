@@ -140,6 +140,14 @@ def _new_work(actor: Actor, at: datetime) -> list[ToDo]:
     if visitors:
         words = ngettext("Answer %(number)s visitor's question", "Answer %(number)s visitors' questions", visitors)
         requests.append(ToDo(words % {"number": visitors}, reverse("bureau:ask-asked")))
+    requests += [
+        ToDo(
+            _("Answer what %(name)s contests") % {"name": line.name},
+            reverse("bureau:choose-contest", args=[line.code]),
+            due=due(line.due_on, today=local_day(at)),
+        )
+        for line in choose.contests_to_answer(seen_by=actor)
+    ]
     return requests + [
         ToDo(what % {"client": line.organisation_name}, reverse(address, args=[line.code]))
         for what, address, lines in steps

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from interregnum.desks.page import DeskPage, Section, assignments_table, contracts_section, due, first_name
+from interregnum.desks.page import DeskPage, Link, Section, assignments_table, contracts_section, due, first_name
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import local_day
 from interregnum.people.declarations import declarations_of, is_due
@@ -39,6 +39,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
                 other=lambda line: line.organisation_name,
             ),
         ],
+        links=[Link(_("How you were considered for assignments"), reverse("manager:choose-considered-all"))],
     )
 
 

@@ -25,6 +25,7 @@ from interregnum.stages.choose.actions.draw_shortlist import draw_shortlist
 from interregnum.stages.choose.actions.invite_managers import Invitee, invite_managers
 from interregnum.stages.choose.actions.send_proposal import send_proposal
 from interregnum.stages.choose.queries import invitations_waiting, shortlist_page
+from interregnum.stages.choose.rules.states import Why
 from interregnum.stages.contract.actions.make_documents import make_documents
 from interregnum.stages.contract.actions.sign_agreement import sign_agreement
 from interregnum.stages.contract.queries import contract_of_brief
@@ -145,7 +146,10 @@ class Life:
             )
             for place, row in enumerate(self.listed)
         )
-        invited = invite_managers(shortlist=self.shortlist, chosen=chosen, by=self.bureau.owner, at=self.at(2, 14))
+        # Whoever has an assignment already is passed over, and that is the reason.
+        invited = invite_managers(
+            shortlist=self.shortlist, chosen=chosen, by=self.bureau.owner, at=self.at(2, 14), why=Why.ELSEWHERE
+        )
         self.proposal = expect(invited)
 
     def send(self) -> None:

@@ -27,6 +27,21 @@ class ManagersInvited(Fact):
     brief: str
     request: str
     managers: int
+    # Whether others than the first of the list were picked, and why (rules/states.Why).
+    departs: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ManagerSetAside(Fact):
+    """A manager on a list was taken out of it by hand, or put back."""
+
+    shortlist: str
+    brief: str
+    request: str
+    manager: str
+    back: bool
+    why: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,3 +85,27 @@ class ProposalDeclined(Fact):
     brief: str
     request: str
     organisation: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChoiceContested(Fact):
+    """A manager contests how he or she was weighed for an assignment."""
+
+    contest: str
+    shortlist: str
+    brief: str
+    request: str
+    manager: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContestAnswered(Fact):
+    """`redrawn` is the code of the list that was drawn again, when the manager was right."""
+
+    contest: str
+    shortlist: str
+    brief: str
+    request: str
+    manager: str
+    upheld: bool
+    redrawn: str

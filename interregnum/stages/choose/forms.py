@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from interregnum.kernel.money import Money
 from interregnum.stages.choose.actions.invite_managers import Invitee
 from interregnum.stages.choose.queries import ListedManager
-from interregnum.stages.choose.texts import CRITERIA, REFUSALS
+from interregnum.stages.choose.rules.states import Why
+from interregnum.stages.choose.texts import CRITERIA, REFUSALS, WHYS
 from interregnum.web.forms import Form
 
 
@@ -43,6 +44,37 @@ class WeightsForm(Form):
         return {code: set_ if typed.get(code) is None else typed[code] for code, set_ in self.preset.items()}
 
 
+def _whys() -> dict[str, forms.Field]:
+    """Why somebody departs from the order of a list."""
+    chosen = [
+        ("", _("Choose a reason")),
+        *((why.value, words) for why, words in WHYS.items() if why != Why.CLIENT_CHOSE),
+    ]
+    words = forms.CharField(
+        label=_("In your own words"),
+        help_text=_("For colleagues, and for who checks later how we choose."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        required=False,
+    )
+    return {"why": forms.ChoiceField(label=_("Why"), choices=chosen, required=False), "words": words}
+
+
+def reason_of(form: Form) -> dict[str, str]:
+    """What was said of a departure, as the actions take it."""
+    return {"why": form.cleaned_data["why"], "words": form.cleaned_data["words"]}
+
+
+class AsideForm(Form):
+    """Why a manager is taken out of a list by hand, or put back."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields |= _whys()
+
+
 class InviteForm(Form):
     """The shortlist with a tick, a rationale, a rate and a first day for each manager; field names end in the code."""
 
@@ -50,8 +82,11 @@ class InviteForm(Form):
 
     def __init__(self, *args: Any, listed: Sequence[ListedManager], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.codes = [each.code for each in listed]
-        for each in listed:
+        open_ones = [each for each in listed if not each.is_aside]
+        self.codes = [each.code for each in open_ones]
+        self.fields |= _whys()
+        self.fields["why"].help_text = _("Only when you pass over somebody who stands higher on the list.")
+        for each in open_ones:
             self._add(each.code, name=each.name, rate=each.usual_rate, first_day=each.first_day)
 
     def _add(self, code: str, *, name: str, rate: Money, first_day: date) -> None:
@@ -85,15 +120,21 @@ class InviteForm(Form):
         self.fields.update({f"{part}_{code}": field for part, field in parts.items()})
 
     def fields_of(self, code: str) -> list[forms.BoundField]:
-        return [self[f"{part}_{code}"] for part in ("pick", "rationale", "rate", "starts")]
+        parts = ("pick", "rationale", "rate", "starts") if code in self.codes else ()
+        return [self[f"{part}_{code}"] for part in parts]
 
     def is_open(self, code: str) -> bool:
         """Whether the part of this manager has something in it to look at."""
-        return self.is_bound and (bool(self[f"pick_{code}"].value()) or any(f.errors for f in self.fields_of(code)))
+        fields = self.fields_of(code)
+        return self.is_bound and bool(fields) and (bool(fields[0].value()) or any(f.errors for f in fields))
 
-    def value(self) -> tuple[Invitee, ...]:
+    def why_fields(self) -> list[forms.BoundField]:
+        return [self["why"], self["words"]]
+
+    def answers(self) -> dict[str, Any]:
+        """As `invite_managers` takes them."""
         data = self.cleaned_data
-        return tuple(
+        chosen = tuple(
             Invitee(
                 manager=code,
                 rationale=data[f"rationale_{code}"],
@@ -103,6 +144,7 @@ class InviteForm(Form):
             for code in self.codes
             if data[f"pick_{code}"]
         )
+        return {"chosen": chosen} | reason_of(self)
 
 
 class AnswerForm(Form):
@@ -146,3 +188,37 @@ class DeclineForm(Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=4000,
     )
+
+
+class ContestForm(Form):
+    """What a manager thinks was read or weighed wrongly."""
+
+    words = forms.CharField(
+        label=_("What was read or weighed wrongly"),
+        help_text=_("Somebody else than who made the choice reads it and answers."),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=4000,
+    )
+
+
+class ContestAnswerForm(Form):
+    """Right or not, and why."""
+
+    outcome = forms.ChoiceField(
+        label=_("Is the manager right?"),
+        choices=[
+            ("upheld", _("Yes: draw the list again")),
+            ("rejected", _("No: the choice stands")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    answer = forms.CharField(
+        label=_("Why"),
+        help_text=_("The manager reads this."),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=4000,
+    )
+
+    def value(self) -> dict[str, Any]:
+        """As `answer_contest` takes it."""
+        return {"upheld": self.cleaned_data["outcome"] == "upheld", "answer": self.cleaned_data["answer"]}

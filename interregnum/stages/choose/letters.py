@@ -2,8 +2,9 @@
 
 from django.conf import settings
 
-from interregnum.people.models import Account
+from interregnum.people.models import Account, Manager
 from interregnum.people.post import link_to, write_to
+from interregnum.stages.brief.models import Brief
 from interregnum.stages.choose.models import Candidacy, Proposal
 
 LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
@@ -15,18 +16,26 @@ def language_or_dutch(code: str) -> str:
 
 def objects_of(proposal: Proposal) -> tuple[str, ...]:
     """The codes of the objects on whose pages a mail about a proposal is listed."""
-    request = proposal.brief.request
-    organisation = (request.organisation.code,) if request.organisation else ()
-    return (proposal.code, proposal.brief.code, request.code, *organisation)
+    return (proposal.code, *objects_of_brief(proposal.brief))
+
+
+def objects_of_brief(brief: Brief) -> tuple[str, ...]:
+    organisation = (brief.request.organisation.code,) if brief.request.organisation else ()
+    return (brief.code, brief.request.code, *organisation)
+
+
+def language_of(manager: Manager) -> str:
+    """The language of the manager's account."""
+    language = Account.objects.filter(seats__manager=manager).values_list("language", flat=True).first()
+    return language_or_dutch(language or "nl")
 
 
 def write_to_manager(candidacy: Candidacy, template: str) -> None:
     """A letter about this invitation, in the language of the manager's account."""
     manager = candidacy.manager
-    language = Account.objects.filter(seats__manager=manager).values_list("language", flat=True).first()
     write_to(
         email=manager.email,
-        language=language_or_dutch(language or "nl"),
+        language=language_of(manager),
         template=template,
         about=(candidacy.code, *objects_of(candidacy.proposal), manager.code),
         name=manager.name,

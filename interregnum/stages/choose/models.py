@@ -3,7 +3,7 @@
 from django.db import models
 
 from interregnum.columns.fields import CodeField, EnumField, MoneyField
-from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
+from interregnum.stages.choose.rules.states import CandidacyState, ContestState, Deed, ProposalState, Why
 
 
 class Shortlist(models.Model):
@@ -48,7 +48,10 @@ class Listed(models.Model):
 
 
 class Proposal(models.Model):
-    """What the client is asked to choose from; drafted with invitations to the managers, sent after their consent."""
+    """What the client is asked to choose from; drafted with invitations to the managers, sent after their consent.
+
+    `departs`: whether who was picked are others than the first of the list; None from before that was kept.
+    """
 
     code = CodeField()
     brief = models.ForeignKey("brief.Brief", models.CASCADE, related_name="proposals")
@@ -57,6 +60,9 @@ class Proposal(models.Model):
     sent_at = models.DateTimeField(null=True)
     decided_at = models.DateTimeField(null=True)
     decline_reason = models.TextField(blank=True)
+    shortlist = models.ForeignKey(Shortlist, models.SET_NULL, null=True, related_name="proposals")
+    invited_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
+    departs = models.BooleanField(null=True)
 
     class Meta:
         ordering = ["-pk"]
@@ -89,6 +95,44 @@ class Candidacy(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [models.UniqueConstraint(fields=["proposal", "manager"], name="proposed_once")]
+
+
+class Departure(models.Model):
+    """Where a person's choice departs from the order of a list, and why; `by` is the code of an account."""
+
+    shortlist = models.ForeignKey(Shortlist, models.CASCADE, related_name="departures")
+    manager = models.ForeignKey("people.Manager", models.PROTECT, related_name="+")
+    deed = EnumField(Deed)
+    why = EnumField(Why)
+    words = models.TextField(blank=True)
+    by = models.CharField(max_length=26)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+
+
+class Contest(models.Model):
+    """A manager on a list contests the choice; somebody else than who decided answers by `due_on`.
+
+    `redrawn` is the list that was drawn again when the manager was right.
+    """
+
+    code = CodeField()
+    shortlist = models.ForeignKey(Shortlist, models.CASCADE, related_name="contests")
+    manager = models.ForeignKey("people.Manager", models.PROTECT, related_name="+")
+    state = EnumField(ContestState, default=ContestState.OPEN)
+    words = models.TextField()
+    contested_at = models.DateTimeField()
+    due_on = models.DateField()
+    answer = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
+    redrawn = models.ForeignKey(Shortlist, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["due_on", "pk"]
+        constraints = [models.UniqueConstraint(fields=["shortlist", "manager"], name="contested_once")]
 
 
 class ProfileChange(models.Model):

@@ -1,4 +1,4 @@
-"""The list of those who cannot take an assignment."""
+"""The lists of those who cannot take an assignment, and of choices that managers contest."""
 
 from typing import Any
 
@@ -7,8 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from interregnum.kernel.actor import BUREAU
 from interregnum.stages.choose.queries import ExcludedPage
+from interregnum.stages.choose.queries.rows import organisation_of
+from interregnum.stages.choose.texts import CONTEST_STATES
 from interregnum.web.listing import Listing
-from interregnum.web.pieces import Column, Row
+from interregnum.web.pieces import Badge, Column, Row
 from interregnum.web.requests import Request
 
 
@@ -47,3 +49,25 @@ class ExcludedManagers(Listing):
                 (obj.name, obj.label, obj.why), url=reverse("bureau:choose-why", args=[self.shortlist, obj.code])
             )
         return Row((obj.name, obj.label, obj.why), url=reverse("bureau:people-manager", args=[obj.code]))
+
+
+class Contests(Listing):
+    """Choices that managers contest, the first due first."""
+
+    columns = (
+        Column("manager", _("Manager"), sortable=True),
+        Column("client", _("Client")),
+        Column("state", _("State"), sortable=True),
+        Column("due", _("Answer due"), sortable=True),
+    )
+    sorts = {"manager": ["manager__name"], "state": ["state"], "due": ["due_on"]}
+    default_sort = "due"
+    search_fields = ("manager__name",)
+    caption = _("Choices that managers contest")
+    empty_title = _("Nobody contests a choice")
+    empty_text = _("A manager who thinks that something was read or weighed wrongly says so on their own page.")
+
+    def row(self, obj: Any) -> Row:
+        words, tone = CONTEST_STATES[obj.state]
+        cells = (obj.manager.name, organisation_of(obj.shortlist), Badge(words, tone), obj.due_on)
+        return Row(cells, url=reverse("bureau:choose-contest", args=[obj.code]))

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
+from interregnum.stages.choose.rules.states import CandidacyState, ContestState, Deed, ProposalState, Why
 from interregnum.web.pieces import Tone
 
 PROPOSAL_STATES = {
@@ -27,6 +27,26 @@ TONES = {
     CandidacyState.REFUSED: Tone.BAD,
     CandidacyState.CHOSEN: Tone.GOOD,
     CandidacyState.NOT_CHOSEN: Tone.NEUTRAL,
+}
+CONTEST_STATES = {
+    ContestState.OPEN: (_("Waits for an answer"), Tone.WARN),
+    ContestState.UPHELD: (_("The manager was right"), Tone.GOOD),
+    ContestState.REJECTED: (_("The choice stands"), Tone.NEUTRAL),
+}
+DEEDS = {
+    Deed.PASSED_OVER: _("Passed over for somebody lower on the list"),
+    Deed.SET_ASIDE: _("Taken out of the list by hand"),
+    Deed.PUT_BACK: _("Put back on the list"),
+    Deed.NOT_CHOSEN: _("Not chosen by the client"),
+}
+WHYS = {
+    Why.TALK: _("A talk showed something that the profile does not tell"),
+    Why.OUT_OF_DATE: _("The profile is out of date"),
+    Why.CLIENT_WISH: _("The client asked for it"),
+    Why.ELSEWHERE: _("Wanted or asked for another assignment"),
+    Why.SECOND_LOOK: _("A second look by a colleague"),
+    Why.OTHER: _("Another reason, in own words"),
+    Why.CLIENT_CHOSE: _("The client chose another of those presented"),
 }
 CRITERIA = {
     "choose.start": _("Quick to deploy"),
@@ -128,6 +148,15 @@ CHANGES = {
     "choose.name_deadlock_referees": _("Ask for referees of the deadlocks broken"),
     "choose.ask_more_days": _("Ask for more days a week"),
 }
+# The same changes, said to the manager.
+OWN_CHANGES = {
+    "choose.later_start": _("An assignment that starts when you are free"),
+    "choose.name_referees": _("Name referees for your proven cases"),
+    "choose.discuss_role_mix": _("Talk to us about the mix of roles that you look for"),
+    "choose.look_up_first_result": _("Tell us after how many weeks earlier assignments gave a first result"),
+    "choose.name_deadlock_referees": _("Name referees for the deadlocks that you broke"),
+    "choose.ask_more_days": _("Offer more days a week"),
+}
 REFUSALS = {
     "choose.brief_not_agreed": _("Agree the brief first: nobody is looked for on a draft."),
     "choose.weight_unknown": _("The weights name a criterion that does not exist: %(criterion)s. Ask a partner."),
@@ -135,6 +164,16 @@ REFUSALS = {
     "choose.weights_all_nought": _("All weights are nought, so nobody can be put in order. Ask a partner."),
     "choose.nobody_picked": _("Pick at least one manager."),
     "choose.too_many_picked": _("Pick at most %(most)s managers: a short selection is chosen from sooner and better."),
+    "choose.why_missing": _("Say why: you depart from the order of the list."),
+    "choose.why_words": _("Say in at least %(shortest)s characters what the reason is: it is read later."),
+    "choose.aside_already": _("A colleague did this already. Reload the page."),
+    "choose.is_aside": _("Somebody whom you picked was taken out of this list. Put them back first, or pick another."),
+    "choose.contest_late": _("This choice could be contested until %(day)s. Call us when you want to talk about it."),
+    "choose.contested_already": _("You have contested this choice already. The answer will stand on this page."),
+    "choose.contest_empty": _("Say what you think was read or weighed wrongly."),
+    "choose.contest_own": _("You made this choice yourself, so somebody else answers. Ask a colleague at the bureau."),
+    "choose.contest_answered": _("A colleague has answered already. Reload the page."),
+    "choose.contest_no_reason": _("Say why: the manager reads it."),
     "choose.not_on_shortlist": _("This manager is not on the shortlist any more. Reload the page."),
     "choose.rationale_missing": _("Say in a sentence or two why this manager fits: the client reads it."),
     "choose.rate_below_cost": _("This is less than the manager's own rate of %(rate)s a day."),
@@ -150,6 +189,9 @@ REFUSALS = {
 FACTS = {
     "ShortlistDrawn": _("The shortlist was drawn"),
     "ManagersInvited": _("Managers were asked whether they may be named"),
+    "ManagerSetAside": _("A manager was taken out of the list, or put back"),
+    "ChoiceContested": _("A manager contested the choice"),
+    "ContestAnswered": _("The contest of a manager was answered"),
     "ManagerAnswered": _("A manager answered"),
     "ProposalSent": _("The proposal went to the client"),
     "ProposalAccepted": _("The client chose"),
@@ -163,8 +205,19 @@ def _drawn(fact: dict[str, Any]) -> str:
     return _("%(listed)s of %(pool)s managers") % fact
 
 
+def _invited(fact: dict[str, Any]) -> str:
+    said = ngettext("%(managers)s manager", "%(managers)s managers", fact["managers"]) % fact
+    return f"{said}; {WHYS[Why(fact['why'])]}" if fact.get("why") else said
+
+
+def _aside(fact: dict[str, Any]) -> str:
+    return f"{DEEDS[Deed.PUT_BACK if fact['back'] else Deed.SET_ASIDE]}: {WHYS[Why(fact['why'])]}"
+
+
 DETAILS = {
     "ShortlistDrawn": _drawn,
-    "ManagersInvited": lambda fact: ngettext("%(managers)s manager", "%(managers)s managers", fact["managers"]) % fact,
+    "ManagersInvited": _invited,
+    "ManagerSetAside": _aside,
+    "ContestAnswered": lambda fact: CONTEST_STATES[ContestState.UPHELD if fact["upheld"] else ContestState.REJECTED][0],
     "ManagerAnswered": lambda fact: _("May be named") if fact["agreed"] else _("Does not take part"),
 }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from interregnum.stages.choose.views import bureau, client, manager
+from interregnum.stages.choose.views import bureau, client, contests, manager, oversight
 
 bureau_urls = [
     path("briefs/<slug:code>/shortlist/", bureau.draw, name="choose-draw"),
@@ -11,7 +11,15 @@ bureau_urls = [
     path("shortlists/<slug:code>/excluded/", bureau.excluded, name="choose-excluded"),
     path("shortlists/<slug:code>/once-more/", bureau.replay, name="choose-replay"),
     path("shortlists/<slug:code>/managers/<slug:manager>/", bureau.why, name="choose-why"),
+    path("shortlists/<slug:code>/aside/<slug:manager>/", oversight.aside, name="choose-aside"),
+    path("contests/", contests.contests, name="choose-contests"),
+    path("contests/<slug:code>/", contests.contest, name="choose-contest"),
+    path("how-we-choose/", oversight.departures, name="choose-oversight"),
     path("proposals/<slug:code>/", bureau.proposal, name="choose-proposal"),
 ]
-manager_urls = [path("invitations/<slug:code>/", manager.invitation, name="choose-invitation")]
+manager_urls = [
+    path("invitations/<slug:code>/", manager.invitation, name="choose-invitation"),
+    path("considered/", contests.considered_all, name="choose-considered-all"),
+    path("considered/<slug:code>/", contests.considered, name="choose-considered"),
+]
 client_urls = [path("proposals/<slug:code>/", client.proposal, name="choose-proposal")]

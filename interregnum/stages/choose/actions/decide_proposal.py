@@ -5,6 +5,7 @@ from datetime import datetime
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
+from interregnum.stages.choose.actions.set_aside import note_not_chosen
 from interregnum.stages.choose.facts import ProposalAccepted, ProposalDeclined
 from interregnum.stages.choose.letters import write_to_manager
 from interregnum.stages.choose.models import Candidacy, Proposal
@@ -26,6 +27,7 @@ def accept_proposal(*, proposal: str, candidacy: str, by: Actor, at: datetime) -
     Candidacy.objects.filter(pk=chosen.pk).update(state=CandidacyState.CHOSEN)
     write_to_manager(chosen, "mail/choose_chosen.txt")
     _tell_others(row)
+    note_not_chosen(row, chosen.manager.code, by=by, at=at)
     fact = ProposalAccepted(**_about(row), manager=chosen.manager.code, candidacy=chosen.code)
     record(fact, by=by, at=at)
     return None

@@ -13,7 +13,8 @@ from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Reason, Refused
 from interregnum.parameters.values import value
 from interregnum.people.accounts import invite
-from interregnum.people.models import Manager
+from interregnum.people.models import Account, Manager
+from interregnum.stages.choose.actions.set_aside import departs_by
 from interregnum.stages.choose.facts import ManagersInvited
 from interregnum.stages.choose.letters import write_to_manager
 from interregnum.stages.choose.models import Candidacy, Proposal, Shortlist
@@ -32,20 +33,33 @@ class Invitee:
 
 
 @action
-def invite_managers(*, shortlist: str, chosen: tuple[Invitee, ...], by: Actor, at: datetime) -> str | Refused:
-    """Make a proposal and ask each manager for consent; returns the proposal's code."""
+def invite_managers(
+    *, shortlist: str, chosen: tuple[Invitee, ...], by: Actor, at: datetime, why: str = "", words: str = ""
+) -> str | Refused:
+    """Make a proposal and ask each manager for consent; returns the proposal's code.
+
+    Whoever passes over somebody higher on the list says why.
+    """
     kept = shortlist_row(shortlist, seen_by=by)
     managers = {row.manager.code: row.manager for row in kept.listed.select_related("manager")}
     most = value("choose.most_proposed", on=local_day(at))
     if reasons := tuple(_against(chosen, managers, most=most, ceiling=kept.brief.rate_ceiling)):
         return Refused(reasons)
-    proposal = _open_proposal(kept, at)
+    departs = departs_by(kept, [each.manager for each in chosen], why, words, by=by, at=at)
+    if isinstance(departs, Refused):
+        return departs
+    proposal = _open_proposal(kept, departs=departs, by=by, at=at)
     if proposal is None:
         return Refused.because("choose.live_proposal")
     for each in chosen:
         _ask(proposal, managers[each.manager], each, by=by, at=at)
     fact = ManagersInvited(
-        proposal=proposal.code, brief=kept.brief.code, request=kept.brief.request.code, managers=len(chosen)
+        proposal=proposal.code,
+        brief=kept.brief.code,
+        request=kept.brief.request.code,
+        managers=len(chosen),
+        departs=departs,
+        why=why if departs else "",
     )
     record(fact, by=by, at=at)
     return str(proposal.code)
@@ -77,11 +91,17 @@ def _against_one(each: Invitee, manager: Manager, ceiling: Money | None) -> Iter
         yield Reason("choose.starts_before_free", f"starts_{each.manager}", {"day": day(manager.available_on)})
 
 
-def _open_proposal(kept: Shortlist, at: datetime) -> Proposal | None:
+def _open_proposal(kept: Shortlist, *, departs: bool, by: Actor, at: datetime) -> Proposal | None:
     """The database allows one live proposal for a brief: of two people at once, one is first."""
     try:
         with transaction.atomic():
-            return Proposal.objects.create(brief=kept.brief, invited_at=at)
+            return Proposal.objects.create(
+                brief=kept.brief,
+                invited_at=at,
+                shortlist=kept,
+                invited_by=Account.objects.get(code=by.code),
+                departs=departs,
+            )
     except IntegrityError:
         return None
 

@@ -1,5 +1,8 @@
 """What pages and other stages may know of shortlists and proposals."""
 
+from interregnum.stages.choose.queries.considered import ConsideredPage, considered_lines, considered_page
+from interregnum.stages.choose.queries.contests import ContestPage, contest_page, contests_of, contests_to_answer
+from interregnum.stages.choose.queries.departures import AsidePage, OversightPage, aside_page, oversight_page
 from interregnum.stages.choose.queries.draw import DrawPage, draw_page, preset_weights
 from interregnum.stages.choose.queries.excluded import ExcludedPage, excluded_page
 from interregnum.stages.choose.queries.facts import CandidacyFacts, candidacy_facts
@@ -29,9 +32,12 @@ from interregnum.stages.choose.queries.shortlist import ListedManager, Shortlist
 from interregnum.stages.choose.queries.why import WhyPage, found_managers, why_page
 
 __all__ = [
+    "AsidePage",
     "BureauProposalPage",
     "CandidacyFacts",
     "ClientProposalPage",
+    "ConsideredPage",
+    "ContestPage",
     "DrawPage",
     "ExcludedPage",
     "InvitationLine",
@@ -39,13 +45,20 @@ __all__ = [
     "ListedManager",
     "OpenBriefsPage",
     "Outcome",
+    "OversightPage",
     "Presented",
     "ProposalLine",
     "Replay",
     "ShortlistPage",
     "WhyPage",
+    "aside_page",
     "briefs_to_shortlist",
     "candidacy_facts",
+    "considered_lines",
+    "considered_page",
+    "contest_page",
+    "contests_of",
+    "contests_to_answer",
     "count_with_client",
     "draw_page",
     "drawn_lists",
@@ -56,6 +69,7 @@ __all__ = [
     "latest_shortlist_of",
     "live_proposal_of",
     "open_briefs_page",
+    "oversight_page",
     "own_proposal_page",
     "preset_weights",
     "proposal_of",

@@ -13,7 +13,7 @@ from interregnum.parameters.values import value
 from interregnum.people.models import Manager
 from interregnum.stages.ask.queries import course, own_course
 from interregnum.stages.brief.queries import BriefFacts, brief_facts, definitions, languages
-from interregnum.stages.choose.models import Candidacy, Proposal
+from interregnum.stages.choose.models import Candidacy, Listed, Proposal
 from interregnum.stages.choose.queries.rows import invitation_row, proposal_row
 from interregnum.stages.choose.queries.sentences import Names, names
 from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
@@ -103,6 +103,7 @@ class InvitationPage:
     assignment: tuple[Definition, ...]
     answer: str
     answered_at: datetime | None
+    shortlist: str
 
 
 def own_proposal_page(code: str, *, seen_by: Actor) -> ClientProposalPage:
@@ -172,7 +173,14 @@ def invitation_page(code: str, *, seen_by: Actor) -> InvitationPage:
         ),
         answer=row.answer,
         answered_at=row.answered_at,
+        shortlist=_weighed_on(row),
     )
+
+
+def _weighed_on(row: Candidacy) -> str:
+    """The list on which this manager was weighed, as long as that is kept."""
+    lines = Listed.objects.filter(shortlist__proposals=row.proposal, manager=row.manager)
+    return lines.values_list("shortlist__code", flat=True).first() or ""
 
 
 def _asked(row: Candidacy) -> Asked:

@@ -16,8 +16,8 @@ from interregnum.stages.choose.facts import ShortlistDrawn
 from interregnum.stages.choose.models import Listed, Shortlist
 from interregnum.stages.choose.queries.past_pool import past_pool
 from interregnum.stages.choose.queries.record import mark_of_rules, seal_of_line, seal_of_list
-from interregnum.stages.choose.queries.rows import shortlist_row
-from interregnum.stages.choose.queries.shortlist import organisation_of, scored_of
+from interregnum.stages.choose.queries.rows import organisation_of, shortlist_row
+from interregnum.stages.choose.queries.shortlist import scored_of
 from interregnum.stages.choose.rules.memory import wanted_from
 from interregnum.stages.choose.rules.record import Difference, Line, differences, profile_from
 from interregnum.stages.choose.rules.values import Wanted, Weights

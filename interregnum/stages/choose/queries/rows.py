@@ -60,3 +60,8 @@ def invitation_row(code: str, *, seen_by: Actor) -> Candidacy:
     if row is None:
         raise Http404
     return row
+
+
+def organisation_of(row: Shortlist) -> str:
+    organisation = row.brief.request.organisation
+    return organisation.name if organisation else row.brief.request.organisation_name

@@ -14,15 +14,16 @@ from interregnum.people.models import Manager
 from interregnum.stages.ask.queries import course
 from interregnum.stages.brief.queries import definitions
 from interregnum.stages.brief.queries.rows import values_of
-from interregnum.stages.choose.models import Listed, Proposal, Shortlist
-from interregnum.stages.choose.queries.rows import shortlist_row
+from interregnum.stages.choose.models import Departure, Listed, Proposal, Shortlist
+from interregnum.stages.choose.queries.departures import latest_by_hand
+from interregnum.stages.choose.queries.rows import organisation_of, shortlist_row
 from interregnum.stages.choose.queries.sentences import POINTS, Names, names
 from interregnum.stages.choose.rules.explain import explain
 from interregnum.stages.choose.rules.memory import wanted_from
 from interregnum.stages.choose.rules.places import known
-from interregnum.stages.choose.rules.states import ProposalState
+from interregnum.stages.choose.rules.states import Deed, ProposalState
 from interregnum.stages.choose.rules.values import FULL, Points, Scored, Wanted
-from interregnum.stages.choose.texts import CHANGES, CONSTRAINTS, CRITERIA
+from interregnum.stages.choose.texts import CHANGES, CONSTRAINTS, CRITERIA, WHYS
 from interregnum.web.charts import bar_chart
 from interregnum.web.charts.values import BarChart
 from interregnum.web.pieces import Definition, Step
@@ -34,7 +35,10 @@ TENTH = Decimal("0.1")
 
 @dataclass(frozen=True, kw_only=True)
 class ListedManager:
-    """One manager on the list; `percent` is the share of all points that could be had, as `Scored.percent`."""
+    """One manager on the list; `percent` is the share of all points that could be had, as `Scored.percent`.
+
+    `by_hand` says why somebody last took the manager out of the list or put him or her back.
+    """
 
     code: str
     name: str
@@ -48,6 +52,8 @@ class ListedManager:
     place_unknown: bool
     usual_rate: Money
     first_day: date
+    is_aside: bool
+    by_hand: str
 
 
 @dataclass(frozen=True)
@@ -100,11 +106,6 @@ def shortlist_page(code: str, *, seen_by: Actor, by_name: bool = False) -> Short
     )
 
 
-def organisation_of(row: Shortlist) -> str:
-    organisation = row.brief.request.organisation
-    return organisation.name if organisation else row.brief.request.organisation_name
-
-
 def live_proposal_of(brief: str) -> str | None:
     """The code of the proposal of this brief that was not declined, if there is one."""
     live = Proposal.objects.exclude(state=ProposalState.DECLINED)
@@ -123,15 +124,30 @@ def scored_of(listed: Listed) -> Scored:
 
 
 def _managers(row: Shortlist, listed: list[Listed]) -> list[ListedManager]:
-    wanted, words = wanted_from(row.wanted), names()
+    wanted, words, by_hand = wanted_from(row.wanted), names(), latest_by_hand(row)
     scored = [scored_of(each) for each in listed]
     return [
-        _one(each, mine, wanted=wanted, names=words, above=scored[number - 1] if number else None)
+        _one(
+            each,
+            mine,
+            wanted=wanted,
+            names=words,
+            above=scored[number - 1] if number else None,
+            departure=by_hand.get(each.manager.code),
+        )
         for number, (each, mine) in enumerate(zip(listed, scored, strict=True))
     ]
 
 
-def _one(listed: Listed, scored: Scored, *, wanted: Wanted, names: Names, above: Scored | None) -> ListedManager:
+def _one(
+    listed: Listed,
+    scored: Scored,
+    *,
+    wanted: Wanted,
+    names: Names,
+    above: Scored | None,
+    departure: Departure | None,
+) -> ListedManager:
     manager, why = listed.manager, explain(scored, above=above)
     most = sum(part.weight for part in scored.points) or 1
     rate = manager.day_rate * (Decimal(100 + wanted.margin_percent) / 100)
@@ -148,6 +164,8 @@ def _one(listed: Listed, scored: Scored, *, wanted: Wanted, names: Names, above:
         place_unknown=bool(wanted.place) and not (known(wanted.place) and known(manager.place)),
         usual_rate=rate,
         first_day=max(wanted.starts_on, manager.available_on),
+        is_aside=departure is not None and departure.deed == Deed.SET_ASIDE,
+        by_hand=" ".join(filter(None, (f"{WHYS[departure.why]}.", departure.words))) if departure else "",
     )
 
 

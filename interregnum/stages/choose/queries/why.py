@@ -12,9 +12,9 @@ from interregnum.kernel.period import local_day
 from interregnum.parameters.values import value
 from interregnum.people.models import Manager
 from interregnum.stages.choose.engine.profiles import candidates
-from interregnum.stages.choose.queries.rows import shortlist_row
+from interregnum.stages.choose.queries.rows import organisation_of, shortlist_row
 from interregnum.stages.choose.queries.sentences import EXCLUSIONS, Names, names
-from interregnum.stages.choose.queries.shortlist import organisation_of, points_chart, scored_of
+from interregnum.stages.choose.queries.shortlist import points_chart, scored_of
 from interregnum.stages.choose.rules.memory import wanted_from
 from interregnum.stages.choose.rules.values import FULL, Exclusion, Weights
 from interregnum.stages.choose.rules.why_not import why_not

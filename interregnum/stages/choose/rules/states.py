@@ -1,4 +1,4 @@
-"""The states of a proposal and of a manager in it."""
+"""The states of a proposal and of a manager in it, and how a choice departs from a list."""
 
 from enum import StrEnum
 
@@ -16,3 +16,30 @@ class CandidacyState(StrEnum):
     REFUSED = "refused"
     CHOSEN = "chosen"
     NOT_CHOSEN = "not_chosen"
+
+
+class Deed(StrEnum):
+    """How a person's choice departs from the order of a list."""
+
+    PASSED_OVER = "passed_over"
+    SET_ASIDE = "set_aside"
+    PUT_BACK = "put_back"
+    NOT_CHOSEN = "not_chosen"
+
+
+class Why(StrEnum):
+    """Why it does; the last is the client's own choice, which nobody at the bureau gives as a reason."""
+
+    TALK = "talk"
+    OUT_OF_DATE = "out_of_date"
+    CLIENT_WISH = "client_wish"
+    ELSEWHERE = "elsewhere"
+    SECOND_LOOK = "second_look"
+    OTHER = "other"
+    CLIENT_CHOSE = "client_chose"
+
+
+class ContestState(StrEnum):
+    OPEN = "open"
+    UPHELD = "upheld"
+    REJECTED = "rejected"

@@ -11,8 +11,6 @@ from hypothesis import given, settings
 from interregnum.journal.models import Payload
 from interregnum.kernel.money import Money
 from interregnum.people.models import Manager
-from interregnum.records.erase import erase_person
-from interregnum.records.persons import person_of
 from interregnum.stages.choose.actions.draw_shortlist import draw_shortlist
 from interregnum.stages.choose.actions.keep_rows import forget_past_pools
 from interregnum.stages.choose.models import ManagerRow, PastRow, Shortlist
@@ -102,14 +100,6 @@ class TestAList:
         found = self.again(cast, row)
         assert found.pool is Outcome.DIFFERS
         assert found.outcome is Outcome.DIFFERS
-
-    def test_without_somebody_who_was_erased_proves_the_rest(self, cast, row):
-        first = row.listed.first()
-        erase_person(person_of(managers=[first.manager.code]), by=cast.actor(cast.bea), at=world.NOW)
-        found = self.again(cast, row)
-        assert [line.outcome for line in found.lines] == [Outcome.UNKNOWN, Outcome.SAME]
-        assert (found.seal, found.pool, found.outcome) == (Outcome.SAME,) * 3
-        assert not PastRow.objects.filter(code=first.manager.code).exists()
 
     def test_from_before_records_were_kept_says_so(self, cast, row):
         Shortlist.objects.filter(pk=row.pk).update(record={})

@@ -50,7 +50,7 @@ def shortlist(request: Request, code: str) -> HttpResponse:
     done = submit(
         request,
         form,
-        lambda: invite_managers(shortlist=code, chosen=form.value(), by=request.actor, at=timezone.now()),
+        lambda: invite_managers(shortlist=code, by=request.actor, at=timezone.now(), **form.answers()),
         then=lambda proposal: reverse("bureau:choose-proposal", args=[proposal]),
         words=texts.REFUSALS,
         done=_("The managers have been asked. You see their answers here."),
