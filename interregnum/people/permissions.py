@@ -195,6 +195,7 @@ ROWS: tuple[Row, ...] = (
     Row("bureau:choose-oversight", Verbs.READ, PARTNER | AUDITOR),
     Row("bureau:choose-contests", Verbs.READ, BUREAU | AUDITOR, Scope.PORTFOLIO),
     Row("bureau:choose-contest", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=AUDITOR),
+    Row("bureau:people-free", Verbs.READ, BUREAU),
     Row("bureau:choose-open", Verbs.READ, BUREAU),
     Row("bureau:choose-why", Verbs.READ, BUREAU, Scope.PORTFOLIO),
     Row("bureau:choose-proposal", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=AUDITOR),

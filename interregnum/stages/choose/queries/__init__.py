@@ -9,6 +9,7 @@ from interregnum.stages.choose.queries.facts import CandidacyFacts, candidacy_fa
 from interregnum.stages.choose.queries.lines import (
     InvitationLine,
     ProposalLine,
+    briefs_looked_for,
     briefs_to_shortlist,
     count_with_client,
     invitations_waiting,
@@ -52,6 +53,7 @@ __all__ = [
     "ShortlistPage",
     "WhyPage",
     "aside_page",
+    "briefs_looked_for",
     "briefs_to_shortlist",
     "candidacy_facts",
     "considered_lines",

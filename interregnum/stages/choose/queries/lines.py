@@ -6,7 +6,9 @@ from datetime import datetime
 from django.db.models import Count, Q, QuerySet
 
 from interregnum.kernel.actor import Actor
-from interregnum.stages.brief.queries import BriefLine, line_of
+from interregnum.stages.brief.models import Brief
+from interregnum.stages.brief.queries import BriefFacts, BriefLine, line_of
+from interregnum.stages.brief.queries.facts import facts_of
 from interregnum.stages.brief.queries.rows import visible_to as visible_briefs
 from interregnum.stages.brief.rules.states import BriefState
 from interregnum.stages.choose.models import Candidacy, Proposal
@@ -60,11 +62,18 @@ def invitations_waiting(*, seen_by: Actor, limit: int = 10) -> tuple[InvitationL
 
 def briefs_to_shortlist(*, seen_by: Actor, limit: int = 10) -> tuple[BriefLine, ...]:
     """Agreed briefs for which nobody is proposed at the moment; for the bureau, oldest first."""
-    if seen_by.role not in WEIGHS:
-        return ()
+    return tuple(line_of(row) for row in _looked_for(seen_by)[:limit])
+
+
+def briefs_looked_for(*, seen_by: Actor, limit: int = 10) -> tuple[BriefFacts, ...]:
+    """The same, with what each asks."""
+    return tuple(facts_of(row) for row in _looked_for(seen_by)[:limit])
+
+
+def _looked_for(seen_by: Actor) -> QuerySet[Brief]:
+    rows = visible_briefs(seen_by) if seen_by.role in WEIGHS else Brief.objects.none()
     live = Proposal.objects.exclude(state=ProposalState.DECLINED).values("brief")
-    rows = visible_briefs(seen_by).filter(state=BriefState.AGREED).exclude(pk__in=live).order_by("pk")[:limit]
-    return tuple(line_of(row) for row in rows)
+    return rows.filter(state=BriefState.AGREED).exclude(pk__in=live).order_by("pk")
 
 
 def latest_shortlist_of(brief: str, *, seen_by: Actor) -> str | None:

@@ -15,6 +15,7 @@ from interregnum.stages.deliver.queries.desks import (
     under_way,
     unread_reports,
 )
+from interregnum.stages.deliver.queries.engaged import engagements_of
 from interregnum.stages.deliver.queries.mandate import MandatePage, mandate_page
 from interregnum.stages.deliver.queries.picture import Picture, assignment_picture
 from interregnum.stages.deliver.queries.plans import PlanPage, plan_page
@@ -47,6 +48,7 @@ __all__ = [
     "assignment_picture",
     "assignments_of",
     "assignments_table",
+    "engagements_of",
     "facts_of",
     "late_reports",
     "mandate_page",

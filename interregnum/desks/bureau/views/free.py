@@ -1,0 +1,16 @@
+"""Who is free: the roster by week."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from interregnum.desks.bureau.free import FreeTable, open_lines
+from interregnum.kernel.period import local_day
+from interregnum.people.managers import managers_table
+from interregnum.web.requests import Request
+
+
+def free(request: Request) -> HttpResponse:
+    found = FreeTable(request, managers_table(seen_by=request.actor), on=local_day(timezone.now()))
+    context = {"table": found.table(), "heads": found.heads, "briefs": open_lines(request.actor)}
+    return render(request, "bureau/free.html", context)

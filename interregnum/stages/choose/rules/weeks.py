@@ -1,0 +1,61 @@
+"""Who is free in which week: days left of those on offer, after assignments and days away."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from interregnum.kernel.period import Period
+
+WORKING_DAYS = 5
+
+
+class Room(StrEnum):
+    FREE = "free"
+    PART = "part"
+    BUSY = "busy"
+    AWAY = "away"
+
+
+@dataclass(frozen=True)
+class Engagement:
+    """An assignment: from when to when, and how many days a week."""
+
+    period: Period
+    days: int
+
+
+@dataclass(frozen=True)
+class WeekRoom:
+    """`days` are still free in the week that begins on `monday`."""
+
+    monday: date
+    room: Room
+    days: int
+
+
+def room_in(
+    monday: date, *, free_from: date, days: int, engagements: Sequence[Engagement], away: Sequence[Period]
+) -> WeekRoom:
+    """D1 D2: the days of a week that a manager can still give.
+
+    Five days on offer, two of them taken by an assignment: three are left. A week of holiday is away, whatever else.
+    """
+    workdays = [monday + timedelta(days=number) for number in range(WORKING_DAYS)]
+    present = [day for day in workdays if not any(day in period for period in away)]
+    if not present:
+        return WeekRoom(monday, Room.AWAY, 0)
+    open_days = sum(day >= free_from for day in present)
+    week = Period(workdays[0], workdays[-1])
+    taken = sum(each.days for each in engagements if each.period.overlaps(week))
+    left = max(0, min(days - taken, open_days))
+    if not left:
+        return WeekRoom(monday, Room.BUSY, 0)
+    return WeekRoom(monday, Room.FREE if left == days else Room.PART, left)
+
+
+def ends_soon(engagements: Sequence[Engagement], *, on: date, weeks: int) -> date | None:
+    """The last day of the running assignment that ends first, when that is within so many weeks."""
+    ends = [each.period.last for each in engagements if on in each.period]
+    soon = [last for last in ends if last <= on + timedelta(weeks=weeks)]
+    return min(soon, default=None)
