@@ -3,7 +3,7 @@
 from django.db import models
 
 from interregnum.columns.fields import CodeField, EnumField
-from interregnum.records.states import RequestState, Wanted
+from interregnum.records.states import AgeBand, Gender, RequestState, Wanted
 
 
 class Hold(models.Model):
@@ -75,3 +75,15 @@ class PoolStay(models.Model):
     since = models.DateTimeField()
     reminded_at = models.DateTimeField(null=True)
     token_hash = models.CharField(max_length=64, blank=True)
+
+
+class GroupAnswer(models.Model):
+    """What a manager chose to say of themselves so that the firm can see whether it treats all alike.
+
+    Kept here, above the stages: nothing that draws a list can read it. Shown only counted, of ten people or more.
+    """
+
+    manager = models.CharField(max_length=26, unique=True)
+    age = EnumField(AgeBand, blank=True)
+    gender = EnumField(Gender, blank=True)
+    said_at = models.DateTimeField()

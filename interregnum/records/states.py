@@ -21,3 +21,16 @@ class RequestState(StrEnum):
 
 
 OPEN = (RequestState.ASKED, RequestState.MAKING)
+
+
+class AgeBand(StrEnum):
+    UNDER_40 = "under_40"
+    FORTIES = "forties"
+    FIFTIES = "fifties"
+    OVER_60 = "over_60"
+
+
+class Gender(StrEnum):
+    WOMAN = "woman"
+    MAN = "man"
+    OTHER = "other"

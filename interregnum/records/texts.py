@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interregnum.records.states import RequestState, Wanted
+from interregnum.records.states import AgeBand, Gender, RequestState, Wanted
 
 WANTED = {Wanted.ACCESS: _("See my data"), Wanted.ERASURE: _("Be erased")}
 STATES = {
@@ -45,3 +45,11 @@ DETAILS = {
     "TermsApplied": lambda fact: ", ".join(f"{name}: {count}" for name, count in fact["counts"].items()),
     "PersonErased": lambda fact: _("%(rows)s rows, %(files)s files") % fact,
 }
+
+AGES = {
+    AgeBand.UNDER_40: _("under 40"),
+    AgeBand.FORTIES: _("40 to 49"),
+    AgeBand.FIFTIES: _("50 to 59"),
+    AgeBand.OVER_60: _("60 or older"),
+}
+GENDERS = {Gender.WOMAN: _("woman"), Gender.MAN: _("man"), Gender.OTHER: _("neither, or otherwise")}

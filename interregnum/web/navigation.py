@@ -69,6 +69,7 @@ SETTINGS: tuple[tuple[str, object, object], ...] = (
 ACCOUNT: tuple[tuple[str, object], ...] = (
     ("mfa_index", _("Security")),
     ("account-data", _("Your data")),
+    ("account-groups", _("Treated alike")),
     ("account_change_password", _("Password")),
     ("mail_wishes", _("Mail to me")),
 )

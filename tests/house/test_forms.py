@@ -14,6 +14,7 @@ from tests.life import Life
 pytestmark = pytest.mark.django_db
 # A button with nothing to fill in cannot be empty, a draft may be, and the language switch takes what it gets.
 BUTTONS = {
+    "account-groups",
     "bureau:note-done",
     "bureau:journal",
     "bureau:ask-questions",

@@ -28,6 +28,7 @@ from interregnum.people.rules.importing import ImportKind
 urlpatterns = [
     path("", today.home, name="home"),
     path("requests/<slug:code>/next/", today.next_page, name="request-next"),
+    path("how-we-choose/alike/", free.impact, name="impact"),
     path("settings/", practice.settings, name="settings"),
     path("people/", people.invite, name="people-invite"),
     path("people/factors/", people.factors, name="people-factors"),

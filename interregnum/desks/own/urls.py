@@ -6,6 +6,7 @@ from interregnum.desks.own import views
 
 account_urls = [
     path("data/", views.data, name="account-data"),
+    path("alike/", views.groups, name="account-groups"),
     path("data/data.zip", views.package, name="account-data-package"),
 ]
 front_urls = [

@@ -10,7 +10,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from interregnum.desks.own.forms import AskForm, VisitorForm
+from interregnum.desks.own.group_forms import GroupsForm
 from interregnum.desks.own.pages import request_lines
+from interregnum.records.groups import own_answer, say_groups
 from interregnum.records.pool import name_of_stay, renew_stay
 from interregnum.records.requests import (
     ask_as_visitor,
@@ -41,6 +43,21 @@ def data(request: Request) -> HttpResponse:
     )
     lines = request_lines(own_requests(request.actor), at=timezone.now())
     return done or render(request, "own/data.html", {"form": form, "lines": lines}, status=status_of(form))
+
+
+def groups(request: Request) -> HttpResponse:
+    """What a manager chooses to say of themselves; it can be changed and taken back at any time."""
+    row = own_answer(request.actor)
+    form = bind(request, GroupsForm, initial={"age": row.age, "gender": row.gender} if row else {})
+    done = submit(
+        request,
+        form,
+        lambda: say_groups(**form.value(), by=request.actor, at=timezone.now()),
+        then=lambda _none: reverse("account-groups"),
+        words=REFUSALS,
+        done=_("Kept as you said it. Thank you."),
+    )
+    return done or render(request, "own/groups.html", {"form": form, "row": row}, status=status_of(form))
 
 
 def package(request: Request) -> HttpResponse:
