@@ -8,10 +8,15 @@ from interregnum.jobs.models import Mail
 from interregnum.kernel.actor import Role
 from interregnum.people.models import Import
 from interregnum.records.models import DataRequest
-from interregnum.stages.choose.actions.contest import contest_choice
-from interregnum.stages.choose.models import Contest
+from tests.house.forms_of_choosing import (
+    FORMS_OF_CHOOSING,
+    OBJECTS_OF_CHOOSING,
+    WHOM_OF_CHOOSING,
+    contest_of,
+    more_of_choosing,
+)
 from tests.house.forms_of_profiles import CV, FORMS_OF_PROFILES, MANDATE, WHOM_OF_PROFILES, objects_of_profiles
-from tests.world import NOW, PASSWORD, WORK
+from tests.world import PASSWORD, WORK
 
 PROBLEM = {
     "text": "Onze verwerking loopt vast en wij zoeken een verandermanager.",
@@ -113,6 +118,7 @@ FORMS: dict[str, dict[str, Any]] = {
         "basis": "interest",
         "detail": "Verklaring van 1 maart.",
     },
+    **FORMS_OF_CHOOSING,
     **FORMS_OF_PROFILES,
     "bureau:jobs": {"job": "00000000-0000-4000-8000-000000000000"},
     "bureau:mail-one": {"to": "carla@example.org"},
@@ -138,19 +144,12 @@ FORMS: dict[str, dict[str, Any]] = {
     "bureau:ask-held": {"do": "release", "request": "onbekend"},
     "bureau:brief-edit": BRIEF,
     "bureau:brief-agree": BRIEF,
-    "bureau:choose-draw": {"once": "trek"},
-    "bureau:choose-aside": {"why": "talk", "words": "Wil niet meer reizen."},
-    "bureau:choose-proposal": {"once": "stuur"},
     "bureau:contract-contract": {"once": "vraag"},
     "bureau:deliver-mandate": MANDATE,
     "bureau:ensure-appoint": {"reason": "Kent het vak."},
-    "client:choose-proposal": {"do": "decline", "reason": "Wij zoeken het toch anders."},
     "client:contract-contract": {"name_typed": "Carla", "agreed": "on"},
     "client:deliver-plan": {"do": "agree"},
     "client:deliver-report": {"once": "gelezen"},
-    "bureau:choose-contest": {"outcome": "rejected", "answer": "De datum klopte."},
-    "manager:choose-considered": {"words": "Ik ben eerder vrij."},
-    "manager:choose-invitation": {"answer": "yes", "remark": ""},
     "manager:contract-contract": {"name_typed": "Max", "agreed": "on"},
     "manager:deliver-plan": PLAN,
     "manager:deliver-report": WEEK,
@@ -185,6 +184,7 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     "bureau:list-entry": (Role.PARTNER, "asked"),
     "bureau:people-person": (Role.PARTNER, "asked"),
     "bureau:people-screening": (Role.ACCOUNT_MANAGER, "asked"),
+    **WHOM_OF_CHOOSING,
     **WHOM_OF_PROFILES,
     "bureau:ask-triage": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:journal": (Role.PARTNER, "asked"),
@@ -200,19 +200,12 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     "front:own-data": (Role.VISITOR, "asked"),
     "bureau:brief-edit": (Role.ACCOUNT_MANAGER, "confirmed"),
     "bureau:brief-agree": (Role.ACCOUNT_MANAGER, "confirmed"),
-    "bureau:choose-draw": (Role.ACCOUNT_MANAGER, "agreed"),
-    "bureau:choose-aside": (Role.ACCOUNT_MANAGER, "drawn"),
-    "bureau:choose-proposal": (Role.ACCOUNT_MANAGER, "answered"),
     "bureau:contract-contract": (Role.ACCOUNT_MANAGER, "accepted"),
     "bureau:deliver-mandate": (Role.ACCOUNT_MANAGER, "signed"),
     "bureau:ensure-appoint": (Role.ACCOUNT_MANAGER, "signed"),
-    "client:choose-proposal": (Role.CLIENT, "sent"),
     "client:contract-contract": (Role.CLIENT, "accepted"),
     "client:deliver-plan": (Role.CLIENT, "planned"),
     "client:deliver-report": (Role.CLIENT, "reported"),
-    "bureau:choose-contest": (Role.PARTNER, "answered"),
-    "manager:choose-considered": (Role.MANAGER, "invited"),
-    "manager:choose-invitation": (Role.MANAGER, "invited"),
     "manager:contract-contract": (Role.MANAGER, "accepted"),
     "manager:deliver-plan": (Role.MANAGER, "guarded"),
     "manager:deliver-report": (Role.MANAGER, "guarded"),
@@ -222,6 +215,7 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
 }
 # Which object's code stands in an address.
 OBJECT = {
+    **OBJECTS_OF_CHOOSING,
     "bureau:ask-asked-one": "asked_question",
     "front:ask-received": "request",
     "bureau:request-next": "request",
@@ -232,13 +226,6 @@ OBJECT = {
     "client:ask-request": "request",
     "bureau:brief-edit": "brief",
     "bureau:brief-agree": "brief",
-    "bureau:choose-draw": "brief",
-    "bureau:choose-shortlist": "shortlist",
-    **{f"bureau:choose-{page}": "shortlist" for page in ("excluded", "why", "replay", "aside")},
-    "bureau:choose-proposal": "proposal",
-    "client:choose-proposal": "proposal",
-    "manager:choose-invitation": "candidacy",
-    "manager:choose-considered": "shortlist",
     **{f"{desk}:contract-contract": "contract" for desk in ("bureau", "client", "manager")},
     **{f"{desk}:contract-document": "contract" for desk in ("bureau", "client", "manager")},
     **{f"{desk}:deliver-assignment": "assignment" for desk in ("bureau", "client", "manager", "shadow")},
@@ -255,7 +242,7 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
     """The keyword arguments that make an address point at this life's object."""
     if address in OBJECT:
         more = {"bureau:contract-document": {"side": "client"}, "bureau:ask-judge": {"field": "category"}}
-        more |= {f"bureau:choose-{page}": {"manager": life.cast.max_profile.code} for page in ("why", "aside")}
+        more |= more_of_choosing(life)
         return {"code": getattr(life, OBJECT[address])} | more.get(address, {})
     if address == "bureau:choose-contest":
         return {"code": contest_of(life)}
@@ -293,12 +280,6 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
     if address == "bureau:mail-one":
         return {"code": Mail.objects.filter(abouts__code=life.request).order_by("pk").values_list("code", flat=True)[0]}
     return fixed.get(address, {})
-
-
-def contest_of(life: Any) -> str:
-    """What Max contests of the list of this life: made when an address first needs it."""
-    known = Contest.objects.filter(shortlist__code=life.shortlist).values_list("code", flat=True).first()
-    return known or str(contest_choice(shortlist=life.shortlist, words="Ik ben eerder vrij.", by=life.max, at=NOW))
 
 
 def form_of(address: str, life: Any) -> dict[str, Any]:

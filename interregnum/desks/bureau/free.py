@@ -6,22 +6,24 @@ from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django import forms
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from interregnum.desks.bureau.forms import RosterFilter
-from interregnum.desks.bureau.tables import RosterTable
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import Period, monday_of
 from interregnum.people.availability_calendar import days_away
+from interregnum.people.queries import discipline_choices
 from interregnum.stages.brief.queries import BriefFacts
 from interregnum.stages.choose import queries as choose
 from interregnum.stages.choose.rules.weeks import Engagement, Room, WeekRoom, ends_soon, room_in
 from interregnum.stages.deliver.queries import engagements_of
+from interregnum.web.listing import Listing
 from interregnum.web.requests import Request
 from interregnum.web.templatetags.web import day
-from interregnum.web.words import word_of
+from interregnum.web.words import LEVEL, word_of
 
 WEEKS, SOON = 12, 4
 MOST_BRIEFS = 6
@@ -60,29 +62,46 @@ class OpenLine:
     note: str
 
 
-class FreeFilter(RosterFilter):
-    category = None  # type: ignore[assignment]
+class FreeFilter(forms.Form):
+    level = forms.ChoiceField(
+        label=gettext_lazy("Level"), choices=[("", gettext_lazy("All")), *LEVEL.items()], required=False
+    )
+    discipline = forms.ChoiceField(
+        label=gettext_lazy("Discipline"),
+        choices=lambda: [("", gettext_lazy("All")), *discipline_choices()],
+        required=False,
+    )
     before = forms.DateField(
-        label=gettext_lazy("Free on"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), required=False
+        label=gettext_lazy("Free on"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        required=False,
     )
 
 
-class FreeTable(RosterTable):
+class FreeTable(Listing):
     """The roster by week; whoever is free first stands on top."""
 
-    filter_form = FreeFilter
-    filters: ClassVar[dict[str, str]] = {"level": "level", "before": "available_on__lte"}
+    sorts = {"available": ["available_on"]}
     default_sort = "available"
     search_fields = ("name", "place")
+    filter_form = FreeFilter
+    filters: ClassVar[dict[str, str]] = {"level": "level", "before": "available_on__lte"}
     caption = gettext_lazy("Days free in each week")
+    columns = ()
 
     def __init__(self, request: Request, rows: Any, *, on: date) -> None:
         super().__init__(request, rows)
         self.on = on
-        first = monday_of(on)
-        self.heads = tuple(
-            WeekHead(monday.isocalendar().week, monday) for monday in (first + timedelta(weeks=n) for n in range(WEEKS))
-        )
+        mondays = [monday_of(on) + timedelta(weeks=number) for number in range(WEEKS)]
+        self.heads = tuple(WeekHead(monday.isocalendar().week, monday) for monday in mondays)
+
+    def narrowed(self) -> QuerySet[Any]:
+        rows = super().narrowed()
+        wanted = self.form.cleaned_data.get("discipline") if self.form and self.form.is_valid() else ""
+        if not wanted:
+            return rows
+        # The list as text: both databases can search that.
+        return rows.annotate(codes=Cast("disciplines", TextField())).filter(codes__contains=f'"{wanted}"')
 
     def rows_of(self, page: Sequence[Any]) -> list[Any]:
         within = Period(self.heads[0].monday, self.heads[-1].monday + timedelta(days=6))

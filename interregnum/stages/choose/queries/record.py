@@ -10,6 +10,9 @@ from typing import Any
 from interregnum.stages.choose.models import Listed, Shortlist
 from interregnum.stages.choose.rules.record import seal_of
 
+# Beside the criteria.
+RULES = ("concepts", "eligibility", "levels", "numbers", "organisations", "places", "shortlist", "values")
+
 
 def record_of(lines: Sequence[Listed], *, limit: int, step: int, token: str) -> dict[str, Any]:
     """What a list is drawn with besides the brief and the weights; `step` and `token` name the state of the pool."""
@@ -29,19 +32,14 @@ def seal_of_list(row: Shortlist) -> str:
 
 @cache
 def mark_of_rules() -> str:
-    """A hash over the text of all rules of this stage: another one says that the rules may say something else now."""
+    """A hash over the text of the rules that make a list: another one says that they may say something else now."""
     digest = hashlib.sha256()
-    for name, text in sorted(_texts(resources.files("interregnum.stages.choose.rules"), "")):
+    rules = resources.files("interregnum.stages.choose.rules")
+    found = [(f"{name}.py", (rules / f"{name}.py").read_bytes()) for name in RULES]
+    for name, text in sorted(found + _texts(rules / "criteria")):
         digest.update(f"{name}\n{len(text)}\n".encode() + text)
     return digest.hexdigest()[:16]
 
 
-def _texts(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
-    found = []
-    for each in folder.iterdir():
-        name = f"{path}/{each.name}"
-        if each.is_dir():
-            found += _texts(each, name)
-        elif each.name.endswith(".py"):
-            found.append((name, each.read_bytes()))
-    return found
+def _texts(folder: Traversable) -> list[tuple[str, bytes]]:
+    return [(each.name, each.read_bytes()) for each in folder.iterdir() if each.name.endswith(".py")]

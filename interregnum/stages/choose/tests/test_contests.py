@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
-from django.core import mail
 from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interregnum.jobs.models import Mail
 from interregnum.kernel.refused import Refused
 from interregnum.stages.choose import queries
 from interregnum.stages.choose.actions.contest import answer_contest, contest_choice, remind_of_contests
@@ -74,8 +74,8 @@ class TestAManager:
         assert world.browser(cast.carla).get(address).status_code == 404
 
     def test_contests_once_and_whoever_did_not_decide_hears_of_it(self, cast, row):
-        mail.outbox.clear()
         code = self.contest(cast, row)
+        assert Mail.objects.filter(template="mail/choose_contested.txt").exists()
         kept = Contest.objects.get(code=code)
         assert kept.due_on == world.TODAY + timedelta(days=14)
         assert isinstance(self.contest(cast, row), Refused)
@@ -116,11 +116,11 @@ class TestAManager:
         row.brief.request.save()
         self.contest(cast, row)
         assert remind_of_contests(world.NOW + timedelta(days=9)) == 0
-        mail.outbox.clear()
         later = world.NOW + timedelta(days=10)
         assert remind_of_contests(later) == 1
         remind_of_contests(later)
-        assert [letter.to for letter in mail.outbox] == [["anton@example.org"]]
+        reminders = Mail.objects.filter(template="mail/choose_contest_due.txt")
+        assert list(reminders.values_list("to", flat=True)) == ["anton@example.org"]
 
     def test_does_it_all_on_the_pages(self, cast, row):
         row.brief.request.owner = cast.anton

@@ -30,7 +30,7 @@ def test_nobody_is_passed_over_by_who_takes_the_first(order, picked):
     over = passed_over(order, picked)
     assert not set(over) & picked
     taken = [code for code in order if code in picked]
-    assert (over == ()) == (order[: len(taken)] == taken)
+    assert (over == ()) == (list(order[: len(taken)]) == taken)
 
 
 def test_a_reason_is_one_of_the_list_and_another_one_is_told_in_words():

@@ -90,9 +90,10 @@ class TestAList:
 
     def test_of_which_the_seal_was_made_anew_is_found_out_by_the_journal(self, cast, row):
         told = Payload.objects.get(entry__kind="ShortlistDrawn")
+        entry = told.entry
         told.delete()
         # The database adds to the journal only, and a content that was put in the place of another shows.
-        Payload.objects.create(entry=told.entry, nonce=told.nonce, content=told.content | {"seal": "0" * 64})
+        Payload.objects.create(entry=entry, nonce=told.nonce, content=told.content | {"seal": "0" * 64})
         assert self.again(cast, row).seal is Outcome.BROKEN
 
     def test_names_who_was_left_out_of_the_pool_of_that_day(self, cast, row):
