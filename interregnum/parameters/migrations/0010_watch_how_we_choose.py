@@ -10,6 +10,9 @@ VALUES = [
     ("choose.contest_days", 14, "House rule: so long after the choice a manager may contest it"),
     ("choose.contest_answer_days", 14, "House rule: so soon another person answers; GDPR, article 22(3)"),
     ("choose.contest_remind_days", 4, "House rule: so long before that day who must answer is reminded"),
+    ("choose.warn_candidates", 3, "House rule: two or three are chosen from sooner and better"),
+    ("choose.warn_rounds", 2, "House rule: a third round says that the question is not clear"),
+    ("choose.decision_days", 5, "House rule: a week for one talk each, and two working days to decide"),
     ("choose.least_in_group", 30, "House rule: of fewer people no share says anything"),
 ]
 

@@ -73,6 +73,8 @@ class AsideForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields |= _whys()
+        self.fields["why"].required = True
+        self.fields["why"].error_messages["required"] = str(REFUSALS["choose.why_missing"])
 
 
 class InviteForm(Form):

@@ -50,6 +50,7 @@ class Listed(models.Model):
 class Proposal(models.Model):
     """What the client is asked to choose from; drafted with invitations to the managers, sent after their consent.
 
+    `checked_on`: the day on which nobody presented had a conflict with the client.
     `departs`: whether who was picked are others than the first of the list; None from before that was kept.
     """
 
@@ -63,6 +64,7 @@ class Proposal(models.Model):
     shortlist = models.ForeignKey(Shortlist, models.SET_NULL, null=True, related_name="proposals")
     invited_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
     departs = models.BooleanField(null=True)
+    checked_on = models.DateField(null=True)
 
     class Meta:
         ordering = ["-pk"]

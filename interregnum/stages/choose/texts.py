@@ -20,6 +20,7 @@ CANDIDACY_STATES = {
     CandidacyState.REFUSED: _("Declines"),
     CandidacyState.CHOSEN: _("Chosen"),
     CandidacyState.NOT_CHOSEN: _("Not chosen"),
+    CandidacyState.CLASHES: _("Not presented: a conflict with this client"),
 }
 TONES = {
     CandidacyState.INVITED: Tone.WARN,
@@ -27,6 +28,7 @@ TONES = {
     CandidacyState.REFUSED: Tone.BAD,
     CandidacyState.CHOSEN: Tone.GOOD,
     CandidacyState.NOT_CHOSEN: Tone.NEUTRAL,
+    CandidacyState.CLASHES: Tone.BAD,
 }
 CONTEST_STATES = {
     ContestState.OPEN: (_("Waits for an answer"), Tone.WARN),
@@ -157,6 +159,14 @@ OWN_CHANGES = {
     "choose.name_deadlock_referees": _("Name referees for the deadlocks that you broke"),
     "choose.ask_more_days": _("Offer more days a week"),
 }
+# What makes a choice slow or poor.
+WARNINGS = {
+    "choose.many_candidates": _("More than %(warn_candidates)s candidates: a short selection is chosen from better."),
+    "choose.many_rounds": _("More than %(warn_rounds)s rounds: talk to the client about what is really wanted."),
+    "choose.slow_decision": _(
+        "With the client more than %(decision_days)s working days: call, and ask who decides."
+    ),
+}
 REFUSALS = {
     "choose.brief_not_agreed": _("Agree the brief first: nobody is looked for on a draft."),
     "choose.weight_unknown": _("The weights name a criterion that does not exist: %(criterion)s. Ask a partner."),
@@ -183,6 +193,9 @@ REFUSALS = {
     "choose.already_answered": _("This invitation has been answered, or the proposal has gone to the client already."),
     "choose.already_sent": _("Somebody has sent this proposal already. Reload the page."),
     "choose.nobody_agreed": _("No manager has agreed yet, so there is nobody to present to the client."),
+    "choose.all_clash": _(
+        "Each manager who agreed has a conflict with this client today. Look at their declarations, and ask others."
+    ),
     "choose.already_decided": _("This proposal has been decided on already. Reload the page to see what was chosen."),
     "choose.not_a_candidate": _("This manager cannot be chosen in this proposal. Reload the page."),
 }

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor, Role
+from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.people.accounts import invite
 from interregnum.people.post import link_to, write_to
@@ -11,23 +12,29 @@ from interregnum.stages.brief.queries import BriefFacts, brief_facts
 from interregnum.stages.choose.facts import ProposalSent
 from interregnum.stages.choose.letters import language_or_dutch, objects_of
 from interregnum.stages.choose.models import Proposal
+from interregnum.stages.choose.queries.presenting import clashes_of
 from interregnum.stages.choose.queries.rows import proposal_row
 from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
 
 
 @action
 def send_proposal(*, proposal: str, by: Actor, at: datetime) -> Refused | None:
-    """Names go to the client now; who has not answered by now is not presented."""
+    """Names go to the client now; who has not answered by now, or has a conflict today, is not presented."""
     row = proposal_row(proposal, seen_by=by)
     if row.state != ProposalState.INVITING:
         return Refused.because("choose.already_sent")
     if not row.candidacies.filter(state=CandidacyState.AGREED).exists():
         return Refused.because("choose.nobody_agreed")
+    on = local_day(at)
+    clashing = row.candidacies.filter(pk__in=clashes_of(row, on=on))
+    if not row.candidacies.filter(state=CandidacyState.AGREED).exclude(pk__in=clashing.values("pk")).exists():
+        return Refused.because("choose.all_clash")
     # The filter carries the old state: of two people at once, one is first.
     if not Proposal.objects.filter(pk=row.pk, state=ProposalState.INVITING).update(
-        state=ProposalState.SENT, sent_at=at
+        state=ProposalState.SENT, sent_at=at, checked_on=on
     ):
         return Refused.because("choose.already_sent")
+    clashing.update(state=CandidacyState.CLASHES)
     row.candidacies.filter(state=CandidacyState.INVITED).update(state=CandidacyState.NOT_CHOSEN)
     brief = brief_facts(row.brief.code)
     _tell_client(row, brief, by=by, at=at)

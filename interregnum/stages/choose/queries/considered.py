@@ -37,6 +37,7 @@ OUTCOMES = {
     CandidacyState.REFUSED: gettext_lazy("You did not want to be named."),
     CandidacyState.CHOSEN: gettext_lazy("The client chose you."),
     CandidacyState.NOT_CHOSEN: gettext_lazy("The client made another choice."),
+    CandidacyState.CLASHES: gettext_lazy("You were not presented: something stood between you and this client."),
 }
 
 

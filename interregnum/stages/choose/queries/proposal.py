@@ -14,6 +14,7 @@ from interregnum.people.models import Manager
 from interregnum.stages.ask.queries import course, own_course
 from interregnum.stages.brief.queries import BriefFacts, brief_facts, definitions, languages
 from interregnum.stages.choose.models import Candidacy, Listed, Proposal
+from interregnum.stages.choose.queries.presenting import warnings_of
 from interregnum.stages.choose.queries.rows import invitation_row, proposal_row
 from interregnum.stages.choose.queries.sentences import Names, names
 from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
@@ -85,6 +86,8 @@ class BureauProposalPage:
     asked: tuple[Asked, ...]
     open_invitations: int
     candidates: tuple[Presented, ...]
+    checked_on: date | None
+    warnings: tuple[str, ...]
     shortlist: str
     decline_reason: str
     events: tuple[Event, ...]
@@ -129,7 +132,7 @@ def own_proposal_page(code: str, *, seen_by: Actor) -> ClientProposalPage:
     )
 
 
-def proposal_page(code: str, *, seen_by: Actor) -> BureauProposalPage:
+def proposal_page(code: str, *, seen_by: Actor, on: date) -> BureauProposalPage:
     """For the bureau. Raises Http404 for a proposal of somebody else's portfolio."""
     row = proposal_row(code, seen_by=seen_by)
     brief = brief_facts(row.brief.code)
@@ -147,6 +150,8 @@ def proposal_page(code: str, *, seen_by: Actor) -> BureauProposalPage:
         asked=asked,
         open_invitations=sum(each.answered_at is None for each in asked),
         candidates=_presented(row, brief),
+        checked_on=row.checked_on,
+        warnings=warnings_of(row, candidates=len(asked), on=on),
         shortlist=shortlist,
         decline_reason=row.decline_reason,
         events=history(row.code, seen_by=seen_by),

@@ -16,6 +16,8 @@ class CandidacyState(StrEnum):
     REFUSED = "refused"
     CHOSEN = "chosen"
     NOT_CHOSEN = "not_chosen"
+    # On the day of sending something stood between the manager and this client.
+    CLASHES = "clashes"
 
 
 class Deed(StrEnum):

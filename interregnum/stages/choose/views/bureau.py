@@ -83,7 +83,7 @@ def replay(request: Request, code: str) -> HttpResponse:
 
 
 def proposal(request: Request, code: str) -> HttpResponse:
-    page = queries.proposal_page(code, seen_by=request.actor)
+    page = queries.proposal_page(code, seen_by=request.actor, on=local_day(timezone.now()))
     form = bind(request, Press)
     done = submit(
         request,
