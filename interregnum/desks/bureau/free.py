@@ -96,7 +96,7 @@ class FreeTable(Listing):
         self.heads = tuple(WeekHead(monday.isocalendar().week, monday) for monday in mondays)
 
     def narrowed(self) -> QuerySet[Any]:
-        rows = super().narrowed()
+        rows: QuerySet[Any] = super().narrowed()
         wanted = self.form.cleaned_data.get("discipline") if self.form and self.form.is_valid() else ""
         if not wanted:
             return rows

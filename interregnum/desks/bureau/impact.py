@@ -17,7 +17,7 @@ STEPS = {
     "chosen": gettext_lazy("Chosen by the client, of those presented"),
 }
 KINDS = {"age": gettext_lazy("Age"), "gender": gettext_lazy("Gender")}
-GROUPS = {str(group): words for group, words in {**AGES, **GENDERS}.items()}
+GROUPS = {str(group): words for named in (AGES, GENDERS) for group, words in named.items()}
 VERDICTS = {
     Verdict.TOO_FEW: (gettext_lazy("too few to judge"), Tone.NEUTRAL),
     Verdict.MOST: (gettext_lazy("selected most often"), Tone.NEUTRAL),

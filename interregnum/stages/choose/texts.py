@@ -163,9 +163,7 @@ OWN_CHANGES = {
 WARNINGS = {
     "choose.many_candidates": _("More than %(warn_candidates)s candidates: a short selection is chosen from better."),
     "choose.many_rounds": _("More than %(warn_rounds)s rounds: talk to the client about what is really wanted."),
-    "choose.slow_decision": _(
-        "With the client more than %(decision_days)s working days: call, and ask who decides."
-    ),
+    "choose.slow_decision": _("With the client more than %(decision_days)s working days: call, and ask who decides."),
 }
 REFUSALS = {
     "choose.brief_not_agreed": _("Agree the brief first: nobody is looked for on a draft."),

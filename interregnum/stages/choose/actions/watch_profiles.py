@@ -25,7 +25,7 @@ WATCH = {
     ],
 }
 ROWS, PAST = "choose_managerrow", "choose_pastrow"
-_SAME = [field.column for field in PastRow._meta.concrete_fields if field.name not in {"id", "until"}]
+_SAME = [str(field.column) for field in PastRow._meta.concrete_fields if field.name not in {"id", "until"}]
 _KEEP = (
     f"INSERT INTO {PAST} ({', '.join(_SAME)}, until) VALUES ({', '.join(f'OLD.{name}' for name in _SAME)}, NEW.changed)"
 )

@@ -100,7 +100,8 @@ def considered_row(shortlist: str, *, seen_by: Actor) -> Listed:
 def decided_on(row: Shortlist) -> date | None:
     """The day on which the last choice from a list was made; None while a client still chooses."""
     moments = list(row.proposals.values_list("decided_at", flat=True))
-    return None if None in moments or not moments else local_day(max(moments))
+    made = [moment for moment in moments if moment is not None]
+    return local_day(max(made)) if made and len(made) == len(moments) else None
 
 
 def considered_lines(*, seen_by: Actor) -> tuple[ConsideredLine, ...]:

@@ -90,7 +90,7 @@ def oversight_page(*, seen_by: Actor, on: date) -> OversightPage:
     """For partners and the auditor; nothing for anybody else."""
     rows = Proposal.objects.filter(departs__isnull=False) if seen_by.role in OVERSEES else Proposal.objects.none()
     known = rows.order_by("-invited_at", "-pk").values_list("invited_at", "brief__category", "departs")
-    decisions = [Decision(_quarter(local_day(at)), category, departs) for at, category, departs in known]
+    decisions = [Decision(_quarter(local_day(at)), category, bool(departs)) for at, category, departs in known]
     limits = values("choose.bias_decisions", "choose.bias_percent", on=on)
     latest, percent = limits["choose.bias_decisions"], limits["choose.bias_percent"]
     departures = Departure.objects.all() if seen_by.role in OVERSEES else Departure.objects.none()
