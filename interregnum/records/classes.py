@@ -183,7 +183,7 @@ TABLES: dict[str, Table] = {
     "journal.Head": Table(business="*"),
     "journal.Verification": Table(business="*"),
     "parameters.Parameter": Table(business="*", personal="changed_by"),
-    "records.GroupAnswer": Table(business="said_at", sensitive="age gender", managers="manager", goes=True),
+    "records.GroupAnswer": Table(business="manager said_at", sensitive="age gender", managers="manager", goes=True),
     "records.Hold": Table(business="*", personal="reason"),
     "records.Erasure": Table(business="*"),
     "records.PoolStay": Table(

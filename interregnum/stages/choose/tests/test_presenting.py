@@ -84,5 +84,5 @@ class TestAProposal:
         assert proposal_page(proposal.code, seen_by=bea, on=world.TODAY).warnings == ()
         assert len(proposal_page(proposal.code, seen_by=bea, on=world.TODAY + timedelta(days=8)).warnings) == 1
         with time_machine.travel(world.NOW + timedelta(days=8), tick=False):
-            page = world.browser(cast.bea).get(reverse("bureau:choose-proposal", args=[proposal.code]))
+            page = world.browser(cast.bea, language="nl").get(reverse("bureau:choose-proposal", args=[proposal.code]))
         assert "werkdagen bij de opdrachtgever" in page.content.decode()
