@@ -1,10 +1,11 @@
 """Letters of this stage: they say what it is about and where to look, and nothing that is confidential."""
 
+from typing import Any
+
 from django.conf import settings
 
 from interregnum.people.models import Account, Manager
 from interregnum.people.post import link_to, write_to
-from interregnum.stages.brief.models import Brief
 from interregnum.stages.choose.models import Candidacy, Proposal
 
 LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
@@ -19,7 +20,7 @@ def objects_of(proposal: Proposal) -> tuple[str, ...]:
     return (proposal.code, *objects_of_brief(proposal.brief))
 
 
-def objects_of_brief(brief: Brief) -> tuple[str, ...]:
+def objects_of_brief(brief: Any) -> tuple[str, ...]:
     organisation = (brief.request.organisation.code,) if brief.request.organisation else ()
     return (brief.code, brief.request.code, *organisation)
 

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
 from interregnum.kernel.actor import Actor
-from interregnum.stages.brief.models import Brief
 from interregnum.stages.brief.queries import BriefFacts, BriefLine, line_of
 from interregnum.stages.brief.queries.facts import facts_of
 from interregnum.stages.brief.queries.rows import visible_to as visible_briefs
@@ -70,8 +70,8 @@ def briefs_looked_for(*, seen_by: Actor, limit: int = 10) -> tuple[BriefFacts, .
     return tuple(facts_of(row) for row in _looked_for(seen_by)[:limit])
 
 
-def _looked_for(seen_by: Actor) -> QuerySet[Brief]:
-    rows = visible_briefs(seen_by) if seen_by.role in WEIGHS else Brief.objects.none()
+def _looked_for(seen_by: Actor) -> QuerySet[Any]:
+    rows = visible_briefs(seen_by) if seen_by.role in WEIGHS else visible_briefs(seen_by).none()
     live = Proposal.objects.exclude(state=ProposalState.DECLINED).values("brief")
     return rows.filter(state=BriefState.AGREED).exclude(pk__in=live).order_by("pk")
 
