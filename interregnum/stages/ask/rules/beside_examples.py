@@ -21,7 +21,7 @@ _MOST = {"discipline": 2, "reason": 3}
 _CLEARLY = 50
 # A crisis that no word of the lexicon names must be about as likely as all else together.
 _CRISIS = 45
-_TOGETHER = (((Need.ADVISER, Need.ADVICE_FIRST), 20), ((Need.OUT_OF_SCOPE, Need.PERMANENT), 60))
+_TOGETHER = (((Need.ADVISER, Need.ADVICE_FIRST), 15), ((Need.OUT_OF_SCOPE, Need.PERMANENT), 40))
 
 
 @dataclass(frozen=True)

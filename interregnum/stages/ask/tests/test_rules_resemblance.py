@@ -67,8 +67,8 @@ def test_a_sentence_that_resembles_nothing_so_much_as_crises_is_evidence_of_one(
     assert read_with(start=-2.0, direction=2.0).category is not Category.CRISIS
 
 
-def test_nobody_is_turned_away_by_half_a_likeness() -> None:
-    away = {Need.OUT_OF_SCOPE: 0.2, Need.MANAGER: 0.0, Need.UNCLEAR: -3.0}
+def test_nobody_is_turned_away_by_a_third_of_a_likeness() -> None:
+    away = {Need.OUT_OF_SCOPE: -0.6, Need.MANAGER: 0.0, Need.UNCLEAR: -3.0}
     assert beside(PLAIN, need=away).need is Need.MANAGER
     assert beside(PLAIN, need=away | {Need.PERMANENT: 0.4}).need is Need.PERMANENT
     assert beside(PLAIN, need=away | {Need.OUT_OF_SCOPE: 4.0}).need is Need.OUT_OF_SCOPE
@@ -76,9 +76,9 @@ def test_nobody_is_turned_away_by_half_a_likeness() -> None:
 
 @pytest.mark.mission("B1")
 def test_advice_is_told_before_it_is_most_likely() -> None:
-    shares = {Need.MANAGER: 0.0, Need.ADVISER: -1.2, Need.ADVICE_FIRST: -1.3}
+    shares = {Need.MANAGER: 0.0, Need.ADVISER: -1.6, Need.ADVICE_FIRST: -1.7}
     assert beside(PLAIN, need=shares).need is Need.ADVISER
-    assert beside(PLAIN, need=shares | {Need.ADVISER: -4.0, Need.ADVICE_FIRST: -2.0}).need is Need.MANAGER
+    assert beside(PLAIN, need=shares | {Need.ADVISER: -4.0, Need.ADVICE_FIRST: -2.4}).need is Need.MANAGER
 
 
 def test_a_level_that_no_word_speaks_of_must_be_clear() -> None:
