@@ -3,11 +3,10 @@
     python bench/answer.py [--data FILE.jsonl] [--misses]
 
 bench/questions.jsonl holds questions of our own with the answers that are right. Those whose id ends in an even digit
-are held aside: nobody tunes the clues on them, and --misses does not show them. bench/questions_indirect.jsonl are
-harder ones, asked in a roundabout way; the clues were tuned on all of them. bench/questions_after.jsonl was written
-when the clues were finished. bench/questions_fresh.jsonl gave 41 of 69 right first when it was scored first;
-some clues were taken from it since, so it says nothing any more about questions that nobody has seen. A question counts
-as right when the first answer is among the right ones.
+are held aside: nothing is learned from them, and --misses does not show them. bench/questions_fresh.jsonl was written
+last, when all was learned, and nothing was ever learned from it: it is the one that says something of questions that
+nobody has seen. From the other sets something was learned. A question counts as right when the first answer is among
+the right ones.
 """
 
 import argparse
@@ -25,9 +24,10 @@ from interregnum.stages.ask.rules.answer import answer
 HERE = Path(__file__).parent
 NONE = "none"
 SETS = {
-    "indirect, tuned": "questions_indirect.jsonl",
-    "afterwards": "questions_after.jsonl",
-    "fresh, tuned since": "questions_fresh.jsonl",
+    "fresh, never learned from": "questions_fresh.jsonl",
+    "indirect, learned from": "questions_indirect.jsonl",
+    "afterwards, learned from": "questions_after.jsonl",
+    "seen, learned from": "questions_seen.jsonl",
 }
 Case = dict[str, Any]
 
@@ -71,7 +71,7 @@ def read(path: Path) -> list[Case]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, help="other questions, one JSON object a line")
-    parser.add_argument("--misses", action="store_true", help="list what is wrong in the tuned part")
+    parser.add_argument("--misses", action="store_true", help="list what is wrong in the part that was learned from")
     chosen = parser.parse_args()
     cases = read(chosen.data or HERE / "questions.jsonl")
     answers(cases[:1])
@@ -81,7 +81,7 @@ def main() -> None:
     if chosen.data:
         report(chosen.data.name, cases, found)
     else:
-        report("tuned", [case for case in cases if int(case["id"][-1]) % 2], found)
+        report("learned from", [case for case in cases if int(case["id"][-1]) % 2], found)
         report("held aside", [case for case in cases if not int(case["id"][-1]) % 2], found)
         for name, file in SETS.items():
             others = read(HERE / file)

@@ -1,63 +1,187 @@
-"""Learns from invented questions which answer is right for their like: `stages/ask/answers/resemblance.json`.
+"""Learns from invented questions which answer is right for their like: `stages/ask/answers/resemblance.npz`.
 
     python bench/learn_answers.py           write the table
     python bench/learn_answers.py --check   what it would do with questions that it has not seen
 
-The questions are those of `bench/data/phrasings.jsonl`, and the tuned ones of `bench/questions.jsonl` (odd numbers) and
-`bench/questions_indirect.jsonl`. It weighs the vector of the encoder alone.
+The questions are those of `bench/data/phrasings.jsonl`, of the batches `bench/questions*.jsonl` that are no longer
+fresh, and what the patterns in `bench/data/question_patterns.txt` make (always the same). Least squares with a penalty;
+`--check` keeps questions that resemble each other in the same fold, so that no question is judged by its translation.
 """
 
 import argparse
 import json
+import random
+import re
+from math import log
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from bench.learn_resemblance import ALWAYS, FOLDS, SCALE, guessed, learned, read
 from interregnum.outside.sentences import all_encoded
+from interregnum.stages.ask.answers import knowledge, shipped_entries
+from interregnum.stages.ask.answers.examples import (
+    DRAWERS,
+    HANDICAP_OF_NONE,
+    MEANING,
+    SPELLING,
+    Traits,
+    pointed,
+    traits,
+)  # fmt: skip
+from interregnum.stages.ask.rules.answer import NONE
 
 HERE = Path(__file__).parent
-TABLE = HERE.parent / "interregnum" / "stages" / "ask" / "answers" / "resemblance.json"
-LOUD = 8.0
-FIELD = "answer"
+TABLE = HERE.parent / "interregnum" / "stages" / "ask" / "answers" / "resemblance.npz"
+LEARNED = ("questions_indirect.jsonl", "questions_after.jsonl", "questions_seen.jsonl")
+PENALTY = 5.0
+AXES = 160
+EACH = 5
+FOLDS, TWINS = 4, 0.75
+Case = tuple[str, str]
 
 
-def examples() -> tuple[list[str], list[str]]:
-    """Questions, and the answer that is right for each."""
-    tuned = [case for case in read(HERE / "questions.jsonl") if int(case["id"][-1]) % 2]
-    cases = [*read(HERE / "data" / "phrasings.jsonl"), *tuned, *read(HERE / "questions_indirect.jsonl")]
-    return [case["question"] for case in cases], [case["answers"][0] for case in cases]
+def read(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def cases_of(path: Path) -> list[Case]:
+    return [(case["question"], case["answers"][0]) for case in read(path)]
+
+
+def patterns() -> list[Case]:
+    """What the patterns make: some of each, always the same."""
+    letters: dict[str, list[str]] = {}
+    chance, code, made = random.Random(7), "", []
+    for line in (HERE / "data" / "question_patterns.txt").read_text("utf-8").splitlines():
+        if line.startswith("@"):
+            letters[line[1]] = line[3:].split("|")
+        elif line.startswith("#"):
+            code = line[1:]
+        elif line and not line.startswith("%"):
+            found = {filled(line, letters, chance) for _ in range(EACH * 2)}
+            made += [(text, code) for text in sorted(found)[:EACH]]
+    return made
+
+
+def filled(pattern: str, letters: dict[str, list[str]], chance: random.Random) -> str:
+    while "{" in pattern:
+        pattern = re.sub(r"\{([^{}]*)\}", lambda choice: chance.choice(choice[1].split("|")), pattern)
+    names = "".join(letters)
+    text = re.sub(rf"\b([{names}])\b(?!')", lambda letter: chance.choice(letters[letter[1]]), pattern)
+    text = re.sub(r"\?\?+", "?", text)
+    # A choice of tails begins with "?": what follows it makes the question longer.
+    text = re.sub(r"\?(\s*[a-z])", r"\1", text)
+    text = re.sub(r"\s+([?.,])", r"\1", re.sub(r"\s+", " ", text)).strip()
+    return text[0].upper() + text[1:]
+
+
+class Numbers:
+    """The questions as numbers, and how alike each two are."""
+
+    def __init__(self, cases: list[Case]) -> None:
+        known, entries = knowledge(), shipped_entries()
+        self.seen = [traits(question, known, entries) for question, _ in cases]
+        self.codes = sorted({code for _, code in cases})
+        vectors = np.array(all_encoded([question for question, _ in cases]))
+        self.near = vectors @ vectors.T
+        self.axes = np.linalg.eigh(vectors.T @ vectors)[1][:, -AXES:].astype(np.float16)
+        spots = vectors @ self.axes.astype(float)
+        self.step = np.abs(spots).max(1, keepdims=True) / 127
+        self.spots = np.round(spots / self.step).astype(np.int8)
+        self.rare = rarity(self.seen)
+        self.names = sorted({name for each in self.seen for name in each.clues})
+        self.clues = np.array([[name in each.clues for name in self.names] for each in self.seen], dtype=float)
+        self.points = np.array([pointed(each, self.codes) for each in self.seen])
+        pieces = np.zeros((len(cases), DRAWERS), dtype=np.float32)
+        for at, each in enumerate(self.seen):
+            pieces[at, list(each.pieces)] = self.rare[list(each.pieces)]
+        self.lengths = np.maximum(np.linalg.norm(pieces, axis=1), 1e-6)
+        spelled = (pieces @ pieces.T) / np.outer(self.lengths, self.lengths)
+        meant = (self.spots * self.step) @ (self.spots * self.step).T
+        self.alike = 1 + MEANING * meant**2 + SPELLING * spelled**2
+        self.alike += self.clues @ self.clues.T + self.points @ self.points.T
+        self.right = np.array([[1.0 if code == answer else -1.0 for code in self.codes] for _, answer in cases])
+
+    def learned(self, rows: np.ndarray) -> np.ndarray:
+        """How much each of these questions says for each answer."""
+        among = self.alike[np.ix_(rows, rows)]
+        return np.linalg.solve(among + PENALTY * np.eye(len(rows)), self.right[rows])
+
+
+def rarity(seen: list[Traits]) -> np.ndarray:
+    times = np.zeros(DRAWERS)
+    for each in seen:
+        times[list(each.pieces)] += 1
+    # What stands in one question alone teaches nothing of others.
+    return np.array([log(len(seen) / count) if count > 1 else 0.0 for count in times], dtype=np.float32)
+
+
+def groups(near: np.ndarray) -> np.ndarray:
+    """A number for each question; those that resemble each other bear the same one."""
+    parent = list(range(len(near)))
+
+    def top(at: int) -> int:
+        while parent[at] != at:
+            parent[at] = parent[parent[at]]
+            at = parent[at]
+        return at
+
+    for one, other in zip(*np.where(np.triu(near, 1) > TWINS), strict=True):
+        parent[top(one)] = top(other)
+    return np.array([top(at) for at in range(len(near))])
+
+
+def check(numbers: Numbers, written: int) -> None:
+    """Each written question by what the others taught; what the patterns made is always among those."""
+    group = groups(numbers.near[:written, :written])
+    fold = np.full(len(numbers.right), -1)
+    fold[:written] = np.random.default_rng(0).integers(0, FOLDS, len(numbers.right))[group]
+    heights = np.zeros_like(numbers.right)
+    for number in range(FOLDS):
+        unseen, taught = np.where(fold == number)[0], np.where(fold != number)[0]
+        heights[unseen] = numbers.alike[np.ix_(unseen, taught)] @ numbers.learned(taught)
+    none = numbers.codes.index(NONE)
+    right = numbers.right[:written].argmax(1)
+    for handicap in (0.0, HANDICAP_OF_NONE, 2 * HANDICAP_OF_NONE):
+        heights[:, none] -= handicap
+        same = heights[:written].argmax(1) == right
+        heights[:, none] += handicap
+        shares = [100 * part.mean() for part in (same[right != none], same[right == none])]
+        print(f"handicap {handicap:.2f}: right first {shares[0]:.1f} %, none {shares[1]:.1f} %")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true")
     chosen = parser.parse_args()
-    questions, answers = examples()
-    codes = sorted(set(answers))
-    rows = np.hstack([np.full((len(questions), 1), ALWAYS), np.array(all_encoded(questions)) * LOUD])
-    right = np.array([[code == answer for code in codes] for answer in answers], dtype=float)
+    tuned = [case for case in read(HERE / "questions.jsonl") if int(case["id"][-1]) % 2]
+    cases = cases_of(HERE / "data" / "phrasings.jsonl")
+    written = len(cases)
+    cases += [(case["question"], case["answers"][0]) for case in tuned]
+    cases += [case for name in LEARNED for case in cases_of(HERE / name)]
+    numbers = Numbers(cases + patterns())
     if chosen.check:
-        fold = np.arange(len(answers)) % FOLDS
-        best = np.zeros(len(answers), dtype=int)
-        for unseen in (fold == number for number in range(FOLDS)):
-            best[unseen] = guessed(rows[unseen], learned(rows[~unseen], right[~unseen], FIELD), FIELD).argmax(1)
-        same = [codes[at] == answer for at, answer in zip(best, answers, strict=True)]
-        print(f"the encoder alone, in {FOLDS} folds: {sum(same)} of {len(same)} right")
+        check(numbers, written)
         return
-    weights = learned(rows, right, FIELD) * SCALE
-    fields = {
-        FIELD: {
-            code: {
-                "start": round(float(weights[0, at] * ALWAYS)),
-                "direction": [round(float(value) * LOUD) for value in weights[1:, at]],
-                "votes": [],
-            }
-            for at, code in enumerate(codes)
-        }
-    }
-    table = {"examples": len(questions), "scale": SCALE, "fields": fields}
-    TABLE.write_text(json.dumps(table, separators=(",", ":")) + "\n", encoding="utf-8")
+    everything = np.arange(len(numbers.right))
+    says = numbers.learned(everything)
+    pieces = [sorted(drawer for drawer in each.pieces if numbers.rare[drawer]) or [0] for each in numbers.seen]
+    np.savez_compressed(
+        TABLE,
+        codes=np.array(numbers.codes),
+        clues=np.array(numbers.names),
+        axes=numbers.axes,
+        spots=numbers.spots,
+        step=numbers.step.astype(np.float32),
+        rare=numbers.rare,
+        drawers=np.array([drawer for each in pieces for drawer in each], dtype=np.uint16),
+        starts=np.cumsum([0, *(len(each) for each in pieces[:-1])]).astype(np.int32),
+        lengths=numbers.lengths.astype(np.float32),
+        says=says.astype(np.float32),
+        of_clues=(numbers.clues.T @ says).astype(np.float32),
+        of_points=(numbers.points.T @ says).astype(np.float32),
+    )
 
 
 if __name__ == "__main__":

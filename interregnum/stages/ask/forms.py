@@ -80,6 +80,11 @@ class ConfirmForm(Form):
     organisation_name = PlainField(label=_("Organisation"), max_length=120)
 
 
+def joined(data: Any) -> str:
+    """All values of a field with commas between: several choices, or a number in several boxes."""
+    return ",".join(cast(QueryDict, data).getlist("value"))
+
+
 class JudgeForm(Form):
     """One press on one field: a choice, what was typed, as proposed, or undo."""
 
@@ -91,7 +96,7 @@ class JudgeForm(Form):
         self.field = field
 
     def clean_value(self) -> Any:
-        return _read(self.field, self.cleaned_data["value"])
+        return _read(self.field, plain(joined(self.data)))
 
 
 class AnswerForm(Form):
@@ -112,7 +117,7 @@ class AnswerForm(Form):
     @property
     def typed(self) -> str:
         """As it was sent: several choices with commas between."""
-        return ",".join(cast(QueryDict, self.data).getlist("value"))
+        return joined(self.data)
 
     def clean(self) -> dict[str, Any]:
         question = self.questions.get(self.cleaned_data.get("field", ""))

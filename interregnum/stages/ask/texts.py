@@ -8,10 +8,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.kernel.lists import Category, Need
+from interregnum.kernel.money import Money
 from interregnum.stages.ask.rules.states import RequestState
 from interregnum.web.pieces import Definition, Tone
-from interregnum.web.templatetags.web import day
-from interregnum.web.words import word_of
+from interregnum.web.templatetags.web import day, euro
+from interregnum.web.words import ROLE_MIX, word_of
 
 STATES = {
     RequestState.HELD: _("Held as spam"),
@@ -53,6 +54,8 @@ REFUSALS = {
     "ask.no_such_choice": _("This is not one of the choices. Reload the page and choose again."),
     "ask.too_long": _("This is longer than we can keep here. Shorten it to 20,000 characters."),
     "ask.no_number": _("This is no whole number that fits here."),
+    "ask.no_rate": _("This is no amount. Write euros, for example 1100, and choose what they are paid for."),
+    "ask.no_mix": _("The four roles add up to 100%. Fill in all four; nought is allowed."),
     "ask.no_day": _("This is no day. Write for example 2026-03-09."),
 }
 FACTS = {
@@ -104,6 +107,8 @@ FIELDS: dict[str, Promise] = {
     "days_a_week": _("Days a week"),
     "place": _("Place"),
     "rate": _("Rate"),
+    "role_mix": _("Role mix"),
+    "not_right": _("What is not right, in your own words"),
     "organisation_name": _("Organisation"),
     "told": _("More about what is going on"),
     "owner_name": _("Problem owner"),
@@ -134,6 +139,8 @@ QUESTIONS = {
     "sector": _("In which part of the market does your organisation work?"),
     "place": _("Where will the work be done?"),
     "rate": _("Which rate do you have in mind?"),
+    "role_mix": _("How is the week to be divided over the four roles?"),
+    "not_right": _("What is not right in what we understood?"),
     "owner_name": _("Whose problem is it? Who will be the commissioner of the assignment?"),
     "owner_role": _("Which function does that person have?"),
     "sponsor_hours": _("How many hours a week can the commissioner give to this assignment?"),
@@ -187,6 +194,11 @@ LEGS_WHY = {
     ),
     "regulator": _("DNB or AFM decides before a policymaker starts; each post is tested again."),
 }
+PER_WORDS = {
+    "day": _("%(amount)s a day, excl. VAT"),
+    "hour": _("%(amount)s an hour, excl. VAT"),
+    "month": _("%(amount)s a month, excl. VAT"),
+}
 SPAM_SIGNS = {
     "trap": _("A field that people cannot see was filled in"),
     "quick": _("Sent faster than anybody can type"),
@@ -208,7 +220,24 @@ def understood(
     start = values.get("start_words") or in_words("starts", values.get("starts"), {}, {})
     rows += [(FIELDS["start"], start)]
     rows += [(FIELDS[name], values.get(name) or "") for name in ("weeks", "days_a_week", "place")]
+    rows += [(FIELDS[name], in_words(name, values.get(name), {}, {})) for name in ("rate", "role_mix")]
     return [Definition(label, value) for label, value in rows if value]
+
+
+def rate_in_words(value: str) -> str:
+    """Euros excl. VAT and what they are paid for; what was typed before amounts were checked stays as it stands."""
+    amount, _space, per = value.partition(" ")
+    try:
+        words = PER_WORDS[per] % {"amount": euro(Money(amount))}
+    except (KeyError, ArithmeticError):
+        return value
+    return words
+
+
+def mix_in_words(value: Mapping[str, int]) -> str:
+    """The four roles with their shares in percent."""
+    parts = zip(ROLE_MIX, ("operational", "adviser", "coach", "change"), strict=True)
+    return ", ".join(f"{name} {value[code]}%" for name, code in parts)
 
 
 def in_words(field: str, value: Any, disciplines: Mapping[str, str], sectors: Mapping[str, str]) -> str:
@@ -226,6 +255,8 @@ def in_words(field: str, value: Any, disciplines: Mapping[str, str], sectors: Ma
             return sectors.get(value, value)
         case "reasons" | "grounds":
             return ", ".join(str(word_of(code, kind)) for code in value)
+        case "rate" | "role_mix":
+            return rate_in_words(value) if field == "rate" else mix_in_words(value)
         case "need" | "category" | "second" | "level" | "context" | "urgency":
             return str(word_of(value, kind))
     return str(value)

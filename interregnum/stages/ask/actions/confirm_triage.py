@@ -22,7 +22,8 @@ from interregnum.stages.ask.rules.states import OPEN, WANTS_MANAGER, state_after
 class Verdict:
     """What a person says a request is; codes of the closed lists, "" where nothing was said.
 
-    None is no word at all: what was understood of the field holds. `starts` is an ISO day, `rate` euros.
+    None is no word at all: what was understood of the field holds. `starts` is an ISO day, `rate` euros excl. VAT and
+    what they are paid for ("1100.00 day"), `role_mix` percent by role.
     """
 
     organisation_name: str
@@ -40,6 +41,8 @@ class Verdict:
     weeks: int | None = None
     days_a_week: int | None = None
     place: str | None = None
+    rate: str | None = None
+    role_mix: dict[str, int] | None = None
 
     def values(self) -> dict[str, object]:
         said = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "organisation_name"}

@@ -10,7 +10,7 @@ from interregnum.people.models import Account
 from interregnum.stages.ask.facts import FieldJudged, JudgementWithdrawn
 from interregnum.stages.ask.models import Judgement, Request
 from interregnum.stages.ask.queries.rows import request_of
-from interregnum.stages.ask.rules.judging import outcome
+from interregnum.stages.ask.rules.judging import outcome, proposed_of
 from interregnum.stages.ask.rules.states import OPEN
 
 
@@ -32,7 +32,7 @@ def judge(row: Request, field: str, value: Any, *, by: Actor, at: datetime) -> s
     before = standing.first()
     if before is not None and before.chosen == value:
         return before.outcome
-    proposed = row.triage.proposal.get(field)
+    proposed = proposed_of(row.triage.proposal, field)
     standing.update(is_standing=False)
     done = outcome(proposed, value)
     person = Account.objects.get(code=by.code)

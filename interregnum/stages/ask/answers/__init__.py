@@ -4,17 +4,17 @@ Read once, without a database and without waking Django.
 """
 
 import ast
-import json
 import tomllib
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from importlib import resources
+from math import sumprod
 
 from interregnum.outside.sentences import encoded
-from interregnum.stages.ask.rules.answer import LONGEST_QUESTION, Entry
+from interregnum.stages.ask.answers.examples import Examples, traits
+from interregnum.stages.ask.rules.answer import LONGEST_QUESTION, Entry, Likeness
 from interregnum.stages.ask.rules.answer_words import Knowledge, stems_of
 from interregnum.stages.ask.rules.lexicon import lexicon_of
-from interregnum.stages.ask.rules.resemblance import Examples, learned_from, likeness
 
 # The columns of a question that are searched, in the order of the shipped rows.
 COLUMNS = ("code", "question_nl", "question_en", "search_nl", "search_en", "answer_nl", "answer_en")
@@ -52,16 +52,32 @@ def entry_of(row: Sequence[str]) -> Entry:
     return Entry(code, question, search, said)
 
 
-def resembles(question: str) -> dict[str, int]:
-    """I1: which invented questions a question resembles: shares of 100 by the answer that is right for them."""
-    return likeness(encoded(question[:LONGEST_QUESTION]), "answer", _examples())
+def resembles(question: str, own: Mapping[str, Sequence[str]] | None = None) -> Likeness:
+    """I1: which invented questions a question resembles, and how near the firm's `own` ones lie, texts by code."""
+    question, known = question[:LONGEST_QUESTION], _examples()
+    meaning = encoded(question)
+    shares = known.shares(meaning, traits(question, knowledge(), shipped_entries()))
+    near = {
+        code: round(100 * max(0.0, *(sumprod(meaning, _encoded(text)) for text in texts if text)))
+        for code, texts in (own or {}).items()
+        if code not in shares and any(texts)
+    }
+    return Likeness(shares, near)
+
+
+@lru_cache(maxsize=500)
+def _encoded(text: str) -> Sequence[float]:
+    """Texts of the firm are few and asked for often."""
+    return encoded(text)
 
 
 @cache
 def _examples() -> Examples:
     """What `bench/learn_answers.py` learned from the invented questions in `bench/data/`."""
-    values = json.loads((resources.files(__name__) / "resemblance.json").read_text(encoding="utf-8"))
-    return learned_from([], values["fields"], scale=values["scale"])
+    import numpy as np
+
+    with (resources.files(__name__) / "resemblance.npz").open("rb") as file, np.load(file, allow_pickle=False) as table:
+        return Examples({name: table[name] for name in table.files})
 
 
 def _shipped_rows() -> Iterator[Sequence[str]]:

@@ -1,5 +1,6 @@
 """The choices of each field that a person judges or a client answers."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from interregnum.people.queries import discipline_choices, sector_choices
 from interregnum.stages.ask.rules.judging import SEVERAL, toggled
-from interregnum.web.words import choices
+from interregnum.stages.ask.rules.mix import ROLES
+from interregnum.stages.ask.rules.typed_numbers import PER, mix_typed, rate_of
+from interregnum.web.words import ROLE_MIX, choices
 
 KINDS = {
     "need": "need",
@@ -21,6 +24,7 @@ KINDS = {
     "urgency": "urgency",
 }
 DAYS = frozenset({"starts"})
+OWN_KINDS = {"rate": "rate", "role_mix": "mix"}
 # The least and the most that a number can be.
 NUMBERS = {"weeks": (1, 260), "days_a_week": (1, 7), "sponsor_hours": (0, 60)}
 LONGEST = 20_000
@@ -37,7 +41,9 @@ class Option:
 
 
 def kind_of(field: str) -> str:
-    """How a field is judged: "one" or "several" of a list, a "day", a "number", or "text"."""
+    """How a field is judged: "one" or "several" of a list, a "day", a "number", a "rate", a "mix", or "text"."""
+    if field in OWN_KINDS:
+        return OWN_KINDS[field]
     if field in DAYS:
         return "day"
     if field in NUMBERS:
@@ -54,6 +60,20 @@ def codes_of(field: str) -> list[tuple[str, object]]:
     if field == "sector":
         return [(code, name) for code, name in sector_choices() if code]
     return choices(KINDS[field]) if field in KINDS else []
+
+
+def parts_of(field: str, value: Any) -> tuple[tuple[object, str], ...]:
+    """The shares of a role mix: the words for each role, and what stands in its box; nothing for another field."""
+    if field != "role_mix":
+        return ()
+    mix = value if isinstance(value, dict) else {}
+    return tuple((name, str(mix.get(code, ""))) for code, name in zip(ROLES, ROLE_MIX, strict=True))
+
+
+def paid_for(value: Any) -> tuple[str, str]:
+    """The amount of a rate, and what it is paid for."""
+    amount, _space, per = str(value or "").partition(" ")
+    return amount, per if per in PER else "day"
 
 
 def options_of(field: str, value: Any, proposed: Any) -> tuple[Option, ...]:
@@ -75,24 +95,28 @@ def read_value(field: str, typed: str) -> Any:
 
     Raises ValueError with the code of a refusal for what the field cannot be.
     """
-    known = {code for code, _label in codes_of(field)}
-    match kind_of(field):
-        case "several":
-            chosen = [code for code in typed.split(",") if code]
-            if not set(chosen) <= known:
-                raise ValueError("ask.no_such_choice")
-            return list(dict.fromkeys(chosen))
-        case "one":
-            if typed and typed not in known:
-                raise ValueError("ask.no_such_choice")
-            return typed
-        case "number":
-            return _number(field, typed)
-        case "day":
-            return _day(typed)
+    reads: dict[str, Callable[[str, str], Any]] = {"several": _several, "one": _one, "number": _number}
+    kind = kind_of(field)
+    if kind in reads:
+        return reads[kind](field, typed)
+    if kind in BOXES:
+        return BOXES[kind](typed)
     if len(typed) > LONGEST:
         raise ValueError("ask.too_long")
     return typed.strip()
+
+
+def _several(field: str, typed: str) -> list[str]:
+    chosen = [code for code in typed.split(",") if code]
+    if not set(chosen) <= {code for code, _label in codes_of(field)}:
+        raise ValueError("ask.no_such_choice")
+    return list(dict.fromkeys(chosen))
+
+
+def _one(field: str, typed: str) -> str:
+    if typed and typed not in {code for code, _label in codes_of(field)}:
+        raise ValueError("ask.no_such_choice")
+    return typed
 
 
 def _number(field: str, typed: str) -> int | None:
@@ -109,3 +133,6 @@ def _day(typed: str) -> str:
         return date.fromisoformat(typed.strip()).isoformat() if typed.strip() else ""
     except ValueError:
         raise ValueError("ask.no_day") from None
+
+
+BOXES: dict[str, Callable[[str], Any]] = {"day": _day, "rate": rate_of, "mix": mix_typed}

@@ -1,7 +1,7 @@
 """The intake of one request: its questions with what was answered, for a wizard and for the telephone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,14 +11,14 @@ from interregnum.kernel.actor import Actor
 from interregnum.people.accounts import hash_of
 from interregnum.people.queries import list_names
 from interregnum.stages.ask.models import IntakeAnswer, IntakeLink, Request
-from interregnum.stages.ask.queries.choices import codes_of, kind_of
+from interregnum.stages.ask.queries.choices import codes_of, kind_of, paid_for, parts_of
 from interregnum.stages.ask.queries.rows import request_of, understood_of
-from interregnum.stages.ask.rules.intake import all_fields, lacking, still_open
+from interregnum.stages.ask.rules.intake import CORRECTABLE, REMARK, all_fields, lacking, still_open
 from interregnum.stages.ask.rules.states import ENDED, RequestState
 from interregnum.stages.ask.texts import BECAUSE, FIELDS, QUESTIONS, REFUSALS, in_words
 
 # What is answered in a few lines rather than in one.
-LONG = frozenset({"told", "result", "successor"})
+LONG = frozenset({"told", "result", "successor", REMARK})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +36,8 @@ class Question:
     number: int
     who: str
     at: datetime | None
+    parts: tuple[tuple[object, str], ...] = ()
+    paid: tuple[str, str] = ("", "day")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +49,7 @@ class IntakePage:
     organisation_name: str
     text: str
     questions: tuple[Question, ...]
+    corrections: tuple[Question, ...]
     open_fields: tuple[str, ...]
     lacks: tuple[object, ...]
     is_over: bool
@@ -56,6 +59,12 @@ class IntakePage:
     @property
     def answered(self) -> int:
         return len(self.questions) - len(self.open_fields)
+
+    @property
+    def answerable(self) -> tuple[Question, ...]:
+        """All that may be answered: what is asked, and what we understood."""
+        asked = {question.field for question in self.questions}
+        return (*self.questions, *(each for each in self.corrections if each.field not in asked))
 
     def question(self, field: str) -> Question | None:
         return next((question for question in self.questions if question.field == field), None)
@@ -93,6 +102,23 @@ def open_questions(request: Request) -> tuple[Question, ...]:
     return tuple(_question(field, latest, {}, {}) for field in fields)
 
 
+def corrections(request: Request) -> tuple[Question, ...]:
+    """What a client may put right: a sentence of their own, and each field with what holds of it now."""
+    latest, lists = _latest(request), list_names()
+    now = understood_of(request)
+    fields = (
+        replace(
+            _question(field, latest, *lists),
+            value=now.get(field) or "",
+            shown=in_words(field, now.get(field), *lists),
+            parts=parts_of(field, now.get(field)),
+            paid=paid_for(now.get(field) if field == "rate" else None),
+        )
+        for field in CORRECTABLE
+    )
+    return (_question(REMARK, latest, *lists), *fields)
+
+
 def _page(request: Request) -> IntakePage:
     latest = _latest(request)
     fields = all_fields(_asked(request), latest)
@@ -106,6 +132,7 @@ def _page(request: Request) -> IntakePage:
         organisation_name=request.organisation.name if request.organisation else request.organisation_name,
         text=request.told,
         questions=tuple(_question(field, latest, disciplines, sectors) for field in fields),
+        corrections=corrections(request),
         open_fields=still_open(_asked(request), _said(latest)),
         lacks=tuple(
             REFUSALS[f"ask.lacks_{code}"]
@@ -151,4 +178,6 @@ def _question(
         number=answer.number if answer else 0,
         who=answer.who if answer else "",
         at=answer.at if answer else None,
+        parts=parts_of(field, answer.value if answer else None),
+        paid=paid_for(answer.value if answer and field == "rate" else None),
     )

@@ -8,9 +8,12 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from interregnum.kernel.actor import Actor
+from interregnum.kernel.lists import Category
+from interregnum.kernel.role_mix import RoleMix
 from interregnum.stages.ask.models import Request
 from interregnum.stages.ask.queries.promise import call_badge
 from interregnum.stages.ask.queries.rows import answers_of, held_requests, request_of, understood_of, visible_to
+from interregnum.stages.ask.rules.mix import wanted_mix
 from interregnum.stages.ask.rules.states import OPEN, RequestState
 from interregnum.stages.ask.texts import STATES
 from interregnum.web.pieces import Badge
@@ -18,7 +21,10 @@ from interregnum.web.pieces import Badge
 
 @dataclass(frozen=True)
 class RequestFacts:
-    """What later stages need of a request; `understood` is what holds, `answers` what the intake says by field."""
+    """What later stages need of a request; `understood` is what holds, `answers` what the intake says by field.
+
+    `role_mix` is the one that the client asked for, where it is not simply that of the category.
+    """
 
     code: str
     text: str
@@ -30,6 +36,7 @@ class RequestFacts:
     language: str
     understood: dict[str, Any]
     answers: dict[str, Any]
+    role_mix: RoleMix | None
 
 
 @dataclass(frozen=True)
@@ -99,6 +106,8 @@ def request_facts(code: str) -> RequestFacts:
     request = Request.objects.select_related("triage", "organisation", "owner").filter(code=code).first()
     if request is None:
         raise Http404
+    understood = understood_of(request)
+    category = Category(understood["category"]) if understood.get("category") else None
     return RequestFacts(
         code=request.code,
         text=request.told,
@@ -108,6 +117,7 @@ def request_facts(code: str) -> RequestFacts:
         contact_name=request.contact_name,
         contact_email=request.contact_email,
         language=request.language,
-        understood=understood_of(request),
+        understood=understood,
         answers=answers_of(request),
+        role_mix=wanted_mix(understood.get("role_mix"), category),
     )

@@ -1,6 +1,6 @@
 """The questions and answers as the public page and the firm's own pages show them, and what visitors asked in vain."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -57,11 +57,12 @@ def questions_page(*, language: str, asked: str = "") -> QuestionsPage:
 
 def has_answer(question: str) -> bool:
     """Whether the page answers it now."""
-    return bool(_answered(question, Question.objects.filter(is_active=True)).found)
+    return bool(_answered(question, tuple(Question.objects.filter(is_active=True))).found)
 
 
-def _answered(question: str, rows: Iterable[Question]) -> Answered:
-    return answer(question, entries=_entries(rows), knowledge=knowledge(), likeness=resembles(question))
+def _answered(question: str, rows: Collection[Question]) -> Answered:
+    entries, own = _entries(rows), {row.code: (row.question_nl, row.question_en) for row in rows}
+    return answer(question, entries=entries, knowledge=knowledge(), likeness=resembles(question, own))
 
 
 def _entries(rows: Any) -> tuple[Any, ...]:

@@ -10,7 +10,7 @@ from interregnum.kernel.lists import Category, Need
 from interregnum.people.queries import list_names
 from interregnum.stages.ask.models import Request
 from interregnum.stages.ask.queries.course import own_course
-from interregnum.stages.ask.queries.intake import Question, open_questions
+from interregnum.stages.ask.queries.intake import Question, corrections, open_questions
 from interregnum.stages.ask.queries.marks import Marked, marked, quotes_of
 from interregnum.stages.ask.queries.promise import PathShown, call_words, path_shown
 from interregnum.stages.ask.queries.rows import request_of, understood_of
@@ -34,6 +34,7 @@ class AnswerPage:
     category_means: object
     category_quotes: tuple[str, ...]
     questions: tuple[Question, ...]
+    corrections: tuple[Question, ...]
     path: PathShown | None
     call: str
     is_confirmed: bool
@@ -43,6 +44,10 @@ class AnswerPage:
     steps: tuple[Step, ...]
     history: tuple[Event, ...] = ()
 
+    @property
+    def correctable(self) -> tuple[str, ...]:
+        return tuple(question.field for question in self.corrections)
+
 
 def own_request_page(code: str, *, seen_by: Actor, at: datetime) -> AnswerPage:
     """The same answer for a client who is signed in. Raises Http404 for a request that is not theirs."""
@@ -51,7 +56,8 @@ def own_request_page(code: str, *, seen_by: Actor, at: datetime) -> AnswerPage:
 
 def answer_page(code: str, *, at: datetime) -> AnswerPage:
     """For whoever has the link: its code cannot be guessed. Raises Http404 for an unknown one."""
-    request = Request.objects.select_related("triage").filter(code=code).first()
+    rows = Request.objects.select_related("triage").prefetch_related("answers", "judgements")
+    request = rows.filter(code=code).first()
     if request is None:
         raise Http404
     return _page(request, at)
@@ -66,6 +72,8 @@ def _page(request: Request, at: datetime) -> AnswerPage:
     need = Need(values["need"])
     category = Category(values["category"]) if values.get("category") else None
     words = {"disciplines": disciplines, "sectors": sectors}
+    still_asked = open_questions(request) if is_going else ()
+    still = {question.field for question in still_asked}
     may_start = is_going and need in WANTS_MANAGER | {Need.UNCLEAR}
     return AnswerPage(
         code=request.code,
@@ -76,7 +84,8 @@ def _page(request: Request, at: datetime) -> AnswerPage:
         category=word_of(category) if category else "",
         category_means=CATEGORY_MEANS[category] if category else "",
         category_quotes=quotes_of("category", proposal["evidence"], code=values.get("category"))[:5],
-        questions=open_questions(request) if is_going else (),
+        questions=still_asked,
+        corrections=tuple(each for each in corrections(request) if each.field not in still) if is_going else (),
         path=path_shown(values, call_by=request.call_by, at=at) if may_start else None,
         call=call_words(request.call_by, at=at) if request.call_by and is_going and not is_confirmed else "",
         is_confirmed=is_confirmed,

@@ -8,7 +8,7 @@ from django.http import Http404
 from interregnum.kernel.actor import ALL_OF_THE_FIRM, Actor, Role
 from interregnum.stages.ask.models import Judgement, Request
 from interregnum.stages.ask.rules.intake import UNDERSTOOD
-from interregnum.stages.ask.rules.judging import overlaid
+from interregnum.stages.ask.rules.judging import overlaid, proposed_of
 from interregnum.stages.ask.rules.states import ASIDE
 
 
@@ -57,4 +57,5 @@ def understood_of(request: Request) -> dict[str, Any]:
     """What holds: the rules' proposal, over it what the client answered, over that a person's word."""
     said = {field: value for field, value in answers_of(request).items() if field in UNDERSTOOD}
     words = {row.field: row.chosen for row in request.judgements.all() if row.is_standing}
-    return overlaid(request.triage.proposal, said, words)
+    proposal = request.triage.proposal
+    return overlaid(proposal, {"rate": proposed_of(proposal, "rate")}, said, words)

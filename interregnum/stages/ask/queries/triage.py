@@ -9,14 +9,14 @@ from interregnum.kernel.actor import Actor
 from interregnum.people.queries import list_names
 from interregnum.stages.ask.models import Judgement, Request
 from interregnum.stages.ask.queries.calibration import Tally, meters, tallies
-from interregnum.stages.ask.queries.choices import Option, kind_of, options_of
+from interregnum.stages.ask.queries.choices import Option, kind_of, options_of, paid_for, parts_of
 from interregnum.stages.ask.queries.course import course
 from interregnum.stages.ask.queries.marks import Marked, marked, quotes_of, tint_of
 from interregnum.stages.ask.queries.promise import call_badge
 from interregnum.stages.ask.queries.rows import answers_of, request_of
 from interregnum.stages.ask.queries.second_opinion import SecondOpinion, second_opinion_of
-from interregnum.stages.ask.rules.intake import UNDERSTOOD, lacking
-from interregnum.stages.ask.rules.judging import FIELDS, Outcome, overlaid
+from interregnum.stages.ask.rules.intake import REMARK, UNDERSTOOD, lacking
+from interregnum.stages.ask.rules.judging import FIELDS, Outcome, overlaid, proposed_of
 from interregnum.stages.ask.rules.states import ENDED, OPEN, RequestState
 from interregnum.stages.ask.texts import FIELDS as LABELS
 from interregnum.stages.ask.texts import QUESTIONS, REFUSALS, STATES, in_words
@@ -43,6 +43,9 @@ class FieldShown:
     judged_at: datetime | None
     is_corrected: bool
     tally: Tally | None
+    shown: str = ""
+    parts: tuple[tuple[object, str], ...] = ()
+    paid: tuple[str, str] = ("", "day")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +65,7 @@ class TriagePage:
     contact_name: str
     contact_email: str
     contact_phone: str
+    remark: str
     marked: tuple[Marked, ...]
     fields: tuple[FieldShown, ...]
     values: dict[str, Any]
@@ -99,6 +103,7 @@ def triage_page(code: str, *, seen_by: Actor, at: datetime) -> TriagePage:
         contact_name=request.contact_name,
         contact_email=request.contact_email,
         contact_phone=request.contact_phone,
+        remark=str(drawn.answers.get(REMARK) or ""),
         marked=marked(request.told, triage.proposal["evidence"], disciplines=drawn.disciplines, sectors=drawn.sectors),
         fields=tuple(drawn.field(name) for name in FIELDS),
         values=values,
@@ -124,7 +129,8 @@ class _Drawn:
     """What the fields of one request are drawn from."""
 
     def __init__(self, request: Request, found: dict[str, Tally]) -> None:
-        self.proposal: Mapping[str, Any] = request.triage.proposal
+        found_first = request.triage.proposal
+        self.proposal: Mapping[str, Any] = found_first | {"rate": proposed_of(found_first, "rate")}
         self.second: Mapping[str, Any] = request.triage.second_opinion or {}
         self.answers = answers_of(request)
         self.words: dict[str, Judgement] = {row.field: row for row in request.judgements.all() if row.is_standing}
@@ -156,6 +162,9 @@ class _Drawn:
             judged_at=word.at if word else None,
             is_corrected=bool(word and word.outcome != Outcome.KEPT),
             tally=self.tallies.get(name),
+            shown=self.in_words(name, value),
+            parts=parts_of(name, value),
+            paid=paid_for(value if name == "rate" else None),
         )
 
     def _quotes(self, name: str) -> tuple[str, ...]:
@@ -172,10 +181,10 @@ class _Drawn:
 
 def verdict_values(values: Mapping[str, Any]) -> dict[str, Any]:
     """What holds now, in the shape in which a person confirms it: "" and () where nothing was said."""
-    plain = ("need", "category", "second", "level", "context", "sector", "urgency", "starts", "place")
+    plain = ("need", "category", "second", "level", "context", "sector", "urgency", "starts", "place", "rate")
     lists = ("reasons", "grounds", "disciplines")
     return (
         {name: values.get(name) or "" for name in plain}
         | {name: tuple(values.get(name) or ()) for name in lists}
-        | {name: values.get(name) for name in ("weeks", "days_a_week")}
+        | {name: values.get(name) for name in ("weeks", "days_a_week", "role_mix")}
     )

@@ -22,7 +22,13 @@ FIELD_OF = {
 }
 # Asked of everybody, whatever the text said: who owns the problem, what counts as done, and whether it can last.
 ALWAYS = ("owner_name", "owner_role", "result", "successor", "sponsor_hours")
-UNDERSTOOD = frozenset(FIELD_OF.values()) - {"told"}
+# What a client may put right of what was understood, in the order in which it is shown, and a sentence of their own.
+CORRECTABLE = (
+    "need", "category", "reasons", "grounds", "level", "disciplines", "sector", "starts", "weeks", "days_a_week",
+    "place", "rate", "role_mix",
+)  # fmt: skip
+REMARK = "not_right"
+UNDERSTOOD = frozenset(CORRECTABLE)
 FIELDS = (*dict.fromkeys(FIELD_OF.values()), *ALWAYS)
 # Whoever buys or hires for others; of a problem in their own field they may be the owner.
 _HIRES = re.compile(

@@ -7,7 +7,7 @@ from typing import Any
 # In the order in which a person reads them: what changes most first.
 FIELDS = (
     "need", "category", "second", "reasons", "grounds", "level", "disciplines", "context", "sector", "urgency",
-    "starts", "weeks", "days_a_week", "place", "rate",
+    "starts", "weeks", "days_a_week", "place", "rate", "role_mix",
 )  # fmt: skip
 SEVERAL = frozenset({"reasons", "grounds", "disciplines"})
 # A field of the proposal bears the evidence of one or more kinds of hits.
@@ -17,6 +17,7 @@ EVIDENCE_OF = {
     "grounds": ("ground", "grounds"),
     "disciplines": ("discipline", "disciplines"),
     "starts": ("starts", "start"),
+    "role_mix": ("role",),
 }
 
 
@@ -33,6 +34,18 @@ def outcome(proposed: Any, chosen: Any) -> Outcome:
     if _same(proposed) == _same(chosen):
         return Outcome.KEPT
     return Outcome.CORRECTED if proposed else Outcome.FILLED
+
+
+def proposed_of(proposal: Mapping[str, Any], field: str) -> Any:
+    """What the rules said of a field, as a person says it: a rate with what it is paid for.
+
+    >>> proposed_of({"rate": "1100.00", "rate_per": "day"}, "rate")
+    '1100.00 day'
+    """
+    value = proposal.get(field)
+    if field == "rate" and value:
+        return f"{value} {proposal.get('rate_per') or 'day'}"
+    return value
 
 
 def _same(value: Any) -> Any:

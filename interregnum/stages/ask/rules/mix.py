@@ -1,5 +1,7 @@
 """B3: with which role mix the talk begins: that of the category, moved towards the roles that the client asks for."""
 
+from collections.abc import Mapping
+
 from interregnum.kernel.lists import Category
 from interregnum.kernel.role_mix import RoleMix
 from interregnum.stages.ask.rules.category import ROLE_MIX
@@ -7,6 +9,12 @@ from interregnum.stages.ask.rules.finding import Reading
 
 ROLES = ("operational", "adviser", "coach", "change")
 _MOVED = 10
+
+
+def wanted_mix(mix: Mapping[str, int] | None, category: Category | None) -> RoleMix | None:
+    """The mix that somebody asked for or confirmed; None when it is but that of the category, or there is none."""
+    found = RoleMix(**mix) if mix else None
+    return found if found and category and tuple(found) != tuple(ROLE_MIX[category]) else None
 
 
 def mix_of(reading: Reading, category: Category | None) -> RoleMix | None:

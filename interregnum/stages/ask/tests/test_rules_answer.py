@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interregnum.stages.ask.answers import entry_of, knowledge, shipped_entries
-from interregnum.stages.ask.rules.answer import Answered, answer
+from interregnum.stages.ask.answers import entry_of, knowledge, resembles, shipped_entries
+from interregnum.stages.ask.rules.answer import NEAR, Answered, answer
 from interregnum.stages.ask.rules.answer_words import mended
 
 BELGIUM = (
@@ -78,3 +78,23 @@ def test_whatever_is_asked_gets_an_answer_or_none(text: str) -> None:
 )
 def test_what_is_no_question_has_no_answer(text: str) -> None:
     assert asked(text).codes == ("none",)
+
+
+def test_with_the_encoder_an_answer_of_the_firm_goes_first_and_what_is_switched_off_is_not_given() -> None:
+    question = "Komen jullie ook naar Vlaanderen?"
+    entries = (*shipped_entries(), entry_of(BELGIUM))
+    found = answer(
+        question, entries=entries, knowledge=knowledge(), likeness=resembles(question, {"belgium": BELGIUM[1:3]})
+    )
+    assert found.codes[0] == "belgium"
+    asked_of_staff = "Mijn team is bang voor zo iemand."
+    likeness = resembles(asked_of_staff)
+    assert answer(asked_of_staff, entries=entries, knowledge=knowledge(), likeness=likeness).codes[0] == "employees"
+    others = tuple(entry for entry in entries if entry.code != "employees")
+    assert answer(asked_of_staff, entries=others, knowledge=knowledge(), likeness=likeness).codes == ("none",)
+
+
+def test_an_answer_of_the_firm_is_found_by_what_its_question_means() -> None:
+    own = {"belgium": BELGIUM[1:3]}
+    assert resembles("Do you also operate in Belgium?", own).near["belgium"] > NEAR
+    assert resembles("Wat kost een dag?", own).near["belgium"] < NEAR

@@ -43,7 +43,7 @@ def one_request(request: Request, code: str) -> HttpResponse:
     at, by = timezone.now(), request.actor
     page, trouble = queries.own_request_page(code, seen_by=by, at=at), None
     if request.method == "POST":
-        asked = queries.intake_page(code, seen_by=by).questions
+        asked = queries.intake_page(code, seen_by=by).answerable
         trouble = take(request, asked, lambda answer: answer_intake(request=code, answer=answer, by=by, at=at))
         if trouble is None and not request.htmx:
             return redirect("client:ask-request", code)

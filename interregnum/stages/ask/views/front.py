@@ -45,7 +45,9 @@ def _manner(request: Request, form: ProblemForm, at: datetime) -> Manner | None:
 
 def _remembered(request: Request, code: str) -> str:
     """The browser that asked may answer right there; others need the link of the mail."""
-    request.session[ASKED] = [*request.session.get(ASKED, [])[-19:], code]
+    asked = request.session.get(ASKED, [])
+    if code not in asked:
+        request.session[ASKED] = [*asked[-19:], code]
     return reverse("front:ask-received", args=[code])
 
 
@@ -56,7 +58,7 @@ def received(request: Request, code: str) -> HttpResponse:
     if request.method == "POST":
         if not may_answer:
             return render(request, "ask/front/answer_elsewhere.html", status=410)
-        asked = queries.intake_by_code(code).questions
+        asked = queries.intake_by_code(code).answerable
         trouble = take(request, asked, lambda answer: answer_by_code(request=code, answer=answer, at=at))
         if trouble is None and not request.htmx:
             return redirect("front:ask-received", code)
@@ -71,6 +73,8 @@ def intake(request: Request, token: str) -> HttpResponse:
     page = queries.intake_by_link(token, at=at)
     if page is None:
         return _link_over(request, token, at)
+    # Whoever has the link may also put right what we understood, on the page that the intake leads to.
+    _remembered(request, page.code)
     return wizard(
         request,
         page,

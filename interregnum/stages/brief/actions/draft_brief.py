@@ -41,7 +41,7 @@ def draft_brief(fact: IntakePassed, by: Actor, at: datetime) -> None:
         weeks=first.weeks,
         days_a_week=first.days_a_week,
         assurance=first.assurance,
-        **asdict(first.role_mix),
+        **asdict(request.role_mix or first.role_mix),
     )
     record(BriefDrafted(brief=brief.code, request=request.code), by=by, at=at)
 
