@@ -5,7 +5,7 @@ What is learned gives each invented question a say in every answer, and each clu
 made by `bench/learn_answers.py`.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
@@ -44,11 +44,11 @@ def traits(question: str, knowledge: Knowledge, entries: Sequence[Entry]) -> Tra
     """The traits of a question, by the clues and the answers that the software comes with."""
     said = spoken(question, knowledge, entries)
     found = {hit.concept.name: hit.concept for hit in read(said.text, knowledge.lexicon).hits}
-    points: Counter[str] = Counter()
+    points: dict[str, float] = defaultdict(float)
     for concept in found.values():
-        points[concept.code] += concept.weight  # type: ignore[assignment]
+        points[concept.code] += concept.weight
     for entry in entries:
-        points[entry.code] += sum(worth for *_, worth in shared_points(said, entry, entries))  # type: ignore[misc]
+        points[entry.code] += sum(worth for _kind, _word, worth in shared_points(said, entry, entries))
     return Traits(Counter(_pieces(question)), frozenset(found), points)
 
 
