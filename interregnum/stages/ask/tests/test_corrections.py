@@ -3,10 +3,11 @@
 import pytest
 
 from interregnum.kernel.actor import VISITOR
+from interregnum.kernel.role_mix import RoleMix
 from interregnum.stages.ask.actions.receive_request import Stated, receive_request
 from interregnum.stages.ask.models import IntakeAnswer, Judgement, Request
+from interregnum.stages.ask.queries import request_facts
 from interregnum.stages.ask.rules.typed_numbers import mix_typed, rate_of
-from interregnum.stages.brief.models import Brief
 from tests import world
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("cast")]
@@ -109,18 +110,13 @@ def test_the_rate_is_an_amount_with_what_it_is_paid_for(cast, code):
 
 
 @pytest.mark.mission("B3")
-def test_the_wanted_role_mix_is_corrected_and_goes_into_the_brief(cast, code):
+def test_the_wanted_role_mix_is_corrected_and_holds_for_the_brief(cast, code):
     first = Request.objects.get(code=code).triage.proposal["role_mix"]
+    assert request_facts(code).role_mix is None
     say(cast, code, "role_mix", ["10", "20", "30", "40"])
     word = Judgement.objects.get(field="role_mix")
     assert (word.proposed, word.outcome) == (first, "corrected")
-    bea = world.browser(cast.bea)
-    bea.post(f"/bureau/requests/{code}/", {"organisation_name": "Bank De Proef", "once": "oordeel"})
-    told = {"owner_name": "Carla", "owner_role": "Directeur", "result": "Van 19 naar 5 dagen."}
-    for field, value in told.items():
-        bea.post(f"/bureau/requests/{code}/intake/", {"field": field, "seen": "0", "value": value})
-    bea.post(f"/bureau/requests/{code}/brief/", {"once": "opdracht"})
-    assert tuple(Brief.objects.get().role_mix) == (10, 20, 30, 40)
+    assert request_facts(code).role_mix == RoleMix(10, 20, 30, 40)
 
 
 @pytest.mark.parametrize("typed", ["niets,day", "5,day", "1e9,day", "-1100,day", "1100,5000,day", "٣٣٣,day"])
