@@ -109,7 +109,8 @@ class Numbers:
     def taught(self, right: np.ndarray, field: str, seen: slice | np.ndarray) -> np.ndarray:
         """The weight of each column for each code: the middle of what the lessons teach about the rows seen."""
         louds = [self.loud(lesson)[:, None] for lesson in LESSONS[field]]
-        return sum(learned(self.rows[seen] * loud.T, right[seen], field) * loud for loud in louds) / len(louds)
+        lessons = [learned(self.rows[seen] * loud.T, right[seen], field) * loud for loud in louds]
+        return np.array(lessons).mean(0)
 
 
 def wanted(cases: list[Case], field: str) -> np.ndarray:
