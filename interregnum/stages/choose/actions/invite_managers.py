@@ -14,7 +14,7 @@ from interregnum.kernel.refused import Reason, Refused
 from interregnum.parameters.values import value
 from interregnum.people.accounts import invite
 from interregnum.people.models import Account, Manager
-from interregnum.stages.choose.actions.set_aside import departs_by
+from interregnum.stages.choose.actions.set_aside import note_passed_over, passing_of
 from interregnum.stages.choose.facts import ManagersInvited
 from interregnum.stages.choose.letters import write_to_manager
 from interregnum.stages.choose.models import Candidacy, Proposal, Shortlist
@@ -45,12 +45,13 @@ def invite_managers(
     most = value("choose.most_proposed", on=local_day(at))
     if reasons := tuple(_against(chosen, managers, most=most, ceiling=kept.brief.rate_ceiling)):
         return Refused(reasons)
-    departs = departs_by(kept, [each.manager for each in chosen], why, words, by=by, at=at)
-    if isinstance(departs, Refused):
-        return departs
-    proposal = _open_proposal(kept, departs=departs, by=by, at=at)
+    passing = passing_of(kept, [each.manager for each in chosen], why, words)
+    if isinstance(passing, Refused):
+        return passing
+    proposal = _open_proposal(kept, departs=passing.departs, by=by, at=at)
     if proposal is None:
         return Refused.because("choose.live_proposal")
+    note_passed_over(kept, passing, words, by=by, at=at)
     for each in chosen:
         _ask(proposal, managers[each.manager], each, by=by, at=at)
     fact = ManagersInvited(
@@ -58,8 +59,8 @@ def invite_managers(
         brief=kept.brief.code,
         request=kept.brief.request.code,
         managers=len(chosen),
-        departs=departs,
-        why=why if departs else "",
+        departs=passing.departs,
+        why=str(passing.why or ""),
     )
     record(fact, by=by, at=at)
     return str(proposal.code)

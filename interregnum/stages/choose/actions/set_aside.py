@@ -1,6 +1,7 @@
 """A person departs from the order of a list, and says why: by taking somebody out or back in, or by picking lower."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from interregnum.journal.record import action, record
@@ -40,21 +41,31 @@ def set_aside(
     return None
 
 
-def departs_by(
-    row: Shortlist, picked: Sequence[str], why: str, words: str, *, by: Actor, at: datetime
-) -> bool | Refused:
-    """Whether others than the first of the list are picked; whom nobody set aside is passed over for a reason."""
+@dataclass(frozen=True)
+class Passing:
+    """`departs`: others than the first of the list are picked; `over` are those whom nobody set aside before."""
+
+    departs: bool
+    over: tuple[Manager, ...] = ()
+    why: Why | None = None
+
+
+def passing_of(row: Shortlist, picked: Sequence[str], why: str, words: str) -> Passing | Refused:
+    """Whom a choice passes over, and why; nothing is written yet."""
     people = {each.manager.code: each.manager for each in row.listed.select_related("manager")}
     over, aside = passed_over(list(people), picked), aside_of(row)
     if aside & set(picked):
         return Refused.because("choose.is_aside")
-    unexplained = [people[code] for code in over if code not in aside]
-    if unexplained:
-        reason = check_why(why, words)
-        if isinstance(reason, Refused):
-            return reason
-        _note(row, unexplained, Deed.PASSED_OVER, reason, words, by=by, at=at)
-    return bool(over)
+    unexplained = tuple(people[code] for code in over if code not in aside)
+    if not unexplained:
+        return Passing(bool(over))
+    reason = check_why(why, words)
+    return reason if isinstance(reason, Refused) else Passing(True, unexplained, reason)
+
+
+def note_passed_over(row: Shortlist, passing: Passing, words: str, *, by: Actor, at: datetime) -> None:
+    if passing.why is not None:
+        _note(row, passing.over, Deed.PASSED_OVER, passing.why, words, by=by, at=at)
 
 
 def note_not_chosen(proposal: Proposal, chosen: str, *, by: Actor, at: datetime) -> None:
