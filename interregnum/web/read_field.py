@@ -12,11 +12,11 @@ from interregnum.people.texts import FAULTS
 class ReadField(forms.CharField):
     """`read` gives the value, or raises CellError."""
 
-    def __init__(self, *, read: Callable[[str], str], **options: Any) -> None:
+    def __init__(self, *, read: Callable[[str], Any], **options: Any) -> None:
         super().__init__(**options)
         self.read = read
 
-    def clean(self, value: Any) -> str:
+    def clean(self, value: Any) -> Any:
         text: str = super().clean(value)
         try:
             return self.read(text)
