@@ -8,7 +8,8 @@ from datetime import datetime
 from interregnum.kernel.actor import HOUSE, Actor, Role
 from interregnum.kernel.lists import Need
 from interregnum.people.facts import FactorAdded, FactorRemoved, InvitationAccepted, PasswordChanged
-from interregnum.people.post import account_of, link_to, write_to, write_to_account, write_to_bureau
+from interregnum.people.post import account_of, write_to, write_to_account, write_to_bureau
+from interregnum.people.site import link_to
 from interregnum.stages.ask.facts import RequestClosed, RequestReceived, TriageConfirmed
 from interregnum.stages.ask.queries import request_facts
 from interregnum.stages.choose.facts import ManagerAnswered, ProposalAccepted, ProposalDeclined

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+from django.db.models import QuerySet, Subquery
+
 from interregnum.journal.chain import Fault, faults
 from interregnum.journal.models import Entry, Verification
 
@@ -39,6 +41,12 @@ def unknown_again(known: Mapping[int, str]) -> Iterator[Fault]:
 
 def last_verification() -> Verification | None:
     return Verification.objects.first()
+
+
+def broken_chain() -> QuerySet[Verification]:
+    """The last walk, when something did not hold."""
+    last = Verification.objects.order_by("-checked_at", "-pk").values("pk")[:1]
+    return Verification.objects.filter(pk=Subquery(last)).exclude(first_fault="")
 
 
 def fault_of(row: Verification) -> Fault | None:

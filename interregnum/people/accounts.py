@@ -3,7 +3,6 @@
 import hashlib
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.db.models import QuerySet
@@ -17,6 +16,7 @@ from interregnum.parameters.values import value
 from interregnum.people.facts import InvitationAccepted, PasswordChanged, PersonInvited
 from interregnum.people.models import Account, Invitation, Manager, Organisation, Seat
 from interregnum.people.post import write_to
+from interregnum.people.site import site
 
 # Which role opens the door first when somebody holds several.
 ORDER = (
@@ -107,7 +107,7 @@ def _send_link(account: Account, at: datetime) -> None:
         about=account.code,
         is_secret=True,
         name=account.name,
-        link=f"{settings.SITE}/invitation/{token}/",
+        link=f"{site()}/invitation/{token}/",
         days=days,
     )
 

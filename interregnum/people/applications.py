@@ -8,10 +8,8 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from django.conf import settings
 from django.db.models import QuerySet
 from django.http import Http404
-from django.urls import reverse
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import BUREAU, VISITOR, Actor, Role
@@ -29,8 +27,9 @@ from interregnum.people.facts import (
     ManagerApplied,
 )
 from interregnum.people.models import Account, Application, CvFile, Manager
-from interregnum.people.post import link_to, write_to, write_to_bureau
+from interregnum.people.post import write_to, write_to_bureau
 from interregnum.people.rules.applications import ApplicationState, Applied
+from interregnum.people.site import link_to
 
 HOUSE_MIX = {"operational": 25, "adviser": 25, "coach": 25, "change": 25}
 
@@ -82,7 +81,7 @@ def _send_link(row: Application) -> None:
         about=row.code,
         is_secret=True,
         name=row.name,
-        link=f"{settings.SITE}{reverse('front:join-confirm', args=[token])}",
+        link=link_to("front:join-confirm", token),
     )
 
 
@@ -111,8 +110,9 @@ def applications_table(*, seen_by: Actor) -> QuerySet[Application]:
     return Application.objects.exclude(state=ApplicationState.UNCONFIRMED)
 
 
-def applications_waiting(*, seen_by: Actor) -> int:
-    return applications_table(seen_by=seen_by).filter(state=ApplicationState.WAITING).count()
+def applications_waiting(*, seen_by: Actor) -> QuerySet[Application]:
+    """Those that nobody has answered yet, to be counted."""
+    return applications_table(seen_by=seen_by).filter(state=ApplicationState.WAITING)
 
 
 def application_of(code: str, *, seen_by: Actor) -> Application:

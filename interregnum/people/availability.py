@@ -3,9 +3,7 @@
 import hashlib
 from datetime import date, datetime, timedelta
 
-from django.conf import settings
 from django.db.models import Q
-from django.urls import reverse
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import VISITOR, Actor
@@ -17,6 +15,7 @@ from interregnum.people.availability_calendar import days_away, write_away
 from interregnum.people.facts import AvailabilitySaid
 from interregnum.people.models import Availability, Manager, Seat
 from interregnum.people.post import write_to
+from interregnum.people.site import link_to
 
 WEEKS = "people.availability_weeks"
 
@@ -49,7 +48,7 @@ def ask_one(*, manager: str, at: datetime) -> None:
         name=row.name,
         available_on=row.available_on,
         days=row.days_a_week,
-        link=f"{settings.SITE}{reverse('front:availability', args=[token])}",
+        link=link_to("front:availability", token),
     )
 
 

@@ -5,9 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404
-from django.urls import reverse
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import VISITOR, Actor, Role
@@ -19,6 +17,7 @@ from interregnum.people.models import Case, Manager
 from interregnum.people.post import write_to
 from interregnum.people.queries import list_names
 from interregnum.people.rules.evidence import CaseValues
+from interregnum.people.site import link_to
 
 MIX = ("operational", "adviser", "coach", "change")
 
@@ -116,7 +115,7 @@ def ask_referee(*, code: str, by: Actor, at: datetime) -> Refused | None:
         is_secret=True,
         name=row.referee_name,
         manager=row.manager.name,
-        link=f"{settings.SITE}{reverse('front:referee', args=[token])}",
+        link=link_to("front:referee", token),
     )
     record(RefereeAsked(manager=row.manager.code, case=row.code), by=by, at=at)
     return None

@@ -11,8 +11,9 @@ from interregnum.kernel.period import local_day
 from interregnum.parameters.values import value
 from interregnum.people.facts import DeclarationMade
 from interregnum.people.models import Declaration, Manager, Seat
-from interregnum.people.post import link_to, write_to
+from interregnum.people.post import write_to
 from interregnum.people.rules.papers import Declared
+from interregnum.people.site import link_to
 
 MONTHS = "people.declaration_months"
 

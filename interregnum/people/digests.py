@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
 
 from interregnum.jobs import mails
 from interregnum.kernel.hours import digest_due
 from interregnum.people.models import Account
 from interregnum.people.post import letter_of
+from interregnum.people.site import site
 from interregnum.people.wishes import wishes_of
 
 TEMPLATE = "mail/digest.txt"
@@ -35,7 +35,7 @@ def _send_digest(to: str, at: datetime) -> bool:
         "name": account.name if account else "",
         "news": news,
         "count": len(news),
-        "link": f"{settings.SITE}/home/",
+        "link": f"{site()}/home/",
     }
     letter = letter_of(to=to, language=wishes.language, template=TEMPLATE, context=context, can_choose=True)
     mails.close_news(news, letter, quiet=wishes.quiet)

@@ -13,8 +13,9 @@ from interregnum.outside.chance import new_code
 from interregnum.people.accounts import actors_of
 from interregnum.people.facts import FactorLossJudged, FactorLost, FactorRemoved
 from interregnum.people.models import Account, LostFactor
-from interregnum.people.post import link_to, write_to, write_to_account
+from interregnum.people.post import write_to, write_to_account
 from interregnum.people.sessions import end_all_sessions
+from interregnum.people.site import link_to
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,11 @@ def losses(*, seen_by: Actor, limit: int = 25) -> tuple[LossLine, ...]:
     """The open requests first, then what became of earlier ones."""
     rows = LostFactor.objects.select_related("account", "started_by", "approved_by", "ended_by")
     return tuple(_line(row, seen_by) for row in rows.order_by(F("ended_at").desc(nulls_first=True), "-pk")[:limit])
+
+
+def open_losses() -> QuerySet[LostFactor]:
+    """Requests that nobody has ended yet, to be counted."""
+    return LostFactor.objects.filter(ended_at=None)
 
 
 def losses_for(actor: Actor) -> tuple[LossLine, ...]:

@@ -15,7 +15,7 @@ from interregnum.kernel.refused import Refused
 from interregnum.parameters.values import value
 from interregnum.people.facts import BusinessRead, BusinessSaved, InsuranceSaved
 from interregnum.people.models import Account, Business, Insurance, Manager, Reading, Seat
-from interregnum.people.post import link_to, write_to
+from interregnum.people.post import write_to
 from interregnum.people.rules.papers import (
     BusinessValues,
     Cover,
@@ -24,6 +24,7 @@ from interregnum.people.rules.papers import (
     check_insurance,
     kind_of_proof,
 )
+from interregnum.people.site import link_to
 
 MAY_READ = BUREAU | {Role.BACK_OFFICE}
 REMIND = "people.insurance_remind_days"

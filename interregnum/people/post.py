@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.translation import override
 
 from interregnum.jobs import post
@@ -17,6 +16,7 @@ from interregnum.jobs.states import MailState
 from interregnum.kernel.actor import BUREAU, Actor, Role
 from interregnum.people.mail_kinds import When, kind_of
 from interregnum.people.models import Account, Firm
+from interregnum.people.site import site
 from interregnum.people.wishes import wishes_of
 
 # In a list of links each has its words on the line before it.
@@ -111,11 +111,6 @@ def account_of(email: str) -> Account | None:
     return Account.objects.filter(email=email.strip().lower()).first()
 
 
-def link_to(page: str, code: str = "") -> str:
-    """The whole address of one of our own pages."""
-    return f"{settings.SITE}{reverse(page, args=[code] if code else [])}"
-
-
 _STATE = {When.AT_ONCE: MailState.WAITING, When.DIGEST: MailState.GATHERED, When.NEVER: MailState.UNWANTED}
 
 
@@ -140,25 +135,27 @@ def plain_name(name: str) -> str:
 
 def html_of(subject: str, text: str, *, language: str, can_choose: bool = False) -> str:
     """The layout around the words of a mail. Only a line that is an address of our own site becomes a link."""
-    firm = Firm.objects.first()
+    firm, own = Firm.objects.first(), site()
     context = {
         "subject": subject,
-        "paragraphs": list(_paragraphs(text)),
+        "paragraphs": list(_paragraphs(text, own)),
         "language": language,
         "firm": firm.name if firm else "",
         "place": firm.city if firm else "",
-        "wishes_url": f"{settings.SITE}/account/mail/" if can_choose else "",
+        "wishes_url": f"{own}/account/mail/" if can_choose else "",
     }
     with override(language):
         return render_to_string("mail/layout.html", context)
 
 
-def _paragraphs(text: str) -> list[Paragraph]:
+def _paragraphs(text: str, own: str) -> list[Paragraph]:
+    # What gathered for the day's news may begin with the address of before.
+    begins = (f"{own}/", f"{settings.SITE}/")
     found: list[Paragraph] = []
     for part in text.strip().split("\n\n"):
         words: list[str] = []
         for line in part.splitlines():
-            if line.startswith(f"{settings.SITE}/"):
+            if line.startswith(begins):
                 label = words.pop().removeprefix(BULLET) if words and words[-1].startswith(BULLET) else ""
                 found += [Paragraph("\n".join(words))] if words else []
                 found.append(Paragraph(label, line))

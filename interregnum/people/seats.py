@@ -7,8 +7,9 @@ from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.refused import Refused
 from interregnum.people.facts import AccountClosed, AccountReopened, RoleTaken
 from interregnum.people.models import Account, Seat
-from interregnum.people.post import link_to, write_to
+from interregnum.people.post import write_to
 from interregnum.people.sessions import end_all_sessions
+from interregnum.people.site import link_to
 
 
 @action

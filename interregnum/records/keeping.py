@@ -1,12 +1,13 @@
 """What goes because its term is over: shown before it goes, done each night, and stopped by a hold."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib.sessions.models import Session
+from django.db.models import CharField, Model, QuerySet, Value
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import HOUSE, Actor
@@ -65,11 +66,36 @@ def going(term: Term, *, at: datetime, until: datetime | None = None) -> Iterato
 
 def going_of(term: Term, length: int, *, held: frozenset[str], last: datetime) -> Iterator[Going]:
     """The same for whoever knows the length of the rule and what is held already."""
+    for row in _begun(term, length, last):
+        yield from _gone(term, length, row, held, last)
+
+
+def _begun(term: Term, length: int, last: datetime) -> QuerySet[Any]:
+    """The rows of which the term may be over by then."""
     latest = _latest(term, length, last)
-    for row in term.rows().filter(since__lte=local_day(latest) if term.unit is Unit.BOOK_YEARS else latest):
-        ends = ends_at(row.since, unit=term.unit, length=length)
-        if ends <= last:
-            yield Going(term, row.pk, _label(row), ends, _is_held(term, row, held), row)
+    return term.rows().filter(since__lte=local_day(latest) if term.unit is Unit.BOOK_YEARS else latest)
+
+
+def _gone(term: Term, length: int, row: Any, held: frozenset[str], last: datetime) -> Iterator[Going]:
+    """This row, when its term is over by then."""
+    ends = ends_at(row.since, unit=term.unit, length=length)
+    if ends <= last:
+        yield Going(term, row.pk, _label(row), ends, _is_held(term, row, held), row)
+
+
+def going_by_rule(lines: Iterable[TermLine], *, held: frozenset[str], last: datetime) -> dict[str, list[Going]]:
+    """The same for several rules, those of one table asked in one question."""
+    rules = {line.term.name: line for line in lines}
+    by_table: dict[type[Model], list[QuerySet[Any]]] = defaultdict(list)
+    for name, line in rules.items():
+        rows = _begun(line.term, line.length, last).annotate(rule=Value(name, output_field=CharField()))
+        by_table[rows.model].append(rows)
+    found: dict[str, list[Going]] = {name: [] for name in rules}
+    for first, *others in by_table.values():
+        all_of_it = first.order_by().union(*(rows.order_by() for rows in others), all=True).order_by()
+        for row in all_of_it if others else first:
+            found[row.rule] += _gone(rules[row.rule].term, rules[row.rule].length, row, held, last)
+    return found
 
 
 def _latest(term: Term, length: int, last: datetime) -> datetime:

@@ -3,9 +3,6 @@
 import hashlib
 from datetime import datetime
 
-from django.conf import settings
-from django.urls import reverse
-
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import VISITOR
 from interregnum.kernel.period import local_day
@@ -14,6 +11,7 @@ from interregnum.outside.chance import new_token
 from interregnum.parameters.values import values
 from interregnum.people.models import Manager, Seat
 from interregnum.people.post import write_to
+from interregnum.people.site import link_to
 from interregnum.records.facts import ConsentRenewed
 from interregnum.records.models import PoolStay
 from interregnum.records.sweep import ERASED_HOST
@@ -52,7 +50,7 @@ def _ask_anew(at: datetime) -> int:
         token = new_token()
         PoolStay.objects.filter(pk=stay.pk).update(reminded_at=at, token_hash=_hash(token))
         seat = Seat.objects.filter(manager=manager).select_related("account").first()
-        link = f"{settings.SITE}{reverse('front:pool-stay', args=[token])}"
+        link = link_to("front:pool-stay", token)
         write_to(
             email=manager.email,
             language=seat.account.language if seat else "nl",

@@ -2,8 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
@@ -14,6 +12,7 @@ from interregnum.journal.verified import fault_of, last_verification, verify_cha
 from interregnum.kernel.actor import Role
 from interregnum.people.models import Account
 from interregnum.people.post import write_to
+from interregnum.people.site import link_to
 from interregnum.records import ledger
 
 # The same fault is told again after so long, and not each time that somebody looks.
@@ -39,7 +38,7 @@ def prove(at: datetime) -> Verification:
                 name=account.name,
                 fault=words,
                 faults=found.faults,
-                link=f"{settings.SITE}{reverse('bureau:journal')}",
+                link=link_to("bureau:journal"),
             )
     return found
 

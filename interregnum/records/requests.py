@@ -4,10 +4,8 @@ import hashlib
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.http import Http404
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +21,7 @@ from interregnum.outside.chance import new_token
 from interregnum.parameters.values import value, values
 from interregnum.people.models import Account
 from interregnum.people.post import write_to
+from interregnum.people.site import link_to
 from interregnum.records.erase import erase_person
 from interregnum.records.facts import DataAsked, DataGranted, DataRefused, PackageFetched
 from interregnum.records.models import DataRequest
@@ -52,7 +51,7 @@ def ask_as_visitor(*, wanted: Wanted, name: str, email: str, language: str, at: 
     token = new_token()
     row = _ask(wanted, name, email.strip().lower(), at, state=RequestState.UNCONFIRMED, token_hash=_hash(token))
     record(DataAsked(account="", wanted=wanted), by=VISITOR, at=at)
-    link = f"{settings.SITE}{reverse('front:own-data-confirm', args=[token])}"
+    link = link_to("front:own-data-confirm", token)
     words: dict[str, Any] = {"name": name, "link": link, "is_erasure": wanted == Wanted.ERASURE}
     template = "mail/data_confirm.txt"
     write_to(email=row.email, language=language, template=template, about=row.code, is_secret=True, **words)
@@ -173,13 +172,13 @@ def _hand_over(row: DataRequest, content: bytes, *, at: datetime) -> None:
     DataRequest.objects.filter(pk=row.pk).update(package=stored)
     words: dict[str, Any] = {"name": row.name, "days": days}
     if row.account:
-        words["link"] = f"{settings.SITE}{reverse('account-data')}"
+        words["link"] = link_to("account-data")
         write_to(email=row.email, language=_language_of(row), template="mail/data_ready.txt", about=row.code, **words)
         return
     # Whoever has no account gets a fresh link: the mailbox is their key.
     token = new_token()
     DataRequest.objects.filter(pk=row.pk).update(token_hash=_hash(token))
-    words["link"] = f"{settings.SITE}{reverse('front:own-data-confirm', args=[token])}"
+    words["link"] = link_to("front:own-data-confirm", token)
     template = "mail/data_ready.txt"
     write_to(email=row.email, language=_language_of(row), template=template, about=row.code, is_secret=True, **words)
 
@@ -216,7 +215,7 @@ def remind_of_requests(at: datetime) -> int:
 def _tell_partners(row: DataRequest) -> None:
     """A request waits: until when, and where; not who, for a mail travels."""
     for account in Account.objects.filter(seats__role=Role.PARTNER, is_active=True).distinct():
-        link = f"{settings.SITE}{reverse('bureau:data-request', args=[row.code])}"
+        link = link_to("bureau:data-request", row.code)
         words: dict[str, Any] = {"name": account.name, "link": link, "due_on": row.due_on}
         template = "mail/data_asked.txt"
         write_to(email=account.email, language=account.language, template=template, about=row.code, **words)

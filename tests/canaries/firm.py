@@ -97,6 +97,15 @@ def _plant_people(cage: Cage, cast: world.Cast, side: str) -> None:
     cage.plant(Manager, side, pk=cast.max_profile.pk)
     for model in (Case, CvFile, Position, Study):
         cage.plant(model, side, manager=cast.max_profile)
+    _plant_read_cv(cage, cast, side)
+
+
+def _plant_read_cv(cage: Cage, cast: world.Cast, side: str) -> None:
+    """What was read of a CV has a shape of its own: a canary in a field, in a line of its text and in a remark."""
+    read, line, remark = (cage.new(f"people.CvFile.{name}", side).token for name in ("read", "lines", "remarks"))
+    cvs = CvFile.objects.filter(manager=cast.max_profile)
+    remarks = [{"code": "cv.not_found", "facts": {"field": remark}}]
+    cvs.update(read={"name": read, "city": read}, lines=[f"Naam: {line}"], remarks=remarks)
 
 
 def _beside(life: Life, side: str, detail: str) -> None:

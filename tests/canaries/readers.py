@@ -39,6 +39,9 @@ READERS: dict[str, str] = {
     "people.Case.referee_email": BUREAU + "manager ",
     "people.Case.referee_words": BUREAU + "manager ",
     "people.CvFile.name": BUREAU + "manager ",
+    "people.CvFile.read": BUREAU + "manager ",
+    "people.CvFile.lines": BUREAU + "manager ",
+    "people.CvFile.remarks": BUREAU + "manager ",
     "people.Position.employer": BUREAU + "manager ",
     "people.Position.title": BUREAU + "manager ",
     "people.Study.title": BUREAU + "manager ",
@@ -140,9 +143,6 @@ OPEN: dict[str, str] = {
             "people.Availability.token_hash people.Case.token_hash people.SearchEntry.digest "
             "contract.Agreement.signed_sha256 records.Erasure.pseudonym records.Erasure.salt "
             "records.Erasure.email_hashes records.DataRequest.token_hash"
-        ),
-        "in a shape of their own, on the pages of the file by whose name they are looked for": (
-            "people.CvFile.read people.CvFile.lines people.CvFile.remarks"
         ),
         "in a public register": (
             "people.Organisation.kvk people.Organisation.vat_number people.Firm.kvk people.Firm.vat_number"

@@ -7,7 +7,7 @@ from pytest import MonkeyPatch
 
 from interregnum.kernel.actor import Role
 from interregnum.people import permissions
-from interregnum.people.models import Manager, Organisation
+from interregnum.people.models import CvFile, Manager, Organisation
 from interregnum.stages.ask import forms as ask_forms
 from interregnum.stages.ask.models import Request
 from interregnum.stages.choose import letters
@@ -36,6 +36,11 @@ def search_beyond_the_portfolio(patch: MonkeyPatch) -> None:
         return real(self)
 
     patch.setattr(Listing, "narrowed", narrowed)
+
+
+def cv_of_somebody_else(patch: MonkeyPatch) -> None:
+    """The page of a CV that was read forgets to ask whose it is."""
+    patch.setattr("interregnum.desks.profile.views.cvs.cv_of", lambda code, seen_by: CvFile.objects.get(code=code))
 
 
 def choices_of_a_form(patch: MonkeyPatch) -> None:

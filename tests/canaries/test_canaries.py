@@ -7,14 +7,16 @@ import pytest
 import time_machine
 from django.apps import apps
 from django.db import models, transaction
+from django.urls import reverse
 
 from interregnum.columns.fields import CodeField, EnumField, MoneyField
 from interregnum.jobs.models import Mail
 from interregnum.journal.models import Payload
+from interregnum.people.models import CvFile
 from interregnum.records.classes import Class, fields_of
 from tests import world
 from tests.canaries import seeded
-from tests.canaries.crawl import Crawl
+from tests.canaries.crawl import Crawl, text_of
 from tests.canaries.firm import CanaryFirm, Visitor, make_documents_anew, make_firm
 from tests.canaries.readers import OPEN, OWN_WORDS, READERS
 
@@ -102,6 +104,20 @@ def test_nobody_finds_what_is_not_theirs(firm, name):
     assert "\n".join(crawl(firm, name)) == ""
 
 
+INSIDE = {"people.CvFile.read", "people.CvFile.lines", "people.CvFile.remarks"}
+
+
+@pytest.mark.parametrize(
+    ("name", "desk", "columns"),
+    [("Bea", "bureau", INSIDE), ("Max", "manager", INSIDE), ("Olga", "manager", set()), ("Carla", "bureau", set())],
+)
+def test_the_inside_of_a_read_cv_is_read_by_the_bureau_and_by_whose_it_is_alone(firm, name, desk, columns):
+    address = reverse(f"{desk}:people-cv", args=[CvFile.objects.get(manager=firm.lives[0].cast.max_profile).code])
+    with time_machine.travel(world.NOW, tick=False):
+        seen = text_of(world.browser(firm.visitors[name].account).get(address))
+    assert {canary.column for canary in firm.cage.found_in(seen)} & INSIDE == columns
+
+
 def test_no_mail_holds_what_somebody_wrote(firm):
     assert Mail.objects.exists()
     assert told_by_mail(firm) == []
@@ -133,6 +149,7 @@ PAGES = (
     (seeded.page_of_another_client, "Otto", "deliver.WeeklyReport.progress", "/client/reports/"),
     (seeded.search_beyond_the_portfolio, "Aad", "ask.Request.organisation_name", "/bureau/requests/?q="),
     (seeded.choices_of_a_form, "nobody", "people.Organisation.name", "/ask/"),
+    (seeded.cv_of_somebody_else, "Olga", "people.CvFile.lines", "/manager/cv/"),
     (seeded.export_for_whoever_asks, "Olga", "people.Manager.phone", "/bureau/managers/export.csv"),
 )
 

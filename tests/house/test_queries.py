@@ -15,8 +15,8 @@ from tests.house.forms_of_addresses import objects_of
 from tests.life import STARTS_ON, Life, week_of
 
 MOST = 15
-# What is put together of many tables: today's work of every stage, and what goes by each of twelve rules of keeping.
-MORE = {"bureau:home": 22, "bureau:terms": 19, "manager:home": 17}
+# What is put together of many tables.
+MORE = {"manager:home": 17}
 # What stands on each desk at once: something new, something waiting for each side, something under way.
 STEPS = ("asked", "confirmed", "invited", "sent", "accepted", "signed", "guarded", "planned")
 WEEKS = 12

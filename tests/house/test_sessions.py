@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from allauth.account.auth_backends import AuthenticationBackend
 from allauth.core.internal.ratelimit import parse_rate
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core.cache import caches
 from django.core.cache.backends.db import DatabaseCache
 
@@ -178,3 +180,31 @@ def test_a_closed_account_is_out_at_the_next_page(cast):
     with at():
         Account.objects.filter(pk=cast.carla.pk).update(is_active=False)
         assert carla.get("/client/").status_code == 302
+
+
+# Whoever measures how long an answer takes learns nothing of who has an account here: none is told sooner.
+NOBODY, CLOSED, UNOPENED, WRONG_PASSWORD = "niemand", "gesloten", "uitgenodigd", "carla"
+
+
+def hashes_made(monkeypatch, login: str) -> int:
+    """How often a password is hashed for somebody who tries to sign in."""
+    made = []
+    encode = MD5PasswordHasher.encode
+    with monkeypatch.context() as patched:
+        patched.setattr(MD5PasswordHasher, "encode", lambda *args: made.append(1) or encode(*args))
+        answer = world.browser().post(SIGN_IN, {"login": f"{login}@example.org", "password": "verkeerd-wachtwoord"})
+    assert WRONG in answer.content.decode()
+    return len(made)
+
+
+@pytest.mark.parametrize("login", [NOBODY, CLOSED, UNOPENED, WRONG_PASSWORD])
+def test_an_unknown_name_costs_as_much_work_as_a_wrong_password(cast, monkeypatch, login):
+    Account.objects.create_user(f"{CLOSED}@example.org", world.PASSWORD, name="Gea", is_active=False)
+    Account.objects.create_user(f"{UNOPENED}@example.org", name="Nora")
+    assert hashes_made(monkeypatch, login) == 1
+
+
+def test_without_the_library_s_care_an_unknown_name_is_told_sooner(cast, monkeypatch):
+    monkeypatch.setattr(AuthenticationBackend, "_mitigate_timing_attack", lambda *_: None)
+    assert hashes_made(monkeypatch, NOBODY) == 0
+    assert hashes_made(monkeypatch, WRONG_PASSWORD) == 1

@@ -75,7 +75,10 @@ class MailForm(Form):
         assume_scheme="https",
         max_length=200,
         required=False,
-        help_text=_("With which links in mails begin, such as https://firm.example. It holds from the next start on."),
+        help_text=_(
+            "With which links begin, such as https://firm.example; it holds at once. Start Interregnum anew when it "
+            "begins with https:// for the first time: from then on cookies travel over a secure line alone."
+        ),
     )
     mail_sender = forms.EmailField(
         label=_("Sender's address"), required=False, help_text=_("The firm's name stands in front of it.")

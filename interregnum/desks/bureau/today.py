@@ -1,5 +1,6 @@
 """What the bureau's home shows: new work first, then what must not be forgotten."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.urls import reverse
@@ -10,20 +11,21 @@ from django.utils.translation import ngettext
 from interregnum.desks.bureau.background import portfolio
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, due, first_name
 from interregnum.jobs.mails import mails_in_trouble
-from interregnum.journal.verified import fault_of, last_verification
+from interregnum.journal.verified import broken_chain, fault_of, last_verification
 from interregnum.kernel.actor import BUREAU, Actor, Role
 from interregnum.kernel.period import local_day
 from interregnum.people.applications import applications_waiting
-from interregnum.people.lost_factor import losses_for
+from interregnum.people.lost_factor import losses_for, open_losses
 from interregnum.people.models import Note
 from interregnum.people.notes import actions_of
 from interregnum.records.requests import open_requests
 from interregnum.stages.ask import queries as ask
-from interregnum.stages.brief import queries as brief
+from interregnum.stages.brief.rules.states import BriefState
 from interregnum.stages.choose import queries as choose
 from interregnum.stages.deliver import queries as deliver
 from interregnum.stages.deliver.rules.reporting import last_day_to_report
 from interregnum.stages.ensure import queries as ensure
+from interregnum.web.counting import counted
 from interregnum.web.mail_log import MAIL_STATE
 from interregnum.web.pieces import Badge, Figure, ToDo, Tone
 
@@ -33,24 +35,32 @@ SHOWN = 12
 def today_page(actor: Actor, *, at: datetime) -> DeskPage:
     on = local_day(at)
     running = deliver.under_way(seen_by=actor, on=on, most=SHOWN)
+    counts = counted(
+        with_client=choose.with_client(seen_by=actor),
+        held=ask.held_waiting(seen_by=actor),
+        asked=ask.asked_waiting(seen_by=actor),
+        applied=applications_waiting(seen_by=actor),
+        broken=broken_chain(),
+        lost=open_losses(),
+    )
     table = assignments_table(
         running.first,
         lambda code: reverse("bureau:deliver-assignment", args=[code]),
         empty_text=_("An assignment stands here as soon as both sides have signed its contract."),
     )
-    work = [*_new_work(actor, at), *_guarding(actor, running.late, on)] if actor.role in BUREAU else []
+    work = [*_new_work(actor, counts, at), *_guarding(actor, running.late, on)] if actor.role in BUREAU else []
     work += [
         ToDo(_("%(name)s lost a second factor") % {"name": line.name}, reverse("bureau:people-factors"))
-        for line in losses_for(actor)
+        for line in (losses_for(actor) if counts["lost"] else ())
     ]
     return DeskPage(
         name=first_name(actor.name),
         today=on,
-        todos=[*_alarms(actor, on), *_next_actions(actor, on), *_returned(actor), *work],
+        todos=[*_alarms(actor, counts["broken"], on), *_next_actions(actor, on), *_returned(actor), *work],
         nothing=_("Every request has its answer and every assignment its report."),
         figures=[
             Figure(_("Assignments under way"), running.count),
-            Figure(_("Proposals with a client"), choose.count_with_client(seen_by=actor)),
+            Figure(_("Proposals with a client"), counts["with_client"]),
             Figure(_("Reports late"), running.late_count),
         ],
         sections=[Section(_("First to end"), table)],
@@ -58,9 +68,9 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
     )
 
 
-def _alarms(actor: Actor, on: date) -> list[ToDo]:
+def _alarms(actor: Actor, broken_chains: int, on: date) -> list[ToDo]:
     """What goes before all work: a journal that does not hold, and what the law wants answered."""
-    found = last_verification() if actor.role is Role.PARTNER else None
+    found = last_verification() if broken_chains and actor.role is Role.PARTNER else None
     fault = fault_of(found) if found else None
     what = _("The journal does not hold: %(fault)s") % {"fault": fault}
     broken = [ToDo(what, reverse("bureau:journal"), due=Badge(_("today"), Tone.BAD))] if fault else []
@@ -110,7 +120,7 @@ def _page_of(row: Note) -> str:
     return reverse("bureau:people-manager", args=[row.manager.code]) if row.manager else ""
 
 
-def _new_work(actor: Actor, at: datetime) -> list[ToDo]:
+def _new_work(actor: Actor, counts: Mapping[str, int], at: datetime) -> list[ToDo]:
     """From a request to a signature, the oldest first."""
     waiting = ask.requests_waiting(seen_by=actor, at=at)
     requests = [
@@ -122,22 +132,22 @@ def _new_work(actor: Actor, at: datetime) -> list[ToDo]:
         )
         for line in waiting.to_confirm
     ]
-    held = ask.held_count(seen_by=actor)
-    if held:
+    if held := counts["held"]:
         words = ngettext("%(number)s request was held as spam", "%(number)s requests were held as spam", held)
         requests.append(ToDo(words % {"number": held}, reverse("bureau:ask-held")))
+    briefs = choose.briefs_waiting(seen_by=actor)
+    agreed = [line for line in briefs if line.state == BriefState.AGREED]
+    drafts = [line for line in briefs if line.state != BriefState.AGREED]
     steps = (
         (_("Go on with the intake of %(client)s"), "bureau:ask-intake", waiting.in_intake),
-        (_("Agree the brief of %(client)s"), "bureau:brief-edit", brief.briefs_to_agree(seen_by=actor)),
-        (_("Look for managers for %(client)s"), "bureau:choose-draw", choose.briefs_to_shortlist(seen_by=actor)),
+        (_("Agree the brief of %(client)s"), "bureau:brief-edit", drafts),
+        (_("Look for managers for %(client)s"), "bureau:choose-draw", agreed),
         (_("Send the proposal to %(client)s"), "bureau:choose-proposal", choose.proposals_ready_to_send(seen_by=actor)),
     )
-    applied = applications_waiting(seen_by=actor)
-    if applied:
+    if applied := counts["applied"]:
         words = ngettext("%(number)s manager signed up", "%(number)s managers signed up", applied)
         requests.append(ToDo(words % {"number": applied}, reverse("bureau:people-applications")))
-    visitors = ask.asked_waiting(seen_by=actor)
-    if visitors:
+    if visitors := counts["asked"]:
         words = ngettext("Answer %(number)s visitor's question", "Answer %(number)s visitors' questions", visitors)
         requests.append(ToDo(words % {"number": visitors}, reverse("bureau:ask-asked")))
     requests += [

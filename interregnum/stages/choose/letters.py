@@ -5,7 +5,8 @@ from typing import Any
 from django.conf import settings
 
 from interregnum.people.models import Account, Manager
-from interregnum.people.post import link_to, write_to
+from interregnum.people.post import write_to
+from interregnum.people.site import link_to
 from interregnum.stages.choose.models import Candidacy, Proposal
 
 LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)

@@ -4,13 +4,17 @@ import io
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from PIL import Image
 
 from interregnum.files.models import StoredFile
+from interregnum.jobs.models import Mail
 from interregnum.journal.models import Entry
 from interregnum.outside.mail_server import firm_mail
 from interregnum.outside.set_up_code import is_set_up_code, set_up_code
 from interregnum.people.models import Account, Firm, Seat
+from interregnum.people.post import write_to
+from interregnum.people.site import link_to
 from tests import world
 
 pytestmark = pytest.mark.django_db
@@ -189,3 +193,32 @@ def test_what_cannot_be_a_mail_server_is_refused(cast, change, words):
 
 def test_only_a_partner_sends_a_test(cast):
     assert world.browser(cast.anton).post("/bureau/firm/mail/test/").status_code == 404
+
+
+def begins_with(site: str) -> None:
+    """Links in a mail, the sitemap, for robots and on a page."""
+    Mail.objects.all().delete()
+    write_to(
+        email="x@example.org",
+        language="nl",
+        template="mail/data_confirm.txt",
+        name="X",
+        link=link_to("front:own-data-confirm", "code"),
+    )
+    mail, visitor = Mail.objects.get(), world.browser(language="nl")
+    assert f"{site}/" in mail.text
+    assert f'href="{site}/' in mail.html
+    assert f"<loc>{site}/</loc>" in visitor.get(reverse("front:sitemap")).content.decode()
+    assert f"Sitemap: {site}/" in visitor.get(reverse("front:robots")).content.decode()
+    assert f'rel="canonical" href="{site}/' in visitor.get(reverse("front:questions-nl")).content.decode()
+
+
+def test_a_new_address_of_the_site_holds_at_once_whoever_typed_it_in_whatever_process(cast, settings):
+    begins_with("http://127.0.0.1:8000")
+    world.browser(cast.bea).post("/bureau/firm/mail/", MAIL)
+    begins_with("https://bureau.example")
+    # As another process does it: nothing is kept in this one.
+    Firm.objects.update(site="https://elders.example")
+    begins_with("https://elders.example")
+    settings.SITE_IS_FIXED = True
+    begins_with("http://127.0.0.1:8000")

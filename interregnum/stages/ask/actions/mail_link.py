@@ -7,7 +7,8 @@ from interregnum.kernel.period import local_day
 from interregnum.outside.chance import new_token
 from interregnum.parameters.values import value
 from interregnum.people.accounts import hash_of
-from interregnum.people.post import link_to, write_to
+from interregnum.people.post import write_to
+from interregnum.people.site import link_to
 from interregnum.stages.ask.models import IntakeLink, Request
 
 

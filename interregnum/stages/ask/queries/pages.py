@@ -75,9 +75,9 @@ def requests_waiting(*, seen_by: Actor, at: datetime, limit: int = 20) -> Waitin
     )
 
 
-def held_count(*, seen_by: Actor) -> int:
-    """How many requests wait to be judged as spam."""
-    return held_requests(seen_by=seen_by).filter(state=RequestState.HELD).count()
+def held_waiting(*, seen_by: Actor) -> QuerySet[Request]:
+    """Requests that wait to be judged as spam, to be counted."""
+    return held_requests(seen_by=seen_by).filter(state=RequestState.HELD)
 
 
 def _line(row: Request, call: Badge | None) -> RequestLine:

@@ -129,7 +129,7 @@ def asked_page(code: str, *, seen_by: Actor) -> AskedPage:
     )
 
 
-def asked_waiting(*, seen_by: Actor) -> int:
-    """How many open questions have somebody who waits for an answer."""
+def asked_waiting(*, seen_by: Actor) -> QuerySet[AskedQuestion]:
+    """Open questions of which somebody waits for an answer, to be counted."""
     waits = Asker.objects.filter(asked=OuterRef("pk"), answered_at=None)
-    return asked_table(seen_by=seen_by).filter(Exists(waits), state=AskedState.OPEN).count()
+    return asked_table(seen_by=seen_by).filter(Exists(waits), state=AskedState.OPEN)

@@ -15,6 +15,7 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from interregnum.people.site import link_to, site
 from interregnum.stages.ask.actions.answer_visitor import leave_question, note_asked
 from interregnum.stages.ask.queries.questions import QuestionsPage, has_answer, questions_page
 from interregnum.stages.ask.question_forms import LONGEST_QUESTION, AskForm, LeaveForm
@@ -110,8 +111,13 @@ def _leave_url(language: str, asked: str) -> str:
 
 def _for_search_engines(language: str, page: QuestionsPage) -> dict[str, Any]:
     """Where the page stands in each language, and its questions as structured data."""
-    addresses = {code: settings.SITE + reverse(f"front:questions-{code}") for code in dict(settings.LANGUAGES)}
+    addresses = _addresses(site())
     return {"canonical": addresses[language], "alternates": addresses, "structured": _structured(page, language)}
+
+
+def _addresses(own: str) -> dict[str, str]:
+    """Where the questions stand in each language."""
+    return {code: own + reverse(f"front:questions-{code}") for code in dict(settings.LANGUAGES)}
 
 
 def _structured(page: QuestionsPage, language: str) -> SafeString:
@@ -125,9 +131,9 @@ def _structured(page: QuestionsPage, language: str) -> SafeString:
 
 def sitemap(request: Request) -> HttpResponse:
     """The public pages for search engines."""
-    alternates = {code: settings.SITE + reverse(f"front:questions-{code}") for code in dict(settings.LANGUAGES)}
-    alone = [settings.SITE + reverse(name) for name in ("front:home", "front:ask-problem")]
-    context = {"alone": alone, "alternates": alternates}
+    own = site()
+    alone = [own + reverse(name) for name in ("front:home", "front:ask-problem")]
+    context = {"alone": alone, "alternates": _addresses(own)}
     return render(request, "ask/front/sitemap.xml", context, content_type="application/xml; charset=utf-8")
 
 
@@ -136,5 +142,5 @@ def robots(request: Request) -> HttpResponse:
     allowed = ["/$", "/static/", "/sitemap.xml", reverse("front:ask-problem") + "$"]
     allowed += [reverse(f"front:questions-{code}") + "$" for code in dict(settings.LANGUAGES)]
     lines = ["User-agent: *", *(f"Allow: {path}" for path in allowed), "Disallow: /"]
-    lines.append(f"Sitemap: {settings.SITE}{reverse('front:sitemap')}")
+    lines.append(f"Sitemap: {link_to('front:sitemap')}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

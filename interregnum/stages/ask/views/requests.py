@@ -31,7 +31,7 @@ def requests(request: Request) -> HttpResponse:
     table = BureauRequests(
         request, queries.requests_table(seen_by=request.actor), export_url=reverse("bureau:ask-export")
     )
-    return table.answer("ask/bureau/requests.html", held=queries.held_count(seen_by=request.actor))
+    return table.answer("ask/bureau/requests.html", held=queries.held_waiting(seen_by=request.actor).count())
 
 
 class _Echo:

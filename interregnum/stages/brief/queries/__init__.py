@@ -6,7 +6,6 @@ from interregnum.stages.brief.queries.facts import (
     BriefLine,
     brief_facts,
     brief_of_request,
-    briefs_to_agree,
     line_of,
 )
 from interregnum.stages.brief.queries.pages import BriefPage, brief_page
@@ -18,7 +17,6 @@ __all__ = [
     "brief_facts",
     "brief_of_request",
     "brief_page",
-    "briefs_to_agree",
     "definitions",
     "languages",
     "line_of",

@@ -74,12 +74,6 @@ def brief_of_request(request_code: str, *, seen_by: Actor) -> str | None:
     return visible_to(seen_by).filter(request__code=request_code).values_list("code", flat=True).first()
 
 
-def briefs_to_agree(*, seen_by: Actor, limit: int = 10) -> tuple[BriefLine, ...]:
-    """Briefs that wait for the client's word and a press of the button, oldest first."""
-    rows = visible_to(seen_by).filter(state=BriefState.DRAFT).order_by("pk")[:limit]
-    return tuple(map(line_of, rows))
-
-
 def line_of(row: Brief) -> BriefLine:
     organisation = row.request.organisation
     name = organisation.name if organisation else row.request.organisation_name

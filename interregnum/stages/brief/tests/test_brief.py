@@ -11,6 +11,7 @@ from interregnum.stages.brief import queries
 from interregnum.stages.brief.actions.agree_brief import agree_brief
 from interregnum.stages.brief.actions.change_brief import change_brief
 from interregnum.stages.brief.models import Brief
+from interregnum.stages.brief.queries.rows import visible_to
 from interregnum.stages.brief.rules.states import BriefState
 from interregnum.stages.brief.tests.brief_world import agreed_brief, brief_values, confirmed_request, drafted_brief
 from tests import world
@@ -85,7 +86,7 @@ def test_later_stages_get_the_facts_with_whom_it_is_for(cast):
 
 def test_the_desk_lists_drafts_for_who_guards_them(cast):
     brief = drafted_brief(cast)
-    assert [line.code for line in queries.briefs_to_agree(seen_by=cast.actor(cast.bea))] == [brief.code]
-    assert queries.briefs_to_agree(seen_by=cast.actor(cast.anton)) == ()
+    assert [row.code for row in visible_to(cast.actor(cast.bea))] == [brief.code]
+    assert not visible_to(cast.actor(cast.anton)).exists()
     assert queries.brief_of_request(brief.request.code, seen_by=cast.actor(cast.bea)) == brief.code
     assert queries.brief_of_request(brief.request.code, seen_by=cast.actor(cast.otto)) is None

@@ -10,7 +10,8 @@ from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Reason, Refused
 from interregnum.parameters.values import value
 from interregnum.people.models import Account
-from interregnum.people.post import link_to, write_to
+from interregnum.people.post import write_to
+from interregnum.people.site import link_to
 from interregnum.stages.choose.actions.draw_shortlist import draw_shortlist
 from interregnum.stages.choose.facts import ChoiceContested, ContestAnswered
 from interregnum.stages.choose.letters import language_of, objects_of_brief

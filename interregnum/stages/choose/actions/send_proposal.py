@@ -7,7 +7,8 @@ from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.people.accounts import invite
-from interregnum.people.post import link_to, write_to
+from interregnum.people.post import write_to
+from interregnum.people.site import link_to
 from interregnum.stages.brief.queries import BriefFacts, brief_facts
 from interregnum.stages.choose.facts import ProposalSent
 from interregnum.stages.choose.letters import language_or_dutch, objects_of

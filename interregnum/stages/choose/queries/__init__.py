@@ -10,13 +10,13 @@ from interregnum.stages.choose.queries.lines import (
     InvitationLine,
     ProposalLine,
     briefs_looked_for,
-    briefs_to_shortlist,
-    count_with_client,
+    briefs_waiting,
     invitations_waiting,
     latest_shortlist_of,
     proposal_of,
     proposals_ready_to_send,
     proposals_waiting_for_client,
+    with_client,
 )
 from interregnum.stages.choose.queries.open_briefs import OpenBriefsPage, open_briefs_page
 from interregnum.stages.choose.queries.proposal import (
@@ -54,14 +54,13 @@ __all__ = [
     "WhyPage",
     "aside_page",
     "briefs_looked_for",
-    "briefs_to_shortlist",
+    "briefs_waiting",
     "candidacy_facts",
     "considered_lines",
     "considered_page",
     "contest_page",
     "contests_of",
     "contests_to_answer",
-    "count_with_client",
     "draw_page",
     "drawn_lists",
     "excluded_page",
@@ -81,4 +80,5 @@ __all__ = [
     "replay",
     "shortlist_page",
     "why_page",
+    "with_client",
 ]

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -40,9 +39,9 @@ def proposals_waiting_for_client(*, seen_by: Actor, limit: int = 10) -> tuple[Pr
     return _lines(proposals_of(seen_by).filter(state=ProposalState.SENT).order_by("sent_at", "pk"), limit)
 
 
-def count_with_client(*, seen_by: Actor) -> int:
-    """How many proposals are sent and not decided on."""
-    return proposals_of(seen_by).filter(state=ProposalState.SENT).count()
+def with_client(*, seen_by: Actor) -> QuerySet[Proposal]:
+    """Proposals that are sent and not decided on, to be counted."""
+    return proposals_of(seen_by).filter(state=ProposalState.SENT)
 
 
 def proposals_ready_to_send(*, seen_by: Actor, limit: int = 10) -> tuple[ProposalLine, ...]:
@@ -60,20 +59,21 @@ def invitations_waiting(*, seen_by: Actor, limit: int = 10) -> tuple[InvitationL
     return tuple(InvitationLine(row.code, _client(row.proposal), row.proposal.invited_at) for row in rows)
 
 
-def briefs_to_shortlist(*, seen_by: Actor, limit: int = 10) -> tuple[BriefLine, ...]:
-    """Agreed briefs for which nobody is proposed at the moment; for the bureau, oldest first."""
-    return tuple(line_of(row) for row in _looked_for(seen_by)[:limit])
+def briefs_waiting(*, seen_by: Actor, limit: int = 20) -> tuple[BriefLine, ...]:
+    """Briefs to agree, and agreed ones for which nobody is proposed at the moment; for the bureau, oldest first."""
+    if seen_by.role not in WEIGHS:
+        return ()
+    live = Proposal.objects.exclude(state=ProposalState.DECLINED).values("brief")
+    waits = Q(state=BriefState.DRAFT) | (Q(state=BriefState.AGREED) & ~Q(pk__in=live))
+    return tuple(map(line_of, visible_briefs(seen_by).filter(waits).order_by("pk")[:limit]))
 
 
 def briefs_looked_for(*, seen_by: Actor, limit: int = 10) -> tuple[BriefFacts, ...]:
-    """The same, with what each asks."""
-    return tuple(facts_of(row) for row in _looked_for(seen_by)[:limit])
-
-
-def _looked_for(seen_by: Actor) -> QuerySet[Any]:
+    """Agreed briefs for which nobody is proposed at the moment, with what each asks."""
     rows = visible_briefs(seen_by) if seen_by.role in WEIGHS else visible_briefs(seen_by).none()
     live = Proposal.objects.exclude(state=ProposalState.DECLINED).values("brief")
-    return rows.filter(state=BriefState.AGREED).exclude(pk__in=live).order_by("pk")
+    looked_for = rows.filter(state=BriefState.AGREED).exclude(pk__in=live).order_by("pk")
+    return tuple(facts_of(row) for row in looked_for[:limit])
 
 
 def latest_shortlist_of(brief: str, *, seen_by: Actor) -> str | None:

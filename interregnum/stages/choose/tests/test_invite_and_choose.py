@@ -189,4 +189,4 @@ def test_each_desk_shows_what_waits_for_its_own(cast):
     (waiting,) = queries.proposals_waiting_for_client(seen_by=cast.actor(cast.carla))
     assert waiting.code == proposal.code
     assert queries.proposals_waiting_for_client(seen_by=cast.actor(cast.otto)) == ()
-    assert queries.briefs_to_shortlist(seen_by=cast.actor(cast.bea)) == ()
+    assert queries.briefs_waiting(seen_by=cast.actor(cast.bea)) == ()

@@ -6,8 +6,9 @@ from interregnum.jobs.mails import names_beginning
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
-from interregnum.people.post import link_to, write_to
+from interregnum.people.post import write_to
 from interregnum.people.queries import firm
+from interregnum.people.site import link_to
 from interregnum.stages.contract.facts import SigningAsked
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries import contract_facts, contract_of, language_of

@@ -1,7 +1,8 @@
 """Mail about an assignment: that something waits and a link, never its content."""
 
 from interregnum.kernel.actor import Role
-from interregnum.people.post import link_to, write_to
+from interregnum.people.post import write_to
+from interregnum.people.site import link_to
 from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.queries.visible import readers_of
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
@@ -115,22 +116,37 @@ def under_way(*, seen_by: Actor, on: date, most: int) -> UnderWay:
     short = {pk: weeks_over(Period(starts_on, ends_on), on=on) - reported for pk, starts_on, ends_on, reported in found}
     missing = {pk: weeks for pk, weeks in short.items() if weeks > 0}
     first = [pk for pk, *_ in found[:most]]
-    late = _oldest_late(rows.filter(pk__in=missing), on, most) if missing else ()
-    shown = rows.filter(pk__in=first).prefetch_related("reports").order_by("ends_on", "pk")
-    return UnderWay(tuple(_line(row, on) for row in shown), len(found), late, sum(missing.values()))
-
-
-def _oldest_late(rows: QuerySet[Assignment], on: date, most: int) -> tuple[WeekLine, ...]:
-    reported = defaultdict(set)
-    names = ("code", "number", "organisation__name", "manager__name", "starts_on", "ends_on")
-    for *assignment, monday in rows.order_by("pk").values_list(*names, "reports__monday"):
-        reported[tuple(assignment)].add(monday)
-    lines = [
-        WeekLine(code, number, client, manager, day, week_number(day), is_late=True)
-        for (code, number, client, manager, starts_on, ends_on), known in reported.items()
-        for day in late_weeks(Period(starts_on, ends_on), reported=known, on=on)
+    lines = _lines_with_reports(rows.filter(pk__in={*missing, *first}), on) if found else {}
+    late = [
+        WeekLine(line.code, line.number, line.client, line.manager, day, week_number(day), is_late=True)
+        for line in map(lines.__getitem__, sorted(missing))
+        for day in line.late
     ]
-    return tuple(sorted(lines, key=lambda line: line.monday)[:most])
+    oldest = tuple(sorted(late, key=lambda line: line.monday)[:most])
+    return UnderWay(tuple(lines[pk] for pk in first), len(found), oldest, sum(missing.values()))
+
+
+NAMES = ("pk", "code", "number", "organisation__name", "manager__name", "category", "state", "plan_state")
+
+
+def _lines_with_reports(rows: QuerySet[Assignment], on: date) -> dict[int, AssignmentLine]:
+    """By key: lines made of single columns, asked in one go with the week and mood of each report."""
+    reported: dict[tuple[Any, ...], dict[date, Mood]] = defaultdict(dict)
+    asked = rows.order_by().values_list(*NAMES, "starts_on", "ends_on", "reports__monday", "reports__mood")
+    for *assignment, monday, mood in asked:
+        reported[tuple(assignment)] |= {monday: mood} if monday else {}
+    return {
+        pk: AssignmentLine(
+            *told,
+            starts_on,
+            ends_on,
+            weeks_left(Period(starts_on, ends_on), on=on),
+            max(known, default=None),
+            known[max(known)] if known else None,
+            late_weeks(Period(starts_on, ends_on), reported=known.keys(), on=on),
+        )
+        for (pk, *told, starts_on, ends_on), known in reported.items()
+    }
 
 
 def _open(seen_by: Actor) -> QuerySet[Assignment]:

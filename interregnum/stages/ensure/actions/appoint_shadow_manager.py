@@ -8,7 +8,8 @@ from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.parameters.values import value
 from interregnum.people.models import Account
-from interregnum.people.post import link_to, write_to
+from interregnum.people.post import write_to
+from interregnum.people.site import link_to
 from interregnum.stages.deliver.actions.tell import objects_of
 from interregnum.stages.deliver.queries import account_owners_of, assignment_of, facts_of
 from interregnum.stages.deliver.rules.states import AssignmentState
