@@ -15,8 +15,8 @@ from tests.house.forms_of_addresses import objects_of
 from tests.life import STARTS_ON, Life, week_of
 
 MOST = 15
-# What is put together of many tables.
-MORE = {"manager:home": 17}
+# What is put together of many tables: what goes by each rule of keeping, and a manager's day.
+MORE = {"bureau:terms": 16, "manager:home": 17}
 # What stands on each desk at once: something new, something waiting for each side, something under way.
 STEPS = ("asked", "confirmed", "invited", "sent", "accepted", "signed", "guarded", "planned")
 WEEKS = 12
