@@ -12,11 +12,13 @@ from interregnum.people.permissions import ROWS, Verbs
 from interregnum.stages.deliver.actions.report_week import report_week
 from tests import world
 from tests.house.forms_of_addresses import objects_of
+from tests.house.forms_of_choosing import contest_of
 from tests.life import STARTS_ON, Life, week_of
 
 MOST = 15
-# What is put together of many tables: what goes by each rule of keeping, and a manager's day.
-MORE = {"bureau:terms": 16, "manager:home": 17}
+# What is put together of many tables: what goes by each rule of keeping, a manager's day, and a proposal with what makes
+# the choice slow.
+MORE = {"bureau:terms": 16, "manager:home": 17, "bureau:choose-proposal": 17}
 # What stands on each desk at once: something new, something waiting for each side, something under way.
 STEPS = ("asked", "confirmed", "invited", "sent", "accepted", "signed", "guarded", "planned")
 WEEKS = 12
@@ -56,6 +58,7 @@ def asked_by(role: Role, life: Life) -> dict[tuple[str, Role], int]:
 def test_no_page_asks_often_nor_oftener_when_there_is_more_to_show(cast):
     with time_machine.travel(LATER, tick=False):
         life = Life(cast, until="reported")
+        contest_of(life)
         lives(cast)
         few = asked_by_all(life)
         grow(cast, life)
