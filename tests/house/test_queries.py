@@ -16,8 +16,8 @@ from tests.house.forms_of_choosing import contest_of
 from tests.life import STARTS_ON, Life, week_of
 
 MOST = 15
-# What is put together of many tables: what goes by each rule of keeping, a manager's day, and a proposal with what makes
-# the choice slow.
+# What is put together of many tables: what goes by each rule of keeping, a manager's day, and a proposal with what
+# makes the choice slow.
 MORE = {"bureau:terms": 16, "manager:home": 17, "bureau:choose-proposal": 17}
 # What stands on each desk at once: something new, something waiting for each side, something under way.
 STEPS = ("asked", "confirmed", "invited", "sent", "accepted", "signed", "guarded", "planned")
