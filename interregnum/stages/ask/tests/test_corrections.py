@@ -44,7 +44,7 @@ def test_a_visitor_corrects_a_field_and_the_firm_sees_both_versions(cast):
     request = Request.objects.get()
     assert request.triage.proposal["category"] == "bridging"
     page = correct(visitor, request.code, "category", "crisis").content.decode()
-    assert "Crisis management" in page
+    assert "<b>Crisis management.</b>" in page
     assert "You said this yourself" in page
     request.triage.refresh_from_db()
     assert request.triage.proposal["category"] == "bridging"

@@ -41,8 +41,8 @@ def test_two_problems_get_two_answers():
     )
     first = visitor.post("/ask/", PROBLEM, follow=True).content.decode()
     second = visitor.post("/ask/", PROBLEM | {"text": crisis, "once": "ander"}, follow=True).content.decode()
-    assert "Crisis management" in second
-    assert "Crisis management" not in first
+    assert "<b>Crisis management.</b>" in second
+    assert "<b>Crisis management.</b>" not in first
 
 
 def test_a_second_press_of_the_button_makes_no_second_request():

@@ -113,7 +113,7 @@ class TestTheBox:
 
     def test_a_question_that_the_firm_adds_is_an_answer_at_once(self, cast):
         question = "Komen jullie ook naar Vlaanderen?"
-        assert answers(asked(question)) == ["Daarop staat hier geen antwoord"]
+        assert "Werkt u ook in België?" not in answers(asked(question))
         assert browser(cast.bea).post(reverse("bureau:ask-question-new"), QUESTION).status_code == 302
         html = asked(question)
         assert answers(html) == ["Werkt u ook in België?"]
