@@ -20,6 +20,7 @@ from interregnum.kernel.actor import Role
 from interregnum.people.permissions import BY_ADDRESS, ROWS, Scope
 from tests import world
 from tests.house.forms_of_addresses import FORM_OF_WHOM, form_of, objects_of
+from tests.house.forms_of_choosing import contest_of
 from tests.life import Life
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +39,7 @@ def lived(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[dict
     with django_db_blocker.unblock(), transaction.atomic(), time_machine.travel(world.NOW, tick=False):
         cast = world.make_cast()
         lives = {until: Life(cast, until=until) for until in ("asked", "reported")}
+        contest_of(lives["reported"])
         accounts = {role: world.person_of(cast, role) for role in ROLES}
         strangers = {role: getattr(cast, name) for role, name in world.OUTSIDERS.items()}
         # Signed in once: signing in itself writes when somebody was last seen.
