@@ -116,7 +116,7 @@ class TestTheBox:
         assert "Werkt u ook in België?" not in answers(asked(question))
         assert browser(cast.bea).post(reverse("bureau:ask-question-new"), QUESTION).status_code == 302
         html = asked(question)
-        assert answers(html) == ["Werkt u ook in België?"]
+        assert answers(html)[0] == "Werkt u ook in België?"
         assert "<mark>Ja, in <strong>Vlaanderen</strong> en Brussel.</mark>" in html
 
 
