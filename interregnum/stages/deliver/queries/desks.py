@@ -126,6 +126,7 @@ def under_way(*, seen_by: Actor, on: date, most: int) -> UnderWay:
     return UnderWay(tuple(lines[pk] for pk in first), len(found), oldest, sum(missing.values()))
 
 
+TOLD = ("code", "number", "client", "manager", "category", "state", "plan_state")
 NAMES = ("pk", "code", "number", "organisation__name", "manager__name", "category", "state", "plan_state")
 
 
@@ -137,13 +138,13 @@ def _lines_with_reports(rows: QuerySet[Assignment], on: date) -> dict[int, Assig
         reported[tuple(assignment)] |= {monday: mood} if monday else {}
     return {
         pk: AssignmentLine(
-            *told,
-            starts_on,
-            ends_on,
-            weeks_left(Period(starts_on, ends_on), on=on),
-            max(known, default=None),
-            known[max(known)] if known else None,
-            late_weeks(Period(starts_on, ends_on), reported=known.keys(), on=on),
+            **dict(zip(TOLD, told, strict=True)),
+            starts_on=starts_on,
+            ends_on=ends_on,
+            weeks_left=weeks_left(Period(starts_on, ends_on), on=on),
+            last_monday=max(known, default=None),
+            last_mood=known[max(known)] if known else None,
+            late=late_weeks(Period(starts_on, ends_on), reported=known.keys(), on=on),
         )
         for (pk, *told, starts_on, ends_on), known in reported.items()
     }
