@@ -24,7 +24,7 @@ class Listing:
     guess) by a field that they may not see. `filters` maps a field of `filter_form` to a database lookup.
     """
 
-    columns: ClassVar[Sequence[Column]]
+    columns: Sequence[Column]
     sorts: ClassVar[dict[str, Sequence[str]]] = {}
     search_fields: ClassVar[Sequence[str]] = ()
     filter_form: ClassVar[type[forms.Form] | None] = None

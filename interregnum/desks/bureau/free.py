@@ -101,7 +101,8 @@ class FreeTable(Listing):
         if not wanted:
             return rows
         # The list as text: both databases can search that.
-        return rows.annotate(codes=Cast("disciplines", TextField())).filter(codes__contains=f'"{wanted}"')
+        found: QuerySet[Any] = rows.annotate(codes=Cast("disciplines", TextField()))
+        return found.filter(codes__contains=f'"{wanted}"')
 
     def rows_of(self, page: Sequence[Any]) -> list[Any]:
         within = Period(self.heads[0].monday, self.heads[-1].monday + timedelta(days=6))

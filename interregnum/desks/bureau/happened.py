@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
@@ -36,7 +36,7 @@ class HappenedFilter(forms.Form):
 class HappenedTable(Listing):
     """The facts about one object."""
 
-    columns: ClassVar[Sequence[Column]] = (
+    columns: Sequence[Column] = (
         Column("moment", gettext_lazy("When"), sortable=True),
         Column("what", gettext_lazy("What happened")),
         Column("who", gettext_lazy("Who")),

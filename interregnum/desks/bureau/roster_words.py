@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -43,7 +44,7 @@ CONSENT: dict[str, Promise] = {
     "none": _("Kept on another ground"),
 }
 # Those whose values have an order of their own; of the others the most frequent stands first.
-ORDERED: dict[Facet, Mapping[str, object]] = {
+ORDERED: dict[Facet, Mapping[Any, object]] = {
     Facet.AVAILABLE: FREE,
     Facet.LEVEL: LEVEL,
     Facet.CATEGORY: CATEGORY,

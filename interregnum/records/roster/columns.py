@@ -106,7 +106,8 @@ class Columns:
         self.keys = np.concatenate([self.keys, np.array(keys, np.int64)])
         for texts in (self.names, self.said, self.towns_said):
             texts.extend([""] * len(keys))
-        for group in (self.numbers, self.small, *self.members.values()):
+        groups: list[dict[str, np.ndarray]] = [self.numbers, self.small, *self.members.values()]
+        for group in groups:
             for name, column in group.items():
                 group[name] = np.concatenate([column, np.zeros(len(keys), column.dtype)])
 

@@ -114,7 +114,7 @@ def _base(columns: Columns, question: Question) -> np.ndarray:
 
 
 def _all(masks: Iterable[np.ndarray]) -> np.ndarray:
-    return np.logical_and.reduce(list(masks))
+    return np.asarray(np.logical_and.reduce(list(masks)))
 
 
 class _One:

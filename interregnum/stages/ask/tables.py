@@ -35,7 +35,7 @@ class BureauFilter(RequestFilter):
 class Requests(Listing):
     """What all lists of requests have in common."""
 
-    columns: ClassVar[Sequence[Column]] = (
+    columns: Sequence[Column] = (
         Column("client", _("Client"), sortable=True),
         Column("problem", _("Problem")),
         Column("category", _("Category")),

@@ -97,7 +97,8 @@ class Examples:
         for drawer in pieces:
             mine[drawer] = self.rare[drawer]
         length = float(np.sqrt(mine @ mine)) or 1.0
-        return np.add.reduceat((mine * self.rare)[self.drawers], self.starts) / (self.lengths * length)
+        alike: np.ndarray = np.add.reduceat((mine * self.rare)[self.drawers], self.starts) / (self.lengths * length)
+        return alike
 
 
 def pointed(seen: Traits, codes: Sequence[str]) -> "np.ndarray":
