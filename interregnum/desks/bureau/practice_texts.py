@@ -150,6 +150,18 @@ SOURCES = {
     gettext_noop("Dutch data protection authority: one year with consent, which can be given anew"),
     gettext_noop("General State Taxes Act (AWR), article 52, fourth paragraph: seven years"),
     gettext_noop("Dutch VAT Act (Wet OB 1968), article 9, first paragraph: the general rate"),
+    gettext_noop("Dutch data protection authority: four weeks after the end of the procedure, without consent to stay"),
+    gettext_noop("House rule: a month is enough to renew a policy"),
+    gettext_noop("House rule: a third round says that the question is not clear"),
+    gettext_noop("House rule: a week for one talk each, and two working days to decide"),
+    gettext_noop("House rule: fewer choices show no habit"),
+    gettext_noop("House rule: interests and plans are declared anew each year"),
+    gettext_noop("House rule: of fewer people no share says anything"),
+    gettext_noop("House rule: so long after the choice a manager may contest it"),
+    gettext_noop("House rule: so long before that day who must answer is reminded"),
+    gettext_noop("House rule: so soon another person answers; GDPR, article 22(3)"),
+    gettext_noop("House rule: two or three are chosen from sooner and better"),
+    gettext_noop("House rule: who nearly always follows the list is no longer deciding"),
 }
 
 

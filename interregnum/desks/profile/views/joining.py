@@ -107,7 +107,8 @@ def applications(request: Request) -> HttpResponse:
 def application(request: Request, code: str) -> HttpResponse:
     """One of them, with what may be done about it; what waits for its link to be used is on no page of the bureau."""
     row = application_of(code, seen_by=request.actor)
-    do = request.POST.get("do", "") if request.method == "POST" else ""
+    # A form that says nothing is refused as the one that asks for a reason.
+    do = request.POST.get("do", "decline") if request.method == "POST" else ""
     forms: dict[str, Any] = {
         "accept": bind(request, AcceptForm) if do == "accept" else AcceptForm(),
         "decline": bind(request, DeclineForm, **APART) if do == "decline" else DeclineForm(**APART),

@@ -101,6 +101,13 @@ def request_head(code: str, *, seen_by: Actor) -> RequestHead:
     return RequestHead(row.code, name, Badge(STATES[row.state]), row.owner.code if row.owner else "")
 
 
+def _read_for(request: Request, understood: dict[str, Any]) -> Category | None:
+    """The category under which the rules read the role mix that holds; None when a person gave that mix."""
+    proposal = request.triage.proposal
+    is_theirs = understood.get("role_mix") != proposal.get("role_mix")
+    return None if is_theirs or not proposal.get("category") else Category(proposal["category"])
+
+
 def request_facts(code: str) -> RequestFacts:
     """For later stages, which check by their own objects who may look. Raises Http404 for an unknown one."""
     request = Request.objects.select_related("triage", "organisation", "owner").filter(code=code).first()
@@ -119,5 +126,5 @@ def request_facts(code: str) -> RequestFacts:
         language=request.language,
         understood=understood,
         answers=answers_of(request),
-        role_mix=wanted_mix(understood.get("role_mix"), category),
+        role_mix=wanted_mix(understood.get("role_mix"), category, read_for=_read_for(request, understood)),
     )

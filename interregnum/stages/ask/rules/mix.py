@@ -11,9 +11,15 @@ ROLES = ("operational", "adviser", "coach", "change")
 _MOVED = 10
 
 
-def wanted_mix(mix: Mapping[str, int] | None, category: Category | None) -> RoleMix | None:
-    """The mix that somebody asked for or confirmed; None when it is but that of the category, or there is none."""
-    found = RoleMix(**mix) if mix else None
+def wanted_mix(
+    mix: Mapping[str, int] | None, category: Category | None, *, read_for: Category | None
+) -> RoleMix | None:
+    """The mix that somebody asked for or confirmed; None when it is but that of the category, or there is none.
+
+    `read_for` is the category under which the rules read it, None when a person gave it: what was read for another
+    category than the one that holds says nothing.
+    """
+    found = RoleMix(**mix) if mix and read_for in (None, category) else None
     return found if found and category and tuple(found) != tuple(ROLE_MIX[category]) else None
 
 
