@@ -148,7 +148,9 @@ class Life:
             client_rate=Money(1250),
             starts_on=STARTS_ON,
         )
-        self.proposal = str(invite_managers(shortlist=self.shortlist, chosen=(chosen,), by=self.anton, at=NOW, why="talk"))
+        self.proposal = str(
+            invite_managers(shortlist=self.shortlist, chosen=(chosen,), by=self.anton, at=NOW, why="talk")
+        )
         self.candidacy = Candidacy.objects.get(proposal__code=self.proposal).code
 
     def answered(self) -> None:

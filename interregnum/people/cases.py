@@ -36,15 +36,20 @@ class CaseLine:
     is_hidden: bool
 
 
-def cases_of(manager: str, *, seen_by: Actor) -> list[CaseLine]:
-    """The cases of one manager; only the manager reads a client's name that is to be kept back."""
+def cases_of(
+    manager: str, *, seen_by: Actor, names: tuple[dict[str, str], dict[str, str]] | None = None
+) -> list[CaseLine]:
+    """The cases of one manager; only the manager reads a client's name that is to be kept back.
+
+    `names` are the words of the lists, where the page has them already.
+    """
     rows = Case.objects.filter(manager__code=manager)
     if seen_by.role is Role.MANAGER:
         rows = rows.filter(manager__code=seen_by.manager)
     else:
         rows = rows.filter(withdrawn_at=None) if seen_by.is_bureau else rows.none()
-    is_own, names = seen_by.role is Role.MANAGER, list_names()
-    return [_line(row, names, is_own=is_own) for row in rows]
+    is_own, words = seen_by.role is Role.MANAGER, names or list_names()
+    return [_line(row, words, is_own=is_own) for row in rows]
 
 
 def _line(row: Case, names: tuple[dict[str, str], dict[str, str]], *, is_own: bool) -> CaseLine:

@@ -38,15 +38,20 @@ def masked_name(manager: Manager) -> str:
     return _("Interim manager %(mark)s") % {"mark": manager.code[:4].upper()}
 
 
-def manager_page(code: str, *, seen_by: Actor) -> ManagerPage:
-    """Raises Http404 for a profile that is not there, or not to be seen."""
+def manager_page(
+    code: str, *, seen_by: Actor, names: tuple[dict[str, str], dict[str, str]] | None = None
+) -> ManagerPage:
+    """Raises Http404 for a profile that is not there, or not to be seen.
+
+    `names` are the words of the lists, where the page has them already.
+    """
     manager = managers_table(seen_by=seen_by).filter(code=code).first()
     if manager is None:
         raise Http404
     values = vars(row_of(manager)) | {"code": manager.code, "conflicts": tuple(manager.conflicts)}
     if is_masked_for(seen_by):
         values |= {"name": masked_name(manager), "email": "", "phone": "", "former_employers": (), "summary": ""}
-    disciplines, sectors = list_names()
+    disciplines, sectors = names or list_names()
     return ManagerPage(
         **values
         | {

@@ -21,6 +21,7 @@ from interregnum.people.cases import cases_of
 from interregnum.people.list_views import taste_of
 from interregnum.people.managers import export_line, is_masked_for, manager_page, managers_table, workbook_line
 from interregnum.people.notes import notes_of
+from interregnum.people.queries import list_names
 from interregnum.people.rules.cells import guard
 from interregnum.people.rules.roster import HEADER
 from interregnum.web.downloads import WORKBOOK, csv_lines, workbook
@@ -43,11 +44,12 @@ def roster(request: Request) -> HttpResponse:
 
 
 def manager(request: Request, code: str) -> HttpResponse:
-    page = profile_page(manager_page(code, seen_by=request.actor))
+    names = list_names()
+    page = profile_page(manager_page(code, seen_by=request.actor, names=names))
     context: dict[str, object] = {"page": page, "portfolio": portfolio(request.actor)}
     if not is_masked_for(request.actor):
         context["notes"] = notes_of(code, seen_by=request.actor)[:NOTES]
-        context |= {"cases": cases_of(code, seen_by=request.actor), "history": history_of(code)}
+        context |= {"cases": cases_of(code, seen_by=request.actor, names=names), "history": history_of(code)}
         free_on, on = page.contact.available_on, local_day(timezone.now())
         context["ahead"] = ahead_of(code, free_on, seen_by=request.actor, on=on)
     return render(request, "bureau/manager.html", context)

@@ -102,9 +102,12 @@ def open_questions(request: Request) -> tuple[Question, ...]:
     return tuple(_question(field, latest, {}, {}) for field in fields)
 
 
-def corrections(request: Request) -> tuple[Question, ...]:
-    """What a client may put right: a sentence of their own, and each field with what holds of it now."""
-    latest, lists = _latest(request), list_names()
+def corrections(request: Request, *lists: dict[str, str]) -> tuple[Question, ...]:
+    """What a client may put right: a sentence of their own, and each field with what holds of it now.
+
+    `lists` are the names of the disciplines and of the sub-sectors.
+    """
+    latest = _latest(request)
     now = understood_of(request)
     fields = (
         replace(
@@ -132,7 +135,7 @@ def _page(request: Request) -> IntakePage:
         organisation_name=request.organisation.name if request.organisation else request.organisation_name,
         text=request.told,
         questions=tuple(_question(field, latest, disciplines, sectors) for field in fields),
-        corrections=corrections(request),
+        corrections=corrections(request, disciplines, sectors),
         open_fields=still_open(_asked(request), _said(latest)),
         lacks=tuple(
             REFUSALS[f"ask.lacks_{code}"]

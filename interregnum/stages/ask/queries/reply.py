@@ -85,7 +85,9 @@ def _page(request: Request, at: datetime) -> AnswerPage:
         category_means=CATEGORY_MEANS[category] if category else "",
         category_quotes=quotes_of("category", proposal["evidence"], code=values.get("category"))[:5],
         questions=still_asked,
-        corrections=tuple(each for each in corrections(request) if each.field not in still) if is_going else (),
+        corrections=tuple(each for each in corrections(request, disciplines, sectors) if each.field not in still)
+        if is_going
+        else (),
         path=path_shown(values, call_by=request.call_by, at=at) if may_start else None,
         call=call_words(request.call_by, at=at) if request.call_by and is_going and not is_confirmed else "",
         is_confirmed=is_confirmed,

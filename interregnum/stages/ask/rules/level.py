@@ -47,12 +47,12 @@ def seats(reading: Reading) -> list[Hit]:
 
 def _titles(reading: Reading) -> list[Hit]:
     """The titles in the text, whole ones: who is director of personnel leads a function, not the firm."""
-    titles = reading.of("level")
-    return [hit for hit in titles if not any(_within(hit, other) for other in titles)]
-
-
-def _within(hit: Hit, other: Hit) -> bool:
-    return other.first <= hit.first and hit.last <= other.last and other.last - other.first > hit.last - hit.first
+    titles, whole, furthest = reading.of("level"), set(), -1
+    for first, last in sorted({(hit.first, hit.last) for hit in titles}, key=lambda span: (span[0], -span[1])):
+        if last > furthest:
+            whole.add((first, last))
+            furthest = last
+    return [hit for hit in titles if (hit.first, hit.last) in whole]
 
 
 def _asks(reading: Reading, hit: Hit) -> bool:
