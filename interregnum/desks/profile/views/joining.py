@@ -105,9 +105,8 @@ def applications(request: Request) -> HttpResponse:
 
 
 def application(request: Request, code: str) -> HttpResponse:
-    """One of them, with what may be done about it; what waits for its link to be used is on no page of the bureau."""
+    """One of them; a form that says nothing is refused as the one that asks for a reason."""
     row = application_of(code, seen_by=request.actor)
-    # A form that says nothing is refused as the one that asks for a reason.
     do = request.POST.get("do", "decline") if request.method == "POST" else ""
     forms: dict[str, Any] = {
         "accept": bind(request, AcceptForm) if do == "accept" else AcceptForm(),
