@@ -1,5 +1,6 @@
 """What the server does before its processes part; read by gunicorn."""
 
+import gc
 import logging
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,9 @@ def when_ready(_server: Any) -> None:
     except DatabaseError:
         logging.getLogger(__name__).exception("not all could be made ready; the first pages will do it")
     finally:
+        # What was read and let go closes its cursors while there is a connection; what is shared stays shared.
+        gc.collect()
+        gc.freeze()
         # No process may use a connection of another, nor a pool of them.
         connections.close_all()
         getattr(connection, "close_pool", connection.close)()

@@ -1,5 +1,7 @@
 """What the server makes ready before its processes part."""
 
+import gc
+
 import pytest
 from django.db import DatabaseError, connection, connections
 
@@ -12,6 +14,7 @@ from interregnum.stages.choose.engine import live
 def closed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was closed; the connection of the test stays."""
     done: list[str] = []
+    monkeypatch.setattr(gc, "freeze", lambda: None)
     monkeypatch.setattr(connections, "close_all", lambda: done.append("connections"))
     monkeypatch.setattr(connection, "close_pool", lambda: done.append("pool"), raising=False)
     return done
