@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import urlsplit
@@ -92,8 +93,10 @@ def text_of(response: HttpResponse) -> str:
 def readable(content: bytes, media_type: str = "") -> str:
     """The text in a document: of each page of a PDF and its properties, of each part of an archive, or as it stands."""
     if content[:5] == b"%PDF-":
-        reader = pypdf.PdfReader(io.BytesIO(content))
-        return "\n".join([str(reader.metadata), *(page.extract_text() for page in reader.pages)])
+        # What a manager hands in may call itself a PDF and be none.
+        with suppress(pypdf.errors.PdfReadError):
+            reader = pypdf.PdfReader(io.BytesIO(content))
+            return "\n".join([str(reader.metadata), *(page.extract_text() for page in reader.pages)])
     if content[:2] == b"PK":
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return "\n".join(readable(archive.read(name)) for name in archive.namelist())

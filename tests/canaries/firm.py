@@ -8,10 +8,14 @@ from interregnum.flow.search_index import refresh_search
 from interregnum.kernel.lists import Level
 from interregnum.people.models import (
     Account,
+    Away,
+    Business,
     Case,
     Contact,
     CvFile,
+    Declaration,
     Firm,
+    Insurance,
     Manager,
     Organisation,
     Position,
@@ -95,7 +99,7 @@ def _plant_people(cage: Cage, cast: world.Cast, side: str) -> None:
     cage.plant(Organisation, side, pk=cast.bank.pk)
     cage.plant(Contact, side, organisation=cast.bank)
     cage.plant(Manager, side, pk=cast.max_profile.pk)
-    for model in (Case, CvFile, Position, Study):
+    for model in (Case, CvFile, Position, Study, Away, Business, Declaration, Insurance):
         cage.plant(model, side, manager=cast.max_profile)
     _plant_read_cv(cage, cast, side)
 

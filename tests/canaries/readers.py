@@ -46,6 +46,29 @@ READERS: dict[str, str] = {
     "people.Position.title": BUREAU + "manager ",
     "people.Study.title": BUREAU + "manager ",
     "people.Study.institute": BUREAU + "manager ",
+    "people.Away.note": BUREAU + "manager ",
+    "people.Insurance.insurer": BUREAU + "manager ",
+    "people.Insurance.amount": BUREAU + "manager ",
+    "people.Insurance.policy_number": BUREAU + "manager ",
+    "people.Declaration.interests": BUREAU + "manager ",
+    "people.Declaration.employers": BUREAU + "manager ",
+    "people.Declaration.introduced": BUREAU + "manager ",
+    "people.Declaration.remark": BUREAU + "manager ",
+    # Read by others after a reason alone.
+    "people.Business.trade_name": "manager ",
+    "people.Business.kvk": "manager ",
+    "people.Business.vat_number": "manager ",
+    "people.Business.iban": "manager ",
+    "people.Application.name": BUREAU,
+    "people.Application.email": BUREAU,
+    "people.Application.phone": BUREAU,
+    "people.Application.city": BUREAU,
+    "people.Application.languages": BUREAU,
+    "people.Application.reason": BUREAU,
+    "people.SavedView.name": BUREAU,
+    "choose.Contest.words": OWNER + "manager ",
+    "choose.Contest.answer": OWNER + "manager ",
+    "choose.Departure.words": OWNER,
     "people.Screening.purpose": BUREAU + "manager ",
     "people.Reading.reason": FIRM + "manager ",
     # Read by others after a reason and a fresh sign-in alone, and so by nobody who only looks round.
@@ -135,14 +158,17 @@ OPEN: dict[str, str] = {
             "people.Case.discipline people.Case.reasons people.Case.sector people.CvFile.uploaded_by "
             "people.SearchEntry.kind people.SearchEntry.code people.SearchEntry.page_code "
             "choose.MatchName.kind choose.MatchStep.token choose.ManagerRow.code choose.ManagerRow.marks "
-            "choose.ManagerRow.employers choose.ManagerRow.conflicts"
+            "choose.ManagerRow.employers choose.ManagerRow.conflicts choose.PastRow.code choose.PastRow.marks "
+            "choose.PastRow.employers choose.PastRow.conflicts choose.Departure.by people.Application.discipline "
+            "people.Application.language people.Application.signs people.Case.referee_language "
+            "people.ListTaste.columns people.SavedView.query records.GroupAnswer.manager people.Manager.declared"
         ),
         "hashes, pseudonyms, and what is sealed": (
             "people.Screening.sealed_detail records.PoolStay.token_hash "
             "people.Account.password people.Invitation.token_hash ask.IntakeLink.token_hash "
             "people.Availability.token_hash people.Case.token_hash people.SearchEntry.digest "
             "contract.Agreement.signed_sha256 records.Erasure.pseudonym records.Erasure.salt "
-            "records.Erasure.email_hashes records.DataRequest.token_hash"
+            "records.Erasure.email_hashes records.DataRequest.token_hash people.Application.token_hash"
         ),
         "in a public register": (
             "people.Organisation.kvk people.Organisation.vat_number people.Firm.kvk people.Firm.vat_number"
@@ -159,7 +185,7 @@ OPEN: dict[str, str] = {
             "ask.Judgement.chosen choose.Shortlist.excluded people.Import.headings ask.AskedQuestion.words "
             "ask.QuestionVersion.content ask.QuestionVersion.changed_by people.SearchEntry.title "
             "people.SearchEntry.note people.SearchWord.text people.SearchSlip.text "
-            "ask.QuestionVersion.content ask.QuestionVersion.changed_by choose.MatchName.text"
+            "choose.MatchName.text choose.Listed.read choose.Shortlist.record"
         ),
     }.items()
     for column in columns.split()

@@ -150,7 +150,7 @@ PAGES = (
     (seeded.search_beyond_the_portfolio, "Aad", "ask.Request.organisation_name", "/bureau/requests/?q="),
     (seeded.choices_of_a_form, "nobody", "people.Organisation.name", "/ask/"),
     (seeded.cv_of_somebody_else, "Olga", "people.CvFile.lines", "/manager/cv/"),
-    (seeded.export_for_whoever_asks, "Olga", "people.Manager.phone", "/bureau/managers/export.csv"),
+    (seeded.export_for_whoever_asks, "Olga", "people.Manager.name", "/bureau/managers/export.csv"),
 )
 
 

@@ -71,7 +71,6 @@ class ConsideredPage:
     organisation_name: str
     outcome: str
     drawn_at: datetime
-    decided_by: str
     percent: int
     chart: BarChart
     changes: tuple[str, ...]
@@ -132,7 +131,6 @@ def considered_page(code: str, *, seen_by: Actor, on: date) -> ConsideredPage:
         organisation_name=organisation_of(shortlist) if state else "",
         outcome=_outcome(state),
         drawn_at=shortlist.drawn_at,
-        decided_by=shortlist.drawn_by.name,
         percent=scored.percent,
         chart=points_chart(scored, words),
         changes=_changes(scored),
