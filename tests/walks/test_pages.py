@@ -26,6 +26,7 @@ FILES = {
     *(f"{desk}:contract-document" for desk in ("bureau", "client", "manager")),
     "bureau:people-roster-workbook",
     *(f"{desk}:people-cv-file" for desk in ("bureau", "manager")),
+    *(f"{desk}:people-proof" for desk in ("bureau", "manager")),
 }
 # A page that has an address for each language is Dutch at its Dutch one, whoever looks.
 DUTCH = "-nl"

@@ -1,9 +1,10 @@
 """The whole thread as its people see it: from a problem stated by a visitor to the first weekly report."""
 
+import csv
 import io
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -19,6 +20,16 @@ from tests.world import browser
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 CLIENT = "claire@example.org"
+
+
+def all_free(roster: str, *, on: date) -> str:
+    """The same managers, each free from this day: whoever is chosen has a week to report at once."""
+    head, *lines = csv.reader(io.StringIO(roster))
+    place, made = head.index("available_on"), io.StringIO()
+    csv.writer(made).writerows([head, *([*line[:place], on.isoformat(), *line[place + 1 :]] for line in lines)])
+    return made.getvalue()
+
+
 PROBLEM = {
     "nl": "De verwerking van hypotheken loopt vast: klanten wachten negentien dagen. Wij zoeken een ervaren "
     "verandermanager die de afdeling anders inricht.",
@@ -95,7 +106,7 @@ class Walk:
 
     def import_roster(self) -> None:
         bea = self.bea.go("/bureau/managers/").press("main a.btn[href*=import]")
-        roster = roster_csv(managers=200, seed=7, on=self.today)
+        roster = all_free(roster_csv(managers=200, seed=7, on=self.today), on=self.today)
         bea.page.set_input_files("[name=file]", {"name": "r.csv", "mimeType": "text/csv", "buffer": roster.encode()})
         bea.press("main button.btn-primary").press("main button.btn-primary").press("main button.btn-primary")
         bea.press("main .actions a.btn-primary")
