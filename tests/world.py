@@ -27,11 +27,13 @@ from interregnum.people.models import (
     Case,
     Contact,
     CvFile,
+    Duplicate,
     Firm,
     Import,
     Insurance,
     MailWish,
     Manager,
+    Merge,
     Organisation,
     Screening,
     Seat,
@@ -120,6 +122,10 @@ def make_cast() -> Cast:
     MailWish.objects.bulk_create(
         MailWish(account=person, **never) for person in vars(cast).values() if isinstance(person, Account)
     )
+    # Two who look alike, and one whose profile went up in another but is one of its own again.
+    pair = {"first": max_profile, "second": olga_profile}
+    Duplicate.objects.create(**pair, points=500, grounds={"name_near": 1, "place": 1}, found_at=NOW)
+    Merge.objects.create(winner=max_profile, loser=olga_profile, merged_at=NOW, merged_by="", undone_at=NOW)
     ours = (person_of(cast, role) for role in PEOPLE)
     Started.objects.bulk_create(Started(job=WORK, by=person.code) for person in ours if person)
     Import.objects.create(

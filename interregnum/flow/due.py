@@ -22,6 +22,7 @@ from interregnum.people.availability import ask_availability
 from interregnum.people.cvs import forget_cvs
 from interregnum.people.declarations import ask_declarations
 from interregnum.people.digests import send_digests
+from interregnum.people.duplicates import look_for_duplicates
 from interregnum.people.imports import forget_imports
 from interregnum.people.papers import remind_of_insurance
 from interregnum.records.keeping import apply_terms
@@ -68,6 +69,7 @@ NIGHTLY: tuple[Due, ...] = (
     refresh_search,
     forget_past_pools,
     remind_of_contests,
+    look_for_duplicates,
 )
 
 

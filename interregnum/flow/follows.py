@@ -1,6 +1,6 @@
 """What is done now because something happened, in the same transaction. The only table of consequences."""
 
-from interregnum.flow import notices, search_index
+from interregnum.flow import notices, search_index, twice
 from interregnum.journal.record import Follower
 from interregnum.kernel.fact import Fact
 from interregnum.people.facts import (
@@ -16,6 +16,8 @@ from interregnum.people.facts import (
     FactorAdded,
     FactorRemoved,
     InvitationAccepted,
+    ManagersMerged,
+    MergeUndone,
     OrganisationSaved,
     PasswordChanged,
     ProfileSaved,
@@ -47,11 +49,13 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     FactorRemoved: (notices.door_changed,),
     OrganisationSaved: (search_index.client_changed,),
     ContactSaved: (search_index.client_changed,),
-    RosterImported: (search_index.many_imported, profiles_changed),
+    RosterImported: (search_index.many_imported, profiles_changed, twice.many_came),
+    ManagersMerged: (search_index.managers_merged, profiles_changed),
+    MergeUndone: (search_index.managers_merged, profiles_changed),
     ClientsImported: (search_index.many_imported,),
-    CvAccepted: (search_index.manager_changed, profiles_changed),
+    CvAccepted: (search_index.manager_changed, profiles_changed, twice.one_came),
     ApplicationJudged: (search_index.manager_changed, profiles_changed),
-    ProfileSaved: (search_index.manager_changed, profiles_changed),
+    ProfileSaved: (search_index.manager_changed, profiles_changed, twice.one_came),
     DeclarationMade: (profiles_changed,),
     AvailabilitySaid: (profiles_changed,),
     CaseSaved: (profiles_changed,),

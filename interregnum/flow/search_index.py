@@ -90,6 +90,15 @@ def manager_changed(fact: Any, _by: Actor, _at: datetime) -> None:
     keep([*_managers(Manager.objects.filter(code=fact.manager))])
 
 
+def managers_merged(fact: Any, _by: Actor, _at: datetime) -> None:
+    """Of two profiles one is found, or two are again; so are the contracts and assignments by their name."""
+    forget_in_search([fact.other])
+    both = Manager.objects.filter(code__in=(fact.manager, fact.other), is_active=True)
+    keep([*_managers(both)])
+    keep([*_contracts(Contract.objects.filter(manager__in=both))])
+    keep([*_assignments(Assignment.objects.filter(manager__in=both))])
+
+
 def contract_drawn(fact: Any, _by: Actor, _at: datetime) -> None:
     keep([*_contracts(Contract.objects.filter(code=fact.contract))])
 

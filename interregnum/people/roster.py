@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
+from django.db.models import Q
 from django.db.models.functions import Lower
 
 from interregnum.journal.record import record
@@ -11,6 +12,7 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.lists import Category, Reason
 from interregnum.people.facts import RosterImported
 from interregnum.people.figures import COUNTED, declared_of, kept, proofs_of
+from interregnum.people.merged import addresses_that_lead_on
 from interregnum.people.models import Discipline, Manager, Sector
 from interregnum.people.rules.evidence import Counts, Proof, declared_anew, figures
 from interregnum.people.rules.importing import Line, Outcome
@@ -86,13 +88,16 @@ class _Merged:
 def _present(lines: Sequence[Line], *, is_trial: bool) -> dict[str, _Present]:
     """The profiles that a lot of lines is about, by address; nobody judges a case of theirs until they are written."""
     addresses = [str(line.values["email"]).casefold() for line in lines]
-    known = Manager.objects.annotate(address=Lower("email")).filter(address__in=addresses).order_by("pk")
+    lead_on = addresses_that_lead_on(addresses)
+    asked = Q(address__in=[one for one in addresses if one not in lead_on]) | Q(pk__in=lead_on.values())
+    known = Manager.objects.annotate(address=Lower("email")).filter(asked).order_by("pk")
     managers = list(known if is_trial else known.select_for_update())
     proofs = proofs_of([manager.pk for manager in managers])
-    return {
-        manager.email.casefold(): _Present(row_of(manager), declared_of(manager), proofs.get(manager.pk, ()))
-        for manager in managers
+    found = {
+        manager.pk: _Present(row_of(manager), declared_of(manager), proofs.get(manager.pk, ())) for manager in managers
     }
+    by_address = {manager.email.casefold(): found[manager.pk] for manager in managers}
+    return by_address | {address: found[key] for address, key in lead_on.items()}
 
 
 def _codes(model: type[Discipline] | type[Sector]) -> set[str]:
@@ -120,7 +125,11 @@ def _write(rows: Sequence[_Merged]) -> None:
     """One statement for all rows; where two imports run at once, the later one has the last word."""
     written = [name for name in (*PLAIN, *MIX, "declared") if name != "email"]
     Manager.objects.bulk_create(
-        [_manager(row) for row in rows], update_conflicts=True, unique_fields=["email"], update_fields=written
+        # Two addresses may lead to one profile: its later line has the last word too.
+        [_manager(row) for row in {row.row.email: row for row in rows}.values()],
+        update_conflicts=True,
+        unique_fields=["email"],
+        update_fields=written,
     )
 
 

@@ -9,6 +9,16 @@ REFUSALS = {
     "people.whom_needed": _("Nobody is found by this. Type a part of the name of a client, contact or manager."),
     "people.choose_whom": _("Several are found by this. Choose the right one."),
     "people.next_action_done": _("This next action was done already."),
+    "people.pair_decided": _("Somebody has decided about these two already."),
+    "people.merged_already": _("One of these profiles was merged, or is no longer on the roster."),
+    "people.merge_undone": _("This merge was undone already."),
+    "people.merge_went_on": _("The profile was merged again since. Undo that merge first."),
+    "people.merge_changed": _(
+        "This was changed since the merge: %(fields)s. Undoing it would lose that, so it cannot be undone any more."
+    ),
+    "people.merge_gone": _(
+        "Something that came with the merge was moved or removed since, so it cannot be undone any more."
+    ),
     "people.too_many_views": _("You keep %(most)s views already. Remove one that you no longer use first."),
     "people.view_gone": _("This view is no longer there, or it is somebody else's."),
     "people.view_name_taken": _("You have a view of this name already. Give it another name."),
@@ -178,6 +188,9 @@ FACTS = {
     "PersonInvited": _("Somebody was given a role: %(role)s"),
     "InvitationAccepted": _("An account was opened"),
     "ManagerAdded": _("Somebody came on the roster"),
+    "KeptApart": _("Two profiles that looked like one person are two people"),
+    "ManagersMerged": _("Two profiles of one person were merged"),
+    "MergeUndone": _("A merge of two profiles was undone"),
     "CvAccepted": _("A CV was taken over into a profile"),
     "AvailabilitySaid": _("A manager said when they are free"),
     "AwaySaid": _("A manager said which days they are away"),

@@ -65,6 +65,12 @@ TABLES: dict[str, Table] = {
     ),
     # Who looked into somebody's file, and why: the person may see it.
     "people.Reading": Table(business="role what", personal="reason read_at", managers="manager__code", goes=True),
+    # Hashes of what the profile says, made again each night.
+    "people.DuplicateKey": Table(business="*", managers="manager__code", goes=True),
+    "people.Duplicate": Table(business="*", personal="grounds", managers="first__code second__code", goes=True),
+    "people.Merge": Table(
+        business="*", personal="before after moved dropped", managers="winner__code loser__code", goes=True, shown=False
+    ),
     "people.SavedView": Table(business="is_shared", personal="name query", accounts="owner__code", goes=True),
     "people.ListTaste": Table(business="*", accounts="account__code", goes=True),
     "people.MailWish": Table(business="*", accounts="account__code", goes=True),

@@ -1,12 +1,12 @@
 """The journal as pages list it: the facts of one object or of the whole firm, each in words."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from interregnum.journal.models import Entry
+from interregnum.journal.models import About, Entry
 from interregnum.journal.timeline import moment_of
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.fact import known_facts
@@ -35,10 +35,12 @@ class Line:
     digest: str
 
 
-def entries(*, seen_by: Actor, about: str = "") -> QuerySet[Entry]:
-    """The facts that this person may read, newest first; `about` narrows to one object, which is theirs to see."""
+def entries(*, seen_by: Actor, about: Collection[str] = ()) -> QuerySet[Entry]:
+    """The facts that this person may read, newest first; `about` narrows to an object that is theirs to see, by its
+    code and those of the profiles that went up in it."""
     rows = Entry.objects.filter(kind__in=kinds_for(seen_by.role)).order_by("-number")
-    rows = rows.filter(abouts__code=about) if about else rows
+    if about:
+        rows = rows.filter(pk__in=About.objects.filter(code__in=about).values("entry"))
     return rows.select_related("payload").prefetch_related("abouts")
 
 

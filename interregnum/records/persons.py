@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from django.apps import apps
 from django.db.models import Model, Q, QuerySet
 
+from interregnum.people.merged import same_person
 from interregnum.people.models import Account, Contact, Manager, Seat
 from interregnum.records.classes import Table, table_of
 
@@ -44,10 +45,11 @@ def person_of(*, accounts: Iterable[str] = (), managers: Iterable[str] = (), ema
     addresses = {email.strip().lower() for email in emails if email}
     of_account |= set(Account.objects.filter(email__in=addresses).values_list("code", flat=True))
     of_manager |= set(Manager.objects.filter(email__in=addresses).values_list("code", flat=True))
+    of_manager = same_person(of_manager)
     seats = Seat.objects.filter(Q(account__code__in=of_account) | Q(manager__code__in=of_manager))
     for account, manager in seats.exclude(manager=None).values_list("account__code", "manager__code"):
         of_account.add(account)
-        of_manager.add(manager)
+        of_manager |= same_person([manager])
     needles: set[str] = set()
     for name, email in Account.objects.filter(code__in=of_account).values_list("name", "email"):
         needles |= {name, email}

@@ -3,6 +3,7 @@
 from typing import Any
 
 from interregnum.kernel.actor import Role
+from interregnum.people.models import Duplicate, Merge
 
 CV = b"Nora Nieuw\nUtrecht\nnora@example.org\n\nWerkervaring\n\nControlleur\nBank De Proef\n2015-2018\n"
 CASE = {
@@ -62,6 +63,7 @@ ACCEPT = {
     "reason": "Een goed gesprek.",
 }
 FORMS_OF_PROFILES: dict[str, dict[str, Any]] = {
+    "bureau:people-duplicate": {"do": "merge", "stays": "second", "email": "first"},
     "bureau:people-cv": {
         "manager": "",
         "take_name": "on",
@@ -91,6 +93,7 @@ WHOM_OF_PROFILES: dict[str, tuple[Role, str]] = {
     "front:join": (Role.VISITOR, "asked"),
     "bureau:people-application": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:people-cv-new": (Role.ACCOUNT_MANAGER, "asked"),
+    "bureau:people-duplicate": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:people-cv": (Role.ACCOUNT_MANAGER, "asked"),
     **{
         f"manager:people-{name}": (Role.MANAGER, "asked")
@@ -107,6 +110,8 @@ def objects_of_profiles(life: Any) -> dict[str, dict[str, str]]:
     return {
         **{f"bureau:people-cv{name}": {"code": life.cast.cv} for name in ("", "-file")},
         **{f"manager:people-cv{name}": {"code": life.cast.cv} for name in ("", "-file")},
+        "bureau:people-duplicate": {"code": Duplicate.objects.values_list("code", flat=True)[0]},
+        "bureau:people-merge": {"code": Merge.objects.values_list("code", flat=True)[0]},
         "manager:people-case": {"code": life.cast.case},
         **{f"bureau:people-{name}": {"code": life.cast.max_profile.code} for name in ("papers", "business")},
         **{f"{desk}:people-proof": {"code": life.cast.insurance} for desk in ("bureau", "manager")},

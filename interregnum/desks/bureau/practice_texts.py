@@ -63,6 +63,8 @@ NAMES: dict[str, Promise] = {
     "ensure.most_assignments": _("Assignments that a shadow manager guards at most"),
     "invoice.vat_percent": _("VAT, in percent"),
     "people.availability_weeks": _("Weeks after which a manager is asked anew when they are free"),
+    "people.duplicate_points": _("What counts for two profiles being one person"),
+    "people.duplicate_from": _("Points from which two profiles are shown as perhaps one person"),
     "people.declaration_months": _("Months after which a manager is asked for a new declaration of interests"),
     "people.insurance_remind_days": _("Days before an insurance of a manager ends at which they are reminded"),
     "records.answer_months": _("Months in which a request for one's own data is answered"),
@@ -90,6 +92,14 @@ FAMILIES: dict[str, Promise] = {
     "choose.slack_days": _("Days that a start may be later: %(of)s"),
 }
 PARTS: dict[str, Promise] = {
+    "mail": _("Same e-mail address"),
+    "box": _("E-mail address alike"),
+    "phone": _("Same telephone number"),
+    "kvk": _("Same KvK number"),
+    "name": _("Same name"),
+    "name_near": _("Name alike"),
+    "place": _("Same place"),
+    "job": _("Each position that both had"),
     "opens": _("From, in whole hours"),
     "closes": _("Until, in whole hours"),
     "hold_at": _("Points of signs"),

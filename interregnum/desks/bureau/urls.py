@@ -4,6 +4,7 @@ from django.urls import path
 
 from interregnum.desks.bureau.views import (
     clients,
+    duplicates,
     finding,
     firm,
     free,
@@ -39,6 +40,9 @@ urlpatterns = [
     path("managers/export.xlsx", roster.export_workbook, name="people-roster-workbook"),
     path("managers/views/", roster_views.views, name="people-roster-views"),
     path("managers/columns/", roster_views.columns, name="people-roster-columns"),
+    path("managers/duplicates/", duplicates.duplicates, name="people-duplicates"),
+    path("managers/duplicates/<slug:code>/", duplicates.duplicate, name="people-duplicate"),
+    path("managers/merged/<slug:code>/", duplicates.merged, name="people-merge"),
     path("managers/import/", imports.upload, {"kind": ImportKind.ROSTER}, name="people-roster-import"),
     *profile_urls,
     path("managers/<slug:code>/", roster.manager, name="people-manager"),

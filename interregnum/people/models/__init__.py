@@ -2,6 +2,7 @@
 
 from interregnum.people.models.accounts import Account, Invitation, Seat
 from interregnum.people.models.applications import Application
+from interregnum.people.models.duplicates import Duplicate, DuplicateKey, Merge
 from interregnum.people.models.evidence import Availability, Away, Case
 from interregnum.people.models.finding import SearchEntry, SearchPlace, SearchSlip, SearchWord
 from interregnum.people.models.firm import Discipline, Firm, Sector
@@ -27,6 +28,8 @@ __all__ = [
     "CvFile",
     "Declaration",
     "Discipline",
+    "Duplicate",
+    "DuplicateKey",
     "Firm",
     "Import",
     "ImportFault",
@@ -36,6 +39,7 @@ __all__ = [
     "LostFactor",
     "MailWish",
     "Manager",
+    "Merge",
     "Note",
     "Organisation",
     "Position",

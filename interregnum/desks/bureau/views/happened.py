@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from interregnum.desks.bureau.happened import HappenedTable, JournalTable, csv_lines, last_proof
+from interregnum.people.merged import gathered_in
 from interregnum.people.permissions import BY_ADDRESS
 from interregnum.records.journal import entries
 from interregnum.records.objects import object_of
@@ -18,14 +19,16 @@ def history(request: Request, code: str) -> HttpResponse:
     """Everything that happened to one object."""
     found = object_of(code, seen_by=request.actor)
     export = _export(request, "bureau:history-export", code)
-    table = HappenedTable(request, entries(seen_by=request.actor, about=code), export_url=export)
+    table = HappenedTable(request, entries(seen_by=request.actor, about=gathered_in(code)), export_url=export)
     may_hold = bool(_export(request, "bureau:hold", code))
     return table.answer("bureau/history.html", found=found, may_hold=may_hold)
 
 
 def history_export(request: Request, code: str) -> StreamingHttpResponse:
     object_of(code, seen_by=request.actor)
-    return _file(request, HappenedTable(request, entries(seen_by=request.actor, about=code)), f"history-{code}.csv")
+    return _file(
+        request, HappenedTable(request, entries(seen_by=request.actor, about=gathered_in(code))), f"history-{code}.csv"
+    )
 
 
 def journal(request: Request) -> HttpResponse:

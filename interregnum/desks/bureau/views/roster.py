@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -20,6 +20,7 @@ from interregnum.kernel.period import local_day
 from interregnum.people.cases import cases_of
 from interregnum.people.list_views import taste_of
 from interregnum.people.managers import export_line, is_masked_for, manager_page, managers_table, workbook_line
+from interregnum.people.merged import leads_to
 from interregnum.people.notes import notes_of
 from interregnum.people.queries import list_names
 from interregnum.people.rules.cells import guard
@@ -44,6 +45,16 @@ def roster(request: Request) -> HttpResponse:
 
 
 def manager(request: Request, code: str) -> HttpResponse:
+    """One profile; the address of one that went up in another leads there."""
+    try:
+        return _profile(request, code)
+    except Http404:
+        if not (now := leads_to(code)):
+            raise
+        return redirect("bureau:people-manager", code=now)
+
+
+def _profile(request: Request, code: str) -> HttpResponse:
     names = list_names()
     page = profile_page(manager_page(code, seen_by=request.actor, names=names))
     context: dict[str, object] = {"page": page, "portfolio": portfolio(request.actor)}
