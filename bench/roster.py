@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -132,6 +132,13 @@ def measure(browser: Any, times: int) -> bool:
     return kept
 
 
+def find_twins(at: datetime) -> None:
+    began = time.perf_counter()
+    pairs = import_module("interregnum.people.duplicates").look_for_duplicates(at)
+    spent = time.perf_counter() - began
+    print(f"all looked through for duplicates, as each night: {spent:.0f} s, {pairs} pairs")
+
+
 def of_the_database() -> None:
     """What the same costs without the roster in memory: one page, the whole count, and one filter's counts."""
     models = import_module("interregnum.people.models")
@@ -171,6 +178,7 @@ def main() -> int:
         browser.get("/bureau/managers/?q=")
         print(f"{chosen.managers} managers; read into memory once: {time.perf_counter() - began:.1f} s")
         kept = measure(browser, chosen.times)
+        find_twins(world.NOW)
         print("asked of the database alone:")
         of_the_database()
     return 0 if kept else 1

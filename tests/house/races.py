@@ -13,10 +13,11 @@ from django.db.models import Model
 from interregnum.kernel.actor import Role
 from interregnum.kernel.money import Money
 from interregnum.people import accounts
-from interregnum.people.models import Invitation, Note, Screening
+from interregnum.people.models import Invitation, Manager, Note, Screening
 from interregnum.people.notes import finish_next_action
 from interregnum.people.rules.screening import Outcome
 from interregnum.people.screening import decide_screening
+from interregnum.records.merging import merge_managers
 from interregnum.records.models import DataRequest
 from interregnum.records.requests import ask_for_data, grant_request
 from interregnum.records.states import Wanted
@@ -168,6 +169,11 @@ def _decide_screening(life: Life) -> tuple[Act, Act]:
     return both(life, decide_screening, code=Screening.objects.latest("pk").code, outcome=Outcome.PASSED)
 
 
+def _merge(life: Life) -> tuple[Act, Act]:
+    winner, loser = life.cast.max_profile.code, life.cast.olga_profile.code
+    return both(life, merge_managers, winner=winner, loser=loser, from_loser=())
+
+
 def _grant(life: Life) -> tuple[Act, Act]:
     asked = ask_for_data(wanted=Wanted.ACCESS, by=life.carla, at=NOW)
     return both(life, grant_request, code=asked)
@@ -249,6 +255,7 @@ RACES: dict[str, Race] = {
         ("NextActionDone",),
         state_of(Note),
     ),
+    "merge two profiles": Race("asked", _merge, "people.merged_already", ("ManagersMerged",), state_of(Manager)),
     "give somebody their own data": Race(
         "asked", _grant, "records.decided_already", ("DataGranted",), state_of(DataRequest)
     ),
