@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import blake2b
 from itertools import batched, combinations
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, QuerySet
 from django.http import Http404
 
 from interregnum.journal.record import action, record
@@ -16,7 +17,7 @@ from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.parameters.values import values
 from interregnum.people.facts import KeptApart
-from interregnum.people.models import Duplicate, DuplicateKey, Manager, Position
+from interregnum.people.models import Business, Duplicate, DuplicateKey, Manager, Position
 from interregnum.people.rules.duplicates import Ground, Known, grounds, keys_of, points_of
 from interregnum.people.rules.merging import PairState
 
@@ -54,23 +55,20 @@ def look_for_duplicates(at: datetime) -> int:
         with transaction.atomic():
             _keep_keys(some)
     DuplicateKey.objects.filter(manager__is_active=False).delete()
-    found = sorted(_pairs(DuplicateKey.objects.values("text")))
+    found = sorted(_pairs())
     return sum(_note(some, at) for some in batched(found, BATCH))
 
 
 def _known(keys: Collection[int]) -> dict[int, Known]:
-    jobs = Prefetch("positions", Position.objects.only("manager", "employer", "start_on"))
-    rows = Manager.objects.filter(pk__in=keys, is_active=True).select_related("business").prefetch_related(jobs)
+    jobs: dict[int, set[tuple[str, date | None]]] = {}
+    worked = Position.objects.filter(manager__in=keys).exclude(employer="").order_by()
+    for key, employer, start in worked.values_list("manager", "employer", "start_on"):
+        jobs.setdefault(key, set()).add((employer, start))
+    kvk = dict(Business.objects.filter(manager__in=keys).values_list("manager", "kvk"))
+    rows = Manager.objects.filter(pk__in=keys, is_active=True).order_by()
     return {
-        row.pk: Known(
-            row.name,
-            row.email,
-            row.phone,
-            row.place,
-            row.business.kvk if hasattr(row, "business") else "",
-            frozenset((job.employer, job.start_on) for job in row.positions.all() if job.employer),
-        )
-        for row in rows.only("pk", "name", "email", "phone", "place", "business__kvk")
+        key: Known(name, email, phone, place, kvk.get(key, ""), frozenset(jobs.get(key, ())))
+        for key, name, email, phone, place in rows.values_list("pk", "name", "email", "phone", "place")
     }
 
 
@@ -89,12 +87,13 @@ def _keep_keys(keys: Collection[int]) -> None:
     DuplicateKey.objects.bulk_create(new, ignore_conflicts=True, batch_size=BATCH)
 
 
-def _pairs(texts: object) -> set[tuple[int, int]]:
-    """Who share one of these words, as long as they are few."""
-    counted = DuplicateKey.objects.filter(text__in=texts, manager__is_active=True).values("text")
+def _pairs(texts: QuerySet[Any, Any] | None = None) -> set[tuple[int, int]]:
+    """Who share one of these words, or any word, as long as they are few."""
+    among = DuplicateKey.objects.filter(manager__is_active=True)
+    counted = (among if texts is None else among.filter(text__in=texts)).order_by().values("text")
     shared = counted.annotate(sharing=Count("pk")).filter(sharing__gt=1, sharing__lte=MOST_SHARING).values("text")
     members: dict[str, list[int]] = {}
-    rows = DuplicateKey.objects.filter(text__in=shared, manager__is_active=True)
+    rows = among.filter(text__in=shared)
     for text, key in rows.order_by("manager").values_list("text", "manager"):
         members.setdefault(text, []).append(key)
     return {pair for sharing in members.values() for pair in combinations(sharing, 2)}
@@ -103,7 +102,9 @@ def _pairs(texts: object) -> set[tuple[int, int]]:
 def _note(pairs: Iterable[tuple[int, int]], at: datetime, *, of: set[int] | None = None) -> int:
     """Keep the pairs that have points enough; what somebody decided stays decided."""
     asked = [pair for pair in pairs if of is None or of & set(pair)]
-    known = _known({key for pair in asked for key in pair})
+    known: dict[int, Known] = {}
+    for some in batched(sorted({key for pair in asked for key in pair}), BATCH):
+        known |= _known(some)
     found = list(_scored(asked, known, Measure.on(at)))
     before = Duplicate.objects.count()
     rows = [Duplicate(first_id=a, second_id=b, points=n, grounds=why, found_at=at) for a, b, n, why in found]
@@ -131,9 +132,9 @@ def open_pairs(*, seen_by: Actor) -> QuerySet[Duplicate]:
 
 
 def pair_of(code: str, *, seen_by: Actor) -> Duplicate:
-    """Raises Http404 for a pair that is not there, or was decided."""
-    row = open_pairs(seen_by=seen_by).filter(code=code).first()
-    if row is None:
+    """Also one that somebody has decided about. Raises Http404 for a pair that is not there."""
+    row = Duplicate.objects.select_related("first", "second").filter(code=code).first()
+    if row is None or seen_by.role not in BUREAU:
         raise Http404
     return row
 

@@ -34,6 +34,8 @@ def addresses_that_lead_on(addresses: Collection[str]) -> dict[str, int]:
     """For e-mail addresses (in small letters) of profiles that went up in another: the key of the one that stayed."""
     rows = Merge.objects.filter(undone_at=None).annotate(address=Lower("loser__email"))
     found = dict(rows.filter(address__in=addresses).values_list("address", "winner"))
-    while on := dict(Merge.objects.filter(undone_at=None, loser__in=found.values()).values_list("loser", "winner")):
+    while on := dict(
+        Merge.objects.filter(undone_at=None, loser__in=list(found.values())).values_list("loser", "winner")
+    ):
         found = {address: on.get(winner, winner) for address, winner in found.items()}
     return found

@@ -12,14 +12,14 @@ from interregnum.journal.record import action, record
 from interregnum.kernel.actor import BUREAU, Actor
 from interregnum.kernel.refused import Refused
 from interregnum.people.facts import ManagersMerged, MergeUndone
-from interregnum.people.figures import declared_of, kept, recount
+from interregnum.people.figures import COUNTED, declared_of, kept, recount
 from interregnum.people.models import Duplicate, Manager, Merge
 from interregnum.people.rules.merging import BOTH, CHOSEN, EITHER, PairState, merged_values, most_declared
 from interregnum.people.texts import COLUMNS
 from interregnum.records.relations import Relation, relations
 
 FIELDS = (*(field for fields in CHOSEN.values() for field in fields), *BOTH, *EITHER)
-# Rows that would go on by themselves, by the clock, for a profile that is no longer there: they go, and come back.
+# Rows that the clock goes on with, and may take away: none is left with a profile that went up, and all come back.
 DROPPED = ("records.PoolStay",)
 
 
@@ -50,7 +50,7 @@ def merge_managers(*, winner: str, loser: str, from_loser: Collection[str], by: 
         return Refused.because("people.merged_already")
     changes = merged_values(_plain(stays, FIELDS), _plain(goes, FIELDS), from_loser)
     declared = most_declared(kept(declared_of(stays)), kept(declared_of(goes)))
-    before = _plain(stays, [*changes, "declared"])
+    before = _plain(stays, [*changes, "declared", *COUNTED])
     row = Merge(winner=stays, loser=goes, before=before, after=changes | {"declared": declared}, merged_at=at)
     row.merged_by = by.code
     row.moved, row.dropped = _move(stays, goes)
@@ -77,12 +77,13 @@ def _move(stays: Manager, goes: Manager) -> tuple[list[list[Any]], list[Any]]:
     moved: list[list[Any]] = []
     dropped: list[Any] = []
     for relation in relations():
+        if relation.model._meta.label in DROPPED:
+            dropped += loads(serializers.serialize("json", relation.rows(goes)))
         rows = relation.rows(goes).exclude(pk__in=relation.in_the_way(stays, goes))
         keys = list(rows.values_list("pk", flat=True))
         relation.model._default_manager.filter(pk__in=keys).update(**{relation.column: relation.value(stays)})
         moved += [[relation.name, key] for key in keys]
         if relation.model._meta.label in DROPPED:
-            dropped += loads(serializers.serialize("json", relation.rows(goes)))
             relation.rows(goes).delete()
     return moved, dropped
 
@@ -95,21 +96,15 @@ def undo_merge(*, code: str, by: Actor, at: datetime) -> Refused | None:
         return Refused.because("people.merge_undone")
     rows = _locked(row.winner.code, row.loser.code)
     stays, goes = rows[row.winner.code], rows[row.loser.code]
-    if not stays.is_active:
-        return Refused.because("people.merge_went_on")
-    now = _plain(stays, row.after)
-    if changed := [name for name in row.after if now[name] != row.after[name]]:
-        return Refused.because(
-            "people.merge_changed", fields=", ".join(str(COLUMNS.get(name, name)) for name in changed)
-        )
+    if refused := _since(row, stays):
+        return refused
     if not _move_back(row, stays, goes):
         return Refused.because("people.merge_gone")
     if "email" in row.before:
         _exchange_addresses(stays, goes, {"email": goes.email})
     _set(stays, row.before)
     Manager.objects.filter(pk=goes.pk).update(is_active=True)
-    for one in serializers.deserialize("json", dumps(row.dropped)):
-        one.save()
+    _bring_back(row.dropped)
     if row.before["declared"] is not None:
         recount(stays.pk)
     _decide(stays, goes, PairState.OPEN, by=by, at=at)
@@ -117,12 +112,30 @@ def undo_merge(*, code: str, by: Actor, at: datetime) -> Refused | None:
     return None
 
 
+def _since(row: Merge, stays: Manager) -> Refused | None:
+    """What happened to the profile that stayed, and would be lost."""
+    if not stays.is_active:
+        return Refused.because("people.merge_went_on")
+    now = _plain(stays, row.after)
+    changed = [name for name in row.after if now[name] != row.after[name]]
+    # What was declared are figures of cases.
+    named = [str(COLUMNS.get(name, COLUMNS["categories"])) for name in changed]
+    return Refused.because("people.merge_changed", fields=", ".join(named)) if changed else None
+
+
+def _bring_back(rows: list[Any]) -> None:
+    for one in serializers.deserialize("json", dumps(rows)):
+        if not type(one.object)._default_manager.filter(pk=one.object.pk).exists():
+            one.save()
+
+
 def _move_back(row: Merge, stays: Manager, goes: Manager) -> bool:
     """False when something that came with the merge is elsewhere or gone."""
     known: dict[str, Relation] = {relation.name: relation for relation in relations()}
     for name in dict.fromkeys(name for name, _key in row.moved):
         relation, keys = known[name], [key for moved, key in row.moved if moved == name]
-        if relation.rows(stays).filter(pk__in=keys).update(**{relation.column: relation.value(goes)}) != len(keys):
+        back = relation.rows(stays).filter(pk__in=keys).update(**{relation.column: relation.value(goes)})
+        if back != len(keys) and relation.model._meta.label not in DROPPED:
             return False
     return True
 

@@ -1,7 +1,7 @@
 """Profiles that may be one person: side by side, merged, kept apart; and undoing a merge."""
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from interregnum.desks.bureau.duplicates_page import (
 )
 from interregnum.kernel.refused import Refused
 from interregnum.people.duplicates import keep_apart, open_pairs, pair_of
+from interregnum.people.rules.merging import PairState
 from interregnum.people.texts import REFUSALS
 from interregnum.records.merging import held_by, last_merges, merge_managers, merge_of, undo_merge
 from interregnum.web.forms import Form, bind, status_of, submit
@@ -33,16 +34,11 @@ def duplicates(request: Request) -> HttpResponse:
 def duplicate(request: Request, code: str) -> HttpResponse:
     """One pair: merge it field by field, or say that these are two people."""
     pair = pair_of(code, seen_by=request.actor)
+    if request.method == "GET" and pair.state is not PairState.OPEN:
+        return redirect("bureau:people-duplicates")
     choice = first_choice(pair.first, pair.second, held_by(pair.first.pk, pair.second.pk))
     form = bind(request, MergeForm, differ=differing(pair.first, pair.second), initial=choice)
-    done = submit(
-        request,
-        form,
-        lambda: _decide(request, form, pair),
-        then=_where_to,
-        words=REFUSALS,
-        done=_("Done."),
-    )
+    done = submit(request, form, lambda: _decide(request, form, pair), then=_where_to, words=REFUSALS, done=_("Done."))
     context = {"pair": pair, "form": form} | compared(pair, form)
     return done or render(request, "bureau/duplicate.html", context, status=status_of(form))
 
