@@ -16,13 +16,12 @@ from interregnum.people.facts import (
     FactorAdded,
     FactorRemoved,
     InvitationAccepted,
-    ManagersMerged,
-    MergeUndone,
     OrganisationSaved,
     PasswordChanged,
     ProfileSaved,
     RosterImported,
 )
+from interregnum.people.merge_facts import ManagersMerged, MergeUndone
 from interregnum.stages.ask.facts import IntakePassed, RequestClosed, RequestReceived, TriageConfirmed
 from interregnum.stages.brief.actions.draft_brief import draft_brief
 from interregnum.stages.choose.actions.keep_rows import profiles_changed

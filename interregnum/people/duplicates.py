@@ -16,7 +16,7 @@ from interregnum.kernel.actor import BUREAU, Actor
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.parameters.values import values
-from interregnum.people.facts import KeptApart
+from interregnum.people.merge_facts import KeptApart
 from interregnum.people.models import Business, Duplicate, DuplicateKey, Manager, Position
 from interregnum.people.rules.duplicates import Ground, Known, grounds, keys_of, points_of
 from interregnum.people.rules.merging import PairState

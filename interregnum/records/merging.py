@@ -11,8 +11,8 @@ from django.db.models import Count, QuerySet, Value
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import BUREAU, Actor
 from interregnum.kernel.refused import Refused
-from interregnum.people.facts import ManagersMerged, MergeUndone
 from interregnum.people.figures import COUNTED, declared_of, kept, recount
+from interregnum.people.merge_facts import ManagersMerged, MergeUndone
 from interregnum.people.models import Duplicate, Manager, Merge
 from interregnum.people.rules.merging import BOTH, CHOSEN, EITHER, PairState, merged_values, most_declared
 from interregnum.people.texts import COLUMNS
