@@ -161,7 +161,7 @@ def held_by(*managers: int) -> Held:
         rows = field.model._default_manager.filter(**{f"{field.name}__in": managers}).order_by()
         counts.append(rows.values_list(f"{field.name}_id").annotate(n=Count("pk"), what=Value(name)))
     found: dict[int, dict[str, int]] = {manager: {} for manager in managers}
-    for manager, number, what in counts[0].union(*counts[1:], all=True):
+    for manager, number, what in counts[0].union(*counts[1:], all=True).order_by():
         found[manager][what] = number
     return found
 

@@ -23,6 +23,7 @@ BY_CODE = ("jobs.Mail.about", "jobs.MailAbout.code", "records.Hold.about", "reco
 # made anew of the profile.
 CODE_STAYS = {
     "choose.ManagerRow.code": "made anew of each profile",
+    "choose.PastRow.code": "made anew of each profile",
     "people.Manager.code": "the profile's own",
     "people.SearchEntry.code": "made anew of each profile",
     "people.SearchEntry.page_code": "made anew of each profile",

@@ -24,7 +24,7 @@ from tests.life import Life
 BESIDE = {
     "journal.Entry", "journal.Payload", "journal.About", "journal.Head", "people.Merge", "people.SearchEntry",
     "people.SearchPlace", "people.SearchWord", "people.SearchSlip", "choose.ManagerRow", "choose.MatchStep",
-    "choose.ProfileChange", "choose.MatchName", "sessions.Session", "web.Submission", "usersessions.UserSession",
+    "choose.PastRow", "choose.ProfileChange", "choose.MatchName", "sessions.Session", "web.Submission", "usersessions.UserSession",
 }  # fmt: skip
 
 
