@@ -6,6 +6,7 @@ from interregnum.kernel.fact import Fact
 from interregnum.people.facts import (
     ApplicationJudged,
     AvailabilitySaid,
+    BusinessSaved,
     CaseJudged,
     CaseSaved,
     CaseWithdrawn,
@@ -53,7 +54,8 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     MergeUndone: (search_index.managers_merged, profiles_changed),
     ClientsImported: (search_index.many_imported,),
     CvAccepted: (search_index.manager_changed, profiles_changed, twice.one_came),
-    ApplicationJudged: (search_index.manager_changed, profiles_changed),
+    ApplicationJudged: (search_index.manager_changed, profiles_changed, twice.one_came),
+    BusinessSaved: (twice.one_came,),
     ProfileSaved: (search_index.manager_changed, profiles_changed, twice.one_came),
     DeclarationMade: (profiles_changed,),
     AvailabilitySaid: (profiles_changed,),

@@ -14,8 +14,9 @@ from interregnum.people.models import Manager
 
 
 def one_came(fact: Any, _by: Actor, at: datetime) -> None:
-    """A profile came, or got another name, number or position."""
-    look_at(list(Manager.objects.filter(code=fact.manager).values_list("pk", flat=True)), at)
+    """A profile came, or got another name, number, firm or position."""
+    if keys := list(Manager.objects.filter(code=fact.manager).values_list("pk", flat=True)):
+        look_at(keys, at)
 
 
 def many_came(_fact: Any, _by: Actor, _at: datetime) -> None:

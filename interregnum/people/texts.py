@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.people.rules.importing import ImportKind, RowFault
+from interregnum.people.rules.merging import MIX
 
 REFUSALS = {
     "people.next_day_needed": _("Say by which day the next action is to be done."),
@@ -141,6 +142,12 @@ COLUMNS = {
     "former_employers": _("Former employers"),
     "wants_permanent": _("Wants a permanent job"),
     "summary": _("Summary"),
+}
+# What a merge may change of a profile, as its page calls it.
+MERGED = COLUMNS | {
+    **dict.fromkeys(MIX, COLUMNS["role_mix"]),
+    "conflicts": _("Declared conflicts"),
+    "declared": COLUMNS["categories"],
 }
 FAULTS = {
     "sheet.columns": _("This line has %(value)s cells, not as many as the first line."),

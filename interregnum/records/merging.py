@@ -13,14 +13,16 @@ from interregnum.kernel.actor import BUREAU, Actor
 from interregnum.kernel.refused import Refused
 from interregnum.people.figures import COUNTED, declared_of, kept, recount
 from interregnum.people.merge_facts import ManagersMerged, MergeUndone
-from interregnum.people.models import Duplicate, Manager, Merge
+from interregnum.people.models import Case, Duplicate, Manager, Merge
 from interregnum.people.rules.merging import BOTH, CHOSEN, EITHER, PairState, merged_values, most_declared
-from interregnum.people.texts import COLUMNS
+from interregnum.people.texts import MERGED
 from interregnum.records.relations import Relation, relations
 
 FIELDS = (*(field for fields in CHOSEN.values() for field in fields), *BOTH, *EITHER)
 # Rows that the clock goes on with, and may take away: none is left with a profile that went up, and all come back.
 DROPPED = ("records.PoolStay",)
+# What may go at any moment without a word: an answer that a manager takes back is no reason against undoing.
+MAY_GO = (*DROPPED, "records.GroupAnswer")
 
 
 def _plain(manager: Manager, names: Collection[str]) -> dict[str, Any]:
@@ -96,7 +98,7 @@ def undo_merge(*, code: str, by: Actor, at: datetime) -> Refused | None:
         return Refused.because("people.merge_undone")
     rows = _locked(row.winner.code, row.loser.code)
     stays, goes = rows[row.winner.code], rows[row.loser.code]
-    if refused := _since(row, stays):
+    if (refused := _since(row, stays)) is not None:
         return refused
     if not _move_back(row, stays, goes):
         return Refused.because("people.merge_gone")
@@ -105,8 +107,7 @@ def undo_merge(*, code: str, by: Actor, at: datetime) -> Refused | None:
     _set(stays, row.before)
     Manager.objects.filter(pk=goes.pk).update(is_active=True)
     _bring_back(row.dropped)
-    if row.before["declared"] is not None:
-        recount(stays.pk)
+    _count_again(row, stays, goes)
     _decide(stays, goes, PairState.OPEN, by=by, at=at)
     record(MergeUndone(manager=stays.code, other=goes.code), by=by, at=at)
     return None
@@ -118,9 +119,17 @@ def _since(row: Merge, stays: Manager) -> Refused | None:
         return Refused.because("people.merge_went_on")
     now = _plain(stays, row.after)
     changed = [name for name in row.after if now[name] != row.after[name]]
-    # What was declared are figures of cases.
-    named = [str(COLUMNS.get(name, COLUMNS["categories"])) for name in changed]
+    named = dict.fromkeys(str(MERGED[name]) for name in changed)
     return Refused.because("people.merge_changed", fields=", ".join(named)) if changed else None
+
+
+def _count_again(row: Merge, stays: Manager, goes: Manager) -> None:
+    """Both, for cases came or were judged since; where no case was ever counted the figures were declared."""
+    came = Case.objects.filter(manager=stays, written_at__gt=row.merged_at).exists()
+    if came or row.before["declared"] is not None:
+        recount(stays.pk)
+    if goes.declared is not None:
+        recount(goes.pk)
 
 
 def _bring_back(rows: list[Any]) -> None:
@@ -135,7 +144,7 @@ def _move_back(row: Merge, stays: Manager, goes: Manager) -> bool:
     for name in dict.fromkeys(name for name, _key in row.moved):
         relation, keys = known[name], [key for moved, key in row.moved if moved == name]
         back = relation.rows(stays).filter(pk__in=keys).update(**{relation.column: relation.value(goes)})
-        if back != len(keys) and relation.model._meta.label not in DROPPED:
+        if back != len(keys) and relation.model._meta.label not in MAY_GO:
             return False
     return True
 

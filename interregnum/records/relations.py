@@ -18,7 +18,10 @@ STAYS = {
     "people.Merge.loser": "the merge itself",
 }
 # Columns that hold the code of a profile instead of a reference.
-BY_CODE = ("jobs.Mail.about", "jobs.MailAbout.code", "records.Hold.about", "records.PoolStay.manager")
+BY_CODE = (
+    "jobs.Mail.about", "jobs.MailAbout.code", "records.GroupAnswer.manager", "records.Hold.about",
+    "records.PoolStay.manager",
+)  # fmt: skip
 # Columns with codes that stay as they are: what was written then is read by the address that leads on, and the rest is
 # made anew of the profile.
 CODE_STAYS = {

@@ -15,8 +15,9 @@ from interregnum.people.models import Availability, Case, Duplicate, Manager, Me
 from interregnum.people.rules.merging import CHOSEN, PairState
 from interregnum.records.classes import TABLES
 from interregnum.records.merging import merge_managers, undo_merge
-from interregnum.records.models import Hold, PoolStay
+from interregnum.records.models import GroupAnswer, Hold, PoolStay
 from interregnum.records.relations import BY_CODE, CODE_STAYS, STAYS, relations
+from interregnum.records.states import AgeBand
 from tests import world
 from tests.life import Life
 
@@ -24,7 +25,8 @@ from tests.life import Life
 BESIDE = {
     "journal.Entry", "journal.Payload", "journal.About", "journal.Head", "people.Merge", "people.SearchEntry",
     "people.SearchPlace", "people.SearchWord", "people.SearchSlip", "choose.ManagerRow", "choose.MatchStep",
-    "choose.PastRow", "choose.ProfileChange", "choose.MatchName", "sessions.Session", "web.Submission", "usersessions.UserSession",
+    "choose.PastRow", "choose.ProfileChange", "choose.MatchName", "sessions.Session", "web.Submission",
+    "usersessions.UserSession",
 }  # fmt: skip
 
 
@@ -43,6 +45,7 @@ def life(cast) -> Life:
     for profile in (olga, cast.max_profile):
         Availability.objects.get_or_create(manager=profile, defaults={"said_at": world.NOW})
     PoolStay.objects.create(manager=olga.code, since=world.NOW)
+    GroupAnswer.objects.create(manager=olga.code, age=AgeBand.FORTIES, said_at=world.NOW)
     Hold.objects.create(about=olga.code, reason="Geschil", set_by=cast.bea.code, set_at=world.NOW)
     mail = Mail.objects.create(
         to="olga@example.org", subject="Dag", language="nl", about=olga.code, written_at=world.NOW
@@ -94,8 +97,11 @@ def test_whatever_points_at_one_points_at_the_other_after_the_merge(life):
 def test_an_assignment_moves_to_the_profile_that_stays(life):
     cast = life.cast
     merge(life, winner=cast.olga_profile.code, loser=cast.max_profile.code)
-    for name in ("deliver.Assignment", "contract.Contract", "choose.Candidacy", "choose.Listed"):
+    for name in ("deliver.Assignment", "contract.Contract", "choose.Candidacy"):
         assert set(apps.get_model(name).objects.values_list("manager", flat=True)) == {cast.olga_profile.pk}
+    # Both stood on that list, and a list is not changed.
+    listed = apps.get_model("choose.Listed").objects.values_list("manager", flat=True)
+    assert sorted(listed) == [cast.max_profile.pk, cast.olga_profile.pk]
     assert world.browser(cast.max).get("/manager/").status_code == 200
 
 
@@ -140,7 +146,7 @@ def test_the_old_address_leads_on_however_often_it_went_on(life):
     [
         (
             lambda life: Manager.objects.filter(code=life.cast.max_profile.code).update(phone="06-9"),
-            "people.merge_changed",
+            "changed since the merge: Telephone",
         ),
         (lambda life: Note.objects.all().delete(), "moved or removed since"),
         (
@@ -172,3 +178,25 @@ def test_what_came_since_stays_with_the_profile_that_stayed(life):
     assert undo(life, code) is None
     assert Note.objects.get(pk=new.pk).manager == life.cast.max_profile
     assert undo(life, code).reasons[0].code == "people.merge_undone"
+
+
+def test_an_answer_about_groups_that_was_taken_back_is_no_reason_against_undoing(life):
+    code = merge(life)
+    moved = GroupAnswer.objects.filter(manager=life.cast.max_profile.code)
+    assert moved.get().age is AgeBand.FORTIES
+    moved.delete()
+    assert undo(life, code) is None
+    assert not GroupAnswer.objects.exists()
+
+
+def test_a_case_that_came_after_the_merge_still_counts_after_undoing(life):
+    stays = life.cast.max_profile
+    code = merge(life)
+    later = world.NOW + timedelta(minutes=1)
+    case = Case.objects.filter(manager=stays)[0]
+    case.pk, case.code, case.category, case.written_at = None, "c0000000000000ab", "crisis", later
+    case.save()
+    recount(stays.pk)
+    counted = Manager.objects.get(pk=stays.pk).categories["crisis"]
+    assert undo(life, code) is None
+    assert Manager.objects.get(pk=stays.pk).categories["crisis"] == counted > 0
