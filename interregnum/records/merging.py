@@ -3,10 +3,10 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 from json import dumps, loads
-from typing import Any
+from typing import Any, cast
 
 from django.core import serializers
-from django.db.models import Count, QuerySet, Value
+from django.db.models import Count, Field, ForeignKey, QuerySet, Value
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import BUREAU, Actor
@@ -33,7 +33,8 @@ def _plain(manager: Manager, names: Collection[str]) -> dict[str, Any]:
 
 def _set(manager: Manager, values: Mapping[str, Any]) -> None:
     for name, value in values.items():
-        setattr(manager, name, manager._meta.get_field(name).to_python(value))
+        field = cast(Field[Any, Any], manager._meta.get_field(name))
+        setattr(manager, name, field.to_python(value))
     manager.save(update_fields=[*values])
 
 
@@ -166,7 +167,7 @@ def held_by(*managers: int) -> Held:
     """Key of a profile -> what hangs on it -> how much of it; in one question."""
     counts = []
     for name in HELD:
-        field = Manager._meta.get_field(name).remote_field  # type: ignore[union-attr]
+        field = cast(ForeignKey[Any, Any], Manager._meta.get_field(name).remote_field)
         rows = field.model._default_manager.filter(**{f"{field.name}__in": managers}).order_by()
         counts.append(rows.values_list(f"{field.name}_id").annotate(n=Count("pk"), what=Value(name)))
     found: dict[int, dict[str, int]] = {manager: {} for manager in managers}

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.apps import apps
-from django.db.models import CheckConstraint, Model, UniqueConstraint
+from django.db.models import CheckConstraint, Field, Model, Q, UniqueConstraint
 
 from interregnum.people.models import Manager
 
@@ -56,24 +56,35 @@ class Relation:
     def in_the_way(self, manager: Manager, other: Manager) -> set[Any]:
         """Keys of rows of `other` that cannot become those of `manager`, who has such a row already."""
         found: set[Any] = set()
-        for beside in self._once():
-            there = set(self.rows(manager).values_list(*beside)) if beside else set()
-            for row in self.rows(other):
-                same = tuple(getattr(row, name) for name in beside) in there if beside else self.rows(manager).exists()
-                if same:
-                    found.add(row.pk)
+        for beside, where in self._once():
+            theirs, own = self.rows(other).filter(where), self.rows(manager).filter(where)
+            if beside:
+                there = set(own.values_list(*beside))
+                found |= {row.pk for row in theirs if tuple(getattr(row, name) for name in beside) in there}
+            elif own.exists():
+                found |= set(theirs.values_list("pk", flat=True))
         return found
 
-    def _once(self) -> Iterator[tuple[str, ...]]:
-        """For each rule that allows one row: the other columns of it."""
+    def _once(self) -> Iterator[tuple[tuple[str, ...], Q]]:
+        """For each rule that allows one row: the other columns of it, and of which rows it holds."""
         field = self.model._meta.get_field(self.column)
         if getattr(field, "unique", False):
-            yield ()
+            yield (), Q()
         for rule in self.model._meta.constraints:
             if isinstance(rule, UniqueConstraint) and self.column in rule.fields:
-                yield tuple(self.model._meta.get_field(name).attname for name in rule.fields if name != self.column)
+                beside = tuple(_column(self.model, name) for name in rule.fields if name != self.column)
+                yield beside, rule.condition or Q()
             elif not isinstance(rule, UniqueConstraint | CheckConstraint):
                 raise TypeError(f"a rule that merging does not know: {rule}")
+
+
+def _column(model: type[Model], name: str) -> str:
+    return str(cast(Field[Any, Any], model._meta.get_field(name)).attname)
+
+
+def _of(name: str) -> Relation:
+    app, model, column = name.split(".")
+    return Relation(apps.get_model(app, model), column, by_code=True)
 
 
 def relations() -> tuple[Relation, ...]:
@@ -83,5 +94,4 @@ def relations() -> tuple[Relation, ...]:
         for one in Manager._meta.get_fields(include_hidden=True)
         if one.is_relation and one.auto_created and not one.concrete and hasattr(one, "field")
     ]
-    by_code = [Relation(apps.get_model(*name.split(".")[:2]), name.split(".")[2], by_code=True) for name in BY_CODE]
-    return tuple(one for one in (*pointing, *by_code) if one.name not in STAYS)
+    return tuple(one for one in (*pointing, *map(_of, BY_CODE)) if one.name not in STAYS)

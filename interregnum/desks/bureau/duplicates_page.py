@@ -105,7 +105,10 @@ class MergeForm(Form):
         self.differ = tuple(differ)
         for name in self.differ:
             self.fields[name] = forms.ChoiceField(
-                label=FIELDS[name], choices=[(each, each) for each in SIDES], widget=forms.RadioSelect, required=False
+                label=str(FIELDS[name]),
+                choices=[(each, each) for each in SIDES],
+                widget=forms.RadioSelect,
+                required=False,
             )
 
     def from_loser(self) -> tuple[str, ...]:

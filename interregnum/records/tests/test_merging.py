@@ -180,6 +180,13 @@ def test_what_came_since_stays_with_the_profile_that_stayed(life):
     assert undo(life, code).reasons[0].code == "people.merge_undone"
 
 
+def test_a_standing_hold_goes_along_beside_one_that_was_lifted(life):
+    stays, bea = life.cast.max_profile, life.cast.bea
+    Hold.objects.create(about=stays.code, set_by=bea.code, set_at=world.NOW, lifted_at=world.NOW)
+    merge(life)
+    assert Hold.objects.get(about=stays.code, lifted_at=None).reason == "Geschil"
+
+
 def test_an_answer_about_groups_that_was_taken_back_is_no_reason_against_undoing(life):
     code = merge(life)
     moved = GroupAnswer.objects.filter(manager=life.cast.max_profile.code)
