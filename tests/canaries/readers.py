@@ -161,14 +161,15 @@ OPEN: dict[str, str] = {
             "choose.ManagerRow.employers choose.ManagerRow.conflicts choose.PastRow.code choose.PastRow.marks "
             "choose.PastRow.employers choose.PastRow.conflicts choose.Departure.by people.Application.discipline "
             "people.Application.language people.Application.signs people.Case.referee_language "
-            "people.ListTaste.columns people.SavedView.query records.GroupAnswer.manager people.Manager.declared"
+            "people.ListTaste.columns people.SavedView.query records.GroupAnswer.manager people.Manager.declared "
+            "people.Duplicate.grounds people.Duplicate.decided_by people.Merge.merged_by people.Merge.undone_by"
         ),
         "hashes, pseudonyms, and what is sealed": (
             "people.Screening.sealed_detail records.PoolStay.token_hash "
             "people.Account.password people.Invitation.token_hash ask.IntakeLink.token_hash "
             "people.Availability.token_hash people.Case.token_hash people.SearchEntry.digest "
             "contract.Agreement.signed_sha256 records.Erasure.pseudonym records.Erasure.salt "
-            "records.Erasure.email_hashes records.DataRequest.token_hash people.Application.token_hash"
+            "records.Erasure.email_hashes records.DataRequest.token_hash people.Application.token_hash people.DuplicateKey.text"
         ),
         "in a public register": (
             "people.Organisation.kvk people.Organisation.vat_number people.Firm.kvk people.Firm.vat_number"
@@ -185,7 +186,8 @@ OPEN: dict[str, str] = {
             "ask.Judgement.chosen choose.Shortlist.excluded people.Import.headings ask.AskedQuestion.words "
             "ask.QuestionVersion.content ask.QuestionVersion.changed_by people.SearchEntry.title "
             "people.SearchEntry.note people.SearchWord.text people.SearchSlip.text "
-            "choose.MatchName.text choose.Listed.read choose.Shortlist.record"
+            "choose.MatchName.text choose.Listed.read choose.Shortlist.record "
+            "people.Merge.before people.Merge.after people.Merge.moved people.Merge.dropped"
         ),
     }.items()
     for column in columns.split()
