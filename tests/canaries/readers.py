@@ -169,7 +169,8 @@ OPEN: dict[str, str] = {
             "people.Account.password people.Invitation.token_hash ask.IntakeLink.token_hash "
             "people.Availability.token_hash people.Case.token_hash people.SearchEntry.digest "
             "contract.Agreement.signed_sha256 records.Erasure.pseudonym records.Erasure.salt "
-            "records.Erasure.email_hashes records.DataRequest.token_hash people.Application.token_hash people.DuplicateKey.text"
+            "records.Erasure.email_hashes records.DataRequest.token_hash people.Application.token_hash "
+            "people.DuplicateKey.text"
         ),
         "in a public register": (
             "people.Organisation.kvk people.Organisation.vat_number people.Firm.kvk people.Firm.vat_number"
