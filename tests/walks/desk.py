@@ -23,6 +23,13 @@ WORDS_OF = {
 }
 
 
+# Words that stand under each other, a letter or two to a line.
+SQUEEZED = """[...document.querySelectorAll("main a, main td, main li")].filter(one => {
+    const box = one.getBoundingClientRect();
+    return one.innerText.length > 12 && box.width > 0 && box.width < 40 && box.height > 160;
+}).map(one => one.innerText.slice(0, 40))"""
+
+
 @dataclass
 class Window:
     """A browser window of its own, with the language and the width of its owner."""
@@ -144,6 +151,8 @@ class Window:
         if sticks_out > 1:
             width = self.page.viewport_size["width"]
             self.faults.append(f"{self.page.url} is {sticks_out} px wider than a screen of {width}")
+        if squeezed := self.page.evaluate(SQUEEZED):
+            self.faults.append(f"{self.page.url} squeezes words into a column: {squeezed}")
 
     @property
     def text(self) -> str:
