@@ -1,7 +1,6 @@
 """An offline multilingual sentence encoder: what a text is about, as a point in a space of meanings. No network."""
 
 import marshal
-import os
 from array import array
 from collections.abc import Sequence
 from functools import cache
@@ -37,8 +36,6 @@ def _of_length_one(vector: "np.ndarray") -> list[float]:
 
 @cache
 def _encoder() -> Any:
-    # Two threads wait for each other, ten times as long over so short a text. It counts only before numpy wakes.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if (UNPACKED / WEIGHTS).exists():
         return unpacked(UNPACKED)
     # Without the files of the set-up: the same vectors, after two seconds of unpacking.
