@@ -26,6 +26,8 @@ NONE = "none"
 SETS = {
     "fresh, never learned from": "questions_fresh.jsonl",
     "indirect, learned from": "questions_indirect.jsonl",
+    "many kinds of none, learned from": "questions_wide.jsonl",
+    "close to each other, learned from": "questions_close.jsonl",
     "afterwards, learned from": "questions_after.jsonl",
     "seen, learned from": "questions_seen.jsonl",
 }

@@ -5,7 +5,8 @@
 
 The questions are those of `bench/data/phrasings.jsonl`, of the batches `bench/questions*.jsonl` that are no longer
 fresh, and what the patterns in `bench/data/question_patterns.txt` make (always the same). Least squares with a penalty;
-`--check` keeps questions that resemble each other in the same fold, so that no question is judged by its translation.
+`--check` judges each batch by what the others taught, without whatever resembles a question of that batch: no question
+is judged by its translation.
 """
 
 import argparse
@@ -18,14 +19,14 @@ from typing import Any
 
 import numpy as np
 
-from interregnum.outside.sentences import all_encoded
+from interregnum.outside.sentences import all_encoded, encoded_to_search
 from interregnum.stages.ask.answers import knowledge, shipped_entries
 from interregnum.stages.ask.answers.examples import (
     DRAWERS,
-    HANDICAP_OF_NONE,
     MEANING,
     SPELLING,
     Traits,
+    joined,
     pointed,
     traits,
 )  # fmt: skip
@@ -33,11 +34,19 @@ from interregnum.stages.ask.rules.answer import NONE
 
 HERE = Path(__file__).parent
 TABLE = HERE.parent / "interregnum" / "stages" / "ask" / "answers" / "resemblance.npz"
-LEARNED = ("questions_indirect.jsonl", "questions_after.jsonl", "questions_seen.jsonl")
+LEARNED = (
+    "questions_indirect.jsonl",
+    "questions_after.jsonl",
+    "questions_seen.jsonl",
+    "questions_wide.jsonl",
+    "questions_close.jsonl",
+)
 PENALTY = 5.0
-AXES = 160
+AXES = 224
 EACH = 5
 FOLDS, TWINS = 4, 0.75
+# Tried by `--check`: how far to lean to no answer.
+LEANS = (-0.06, 0.0, 0.06, 0.12)
 Case = tuple[str, str]
 
 
@@ -46,7 +55,11 @@ def read(path: Path) -> list[dict[str, Any]]:
 
 
 def cases_of(path: Path) -> list[Case]:
-    return [(case["question"], case["answers"][0]) for case in read(path)]
+    return cases_in(read(path))
+
+
+def cases_in(rows: list[dict[str, Any]]) -> list[Case]:
+    return [(row["question"], row["answers"][0]) for row in rows]
 
 
 def patterns() -> list[Case]:
@@ -83,8 +96,11 @@ class Numbers:
         known, entries = knowledge(), shipped_entries()
         self.seen = [traits(question, known, entries) for question, _ in cases]
         self.codes = sorted({code for _, code in cases})
-        vectors = np.array(all_encoded([question for question, _ in cases]))
-        self.near = vectors @ vectors.T
+        meanings = np.array(all_encoded([question for question, _ in cases]))
+        searched = np.array([encoded_to_search(question) for question, _ in cases])
+        self.middle = searched.mean(0)
+        vectors = joined(meanings, searched, self.middle)
+        self.near = meanings @ meanings.T
         self.axes = np.linalg.eigh(vectors.T @ vectors)[1][:, -AXES:].astype(np.float16)
         spots = vectors @ self.axes.astype(float)
         self.step = np.abs(spots).max(1, keepdims=True) / 127
@@ -132,23 +148,26 @@ def groups(near: np.ndarray) -> np.ndarray:
     return np.array([top(at) for at in range(len(near))])
 
 
-def check(numbers: Numbers, written: int) -> None:
-    """Each written question by what the others taught; what the patterns made is always among those."""
-    group = groups(numbers.near[:written, :written])
-    fold = np.full(len(numbers.right), -1)
-    fold[:written] = np.random.default_rng(0).integers(0, FOLDS, len(numbers.right))[group]
-    heights = np.zeros_like(numbers.right)
-    for number in range(FOLDS):
-        unseen, taught = np.where(fold == number)[0], np.where(fold != number)[0]
+def check(numbers: Numbers, batches: list[str]) -> None:
+    """Each batch by what the others taught, and the largest in folds; nothing that resembles a question is taught."""
+    written = len(batches)
+    group, batch = groups(numbers.near[:written, :written]), np.array(batches)
+    fold = np.random.default_rng(0).integers(0, FOLDS, written)[group]
+    heights = np.zeros((written, len(numbers.codes)))
+    parts = [np.where(batch == name)[0] for name in dict.fromkeys(batches) if name != batches[0]]
+    parts += [np.where((batch == batches[0]) & (fold == number))[0] for number in range(FOLDS)]
+    for unseen in parts:
+        like = np.isin(group, group[unseen])
+        taught = np.concatenate([np.where(~like)[0], np.arange(written, len(numbers.right))])
         heights[unseen] = numbers.alike[np.ix_(unseen, taught)] @ numbers.learned(taught)
-    none = numbers.codes.index(NONE)
-    right = numbers.right[:written].argmax(1)
-    for handicap in (0.0, HANDICAP_OF_NONE, 2 * HANDICAP_OF_NONE):
-        heights[:, none] -= handicap
-        same = heights[:written].argmax(1) == right
-        heights[:, none] += handicap
-        shares = [100 * part.mean() for part in (same[right != none], same[right == none])]
-        print(f"handicap {handicap:.2f}: right first {shares[0]:.1f} %, none {shares[1]:.1f} %")
+    none, right = numbers.codes.index(NONE), numbers.right[:written].argmax(1)
+    for lean in LEANS:
+        same = (heights + lean * (np.arange(len(numbers.codes)) == none)).argmax(1) == right
+        print(f"leaning to none by {lean:+.2f}")
+        for name in dict.fromkeys(batches):
+            of_it = batch == name
+            shares = [100 * same[of_it & part].mean() for part in (right != none, right == none)]
+            print(f"  {name}: right first {shares[0]:.1f} %, none {shares[1]:.1f} %")
 
 
 def main() -> None:
@@ -156,13 +175,11 @@ def main() -> None:
     parser.add_argument("--check", action="store_true")
     chosen = parser.parse_args()
     tuned = [case for case in read(HERE / "questions.jsonl") if int(case["id"][-1]) % 2]
-    cases = cases_of(HERE / "data" / "phrasings.jsonl")
-    written = len(cases)
-    cases += [(case["question"], case["answers"][0]) for case in tuned]
-    cases += [case for name in LEARNED for case in cases_of(HERE / name)]
-    numbers = Numbers(cases + patterns())
+    written = {"phrasings": cases_of(HERE / "data" / "phrasings.jsonl"), "questions": cases_in(tuned)}
+    written |= {name: cases_of(HERE / name) for name in LEARNED}
+    numbers = Numbers([case for cases in written.values() for case in cases] + patterns())
     if chosen.check:
-        check(numbers, written)
+        check(numbers, [name for name, cases in written.items() for _ in cases])
         return
     everything = np.arange(len(numbers.right))
     says = numbers.learned(everything)
@@ -171,6 +188,7 @@ def main() -> None:
         TABLE,
         codes=np.array(numbers.codes),
         clues=np.array(numbers.names),
+        middle=numbers.middle.astype(np.float32),
         axes=numbers.axes,
         spots=numbers.spots,
         step=numbers.step.astype(np.float32),

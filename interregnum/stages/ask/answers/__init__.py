@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from math import sumprod
 
-from interregnum.outside.sentences import encoded
+from interregnum.outside.sentences import encoded, encoded_to_search
 from interregnum.stages.ask.answers.examples import Examples, traits
 from interregnum.stages.ask.rules.answer import LONGEST_QUESTION, Entry, Likeness
 from interregnum.stages.ask.rules.answer_words import Knowledge, stems_of
@@ -56,7 +56,7 @@ def resembles(question: str, own: Mapping[str, Sequence[str]] | None = None) -> 
     """I1: which invented questions a question resembles, and how near the firm's `own` ones lie, texts by code."""
     question, known = question[:LONGEST_QUESTION], _examples()
     meaning = encoded(question)
-    shares = known.shares(meaning, traits(question, knowledge(), shipped_entries()))
+    shares = known.shares(meaning, encoded_to_search(question), traits(question, knowledge(), shipped_entries()))
     near = {
         code: round(100 * max(0.0, *(sumprod(meaning, _encoded(text)) for text in texts if text)))
         for code, texts in (own or {}).items()

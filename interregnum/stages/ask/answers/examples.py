@@ -1,8 +1,8 @@
 """I1: what a question has in common with invented questions of which the right answer is known.
 
-Two questions are alike by what they mean (the encoder), by their spelling (pieces of words) and by the clues in them.
-What is learned gives each invented question a say in every answer, and each clue a weight. Numbers alone; the table is
-made by `bench/learn_answers.py`.
+Two questions are alike by what they mean (two encoders, heard as one), by their spelling (pieces of words) and by the
+clues in them. What is learned gives each invented question a say in every answer, and each clue a weight. Numbers
+alone; the table is made by `bench/learn_answers.py`.
 """
 
 from collections import Counter, defaultdict
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 # Pieces of words of so many letters fall into so many drawers; two that share one do little harm.
 SIZES, DRAWERS = (3, 4, 5), 8192
 # How loudly likeness of meaning and of spelling speak beside the clues; both are squared, so that near ones count most.
-MEANING, SPELLING = 60.0, 25.0
+MEANING, SPELLING = 100.0, 25.0
 # Points of clues and shared words for an answer count in fives, two of them at most.
 POINTS_IN, POINTS_MOST = 5.0, 2.0
-# "No answer" must win by this much: an answer too many does less harm than none.
-HANDICAP_OF_NONE = 0.12
+# So much goes beside what speaks for no answer: people ask for more than anybody can invent.
+LEAN_TO_NONE = 0.06
 SHARPNESS = 4.0
 
 
@@ -68,6 +68,7 @@ class Examples:
 
         self.codes = [str(code) for code in table["codes"]]
         self.clues = {str(name): at for at, name in enumerate(table["clues"])}
+        self.middle = table["middle"].astype(np.float32)
         self.axes = table["axes"].astype(np.float32)
         self.spots = table["spots"].astype(np.float32) * table["step"].astype(np.float32)
         self.rare, self.drawers, self.starts = table["rare"], table["drawers"].astype(np.int64), table["starts"]
@@ -75,16 +76,17 @@ class Examples:
         self.says = table["says"].astype(np.float32)
         self.of_clues, self.of_points = table["of_clues"], table["of_points"]
 
-    def shares(self, meaning: Sequence[float], seen: Traits) -> dict[str, int]:
-        """Shares of 100 by code, that of no answer among them."""
+    def shares(self, meaning: Sequence[float], searched: "np.ndarray", seen: Traits) -> dict[str, int]:
+        """Shares of 100 by code, that of no answer among them; from what each encoder makes of a question."""
         import numpy as np
 
-        meant = (self.spots @ (np.asarray(meaning, dtype=np.float32) @ self.axes)) ** 2
+        spot = joined(np.asarray([meaning], dtype=np.float32), searched[None, :], self.middle)[0]
+        meant = (self.spots @ (spot @ self.axes)) ** 2
         alike = 1 + MEANING * meant + SPELLING * self._spelled(seen.pieces) ** 2
         height = alike @ self.says + pointed(seen, self.codes) @ self.of_points
         for name in seen.clues & self.clues.keys():
             height = height + self.of_clues[self.clues[name]]
-        heights = {code: float(height[at]) - HANDICAP_OF_NONE * (code == NONE) for at, code in enumerate(self.codes)}
+        heights = {code: float(height[at]) + LEAN_TO_NONE * (code == NONE) for at, code in enumerate(self.codes)}
         top = max(heights.values())
         weights = {code: exp(SHARPNESS * (value - top)) for code, value in heights.items()}
         return {code: round(100 * weight / sum(weights.values())) for code, weight in weights.items()}
@@ -99,6 +101,19 @@ class Examples:
         length = float(np.sqrt(mine @ mine)) or 1.0
         alike: np.ndarray = np.add.reduceat((mine * self.rare)[self.drawers], self.starts) / (self.lengths * length)
         return alike
+
+
+def joined(meanings: "np.ndarray", searched: "np.ndarray", middle: "np.ndarray") -> "np.ndarray":
+    """The vectors of both encoders as one of length 1, a row for each question.
+
+    The second puts all texts into one corner, so that its vectors are measured from the `middle` of the examples.
+    """
+    import numpy as np
+
+    aside = searched - middle
+    aside = aside / np.maximum(np.linalg.norm(aside, axis=1, keepdims=True), 1e-6)
+    both: np.ndarray = np.concatenate([meanings, aside], axis=1) / np.sqrt(2, dtype=np.float32)
+    return both
 
 
 def pointed(seen: Traits, codes: Sequence[str]) -> "np.ndarray":

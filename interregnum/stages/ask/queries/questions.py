@@ -11,10 +11,13 @@ from django.utils.safestring import SafeString
 
 from interregnum.kernel.actor import Actor
 from interregnum.stages.ask.answers import COLUMNS, entry_of, knowledge, resembles
+from interregnum.stages.ask.lexicon import shipped_lexicon
 from interregnum.stages.ask.models import AskedQuestion, Asker, Question, QuestionVersion
 from interregnum.stages.ask.question_texts import subject_words
 from interregnum.stages.ask.rules.answer import Answered, answer
 from interregnum.stages.ask.rules.answer_passage import passage
+from interregnum.stages.ask.rules.finding import read
+from interregnum.stages.ask.rules.questions import readable
 from interregnum.stages.ask.rules.states import AskedState
 from interregnum.web.markdown import plain, rendered
 
@@ -31,12 +34,16 @@ class ShownQuestion:
 
 @dataclass(frozen=True)
 class QuestionsPage:
-    """All questions; when something was asked what fits it, and what it seems to be about if nothing does."""
+    """All questions; when something was asked what fits it, and what it seems to be about if nothing does.
+
+    `is_foreign`: it was asked in another language than the two that are understood.
+    """
 
     questions: tuple[ShownQuestion, ...]
     asked: str = ""
     found: tuple[ShownQuestion, ...] = ()
     subject: object = ""
+    is_foreign: bool = False
 
 
 def questions_page(*, language: str, asked: str = "") -> QuestionsPage:
@@ -52,6 +59,7 @@ def questions_page(*, language: str, asked: str = "") -> QuestionsPage:
         asked,
         tuple(_shown(by_code[one.code], language, asked) for one in found.found),
         subject_words(found.subject),
+        is_foreign=not readable(read(asked, shipped_lexicon())),
     )
 
 

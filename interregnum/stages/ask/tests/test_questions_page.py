@@ -105,6 +105,12 @@ class TestTheBox:
             assert "49" not in answers(html)
         assert browser().post("/vragen/", {"q": "x" * 501}).status_code == 422
 
+    def test_who_asks_in_another_language_hears_which_two_are_understood(self):
+        html = asked("Was kostet eine Vertretung, und ist die Dauer bis zu einem Jahr begrenzt?")
+        assert "Wij verstaan Nederlands en Engels" in html
+        assert "/vragen/stellen/?q=Was+kostet" in html
+        assert "Wij verstaan Nederlands en Engels" not in asked("Wie is die schaduwman over wie u schrijft?")
+
     def test_who_asks_without_end_is_asked_to_wait(self):
         window = browser()
         codes = [window.post("/vragen/", {"q": f"Vraag {number}"}).status_code for number in range(62)]
@@ -139,6 +145,7 @@ class TestTheFirm:
         path = reverse("bureau:ask-questions")
         browser(cast.bea).post(path, {"do": "down", "code": "what", "once": "een"})
         assert list(Question.objects.values_list("code", flat=True))[:2] == ["adviser_or_manager", "what"]
+        assert "Move up: What is interim management" in browser(cast.bea).get(path).content.decode()
         browser(cast.bea).post(path, {"do": "off", "code": "quality", "once": "twee"})
         assert "schaduwmanager zetten" not in page("/vragen/")
         assert answers(asked("Wat is een schaduwmanager?")) != ["Hoe bewaakt u de kwaliteit?"]
@@ -180,7 +187,7 @@ class TestTheDesk:
         assert not Asker.objects.get().is_held
 
     def test_a_question_goes_onto_the_page_or_aside(self, cast):
-        code = left(email="vera@example.org")
+        code = note_asked(question="Werkt u op zondag?", language="nl", at=NOW)
         browser(cast.bea).post(f"{reverse('bureau:ask-question-new')}?asked={code}", QUESTION)
         assert AskedQuestion.objects.get().state == AskedState.ADDED
         other = note_asked(question="blabla", language="nl", at=NOW)
@@ -188,6 +195,13 @@ class TestTheDesk:
         assert browser(cast.anton).post(path, {"do": "aside"}).status_code == 302
         assert AskedQuestion.objects.get(code=other).state == AskedState.SET_ASIDE
         assert browser(cast.anton).post(path, {"do": "aside"}).status_code == 422
+
+    def test_whoever_waits_is_not_forgotten_when_the_question_goes_onto_the_page(self, cast):
+        code = left(email="vera@example.org")
+        browser(cast.bea).post(f"{reverse('bureau:ask-question-new')}?asked={code}", QUESTION)
+        path = reverse("bureau:ask-asked-one", args=[code])
+        assert browser(cast.anton).post(path, {"text": "Het staat nu op de pagina."}).status_code == 302
+        assert Mail.objects.filter(to="vera@example.org").exists()
 
     def test_nothing_of_a_visitor_is_kept_longer_than_the_firm_says(self, cast):
         left(email="vera@example.org")
