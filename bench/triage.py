@@ -43,8 +43,8 @@ def judged(case: Case, found: Triage) -> dict[str, bool]:
         "accepted within two": bool(accepted & set(answer["category"][:2])),
         "need": answer["need"] in case["need"],
         "level": answer["level"] == case["level"],
-        "context": answer["context"] == case["context"],
-        "urgency": (answer["urgency"] or "unknown") == case["urgency"],
+        "context": answer["context"] == case.get("context"),
+        "urgency": (answer["urgency"] or "unknown") == case.get("urgency"),
         "each field with a quote": quoted(case["text"], found),
     }
 
@@ -53,7 +53,7 @@ def is_judged(case: Case, measure: str) -> bool:
     """What readers left open is not scored."""
     if "categor" in measure or "accepted" in measure:
         return bool(case["category"]["accepted"])
-    return measure not in ("level", "context") or bool(case[measure])
+    return measure not in ("level", "context", "urgency") or bool(case.get(measure))
 
 
 def quoted(text: str, found: Triage) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 
 from interregnum.kernel.money import Money
 
@@ -17,19 +18,38 @@ _COUNT = rf"(?:\d{{1,3}}|{'|'.join(_COUNTS)})"
 _RANGE = rf"(?:(?P<low>{_COUNT})\s?(?:tot|à|a|-|–|to|of|or)\s?)?(?P<high>{_COUNT})"
 _FOR = (
     r"voor de duur van|voor een periode van|voor|gedurende|looptijd(?: van)?|duur|periode van|for|duration(?: of)?|"
-    r"period of|binnen|within|over"
+    r"period of"
 )
+# Dutch "over een maand" tells when something happens; English "over six months" how long it lasts.
+_DURING = r"over(?=\s(?:\S+\s){1,3}(?:weeks|months|years))|binnen|within"
+# Where a number of months stands by itself, between stops or beside the word for an assignment, it is the term.
+_WORK = r"interim|opdracht|klus|inzet|contract|assignment|project|periode|term"
+_ALONE = rf"(?:^|[.,;:(|•–\n-]\s*|\ban?\s|\b(?:{_WORK})(?:\s(?:van|of|voor|for))?\s)"
+_BESIDE = r"lang|en|and|full\w*|volt\w*|part\w*|deel\w*|met|with|a|per|max|bij|at|om|to|waarin"
+_STOP = rf"(?=\s*(?:$|[.,;:)|•–\n+&-]|(?:{_BESIDE}|{_WORK})\b))"
 _ABOUT = r"(?:circa |ongeveer |zeker |minimaal |minstens |about |at least |some )?"
 _DURATION = re.compile(
-    rf"\b(?:{_FOR})\s?:?\s{_ABOUT}{_RANGE}\s(?P<unit>weken|week|weeks|maanden|maand|months?|jaar|years?)\b",
+    rf"\b(?:{_FOR}|(?P<deadline>{_DURING}))\s?:?\s{_ABOUT}{_RANGE}[\s-]"
+    r"(?P<unit>weken|week|weeks|maanden|maand|months?|jaar|years?)\b",
     re.IGNORECASE,
 )
+_BY_ITSELF = re.compile(
+    rf"{_ALONE}(?P<said>{_ABOUT}{_RANGE}[\s-](?P<unit>weken|weeks|maanden|months?)){_STOP}", re.IGNORECASE
+)
+# "Binnen twee weken beginnen", "someone within a month": that is a start.
+_TO_START = re.compile(r"\b(?:start|begin|beschikbaar|available|iemand|someone|nodig|aan de slag)", re.IGNORECASE)
+_NEAR = 25
 _MAXIMUM = re.compile(
     rf"\b(?P<high>{_COUNT})\s(?P<unit>weken|weeks|maanden|months)\s(?:max|maximaal|maximum)\b", re.IGNORECASE
 )
 _HALF_YEAR = re.compile(r"\b(?:half ?jaar|half a year)\b", re.IGNORECASE)
 _A_WEEK = re.compile(
-    rf"\b{_RANGE}\s(?P<unit>dagen|dag|days?|uur|uren|hours?)\s(?:per|a|in de|each|every)\sweek\b", re.IGNORECASE
+    rf"\b{_RANGE}\s?(?P<unit>dagen|dag|dgn|days?|uur|uren|u|hours?|hrs?)\b"
+    r"(?:\s(?:per|a|in de|each|every)\sweek\b|\s?(?:p\.?)?\s?/\s?w(?:k|eek)?\b|\s?p\.?w\b)",
+    re.IGNORECASE,
+)
+_HOURS_BY_THEMSELVES = re.compile(
+    r"(?:^|[.,;:(|•–\n-]\s*)(?P<said>(?P<high>\d\d)\s?(?P<unit>uur|u|hours|hrs))(?=\s*(?:$|[.,;)|•–\n]))", re.IGNORECASE
 )
 _FULL_TIME = re.compile(r"\b(?:full[ -]?time|voltijds?)\b", re.IGNORECASE)
 _HALF_YEAR_WEEKS = 26
@@ -68,12 +88,20 @@ def weeks(text: str) -> Amount | None:
     >>> weeks("voor drie tot zes maanden").count
     26
     """
-    if match := _DURATION.search(text) or _MAXIMUM.search(text):
+    if match := _duration(text) or _MAXIMUM.search(text) or _BY_ITSELF.search(text):
         count, unit = _number(match["high"]), match["unit"][0].lower()
         whole = {"w": count, "m": count * 52 // 12}.get(unit, count * 52)
-        return Amount(whole, match.start(), match.end()) if whole else None
+        return Amount(whole, *_said(match)) if whole else None
     if match := _HALF_YEAR.search(text):
         return Amount(_HALF_YEAR_WEEKS, match.start(), match.end())
+    return None
+
+
+def _duration(text: str) -> re.Match[str] | None:
+    for match in _DURATION.finditer(text):
+        around = text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+        if not match["deadline"] or not _TO_START.search(around):
+            return match
     return None
 
 
@@ -83,12 +111,12 @@ def days_a_week(text: str) -> Amount | None:
     >>> days_a_week("24-28 uur per week").count
     4
     """
-    for match in _A_WEEK.finditer(text):
+    for match in chain(_A_WEEK.finditer(text), _HOURS_BY_THEMSELVES.finditer(text)):
         count = _number(match["high"])
         if match["unit"].lower().startswith(("u", "h")):
             count = (count + HOURS_A_DAY // 2) // HOURS_A_DAY
         if 1 <= count <= FULL_WEEK:
-            return Amount(count, match.start(), match.end())
+            return Amount(count, *_said(match))
     full = _FULL_TIME.search(text)
     return Amount(FULL_WEEK, full.start(), full.end()) if full else None
 
@@ -114,6 +142,11 @@ def rate(text: str) -> Rate | None:
         return None
     digits = re.sub(r"\D", "", match["euros"] or match["amount"] or match["stated"])
     return Rate(Money(digits), _PER[(match["per"] or match["kind"])[0].lower()], match.start(), match.end())
+
+
+def _said(match: re.Match[str]) -> tuple[int, int]:
+    """Where the words stand, without the stop before them."""
+    return match.span("said" if "said" in match.re.groupindex else 0)
 
 
 def _number(word: str) -> int:

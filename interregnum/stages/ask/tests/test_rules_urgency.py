@@ -58,6 +58,14 @@ def test_from_and_until_give_the_weeks() -> None:
         ("een half jaar", 26),
         ("gedurende een jaar", 52),
         ("six weeks max", 6),
+        ("Hoofd Financiën a.i., 9 maanden, 32 uur", 39),
+        ("Interim directeur gezocht, zes maanden.", 26),
+        ("Zes maanden", 26),
+        ("een opdracht van vier maanden bij een verzekeraar", 17),
+        ("a six-month assignment", 26),
+        ("Interim CFO (4 to 6 months, full-time)", 26),
+        ("to lead the department over six months", 26),
+        ("Het moet binnen drie maanden af zijn", 13),
     ],
 )
 def test_the_longest_term_said_counts(text: str, count: int) -> None:
@@ -66,8 +74,27 @@ def test_the_longest_term_said_counts(text: str, count: int) -> None:
     assert found.count == count
 
 
-def test_months_of_the_past_are_no_term() -> None:
-    assert weeks("After twelve months of trouble") is None
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After twelve months of trouble",
+        "Onze directeur vertrekt over een maand.",
+        "Over zes weken begint de audit.",
+        "Zes maanden geleden is het misgegaan.",
+        "Sinds drie maanden, en dat is lang, zit er niemand.",
+        "Al 9 maanden, en het wordt niet beter.",
+        "Wij willen binnen twee weken beginnen.",
+        "We need someone within two weeks.",
+    ],
+)
+def test_months_of_the_past_and_the_moment_of_a_start_are_no_term(text: str) -> None:
+    assert weeks(text) is None
+
+
+def test_the_quote_of_a_term_leaves_the_stop_before_it_out() -> None:
+    text = "Hoofd Financiën a.i., 9 maanden, 32 uur"
+    found = [(at.start, at.end) for at in (weeks(text), days_a_week(text)) if at]
+    assert [text[start:end] for start, end in found] == ["9 maanden", "32 uur"]
 
 
 @pytest.mark.parametrize(
@@ -78,6 +105,10 @@ def test_months_of_the_past_are_no_term() -> None:
         ("two to three days a week", 3),
         ("fulltime", 5),
         ("20 hours a week", 3),
+        ("24 u/w", 3),
+        ("3 dgn p/w", 3),
+        ("32u per week", 4),
+        ("Projectleider, 32 uur, per maart", 4),
     ],
 )
 def test_hours_are_counted_in_days_of_eight(text: str, count: int) -> None:
@@ -88,6 +119,11 @@ def test_hours_are_counted_in_days_of_eight(text: str, count: int) -> None:
 
 def test_eighty_hours_a_week_are_no_week() -> None:
     assert days_a_week("80 uur per week") is None
+
+
+@pytest.mark.parametrize("text", ["binnen 24 uur, graag", "24 uur per dag bereikbaar", "om 16 uur"])
+def test_hours_of_a_day_are_no_week(text: str) -> None:
+    assert days_a_week(text) is None
 
 
 @pytest.mark.parametrize(
