@@ -13,8 +13,8 @@ from interregnum.stages.ask.rules.votes import votes
 FEW_WORDS = 7
 # Chances of 100 from which a code counts, and from which the best one does when none reaches that. They are
 # those with the best balance of what is missed and what is said too much.
-_LIKELY = {"discipline": 32, "reason": 36}
-_BEST_OF_ALL = 22
+_LIKELY = {"discipline": 34, "reason": 44}
+_BEST_OF_ALL = 20
 _MOST = {"discipline": 2, "reason": 3}
 # A level that no word speaks of must be clear. Of two kinds of need that belong together the shares are added: whoever
 # asks is turned away for a good reason only, and advice is told sooner than it is most likely, because it costs least.
