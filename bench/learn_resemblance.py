@@ -49,6 +49,8 @@ LESSONS = {
     "discipline": (PLAINLY, SOFTLY),
     "reason": (PLAINLY, SOFTLY),
 }
+# An empty seat is told in many requests that ask for something else, so bridging begins lower than the examples teach.
+LEAN = {("category", Category.BRIDGING): -0.3}
 # A word by itself counts when it stands in so many examples, and the more the fewer it stands in.
 RAREST_WORD, COMMONEST_WORD = 3, 0.25
 PENALTY = 2.0
@@ -110,7 +112,9 @@ class Numbers:
         """The weight of each column for each code: the middle of what the lessons teach about the rows seen."""
         louds = [self.loud(lesson)[:, None] for lesson in LESSONS[field]]
         lessons = [learned(self.rows[seen] * loud.T, right[seen], field) * loud for loud in louds]
-        return np.array(lessons).mean(0)
+        middle = np.array(lessons).mean(0)
+        middle[0] += [LEAN.get((field, code), 0.0) for code in CODES[field]]
+        return middle
 
 
 def wanted(cases: list[Case], field: str) -> np.ndarray:
@@ -145,8 +149,8 @@ def learned(rows: np.ndarray, right: np.ndarray, field: str) -> np.ndarray:
 
 
 def check(cases: list[Case], numbers: Numbers) -> None:
-    """Each example by what the others taught."""
-    fold = np.random.default_rng(1).integers(0, FOLDS, len(cases))
+    """Each example by what the others taught; those that were written together are left out together."""
+    fold = np.arange(len(cases)) * FOLDS // len(cases)
     for field in CODES:
         right = wanted(cases, field)
         found = np.zeros_like(right)
