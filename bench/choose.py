@@ -62,6 +62,9 @@ def main() -> None:
         compare(asked.managers, asked.rounds, Path(folder), address, keep=asked.keep)
     subprocess.run([sys.executable, HERE / "matching" / "rebuild.py", str(asked.managers)], check=True)
     subprocess.run([sys.executable, HERE / "matching" / "page.py", str(min(asked.managers, PAGE_SIZE))], check=True)
+    # The list of managers, their import, and CVs that are read: each says for itself what it measures.
+    for name in ("roster.py", "imports.py", "read_cv.py"):
+        subprocess.run([sys.executable, HERE / name], check=False)
 
 
 def compare(managers: int, rounds: int, folder: Path, address: str, *, keep: bool) -> None:

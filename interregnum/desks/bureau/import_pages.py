@@ -30,6 +30,7 @@ HOW = {
     ),
     ImportKind.ROSTER: (
         _("A manager is known by e-mail address: the same file twice adds nothing."),
+        _("What the file has no column for stays as it is; somebody new gets 50 km, 5 days, equal roles and no cases."),
         _("Good rows come in; a row with a cell that cannot be read stays out, and you see which cell."),
         _("Nobody is removed by an import."),
     ),

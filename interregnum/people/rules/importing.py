@@ -38,16 +38,20 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Field:
-    """Something that a column may hold: how its cell is read, and by which headings it is recognised."""
+    """Something that a column may hold: how its cell is read, and by which headings it is recognised.
+
+    `without` is the cell of each new row where a file has no such column.
+    """
 
     read: Callable[[str], object]
     headings: tuple[str, ...] = ()
+    without: str = ""
 
     @property
     def is_required(self) -> bool:
-        """Whether an empty cell is refused, so that a file without this column cannot be used."""
+        """Whether a file without this column cannot be used."""
         try:
-            self.read("")
+            self.read(self.without)
         except cells.CellError:
             return True
         return False

@@ -49,29 +49,33 @@ class RosterRow(Profile):
     summary: str
 
 
+# A list from elsewhere tells of no cases: what only they prove is nought, and what their owner has to say is neutral
+# until they say it. An empty cell of a column that is there stays a fault: nothing that was said is lost by it.
 FIELDS: Fields = {
     "name": Field(lambda cell: cells.text(cell, longest=120), ("naam", "volledige naam", "full name", "manager")),
     "email": Field(cells.mail, ("e-mail", "e-mailadres", "mail", "mailadres", "e-mail address")),
     "phone": Field(cells.phone, ("telefoon", "telefoonnummer", "mobiel", "telephone", "mobile")),
     "place": Field(lambda cell: cells.text(cell, longest=80), ("plaats", "woonplaats", "city", "stad")),
-    "travel_km": Field(lambda cell: cells.count(cell, lowest=0, highest=500), ("reisafstand", "reist (km)", "km")),
+    "travel_km": Field(
+        lambda cell: cells.count(cell, lowest=0, highest=500), ("reisafstand", "reist (km)", "km"), "50"
+    ),
     "available_on": Field(cells.day, ("beschikbaar vanaf", "beschikbaar", "available from", "available")),
-    "days_a_week": Field(lambda cell: cells.count(cell, lowest=1, highest=5), ("dagen per week", "dagen")),
+    "days_a_week": Field(lambda cell: cells.count(cell, lowest=1, highest=5), ("dagen per week", "dagen"), "5"),
     "day_rate": Field(cells.money, ("dagtarief", "tarief", "rate")),
     "level": Field(lambda cell: cells.one_of(cell, Level, "cell.level"), ("niveau",)),
     "disciplines": Field(cells.codes, ("vakgebieden", "vakgebied", "discipline")),
     "sectors": Field(lambda cell: cells.codes(cell, required=False), ("deelsectoren", "sectoren", "sub-sectors")),
     "languages": Field(lambda cell: cells.codes(cell, pattern=cells.LANGUAGE), ("talen", "taal", "language")),
-    "role_mix": Field(cells.role_mix, ("rolverdeling",)),
+    "role_mix": Field(cells.role_mix, ("rolverdeling",), "operational:25|adviser:25|coach:25|change:25"),
     "categories": Field(lambda cell: cells.cases(cell, Category), ("zaken per categorie", "cases per category")),
     "reasons": Field(lambda cell: cells.cases(cell, Reason), ("zaken per reden", "redenen", "cases per reason")),
     "first_result_weeks": Field(
         lambda cell: cells.count(cell, lowest=0, highest=520) if cell else None, ("weken tot eerste resultaat",)
     ),
-    "deadlocks_broken": Field(lambda cell: cells.count(cell, lowest=0, highest=99), ("doorbraken", "deadlocks")),
-    "cases_with_referee": Field(lambda cell: cells.count(cell, lowest=0, highest=99), ("zaken met referent",)),
+    "deadlocks_broken": Field(lambda cell: cells.count(cell, lowest=0, highest=99), ("doorbraken", "deadlocks"), "0"),
+    "cases_with_referee": Field(lambda cell: cells.count(cell, lowest=0, highest=99), ("zaken met referent",), "0"),
     "former_employers": Field(cells.names, ("vorige werkgevers", "werkgevers", "employers")),
-    "wants_permanent": Field(cells.yes_or_no, ("wil vaste baan", "vaste baan")),
+    "wants_permanent": Field(cells.yes_or_no, ("wil vaste baan", "vaste baan"), "no"),
     "summary": Field(lambda cell: cells.text(cell, longest=2_000, required=False), ("samenvatting", "profiel")),
 }
 HEADER = tuple(FIELDS)
@@ -91,7 +95,7 @@ def unlike(lines: Iterable[Line]) -> Iterator[Line]:
 
 def new_row(line: Line) -> RosterRow:
     """A manager who was not known: what the file has no column for is empty."""
-    empty = {name: field.read("") for name, field in FIELDS.items() if name not in line.values}
+    empty = {name: field.read(field.without) for name, field in FIELDS.items() if name not in line.values}
     values: dict[str, Any] = empty | dict(line.values)
     return RosterRow(**values)
 

@@ -200,6 +200,15 @@ def test_the_missing_columns_are_named():
     assert read_roster(a_file(ROW, header=header))[1] == (RowFault(1, "", "level", "roster.header"),)
 
 
+def test_a_plain_list_of_managers_is_taken_and_tells_of_no_cases():
+    plain = ("name", "email", "place", "available_on", "day_rate", "level", "disciplines", "languages")
+    (row,), faults = read_roster(a_file(ROW, header=plain))
+    assert faults == ()
+    assert (row.deadlocks_broken, row.cases_with_referee, row.categories, row.first_result_weeks) == (0, 0, {}, None)
+    assert row.role_mix == RoleMix(25, 25, 25, 25)
+    assert (row.travel_km, row.days_a_week, row.wants_permanent) == (50, 5, False)
+
+
 @pytest.mark.parametrize("nasty", ["=cmd|' /C calc'!A0", "+1+1", "-2", "@SUM(A1)", "'=1", "''+1"])
 def test_a_formula_is_text_and_leaves_as_text(nasty):
     plain = nasty.replace("|", "/")
