@@ -16,7 +16,7 @@ from interregnum.jobs.states import MailState
 from interregnum.kernel.actor import BUREAU, Actor, Role
 from interregnum.people.mail_kinds import When, kind_of
 from interregnum.people.models import Account, Firm
-from interregnum.people.site import site
+from interregnum.people.site import site_of
 from interregnum.people.wishes import wishes_of
 
 # In a list of links each has its words on the line before it.
@@ -47,12 +47,35 @@ def write_to(
     opens somebody's account; a second one of the same `name_once` is not written. Whoever has an account is written to
     in the language and at the time that they chose, and nobody in the firm's quiet hours but for what is urgent.
     """
-    account, kind = account_of(email), kind_of(template)
+    _mail(
+        account_of(email),
+        to=email,
+        language=language,
+        template=template,
+        about=about,
+        is_secret=is_secret,
+        name_once=name_once,
+        context=context,
+    )
+
+
+def _mail(
+    account: Account | None,
+    *,
+    to: str,
+    language: str,
+    template: str,
+    about: str | Sequence[str],
+    context: dict[str, object],
+    is_secret: bool = False,
+    name_once: str | None = None,
+) -> None:
+    kind = kind_of(template)
     wishes = wishes_of(account or Account(language=language))
     # A link that opens a door comes in a mail of its own, never in the day's news.
     when = When.AT_ONCE if is_secret or account is None else wishes.when(kind)
     letter = letter_of(
-        to=email,
+        to=to,
         language=wishes.language,
         template=template,
         can_choose=bool(account and not kind.is_fixed),
@@ -95,15 +118,8 @@ def write_to_bureau(
 
 
 def _write(row: Account, *, template: str, about: Sequence[str], link: str, number: str) -> None:
-    write_to(
-        email=row.email,
-        language=row.language,
-        template=template,
-        about=about,
-        name=row.name,
-        link=link,
-        number=number,
-    )
+    context: dict[str, object] = {"name": row.name, "link": link, "number": number}
+    _mail(row, to=row.email, language=row.language, template=template, about=about, context=context)
 
 
 def account_of(email: str) -> Account | None:
@@ -135,7 +151,8 @@ def plain_name(name: str) -> str:
 
 def html_of(subject: str, text: str, *, language: str, can_choose: bool = False) -> str:
     """The layout around the words of a mail. Only a line that is an address of our own site becomes a link."""
-    firm, own = Firm.objects.first(), site()
+    firm = Firm.objects.first()
+    own = site_of(firm)
     context = {
         "subject": subject,
         "paragraphs": list(_paragraphs(text, own)),

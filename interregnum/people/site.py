@@ -8,8 +8,12 @@ from interregnum.people.models import Firm
 
 def site() -> str:
     """As it was fixed where this installation was started; else what the firm typed last."""
-    typed = None if settings.SITE_IS_FIXED else Firm.objects.values_list("site", flat=True).first()
-    return str(typed or settings.SITE)
+    return site_of(None if settings.SITE_IS_FIXED else Firm.objects.only("site").first())
+
+
+def site_of(firm: Firm | None) -> str:
+    """The same, for whoever has read the firm."""
+    return str(settings.SITE if settings.SITE_IS_FIXED or firm is None else firm.site or settings.SITE)
 
 
 def link_to(page: str, code: str = "") -> str:

@@ -9,10 +9,8 @@ from interregnum.stages.deliver.queries.visible import readers_of
 
 def objects_of(assignment: Assignment) -> tuple[str, ...]:
     """The codes of the objects on whose pages a mail about an assignment is listed, the closest first."""
-    contract = assignment.contract
-    brief = contract.brief
-    organisation, manager = assignment.organisation.code, assignment.manager.code
-    return (assignment.code, contract.code, brief.code, brief.request.code, organisation, manager)
+    names = ("code", "contract__code", "contract__brief__code", "contract__brief__request__code")
+    return Assignment.objects.values_list(*names, "organisation__code", "manager__code").get(pk=assignment.pk)
 
 
 def tell(
@@ -25,12 +23,13 @@ def tell(
     name_once: str = "",
 ) -> None:
     """Write to every person of the client, or to the manager; `address` names the page that the link opens."""
+    about = objects_of(assignment)
     for reader in readers_of(assignment, role):
         write_to(
             email=reader.email,
             language=reader.language,
             template=template,
-            about=objects_of(assignment),
+            about=about,
             name_once=f"{name_once} {reader.code}" if name_once else None,
             name=reader.name,
             number=assignment.number,
