@@ -30,8 +30,27 @@ class PlainField(forms.CharField):
         return str(super().to_python(plain(value) if isinstance(value, str) else value) or "")
 
 
-class ProblemForm(GuardedForm):
+class DetailsForm(forms.Form):
+    """What may stand beside the words of a problem; it goes before what the rules read."""
+
+    starts = forms.DateField(
+        label=_("When should somebody start?"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    days_a_week = forms.IntegerField(
+        label=_("How many days a week do you have in mind?"), required=False, min_value=1, max_value=7
+    )
+
+    def details(self) -> dict[str, Any]:
+        found = {"starts": self.cleaned_data["starts"], "days_a_week": self.cleaned_data["days_a_week"]}
+        return {name: value.isoformat() if name == "starts" else value for name, value in found.items() if value}
+
+
+class ProblemForm(DetailsForm, GuardedForm):
     """A problem in one's own words, and who may call back."""
+
+    field_order = ("text", "starts", "days_a_week", "organisation_name", "contact_name", "contact_email")
 
     text = PlainField(
         label=_("What is going on?"),
@@ -45,15 +64,18 @@ class ProblemForm(GuardedForm):
     contact_phone = PlainField(label=_("Your telephone number"), max_length=30, required=False)
 
     def value(self) -> Stated:
-        data = {name: value for name, value in self.cleaned_data.items() if name not in {"once", "website", "opened"}}
-        return Stated(**data, language=get_language() or "nl")
+        told = ("text", "organisation_name", "contact_name", "contact_email", "contact_phone")
+        data = {name: self.cleaned_data[name] for name in told}
+        return Stated(**data, language=get_language() or "nl", details=self.details())
 
     def manner(self, at: datetime) -> Manner:
         return Manner(trap=self.cleaned_data["website"], seconds=self.seconds_open(at))
 
 
-class OwnProblemForm(Form):
+class OwnProblemForm(DetailsForm, Form):
     """The same for a client who is signed in: the firm knows already who it is."""
+
+    field_order = ("text", "starts", "days_a_week")
 
     text = PlainField(
         label=_("What is going on?"),
@@ -71,6 +93,7 @@ class OwnProblemForm(Form):
             contact_name=name,
             contact_email=email,
             language=get_language() or "nl",
+            details=self.details(),
         )
 
 

@@ -1,6 +1,7 @@
 """A problem comes in: it is kept word for word and triaged at once; what looks like spam waits for a person."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +14,7 @@ from interregnum.stages.ask.actions.ask_second_opinion import ask_second_opinion
 from interregnum.stages.ask.actions.mail_link import mail_link
 from interregnum.stages.ask.facts import RequestHeld, RequestReceived
 from interregnum.stages.ask.lexicon import resembles
-from interregnum.stages.ask.models import Request
+from interregnum.stages.ask.models import IntakeAnswer, Request
 from interregnum.stages.ask.models import Triage as TriageRow
 from interregnum.stages.ask.queries.lexicon import lexicon
 from interregnum.stages.ask.queries.promise import promised_call
@@ -26,7 +27,7 @@ from interregnum.stages.ask.rules.values import Problem
 
 @dataclass(frozen=True, kw_only=True)
 class Stated:
-    """What somebody filled in."""
+    """What somebody filled in; `details` are fields of the proposal that stood beside the words, such as a start."""
 
     text: str
     organisation_name: str
@@ -34,6 +35,7 @@ class Stated:
     contact_email: str
     contact_phone: str = ""
     language: str = "nl"
+    details: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +61,7 @@ def _receive(stated: Stated, proposal: dict[str, Any], *, by: Actor, at: datetim
     found = _signs(stated, manner, at) if manner else ()
     held = bool(found) and is_held(found, hold_at=value("ask.spam", on=local_day(at))["hold_at"])
     request = Request.objects.create(
-        **asdict(stated),
+        **{name: told for name, told in asdict(stated).items() if name != "details"},
         received_at=at,
         organisation=organisation,
         call_by=promised_call(proposal["urgency"], at=at),
@@ -67,6 +69,7 @@ def _receive(stated: Stated, proposal: dict[str, Any], *, by: Actor, at: datetim
         signs=list(found),
     )
     TriageRow.objects.create(request=request, proposal=proposal)
+    _answered_beside(request, stated, by=by, at=at)
     if held:
         record(RequestHeld(request=request.code, signs=list(found)), by=by, at=at)
         return request.code
@@ -78,6 +81,13 @@ def _receive(stated: Stated, proposal: dict[str, Any], *, by: Actor, at: datetim
     if plugged_in():
         ask_second_opinion.enqueue(request.code)
     return request.code
+
+
+def _answered_beside(request: Request, stated: Stated, *, by: Actor, at: datetime) -> None:
+    """What was filled in beside the words is an answer of the client like those of the intake."""
+    who = {"by_bureau": by.is_bureau, "who": by.name or stated.contact_name}
+    for name, told in stated.details.items():
+        IntakeAnswer.objects.create(request=request, field=name, number=1, value=told, at=at, **who)
 
 
 def _signs(stated: Stated, manner: Manner, at: datetime) -> tuple[str, ...]:

@@ -50,7 +50,6 @@ def marked(
     text: str,
     evidence: list[list[Any]],
     *,
-    only: tuple[str, ...] = (),
     disciplines: Mapping[str, str],
     sectors: Mapping[str, str],
 ) -> tuple[Marked, ...]:
@@ -58,11 +57,10 @@ def marked(
 
     Where several overlap, the colour is that of the first field in the order of the page; the label names all.
     """
-    rows = [row for row in evidence if not only or row[0] in only]
-    edges = sorted({0, len(text), *(row[3] for row in rows), *(row[4] for row in rows)})
+    edges = sorted({0, len(text), *(row[3] for row in evidence), *(row[4] for row in evidence)})
     pieces = []
     for start, end in pairwise(edges):
-        here = sorted({(tint_of(row[0]), row[0], row[1]) for row in rows if row[3] <= start and end <= row[4]})
+        here = sorted({(tint_of(row[0]), row[0], row[1]) for row in evidence if row[3] <= start and end <= row[4]})
         labels = dict.fromkeys(_label(field, code, disciplines, sectors) for _tint, field, code in here)
         pieces.append(Marked(text[start:end], tuple(labels), here[0][0] if here else 0))
     return tuple(pieces)

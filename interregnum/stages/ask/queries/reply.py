@@ -77,7 +77,7 @@ def _page(request: Request, at: datetime) -> AnswerPage:
     may_start = is_going and need in WANTS_MANAGER | {Need.UNCLEAR}
     return AnswerPage(
         code=request.code,
-        marked=marked(request.told, proposal["evidence"], only=("need", "category", "level", "discipline"), **words),
+        marked=marked(request.told, proposal["evidence"], **words),
         understood=tuple(understood(values, disciplines, sectors)),
         answer=ANSWERS[need],
         need_quotes=quotes_of("need", proposal["evidence"], code=need)[:4],

@@ -27,6 +27,30 @@ def test_a_visitor_reads_at_once_what_was_understood():
     assert "".join(piece.text for piece in response.context["page"].marked) == PROBLEM["text"]
 
 
+def test_what_is_filled_in_beside_the_words_goes_before_them_and_is_not_asked_again():
+    visitor, details = world.browser(), {"starts": "2027-02-01", "days_a_week": "3"}
+    text = "Wij zoeken per 1 maart een interim hoofd Schade, 32 uur per week."
+    response = visitor.post("/ask/", PROBLEM | details | {"text": text}, follow=True)
+    page, shown = response.context["page"], response.content.decode()
+    assert "1 Feb 2027" in shown.replace("\u00a0", " "), [str(row.value) for row in page.understood][6:]
+    assert "3" in [str(row.value) for row in page.understood]
+    assert not {question.field for question in page.questions} & {"starts", "days_a_week"}
+
+
+@pytest.mark.parametrize("details", [{"starts": "31-31-2027"}, {"days_a_week": "9"}, {"days_a_week": "veel"}])
+def test_a_detail_that_cannot_be_is_refused_beside_its_field(details):
+    response = world.browser().post("/ask/", PROBLEM | details)
+    assert response.status_code == 422
+    assert f'id="id_{next(iter(details))}_error"' in response.content.decode()
+
+
+def test_a_visitor_sees_the_words_for_every_field_marked():
+    text = "Wij zoeken per 1 maart een interim hoofd Schade in Utrecht, 32 uur per week. Wij hebben zelf geen tijd."
+    page = world.browser().post("/ask/", PROBLEM | {"text": text}, follow=True).context["page"]
+    marked = " ".join(piece.text for piece in page.marked if piece.labels)
+    assert all(words in marked for words in ("per 1 maart", "in Utrecht", "32 uur per week", "geen tijd"))
+
+
 @pytest.mark.mission("B1")
 def test_a_visitor_for_whom_advice_is_enough_is_told_so():
     text = "Wij willen alleen een onafhankelijk advies: een analyse van onze polisadministratie met aanbevelingen."
