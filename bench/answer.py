@@ -28,6 +28,7 @@ SETS = {
     "indirect, learned from": "questions_indirect.jsonl",
     "many kinds of none, learned from": "questions_wide.jsonl",
     "close to each other, learned from": "questions_close.jsonl",
+    "fresh before, learned from": "questions_before.jsonl",
     "afterwards, learned from": "questions_after.jsonl",
     "seen, learned from": "questions_seen.jsonl",
 }

@@ -40,6 +40,7 @@ LEARNED = (
     "questions_seen.jsonl",
     "questions_wide.jsonl",
     "questions_close.jsonl",
+    "questions_before.jsonl",
 )
 PENALTY = 5.0
 AXES = 224

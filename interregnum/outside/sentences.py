@@ -21,7 +21,9 @@ WORDS, TABLE, WEIGHTS = "words.marshal", "table.npy", "weights.npz"
 # The weights that come three at a time, one for each width of the window over the words.
 TRIPLES = ("w1", "b1", "w2", "b2")
 # What the second encoder reads of a text: its end, where the question stands after what led to it.
-LAST_READ = 200
+LAST_READ = 120
+# And of a sentence that may answer it: its beginning.
+LONGEST_FOUND = 300
 
 
 def encoded(text: str) -> Sequence[float]:
@@ -34,12 +36,21 @@ def all_encoded(texts: Sequence[str]) -> list[list[float]]:
     return [_of_length_one(vector) for vector in _encoder().encode(list(texts))]
 
 
-def encoded_to_search(text: str) -> "np.ndarray":
-    """The end of the text as the second encoder sees it, a vector of length 1."""
-    # The library takes a text to end at its first zero, and half a pair of characters for an error.
-    clean = text.replace("\0", " ")[-LAST_READ:].encode(errors="replace").decode()
-    vector: np.ndarray = _searcher().query(clean)
+def encoded_to_search(question: str) -> "np.ndarray":
+    """The end of a question as the second encoder sees it, a vector of length 1."""
+    vector: np.ndarray = _searcher().query(_clean(question)[-LAST_READ:])
     return vector
+
+
+def encoded_to_be_found(sentence: str) -> "np.ndarray":
+    """A sentence that may answer a question, beside it: a vector of length 1."""
+    vector: np.ndarray = _searcher().passage(_clean(sentence)[:LONGEST_FOUND])
+    return vector
+
+
+def _clean(text: str) -> str:
+    """The library takes a text to end at its first zero, and half a pair of characters for an error."""
+    return text.replace("\0", " ").encode(errors="replace").decode()
 
 
 def _of_length_one(vector: "np.ndarray") -> list[float]:

@@ -23,6 +23,10 @@ class AskForm(Form):
     q = forms.CharField(
         label=_("Your question"),
         max_length=LONGEST_QUESTION,
+        error_messages={
+            "required": _("Type your question here first."),
+            "max_length": _("Ask it in %(limit_value)d characters at most, or leave a longer question below."),
+        },
         widget=forms.TextInput(attrs={"maxlength": LONGEST_QUESTION, "autocomplete": "off", "data-search": ""}),
     )
 

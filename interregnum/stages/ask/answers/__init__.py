@@ -5,16 +5,20 @@ Read once, without a database and without waking Django.
 
 import ast
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from math import sumprod
+from typing import TYPE_CHECKING
 
-from interregnum.outside.sentences import encoded, encoded_to_search
+from interregnum.outside.sentences import encoded, encoded_to_be_found, encoded_to_search
 from interregnum.stages.ask.answers.examples import Examples, traits
 from interregnum.stages.ask.rules.answer import LONGEST_QUESTION, Entry, Likeness
 from interregnum.stages.ask.rules.answer_words import Knowledge, stems_of
 from interregnum.stages.ask.rules.lexicon import lexicon_of
+
+if TYPE_CHECKING:
+    import numpy as np
 
 # The columns of a question that are searched, in the order of the shipped rows.
 COLUMNS = ("code", "question_nl", "question_en", "search_nl", "search_en", "answer_nl", "answer_en")
@@ -63,6 +67,18 @@ def resembles(question: str, own: Mapping[str, Sequence[str]] | None = None) -> 
         if code not in shares and any(texts)
     }
     return Likeness(shares, near)
+
+
+def nearness_to(question: str) -> Callable[[str], float]:
+    """How near a sentence of an answer lies to the question, from 0 to 1."""
+    asked = encoded_to_search(question)
+    return lambda sentence: float(asked @ _searched(sentence))
+
+
+@lru_cache(maxsize=500)
+def _searched(sentence: str) -> "np.ndarray":
+    """Sentences of the answers are few and shown often."""
+    return encoded_to_be_found(sentence)
 
 
 @lru_cache(maxsize=500)

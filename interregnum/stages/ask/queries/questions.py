@@ -10,7 +10,7 @@ from django.http import Http404
 from django.utils.safestring import SafeString
 
 from interregnum.kernel.actor import Actor
-from interregnum.stages.ask.answers import COLUMNS, entry_of, knowledge, resembles
+from interregnum.stages.ask.answers import COLUMNS, entry_of, knowledge, nearness_to, resembles
 from interregnum.stages.ask.lexicon import shipped_lexicon
 from interregnum.stages.ask.models import AskedQuestion, Asker, Question, QuestionVersion
 from interregnum.stages.ask.question_texts import subject_words
@@ -79,7 +79,9 @@ def _entries(rows: Any) -> tuple[Any, ...]:
 
 def _shown(row: Question, language: str, asked: str = "") -> ShownQuestion:
     question, said = (row.question_en, row.answer_en) if language == "en" else (row.question_nl, row.answer_nl)
-    marked = passage(asked, said, code=row.code, knowledge=knowledge()) if asked else ""
+    marked = ""
+    if asked:
+        marked = passage(asked, said, code=row.code, knowledge=knowledge(), nearness=nearness_to(asked))
     return ShownQuestion(row.code, question, rendered(said, marked=marked), plain(said))
 
 

@@ -82,6 +82,18 @@ class TestTheBox:
         assert "<mark>" in html
         assert "kosteloos" in re.search(r"<mark>(.*?)</mark>", html, re.DOTALL)[1]  # type: ignore[index]
 
+    @pytest.mark.parametrize(
+        ("question", "marked"),
+        [
+            ("Wij zijn een ziekenhuis. Bent u daar ook voor?", "banken, verzekeraars"),
+            ("Is er een weekrapportage?", "elke week een kort verslag"),
+            ("Hoe lang duurt een overbrugging?", "drie tot negen maanden"),
+            ("Is er een opzegtermijn als het tegenvalt?", "Een opzegtermijn geldt dan niet"),
+        ],
+    )
+    def test_the_sentence_that_is_marked_is_the_one_that_answers(self, question, marked):
+        assert marked in re.search(r"<mark>(.*?)</mark>", asked(question), re.DOTALL)[1]  # type: ignore[index]
+
     def test_it_speaks_the_language_of_the_page_whatever_was_typed(self):
         assert answers(asked("wat is een schaduwmanger", "/en/questions/")) == ["How do you guard the quality?"]
 
@@ -103,7 +115,13 @@ class TestTheBox:
             html = asked(question)
             assert "<script>alert" not in html
             assert "49" not in answers(html)
-        assert browser().post("/vragen/", {"q": "x" * 501}).status_code == 422
+
+    def test_nothing_and_too_much_are_refused_with_what_to_do(self):
+        nothing, too_much = (browser().post("/vragen/", {"q": text}) for text in ("  ", "x" * 10_000))
+        assert nothing.status_code == too_much.status_code == 422
+        assert "Typ hier eerst uw vraag" in nothing.content.decode()
+        assert "hoogstens 500 tekens" in too_much.content.decode()
+        assert "x" * 10_000 in too_much.content.decode()
 
     def test_who_asks_in_another_language_hears_which_two_are_understood(self):
         html = asked("Was kostet eine Vertretung, und ist die Dauer bis zu einem Jahr begrenzt?")
