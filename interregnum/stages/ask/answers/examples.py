@@ -12,7 +12,7 @@ from math import exp
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from interregnum.stages.ask.rules.answer import NONE, Entry
+from interregnum.stages.ask.rules.answer import Entry
 from interregnum.stages.ask.rules.answer_words import Knowledge, shared_points, spoken
 from interregnum.stages.ask.rules.finding import read
 from interregnum.stages.ask.rules.words import words
@@ -23,11 +23,9 @@ if TYPE_CHECKING:
 # Pieces of words of so many letters fall into so many drawers; two that share one do little harm.
 SIZES, DRAWERS = (3, 4, 5), 8192
 # How loudly likeness of meaning and of spelling speak beside the clues; both are squared, so that near ones count most.
-MEANING, SPELLING = 100.0, 25.0
+MEANING, SPELLING = 200.0, 25.0
 # Points of clues and shared words for an answer count in fives, two of them at most.
 POINTS_IN, POINTS_MOST = 5.0, 2.0
-# So much goes beside what speaks for no answer: people ask for more than anybody can invent.
-LEAN_TO_NONE = 0.06
 SHARPNESS = 4.0
 
 
@@ -86,7 +84,7 @@ class Examples:
         height = alike @ self.says + pointed(seen, self.codes) @ self.of_points
         for name in seen.clues & self.clues.keys():
             height = height + self.of_clues[self.clues[name]]
-        heights = {code: float(height[at]) + LEAN_TO_NONE * (code == NONE) for at, code in enumerate(self.codes)}
+        heights = dict(zip(self.codes, map(float, height), strict=True))
         top = max(heights.values())
         weights = {code: exp(SHARPNESS * (value - top)) for code, value in heights.items()}
         return {code: round(100 * weight / sum(weights.values())) for code, weight in weights.items()}
