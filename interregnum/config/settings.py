@@ -38,9 +38,12 @@ KEYS_FOLDER = DATA / "keys"
 SITE_IS_FIXED = "INTERREGNUM_SITE" in env.ENVIRON
 SITE = env.str("INTERREGNUM_SITE", default=env.str("INTERREGNUM_SITE_OF_FIRM", default="http://127.0.0.1:8000"))
 HOST_OF_SITE = [host] if (host := urlsplit(SITE).hostname) else []
-IS_PUBLIC = SITE.startswith("https://")
+# What an address that begins with https:// asks for, web/https.py does with each page: it may be typed while this runs.
+HOSTS_ARE_FIXED = "INTERREGNUM_HOSTS" in env.ENVIRON
 ALLOWED_HOSTS = env.list("INTERREGNUM_HOSTS", default=["127.0.0.1", "localhost", "[::1]", *HOST_OF_SITE])
-CSRF_TRUSTED_ORIGINS = [SITE] if IS_PUBLIC else []
+REDIRECTS_TO_HTTPS = env.bool("INTERREGNUM_REDIRECT_TO_HTTPS", default=True)
+HSTS_SECONDS = env.int("INTERREGNUM_HSTS_SECONDS", default=31536000)
+PROXIES = env.int("INTERREGNUM_PROXIES", default=None)
 
 STAGES = ["ask", "brief", "choose", "contract", "deliver", "ensure"]
 DESKS = ["front", "own", "profile", "bureau", "client", "manager", "shadow"]
@@ -74,10 +77,11 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     # In tests nothing was collected: the test server itself serves the static files.
     *([] if TESTING else ["whitenoise.middleware.WhiteNoiseMiddleware"]),
+    "interregnum.web.https.https",
     "interregnum.web.middleware.Sessions",
     "interregnum.web.middleware.language",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
+    "interregnum.web.https.Forms",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -182,18 +186,13 @@ MFA_FORMS = {
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 # Addresses are known to be right: each account began with a link that was mailed there.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
-ALLAUTH_TRUSTED_PROXY_COUNT = env.int("INTERREGNUM_PROXIES", default=1 if IS_PUBLIC else 0)
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_LOGOUT_REDIRECT_URL = "front:home"
 
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_PUBLIC
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-SECURE_HSTS_SECONDS = 31536000 if IS_PUBLIC else 0
-SECURE_SSL_REDIRECT = IS_PUBLIC and env.bool("INTERREGNUM_REDIRECT_TO_HTTPS", default=True)
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_PUBLIC else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURE_CSP = {

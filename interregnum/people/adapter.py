@@ -17,6 +17,7 @@ from interregnum.people.accounts import change_password
 from interregnum.people.post import html_of
 from interregnum.people.second_factor import was_here_just_now
 from interregnum.people.sessions import begin
+from interregnum.people.site import came_from
 
 # The library's own Dutch for this is too familiar; ours comes first in the catalogues.
 gettext_noop("You must type the same password each time.")
@@ -67,6 +68,9 @@ class Adapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        return came_from(request)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         message = self.render_mail(template_prefix, email, context)

@@ -16,6 +16,7 @@ from interregnum.kernel.actor import READERS, Actor
 from interregnum.outside.seal import SealError, seal, unseal
 from interregnum.people.facts import FactorAdded, FactorRemoved
 from interregnum.people.models import Account, Firm, Seat
+from interregnum.people.site import is_secure, site_of
 
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 # Seconds for which it is known who sits at the keyboard.
@@ -76,7 +77,8 @@ def is_shown(request: HttpRequest) -> bool:
 
 def is_waived() -> bool:
     """The demonstration firm on a computer of one's own asks none: it can be tried at once. Never a public address."""
-    return not settings.IS_PUBLIC and Firm.objects.filter(is_demonstration=True).exists()
+    firm = Firm.objects.filter(is_demonstration=True).first()
+    return firm is not None and not is_secure(site_of(firm))
 
 
 def note_shown(request: HttpRequest, account: Account, **details: Any) -> None:

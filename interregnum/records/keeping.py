@@ -23,6 +23,8 @@ from interregnum.records.terms import TERMS, Term, Unit, ends_at
 
 # A month may be this much shorter than another: the database asks a little too wide, the calendar decides.
 SLACK = timedelta(days=4)
+# What a row is called by on the page of terms.
+NAMES = ("number", "subject", "organisation_name", "code")
 
 
 @dataclass(frozen=True)
@@ -84,18 +86,34 @@ def _gone(term: Term, length: int, row: Any, held: frozenset[str], last: datetim
 
 
 def going_by_rule(lines: Iterable[TermLine], *, held: frozenset[str], last: datetime) -> dict[str, list[Going]]:
-    """The same for several rules, those of one table asked in one question."""
+    """The same for several rules: those of one table asked in one question, and those of rows without a name in one."""
     rules = {line.term.name: line for line in lines}
-    by_table: dict[type[Model], list[QuerySet[Any]]] = defaultdict(list)
+    by_table: dict[type[Model] | None, dict[str, QuerySet[Any]]] = defaultdict(dict)
     for name, line in rules.items():
-        rows = _begun(line.term, line.length, last).annotate(rule=Value(name, output_field=CharField()))
-        by_table[rows.model].append(rows)
+        rows = _begun(line.term, line.length, last).annotate(rule=Value(name, output_field=CharField())).order_by()
+        by_table[rows.model if _has_name(rows.model) else None][name] = rows
     found: dict[str, list[Going]] = {name: [] for name in rules}
-    for first, *others in by_table.values():
-        all_of_it = first.order_by().union(*(rows.order_by() for rows in others), all=True).order_by()
-        for row in all_of_it if others else first:
+    for table, asked in by_table.items():
+        for row in _together(list(asked.values())) if table else _nameless(asked):
             found[row.rule] += _gone(rules[row.rule].term, rules[row.rule].length, row, held, last)
     return found
+
+
+def _has_name(model: type[Model]) -> bool:
+    return any(field.name in NAMES for field in model._meta.get_fields())
+
+
+def _together(asked: list[QuerySet[Any]]) -> QuerySet[Any]:
+    first, *others = asked
+    return first.union(*others, all=True) if others else first
+
+
+def _nameless(asked: dict[str, QuerySet[Any]]) -> Iterator[Any]:
+    """Rows of several tables, each by the name of its rule, of which only the key counts."""
+    for key, since, rule in _together([rows.values_list("pk", "since", "rule") for rows in asked.values()]):
+        row = asked[rule].model(pk=key)
+        row.since, row.rule = since, rule
+        yield row
 
 
 def _latest(term: Term, length: int, last: datetime) -> datetime:
@@ -116,7 +134,7 @@ def _is_held(term: Term, row: Any, held: frozenset[str]) -> bool:
 
 
 def _label(row: Any) -> str:
-    for name in ("number", "subject", "organisation_name", "code"):
+    for name in NAMES:
         if found := getattr(row, name, ""):
             return str(found)
     return str(row.pk)

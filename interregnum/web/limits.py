@@ -2,10 +2,7 @@
 
 import hashlib
 
-from django.conf import settings
 from django.core.cache import cache
-
-from interregnum.web.requests import Request
 
 HOUR, DAY = 60 * 60, 24 * 60 * 60
 
@@ -21,9 +18,3 @@ def is_too_often(what: str, whose: str, *, most: int, seconds: int) -> bool:
         # It ran out between the two lines: this is the first of a new stretch.
         cache.add(key, 1, timeout=seconds)
         return most < 1
-
-
-def address_of(request: Request) -> str:
-    """The network address that a request came from; behind the proxy of a public site, the one that the proxy saw."""
-    forwarded = request.headers.get("X-Forwarded-For", "") if settings.IS_PUBLIC else ""
-    return forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")

@@ -8,12 +8,9 @@ from http import HTTPStatus
 from django.conf import settings
 from django.contrib.sessions.exceptions import SessionInterrupted
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.db import DatabaseError
 from django.http import HttpResponse
 from django.utils import translation
 
-from interregnum.people.models import Firm
-from interregnum.people.queries import present_firm
 from interregnum.web.kept import note_account
 from interregnum.web.requests import Request
 from interregnum.web.trouble import reason_of
@@ -41,7 +38,6 @@ def language(get_response: Callable[[Request], HttpResponse]) -> Callable[[Reque
     """The language that the reader chose; else the browser's; Dutch when neither is one of ours."""
 
     def middleware(request: Request) -> HttpResponse:
-        request.firm = _firm()
         spoken = request.firm.languages if request.firm else [code for code, _name in settings.LANGUAGES]
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) or translation.get_language_from_request(request)
         code = chosen if chosen in spoken else _of_browser(request, spoken)
@@ -66,14 +62,6 @@ def in_language_of(request: Request, code: str) -> Iterator[None]:
 def _of_browser(request: Request, spoken: list[str]) -> str:
     code = translation.get_language_from_request(request)
     return code if code in spoken else spoken[0]
-
-
-def _firm() -> Firm | None:
-    """Asked once for a page; a database that does not answer is told of by whoever asks it next."""
-    try:
-        return present_firm()
-    except DatabaseError:
-        return None
 
 
 class Timing:

@@ -201,12 +201,13 @@ def test_no_row_of_the_bureau_is_open_before_the_factor():
     assert "home" not in open_before
 
 
-def test_the_demonstration_firm_asks_none_and_a_real_one_cannot_have_that(cast, settings):
+def test_the_demonstration_firm_asks_none_and_a_real_one_cannot_have_that(cast):
     browser = with_password(cast.bea)
     Firm.objects.update(is_demonstration=True)
     assert browser.get("/bureau/").status_code == 200
-    settings.IS_PUBLIC = True
-    assert browser.get("/bureau/").headers["Location"] == "/account/security/first/"
+    Firm.objects.update(site="https://bureau.example")
+    behind = {"HTTP_X_FORWARDED_PROTO": "https"}
+    assert browser.get("/bureau/", **behind).headers["Location"] == "/account/security/first/"
 
 
 def test_whoever_gets_a_role_at_the_bureau_needs_a_factor_at_the_next_page(cast):

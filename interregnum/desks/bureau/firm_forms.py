@@ -76,8 +76,8 @@ class MailForm(Form):
         max_length=200,
         required=False,
         help_text=_(
-            "With which links begin, such as https://firm.example; it holds at once. Start Interregnum anew when it "
-            "begins with https:// for the first time: from then on cookies travel over a secure line alone."
+            "With which links begin, such as https://firm.example; it holds at once. When it begins with https://, "
+            "pages and cookies travel over a secure line alone; at the machine itself http://127.0.0.1 stays open."
         ),
     )
     mail_sender = forms.EmailField(

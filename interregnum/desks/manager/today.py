@@ -20,8 +20,9 @@ from interregnum.web.words import word_of
 
 def today_page(actor: Actor, *, at: datetime) -> DeskPage:
     on = local_day(at)
+    work = deliver.own_work(seen_by=actor, on=on)
     table = assignments_table(
-        deliver.assignments_of(seen_by=actor, on=on),
+        work.assignments,
         lambda code: reverse("manager:deliver-assignment", args=[code]),
         empty_text=_("An assignment stands here as soon as its contract is signed."),
         whose=lambda line: Cell(line.client, note=line.number),
@@ -29,7 +30,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
     return DeskPage(
         name=first_name(actor.name),
         today=on,
-        todos=[*_before_the_start(actor), *_under_way(actor, on), *_own_papers(actor, at)],
+        todos=[*_before_the_start(actor), *_under_way(work, on), *_own_papers(actor, at)],
         nothing=_("Nothing waits for you. We will write when something does."),
         sections=[
             Section(_("Your assignments"), table),
@@ -62,14 +63,14 @@ def _before_the_start(actor: Actor) -> list[ToDo]:
     return [*invitations, *contracts]
 
 
-def _under_way(actor: Actor, today: date) -> list[ToDo]:
+def _under_way(work: deliver.OwnWork, today: date) -> list[ToDo]:
     plans = [
         ToDo(
             _("Write the plan of approach for %(client)s") % {"client": line.client},
             reverse("manager:deliver-plan", args=[line.assignment]),
             due=due(line.due_on, today=today),
         )
-        for line in deliver.plans_due(seen_by=actor, on=today)
+        for line in work.plans
     ]
     reports = [
         ToDo(
@@ -77,7 +78,7 @@ def _under_way(actor: Actor, today: date) -> list[ToDo]:
             f"{reverse('manager:deliver-report', args=[line.assignment])}?week={line.monday}",
             due=due(last_day_to_report(line.monday), today=today),
         )
-        for line in deliver.reports_due(seen_by=actor, on=today)
+        for line in work.weeks
     ]
     return [*plans, *reports]
 

@@ -28,7 +28,7 @@ FIRST = {
 }
 DETAILS = {"name": "Nieuw Bureau", "kvk": "12345678", "vat_number": "NL004495445B01", "iban": "NL91 ABNA 0417 1643 00"}
 MAIL = {
-    "site": "https://bureau.example/pad/", "mail_sender": "post@bureau.example", "mail_host": "mail.bureau.example",
+    "site": "http://bureau.example/pad/", "mail_sender": "post@bureau.example", "mail_host": "mail.bureau.example",
     "mail_port": "587", "mail_encryption": "starttls", "mail_user": "petra", "mail_password": "canary-secret",
     "quiet_begins": "20", "quiet_ends": "7",
 }  # fmt: skip
@@ -97,7 +97,7 @@ def test_the_first_partner_sets_the_firm_up_step_by_step(django_capture_on_commi
         True,
         "NL91ABNA0417164300",
         ["en", "nl"],
-        "https://bureau.example",
+        "http://bureau.example",
     )
     assert [*Entry.objects.order_by("number").values_list("kind", flat=True)][-1] == "FirmOpened"
     assert world.browser().get("/set-up/")["Location"] == "/home/"
@@ -216,9 +216,9 @@ def begins_with(site: str) -> None:
 def test_a_new_address_of_the_site_holds_at_once_whoever_typed_it_in_whatever_process(cast, settings):
     begins_with("http://127.0.0.1:8000")
     world.browser(cast.bea).post("/bureau/firm/mail/", MAIL)
-    begins_with("https://bureau.example")
+    begins_with("http://bureau.example")
     # As another process does it: nothing is kept in this one.
-    Firm.objects.update(site="https://elders.example")
-    begins_with("https://elders.example")
+    Firm.objects.update(site="http://elders.example")
+    begins_with("http://elders.example")
     settings.SITE_IS_FIXED = True
     begins_with("http://127.0.0.1:8000")

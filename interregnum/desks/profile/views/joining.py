@@ -29,10 +29,11 @@ from interregnum.people.cvs import opened
 from interregnum.people.models import Application
 from interregnum.people.queries import list_names
 from interregnum.people.rules.applications import signs_of_spam
+from interregnum.people.site import came_from
 from interregnum.people.texts import REFUSALS
 from interregnum.web.forms import Form, bind, status_of, submit
 from interregnum.web.guarded import stamp
-from interregnum.web.limits import DAY, HOUR, address_of, is_too_often
+from interregnum.web.limits import DAY, HOUR, is_too_often
 from interregnum.web.requests import Request
 from interregnum.web.words import language_name
 
@@ -65,7 +66,7 @@ def _is_limited(request: Request, form: JoinForm) -> bool:
     """Counted before a file is opened; what was typed stays on the page."""
     if request.method != "POST" or not form.is_valid():
         return False
-    of_address = is_too_often("join", address_of(request), most=MOST_OF_ADDRESS, seconds=HOUR)
+    of_address = is_too_often("join", came_from(request), most=MOST_OF_ADDRESS, seconds=HOUR)
     of_mail = is_too_often("join-by-mail", form.cleaned_data["email"], most=MOST_OF_MAIL, seconds=DAY)
     if of_address or of_mail:
         form.add_error(None, _("This was sent often in a short time. What you typed is still here: try in an hour."))

@@ -4,9 +4,10 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from interregnum.people.site import came_from
 from interregnum.stages.ask.forms import ProblemForm
 from interregnum.stages.ask.queries.promise import most_requests
-from interregnum.web.limits import DAY, HOUR, address_of, is_too_often
+from interregnum.web.limits import DAY, HOUR, is_too_often
 from interregnum.web.requests import Request
 
 
@@ -15,7 +16,7 @@ def is_limited(request: Request, form: ProblemForm, at: datetime) -> bool:
     if request.method != "POST" or request.actor.is_bureau or not form.is_valid():
         return False
     most, mail = most_requests(at=at), form.cleaned_data["contact_email"]
-    by_address = is_too_often("ask", address_of(request), most=most["per_address"], seconds=HOUR)
+    by_address = is_too_often("ask", came_from(request), most=most["per_address"], seconds=HOUR)
     by_mail = is_too_often("ask-by-mail", mail, most=most["per_mail"], seconds=DAY)
     if not (by_address or by_mail):
         return False

@@ -15,14 +15,14 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from interregnum.people.site import link_to, site
+from interregnum.people.site import came_from, link_to, site
 from interregnum.stages.ask.actions.answer_visitor import leave_question, note_asked
 from interregnum.stages.ask.queries.questions import QuestionsPage, has_answer, questions_page
 from interregnum.stages.ask.question_forms import LONGEST_QUESTION, AskForm, LeaveForm
 from interregnum.stages.ask.question_texts import REFUSALS
 from interregnum.web.forms import bind, status_of, submit
 from interregnum.web.guarded import stamp
-from interregnum.web.limits import HOUR, address_of, is_too_often
+from interregnum.web.limits import HOUR, is_too_often
 from interregnum.web.requests import Request
 
 MOST_ASKED, MOST_LEFT = 60, 6
@@ -72,7 +72,7 @@ def questions(request: Request, language: str) -> HttpResponse:
 
 def _too_often(request: Request, form: AskForm) -> int:
     """429, with the reason on the form, for somebody who asks without end; else 200."""
-    if not (form.is_bound and is_too_often("ask", address_of(request), most=MOST_ASKED, seconds=HOUR)):
+    if not (form.is_bound and is_too_often("ask", came_from(request), most=MOST_ASKED, seconds=HOUR)):
         return 200
     form.add_error(None, _("Those were many questions in a short time. Wait an hour, or leave a question."))
     return 429
@@ -89,7 +89,7 @@ def leave(request: Request, language: str) -> HttpResponse:
     at = timezone.now()
     asked = request.GET.get("q", "").replace("\x00", "")[:LONGEST_QUESTION]
     form = bind(request, LeaveForm, initial={"opened": stamp(at), "question": asked})
-    if form.is_bound and is_too_often("leave", address_of(request), most=MOST_LEFT, seconds=HOUR):
+    if form.is_bound and is_too_often("leave", came_from(request), most=MOST_LEFT, seconds=HOUR):
         form.add_error(None, _("You have left several questions already. We read them all; call us when it is urgent."))
         return render(request, "ask/front/leave_question.html", {"form": form}, status=429)
     done = submit(

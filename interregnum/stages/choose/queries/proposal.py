@@ -117,7 +117,7 @@ def own_proposal_page(code: str, *, seen_by: Actor) -> ClientProposalPage:
     row = proposal_row(code, seen_by=seen_by)
     brief = brief_facts(row.brief.code)
     is_open = row.state == ProposalState.SENT
-    candidates = tuple(each for each in _presented(row, brief) if is_open or each.is_chosen)
+    candidates = tuple(each for each in _presented(row, brief, _asked_of(row)) if is_open or each.is_chosen)
     return ClientProposalPage(
         code=row.code,
         state=row.state,
@@ -136,8 +136,8 @@ def proposal_page(code: str, *, seen_by: Actor, on: date) -> BureauProposalPage:
     """For the bureau. Raises Http404 for a proposal of somebody else's portfolio."""
     row = proposal_row(code, seen_by=seen_by)
     brief = brief_facts(row.brief.code)
-    shortlist = row.brief.shortlists.values_list("code", flat=True).first() or ""
-    asked = tuple(_asked(each) for each in row.candidacies.select_related("manager"))
+    rows = _asked_of(row)
+    asked = tuple(_asked(each) for each in rows)
     return BureauProposalPage(
         code=row.code,
         brief=brief.code,
@@ -149,10 +149,10 @@ def proposal_page(code: str, *, seen_by: Actor, on: date) -> BureauProposalPage:
         steps=course("proposal", request=brief.request),
         asked=asked,
         open_invitations=sum(each.answered_at is None for each in asked),
-        candidates=_presented(row, brief),
+        candidates=_presented(row, brief, rows),
         checked_on=row.checked_on,
         warnings=warnings_of(row, candidates=len(asked), on=on),
-        shortlist=shortlist,
+        shortlist=row.newest_list or "",
         decline_reason=row.decline_reason,
         events=history(row.code, seen_by=seen_by),
     )
@@ -203,11 +203,18 @@ def _asked(row: Candidacy) -> Asked:
     )
 
 
-def _presented(row: Proposal, brief: BriefFacts) -> tuple[Presented, ...]:
+def _asked_of(row: Proposal) -> list[Candidacy]:
+    return list(row.candidacies.select_related("manager"))
+
+
+def _presented(row: Proposal, brief: BriefFacts, asked: list[Candidacy]) -> tuple[Presented, ...]:
     """Who agreed to be named, in the order of the names: the order says nothing."""
     words, vat = names(), value("invoice.vat_percent", on=local_day(row.sent_at or row.invited_at))
-    agreed = row.candidacies.filter(state__in=PRESENTED, answered_at__isnull=False).select_related("manager")
-    return tuple(_one(each, brief, words, vat=vat) for each in agreed.order_by("manager__name", "pk"))
+    agreed = [each for each in asked if each.state in PRESENTED and each.answered_at]
+    return tuple(
+        _one(each, brief, words, vat=vat)
+        for each in sorted(agreed, key=lambda each: (each.manager.name.casefold(), each.pk))
+    )
 
 
 def _one(row: Candidacy, brief: BriefFacts, words: Names, *, vat: int) -> Presented:

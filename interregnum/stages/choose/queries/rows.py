@@ -1,6 +1,6 @@
 """Which shortlists and proposals somebody may know of."""
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import Http404
 
 from interregnum.kernel.actor import BUREAU, Actor, Role
@@ -47,8 +47,9 @@ def shortlist_row(code: str, *, seen_by: Actor) -> Shortlist:
 
 
 def proposal_row(code: str, *, seen_by: Actor) -> Proposal:
-    """Raises Http404 for a proposal that is not there, not theirs, or not sent to them yet."""
-    row = proposals_of(seen_by).filter(code=code).first()
+    """With `newest_list`, the code of its brief's. Raises Http404 when it is not there, not theirs, or not sent yet."""
+    newest = Shortlist.objects.filter(brief=OuterRef("brief")).values("code")[:1]
+    row = proposals_of(seen_by).annotate(newest_list=Subquery(newest)).filter(code=code).first()
     if row is None:
         raise Http404
     return row

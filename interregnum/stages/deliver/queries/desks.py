@@ -96,6 +96,15 @@ class UnderWay:
     late_count: int
 
 
+@dataclass(frozen=True)
+class OwnWork:
+    """A manager's assignments; the plans to write or rewrite; the weeks begun without a report, this one too."""
+
+    assignments: tuple[AssignmentLine, ...]
+    plans: tuple[PlanLine, ...]
+    weeks: tuple[WeekLine, ...]
+
+
 def assignments_table(*, seen_by: Actor) -> QuerySet[Assignment]:
     """Rows of the list of assignments, for the web's table; `last_monday` is the week of the newest report."""
     newest = WeeklyReport.objects.filter(assignment=OuterRef("pk")).order_by("-monday").values("monday")[:1]
@@ -175,9 +184,12 @@ def _line(row: Assignment, on: date) -> AssignmentLine:
     )
 
 
-def reports_due(*, seen_by: Actor, on: date) -> tuple[WeekLine, ...]:
-    """The weeks that have begun and have no report, this week's too, oldest first."""
-    return _weeks(_open(seen_by), on, only_late=False)
+def own_work(*, seen_by: Actor, on: date) -> OwnWork:
+    """What is open of an interim manager's own, read once."""
+    rows = list(_open(seen_by))
+    plans = [row for row in rows if row.plan_state in (PlanState.DRAFT, PlanState.SENT_BACK)]
+    lines = tuple(_line(row, on) for row in rows)
+    return OwnWork(lines, _plans(plans, on), _weeks(rows, on, only_late=False))
 
 
 def late_reports(*, seen_by: Actor, on: date) -> tuple[WeekLine, ...]:
@@ -203,18 +215,13 @@ def _without_report(row: Assignment, on: date) -> Iterable[date]:
 
 def plans_waiting(*, seen_by: Actor, on: date) -> tuple[PlanLine, ...]:
     """The plans that are with the client for an answer."""
-    return _plans(visible_to(seen_by).filter(plan_state=PlanState.PROPOSED), on)
+    return _plans(visible_to(seen_by).filter(plan_state=PlanState.PROPOSED, state__in=OPEN), on)
 
 
-def plans_due(*, seen_by: Actor, on: date) -> tuple[PlanLine, ...]:
-    """The plans that the manager has to write or rewrite."""
-    return _plans(visible_to(seen_by).filter(plan_state__in=(PlanState.DRAFT, PlanState.SENT_BACK)), on)
-
-
-def _plans(rows: QuerySet[Assignment], on: date) -> tuple[PlanLine, ...]:
+def _plans(rows: Iterable[Assignment], on: date) -> tuple[PlanLine, ...]:
     within = value("deliver.plan_due_days", on=on)
     lines = []
-    for row in rows.filter(state__in=OPEN):
+    for row in rows:
         due_on = plan_due_on(row.starts_on, within_days=within)
         names = (row.code, row.number, row.organisation.name, row.manager.name)
         lines.append(PlanLine(*names, row.plan_state, due_on, on > due_on))

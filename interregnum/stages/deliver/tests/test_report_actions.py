@@ -13,7 +13,7 @@ from interregnum.stages.deliver.actions.pass_time import miss_reports, start_ass
 from interregnum.stages.deliver.actions.report_week import mark_read, report_week
 from interregnum.stages.deliver.actions.save_plan import save_plan
 from interregnum.stages.deliver.models import WeeklyReport
-from interregnum.stages.deliver.queries import assignments_of, late_reports, reports_due, under_way, unread_reports
+from interregnum.stages.deliver.queries import assignments_of, late_reports, own_work, under_way, unread_reports
 from interregnum.stages.deliver.rules.states import AssignmentState, Mood
 from interregnum.stages.deliver.tests.deliver_world import a_plan, a_week, make_assignment
 from tests.world import NOW, TODAY, Cast
@@ -102,7 +102,7 @@ def test_the_desks_know_what_is_due_late_and_unread(cast: Cast) -> None:
     start_assignments(NOW)
     report_week(assignment=row.code, week=a_week(), by=cast.actor(cast.max), at=NOW)
     on = TODAY + 2 * WEEK
-    due = reports_due(seen_by=cast.actor(cast.max), on=on)
+    due = own_work(seen_by=cast.actor(cast.max), on=on).weeks
     assert [(line.week, line.is_late) for line in due] == [(11, True), (12, False)]
     assert [line.week for line in late_reports(seen_by=cast.actor(cast.bea), on=on)] == [11]
     seen = under_way(seen_by=cast.actor(cast.bea), on=on + WEEK, most=1)
@@ -112,7 +112,7 @@ def test_the_desks_know_what_is_due_late_and_unread(cast: Cast) -> None:
     assert under_way(seen_by=cast.actor(cast.aad), on=on, most=1).count == 0
     assert [line.week for line in unread_reports(seen_by=cast.actor(cast.carla))] == [10]
     assert unread_reports(seen_by=cast.actor(cast.otto)) == ()
-    assert reports_due(seen_by=cast.actor(cast.olga), on=on) == ()
+    assert own_work(seen_by=cast.actor(cast.olga), on=on).weeks == ()
 
 
 def test_the_tick_starts_assignments_and_notes_missed_weeks_once(
