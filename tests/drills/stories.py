@@ -179,4 +179,6 @@ def _code(location: str) -> str:
 
 
 def _why(page: str) -> list[str]:
-    return [line.strip() for line in page.splitlines() if "error" in line or "alert" in line or "toast" in line][:10]
+    """The lines that say what was refused; without any, what the page says at all."""
+    lines = [line.strip() for line in page.partition("<main")[2].splitlines() if line.strip()]
+    return [line for line in lines if "error" in line or "alert" in line or "toast" in line][:10] or lines[:80]

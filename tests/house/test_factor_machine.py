@@ -42,6 +42,7 @@ SHOWN = st.sampled_from(["now", "now", "wrong", "earlier", "recovery 0", "recove
 OVER, OWN = "people.loss_over", "people.loss_own"
 # Seconds for which it is known who sits there, and for which a password waits for its code.
 RECENT, PATIENCE = 300, 900
+SAME = settings(deadline=None, derandomize=True, database=None, phases=[Phase.generate])
 
 
 @dataclass
@@ -54,6 +55,11 @@ class Window:
     # Seconds since the beginning at which Anton showed a password or a code here.
     at: int = 0
     key: str = ""
+
+
+def put_out(window: Window) -> Window:
+    window.state, window.has_shown = "out", False
+    return window
 
 
 class Factor(RuleBasedStateMachine):
@@ -203,7 +209,7 @@ class Factor(RuleBasedStateMachine):
         else:
             assert told == ""
             self.is_lost, self.approved_by, self.has_app = False, "", False
-            self.windows = [Window() if one.state == "half" else self._put_out(one) for one in self.windows]
+            self.windows = [Window() if one.state == "half" else put_out(one) for one in self.windows]
 
     @precondition(lambda self: self.has_app)
     @rule()
@@ -227,19 +233,14 @@ class Factor(RuleBasedStateMachine):
             end_session(self.cast.olga, str(row.pk))
             assert UserSession.objects.filter(pk=row.pk).exists()
             end_session(self.cast.anton, str(row.pk))
-            self._put_out(window)
+            put_out(window)
 
     @rule()
     def end_every_session(self) -> None:
         end_all_sessions(Account.objects.get(pk=self.cast.anton.pk))
         for window in self.windows:
             if window.state == "in":
-                self._put_out(window)
-
-    @staticmethod
-    def _put_out(window: Window) -> Window:
-        window.state, window.has_shown = "out", False
-        return window
+                put_out(window)
 
     def _actor(self, name: str):
         found = actors_of(getattr(self.cast, name))
@@ -267,18 +268,8 @@ def machine(cast):
 
 
 def run(machine: type[Factor], *, courses: int, steps: int) -> None:
-    run_state_machine_as_test(
-        machine,
-        settings=settings(
-            max_examples=courses,
-            stateful_step_count=steps,
-            deadline=None,
-            derandomize=True,
-            database=None,
-            phases=[Phase.generate],
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    how = settings(SAME, max_examples=courses, stateful_step_count=steps, suppress_health_check=list(HealthCheck))
+    run_state_machine_as_test(machine, settings=how)
 
 
 def test_whatever_happens_a_second_factor_is_what_it_promises(machine):
