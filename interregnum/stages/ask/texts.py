@@ -218,7 +218,7 @@ def understood(
     rows = [(FIELDS[name], in_words(name, values.get(name), disciplines, sectors)) for name in names]
     rows[1] = (_("Perhaps also"), rows[1][1])
     # A day goes before the words: it may have been put right, and the words were not.
-    start = in_words("starts", values.get("starts"), {}, {}) or values.get("start_words")
+    start = in_words("starts", values.get("starts"), {}, {}) or str(values.get("start_words") or "")
     rows += [(FIELDS["start"], start)]
     rows += [(FIELDS[name], values.get(name) or "") for name in ("weeks", "days_a_week", "place")]
     rows += [(FIELDS[name], in_words(name, values.get(name), {}, {})) for name in ("rate", "role_mix")]

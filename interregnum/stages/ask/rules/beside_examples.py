@@ -21,9 +21,7 @@ _MOST = {"discipline": 2, "reason": 3}
 _CLEARLY = 50
 # A crisis that no word of the lexicon names must be about as likely as all else together.
 _CRISIS = 45
-_TOGETHER = (((Need.ADVISER, Need.ADVICE_FIRST), 20), ((Need.OUT_OF_SCOPE, Need.PERMANENT), 40))
-# Most examples ask for a manager. Who only tells what happened asks for nobody: a manager must be so much likelier.
-_ASKED_FOR = 45
+_TOGETHER = (((Need.ADVISER, Need.ADVICE_FIRST), 15), ((Need.OUT_OF_SCOPE, Need.PERMANENT), 40))
 
 
 @dataclass(frozen=True)
@@ -70,8 +68,7 @@ def beside_examples(by_words: Triage, found: Compared, *, level: Level | None, d
 
 
 def _need(shares: Mapping[str, int]) -> Need:
-    weighed = {Need(code): share - _ASKED_FOR * (code == Need.MANAGER) for code, share in shares.items()}
-    ranked = sorted(weighed, key=lambda code: -weighed[code])
+    ranked = sorted((Need(code) for code in shares), key=lambda code: -shares[code])
     away = _TOGETHER[-1][0]
     for kinds, enough in _TOGETHER:
         if sum(shares.get(code, 0) for code in kinds) >= enough:
