@@ -19,8 +19,8 @@ from typing import Any
 
 import numpy as np
 
-from interregnum.outside.sentences import all_encoded, encoded_to_search
-from interregnum.stages.ask.answers import knowledge, shipped_entries
+from interregnum.outside.sentences import all_encoded, encoded_to_be_found, encoded_to_search
+from interregnum.stages.ask.answers import knowledge, shipped_entries, shipped_sentences
 from interregnum.stages.ask.answers.examples import (
     DRAWERS,
     MEANING,
@@ -198,6 +198,8 @@ def main() -> None:
         starts=np.cumsum([0, *(len(each) for each in pieces[:-1])]).astype(np.int32),
         lengths=numbers.lengths.astype(np.float32),
         says=says.astype(np.float32),
+        sentences=np.array(shipped_sentences()),
+        found=np.array([encoded_to_be_found(sentence) for sentence in shipped_sentences()]).astype(np.float16),
         of_clues=(numbers.clues.T @ says).astype(np.float32),
         of_points=(numbers.points.T @ says).astype(np.float32),
     )

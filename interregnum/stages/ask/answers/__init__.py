@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from interregnum.outside.sentences import encoded, encoded_to_be_found, encoded_to_search
 from interregnum.stages.ask.answers.examples import Examples, traits
 from interregnum.stages.ask.rules.answer import LONGEST_QUESTION, Entry, Likeness
+from interregnum.stages.ask.rules.answer_passage import sentences
 from interregnum.stages.ask.rules.answer_words import Knowledge, stems_of
 from interregnum.stages.ask.rules.lexicon import lexicon_of
 
@@ -77,8 +78,14 @@ def nearness_to(question: str) -> Callable[[str], float]:
 
 @lru_cache(maxsize=500)
 def _searched(sentence: str) -> "np.ndarray":
-    """Sentences of the answers are few and shown often."""
-    return encoded_to_be_found(sentence)
+    """Sentences of the answers are few and shown often; those that the software comes with were read beforehand."""
+    known: np.ndarray | None = _examples().found.get(sentence)
+    return encoded_to_be_found(sentence) if known is None else known
+
+
+def shipped_sentences() -> list[str]:
+    """The sentences of the answers that the software comes with, each once."""
+    return sorted({part for row in _shipped_rows() for said in row[-2:] for part in sentences(said)})
 
 
 @lru_cache(maxsize=500)

@@ -72,6 +72,8 @@ class Examples:
         self.rare, self.drawers, self.starts = table["rare"], table["drawers"].astype(np.int64), table["starts"]
         self.lengths = table["lengths"].astype(np.float32)
         self.says = table["says"].astype(np.float32)
+        # Sentences of the answers, as the second encoder sees them.
+        self.found = dict(zip(map(str, table["sentences"]), table["found"].astype(np.float32), strict=True))
         self.of_clues, self.of_points = table["of_clues"], table["of_points"]
 
     def shares(self, meaning: Sequence[float], searched: "np.ndarray", seen: Traits) -> dict[str, int]:

@@ -29,8 +29,8 @@ def passage(
     """
     wanted = stems_of(question, knowledge.common)
     clues = _clues(question, code, knowledge)
-    sentences = list(_sentences(answer))
-    if not sentences:
+    parts = list(sentences(answer))
+    if not parts:
         return ""
 
     def points(sentence: str) -> float:
@@ -38,7 +38,7 @@ def passage(
         shared = wanted & stems_of(sentence, knowledge.common)
         return SAME_CLUE * len(same) + SAME_WORD * len(shared) + NEARNESS * nearness(sentence)
 
-    return max(sentences, key=points)
+    return max(parts, key=points)
 
 
 def _clues(text: str, code: str, knowledge: Knowledge) -> frozenset[str]:
@@ -46,7 +46,7 @@ def _clues(text: str, code: str, knowledge: Knowledge) -> frozenset[str]:
     return frozenset(hit.concept.name for hit in hits if hit.concept.code == code)
 
 
-def _sentences(answer: str) -> Iterator[str]:
+def sentences(answer: str) -> Iterator[str]:
     """The sentences of each line, without its bullet; one that would cut bold or a link in two stays with its line."""
     for line in answer.splitlines():
         line = _BULLET.sub("", line).strip()

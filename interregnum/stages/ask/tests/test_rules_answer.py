@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from interregnum.stages.ask import answers
 from interregnum.stages.ask.answers import entry_of, knowledge, resembles, shipped_entries
 from interregnum.stages.ask.rules.answer import NEAR, Answered, answer
 from interregnum.stages.ask.rules.answer_words import mended
@@ -98,3 +99,9 @@ def test_an_answer_of_the_firm_is_found_by_what_its_question_means() -> None:
     own = {"belgium": BELGIUM[1:3]}
     assert resembles("Do you also operate in Belgium?", own).near["belgium"] > NEAR
     assert resembles("Wat kost een dag?", own).near["belgium"] < NEAR
+
+
+def test_the_sentences_of_the_shipped_answers_were_read_beforehand(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answers, "encoded_to_be_found", None)
+    near = answers.nearness_to("Wat is een schaduwmanager?")
+    assert all(0 < near(sentence) <= 1 for sentence in answers.shipped_sentences())
