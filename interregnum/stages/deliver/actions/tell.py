@@ -10,7 +10,9 @@ from interregnum.stages.deliver.queries.visible import readers_of
 def objects_of(assignment: Assignment) -> tuple[str, ...]:
     """The codes of the objects on whose pages a mail about an assignment is listed, the closest first."""
     names = ("code", "contract__code", "contract__brief__code", "contract__brief__request__code")
-    return Assignment.objects.values_list(*names, "organisation__code", "manager__code").get(pk=assignment.pk)
+    rows = Assignment.objects.filter(pk=assignment.pk)
+    codes: tuple[str, ...] = rows.values_list(*names, "organisation__code", "manager__code").get()
+    return codes
 
 
 def tell(
