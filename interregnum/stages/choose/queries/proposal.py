@@ -152,7 +152,7 @@ def proposal_page(code: str, *, seen_by: Actor, on: date) -> BureauProposalPage:
         candidates=_presented(row, brief, rows),
         checked_on=row.checked_on,
         warnings=warnings_of(row, candidates=len(asked), on=on),
-        shortlist=row.newest_list or "",
+        shortlist=row.newest_list or "",  # type: ignore[attr-defined]
         decline_reason=row.decline_reason,
         events=history(row.code, seen_by=seen_by),
     )
