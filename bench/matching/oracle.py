@@ -94,6 +94,10 @@ def _constraints(asked: Asked, dialect: Dialect) -> list[str]:
         # Highest own rate of which the client's, rounded half up, is within the ceiling.
         own = (100 * wanted.rate_ceiling.cents + 49) // (100 + wanted.margin_percent)
         conditions.append(f"rate <= {own}")
+    for kind, (ready_on, since) in wanted.screenings.items():
+        # Whoever was never screened has nought, and whoever cannot be has less.
+        last = wanted.starts_on + timedelta(days=wanted.slack_days)
+        conditions.append(f"{kind} >= {0 if ready_on <= last else since.toordinal()}")
     for code in wanted.languages:
         number = asked.marks.get(("language", code))
         conditions.append(dialect.has(number) if number else "1=0")

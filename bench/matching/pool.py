@@ -99,6 +99,7 @@ def _numbers(chance: np.random.Generator, managers: int) -> dict[str, np.ndarray
         "vouched": for_cases[referees],
         "permanent": (chance.random(managers) < 0.04).astype(int),
         "consents": np.ones(managers, int),
+        **dict.fromkeys(("conduct", "employment", "suitability"), np.zeros(managers, int)),
     }
 
 

@@ -1,7 +1,9 @@
 """What pages and stages may know of people and lists."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from django.conf import settings
 from django.db.models import Value
@@ -100,6 +102,13 @@ def bureau_choices() -> list[tuple[str, str]]:
     """Whoever may guard a request, by account code."""
     people = Account.objects.filter(is_active=True, seats__role__in=BUREAU).distinct().order_by("name")
     return list(people.values_list("code", "name"))
+
+
+def names_by_sector(sectors: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+    """The client organisations of some sub-sectors, by name."""
+    rows = Organisation.objects.filter(sector__in=set(sectors) - {""}).order_by("sector", "name")
+    pairs = rows.values_list("sector", "name")
+    return {sector: tuple(name for _sector, name in some) for sector, some in groupby(pairs, itemgetter(0))}
 
 
 def organisation_name(code: str) -> str:

@@ -1,7 +1,10 @@
 """Screenings: entered by one of the bureau, decided by another, read in detail with a reason that the manager sees."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from django.conf import settings
@@ -15,7 +18,7 @@ from interregnum.outside.chance import new_code
 from interregnum.outside.seal import SealError, seal, unseal
 from interregnum.people.facts import ScreeningDecided, ScreeningEntered, ScreeningRead
 from interregnum.people.models import Account, Manager, Reading, Screening
-from interregnum.people.rules.screening import Basis, Outcome, ScreeningKind, check_basis, check_decider
+from interregnum.people.rules.screening import Basis, Outcome, ScreeningKind, check_basis, check_decider, standing
 
 MAY_READ = frozenset({Role.PARTNER, Role.AUDITOR})
 
@@ -143,6 +146,13 @@ def screening_of(code: str, *, seen_by: Actor) -> tuple[str, ScreeningLine]:
     if manager is None or line is None:
         raise Http404
     return manager, line
+
+
+def standings(managers: Collection[int]) -> Mapping[int, Mapping[str, str]]:
+    """By the key of a manager: what the last decision about each kind says. Who was never screened is left out."""
+    rows = Screening.objects.filter(manager__in=managers, decided_on__isnull=False)
+    found = rows.order_by("manager", "decided_on", "pk").values_list("manager", "kind", "outcome", "decided_on")
+    return {key: standing(each[1:] for each in some) for key, some in groupby(found, itemgetter(0))}
 
 
 def readings_of(manager: str, *, seen_by: Actor) -> tuple[ReadingLine, ...]:

@@ -54,6 +54,9 @@ NAMES: dict[str, Promise] = {
     "choose.warn_rounds": _("Rounds above which a proposal warns"),
     "choose.decision_days": _("Working days after which a client's decision is slow"),
     "choose.least_in_group": _("Fewest people of whom a share is judged"),
+    "choose.screening_valid_days.conduct": _("Days that a certificate of conduct holds"),
+    "choose.screening_valid_days.employment": _("Days that pre-employment screening holds"),
+    "choose.screening_valid_days.suitability": _("Days that the regulator's decision on suitability holds"),
     "contract.notice_days": _("Days of notice"),
     "contract.payment_days": _("Days in which an invoice is paid"),
     "contract.guarantee": _("Terms of the guarantee"),
@@ -171,6 +174,9 @@ SOURCES = {
     gettext_noop("House rule: so long before that day who must answer is reminded"),
     gettext_noop("House rule: so soon another person answers; GDPR, article 22(3)"),
     gettext_noop("House rule: two or three are chosen from sooner and better"),
+    gettext_noop("House rule: a certificate of conduct tells of one day; after a year it is asked anew"),
+    gettext_noop("House rule: banks and insurers screen anew after a year"),
+    gettext_noop("House rule: judged for each function; a recent decision makes the next one quick"),
     gettext_noop("House rule: who nearly always follows the list is no longer deciding"),
 }
 

@@ -35,6 +35,7 @@ SCREENED: dict[str, Promise] = {
     Outcome.PASSED: _("Passed"),
     Outcome.OPEN: _("To be decided"),
     Outcome.NOT_PASSED: _("Not passed"),
+    Outcome.NO_BASIS: _("No legal ground"),
 }
 CONSENT: dict[str, Promise] = {
     "over": _("Is over"),

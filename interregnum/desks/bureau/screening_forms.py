@@ -9,6 +9,8 @@ from interregnum.people.rules.screening import Basis, Outcome, ScreeningKind
 from interregnum.people.screening_texts import BASIS, SCREENING
 from interregnum.web.forms import Form
 
+DECISIONS = (Outcome.PASSED, Outcome.NOT_PASSED, Outcome.NO_BASIS)
+
 
 class EnterForm(Form):
     kind = forms.ChoiceField(label=_("What was screened"), choices=list(SCREENING.items()))
@@ -34,7 +36,7 @@ class EnterForm(Form):
 
 class DecideForm(Form):
     screening = forms.SlugField(max_length=26)
-    outcome = forms.ChoiceField(choices=[(each, each) for each in (Outcome.PASSED, Outcome.NOT_PASSED)])
+    outcome = forms.ChoiceField(choices=[(each, each) for each in DECISIONS])
 
 
 class ReasonForm(Form):

@@ -33,7 +33,7 @@ class Typed:
 def wanted_of(category: Category, found: Triage, typed: Typed, *, on: date) -> Wanted:
     """What is looked for: the command line goes first, then the request, then what is usual for the category."""
     brief, urgency = _brief(category, found, typed, on), found.urgency or Urgency.NORMAL
-    return wanted.wanted_of(brief, client_name=typed.client, urgency=urgency, values=first_values())
+    return wanted.wanted_of(brief, client_name=typed.client, urgency=urgency, values=first_values(), on=on)
 
 
 def weights_of(category: Category) -> Weights:

@@ -1,5 +1,7 @@
 """What a screening may rest on, and who may decide about it."""
 
+from collections.abc import Iterable, Mapping
+from datetime import date
 from enum import StrEnum
 
 from interregnum.kernel.refused import Refused
@@ -11,6 +13,12 @@ class ScreeningKind(StrEnum):
     DIPLOMAS = "diplomas"
     INSOLVENCY = "insolvency"
     INTEGRITY = "integrity"
+    EMPLOYMENT = "employment"
+    SUITABILITY = "suitability"
+
+
+# What an assignment may ask: a certificate of conduct, pre-employment screening, the regulator's suitability test.
+REQUIRABLE = (ScreeningKind.CONDUCT, ScreeningKind.EMPLOYMENT, ScreeningKind.SUITABILITY)
 
 
 class Basis(StrEnum):
@@ -26,6 +34,11 @@ class Outcome(StrEnum):
     OPEN = "open"
     PASSED = "passed"
     NOT_PASSED = "not_passed"
+    NO_BASIS = "no_basis"
+
+
+# With one of these no date makes it good; only a later decision does.
+IMPOSSIBLE = (Outcome.NOT_PASSED, Outcome.NO_BASIS)
 
 
 def check_basis(basis: Basis) -> Refused | None:
@@ -40,3 +53,18 @@ def check_basis(basis: Basis) -> Refused | None:
 def check_decider(*, entered_by: str, decides: str) -> Refused | None:
     """Four eyes: whoever entered a screening does not decide about it. Both are codes of accounts."""
     return Refused.because("people.screening_own", "outcome") if entered_by == decides else None
+
+
+def standing(decisions: Iterable[tuple[ScreeningKind, Outcome, date | None]]) -> Mapping[str, str]:
+    """What the last decision about each kind says: the day on which it was passed, or why it cannot be had.
+
+    `decisions` come oldest first; what nobody decided about yet says nothing.
+
+    >>> standing([(ScreeningKind.CONDUCT, Outcome.PASSED, date(2026, 3, 2))])
+    {'conduct': '2026-03-02'}
+    """
+    found: dict[str, str] = {}
+    for kind, outcome, day in decisions:
+        if kind in REQUIRABLE and outcome is not Outcome.OPEN and day is not None:
+            found[str(kind)] = day.isoformat() if outcome is Outcome.PASSED else str(outcome)
+    return found

@@ -21,7 +21,7 @@ from interregnum.stages.choose.queries.changes import Step, changes_since
 PART, ALWAYS = 8, 500
 NOBODY = "none"
 # Of several screenings of one manager, the one that matters most.
-OUTCOMES = (NOBODY, Outcome.PASSED, Outcome.OPEN, Outcome.NOT_PASSED)
+OUTCOMES = (NOBODY, Outcome.PASSED, Outcome.OPEN, Outcome.NO_BASIS, Outcome.NOT_PASSED)
 
 
 class Live:

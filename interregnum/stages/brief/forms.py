@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from interregnum.kernel.lists import Assurance, Category, Context, Ground, Level, Reason
 from interregnum.kernel.money import Money
 from interregnum.people.queries import discipline_choices, sector_choices
+from interregnum.people.rules.screening import ScreeningKind
+from interregnum.people.screening_texts import REQUIRED
 from interregnum.stages.brief.rules.values import BriefValues
 from interregnum.stages.brief.texts import FIELDS, LANGUAGES
 from interregnum.web.forms import Form
@@ -33,7 +35,7 @@ class BriefForm(Form):
         (_("The four roles"), ["role_mix"]),
         (
             _("Terms"),
-            ["starts_on", "weeks", "days_a_week", "rate_ceiling", "place", "languages", "assurance"],
+            ["starts_on", "weeks", "days_a_week", "rate_ceiling", "place", "languages", "screenings", "assurance"],
         ),
     )
 
@@ -76,6 +78,7 @@ class BriefForm(Form):
     )
     place = forms.CharField(label=FIELDS["place"], max_length=80, required=False)
     languages = _several("languages", list(LANGUAGES.items()))
+    screenings = _several("screenings", REQUIRED)
     assurance = forms.ChoiceField(
         label=FIELDS["assurance"],
         help_text=_("How closely the firm watches over the assignment."),
@@ -84,6 +87,9 @@ class BriefForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["screenings"].help_text = _(
+            "Without these nobody may start. Whoever cannot have one by the latest start is not proposed."
+        )
         self.fields["weeks"].unit = _("weeks")  # type: ignore[attr-defined]
         self.fields["days_a_week"].unit = _("days")  # type: ignore[attr-defined]
         self.fields["rate_ceiling"].unit = _("euros a day")  # type: ignore[attr-defined]
@@ -98,6 +104,7 @@ class BriefForm(Form):
             "context": Context(data["context"]) if data["context"] else None,
             "disciplines": tuple(data["disciplines"]),
             "languages": tuple(data["languages"]),
+            "screenings": tuple(map(ScreeningKind, data["screenings"])),
             "rate_ceiling": Money(data["rate_ceiling"]) if data["rate_ceiling"] else None,
             "assurance": Assurance(data["assurance"]),
         }

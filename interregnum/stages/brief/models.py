@@ -9,7 +9,8 @@ from interregnum.stages.brief.rules.states import BriefState
 
 
 class Brief(models.Model):
-    """`disciplines`, `reasons`, `grounds` and `languages` hold codes; `rate_ceiling` is euros a day excl. VAT."""
+    """`disciplines`, `reasons`, `grounds`, `languages` and `screenings` hold codes; `rate_ceiling` is euros a day excl.
+    VAT."""
 
     code = CodeField()
     request = models.OneToOneField("ask.Request", models.CASCADE, related_name="brief")
@@ -33,6 +34,7 @@ class Brief(models.Model):
     rate_ceiling = MoneyField(null=True)
     place = models.CharField(max_length=80, blank=True)
     languages = models.JSONField(default=list)
+    screenings = models.JSONField(default=list)
     assurance = EnumField(Assurance)
     agreed_at = models.DateTimeField(null=True)
 

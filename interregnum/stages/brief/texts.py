@@ -22,6 +22,7 @@ FIELDS = {
     "rate_ceiling": _("Highest rate a day"),
     "place": _("Place"),
     "languages": _("Languages"),
+    "screenings": _("Screening required"),
     "assurance": _("Assurance"),
 }
 LANGUAGES = {"nl": _("Dutch"), "en": _("English"), "de": _("German"), "fr": _("French")}
@@ -39,6 +40,7 @@ COSTS = {
     "place": _("Travelling time comes up in the second week and not now."),
     "sector": _("Who knows the market counts no more than who does not."),
     "languages": _("A manager may be proposed whom the team does not understand."),
+    "screenings": _("The law asks for screening before the first day here: whoever cannot have it must not begin."),
     "context": _("Experience in the primary process, in support or in projects cannot be told apart."),
     "grounds": _("It stays unclear whether hands or knowledge are missing, and the role mix is a guess."),
 }

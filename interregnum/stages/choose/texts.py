@@ -116,6 +116,7 @@ CONSTRAINTS = {
     "choose.starts_too_late": _("Free in time"),
     "choose.too_few_days": _("Enough days a week"),
     "choose.above_ceiling": _("Within the client's ceiling"),
+    "choose.screening_impossible": _("Can be screened in time"),
     "choose.language_missing": _("Speaks the languages"),
     "choose.discipline_missing": _("Masters a discipline asked"),
     "choose.level_too_low": _("Has the level"),
@@ -130,6 +131,9 @@ REMEDIES = {
     "choose.starts_too_late": _("Ask for an earlier date, or let the assignment start later."),
     "choose.too_few_days": _("Ask for more days a week, or talk to the client about fewer."),
     "choose.above_ceiling": _("Talk to the manager about the rate, or to the client about the ceiling."),
+    "choose.screening_impossible": _(
+        "A start after the screening can be there; one that was refused stands until it is decided anew."
+    ),
     "choose.language_missing": _("Ask the client whether the language is really needed."),
     "choose.discipline_missing": _(
         "Look whether a discipline lacks in the profile, or ask for another one in the brief."

@@ -15,6 +15,7 @@ from interregnum.stages.ask.queries.rows import request_of
 from interregnum.stages.brief.facts import BriefDrafted
 from interregnum.stages.brief.models import Brief
 from interregnum.stages.brief.rules.defaults import Said, defaults, usual_names, usual_of
+from interregnum.stages.brief.rules.screening import TAKES, asked_by_law, in_time
 
 
 def draft_brief(fact: IntakePassed, by: Actor, at: datetime) -> None:
@@ -24,6 +25,8 @@ def draft_brief(fact: IntakePassed, by: Actor, at: datetime) -> None:
     category = Category(understood["category"])
     usual = usual_of(category, values(*usual_names(category), on=on))
     first = defaults(_said(understood), usual=usual, on=on)
+    by_law = asked_by_law(level=understood["level"] or "", sector=understood["sector"] or "")
+    days = values(*sorted(set(TAKES.values())), on=on)
     brief = Brief.objects.create(
         request=request_of(fact.request, seen_by=by),
         category=category,
@@ -37,6 +40,7 @@ def draft_brief(fact: IntakePassed, by: Actor, at: datetime) -> None:
         disciplines=understood["disciplines"],
         sector=understood["sector"] or "",
         languages=[request.language],
+        screenings=[str(kind) for kind in in_time(by_law, days=days, on=on, starts_on=first.starts_on)],
         starts_on=first.starts_on,
         weeks=first.weeks,
         days_a_week=first.days_a_week,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from interregnum.people.queries import list_names
+from interregnum.people.screening_texts import SCREENING
 from interregnum.stages.brief.rules.completeness import SAID, Missing
 from interregnum.stages.brief.rules.values import BriefValues
 from interregnum.stages.brief.texts import COSTS, FIELDS, LANGUAGES
@@ -34,6 +35,7 @@ def definitions(values: BriefValues) -> tuple[Definition, ...]:
         "rate_ceiling": rate,
         "place": values.place,
         "languages": languages(values.languages),
+        "screenings": ", ".join(str(SCREENING[each]) for each in values.screenings),
         "assurance": values.assurance,
     }
     return tuple(Definition(FIELDS[name], value) for name, value in shown.items())

@@ -14,13 +14,15 @@ from interregnum.stages.brief.rules.values import BriefValues
 
 @dataclass(frozen=True, kw_only=True)
 class BriefFacts(BriefValues):
-    """A brief with whom it is for. `owner` is the account code of who guards it at the bureau, "" for nobody."""
+    """A brief with whom it is for. `owner` is the account code of who guards it at the bureau, "" for nobody;
+    `client_sector` is the client's own sub-sector, or else the one that the brief names."""
 
     code: str
     request: str
     state: BriefState
     organisation: str
     organisation_name: str
+    client_sector: str
     reclaims_vat: bool
     owner: str
     contact_name: str
@@ -60,6 +62,7 @@ def facts_of(row: Brief) -> BriefFacts:
         state=row.state,
         organisation=organisation.code if organisation else "",
         organisation_name=organisation.name if organisation else request.organisation_name,
+        client_sector=(organisation.sector if organisation else "") or row.sector,
         reclaims_vat=organisation.reclaims_vat if organisation else True,
         owner=request.owner.code if request.owner else "",
         contact_name=request.contact_name,

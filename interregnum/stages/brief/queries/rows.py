@@ -5,6 +5,7 @@ from django.http import Http404
 
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.lists import Assurance, Category, Context, Ground, Level, Reason
+from interregnum.people.rules.screening import ScreeningKind
 from interregnum.stages.ask.queries.rows import visible_to as visible_requests
 from interregnum.stages.brief.models import Brief
 from interregnum.stages.brief.rules.values import BriefValues
@@ -43,4 +44,5 @@ def values_of(row: Brief) -> BriefValues:
         place=row.place,
         languages=tuple(row.languages),
         assurance=Assurance(row.assurance),
+        screenings=tuple(map(ScreeningKind, row.screenings)),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from interregnum.stages.brief.rules.screening import asked_by_law
 from interregnum.stages.brief.rules.values import BriefValues
 
 # In order of importance: the first five are needed to look for anybody at all.
@@ -19,6 +20,7 @@ SAID: Mapping[str, Callable[[BriefValues], object]] = {
     "place": lambda brief: brief.place.strip(),
     "sector": lambda brief: brief.sector,
     "languages": lambda brief: brief.languages,
+    "screenings": lambda brief: brief.screenings or not asked_by_law(level=brief.level or "", sector=brief.sector),
     "context": lambda brief: brief.context,
     "grounds": lambda brief: brief.grounds,
 }

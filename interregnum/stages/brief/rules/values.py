@@ -6,6 +6,7 @@ from datetime import date
 from interregnum.kernel.lists import Assurance, Category, Context, Ground, Level, Reason
 from interregnum.kernel.money import Money
 from interregnum.kernel.role_mix import RoleMix
+from interregnum.people.rules.screening import ScreeningKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,3 +30,4 @@ class BriefValues:
     place: str
     languages: tuple[str, ...]
     assurance: Assurance
+    screenings: tuple[ScreeningKind, ...] = ()

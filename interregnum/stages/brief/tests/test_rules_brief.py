@@ -42,13 +42,24 @@ def test_a_start_that_has_passed_becomes_today():
 
 
 def test_a_complete_brief_lacks_only_what_was_left_empty():
-    assert [each.code for each in missing(brief_values())] == ["context"]
+    assert [each.code for each in missing(brief_values())] == ["screenings", "context"]
+    # Where the law asks for none, nothing lacks when none is required.
+    assert [each.code for each in missing(brief_values(sector="leasing"))] == ["context"]
 
 
 def test_what_matters_most_is_named_first():
     bare = brief_values(problem=" ", result_wanted="", level=None, disciplines=(), starts_on=None, rate_ceiling=None)
     codes = [each.code for each in missing(bare)]
-    assert codes == ["problem", "level", "disciplines", "starts_on", "result_wanted", "rate_ceiling", "context"]
+    assert codes == [
+        "problem",
+        "level",
+        "disciplines",
+        "starts_on",
+        "result_wanted",
+        "rate_ceiling",
+        "screenings",
+        "context",
+    ]
 
 
 @pytest.mark.parametrize("code", ESSENTIAL)

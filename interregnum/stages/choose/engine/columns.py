@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from interregnum.outside.chance import ALPHABET
+from interregnum.people.rules.screening import REQUIRABLE
 from interregnum.stages.choose.rules.numbers import Numbers
 
 # One record of 32 bytes a manager: whoever passes the bitmaps costs one line of the processor's cache, not a dozen.
@@ -18,7 +19,8 @@ FIELDS = {
 ROW = np.dtype({"names": list(FIELDS), "formats": list(FIELDS.values()), "itemsize": 32})
 COPIED = tuple(name for name in FIELDS if name != "town")
 NUMBERS = tuple(field.name for field in fields(Numbers))
-TYPES = FIELDS | {"x": "i2", "y": "i2", "permanent": "i1", "consents": "i1"}
+SCREENED = tuple(map(str, REQUIRABLE))
+TYPES = FIELDS | {"x": "i2", "y": "i2", "permanent": "i1", "consents": "i1"} | dict.fromkeys(SCREENED, "i4")
 LISTS = ("marks", "employers", "conflicts")
 
 # Codes are compared by their first twelve signs as one number. Two of a million random codes have these in common once

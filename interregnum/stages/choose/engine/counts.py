@@ -39,6 +39,9 @@ def _left(snapshot: Snapshot, plan: Plan, wanted: Wanted, left: np.ndarray) -> I
     yield "choose.starts_too_late", (left := _within(snapshot, left, "available", int(plan.limits[1])))
     yield "choose.too_few_days", (left := left & table[row(("days", wanted.days_a_week))])
     yield "choose.above_ceiling", (left := _within(snapshot, left, "rate", int(plan.limits[2])))
+    if len(plan.unscreened):
+        left = left & ~plan.unscreened
+    yield "choose.screening_impossible", left
     for language in plan.languages:
         left = left & table[language]
     yield "choose.language_missing", left

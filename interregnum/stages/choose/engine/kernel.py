@@ -47,8 +47,8 @@ def best(snapshot: Snapshot, plan: Plan, limit: int) -> Best:
         plan.category,
     )
     count, seen = _best(
-        table, rows, snapshot.order, plan.must, plan.groups, plan.ends, plan.past, plan.conflict, plan.near, *judged,
-        plan.weights, plan.book, plan.starts, managers, totals,
+        table, rows, snapshot.order, plan.must, plan.groups, plan.ends, plan.past, plan.conflict, plan.unscreened,
+        plan.near, *judged, plan.weights, plan.book, plan.starts, managers, totals,
     )  # fmt: skip
     points = np.zeros((count, CRITERIA), np.int64)
     _tell(table, rows, *judged, plan.tables, managers[:count], points)
@@ -164,11 +164,11 @@ def _insert(found, limit, total, manager, order, managers, totals):  # type: ign
 
 @njit(cache=True, nogil=True)
 def _best(  # type: ignore[no-untyped-def]
-    table, rows, order, must, groups, ends, past, conflict, near, limits, disciplines, concepts, sector, ties, roles,
-    reasons, category, weights, book, starts, managers, totals,
+    table, rows, order, must, groups, ends, past, conflict, unscreened, near, limits, disciplines, concepts, sector,
+    ties, roles, reasons, category, weights, book, starts, managers, totals,
 ):  # fmt: skip
     words, limit = table.shape[1], len(managers)
-    barred = np.zeros(words, np.uint64)
+    barred = unscreened.copy() if len(unscreened) else np.zeros(words, np.uint64)
     _bar(barred, past)
     _bar(barred, conflict)
     left, any_of = np.empty(PIECE, np.uint64), np.empty(PIECE, np.uint64)

@@ -2,29 +2,31 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 import numpy as np
 
 from interregnum.stages.choose.engine import tables
+from interregnum.stages.choose.engine.bits import packed_bits
 from interregnum.stages.choose.engine.names import Kind
 from interregnum.stages.choose.engine.snapshot import Snapshot
 from interregnum.stages.choose.rules.criteria import CRITERIA
 from interregnum.stages.choose.rules.criteria.category import projects_count
-from interregnum.stages.choose.rules.eligibility import most_own_cents
-from interregnum.stages.choose.rules.numbers import BITS, CATEGORIES, MOST_CENTS, MOST_KM, REASONS
+from interregnum.stages.choose.rules.eligibility import latest_start, most_own_cents, screened_since
+from interregnum.stages.choose.rules.numbers import BITS, CATEGORIES, MOST_CENTS, MOST_KM, NOT_SCREENED, REASONS
 from interregnum.stages.choose.rules.places import grid_of
 from interregnum.stages.choose.rules.values import Wanted, Weights
 
 CODES = tuple(CRITERIA)
 NO_ROWS = np.zeros(0, np.int64)
 NO_TIES = np.zeros(0, np.int8)
+NO_WORDS = np.zeros(0, np.uint64)
 
 
 @dataclass(frozen=True)
 class Plan:
     """Rows of bits: all of `must`, and one of each group of `groups`, cut at `ends`. Rows of managers: `past` with the
-    client and `conflict` with it. `limits`: first day, last day, own cents a day, kilometres. `near`: to each town.
+    client and `conflict` with it. `unscreened` is a bitmap of who cannot have a required screening, empty when none is
+    required. `limits`: first day, last day, own cents a day, kilometres. `near`: to each town.
 
     The rest is for points, in the order of CODES: `tables` say what is worth what, nothing where the points stand in
     the record itself; `book` is the same times the weights, end to end, and `starts` where each begins. `reasons` are
@@ -37,6 +39,7 @@ class Plan:
     ends: np.ndarray
     past: np.ndarray
     conflict: np.ndarray
+    unscreened: np.ndarray
     limits: np.ndarray
     near: np.ndarray
     languages: np.ndarray
@@ -68,6 +71,7 @@ def plan_of(snapshot: Snapshot, wanted: Wanted, weights: Weights) -> Plan:
         ends=np.cumsum([0, *map(len, groups)]),
         past=snapshot.employers.of_all(same),
         conflict=snapshot.conflicts.of_all(same),
+        unscreened=_unscreened(snapshot, wanted),
         limits=limits,
         near=near,
         languages=languages,
@@ -87,7 +91,7 @@ def plan_of(snapshot: Snapshot, wanted: Wanted, weights: Weights) -> Plan:
 
 
 def _limits(wanted: Wanted) -> np.ndarray:
-    latest = wanted.starts_on + timedelta(days=wanted.slack_days)
+    latest = latest_start(wanted)
     cents = min(most_own_cents(wanted), MOST_CENTS)
     widest = MOST_KM if wanted.max_km is None else wanted.max_km
     return np.array([wanted.starts_on.toordinal(), latest.toordinal(), cents, widest], np.int64)
@@ -128,6 +132,16 @@ def _ties(snapshot: Snapshot, wanted: Wanted) -> np.ndarray:
     counts = np.zeros(len(snapshot.rows), np.int8)
     np.add.at(counts, rows, 1)
     return np.minimum(counts, tables.MOST_TIES, out=counts)
+
+
+def _unscreened(snapshot: Snapshot, wanted: Wanted) -> np.ndarray:
+    if not wanted.screenings:
+        return NO_WORDS
+    stopped = np.zeros(len(snapshot.rows), bool)
+    for kind in wanted.screenings:
+        since = screened_since(wanted, kind)
+        stopped |= snapshot.screened[kind] < (since.toordinal() if since else NOT_SCREENED)
+    return packed_bits(stopped, snapshot.bits.table.shape[1])
 
 
 def _category(wanted: Wanted) -> np.ndarray:

@@ -5,6 +5,7 @@ from typing import Any
 
 from interregnum.kernel.role_mix import RoleMix
 from interregnum.people.models import Manager
+from interregnum.people.screening import standings
 from interregnum.stages.choose.rules.concepts import concepts_in
 from interregnum.stages.choose.rules.values import Candidate
 
@@ -24,9 +25,11 @@ def candidates(keys: Collection[int]) -> dict[int, Candidate]:
 def profiles(keys: Collection[int]) -> Iterator[tuple[int, Candidate, bool]]:
     """Key, manager, and whether he or she is in the pool."""
     rows = Manager.objects.filter(pk__in=keys).order_by("pk").values("pk", "is_active", "summary", *AS_IS, *LISTS, *MIX)
+    screened = standings(keys)
     for row in rows:
         lists: dict[str, Any] = {name: tuple(row[name]) for name in LISTS}
         mix = RoleMix(*(row[name] for name in MIX))
         known = {name: row[name] for name in AS_IS}
-        candidate = Candidate(**known, **lists, role_mix=mix, concepts=concepts_in(row["summary"]))
+        beside = {"concepts": concepts_in(row["summary"]), "screenings": screened.get(row["pk"], {})}
+        candidate = Candidate(**known, **lists, role_mix=mix, **beside)
         yield row["pk"], candidate, row["is_active"]

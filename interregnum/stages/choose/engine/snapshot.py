@@ -6,7 +6,7 @@ import numpy as np
 
 from interregnum.stages.choose.engine import tables
 from interregnum.stages.choose.engine.bits import Bits, count_of
-from interregnum.stages.choose.engine.columns import COPIED, ROW, Columns
+from interregnum.stages.choose.engine.columns import COPIED, ROW, SCREENED, Columns
 from interregnum.stages.choose.engine.links import Links
 from interregnum.stages.choose.engine.names import Kind, Names
 from interregnum.stages.choose.rules.eligibility import has_level
@@ -31,6 +31,8 @@ class Snapshot:
         self.rows = np.zeros(room, ROW)
         self.order = np.zeros(room, np.int64)
         self.managers = np.zeros(room, np.int64)
+        # Few briefs ask for a screening: its days stand apart, and the records stay as small as they are.
+        self.screened = {kind: np.zeros(room, np.int32) for kind in SCREENED}
         self.later: dict[int, int] = {}
         # The first town is the one that nobody knows where it lies.
         self.towns = [NOWHERE]
@@ -49,6 +51,8 @@ class Snapshot:
         count = self.count
         for name in COPIED:
             self.rows[name][:count] = columns.numbers[name]
+        for kind, days in self.screened.items():
+            days[:count] = columns.numbers[kind]
         self.rows["town"][:count] = self._towns(columns.numbers["x"], columns.numbers["y"])
         self.order[:count] = columns.order
         self.managers[:count] = columns.managers
@@ -100,7 +104,8 @@ class Snapshot:
     @property
     def nbytes(self) -> int:
         links = self.employers.nbytes + self.conflicts.nbytes
-        return int(self.rows.nbytes + self.order.nbytes + self.managers.nbytes + self.bits.table.nbytes + links)
+        arrays = (self.rows, self.order, self.managers, self.bits.table, *self.screened.values())
+        return int(sum(array.nbytes for array in arrays) + links)
 
     def row_of(self, manager: int) -> int | None:
         place = int(np.searchsorted(self.managers[: self._first], manager))
@@ -123,6 +128,8 @@ class Snapshot:
             record[name] = numbers[name]
         town = self._town((numbers["x"], numbers["y"]))
         record["town"] = town
+        for kind, days in self.screened.items():
+            days[row] = numbers[kind]
         self.order[row] = columns.order[place]
         marks, employers, conflicts = (
             tuple(map(int, columns.lists[name].row(place))) for name in ("marks", "employers", "conflicts")
@@ -136,8 +143,8 @@ class Snapshot:
         if row == len(self.rows):
             room = row + row // 64 + SPARE
             for name in ("rows", "order", "managers"):
-                array = getattr(self, name)
-                setattr(self, name, np.concatenate([array, np.zeros(room - row, array.dtype)]))
+                setattr(self, name, _longer(getattr(self, name), room))
+            self.screened = {kind: _longer(days, room) for kind, days in self.screened.items()}
             self.bits.widen(room)
         self.count += 1
         self.managers[row] = manager
@@ -177,6 +184,10 @@ class Snapshot:
         if key not in self.bits.row_of:
             self.bits.add(key, np.zeros(0, bool))
         return self.bits.row_of[key]
+
+
+def _longer(array: np.ndarray, room: int) -> np.ndarray:
+    return np.concatenate([array, np.zeros(room - len(array), array.dtype)])
 
 
 def _edges(column: np.ndarray, number: int) -> np.ndarray:

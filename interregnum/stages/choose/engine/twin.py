@@ -41,6 +41,8 @@ def passing(snapshot: Snapshot, plan: Plan) -> np.ndarray:
         left &= np.bitwise_or.reduce(table[plan.groups[start:end]], axis=0)
     for barred in (plan.past, plan.conflict):
         left &= ~mask_of(snapshot, barred)
+    if len(plan.unscreened):
+        left &= ~plan.unscreened
     rows = rows_in(left)
     rows = rows[snapshot.rows["available"][rows] <= plan.limits[1]]
     rows = rows[snapshot.rows["rate"][rows] <= plan.limits[2]]

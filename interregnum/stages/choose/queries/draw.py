@@ -14,7 +14,7 @@ from interregnum.stages.brief.queries.rows import brief_row
 from interregnum.stages.brief.rules.states import BriefState
 from interregnum.stages.choose.queries.following import Following, following
 from interregnum.stages.choose.queries.lines import latest_shortlist_of
-from interregnum.stages.choose.queries.pool import weights_of
+from interregnum.stages.choose.queries.pool import markets, wanted_by, weights_of
 from interregnum.stages.choose.queries.sentences import names
 from interregnum.stages.choose.rules import wanted
 from interregnum.stages.choose.rules.criteria import CRITERIA
@@ -56,8 +56,7 @@ def draw_page(
     size = known["choose.shortlist_size"]
     is_agreed, ahead = row.state == BriefState.AGREED, None
     if is_agreed and not isinstance(checked, Refused):
-        client, urgency = facts.organisation_name, facts.urgency
-        wants = wanted.wanted_of(facts, client_name=client, urgency=urgency, values=known)
+        wants = wanted_by(facts, known, markets([facts]), on=on)
         ahead = following(wants, checked, limit=size, names=names())
     return DrawPage(
         brief=row.code,

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from interregnum.people.rules.screening import ScreeningKind
+from interregnum.people.screening_texts import SCREENING
 from interregnum.stages.brief.queries import languages
 from interregnum.stages.choose.engine import live, loop
 from interregnum.stages.choose.engine.plan import plan_of
@@ -78,6 +80,9 @@ SAID: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "choose.fewer_days": lambda facts: _("Days a week: %(days)s") % facts,
     "choose.higher_ceiling": lambda facts: _("A ceiling %(euros)s higher") % {"euros": euro(facts["euros"])},
     "choose.without_language": _language,
+    "choose.without_screening": lambda facts: (
+        _("Not required: %(screening)s") % {"screening": str(SCREENING[ScreeningKind(facts["screening"])]).lower()}
+    ),
     "choose.any_discipline": lambda facts: _("Any discipline"),
     "choose.lower_level": lambda facts: (
         _("Level: %(level)s") % {"level": str(word_of(facts["level"], "level")).lower()}

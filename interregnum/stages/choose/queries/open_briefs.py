@@ -18,13 +18,14 @@ from interregnum.stages.brief.rules.states import BriefState
 from interregnum.stages.choose.engine import live, loop
 from interregnum.stages.choose.engine.plan import plan_of
 from interregnum.stages.choose.models import Proposal
+from interregnum.stages.choose.queries.pool import markets, wanted_by
 from interregnum.stages.choose.queries.rows import WEIGHS
 from interregnum.stages.choose.rules import wanted
 from interregnum.stages.choose.rules.criteria import CRITERIA
 from interregnum.stages.choose.rules.portfolio import MILLION, Lists, Share, assign, cost_to_others, shares, value_of
 from interregnum.stages.choose.rules.shortlist import check_weights
 from interregnum.stages.choose.rules.states import ProposalState
-from interregnum.stages.choose.rules.values import Wanted, Weights
+from interregnum.stages.choose.rules.values import Weights
 from interregnum.web.templatetags.web import number
 
 LONG, MOST_BRIEFS = 50, 40
@@ -88,8 +89,8 @@ def _worth(lists: Lists, places: Sequence[int]) -> list[int]:
 
 def _lists(briefs: Sequence[BriefFacts], on: date) -> list[list[tuple[int, int]]]:
     """For each brief (key of the manager, value), best first."""
-    known, lists = _known_values(on), []
-    asked = [_asked(brief, known) for brief in briefs]
+    known, known_markets, lists = _known_values(on), markets(briefs), []
+    asked = [(wanted_by(brief, known, known_markets, on=on), _weights(brief, known)) for brief in briefs]
     with live.HERE.now() as snapshot:
         for wants, weights in asked:
             best = loop.best(snapshot, plan_of(snapshot, wants, weights), LONG)
@@ -104,13 +105,10 @@ def _known_values(on: date) -> dict[str, Any]:
     return values(*sorted(of_searches), *(f"choose.weights.{category}" for category in Category), on=on)
 
 
-def _asked(brief: BriefFacts, known: dict[str, Any]) -> tuple[Wanted, Weights]:
+def _weights(brief: BriefFacts, known: dict[str, Any]) -> Weights:
+    """Where a partner set weights that cannot be used the page of this brief says so, and here all count the same."""
     weights = check_weights(known[f"choose.weights.{brief.category}"])
-    if isinstance(weights, Refused):
-        # A partner set weights that cannot be used; the page of this brief says so, and here all count the same.
-        weights = EVEN
-    wants = wanted.wanted_of(brief, client_name=brief.organisation_name, urgency=brief.urgency, values=known)
-    return wants, weights
+    return EVEN if isinstance(weights, Refused) else weights
 
 
 def _points(value: int) -> str:

@@ -8,6 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from interregnum.people.queries import list_names
+from interregnum.people.rules.screening import IMPOSSIBLE, Outcome, ScreeningKind
+from interregnum.people.screening_texts import OUTCOME, SCREENING
 from interregnum.stages.brief.queries import languages
 from interregnum.stages.choose.texts import SUBJECTS
 from interregnum.web.templatetags.web import day, euro
@@ -97,10 +99,10 @@ def _speed(facts: Kept, names: Names) -> str:
 
 def _outsider(facts: Kept, names: Names) -> str:
     if not facts["market"]:
-        return _("No organisations of the client's market were named, so everybody has all points.")
+        return _("We know no other organisations in the client's market, so everybody has all points.")
     if facts["ties"]:
         return _("Worked in the client's own market: %(ties)s.") % {"ties": ", ".join(facts["ties"])}
-    return _("Never worked in the client's own market.")
+    return _("Worked for none of the %(market)s organisations that we know in the client's market.") % facts
 
 
 def _breakthrough(facts: Kept, names: Names) -> str:
@@ -150,11 +152,35 @@ def _too_dear(facts: Kept, names: Names) -> str:
     return _("Would cost the client %(rate)s a day; the ceiling is %(ceiling)s.") % {"rate": rate, "ceiling": ceiling}
 
 
+def screenings(standing: Mapping[str, str]) -> str:
+    """Each kind with the day on which it was passed, or why it cannot be had."""
+    return "; ".join(f"{SCREENING[ScreeningKind(kind)]}: {_standing(stands)}" for kind, stands in standing.items())
+
+
+def _standing(stands: str) -> str:
+    if stands in IMPOSSIBLE:
+        return str(OUTCOME[Outcome(stands)]).lower()
+    return _("passed on %(day)s") % {"day": day(date.fromisoformat(stands))}
+
+
+def _not_screened(facts: Kept, names: Names) -> str:
+    what = str(SCREENING[ScreeningKind(facts["screening"])])
+    if facts["why"]:
+        why = {Outcome.NOT_PASSED: _("%(what)s: not passed."), Outcome.NO_BASIS: _("%(what)s: no legal ground for it.")}
+        return why[Outcome(facts["why"])] % {"what": what}
+    ready = {"what": what, "ready": day(date.fromisoformat(facts["ready_on"]))}
+    if facts["passed_on"]:
+        passed = {"passed": day(date.fromisoformat(facts["passed_on"]))}
+        return _("%(what)s: of %(passed)s, too old on the start; a new one is there on %(ready)s.") % (ready | passed)
+    return _("%(what)s: none yet, and a new one is there on %(ready)s, after the latest start.") % ready
+
+
 EXCLUSIONS: Mapping[str, Callable[[Kept, Names], str]] = {
     "choose.no_consent": lambda facts, names: _("Did not agree to be considered."),
     "choose.starts_too_late": _too_late,
     "choose.too_few_days": _capacity,
     "choose.above_ceiling": _too_dear,
+    "choose.screening_impossible": _not_screened,
     "choose.language_missing": lambda facts, names: (
         _("Does not speak %(languages)s.") % {"languages": languages(facts["missing"])}
     ),

@@ -4,9 +4,10 @@ Each answers with the facts of what stands in the way, or with NOTHING; the name
 """
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 
 from interregnum.kernel.lists import Level
+from interregnum.people.rules.screening import IMPOSSIBLE
 from interregnum.stages.choose.rules.levels import steps_above
 from interregnum.stages.choose.rules.organisations import same_organisation
 from interregnum.stages.choose.rules.places import distance_km, known
@@ -20,9 +21,13 @@ def no_consent(candidate: Candidate, wanted: Wanted) -> Facts:
     return NOTHING if candidate.consents else {"consents": False}
 
 
+def latest_start(wanted: Wanted) -> date:
+    return wanted.starts_on + timedelta(days=wanted.slack_days)
+
+
 def starts_too_late(candidate: Candidate, wanted: Wanted) -> Facts:
     """D2: free on the start date, or within the slack after it."""
-    latest = wanted.starts_on + timedelta(days=wanted.slack_days)
+    latest = latest_start(wanted)
     if candidate.available_on <= latest:
         return NOTHING
     return {"available_on": candidate.available_on.isoformat(), "latest": latest.isoformat()}
@@ -51,6 +56,28 @@ def most_own_cents(wanted: Wanted) -> int:
         return NO_CEILING
     # The client's rate is rounded half up to the cent: what is less than half a cent too much is still within.
     return (100 * wanted.rate_ceiling.cents + 49) // (100 + wanted.margin_percent)
+
+
+def screening_impossible(candidate: Candidate, wanted: Wanted) -> Facts:
+    """Wft: nobody starts before a screening that is required; who cannot have it by the latest start is excluded.
+
+    It cannot be had when it was refused or has no legal ground; and when there is none that still holds on the start,
+    and too little time for a new one.
+    """
+    for kind, needed in wanted.screenings.items():
+        stands = candidate.screenings.get(kind, "")
+        if stands in IMPOSSIBLE:
+            return {"screening": kind, "why": stands}
+        since = screened_since(wanted, kind)
+        if since and stands < since.isoformat():
+            return {"screening": kind, "why": "", "passed_on": stands, "ready_on": needed.ready_on.isoformat()}
+    return NOTHING
+
+
+def screened_since(wanted: Wanted, kind: str) -> date | None:
+    """The first day of which a decision still holds on the start; None when there is time for a new one."""
+    ready_on, since = wanted.screenings[kind]
+    return None if ready_on <= latest_start(wanted) else since
 
 
 def language_missing(candidate: Candidate, wanted: Wanted) -> Facts:
@@ -126,6 +153,7 @@ CONSTRAINTS: Mapping[str, Callable[[Candidate, Wanted], Facts]] = {
     "choose.starts_too_late": starts_too_late,
     "choose.too_few_days": too_few_days,
     "choose.above_ceiling": above_ceiling,
+    "choose.screening_impossible": screening_impossible,
     "choose.language_missing": language_missing,
     "choose.discipline_missing": discipline_missing,
     "choose.level_too_low": level_too_low,

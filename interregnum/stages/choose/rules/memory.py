@@ -9,7 +9,7 @@ from typing import Any
 from interregnum.kernel.lists import Category, Context, Level, Reason
 from interregnum.kernel.money import Money
 from interregnum.kernel.role_mix import RoleMix
-from interregnum.stages.choose.rules.values import Wanted
+from interregnum.stages.choose.rules.values import Needed, Wanted
 
 
 def plain(wanted: Wanted) -> dict[str, Any]:
@@ -27,7 +27,7 @@ def plain_value(value: object) -> Any:
         case tuple():
             return [str(part) for part in value]
         case Mapping():
-            return {str(name): part for name, part in value.items()}
+            return {str(name): plain_value(part) for name, part in value.items()}
         case Money() | StrEnum():
             return str(value)
         case _:
@@ -37,7 +37,7 @@ def plain_value(value: object) -> Any:
 def wanted_from(kept: Mapping[str, Any]) -> Wanted:
     """The inverse of `plain`. Raises ValueError, TypeError or KeyError on what `plain` did not make."""
     rate, context = kept["rate_ceiling"], kept["context"]
-    # What was kept before subjects were read holds none.
+    # What was kept before subjects were read, or screenings asked, holds none.
     lists = {name: tuple(kept.get(name, ())) for name in ("disciplines", "languages", "market", "concepts")}
     return Wanted(
         **{**kept, **lists}
@@ -49,5 +49,8 @@ def wanted_from(kept: Mapping[str, Any]) -> Wanted:
             "reasons": tuple(map(Reason, kept["reasons"])),
             "context": None if context is None else Context(context),
             "rate_ceiling": None if rate is None else Money(rate),
+            "screenings": {
+                kind: Needed(*map(date.fromisoformat, days)) for kind, days in kept.get("screenings", {}).items()
+            },
         }
     )

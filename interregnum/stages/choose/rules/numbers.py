@@ -4,8 +4,10 @@ The lists (disciplines, sub-sectors, languages, organisations) are kept beside i
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from interregnum.kernel.lists import Category, Level, Reason
+from interregnum.people.rules.screening import IMPOSSIBLE, REQUIRABLE
 from interregnum.stages.choose.rules.criteria.breakthrough import confirmed_deadlocks, points_for_deadlocks
 from interregnum.stages.choose.rules.criteria.issue import REFEREES
 from interregnum.stages.choose.rules.criteria.proof import ENOUGH, worth
@@ -22,13 +24,15 @@ CATEGORIES = (*(each for each in Category if each is not Category.PROJECT), Cate
 BITS, IN_THREE = 3, 7
 MOST_PROJECTS = 2 * ENOUGH + 1
 MOST_CENTS, MOST_KM = 2**31 - 1, 2**15 - 1
+NOT_SCREENED, NEVER = 0, -1
 
 
 @dataclass(frozen=True)
 class Numbers:
     """`available` is the day's ordinal, `rate` the manager's own in cents a day, `level` its place in LEVELS,
     `reasons` and `categories` counts of cases (no more than earn points), `x` and `y` kilometres (-1: unknown town),
-    `speed` to `vouched` points; the four roles are percent."""
+    `speed` to `vouched` points; the four roles are percent. `conduct` to `suitability`: the ordinal of the day on which
+    that screening was passed, NOT_SCREENED or NEVER."""
 
     available: int
     rate: int
@@ -50,6 +54,9 @@ class Numbers:
     vouched: int
     permanent: int
     consents: int
+    conduct: int
+    employment: int
+    suitability: int
 
 
 def numbers_of(candidate: Candidate) -> Numbers:
@@ -71,7 +78,19 @@ def numbers_of(candidate: Candidate) -> Numbers:
         **_points(candidate),
         permanent=int(candidate.wants_permanent),
         consents=int(candidate.consents),
+        **{str(kind): screened(candidate.screenings.get(kind, "")) for kind in REQUIRABLE},
     )
+
+
+def screened(stands: str) -> int:
+    """A screening as a number.
+
+    >>> screened(""), screened("not_passed"), screened("2026-03-02")
+    (0, -1, 739677)
+    """
+    if not stands:
+        return NOT_SCREENED
+    return NEVER if stands in IMPOSSIBLE else date.fromisoformat(stands).toordinal()
 
 
 def _cases(candidate: Candidate) -> tuple[int, int]:

@@ -37,6 +37,9 @@ def _steps(wanted: Wanted) -> Iterator[Relaxed]:
     if wanted.rate_ceiling is not None:
         higher = wanted.rate_ceiling + Money(EUROS_MORE)
         yield Relaxed("choose.higher_ceiling", {"euros": EUROS_MORE}, replace(wanted, rate_ceiling=higher))
+    for kind in wanted.screenings:
+        rest = {name: needed for name, needed in wanted.screenings.items() if name != kind}
+        yield Relaxed("choose.without_screening", {"screening": kind}, replace(wanted, screenings=rest))
     for language in wanted.languages:
         others = tuple(code for code in wanted.languages if code != language)
         yield Relaxed("choose.without_language", {"language": language}, replace(wanted, languages=others))

@@ -20,14 +20,21 @@ Facts = Mapping[str, Plain]
 NOTHING: Facts = MappingProxyType({})
 
 
+class Needed(NamedTuple):
+    """A screening that is required: a new one can be there on `ready_on`; one from before `since` is too old."""
+
+    ready_on: date
+    since: date
+
+
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
     """What a brief asks. Empty means: not asked, so nobody is excluded and nobody loses points on it.
 
     `slack_days` is how many days later than `starts_on` a start is still possible; `rate_ceiling` is what the client
     pays at most a day, and the client pays the manager's own rate raised by `margin_percent`; `max_km` is as the crow
-    flies; `market` names the organisations in the client's own market, as far as the bureau knows them; `concepts` are
-    the subjects that the text of the problem speaks of.
+    flies; `market` names the other organisations that the firm knows in the client's sub-sector; `concepts` are
+    the subjects that the text of the problem speaks of; without one of `screenings` nobody may start.
     """
 
     category: Category
@@ -48,6 +55,7 @@ class Wanted:
     languages: tuple[str, ...] = ()
     market: tuple[str, ...] = ()
     concepts: tuple[str, ...] = ()
+    screenings: Mapping[str, Needed] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,14 +63,16 @@ class Candidate(Profile):
     """A manager as the rules see one: no address, no telephone.
 
     `conflicts` are the organisations that the manager declared a conflict of interest with; `consents` says that the
-    manager agreed to be considered; `concepts` are the subjects that the profile's own text speaks of. The name is
-    carried for the page and counts nowhere.
+    manager agreed to be considered; `concepts` are the subjects that the profile's own text speaks of; `screenings` map
+    a kind to the day on which it was passed, or to why it cannot be had. The name is carried for the page and counts
+    nowhere.
     """
 
     code: str
     conflicts: tuple[str, ...] = ()
     consents: bool = True
     concepts: tuple[str, ...] = ()
+    screenings: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def from_row(

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from interregnum.kernel.lists import Category, Context, Level, Reason
 from interregnum.kernel.money import Money
 from interregnum.kernel.role_mix import RoleMix
+from interregnum.people.rules.screening import REQUIRABLE
 from interregnum.stages.choose.rules.criteria import CRITERIA
-from interregnum.stages.choose.rules.values import Weights
+from interregnum.stages.choose.rules.values import Needed, Weights
 from interregnum.stages.choose.tests.rules_world import MONDAY, a_brief, a_manager
 
 ORGANISATIONS = ("Voorbeeldbank N.V.", "Proefpolis", "Schijnlease B.V.", "Fabelbetaal")
@@ -18,6 +19,12 @@ def some(*values):
     return st.lists(st.sampled_from(values), unique=True, max_size=len(values)).map(tuple)
 
 
+STANDS = ("not_passed", "no_basis", "2025-02-20", "2025-03-02", "2026-02-02")
+needs = st.builds(
+    Needed,
+    ready_on=st.integers(-20, 60).map(lambda days: MONDAY + timedelta(days=days)),
+    since=st.sampled_from([MONDAY - timedelta(days=365), MONDAY - timedelta(days=20)]),
+)
 disciplines, sectors = some("back_office", "finance", "sales"), some("bank", "insurer")
 cuts = st.lists(st.integers(0, 100), min_size=3, max_size=3).map(sorted)
 mixes = cuts.map(lambda cut: RoleMix(cut[0], cut[1] - cut[0], cut[2] - cut[1], 100 - cut[2]))
@@ -45,6 +52,7 @@ managers = st.builds(
     conflicts=some(*ORGANISATIONS),
     concepts=some("mortgages", "backlog", "crisis"),
     consents=st.booleans(),
+    screenings=st.dictionaries(st.sampled_from(REQUIRABLE).map(str), st.sampled_from(STANDS)),
 )
 briefs = st.builds(
     a_brief,
@@ -63,6 +71,7 @@ briefs = st.builds(
     max_km=st.none() | st.integers(0, 200),
     market=some(*ORGANISATIONS),
     concepts=some("mortgages", "backlog", "privacy"),
+    screenings=st.dictionaries(st.sampled_from(REQUIRABLE).map(str), needs),
 )
 pools = st.lists(managers, max_size=8, unique_by=lambda one: one.code)
 weightings = (

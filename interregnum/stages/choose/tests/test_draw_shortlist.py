@@ -6,6 +6,7 @@ import pytest
 
 from interregnum.kernel.money import Money
 from interregnum.kernel.refused import Refused
+from interregnum.people.models import Manager, Organisation
 from interregnum.stages.brief.tests.brief_world import drafted_brief
 from interregnum.stages.choose import queries
 from interregnum.stages.choose.actions.draw_shortlist import draw_shortlist
@@ -58,6 +59,28 @@ def test_a_list_can_be_explained_later_as_it_was_drawn(cast):
     mine = next(each for each in page.listed if each.name == "Max Voorbeeld")
     assert any("3" in str(bar.note) for bar in mine.chart.bars)
     assert wanted_from(row.wanted).client_name == "Bank De Proef"
+
+
+@pytest.mark.mission("D5")
+def test_whoever_worked_in_the_market_of_the_client_is_less_of_an_outsider(cast):
+    Organisation.objects.filter(pk=cast.bank.pk).update(sector="bank")
+    Organisation.objects.create(name="Schijnbank N.V.", sector="bank")
+    Organisation.objects.create(name="Proefpolis", sector="insurer")
+    Manager.objects.filter(pk=cast.max_profile.pk).update(former_employers=["Schijnbank", "Proefpolis"])
+    Manager.objects.filter(pk=cast.olga_profile.pk).update(former_employers=["Proefpolis"])
+    row = drawn(cast)
+    points = {
+        each.manager.name: part[1]
+        for each in row.listed.select_related("manager")
+        for part in each.points
+        if part[0] == "choose.outsider"
+    }
+    assert points == {"Max Voorbeeld": 750, "Olga Voorbeeld": 1000}
+    page = queries.shortlist_page(row.code, seen_by=cast.actor(cast.bea))
+    said = {each.name: [str(bar.note) for bar in each.chart.bars] for each in page.listed}
+    assert any("Schijnbank" in note for note in said["Max Voorbeeld"])
+    # The client is not its own market, and another sub-sector is another market.
+    assert wanted_from(row.wanted).market == ("Schijnbank N.V.",)
 
 
 def test_only_the_first_fifty_of_a_constraint_are_kept_by_name(cast):

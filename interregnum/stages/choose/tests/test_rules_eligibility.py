@@ -10,7 +10,12 @@ from interregnum.stages.choose.rules.eligibility import CONSTRAINTS, place_unkno
 from interregnum.stages.choose.rules.organisations import same_organisation
 from interregnum.stages.choose.rules.places import GRID, distance_km, known
 from interregnum.stages.choose.rules.shortlist import first_constraint
+from interregnum.stages.choose.rules.values import Needed
 from interregnum.stages.choose.tests.rules_world import MONDAY, a_brief, a_manager
+
+# A new one is there a day after the latest start, and well before it.
+SLOW = Needed(MONDAY + timedelta(days=14), MONDAY - timedelta(days=365))
+QUICK = Needed(MONDAY, MONDAY - timedelta(days=365))
 
 
 def reason(brief: dict, manager: dict) -> str:
@@ -35,6 +40,19 @@ def test_an_ordinary_manager_may_take_an_ordinary_assignment():
         ({}, {"day_rate": Money("1250")}, ""),
         ({}, {"day_rate": Money("1250.01")}, "choose.above_ceiling"),
         ({"rate_ceiling": None}, {"day_rate": Money("9000")}, ""),
+        ({"screenings": {"conduct": SLOW}}, {}, "choose.screening_impossible"),
+        ({"screenings": {"conduct": SLOW}}, {"screenings": {"conduct": "2025-03-01"}}, "choose.screening_impossible"),
+        ({"screenings": {"conduct": SLOW}}, {"screenings": {"conduct": "2025-03-02"}}, ""),
+        (
+            {"screenings": {"conduct": SLOW}},
+            {"screenings": {"employment": "2026-02-02"}},
+            "choose.screening_impossible",
+        ),
+        ({"screenings": {"conduct": SLOW}, "slack_days": 14}, {}, ""),
+        ({"screenings": {"conduct": QUICK}}, {}, ""),
+        ({"screenings": {"conduct": QUICK}}, {"screenings": {"conduct": "not_passed"}}, "choose.screening_impossible"),
+        ({"screenings": {"conduct": QUICK}}, {"screenings": {"conduct": "no_basis"}}, "choose.screening_impossible"),
+        ({}, {"screenings": {"conduct": "not_passed"}}, ""),
         ({"languages": ("nl", "de")}, {}, "choose.language_missing"),
         ({"disciplines": ("sales",)}, {}, "choose.discipline_missing"),
         ({"disciplines": ("sales", "finance")}, {}, ""),

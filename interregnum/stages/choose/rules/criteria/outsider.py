@@ -11,8 +11,8 @@ A_TIE = 250
 def outsider(candidate: Candidate, wanted: Wanted) -> Judged:
     """D5: each former employer in the client's own market costs 250 points.
 
-    A past with the client itself excludes and is no matter of points. When the bureau named no market,
-    nobody is known to be an insider and everyone has full points.
+    A past with the client itself excludes and is no matter of points. When the firm knows no other
+    organisation in the client's sub-sector, nobody is known to be an insider and everyone has full points.
     """
     market = _names(wanted.market)
     ties = tuple(name for name in candidate.former_employers if words_of(name) in market)
