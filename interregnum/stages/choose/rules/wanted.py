@@ -11,6 +11,11 @@ from interregnum.stages.brief.rules.values import BriefValues
 from interregnum.stages.choose.rules.concepts import concepts_in
 from interregnum.stages.choose.rules.values import Needed, Wanted
 
+# What a brief and a search call by the same name.
+AS_IS = (
+    "category", "level", "role_mix", "starts_on", "days_a_week", "reasons", "disciplines", "sector", "context",
+    "rate_ceiling", "place", "languages",
+)  # fmt: skip
 VALID = {str(kind): f"choose.screening_valid_days.{kind}" for kind in REQUIRABLE}
 
 
@@ -35,26 +40,11 @@ def wanted_of(
     if brief.level is None or brief.starts_on is None:
         raise ValueError("an agreed brief has a level and a start")
     slack, margin, *_screening = names_for(urgency)
-    return Wanted(
-        category=brief.category,
-        level=brief.level,
-        role_mix=brief.role_mix,
-        starts_on=brief.starts_on,
-        days_a_week=brief.days_a_week,
-        client_name=client_name,
-        slack_days=values[slack],
-        reasons=brief.reasons,
-        disciplines=brief.disciplines,
-        sector=brief.sector,
-        context=brief.context,
-        rate_ceiling=brief.rate_ceiling,
-        margin_percent=values[margin],
-        place=brief.place,
-        languages=brief.languages,
-        market=market,
-        concepts=concepts_in(f"{brief.problem}\n{brief.result_wanted}"),
-        screenings={kind: _needed(kind, brief.starts_on, values=values, on=on) for kind in map(str, brief.screenings)},
-    )
+    known = {"slack_days": values[slack], "margin_percent": values[margin], "market": market}
+    needed = {kind: _needed(kind, brief.starts_on, values=values, on=on) for kind in map(str, brief.screenings)}
+    said = {name: getattr(brief, name) for name in AS_IS}
+    concepts = concepts_in(f"{brief.problem}\n{brief.result_wanted}")
+    return Wanted(client_name=client_name, **said, **known, concepts=concepts, screenings=needed)
 
 
 def _needed(kind: str, starts_on: date, *, values: Mapping[str, Any], on: date) -> Needed:
