@@ -28,7 +28,6 @@ from interregnum.stages.choose.actions.draw_shortlist import draw_shortlist
 from interregnum.stages.choose.actions.invite_managers import Invitee, invite_managers
 from interregnum.stages.choose.actions.send_proposal import send_proposal
 from interregnum.stages.choose.models import Candidacy
-from interregnum.stages.contract.actions.sign_agreement import sign_agreement
 from interregnum.stages.contract.queries import contract_of_brief
 from interregnum.stages.contract.rules.states import Side
 from interregnum.stages.deliver.actions.agree_plan import agree_plan, propose_plan
@@ -39,6 +38,7 @@ from interregnum.stages.deliver.queries import assignments_of
 from interregnum.stages.deliver.rules.plan import PhaseLine, Plan, ResultLine
 from interregnum.stages.deliver.rules.states import Mood
 from interregnum.stages.ensure.actions.appoint_shadow_manager import appoint_shadow_manager
+from tests.signing import sign
 from tests.told import tell
 from tests.world import NOW, TODAY, Cast
 
@@ -172,7 +172,7 @@ class Life:
         self.assignment = max(assignments_of(seen_by=self.max, on=TODAY), key=lambda line: line.number).code
 
     def _sign(self, side: Side, who: Actor) -> None:
-        assert sign_agreement(contract=self.contract, side=side, name_typed=who.name, by=who, at=NOW) is None
+        assert sign(self.contract, side, who, at=NOW) is None
 
     def guarded(self) -> None:
         refused = appoint_shadow_manager(

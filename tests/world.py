@@ -24,6 +24,7 @@ from interregnum.people.accounts import actors_of
 from interregnum.people.models import (
     Account,
     Application,
+    Authority,
     Case,
     Contact,
     CvFile,
@@ -122,6 +123,7 @@ def make_cast() -> Cast:
     MailWish.objects.bulk_create(
         MailWish(account=person, **never) for person in vars(cast).values() if isinstance(person, Account)
     )
+    let_sign(cast.contact)
     # Two who look alike, and one whose profile went up in another but is one of its own again.
     pair = {"first": max_profile, "second": olga_profile}
     Duplicate.objects.create(**pair, points=500, grounds={"name_near": 1, "place": 1}, found_at=NOW)
@@ -197,6 +199,20 @@ def _insurance(manager: Manager) -> str:
         proof=store.keep(name="polis.pdf", content=b"%PDF-1.7 proef", media_type="application/pdf", at=NOW),
         saved_at=NOW,
     ).code
+
+
+def let_sign(contact: Contact) -> None:
+    """As an extract of the trade register says it."""
+    Authority.objects.create(
+        contact=contact,
+        scope="alone",
+        basis="register",
+        extract="Uittreksel 1",
+        extract_on=TODAY,
+        told_by="Het secretariaat",
+        recorded_by="",
+        recorded_at=NOW,
+    )
 
 
 def make_manager(**fields: Any) -> Manager:

@@ -13,3 +13,8 @@ def new_code() -> str:
 def new_token() -> str:
     """A secret of 256 bits for a link in a mail."""
     return secrets.token_urlsafe(32)
+
+
+def new_digits(count: int) -> str:
+    """A code that a person copies from a mail: "048213"."""
+    return f"{secrets.randbelow(10**count):0{count}d}"

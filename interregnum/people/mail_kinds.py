@@ -79,6 +79,7 @@ _ROWS = (
     Kind("week_guarded", SHADOW, _("A new weekly report on an assignment that you guard"), When.DIGEST),
     # Several
     Kind("contract_sign", CLIENT | MANAGER, _("A contract waits for your signature"), is_fixed=True),
+    Kind("contract_code", CLIENT | MANAGER, _("The code to sign a contract with"), is_fixed=True, is_urgent=True),
     Kind("contract_complete", CLIENT | MANAGER, _("A contract is complete"), is_fixed=True),
     Kind("assignment_opened", CLIENT | MANAGER, _("An assignment has a page of its own")),
     Kind("assignment_started", EVERYBODY, _("An assignment starts today"), When.DIGEST),

@@ -154,6 +154,7 @@ ROWS: tuple[Row, ...] = (
     Row("bureau:people-client-edit", Verbs.BOTH, OFFICE, Scope.FIRM, readers=AUDITOR),
     Row("bureau:people-contact-new", Verbs.BOTH, OFFICE, Scope.FIRM),
     Row("bureau:people-contact-edit", Verbs.BOTH, OFFICE, Scope.FIRM, readers=AUDITOR),
+    Row("bureau:people-authority", Verbs.BOTH, OFFICE, Scope.FIRM, readers=AUDITOR),
     Row("bureau:firm", Verbs.BOTH, PARTNER),
     Row("bureau:firm-look", Verbs.BOTH, PARTNER),
     Row("bureau:firm-mail", Verbs.BOTH, PARTNER),

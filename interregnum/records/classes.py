@@ -52,6 +52,11 @@ TABLES: dict[str, Table] = {
         accounts="code",
     ),
     "people.Seat": Table(business="role", accounts="account__code"),
+    "people.Authority": Table(
+        business="scope basis extract extract_on recorded_by recorded_at ended_at",
+        personal="told_by",
+        emails="contact__email",
+    ),
     "people.Invitation": Table(
         personal="sent_at expires_at used_at", sensitive="token_hash", accounts="account__code", goes=True
     ),
@@ -158,9 +163,18 @@ TABLES: dict[str, Table] = {
         personal="rationale answer",
         managers="manager__code",
     ),
+    "contract.SigningCode": Table(
+        business="sha256 tries",
+        personal="made_at expires_at used_at",
+        sensitive="code_hash",
+        accounts="account__code",
+        goes=True,
+    ),
     "contract.Contract": Table(business="*", managers="manager__code"),
     "contract.Agreement": Table(
-        business="side signed_at signed_sha256", personal="signed_name", accounts="signed_by__code"
+        business="side way signed_at signed_sha256 consent sealed_at sealed_sha256 sealed_with is_stamped",
+        personal="signed_name signed_address",
+        accounts="signed_by__code",
     ),
     "contract.Series": Table(business="*"),
     "deliver.Assignment": Table(business="*", personal="reports_to", managers="manager__code"),

@@ -24,6 +24,7 @@ from interregnum.records.classes import Class, fields_of
 from interregnum.records.erase import erase_person
 from interregnum.records.models import DataRequest, PoolStay
 from interregnum.records.persons import person_of
+from interregnum.records.signing import addresses, documents_of, forget_address
 from interregnum.records.states import OPEN, RequestState
 from interregnum.records.sweep import ERASED_HOST, emptied
 from interregnum.stages.ask.models import Request
@@ -126,7 +127,7 @@ def _drop_request(row: Request, at: datetime) -> None:
 def _drop_contract(row: Contract, at: datetime) -> None:
     """With its assignment, reports, signatures and documents; the request goes with the last contract of it."""
     request = row.brief.request
-    documents = [each.document for each in row.agreements.select_related("document") if each.document]
+    documents = documents_of(row)
     assignments = Assignment.objects.filter(contract=row)
     _forget_about({row.code, *assignments.values_list("code", flat=True)})
     assignments.delete()
@@ -278,6 +279,15 @@ TERMS: tuple[Term, ...] = (
         ),
         _empty_request,
         ("code", "account"),
+    ),
+    Term(
+        "signing address",
+        _("The network address from which somebody signed"),
+        "records.signing_address_months",
+        Unit.MONTHS,
+        addresses,
+        forget_address,
+        ("contract__code",),
     ),
     Term(
         "fiscal",

@@ -8,6 +8,7 @@ from interregnum.flow.search_index import refresh_search
 from interregnum.kernel.lists import Level
 from interregnum.people.models import (
     Account,
+    Authority,
     Away,
     Business,
     Case,
@@ -101,6 +102,10 @@ def _plant_people(cage: Cage, cast: world.Cast, side: str) -> None:
     cage.plant(Manager, side, pk=cast.max_profile.pk)
     for model in (Case, CvFile, Position, Study, Away, Business, Declaration, Insurance):
         cage.plant(model, side, manager=cast.max_profile)
+    # Whoever signs for a client does so by the address of a contact.
+    email = Account.objects.values_list("email", flat=True).get(pk=cast.carla.pk)
+    world.let_sign(Contact.objects.create(organisation=cast.bank, name="Tekenaar", email=email))
+    cage.plant(Authority, side, contact__organisation=cast.bank)
     _plant_read_cv(cage, cast, side)
 
 

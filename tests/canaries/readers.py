@@ -121,6 +121,10 @@ READERS: dict[str, str] = {
     "contract.Contract.client_rate": OWNER + "client ",
     "contract.Contract.manager_rate": OWNER + "manager ",
     "contract.Agreement.signed_name": OWNER + "client manager ",
+    # Evidence for a dispute, on no page.
+    "contract.Agreement.signed_address": "",
+    "people.Authority.extract": BUREAU,
+    "people.Authority.told_by": BUREAU,
     "deliver.Assignment.problem": ASSIGNED,
     "deliver.Assignment.result_wanted": ASSIGNED,
     "deliver.Assignment.reports_to": ASSIGNED,
@@ -145,6 +149,7 @@ OPEN: dict[str, str] = {
     for reason, columns in {
         "a town from which the distance is reckoned: another text would change who fits": "people.Manager.place",
         "codes of the house, of a list or of a language": (
+            "people.Authority.recorded_by "
             "people.Account.language people.Contact.language people.Manager.disciplines people.Manager.sectors "
             "people.Manager.languages people.Manager.categories people.Manager.reasons people.Organisation.sector "
             "people.Import.columns people.ImportFault.column people.ImportFault.code people.MailWish.kinds "
@@ -168,10 +173,12 @@ OPEN: dict[str, str] = {
             "people.Screening.sealed_detail records.PoolStay.token_hash "
             "people.Account.password people.Invitation.token_hash ask.IntakeLink.token_hash "
             "people.Availability.token_hash people.Case.token_hash people.SearchEntry.digest "
-            "contract.Agreement.signed_sha256 records.Erasure.pseudonym records.Erasure.salt "
+            "contract.Agreement.signed_sha256 contract.Agreement.sealed_sha256 contract.Agreement.sealed_with "
+            "contract.SigningCode.sha256 contract.SigningCode.code_hash records.Erasure.pseudonym records.Erasure.salt "
             "records.Erasure.email_hashes records.DataRequest.token_hash people.Application.token_hash "
             "people.DuplicateKey.text"
         ),
+        "a sentence of the house that everybody who signs agrees to": "contract.Agreement.consent",
         "in a public register": (
             "people.Organisation.kvk people.Organisation.vat_number people.Firm.kvk people.Firm.vat_number"
         ),

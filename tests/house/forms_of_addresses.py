@@ -16,6 +16,7 @@ from tests.house.forms_of_choosing import (
     more_of_choosing,
 )
 from tests.house.forms_of_profiles import CV, FORMS_OF_PROFILES, MANDATE, WHOM_OF_PROFILES, objects_of_profiles
+from tests.house.forms_of_signing import FORMS_OF_SIGNING, OBJECTS_OF_SIGNING, WHOM_OF_SIGNING, objects_of_signing
 from tests.world import PASSWORD, WORK
 
 PROBLEM = {
@@ -120,6 +121,7 @@ FORMS: dict[str, dict[str, Any]] = {
     },
     **FORMS_OF_CHOOSING,
     **FORMS_OF_PROFILES,
+    **FORMS_OF_SIGNING,
     "bureau:jobs": {"job": "00000000-0000-4000-8000-000000000000"},
     "bureau:mail-one": {"to": "carla@example.org"},
     "mail_wishes": {
@@ -147,10 +149,8 @@ FORMS: dict[str, dict[str, Any]] = {
     "bureau:contract-contract": {"once": "vraag"},
     "bureau:deliver-mandate": MANDATE,
     "bureau:ensure-appoint": {"reason": "Kent het vak."},
-    "client:contract-contract": {"name_typed": "Carla", "agreed": "on"},
     "client:deliver-plan": {"do": "agree"},
     "client:deliver-report": {"once": "gelezen"},
-    "manager:contract-contract": {"name_typed": "Max", "agreed": "on"},
     "manager:deliver-plan": PLAN,
     "manager:deliver-report": WEEK,
     "account_change_password": {
@@ -186,6 +186,7 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     "bureau:people-screening": (Role.ACCOUNT_MANAGER, "asked"),
     **WHOM_OF_CHOOSING,
     **WHOM_OF_PROFILES,
+    **WHOM_OF_SIGNING,
     "bureau:ask-triage": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:journal": (Role.PARTNER, "asked"),
     "bureau:ask-judge": (Role.ACCOUNT_MANAGER, "asked"),
@@ -203,10 +204,8 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     "bureau:contract-contract": (Role.ACCOUNT_MANAGER, "accepted"),
     "bureau:deliver-mandate": (Role.ACCOUNT_MANAGER, "signed"),
     "bureau:ensure-appoint": (Role.ACCOUNT_MANAGER, "signed"),
-    "client:contract-contract": (Role.CLIENT, "accepted"),
     "client:deliver-plan": (Role.CLIENT, "planned"),
     "client:deliver-report": (Role.CLIENT, "reported"),
-    "manager:contract-contract": (Role.MANAGER, "accepted"),
     "manager:deliver-plan": (Role.MANAGER, "guarded"),
     "manager:deliver-report": (Role.MANAGER, "guarded"),
     "account_change_password": (Role.CLIENT, "asked"),
@@ -226,8 +225,7 @@ OBJECT = {
     "client:ask-request": "request",
     "bureau:brief-edit": "brief",
     "bureau:brief-agree": "brief",
-    **{f"{desk}:contract-contract": "contract" for desk in ("bureau", "client", "manager")},
-    **{f"{desk}:contract-document": "contract" for desk in ("bureau", "client", "manager")},
+    **OBJECTS_OF_SIGNING,
     **{f"{desk}:deliver-assignment": "assignment" for desk in ("bureau", "client", "manager", "shadow")},
     **{f"{desk}:deliver-report": "report" for desk in ("bureau", "client", "shadow")},
     "manager:deliver-report": "assignment",
@@ -253,6 +251,7 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
         "bureau:note-done": {"code": life.note},
         "progress": {"code": WORK},
         **objects_of_profiles(life),
+        **objects_of_signing(life),
         "bureau:people-client-edit": {"code": life.cast.bank.code},
         "bureau:people-contact-new": {"code": life.cast.bank.code},
         "bureau:people-import": {"code": Import.objects.get().code},

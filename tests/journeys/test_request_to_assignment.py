@@ -26,9 +26,10 @@ from interregnum.flow.due import DUE
 from interregnum.journal.chain import faults
 from interregnum.journal.timeline import timeline
 from interregnum.outside.mail import kept_mail
-from interregnum.people.models import Firm, Manager
+from interregnum.people.models import Contact, Firm, Manager, Seat
 from tests import world
 from tests.house.forms_of_addresses import MANDATE, PLAN, WEEK
+from tests.house.forms_of_signing import FORMS_OF_SIGNING
 from tests.told import TOLD
 from tests.window import Window
 
@@ -42,6 +43,12 @@ THE_WAY = {
     "AssignmentOpened",
 }  # fmt: skip
 AFTERWARDS = {"MandateSet", "AssignmentStarted", "PlanProposed", "PlanAgreed", "WeekReported", "ReportRead"}
+
+
+def code_in_mail() -> str:
+    """The one that was mailed last to sign with."""
+    codes = (re.search(r"^(\d{3} \d{3})$", mail.text, re.M) for mail in kept_mail(limit=200)[0])
+    return next(code[1] for code in codes if code)
 
 
 @pytest.fixture
@@ -147,14 +154,24 @@ class Walk:
         assert "Deed dit eerder." in self.carla.page
         self.carla.send(candidacy=self.carla.shown("candidacy")["candidacy"])
 
+    def let_sign(self) -> None:
+        """The bureau records that Carla may sign for her organisation, and from which extract that is known."""
+        of = Seat.objects.get(account__email=CARLA).organisation
+        self.bea.go(reverse("bureau:people-contact-new", args=[of.code])).send(name="Carla", email=CARLA, language="nl")
+        contact = Contact.objects.get(email=CARLA).code
+        self.bea.go(reverse("bureau:people-authority", args=[contact]))
+        self.bea.send(**FORMS_OF_SIGNING["bureau:people-authority"])
+
     def sign(self) -> None:
+        self.let_sign()
         for who, desk, word in ((self.carla, "client", "Garantie"), (self.manager, "manager", "Garantie")):
             who.go("/home/").to(f"{desk}:contract-contract")
             self.contract = who.code
             document = who.client.get(reverse(f"{desk}:contract-document", args=[who.code]))
             pages = PdfReader(io.BytesIO(document.content)).pages
             assert word in "".join(page.extract_text() for page in pages)
-            who.send(name_typed="Carla en de manager", agreed="on")
+            who.send(do="code")
+            who.send(name_typed="Carla en de manager", agreed="on", code_typed=code_in_mail())
 
     def start(self, clock: time_machine.Traveller) -> None:
         """On the Friday of the first week; by then their sessions have ended."""

@@ -59,6 +59,9 @@ NAMES: dict[str, Promise] = {
     "choose.screening_valid_days.suitability": _("Days that the regulator's decision on suitability holds"),
     "contract.notice_days": _("Days of notice"),
     "contract.payment_days": _("Days in which an invoice is paid"),
+    "contract.code_minutes": _("Minutes that a code to sign with works"),
+    "contract.code_tries": _("Tries that a code to sign with allows"),
+    "contract.codes_an_hour": _("Codes to sign with that somebody gets in an hour"),
     "contract.guarantee": _("Terms of the guarantee"),
     "deliver.plan_due_days": _("Days until the plan is presented"),
     "deliver.announce_within_days": _("Days until the mandate is announced"),
@@ -82,6 +85,7 @@ NAMES: dict[str, Promise] = {
     "records.invitation_days": _("Days that an invitation is kept after its end"),
     "records.form_days": _("Days that is kept that a form was sent"),
     "records.data_request_months": _("Months that a request for one's own data is kept"),
+    "records.signing_address_months": _("Months that the network address of a signature is kept"),
     "records.fiscal_years": _("Years that contracts are kept after their book year"),
 }
 # A name that ends in a category or an urgency: the rest of the name, and what comes of it.

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from interregnum.desks.bureau.views import (
+    authorities,
     clients,
     duplicates,
     finding,
@@ -61,6 +62,7 @@ urlpatterns = [
     path("clients/<slug:code>/edit/", clients.edit, name="people-client-edit"),
     path("clients/<slug:code>/contacts/new/", clients.new_contact, name="people-contact-new"),
     path("contacts/<slug:code>/", clients.contact, name="people-contact-edit"),
+    path("contacts/<slug:code>/authority/", authorities.authority, name="people-authority"),
     path("firm/", firm.details, name="firm"),
     path("firm/look/", firm.look, name="firm-look"),
     path("firm/mail/", firm.mail, name="firm-mail"),

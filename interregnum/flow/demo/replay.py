@@ -9,8 +9,13 @@ from interregnum.journal.record import action
 from interregnum.kernel.actor import VISITOR, Actor
 from interregnum.kernel.lists import Level
 from interregnum.kernel.money import Money
+from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.people.accounts import actor_of_manager, actor_of_organisation
+from interregnum.people.authorities import Found, authority_recorded, record_authority
+from interregnum.people.clients import add_contact, contacts_of
+from interregnum.people.queries import email_of
+from interregnum.people.rules.authorities import Basis, Scope
 from interregnum.stages.ask.actions.answer_intake import Answer, answer_intake
 from interregnum.stages.ask.actions.confirm_triage import Verdict, confirm_triage
 from interregnum.stages.ask.actions.receive_request import Stated, receive_request
@@ -27,8 +32,9 @@ from interregnum.stages.choose.actions.send_proposal import send_proposal
 from interregnum.stages.choose.queries import invitations_waiting, shortlist_page
 from interregnum.stages.choose.rules.states import Why
 from interregnum.stages.contract.actions.make_documents import make_documents
+from interregnum.stages.contract.actions.send_code import send_code
 from interregnum.stages.contract.actions.sign_agreement import sign_agreement
-from interregnum.stages.contract.queries import contract_of_brief
+from interregnum.stages.contract.queries import contract_of_brief, own_contract_page
 from interregnum.stages.contract.rules.states import Side
 
 PROPOSED = 3
@@ -189,7 +195,31 @@ class Life:
 
     def _sign(self, side: Side, signer: Actor, *, hour: int) -> None:
         at = self.at(9, hour)
-        expect(sign_agreement(contract=self.contract, side=side, name_typed=signer.name, by=signer, at=at))
+        if side == Side.CLIENT:
+            self._let_sign(signer, at=self.at(8, 11))
+        code = send_code(contract=self.contract, side=side, by=signer, at=at - timedelta(minutes=2))
+        expect(code)
+        page = own_contract_page(self.contract, seen_by=signer, at=at)
+        signature = {"name_typed": signer.name, "code_typed": str(code), "seen": page.agreement.sha256}
+        expect(sign_agreement(contract=self.contract, side=side, **signature, by=signer, at=at))
+
+    def _let_sign(self, signer: Actor, *, at: datetime) -> None:
+        """The bureau knows the contact, and has read an extract of the trade register."""
+        organisation, bureau = signer.organisation, self.bureau.owner
+        values = {"name": signer.name, "email": email_of(signer.code), "function": "directeur", "language": "nl"}
+        contacts = contacts_of(organisation, seen_by=bureau)
+        contact = contacts.filter(email=values["email"]).values_list("code", flat=True).first()
+        if contact is None:
+            contact = str(add_contact(organisation=organisation, values=values, by=bureau, at=at))
+        if authority_recorded(contact, seen_by=bureau) is None:
+            found = Found(
+                scope=Scope.ALONE,
+                basis=Basis.REGISTER,
+                extract="uittreksel (verzonnen)",
+                extract_on=local_day(at),
+                told_by=signer.name,
+            )
+            expect(record_authority(contact=contact, found=found, by=bureau, at=at))
 
 
 STEPS = (

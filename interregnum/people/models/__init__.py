@@ -2,6 +2,7 @@
 
 from interregnum.people.models.accounts import Account, Invitation, Seat
 from interregnum.people.models.applications import Application
+from interregnum.people.models.authorities import Authority
 from interregnum.people.models.duplicates import Duplicate, DuplicateKey, Merge
 from interregnum.people.models.evidence import Availability, Away, Case
 from interregnum.people.models.finding import SearchEntry, SearchPlace, SearchSlip, SearchWord
@@ -20,6 +21,7 @@ from interregnum.people.models.wishes import MailWish
 __all__ = [
     "Account",
     "Application",
+    "Authority",
     "Availability",
     "Away",
     "Business",

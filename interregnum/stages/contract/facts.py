@@ -25,6 +25,7 @@ class AgreementSigned(Fact):
     request: str
     side: str
     sha256: str
+    way: str = "code"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,3 +49,27 @@ class SigningAsked(Fact):
 
     contract: str
     request: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SigningCodeSent(Fact):
+    """Whoever wants to sign got a code by mail."""
+
+    read_by = OFFICE | {Role.CLIENT, Role.MANAGER}
+
+    contract: str
+    request: str
+    side: str
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreementSealed(Fact):
+    """The firm sealed a document that both sides had signed; `sha256` is that of the sealed file."""
+
+    read_by = OFFICE | {Role.CLIENT, Role.MANAGER}
+
+    contract: str
+    request: str
+    side: str
+    sha256: str

@@ -3,19 +3,34 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from interregnum.stages.contract.texts import CONSENT
 from interregnum.web.forms import Form
 
 
-class SignForm(Form):
-    """One's full name, and a tick that says what typing it means."""
+class CodeForm(Form):
+    """Nothing to type: one press mails a code to whoever pressed."""
 
+
+class SignForm(Form):
+    """The code, one's full name, and a tick that says what they mean. `seen` is the document that the page showed."""
+
+    code_typed = forms.CharField(
+        label=_("The code from your mail"),
+        help_text=_("Six digits."),
+        max_length=12,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
+    )
     name_typed = forms.CharField(
         label=_("Your first and last name"),
         help_text=_("Typing your name here counts as your signature."),
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    agreed = forms.BooleanField(label=_("I have read the document and agree to it"))
+    agreed = forms.BooleanField(label=CONSENT)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+
+    def value(self) -> dict[str, str]:
+        return {name: self.cleaned_data[name] for name in ("name_typed", "code_typed", "seen")}
 
 
 class AskAgainForm(Form):

@@ -98,7 +98,9 @@ def contact(request: Request, code: str) -> HttpResponse:
         done=_("Saved."),
     )
     organisation = client_values(known["of"], seen_by=request.actor)["name"]
-    return done or _contact_page(request, form, of=known["of"], organisation=organisation, name=known["name"])
+    return done or _contact_page(
+        request, form, of=known["of"], organisation=organisation, name=known["name"], code=code
+    )
 
 
 def _contact_page(request: Request, form: ContactForm, **context: Any) -> HttpResponse:

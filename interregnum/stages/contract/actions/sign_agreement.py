@@ -1,4 +1,4 @@
-"""H3: one side signs the document it has read; with both signatures the contract is complete."""
+"""H3: one side signs the document it has read, with a code; with both signatures the contract is complete."""
 
 from datetime import datetime
 
@@ -7,35 +7,62 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account
 from interregnum.stages.contract.actions.ask_to_sign import say_complete
+from interregnum.stages.contract.actions.send_code import authority_of, most_tries, open_agreement, sent_to, use_up
 from interregnum.stages.contract.facts import AgreementSigned, ContractSigned
 from interregnum.stages.contract.models import Agreement, Contract
-from interregnum.stages.contract.queries import SIDE_OF, agreement_of, contract_of
-from interregnum.stages.contract.rules.states import ContractState, Side
+from interregnum.stages.contract.queries import contract_of
+from interregnum.stages.contract.rules.signing import fault_of_code
+from interregnum.stages.contract.rules.states import ContractState, Side, Way
+from interregnum.stages.contract.texts import CONSENT
 
 
 @action
-def sign_agreement(*, contract: str, side: Side, name_typed: str, by: Actor, at: datetime) -> Refused | None:
-    """Keep who agreed to which bytes and when. Raises Http404 for a contract that is not theirs."""
+def sign_agreement(
+    *,
+    contract: str,
+    side: Side,
+    name_typed: str,
+    code_typed: str,
+    seen: str,
+    address: str = "",
+    by: Actor,
+    at: datetime,
+) -> Refused | None:
+    """Keep who agreed to which bytes (`seen`: their hash on the page), when and from which network `address`."""
     row = contract_of(contract, seen_by=by)
-    if SIDE_OF.get(by.role) != side:
-        return Refused.because("contract.not_your_side")
     # Both sides may sign at the same moment: whoever comes second waits here, and then sees the first signature.
     Contract.objects.select_for_update().get(pk=row.pk)
-    agreement = agreement_of(row, side)
-    if agreement.document is None:
-        return Refused.because("contract.not_ready")
-    name = " ".join(name_typed.split())
-    if not name:
+    agreement = open_agreement(row, side, by=by)
+    if isinstance(agreement, Refused):
+        return agreement
+    if not (name := " ".join(name_typed.split())):
         return Refused.because("contract.name_empty", "name_typed")
-    sha256 = agreement.document.sha256
-    if not Agreement.objects.filter(pk=agreement.pk, signed_at=None).update(
-        signed_at=at, signed_by=Account.objects.get(code=by.code), signed_name=name, signed_sha256=sha256
-    ):
+    sha256 = agreement.document.sha256 if agreement.document else ""
+    sent = sent_to(agreement, typed=code_typed, by=by)
+    fault = fault_of_code(sent, document=sha256, seen=seen, most_tries=most_tries(at), at=at)
+    if isinstance(fault, Refused):
+        return fault
+    signature = {
+        "signed_by": Account.objects.get(code=by.code),
+        "signed_name": name,
+        "signed_sha256": sha256,
+        "signed_address": address[:45],
+        "consent": str(CONSENT),
+        "authority": authority_of(row, side, by=by),
+    }
+    if not Agreement.objects.filter(pk=agreement.pk, signed_at=None).update(signed_at=at, **signature):
         return Refused.because("contract.already_signed")
-    record(AgreementSigned(contract=row.code, request=row.brief.request.code, side=side, sha256=sha256), by=by, at=at)
+    use_up(agreement, by=by, at=at)
+    note_signed(row, side, sha256=sha256, way=Way.CODE, by=by, at=at)
+    return None
+
+
+def note_signed(row: Contract, side: Side, *, sha256: str, way: Way, by: Actor, at: datetime) -> None:
+    """What every signature brings about, in whatever way it came."""
+    fact = AgreementSigned(contract=row.code, request=row.brief.request.code, side=side, sha256=sha256, way=way)
+    record(fact, by=by, at=at)
     if not row.agreements.filter(signed_at=None).exists():
         _complete(row, by=by, at=at)
-    return None
 
 
 def _complete(row: Contract, *, by: Actor, at: datetime) -> None:

@@ -13,6 +13,7 @@ from interregnum.stages.contract.queries.facts import (
 )
 from interregnum.stages.contract.queries.pages import (
     Download,
+    OwnContractPage,
     bureau_contract_page,
     document_download,
     own_contract_page,
@@ -25,6 +26,7 @@ __all__ = [
     "ContractLine",
     "Document",
     "Download",
+    "OwnContractPage",
     "ToSign",
     "agreement_of",
     "bureau_contract_page",

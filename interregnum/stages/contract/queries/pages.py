@@ -11,7 +11,7 @@ from interregnum.files.store import content_of
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.money import Money
 from interregnum.stages.ask.queries import course
-from interregnum.stages.contract.models import Agreement, Contract
+from interregnum.stages.contract.models import Agreement, Contract, SigningCode
 from interregnum.stages.contract.queries.access import SIDE_OF, agreement_of, contract_of
 from interregnum.stages.contract.queries.documents import guarantee_words
 from interregnum.stages.contract.queries.facts import ContractFacts, contract_facts
@@ -57,7 +57,8 @@ class BureauContractPage:
 class OwnContractPage:
     """One's own side only; of the other side no more than whether it has signed.
 
-    `assignment` is "" until both have; `earlier` is what came before: a client's proposal, a manager's invitation.
+    `code_until` is until when the code works that was mailed, None without one. `assignment` is "" until both have;
+    `earlier` is what came before: a client's proposal, a manager's invitation.
     """
 
     code: str
@@ -68,6 +69,7 @@ class OwnContractPage:
     agreement: AgreementPart
     other_signed: bool
     can_sign: bool
+    code_until: datetime | None
     terms: tuple[Definition, ...]
     guarantee: tuple[str, ...]
     steps: tuple[Step, ...]
@@ -109,7 +111,7 @@ def bureau_contract_page(code: str, *, seen_by: Actor) -> BureauContractPage:
     )
 
 
-def own_contract_page(code: str, *, seen_by: Actor) -> OwnContractPage:
+def own_contract_page(code: str, *, seen_by: Actor, at: datetime) -> OwnContractPage:
     """H3: what a client or a manager signs. Raises Http404 for a contract that is not theirs."""
     contract = contract_of(code, seen_by=seen_by)
     side = SIDE_OF[seen_by.role]
@@ -126,6 +128,7 @@ def own_contract_page(code: str, *, seen_by: Actor) -> OwnContractPage:
         agreement=mine,
         other_signed=other.signed_at is not None,
         can_sign=mine.is_ready and mine.signed_at is None,
+        code_until=_code_until(contract, side, seen_by=seen_by, at=at),
         terms=(*_terms(facts), Definition(_("Fee for a day, excluding VAT"), rate)),
         guarantee=guarantee_words(facts, side),
         steps=_steps((mine,), other_signed=other.signed_at is not None),
@@ -133,6 +136,11 @@ def own_contract_page(code: str, *, seen_by: Actor) -> OwnContractPage:
         earlier=contract.candidacy.proposal.code if side == Side.CLIENT else contract.candidacy.code,
         history=history(contract.code, seen_by=seen_by),
     )
+
+
+def _code_until(contract: Contract, side: Side, *, seen_by: Actor, at: datetime) -> datetime | None:
+    codes = SigningCode.objects.filter(agreement__contract=contract, agreement__side=side, account__code=seen_by.code)
+    return codes.filter(used_at=None, expires_at__gt=at).values_list("expires_at", flat=True).first()
 
 
 def document_download(code: str, side: Side, *, seen_by: Actor) -> Download:

@@ -11,3 +11,10 @@ class ContractState(StrEnum):
 class Side(StrEnum):
     CLIENT = "client"
     MANAGER = "manager"
+
+
+class Way(StrEnum):
+    """How somebody signed."""
+
+    CODE = "code"
+    PAPER = "paper"

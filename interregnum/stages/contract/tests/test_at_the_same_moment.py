@@ -10,6 +10,7 @@ from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.rules.states import ContractState, Side
 from interregnum.stages.contract.tests.accepted import drawn
 from tests import world
+from tests.signing import signature
 from tests.together import together
 
 
@@ -23,8 +24,8 @@ def test_carla_and_max_sign_at_the_same_moment_and_the_contract_is_complete_once
     contract = drawn(people)
 
     def signs(person, side: Side):
-        by = people.actor(person)
-        return lambda: sign_agreement(contract=contract.code, side=side, name_typed="Naam", by=by, at=world.NOW)
+        ready = signature(contract.code, side, people.actor(person), at=world.NOW)
+        return lambda: sign_agreement(**ready, at=world.NOW)
 
     answers = together(
         signs(people.carla, Side.CLIENT), signs(people.max, Side.MANAGER), signs(people.carla, Side.CLIENT)

@@ -1,17 +1,19 @@
 """A contract in the browser: each sees their own side, outsiders see nothing."""
 
 import hashlib
+import re
 
 import pytest
 from django.urls import reverse
 
 from interregnum.files.store import content_of
+from interregnum.outside.mail import kept_mail
 from interregnum.stages.contract.models import Agreement, Contract
 from interregnum.stages.contract.rules.states import Side
 from interregnum.stages.contract.tests.accepted import drawn
 from tests import world
 
-SIGN = {"name_typed": "Carla Klant", "agreed": "on", "once": "one-form"}
+SIGN = {"name_typed": "Carla Klant", "agreed": "on", "code_typed": "000000", "once": "one-form"}
 CLIENT_RATE, MANAGER_RATE = "1,437.50", "1,150"
 
 
@@ -26,6 +28,17 @@ def page(person, address: str, *args: str, language: str = "en") -> str:
     return answer.content.decode().replace("\xa0", " ")
 
 
+def code_of(browser, address: str) -> dict[str, str]:
+    """What the page and the mail give to sign with."""
+    assert browser.post(address, {"do": "code", "once": "one-code"}).status_code == 302
+    mail = next(mail for mail in kept_mail()[0] if "code" in mail.subject)
+    page = browser.get(address).content.decode()
+    return {
+        "code_typed": re.search(r"^(\d{3} \d{3})$", mail.text, re.M)[1],
+        "seen": re.search(r'name="seen" value="(\w{64})"', page)[1],
+    }
+
+
 @pytest.mark.mission("H3")
 @pytest.mark.parametrize(
     ("language", "words"),
@@ -34,7 +47,7 @@ def page(person, address: str, *args: str, language: str = "en") -> str:
 def test_carla_reads_the_guarantee_in_her_language_before_she_signs(cast, contract, language, words):
     shown = page(cast.carla, "client:contract-contract", contract.code, language=language)
     assert [word for word in words if word not in shown] == []
-    assert 'name="name_typed"' in shown
+    assert 'name="do" value="code"' in shown
 
 
 def test_carla_and_max_each_see_their_own_rate_alone(cast, contract):
@@ -87,8 +100,9 @@ def test_each_downloads_their_own_document_to_keep(cast, contract, person, side)
 @pytest.mark.mission("H3")
 def test_carla_signs_with_her_name_and_a_second_press_changes_nothing(cast, contract):
     browser, address = world.browser(cast.carla), reverse("client:contract-contract", args=[contract.code])
+    typed = SIGN | code_of(browser, address)
     for _ in range(2):
-        assert browser.post(address, SIGN).status_code == 302
+        assert browser.post(address, typed).status_code == 302
     agreement = contract.agreements.get(side=Side.CLIENT)
     assert agreement.signed_sha256 == hashlib.sha256(content_of(agreement.document)).hexdigest()
     shown = browser.get(address).content.decode()
@@ -98,10 +112,11 @@ def test_carla_signs_with_her_name_and_a_second_press_changes_nothing(cast, cont
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        ({"agreed": "on"}, "This field is required."),
-        ({"name_typed": "Carla Klant"}, "This field is required."),
-        ({"name_typed": "   ", "agreed": "on"}, "This field is required."),
-        ({"name_typed": "x" * 121, "agreed": "on"}, "at most 120"),
+        ({"agreed": "on", "code_typed": "1"}, "This field is required."),
+        ({"name_typed": "Carla Klant", "code_typed": "1"}, "This field is required."),
+        ({"name_typed": "Carla Klant", "agreed": "on"}, "This field is required."),
+        ({"name_typed": "   ", "agreed": "on", "code_typed": "1"}, "This field is required."),
+        ({"name_typed": "x" * 121, "agreed": "on", "code_typed": "1"}, "at most 120"),
     ],
 )
 def test_a_signature_without_name_or_tick_is_not_taken(cast, contract, typed, words):

@@ -11,12 +11,11 @@ from interregnum.journal.timeline import timeline
 from interregnum.kernel.refused import Refused
 from interregnum.outside.mail import kept_mail
 from interregnum.stages.contract.actions.ask_to_sign import ask_again
-from interregnum.stages.contract.actions.sign_agreement import sign_agreement
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries import contracts_to_sign
 from interregnum.stages.contract.rules.states import ContractState, Side
 from interregnum.stages.contract.tests.accepted import drawn
-from tests import world
+from tests import signing, world
 
 
 @pytest.fixture
@@ -25,7 +24,7 @@ def contract(cast):
 
 
 def sign(cast, contract: Contract, person, side: Side, name: str = "  Carla  Klant ") -> Refused | None:
-    return sign_agreement(contract=contract.code, side=side, name_typed=name, by=cast.actor(person), at=world.NOW)
+    return signing.sign(contract.code, side, cast.actor(person), at=world.NOW, name_typed=name)
 
 
 def kinds(contract: Contract) -> list[str]:
@@ -39,7 +38,7 @@ def test_carla_signs_exactly_the_bytes_that_are_kept(cast, contract):
     assert agreement.signed_sha256 == hashlib.sha256(content_of(agreement.document)).hexdigest()
     assert (agreement.signed_name, agreement.signed_by, agreement.signed_at) == ("Carla Klant", cast.carla, world.NOW)
     assert Contract.objects.get().state == ContractState.DRAWN
-    assert kinds(contract) == ["AgreementSigned", "ContractDrawn"]
+    assert kinds(contract) == ["AgreementSigned", "SigningCodeSent", "ContractDrawn"]
 
 
 @pytest.mark.parametrize("order", [("carla", "max"), ("max", "carla")])

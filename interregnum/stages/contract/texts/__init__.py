@@ -2,11 +2,15 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interregnum.stages.contract.rules.states import ContractState, Side
+from interregnum.stages.contract.rules.states import ContractState, Side, Way
 
 SIDES = {Side.CLIENT: _("Agreement with the client"), Side.MANAGER: _("Agreement with the interim manager")}
 STATES = {ContractState.DRAWN: _("To be signed"), ContractState.SIGNED: _("Signed")}
 SIGNED = {Side.CLIENT: _("The client signed"), Side.MANAGER: _("The interim manager signed")}
+SIGNED_ON_PAPER = {
+    Side.CLIENT: _("The client signed on paper"),
+    Side.MANAGER: _("The interim manager signed on paper"),
+}
 REFUSALS = {
     "contract.ends_before_start": _("The contract would end before it starts."),
     "contract.days_impossible": _("A week has one to seven days."),
@@ -16,6 +20,22 @@ REFUSALS = {
     "contract.not_ready": _("The document is still being made. Wait a moment and sign after you have read it."),
     "contract.name_empty": _("Type your first and last name to sign."),
     "contract.already_signed": _("This agreement has been signed already."),
+    "contract.other_version": _(
+        "The document has become another one since you read it. Read it once more, and ask for a new code."
+    ),
+    "contract.code_none": _("No code was sent to you for this document. Have one mailed to you first."),
+    "contract.code_expired": _("This code is over. Have a new one mailed to you."),
+    "contract.code_spent": _("A wrong code was typed too often. Have a new one mailed to you."),
+    "contract.code_wrong": _("This is not the code that we mailed to you. Tries that are left: %(left)s."),
+    "contract.codes_too_many": _("You asked for a code several times within an hour. Wait a little, or call us."),
+    "contract.no_authority": _(
+        "We have not recorded yet that you may sign for %(client)s. Send us an extract of the trade register or a "
+        "proxy, or call us: then you can sign here at once."
+    ),
+    "contract.only_jointly": _(
+        "As recorded, you sign for %(client)s only together with somebody else. Sign on paper, both of you, and send "
+        "us the scan; or let somebody sign who may do so alone."
+    ),
     "contract.asked_just_now": _("They were mailed less than an hour ago. Wait a little, or call them."),
     "contract.nobody_to_ask": _("Both sides have signed: there is nobody left to ask."),
 }
@@ -24,5 +44,17 @@ FACTS = {
     "AgreementSigned": _("An agreement was signed"),
     "ContractSigned": _("The contract is complete: both sides have signed"),
     "SigningAsked": _("The bureau asked again for a signature"),
+    "SigningCodeSent": _("A code to sign with was mailed"),
+    "AgreementSealed": _("The firm sealed a signed document"),
 }
-DETAILS = {"AgreementSigned": lambda fact: SIGNED[Side(fact["side"])]}
+DETAILS = {
+    "AgreementSigned": lambda fact: (SIGNED_ON_PAPER if fact.get("way") == Way.PAPER else SIGNED)[Side(fact["side"])]
+}
+CONSENT = _("I have read the document and agree to it. With my name and the code from my mail I sign it.")
+
+# The level of a signature here, by Regulation (EU) 910/2014 (eIDAS), articles 3(10), 25 and 36; Civil Code 3:15a.
+LEVEL = _(
+    "Under the European eIDAS regulation this is a simple electronic signature of a person. The firm then puts "
+    "an advanced electronic seal on the whole. It is not a qualified signature: where the law asks for that, "
+    "sign on paper."
+)

@@ -1,0 +1,123 @@
+"""A code by mail, with which somebody signs the document that they have before them."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import F
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from interregnum.journal.record import action, record
+from interregnum.kernel.actor import Actor
+from interregnum.kernel.period import local_day
+from interregnum.kernel.refused import Refused
+from interregnum.outside.chance import new_digits
+from interregnum.parameters.values import value, values
+from interregnum.people.authorities import authority_to_sign
+from interregnum.people.models import Account, Authority
+from interregnum.people.post import write_to
+from interregnum.people.queries import firm
+from interregnum.people.rules.authorities import Scope
+from interregnum.people.site import link_to
+from interregnum.stages.contract.facts import SigningCodeSent
+from interregnum.stages.contract.models import Agreement, Contract, SigningCode
+from interregnum.stages.contract.queries.access import SIDE_OF, agreement_of, contract_of
+from interregnum.stages.contract.rules.signing import Sent
+from interregnum.stages.contract.rules.states import Side
+
+AN_HOUR = timedelta(hours=1)
+
+
+@action
+def send_code(*, contract: str, side: Side, by: Actor, at: datetime) -> str | Refused:
+    """Mail a new code, of which only a seal is kept; gives it to whoever replays a life. No page may show it."""
+    row = contract_of(contract, seen_by=by)
+    agreement = open_agreement(row, side, by=by)
+    if isinstance(agreement, Refused):
+        return agreement
+    terms = values("contract.code_minutes", "contract.codes_an_hour", on=local_day(at))
+    earlier = agreement.codes.filter(account__code=by.code)
+    if earlier.filter(made_at__gt=at - AN_HOUR).count() >= terms["contract.codes_an_hour"]:
+        return Refused.because("contract.codes_too_many")
+    document = agreement.document.sha256 if agreement.document else ""
+    account, code = Account.objects.get(code=by.code), new_digits(6)
+    minutes = terms["contract.code_minutes"]
+    SigningCode.objects.create(
+        agreement=agreement,
+        account=account,
+        sha256=document,
+        code_hash=_hash(agreement, code),
+        made_at=at,
+        expires_at=at + timedelta(minutes=minutes),
+    )
+    write_to(
+        email=account.email,
+        language=account.language,
+        template="mail/contract_code.txt",
+        about=(row.code,),
+        is_secret=True,
+        name=account.name,
+        code=f"{code[:3]} {code[3:]}",
+        minutes=minutes,
+        number=row.number,
+        firm=firm().name,
+        link=link_to(f"{side}:contract-contract", row.code),
+    )
+    record(SigningCodeSent(contract=row.code, request=row.brief.request.code, side=side, sha256=document), by=by, at=at)
+    return code
+
+
+def open_agreement(row: Contract, side: Side, *, by: Actor) -> Agreement | Refused:
+    """One's own agreement, ready and unsigned, that one is entitled to sign."""
+    if SIDE_OF.get(by.role) != side:
+        return Refused.because("contract.not_your_side")
+    agreement = agreement_of(row, side)
+    if agreement.document is None:
+        return Refused.because("contract.not_ready")
+    if agreement.signed_at:
+        return Refused.because("contract.already_signed")
+    authority = authority_of(row, side, by=by)
+    return authority if isinstance(authority, Refused) else agreement
+
+
+def authority_of(row: Contract, side: Side, *, by: Actor) -> Authority | Refused | None:
+    """By what somebody signs for a client, as the bureau recorded it; a manager signs for themselves."""
+    if side == Side.MANAGER:
+        return None
+    found = authority_to_sign(by.code, organisation=row.organisation.code)
+    if found is None:
+        return Refused.because("contract.no_authority", client=row.organisation.name)
+    return (
+        found if found.scope == Scope.ALONE else Refused.because("contract.only_jointly", client=row.organisation.name)
+    )
+
+
+def count_try(*, contract: str, side: Side, by: Actor) -> None:
+    """One more try of the code, whatever comes of it: counted before it is looked at, and never taken back."""
+    code = _last_code(agreement_of(contract_of(contract, seen_by=by), side), by)
+    if code:
+        SigningCode.objects.filter(pk=code.pk).update(tries=F("tries") + 1)
+
+
+def sent_to(agreement: Agreement, *, typed: str, by: Actor) -> Sent | None:
+    """The code that this person was mailed last for an agreement, beside what they typed."""
+    code = _last_code(agreement, by)
+    if code is None:
+        return None
+    digits = "".join(sign for sign in typed if sign.isascii() and sign.isdigit())
+    is_right = constant_time_compare(code.code_hash, _hash(agreement, digits))
+    return Sent(document=code.sha256, expires_at=code.expires_at, tries=code.tries, is_right=is_right)
+
+
+def use_up(agreement: Agreement, *, by: Actor, at: datetime) -> None:
+    agreement.codes.filter(account__code=by.code, used_at=None).update(used_at=at)
+
+
+def most_tries(at: datetime) -> int:
+    return int(value("contract.code_tries", on=local_day(at)))
+
+
+def _last_code(agreement: Agreement, by: Actor) -> SigningCode | None:
+    return agreement.codes.filter(account__code=by.code, used_at=None).first()
+
+
+def _hash(agreement: Agreement, code: str) -> str:
+    return salted_hmac(f"sign {agreement.pk}", code, algorithm="sha256").hexdigest()

@@ -1,0 +1,33 @@
+"""Whether a signature may be taken: which document was read, which code was sent for it, and who may sign."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from interregnum.kernel.refused import Refused
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sent:
+    """The last code that somebody was mailed for an agreement; `tries` counts this one as well."""
+
+    document: str
+    expires_at: datetime
+    tries: int
+    is_right: bool
+
+
+def fault_of_code(sent: Sent | None, *, document: str, seen: str, most_tries: int, at: datetime) -> Refused | None:
+    """Why a code is not taken. `document` is the hash of what stands there now, `seen` of what the page showed."""
+    if seen != document:
+        return Refused.because("contract.other_version")
+    if sent is None:
+        return Refused.because("contract.code_none", "code_typed")
+    if sent.document != document:
+        return Refused.because("contract.other_version")
+    if sent.expires_at <= at:
+        return Refused.because("contract.code_expired", "code_typed")
+    if sent.tries > most_tries:
+        return Refused.because("contract.code_spent", "code_typed")
+    if not sent.is_right:
+        return Refused.because("contract.code_wrong", "code_typed", left=most_tries - sent.tries)
+    return None
