@@ -127,8 +127,7 @@ def _drop_request(row: Request, at: datetime) -> None:
 def _drop_contract(row: Contract, at: datetime) -> None:
     """With its assignment, reports, signatures and documents; the request goes with the last contract of it."""
     request = row.brief.request
-    documents = documents_of(row)
-    assignments = Assignment.objects.filter(contract=row)
+    documents, assignments = documents_of(row), Assignment.objects.filter(contract=row)
     _forget_about({row.code, *assignments.values_list("code", flat=True)})
     assignments.delete()
     row.delete()
