@@ -6,12 +6,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from interregnum.people.site import came_from
 from interregnum.stages.contract import queries, texts
 from interregnum.stages.contract.actions.send_code import count_try, send_code
 from interregnum.stages.contract.actions.sign_agreement import sign_agreement
 from interregnum.stages.contract.forms import CodeForm, SignForm
 from interregnum.web.forms import Form, bind, status_of, submit
-from interregnum.web.limits import address_of
 from interregnum.web.requests import Request
 
 
@@ -50,7 +50,7 @@ def _signed(
         request,
         form,
         lambda: sign_agreement(
-            contract=code, side=side, address=address_of(request), by=request.actor, at=timezone.now(), **form.value()
+            contract=code, side=side, address=came_from(request), by=request.actor, at=timezone.now(), **form.value()
         ),
         then=lambda _none: reverse(address, args=[code]),
         words=texts.REFUSALS,
