@@ -34,9 +34,7 @@ from interregnum.stages.choose.actions.send_proposal import send_proposal
 from interregnum.stages.choose.models import Candidacy, Proposal
 from interregnum.stages.contract.actions.ask_to_sign import ask_again
 from interregnum.stages.contract.actions.make_documents import make_documents
-from interregnum.stages.contract.actions.send_code import send_code
 from interregnum.stages.contract.actions.sign_agreement import sign_agreement
-from interregnum.stages.contract.models import Agreement
 from interregnum.stages.contract.rules.states import Side
 from interregnum.stages.deliver.actions.agree_plan import agree_plan, propose_plan, send_back_plan
 from interregnum.stages.deliver.actions.pass_time import miss_reports, start_assignments
@@ -45,7 +43,7 @@ from interregnum.stages.deliver.models import Assignment, MissedWeek, WeeklyRepo
 from interregnum.stages.ensure.actions.appoint_shadow_manager import appoint_shadow_manager
 from interregnum.stages.ensure.models import ShadowAppointment
 from tests.life import STARTS_ON, Life, verdict_for, week_of
-from tests.signing import signature
+from tests.signing import signature, signed_long_ago
 from tests.together import allow_two, forget_state, make_another
 from tests.world import NOW
 
@@ -139,21 +137,6 @@ def _sign(life: Life) -> tuple[Act, Act]:
     return twice(sign_agreement, **ready, at=NOW)
 
 
-def _signed_long_ago(patch: pytest.MonkeyPatch) -> None:
-    """Both had the page open before either pressed, the code is not used up, and the filter asks for no state."""
-    sending, signing = import_module(send_code.__module__), import_module(sign_agreement.__module__)
-    read = sending.agreement_of
-
-    def read_long_ago(*which: Any) -> Agreement:
-        row: Agreement = read(*which)
-        row.signed_at = None
-        return row
-
-    patch.setattr(sending, "agreement_of", read_long_ago)
-    patch.setattr(signing, "use_up", lambda *_of, **_by: None)
-    forget_state(patch, Agreement)
-
-
 def _appoint(life: Life) -> tuple[Act, Act]:
     sara = life.cast.sara.code
     return both(life, appoint_shadow_manager, assignment=life.assignment, shadow=sara, reason="Kent het vak.")
@@ -242,7 +225,7 @@ RACES: dict[str, Race] = {
         ("ProposalAccepted|ProposalDeclined",),
         state_of(Proposal),
     ),
-    "sign an agreement": Race("accepted", _sign, "contract.already_signed", ("AgreementSigned",), _signed_long_ago),
+    "sign an agreement": Race("accepted", _sign, "contract.already_signed", ("AgreementSigned",), signed_long_ago),
     "appoint a shadow manager": Race(
         "signed", _appoint, "ensure.already_appointed", ("ShadowAppointed",), only_one(ShadowAppointment)
     ),
