@@ -169,3 +169,9 @@ def test_carla_states_a_problem_and_finds_it_among_her_requests(cast):
     assert carla.get(f"/client/requests/{code}/").status_code == 200
     assert world.browser(cast.otto).get(f"/client/requests/{code}/").status_code == 404
     assert code not in world.browser(cast.otto).get("/client/requests/").content.decode()
+
+
+def test_whoever_drafts_a_brief_too_early_reads_why_not(cast, code):
+    page = world.browser(cast.bea, language="en").post(f"/bureau/requests/{code}/brief/", {"reason": "Toch maar."})
+    assert page.status_code == 422
+    assert "Confirm first what was understood of this request." in page.content.decode().partition("<aside")[0]
