@@ -262,6 +262,13 @@ TASKS = {
         "QUEUES": ["default", "replay"],
     }
 }
+# The certificate with which the firm seals (PKCS#12), and a service for time stamps (RFC 3161); without a certificate
+# the house makes one of its own.
+SEAL = {
+    "certificate": Path(name) if (name := env.str("INTERREGNUM_SEAL_CERTIFICATE", default="")) else None,
+    "password": env.str("INTERREGNUM_SEAL_PASSWORD", default=""),
+    "time_stamps": env.str("INTERREGNUM_TIME_STAMPS", default=""),
+}
 # Every time of the worker's signs of life is multiplied by this: drills make it small.
 WORKER_PACE = env.float("INTERREGNUM_WORKER_PACE", default=1.0)
 # A language model that gives a second opinion on requests; without an address none is asked.

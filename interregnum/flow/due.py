@@ -32,6 +32,7 @@ from interregnum.records.requests import remind_of_requests
 from interregnum.stages.ask.actions.answer_visitor import forget_asked
 from interregnum.stages.choose.actions.contest import remind_of_contests
 from interregnum.stages.choose.actions.keep_rows import forget_past_pools
+from interregnum.stages.contract.actions.seal_documents import seal_signed
 from interregnum.stages.deliver.actions.pass_time import miss_reports, start_assignments
 from interregnum.stages.deliver.actions.remind import remind_of_reports
 
@@ -53,7 +54,15 @@ def verify_journal(at: datetime) -> None:
         raise JournalBrokenError(f"{fault}; {found.faults} in all")
 
 
-DUE: tuple[Due, ...] = (start_assignments, miss_reports, remind_of_reports, release_rested, send_digests, read_returns)
+DUE: tuple[Due, ...] = (
+    seal_signed,
+    start_assignments,
+    miss_reports,
+    remind_of_reports,
+    release_rested,
+    send_digests,
+    read_returns,
+)
 NIGHTLY: tuple[Due, ...] = (
     verify_journal,
     remind_of_requests,

@@ -93,6 +93,7 @@ ROWS: tuple[Row, ...] = (
     Row("front:own-data", Verbs.BOTH, EVERYONE),
     Row("front:own-data-confirm", Verbs.BOTH, EVERYONE),
     Row("front:pool-stay", Verbs.BOTH, EVERYONE),
+    Row("front:contract-verify", Verbs.BOTH, EVERYONE),
     Row("front:join", Verbs.BOTH, EVERYONE),
     Row("front:join-confirm", Verbs.BOTH, EVERYONE),
     Row("front:availability", Verbs.BOTH, EVERYONE),

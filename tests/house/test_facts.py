@@ -35,6 +35,7 @@ WITHOUT_A_FACT = {
     "front:questions-en": "a question that is answered on the page itself",
     "front:question-leave-nl": "stands on the bureau's desk and goes after a term; the answer leaves the fact",
     "front:question-leave-en": "stands on the bureau's desk and goes after a term; the answer leaves the fact",
+    "front:contract-verify": "looks a file up and answers on the page itself; nothing is kept",
     "account-groups": "of whom it is, is nobody's business: it is only counted, and goes with a press",
     "set_language": "how a page looks to one reader",
     "theme": "how a page looks to one reader",

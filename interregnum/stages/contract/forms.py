@@ -1,10 +1,14 @@
 """What is typed to sign."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.stages.contract.texts import CONSENT
 from interregnum.web.forms import Form
+
+LARGEST_BYTES = 10_000_000
 
 
 class CodeForm(Form):
@@ -35,3 +39,20 @@ class SignForm(Form):
 
 class AskAgainForm(Form):
     """Nothing to type: one press mails whoever has not signed."""
+
+
+class FileForm(Form):
+    """A file that somebody holds."""
+
+    file = forms.FileField(
+        label=_("The file"),
+        help_text=_("A PDF of at most 10 MB."),
+        widget=forms.FileInput(attrs={"accept": ".pdf"}),
+        allow_empty_file=True,
+    )
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if (file.size or 0) > LARGEST_BYTES:
+            raise forms.ValidationError(_("This file is larger than 10 MB: none of our documents is. Choose another."))
+        return file

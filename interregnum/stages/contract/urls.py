@@ -2,8 +2,9 @@
 
 from django.urls import path
 
-from interregnum.stages.contract.views import bureau, client, manager
+from interregnum.stages.contract.views import bureau, client, front, manager
 
+front_urls = [path("verify/", front.verify, name="contract-verify")]
 bureau_urls = [
     path("contracts/", bureau.contracts, name="contract-contracts"),
     path("contracts/<slug:code>/", bureau.contract, name="contract-contract"),

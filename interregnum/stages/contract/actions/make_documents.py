@@ -45,13 +45,14 @@ def make_anew(contract: str) -> None:
     What the sides signed stays known by its hash. Nobody is mailed.
     """
     for agreement in Agreement.objects.filter(contract__code=contract).exclude(document=None):
-        document, old = document_of(contract, agreement.side), agreement.document
+        document, gone = document_of(contract, agreement.side), (agreement.document, agreement.sealed)
         content = pdf(_template(), document.data, day=document.day)
         agreement.document = keep(
             name=document.name, content=content, media_type="application/pdf", at=agreement.contract.drawn_at
         )
-        agreement.save(update_fields=["document"])
-        if old is not None:
+        agreement.sealed = None
+        agreement.save(update_fields=["document", "sealed"])
+        for old in filter(None, gone):
             discard(old)
 
 

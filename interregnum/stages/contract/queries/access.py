@@ -37,7 +37,7 @@ def contract_of(code: str, *, seen_by: Actor) -> Contract:
 
 
 def agreement_of(contract: Contract, side: Side) -> Agreement:
-    return contract.agreements.select_related("document", "signed_by").get(side=side)
+    return contract.agreements.select_related("document", "sealed", "signed_by").get(side=side)
 
 
 def contracts_table(*, seen_by: Actor) -> QuerySet[Contract]:

@@ -148,7 +148,8 @@ def document_download(code: str, side: Side, *, seen_by: Actor) -> Download:
     contract = contract_of(code, seen_by=seen_by)
     if SIDE_OF.get(seen_by.role, side) != side:
         raise Http404
-    document = agreement_of(contract, side).document
+    agreement = agreement_of(contract, side)
+    document = agreement.sealed or agreement.document
     if document is None:
         raise Http404
     return Download(document.name, document.media_type, content_of(document))

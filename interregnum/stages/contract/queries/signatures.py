@@ -1,0 +1,68 @@
+"""The page of signatures of one side's agreement, in the language of whoever signed it; and what is known of a file."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from interregnum.people.queries import firm
+from interregnum.stages.contract.models import Agreement
+from interregnum.stages.contract.queries.documents import language_of
+from interregnum.stages.contract.queries.facts import contract_facts
+from interregnum.stages.contract.rules.states import ContractState, Side
+from interregnum.stages.contract.texts import LEVEL
+from interregnum.web.templatetags.web import day, moment
+
+
+@dataclass(frozen=True)
+class Known:
+    """What anybody who holds a file may know of it; `is_sealed` is False for the text before the seal."""
+
+    is_sealed: bool
+    signed_at: datetime | None
+    sealed_at: datetime | None
+
+
+def known_file(sha256: str) -> Known | None:
+    """None for a file that is not, byte for byte, one of our documents: nothing else is said of it."""
+    row = Agreement.objects.filter(Q(sealed_sha256=sha256) | Q(document__sha256=sha256)).first()
+    if row is None:
+        return None
+    return Known(row.sealed_sha256 == sha256, row.signed_at, row.sealed_at)
+
+
+def signatures_of(agreement: Agreement) -> dict[str, Any]:
+    """What the page says; the network address stays out of it, for a page cannot forget."""
+    facts, house = contract_facts(agreement.contract.code), firm()
+    language = language_of(facts, Side(agreement.side))
+    with override(language):
+        rows = [
+            [_("Signed by"), agreement.signed_name],
+            [_("At"), moment(agreement.signed_at)],
+            [_("How"), _("Signed in to an own account, with a code that was mailed to the address of that account")],
+            [_("What was agreed to"), agreement.consent],
+            [_("Fingerprint of the document before this page (SHA-256)"), agreement.signed_sha256],
+        ]
+        if agreement.authority:
+            extract = {"name": agreement.authority.extract, "day": day(agreement.authority.extract_on, "long")}
+            rows.insert(1, [_("Entitled to sign by"), _("%(name)s of %(day)s") % extract])
+        return {
+            "language": language,
+            "firm": house.name,
+            "title": _("Signatures"),
+            "subject": f"{facts.number}  ·  {facts.organisation_name}  ·  {facts.manager_name}",
+            "rows": rows,
+            "words": [
+                _("%(firm)s sealed this document, with this page, electronically (PAdES).") % {"firm": house.name},
+                str(LEVEL),
+            ],
+        }
+
+
+def unsealed() -> list[str]:
+    """The contracts that both sides signed and of which a document was not sealed yet; one made anew never is."""
+    rows = Agreement.objects.filter(contract__state=ContractState.SIGNED, sealed_at=None, way="code")
+    return list(rows.order_by().values_list("contract__code", flat=True).distinct())
