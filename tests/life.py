@@ -20,8 +20,9 @@ from interregnum.stages.ask.actions.confirm_triage import Verdict, confirm_triag
 from interregnum.stages.ask.actions.receive_request import Stated, receive_request
 from interregnum.stages.brief.actions.agree_brief import agree_brief
 from interregnum.stages.brief.actions.change_brief import change_brief
+from interregnum.stages.brief.actions.offer_brief import offer_brief
 from interregnum.stages.brief.queries import brief_of_request
-from interregnum.stages.brief.rules.values import BriefValues
+from interregnum.stages.brief.rules.values import BriefValues, ResultWanted
 from interregnum.stages.choose.actions.answer_invitation import answer_invitation
 from interregnum.stages.choose.actions.decide_proposal import accept_proposal
 from interregnum.stages.choose.actions.draw_shortlist import draw_shortlist
@@ -134,9 +135,23 @@ class Life:
             place="Utrecht",
             languages=("nl",),
             assurance=Assurance.STANDARD,
+            problem_owner=self.words("Carla, directeur operatie"),
+            results=(
+                ResultWanted(
+                    title=self.words("Dagen tot een antwoord"),
+                    unit="dagen",
+                    baseline=Decimal(19),
+                    target=Decimal(5),
+                    due_on=date(2026, 7, 31),
+                    measured_by="Wekelijks uit het systeem.",
+                ),
+            ),
+            mandate_wanted=self.words("Beslist over de planning."),
         )
         assert change_brief(brief=self.brief, wanted=wanted, by=self.anton, at=NOW) is None
-        assert agree_brief(brief=self.brief, by=self.anton, at=NOW) is None
+        version = offer_brief(brief=self.brief, by=self.anton, at=NOW)
+        assert isinstance(version, int), version
+        assert agree_brief(brief=self.brief, version=version, by=self.carla, at=NOW) is None
 
     def drawn(self) -> None:
         self.shortlist = str(draw_shortlist(brief=self.brief, by=self.anton, at=NOW))

@@ -25,6 +25,7 @@ from interregnum.people.facts import (
 from interregnum.people.merge_facts import ManagersMerged, MergeUndone
 from interregnum.stages.ask.facts import IntakePassed, RequestClosed, RequestReceived, TriageConfirmed
 from interregnum.stages.brief.actions.draft_brief import draft_brief
+from interregnum.stages.brief.facts import BriefAgreed, BriefSentBack
 from interregnum.stages.choose.actions.keep_rows import profiles_changed
 from interregnum.stages.choose.facts import ManagerAnswered, ProposalAccepted, ProposalDeclined
 from interregnum.stages.contract.actions.draw_contract import draw_contract
@@ -77,6 +78,8 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
         search_index.request_changed,
         notices.answer_is_there,
     ),
+    BriefAgreed: (notices.brief_answered,),
+    BriefSentBack: (notices.brief_answered,),
     ManagerAnswered: (notices.manager_answered,),
     ProposalAccepted: (draw_contract, notices.client_decided),
     ProposalDeclined: (notices.client_decided,),

@@ -12,6 +12,7 @@ from interregnum.people.post import account_of, write_to, write_to_account, writ
 from interregnum.people.site import link_to
 from interregnum.stages.ask.facts import RequestClosed, RequestReceived, TriageConfirmed
 from interregnum.stages.ask.queries import request_facts
+from interregnum.stages.brief.facts import BriefAgreed, BriefSentBack
 from interregnum.stages.choose.facts import ManagerAnswered, ProposalAccepted, ProposalDeclined
 from interregnum.stages.contract.facts import AgreementSigned, ContractSigned
 from interregnum.stages.contract.queries import contract_facts
@@ -61,6 +62,11 @@ def answer_is_there(fact: TriageConfirmed | RequestClosed, _by: Actor, _at: date
         name=facts.contact_name,
         link=link_to(page, fact.request),
     )
+
+
+def brief_answered(fact: BriefAgreed | BriefSentBack, by: Actor, _at: datetime) -> None:
+    """To who guards the request: the client approved the brief, or wants it different."""
+    _to_owner(fact.request, by, "mail/brief_answered.txt", fact.about(), "bureau:brief-edit", fact.brief)
 
 
 def manager_answered(fact: ManagerAnswered, by: Actor, _at: datetime) -> None:

@@ -74,3 +74,11 @@ class Assurance(StrEnum):
     LIGHT = "light"
     STANDARD = "standard"
     INTENSIVE = "intensive"
+
+
+class Stakes(StrEnum):
+    """G1: what is lost when the assignment fails."""
+
+    SMALL = "small"
+    CONSIDERABLE = "considerable"
+    GRAVE = "grave"

@@ -42,6 +42,7 @@ _ROWS = (
     Kind("request_received", BUREAU, _("A new request came in")),
     Kind("consent_answered", BUREAU, _("A manager agrees to be named to a client, or does not")),
     Kind("proposal_decided", BUREAU, _("A client chose from a proposal, or chose nobody")),
+    Kind("brief_answered", BUREAU, _("A client approved a brief or sent it back")),
     Kind("agreement_signed", BUREAU, _("One side signed a contract"), When.DIGEST),
     Kind("contract_signed", BUREAU, _("Both sides signed a contract")),
     Kind("plan_settled", BUREAU, _("A plan of approach was agreed or sent back"), When.DIGEST),
@@ -56,6 +57,7 @@ _ROWS = (
     Kind("choose_contest_due", BUREAU, _("A manager waits for an answer to what was contested"), is_fixed=True),
     # The client
     Kind("request_answered", CLIENT, _("Our answer to a request")),
+    Kind("brief_offered", CLIENT, _("A brief waits for your approval"), is_fixed=True),
     Kind("choose_proposal", CLIENT, _("A proposal waits for your choice"), is_fixed=True),
     Kind("plan_proposed", CLIENT, _("A plan of approach waits for you")),
     Kind("week_reported", CLIENT, _("A new weekly report")),

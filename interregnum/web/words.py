@@ -8,7 +8,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.kernel.actor import Role
-from interregnum.kernel.lists import Assurance, Category, Context, Ground, Level, Need, Reason, Urgency
+from interregnum.kernel.lists import Assurance, Category, Context, Ground, Level, Need, Reason, Stakes, Urgency
 from interregnum.people.papers_texts import COVER, LEGAL_FORM, WORK_RIGHT
 
 CATEGORY: dict[StrEnum, Promise] = {
@@ -62,6 +62,11 @@ ASSURANCE: dict[StrEnum, Promise] = {
     Assurance.STANDARD: _("Standard"),
     Assurance.INTENSIVE: _("Intensive"),
 }
+STAKES: dict[StrEnum, Promise] = {
+    Stakes.SMALL: _("A delay, and some money"),
+    Stakes.CONSIDERABLE: _("Customers, staff or results suffer"),
+    Stakes.GRAVE: _("The organisation itself, or those who rely on it, are harmed"),
+}
 ROLE: dict[StrEnum, Promise] = {
     Role.PARTNER: _("Partner"),
     Role.ACCOUNT_MANAGER: _("Account manager"),
@@ -85,6 +90,7 @@ WORDS: dict[str, dict[StrEnum, Promise]] = {
     "context": CONTEXT,
     "urgency": URGENCY,
     "assurance": ASSURANCE,
+    "stakes": STAKES,
     "role": ROLE,
     "legal_form": LEGAL_FORM,
     "work_right": WORK_RIGHT,

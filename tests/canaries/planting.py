@@ -72,13 +72,21 @@ class Cage:
             return value
         canary = self.new(self.column(model, name), side, amount=isinstance(where, MoneyField))
         if isinstance(value, list):
-            return [*value, canary.token]
+            return _in_list(value, canary.token)
         if isinstance(where, MoneyField):
             return Money(int(canary.token))
         if isinstance(where, models.EmailField):
             return f"{canary.token}@example.org"
         room = (getattr(where, "max_length", None) or 10_000) - len(canary.token) - 1
         return f"{str(value or '')[:room]} {canary.token}".strip()
+
+
+def _in_list(values: list[object], token: str) -> list[object]:
+    """Behind the first words of the last of several records, or as another value of the list."""
+    if not (values and isinstance(values[-1], dict)):
+        return [*values, token]
+    name = next(name for name, value in values[-1].items() if isinstance(value, str))
+    return [*values[:-1], values[-1] | {name: f"{values[-1][name]} {token}"}]
 
 
 @dataclass(frozen=True)

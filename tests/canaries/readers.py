@@ -113,6 +113,16 @@ READERS: dict[str, str] = {
     "brief.Brief.result_wanted": ASSIGNED,
     "brief.Brief.place": ASSIGNED,
     "brief.Brief.rate_ceiling": OWNER + "client ",
+    "brief.Brief.problem_owner": OWNER + "client manager ",
+    "brief.Brief.results": OWNER + "client manager ",
+    "brief.Brief.scope": OWNER + "client manager ",
+    "brief.Brief.limits": OWNER + "client manager ",
+    "brief.Brief.mandate_wanted": OWNER + "client manager ",
+    "brief.Brief.risks": OWNER + "client manager ",
+    "brief.Brief.successor": OWNER + "client manager ",
+    "brief.Brief.assurance_reason": OWNER + "client ",
+    "brief.Brief.budget": OWNER + "client ",
+    "brief.BriefVersion.remark": OWNER + "client ",
     "choose.Proposal.decline_reason": OWNER + "client ",
     "choose.Candidacy.rationale": OWNER + "client manager ",
     "choose.Candidacy.answer": OWNER + "manager ",
@@ -195,7 +205,7 @@ OPEN: dict[str, str] = {
             "ask.QuestionVersion.content ask.QuestionVersion.changed_by people.SearchEntry.title "
             "people.SearchEntry.note people.SearchWord.text people.SearchSlip.text "
             "choose.MatchName.text choose.Listed.read choose.Shortlist.record "
-            "people.Merge.before people.Merge.after people.Merge.moved people.Merge.dropped"
+            "brief.BriefVersion.content people.Merge.before people.Merge.after people.Merge.moved people.Merge.dropped"
         ),
     }.items()
     for column in columns.split()

@@ -11,7 +11,7 @@ from interregnum.jobs.models import Mail
 from interregnum.jobs.states import MailState
 from interregnum.journal.models import Entry
 from interregnum.stages.ask.models import Request, Triage
-from interregnum.stages.brief.models import Brief
+from interregnum.stages.brief.models import Brief, BriefVersion
 from interregnum.stages.choose.models import Candidacy, Proposal, Shortlist
 from interregnum.stages.contract.models import Agreement, Contract
 from interregnum.stages.deliver.models import Assignment, MandateLine, MissedWeek, WeeklyReport
@@ -36,7 +36,8 @@ PAIRS: dict[str, tuple[QuerySet, ...]] = {
     "TriageConfirmed": (Request.objects.filter(state="confirmed"), Triage.objects.exclude(confirmed_at=None)),
     "IntakePassed": (Brief.objects.all(),),
     "BriefDrafted": (Brief.objects.all(),),
-    "BriefAgreed": (Brief.objects.filter(state="agreed"),),
+    "BriefOffered": (BriefVersion.objects.all(),),
+    "BriefAgreed": (BriefVersion.objects.filter(state="approved"),),
     "ShortlistDrawn": (Shortlist.objects.all(),),
     "ManagersInvited": (Proposal.objects.all(),),
     "ManagerAnswered": (Candidacy.objects.exclude(answered_at=None),),

@@ -103,7 +103,7 @@ class StoppedError(Exception):
 
 
 class WholeLife(Story):
-    """From a problem in plain words to an assignment with both signatures: thirteen forms."""
+    """From a problem in plain words to an assignment with both signatures: fourteen forms."""
 
     def once(self) -> None:
         note, mark = self.ledger.note, uuid.uuid4().hex
@@ -120,7 +120,8 @@ class WholeLife(Story):
         wanted = BRIEF | {"starts_on": self.firm["starts_on"], "problem": f"De achterstand groeit. {mark}"}
         self.send("anton", f"/bureau/briefs/{brief}/", **wanted)
         note("changed", brief, mark)
-        self.send("anton", f"/bureau/briefs/{brief}/agree/", shown_at=f"/bureau/briefs/{brief}/", **wanted)
+        self.send("anton", f"/bureau/briefs/{brief}/offer/", shown_at=f"/bureau/briefs/{brief}/", **wanted)
+        self.send("carla", f"/client/briefs/{brief}/", version="1")
         note("agreed", brief)
         self.propose(brief)
 

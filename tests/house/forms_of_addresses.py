@@ -8,6 +8,9 @@ from interregnum.jobs.models import Mail
 from interregnum.kernel.actor import Role
 from interregnum.people.models import Import
 from interregnum.records.models import DataRequest
+from interregnum.stages.brief.actions.offer_brief import offer_brief
+from interregnum.stages.brief.actions.reopen_brief import reopen_brief
+from interregnum.stages.brief.models import BriefVersion
 from tests.house.forms_of_choosing import (
     FORMS_OF_CHOOSING,
     OBJECTS_OF_CHOOSING,
@@ -17,7 +20,7 @@ from tests.house.forms_of_choosing import (
 )
 from tests.house.forms_of_profiles import CV, FORMS_OF_PROFILES, MANDATE, WHOM_OF_PROFILES, objects_of_profiles
 from tests.house.forms_of_signing import FORMS_OF_SIGNING, OBJECTS_OF_SIGNING, WHOM_OF_SIGNING, objects_of_signing
-from tests.world import PASSWORD, WORK
+from tests.world import NOW, PASSWORD, WORK
 
 PROBLEM = {
     "text": "Onze verwerking loopt vast en wij zoeken een verandermanager.",
@@ -48,6 +51,7 @@ BRIEF = {
     "place": "Utrecht",
     "languages": ["nl"],
     "assurance": "standard",
+    "problem_owner": "Carla, directeur operatie",
 }
 PLAN = {
     "diagnosis": "Te veel overdrachten.",
@@ -145,7 +149,8 @@ FORMS: dict[str, dict[str, Any]] = {
     "bureau:ask-handle": {"do": "lost", "reason": "Een ander was goedkoper.", "owner": ""},
     "bureau:ask-held": {"do": "release", "request": "onbekend"},
     "bureau:brief-edit": BRIEF,
-    "bureau:brief-agree": BRIEF,
+    "bureau:brief-offer": BRIEF,
+    "bureau:brief-reopen": {"once": "terug"},
     "bureau:contract-contract": {"once": "vraag"},
     "bureau:deliver-mandate": MANDATE,
     "bureau:ensure-appoint": {"reason": "Kent het vak."},
@@ -200,7 +205,9 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     "account-data": (Role.CLIENT, "asked"),
     "front:own-data": (Role.VISITOR, "asked"),
     "bureau:brief-edit": (Role.ACCOUNT_MANAGER, "confirmed"),
-    "bureau:brief-agree": (Role.ACCOUNT_MANAGER, "confirmed"),
+    "bureau:brief-offer": (Role.ACCOUNT_MANAGER, "confirmed"),
+    "bureau:brief-reopen": (Role.ACCOUNT_MANAGER, "agreed"),
+    "client:brief-brief": (Role.CLIENT, "agreed"),
     "bureau:contract-contract": (Role.ACCOUNT_MANAGER, "accepted"),
     "bureau:deliver-mandate": (Role.ACCOUNT_MANAGER, "signed"),
     "bureau:ensure-appoint": (Role.ACCOUNT_MANAGER, "signed"),
@@ -224,8 +231,10 @@ OBJECT = {
     "client:ask-intake": "request",
     "client:ask-request": "request",
     "bureau:brief-edit": "brief",
-    "bureau:brief-agree": "brief",
     **OBJECTS_OF_SIGNING,
+    "bureau:brief-offer": "brief",
+    "bureau:brief-reopen": "brief",
+    "client:brief-brief": "brief",
     **{f"{desk}:deliver-assignment": "assignment" for desk in ("bureau", "client", "manager", "shadow")},
     **{f"{desk}:deliver-report": "report" for desk in ("bureau", "client", "shadow")},
     "manager:deliver-report": "assignment",
@@ -281,6 +290,15 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
     return fixed.get(address, {})
 
 
+def offered_again(life: Any) -> int:
+    """The version of this life's brief that lies with the client: taken back and offered when nothing lies there."""
+    waiting = BriefVersion.objects.filter(brief__code=life.brief, state="offered").values_list("number", flat=True)
+    if not waiting:
+        reopen_brief(brief=life.brief, by=life.anton, at=NOW)
+        offer_brief(brief=life.brief, by=life.anton, at=NOW)
+    return int(waiting.get())
+
+
 def form_of(address: str, life: Any) -> dict[str, Any]:
     """The form of an address for this life; those that name an object are made here."""
     if address == "bureau:choose-shortlist":
@@ -289,6 +307,8 @@ def form_of(address: str, life: Any) -> dict[str, Any]:
         return {f"{name}_{code}": value for name, value in typed.items()}
     if address in {"bureau:people-roster-import", "bureau:people-clients-import"}:
         return {"file": SimpleUploadedFile("roster.csv", b"name,email\nIemand,iemand@example.org\n")}
+    if address == "client:brief-brief":
+        return {"version": str(offered_again(life))}
     if address.endswith(":people-cv-new"):
         return {"file": SimpleUploadedFile("cv.txt", CV)}
     if address == "bureau:note-new":

@@ -26,7 +26,8 @@ from interregnum.stages.ask.actions.handle_request import end_request, release_r
 from interregnum.stages.ask.models import Request
 from interregnum.stages.ask.rules.states import RequestState
 from interregnum.stages.brief.actions.agree_brief import agree_brief
-from interregnum.stages.brief.models import Brief
+from interregnum.stages.brief.actions.offer_brief import offer_brief
+from interregnum.stages.brief.models import Brief, BriefVersion
 from interregnum.stages.choose.actions.answer_invitation import answer_invitation
 from interregnum.stages.choose.actions.decide_proposal import accept_proposal, decline_proposal
 from interregnum.stages.choose.actions.invite_managers import Invitee, invite_managers
@@ -88,9 +89,17 @@ def twice(action: Callable[..., Any], **words: Any) -> tuple[Act, Act]:
 
 
 def _agree_brief(life: Life) -> tuple[Act, Act]:
+    # As it is when the client has the version open in two windows.
+    Brief.objects.filter(code=life.brief).update(state="offered", agreed_at=None, approved=None)
+    BriefVersion.objects.filter(brief__code=life.brief).update(state="offered")
+    return twice(agree_brief, brief=life.brief, version=1, by=life.carla, at=NOW)
+
+
+def _offer_brief(life: Life) -> tuple[Act, Act]:
     # As it is when two people have the filled-in brief open.
-    Brief.objects.filter(code=life.brief).update(state="draft", agreed_at=None)
-    return both(life, agree_brief, brief=life.brief)
+    Brief.objects.filter(code=life.brief).update(state="draft", agreed_at=None, approved=None)
+    BriefVersion.objects.filter(brief__code=life.brief).delete()
+    return both(life, offer_brief, brief=life.brief)
 
 
 def _invite(life: Life) -> tuple[Act, Act]:
@@ -199,7 +208,8 @@ RACES: dict[str, Race] = {
         ("TriageConfirmed", "BriefDrafted"),
         state_of(Request),
     ),
-    "agree a brief": Race("agreed", _agree_brief, "brief.already_agreed", ("BriefAgreed",), state_of(Brief)),
+    "offer a brief": Race("agreed", _offer_brief, "brief.already_agreed", ("BriefOffered",), state_of(Brief)),
+    "agree a brief": Race("agreed", _agree_brief, "brief.already_answered", ("BriefAgreed",), state_of(BriefVersion)),
     "invite managers": Race(
         "drawn",
         _invite,

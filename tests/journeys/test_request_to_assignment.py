@@ -38,7 +38,7 @@ READERS: dict[str, dict[str, Any]] = tomllib.loads((REQUESTS / "readers.toml").r
 CARLA = "carla.nieuw@example.org"
 CEILING = "2400"
 THE_WAY = {
-    "RequestReceived", "TriageConfirmed", "IntakePassed", "BriefDrafted", "BriefChanged", "BriefAgreed",
+    "RequestReceived", "TriageConfirmed", "IntakePassed", "BriefDrafted", "BriefChanged", "BriefOffered", "BriefAgreed",
     "ShortlistDrawn", "ProposalSent", "ProposalAccepted", "ContractDrawn", "AgreementSigned", "ContractSigned",
     "AssignmentOpened",
 }  # fmt: skip
@@ -126,7 +126,10 @@ class Walk:
         self.brief = self.bea.code
         typed = self.bea.shown("result_wanted") | {"result_wanted": "Minder dan nu.", "rate_ceiling": CEILING}
         self.asked = typed
-        self.bea.send("bureau:brief-agree", **typed)
+        self.bea.send("bureau:brief-offer", **typed)
+        self.carla.open_account(CARLA).go("/home/").to("client:brief-brief")
+        assert "Minder dan nu." in self.carla.page
+        self.carla.send(**self.carla.shown("version"))
 
     def draw(self) -> None:
         self.bea.go(reverse("bureau:choose-draw", args=[self.brief])).send()
@@ -150,7 +153,7 @@ class Walk:
         self.bea.go(self.proposal).send()
 
     def choose(self) -> None:
-        self.carla.open_account(CARLA).go("/home/").to("client:choose-proposal")
+        self.carla.go("/home/").to("client:choose-proposal")
         assert "Deed dit eerder." in self.carla.page
         self.carla.send(candidacy=self.carla.shown("candidacy")["candidacy"])
 

@@ -103,6 +103,8 @@ class Walk:
         assert bea.page.input_value("[name=place]") == "Utrecht"
         bea.fill(starts_on=self.today.isoformat()).press("main button.btn-primary")
         assert bea.page.locator("main form.form").count() == 0
+        self.client = self.by_invitation(CLIENT).press(".todo a").press(".needs button.btn-primary")
+        assert self.client.page.locator(".needs").count() == 0
 
     def import_roster(self) -> None:
         bea = self.bea.go("/bureau/managers/").press("main a.btn[href*=import]")
@@ -141,7 +143,7 @@ class Walk:
         self.bea.go(self.proposal).press(".page-head button.btn-primary")
 
     def choose(self) -> None:
-        self.client = self.by_invitation(CLIENT).press(".todo a")
+        self.client.go("/home/").press(".todo a")
         assert SENTENCE in self.client.text
         self.client.page.click("[data-dialog]")
         self.client.press("dialog[open] button.btn-primary")

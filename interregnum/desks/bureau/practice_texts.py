@@ -42,6 +42,7 @@ NAMES: dict[str, Promise] = {
     "ask.most_requests": _("Requests that one sender can send"),
     "ask.questions_kept_days": _("Days that questions of visitors are kept"),
     "brief.days_a_week": _("Days a week, unless said otherwise"),
+    "brief.high_value": _("Euros from which an assignment is watched more closely"),
     "choose.margin_percent": _("Margin on the manager's rate, in percent"),
     "choose.shortlist_size": _("Managers on a shortlist"),
     "choose.most_proposed": _("Candidates proposed at most"),

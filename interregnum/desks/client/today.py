@@ -3,11 +3,13 @@
 from datetime import date
 
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, contracts_section, due, first_name
 from interregnum.kernel.actor import Actor, Role
+from interregnum.stages.brief import queries as brief
 from interregnum.stages.choose import queries as choose
 from interregnum.stages.contract import queries as contract
 from interregnum.stages.deliver import queries as deliver
@@ -65,6 +67,14 @@ def _table(assignments: tuple[deliver.AssignmentLine, ...]) -> Table:
 
 
 def _before_the_start(actor: Actor) -> list[ToDo]:
+    briefs = [
+        ToDo(
+            _("Approve what we look for"),
+            reverse("client:brief-brief", args=[line.code]),
+            note=Truncator(line.problem[:500]).words(14),
+        )
+        for line in brief.briefs_to_approve(seen_by=actor)
+    ]
     choices = [
         ToDo(
             _("Choose from our proposal of %(day)s") % {"day": day(line.at)},
@@ -81,7 +91,7 @@ def _before_the_start(actor: Actor) -> list[ToDo]:
         )
         for line in contract.contracts_to_sign(seen_by=actor)
     ]
-    return [*choices, *contracts]
+    return [*briefs, *choices, *contracts]
 
 
 def _under_way(actor: Actor, today: date) -> list[ToDo]:

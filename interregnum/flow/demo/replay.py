@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, time, timedelta
 
+from interregnum.flow.demo.agreed import told_of
 from interregnum.flow.demo.assignment import live_assignment
 from interregnum.flow.demo.stories import Reach, Story
 from interregnum.journal.record import action
@@ -22,6 +23,7 @@ from interregnum.stages.ask.actions.receive_request import Stated, receive_reque
 from interregnum.stages.ask.queries import request_facts
 from interregnum.stages.brief.actions.agree_brief import agree_brief
 from interregnum.stages.brief.actions.change_brief import change_brief
+from interregnum.stages.brief.actions.offer_brief import offer_brief
 from interregnum.stages.brief.queries import brief_facts, brief_of_request
 from interregnum.stages.brief.rules.values import BriefValues
 from interregnum.stages.choose.actions.answer_invitation import answer_invitation
@@ -133,9 +135,12 @@ class Life:
             weeks=story.weeks,
             days_a_week=story.days,
             rate_ceiling=Money(story.ceiling),
+            **told_of(story, ends_on=self.begun + timedelta(days=DAYS_TO_START, weeks=story.weeks)),
         )
         expect(change_brief(brief=self.brief, wanted=wanted, by=owner, at=self.at(1, 9)))
-        expect(agree_brief(brief=self.brief, by=owner, at=self.at(1, 15)))
+        version = expect(offer_brief(brief=self.brief, by=owner, at=self.at(1, 15)))
+        client = actor_of_organisation(brief_facts(self.brief).organisation)
+        expect(agree_brief(brief=self.brief, version=version, by=client, at=self.at(1, 20)))
 
     def draw(self) -> None:
         self.shortlist = expect(draw_shortlist(brief=self.brief, by=self.bureau.owner, at=self.at(2, 9)))

@@ -1,16 +1,20 @@
-"""The brief: one per request."""
+"""The brief: one per request, and the versions of it that went to the client."""
 
 from django.db import models
 
 from interregnum.columns.fields import CodeField, EnumField, MoneyField, percent
-from interregnum.kernel.lists import Assurance, Category, Context, Level
+from interregnum.kernel.lists import Assurance, Category, Context, Level, Stakes
 from interregnum.kernel.role_mix import RoleMix
-from interregnum.stages.brief.rules.states import BriefState
+from interregnum.stages.brief.rules.states import BriefState, VersionState
 
 
 class Brief(models.Model):
     """`disciplines`, `reasons`, `grounds`, `languages` and `screenings` hold codes; `rate_ceiling` is euros a day excl.
-    VAT."""
+    VAT.
+
+    `results` is a list of rules/values.ResultWanted as words; `budget` is euros in all, excl. VAT; `sponsor_hours` are
+    hours a week of the problem owner. `approved`: the number of the version that holds, None before there is one.
+    """
 
     code = CodeField()
     request = models.OneToOneField("ask.Request", models.CASCADE, related_name="brief")
@@ -36,7 +40,19 @@ class Brief(models.Model):
     languages = models.JSONField(default=list)
     screenings = models.JSONField(default=list)
     assurance = EnumField(Assurance)
+    problem_owner = models.CharField(max_length=160, blank=True)
+    results = models.JSONField(default=list)
+    scope = models.TextField(blank=True)
+    limits = models.TextField(blank=True)
+    mandate_wanted = models.TextField(blank=True)
+    sponsor_hours = models.PositiveSmallIntegerField(null=True)
+    risks = models.TextField(blank=True)
+    successor = models.TextField(blank=True)
+    stakes = EnumField(Stakes, blank=True)
+    assurance_reason = models.TextField(blank=True)
+    budget = MoneyField(null=True)
     agreed_at = models.DateTimeField(null=True)
+    approved = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         ordering = ["-pk"]
@@ -50,3 +66,24 @@ class Brief(models.Model):
     @property
     def role_mix(self) -> RoleMix:
         return RoleMix(self.operational, self.adviser, self.coach, self.change)
+
+
+class BriefVersion(models.Model):
+    """A brief as it lay with the client, whole (rules/values.plain); `remark` is what the client said on sending back.
+
+    `offered_by` is nobody for what was agreed before versions were kept.
+    """
+
+    brief = models.ForeignKey(Brief, models.CASCADE, related_name="versions")
+    number = models.PositiveSmallIntegerField()
+    state = EnumField(VersionState, default=VersionState.OFFERED)
+    content = models.JSONField()
+    offered_at = models.DateTimeField()
+    offered_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
+    remark = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["brief", "number"], name="brief_version_once")]

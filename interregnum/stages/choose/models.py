@@ -10,7 +10,8 @@ class Shortlist(models.Model):
     """One draw. `wanted`, `weights` and `funnel` are kept so that the same list can be explained and drawn again.
 
     `record` is what it was drawn with besides: the rules and the state of the pool, how many it could hold, and a seal
-    on each line; empty for lists from before records were kept.
+    on each line; empty for lists from before records were kept. `brief_version`: the approved version that it was drawn
+    from.
     `excluded` maps a hard constraint to {"count": n, "managers": [[code, name, facts], ...]} (the first 50 of each).
     """
 
@@ -24,6 +25,7 @@ class Shortlist(models.Model):
     funnel = models.JSONField()
     excluded = models.JSONField()
     record = models.JSONField(default=dict)
+    brief_version = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         ordering = ["-drawn_at", "-pk"]

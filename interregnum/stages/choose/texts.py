@@ -170,7 +170,7 @@ WARNINGS = {
     "choose.slow_decision": _("With the client more than %(decision_days)s working days: call, and ask who decides."),
 }
 REFUSALS = {
-    "choose.brief_not_agreed": _("Agree the brief first: nobody is looked for on a draft."),
+    "choose.brief_not_agreed": _("The client approves the brief first: nobody is looked for on a draft."),
     "choose.weight_unknown": _("The weights name a criterion that does not exist: %(criterion)s. Ask a partner."),
     "choose.weight_out_of_range": _("A weight is not between 0 and 100: %(weight)s. Ask a partner."),
     "choose.weights_all_nought": _("All weights are nought, so nobody can be put in order. Ask a partner."),

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from interregnum.kernel.period import Period
 from interregnum.stages.deliver.rules.plan import PhaseLine, Plan, ResultLine
 from interregnum.web.forms import Form
+from interregnum.web.lines import LineForm, lines_of
 
 # Empty lines below those that are there; after saving there are new ones.
 EXTRA = {"result": 3, "phase": 1}
-MOST = 20
 
 
 def _day() -> forms.DateInput:
@@ -25,23 +25,14 @@ def _number(label: Any) -> forms.DecimalField:
     return forms.DecimalField(label=label, max_digits=12, decimal_places=2, widget=widget)
 
 
-class LineForm(forms.Form):
-    """One line. A line in which nothing is filled in is no line; one that was emptied is taken out."""
+class DatedLine(LineForm):
+    """One line with a day within the term."""
 
     day_field = ""
 
     def __init__(self, *args: Any, term: Period, **kwargs: Any) -> None:
-        options: dict[str, Any] = {"label_suffix": "", "empty_permitted": True, "use_required_attribute": False}
-        super().__init__(*args, **(options | kwargs))
+        super().__init__(*args, **kwargs)
         self.term = term
-
-    def has_changed(self) -> bool:
-        """Whether anything at all is filled in."""
-        return any(
-            str(field.widget.value_from_datadict(self.data, self.files, self.add_prefix(name)) or "").strip()
-            for name, field in self.fields.items()
-            if name != "code"
-        )
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = self.cleaned_data
@@ -51,7 +42,7 @@ class LineForm(forms.Form):
         return data
 
 
-class ResultForm(LineForm):
+class ResultForm(DatedLine):
     day_field = "due_on"
     code = forms.CharField(widget=forms.HiddenInput, required=False, max_length=26)
     title = forms.CharField(label=_("Result"), max_length=160)
@@ -67,7 +58,7 @@ class ResultForm(LineForm):
         return data
 
 
-class PhaseForm(LineForm):
+class PhaseForm(DatedLine):
     day_field = "ends_on"
     title = forms.CharField(label=_("Phase"), max_length=120)
     ends_on = forms.DateField(label=_("Checkpoint on"), widget=_day())
@@ -119,18 +110,15 @@ _PHASES_WRONG = _("A phase is not complete; see the words in red.")
 
 
 def _lines(
-    kind: type[LineForm],
+    kind: type[DatedLine],
     name: str,
     data: Mapping[str, Any] | None,
     known: Sequence[ResultLine | PhaseLine],
     term: Period,
-) -> list[LineForm]:
-    """The lines that were posted, or those that are known with empty ones below."""
-    if data is not None:
-        count = min(MOST, sum(1 for key in data if key.startswith(f"{name}-") and key.endswith("-title")))
-        return [kind(data, prefix=f"{name}-{place}", term=term) for place in range(count)]
-    values: list[dict[str, Any]] = [asdict(line) for line in known] + [{}] * EXTRA[name]
-    return [kind(prefix=f"{name}-{place}", initial=_shown(one), term=term) for place, one in enumerate(values[:MOST])]
+) -> list[DatedLine]:
+    """The lines of one of the two tables."""
+    shown = (_shown(asdict(line)) for line in known)
+    return lines_of(kind, name, data, known=shown, extra=EXTRA[name], term=term)
 
 
 def _shown(values: dict[str, Any]) -> dict[str, Any]:

@@ -34,6 +34,7 @@ BUREAU = (
 )
 CLIENT = (
     Place("request", _("Request"), "code", "client:ask-request"),
+    Place("brief", _("Brief"), "brief__code", "client:brief-brief"),
     Place("proposal", _("Proposal"), "brief__proposals__code", "client:choose-proposal"),
     Place("contract", _("Contract"), "brief__contracts__code", "client:contract-contract"),
     Place("assignment", _("Assignment"), "brief__contracts__assignment__code", "client:deliver-assignment"),
@@ -51,13 +52,16 @@ def course(here: str, *, request: str) -> tuple[Step, ...]:
 
 
 def own_course(here: str, *, request: str) -> tuple[Step, ...]:
-    """The same for the client, who sees a proposal only after it was sent."""
-    rows = Request.objects.filter(code=request).order_by("-brief__proposals__pk", "-brief__contracts__pk")
-    found = rows.values_list(*(place.found for place in CLIENT), "brief__proposals__sent_at").first()
+    """The same for the client, who sees a brief only after it was offered, and a proposal after it was sent."""
+    order = ("-brief__proposals__pk", "-brief__contracts__pk", "-brief__versions__pk")
+    rows = Request.objects.filter(code=request).order_by(*order)
+    shown = ("brief__versions__number", "brief__proposals__sent_at")
+    found = rows.values_list(*(place.found for place in CLIENT), *shown).first()
     if found is None:
         return _steps(CLIENT, here, ())
-    *codes, sent_at = found
-    codes[1] = codes[1] if sent_at else None
+    *codes, version, sent_at = found
+    codes[1] = codes[1] if version else None
+    codes[2] = codes[2] if sent_at else None
     return _steps(CLIENT, here, codes)
 
 

@@ -10,7 +10,7 @@ from interregnum.stages.brief.facts import BriefChanged
 from interregnum.stages.brief.models import Brief
 from interregnum.stages.brief.queries.rows import brief_row, values_of
 from interregnum.stages.brief.rules.states import BriefState
-from interregnum.stages.brief.rules.values import BriefValues
+from interregnum.stages.brief.rules.values import BriefValues, plain_results
 
 
 @action
@@ -30,5 +30,5 @@ def change_brief(*, brief: str, wanted: BriefValues, by: Actor, at: datetime) ->
 def _columns(wanted: BriefValues) -> dict[str, object]:
     plain = {name: value for name, value in vars(wanted).items() if name != "role_mix"}
     lists = {name: list(plain[name]) for name in ("reasons", "grounds", "disciplines", "languages")}
-    empty = {name: plain[name] or "" for name in ("level", "context")}
-    return plain | lists | empty | vars(wanted.role_mix)
+    empty = {name: plain[name] or "" for name in ("level", "context", "stakes")}
+    return plain | lists | empty | {"results": plain_results(wanted.results)} | vars(wanted.role_mix)

@@ -33,7 +33,10 @@ def draft_brief(fact: IntakePassed, by: Actor, at: datetime) -> None:
         reasons=understood["reasons"],
         grounds=understood["grounds"],
         problem=request.text,
+        problem_owner=_owner(request.answers),
         result_wanted=str(request.answers.get("result") or ""),
+        successor=str(request.answers.get("successor") or ""),
+        sponsor_hours=request.answers.get("sponsor_hours"),
         place=str(understood.get("place") or "")[:80],
         level=understood["level"] or "",
         context=understood["context"] or "",
@@ -48,6 +51,12 @@ def draft_brief(fact: IntakePassed, by: Actor, at: datetime) -> None:
         **asdict(request.role_mix or first.role_mix),
     )
     record(BriefDrafted(brief=brief.code, request=request.code), by=by, at=at)
+
+
+def _owner(answers: dict[str, Any]) -> str:
+    """Who owns the problem: name and function, as the intake has them."""
+    said = (str(answers.get(part) or "").strip() for part in ("owner_name", "owner_role"))
+    return ", ".join(part for part in said if part)[:160]
 
 
 def _said(understood: dict[str, Any]) -> Said:

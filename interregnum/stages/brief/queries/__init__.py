@@ -1,24 +1,29 @@
 """What pages and other stages may know of briefs."""
 
-from interregnum.stages.brief.queries.drawn import definitions, languages, mix
+from interregnum.stages.brief.queries.drawn import agreed_words, definitions, languages, mix
 from interregnum.stages.brief.queries.facts import (
     BriefFacts,
     BriefLine,
     brief_facts,
     brief_of_request,
+    briefs_to_approve,
     line_of,
 )
-from interregnum.stages.brief.queries.pages import BriefPage, brief_page
+from interregnum.stages.brief.queries.pages import BriefPage, ClientBriefPage, brief_page, own_brief_page
 
 __all__ = [
     "BriefFacts",
     "BriefLine",
     "BriefPage",
+    "ClientBriefPage",
+    "agreed_words",
     "brief_facts",
     "brief_of_request",
     "brief_page",
+    "briefs_to_approve",
     "definitions",
     "languages",
     "line_of",
     "mix",
+    "own_brief_page",
 ]

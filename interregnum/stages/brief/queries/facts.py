@@ -7,7 +7,7 @@ from django.http import Http404
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.lists import Urgency
 from interregnum.stages.brief.models import Brief
-from interregnum.stages.brief.queries.rows import values_of, visible_to
+from interregnum.stages.brief.queries.rows import held_values, visible_to
 from interregnum.stages.brief.rules.states import BriefState
 from interregnum.stages.brief.rules.values import BriefValues
 
@@ -20,6 +20,8 @@ class BriefFacts(BriefValues):
     code: str
     request: str
     state: BriefState
+    # The number of the version that holds; None before the client approved one.
+    approved: int | None
     organisation: str
     organisation_name: str
     client_sector: str
@@ -56,10 +58,11 @@ def brief_facts(code: str) -> BriefFacts:
 def facts_of(row: Brief) -> BriefFacts:
     request, organisation = row.request, row.request.organisation
     return BriefFacts(
-        **vars(values_of(row)),
+        **vars(held_values(row)),
         code=row.code,
         request=request.code,
         state=row.state,
+        approved=row.approved,
         organisation=organisation.code if organisation else "",
         organisation_name=organisation.name if organisation else request.organisation_name,
         client_sector=(organisation.sector if organisation else "") or row.sector,
@@ -75,6 +78,12 @@ def facts_of(row: Brief) -> BriefFacts:
 def brief_of_request(request_code: str, *, seen_by: Actor) -> str | None:
     """The code of the brief that came of a request, if there is one and it is theirs to see."""
     return visible_to(seen_by).filter(request__code=request_code).values_list("code", flat=True).first()
+
+
+def briefs_to_approve(*, seen_by: Actor, limit: int = 10) -> tuple[BriefLine, ...]:
+    """For the client: what lies there to be read and approved, oldest first."""
+    rows = visible_to(seen_by).filter(state=BriefState.OFFERED).order_by("pk")
+    return tuple(map(line_of, rows[:limit]))
 
 
 def line_of(row: Brief) -> BriefLine:

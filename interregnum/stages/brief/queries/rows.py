@@ -4,11 +4,12 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from interregnum.kernel.actor import Actor
-from interregnum.kernel.lists import Assurance, Category, Context, Ground, Level, Reason
+from interregnum.kernel.lists import Assurance, Category, Context, Ground, Level, Reason, Stakes
 from interregnum.people.rules.screening import ScreeningKind
 from interregnum.stages.ask.queries.rows import visible_to as visible_requests
 from interregnum.stages.brief.models import Brief
-from interregnum.stages.brief.rules.values import BriefValues
+from interregnum.stages.brief.rules.states import BriefState
+from interregnum.stages.brief.rules.values import BriefValues, from_plain, results_from
 
 
 def visible_to(actor: Actor) -> QuerySet[Brief]:
@@ -23,6 +24,13 @@ def brief_row(code: str, *, seen_by: Actor) -> Brief:
     if row is None:
         raise Http404
     return row
+
+
+def held_values(row: Brief) -> BriefValues:
+    """What client and firm agreed on, while the next version is being written too; before that the draft."""
+    if row.state == BriefState.AGREED or row.approved is None:
+        return values_of(row)
+    return from_plain(row.versions.values_list("content", flat=True).get(number=row.approved))
 
 
 def values_of(row: Brief) -> BriefValues:
@@ -45,4 +53,15 @@ def values_of(row: Brief) -> BriefValues:
         languages=tuple(row.languages),
         assurance=Assurance(row.assurance),
         screenings=tuple(map(ScreeningKind, row.screenings)),
+        problem_owner=row.problem_owner,
+        results=results_from(row.results),
+        scope=row.scope,
+        limits=row.limits,
+        mandate_wanted=row.mandate_wanted,
+        sponsor_hours=row.sponsor_hours,
+        risks=row.risks,
+        successor=row.successor,
+        stakes=Stakes(row.stakes) if row.stakes else None,
+        assurance_reason=row.assurance_reason,
+        budget=row.budget,
     )

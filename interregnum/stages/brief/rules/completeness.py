@@ -6,16 +6,26 @@ from dataclasses import dataclass
 from interregnum.stages.brief.rules.screening import asked_by_law
 from interregnum.stages.brief.rules.values import BriefValues
 
-# In order of importance: the first five are needed to look for anybody at all.
+# In order of importance: the first six are needed to look for anybody at all.
 SAID: Mapping[str, Callable[[BriefValues], object]] = {
     "problem": lambda brief: brief.problem.strip(),
+    "problem_owner": lambda brief: brief.problem_owner.strip(),
     "level": lambda brief: brief.level,
     "disciplines": lambda brief: brief.disciplines,
     "starts_on": lambda brief: brief.starts_on,
     "days_a_week": lambda brief: brief.days_a_week,
     "result_wanted": lambda brief: brief.result_wanted.strip(),
+    "results": lambda brief: brief.results and all(one.is_measurable for one in brief.results),
+    "mandate_wanted": lambda brief: brief.mandate_wanted.strip(),
+    "scope": lambda brief: brief.scope.strip(),
+    "limits": lambda brief: brief.limits.strip(),
+    "sponsor_hours": lambda brief: brief.sponsor_hours,
+    "successor": lambda brief: brief.successor.strip(),
+    "risks": lambda brief: brief.risks.strip(),
+    "stakes": lambda brief: brief.stakes,
     "reasons": lambda brief: brief.reasons,
     "rate_ceiling": lambda brief: brief.rate_ceiling,
+    "budget": lambda brief: brief.budget,
     "weeks": lambda brief: brief.weeks,
     "place": lambda brief: brief.place.strip(),
     "sector": lambda brief: brief.sector,
@@ -24,7 +34,7 @@ SAID: Mapping[str, Callable[[BriefValues], object]] = {
     "context": lambda brief: brief.context,
     "grounds": lambda brief: brief.grounds,
 }
-ESSENTIAL = ("problem", "level", "disciplines", "starts_on", "days_a_week")
+ESSENTIAL = ("problem", "problem_owner", "level", "disciplines", "starts_on", "days_a_week")
 
 
 @dataclass(frozen=True)

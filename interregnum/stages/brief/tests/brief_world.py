@@ -9,6 +9,7 @@ from interregnum.stages.ask.actions.confirm_triage import Verdict, confirm_triag
 from interregnum.stages.ask.actions.receive_request import Stated, receive_request
 from interregnum.stages.brief.actions.agree_brief import agree_brief
 from interregnum.stages.brief.actions.change_brief import change_brief
+from interregnum.stages.brief.actions.offer_brief import offer_brief
 from interregnum.stages.brief.models import Brief
 from interregnum.stages.brief.rules.values import BriefValues
 from tests import world
@@ -49,9 +50,17 @@ def agreed_brief(cast: world.Cast, **values: Any) -> Brief:
     brief = drafted_brief(cast)
     by = cast.actor(cast.bea)
     change_brief(brief=brief.code, wanted=brief_values(**values), by=by, at=world.NOW)
-    assert agree_brief(brief=brief.code, by=by, at=world.NOW) is None
-    brief.refresh_from_db()
+    approve(cast, brief)
     return brief
+
+
+def approve(cast: world.Cast, brief: Brief) -> int:
+    """Bea puts the brief before Carla, who approves it; the number of the version."""
+    version = offer_brief(brief=brief.code, by=cast.actor(cast.bea), at=world.NOW)
+    assert isinstance(version, int), version
+    assert agree_brief(brief=brief.code, version=version, by=cast.actor(cast.carla), at=world.NOW) is None
+    brief.refresh_from_db()
+    return version
 
 
 def brief_values(**changes: Any) -> BriefValues:
@@ -74,6 +83,7 @@ def brief_values(**changes: Any) -> BriefValues:
         "place": "Utrecht",
         "languages": ("nl",),
         "assurance": Assurance.STANDARD,
+        "problem_owner": "Carla, directeur operatie",
     }
     return BriefValues(**(values | changes))
 
@@ -101,5 +111,6 @@ def typed(**changes: Any) -> dict[str, Any]:
         "place": "Utrecht",
         "languages": ["nl"],
         "assurance": "standard",
+        "problem_owner": "Carla, directeur operatie",
     }
     return fields | changes

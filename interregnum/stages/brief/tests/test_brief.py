@@ -10,6 +10,7 @@ from interregnum.kernel.role_mix import RoleMix
 from interregnum.stages.brief import queries
 from interregnum.stages.brief.actions.agree_brief import agree_brief
 from interregnum.stages.brief.actions.change_brief import change_brief
+from interregnum.stages.brief.actions.offer_brief import offer_brief
 from interregnum.stages.brief.models import Brief
 from interregnum.stages.brief.queries.rows import visible_to
 from interregnum.stages.brief.rules.states import BriefState
@@ -33,7 +34,7 @@ def test_a_request_that_needs_no_manager_gets_no_brief(cast):
 
 def test_bea_changes_two_fields_and_the_journal_names_them(cast):
     brief = drafted_brief(cast)
-    before = queries.brief_page(brief.code, seen_by=cast.actor(cast.bea)).values
+    before = queries.brief_page(brief.code, seen_by=cast.actor(cast.bea), on=world.TODAY).values
     wanted = brief_values(**(vars(before) | {"place": "Zwolle", "rate_ceiling": Money("1400.50")}))
     assert change_brief(brief=brief.code, wanted=wanted, by=cast.actor(cast.bea), at=world.NOW) is None
     assert timeline(brief.code)[0].content["changed"] == ["rate_ceiling", "place"]
@@ -43,7 +44,7 @@ def test_bea_changes_two_fields_and_the_journal_names_them(cast):
 
 def test_saving_without_a_change_leaves_no_trace(cast):
     brief = drafted_brief(cast)
-    same = queries.brief_page(brief.code, seen_by=cast.actor(cast.bea)).values
+    same = queries.brief_page(brief.code, seen_by=cast.actor(cast.bea), on=world.TODAY).values
     change_brief(brief=brief.code, wanted=same, by=cast.actor(cast.bea), at=world.NOW)
     assert [moment.kind for moment in timeline(brief.code)] == ["BriefDrafted"]
 
@@ -59,7 +60,7 @@ def test_an_agreed_brief_does_not_change(cast):
 
 def test_a_brief_without_level_and_disciplines_is_not_agreed_and_says_so_for_each(cast):
     brief = drafted_brief(cast, level="", disciplines=())
-    refused = agree_brief(brief=brief.code, by=cast.actor(cast.bea), at=world.NOW)
+    refused = offer_brief(brief=brief.code, by=cast.actor(cast.bea), at=world.NOW)
     assert isinstance(refused, Refused)
     assert [reason.field for reason in refused.reasons] == ["level", "disciplines"]
     brief.refresh_from_db()
@@ -68,7 +69,7 @@ def test_a_brief_without_level_and_disciplines_is_not_agreed_and_says_so_for_eac
 
 def test_only_the_first_of_two_agreements_counts(cast):
     brief = agreed_brief(cast)
-    refused = agree_brief(brief=brief.code, by=cast.actor(cast.bea), at=world.NOW)
+    refused = agree_brief(brief=brief.code, version=1, by=cast.actor(cast.carla), at=world.NOW)
     assert isinstance(refused, Refused)
     assert [moment.kind for moment in timeline(brief.code)].count("BriefAgreed") == 1
 

@@ -1,4 +1,4 @@
-"""The bureau fills in a brief and agrees it with the client."""
+"""The bureau writes a brief, puts it before the client, and takes it back to change it."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -6,18 +6,20 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.stages.brief import queries, texts
-from interregnum.stages.brief.actions.agree_brief import agree_brief
 from interregnum.stages.brief.actions.change_brief import change_brief
-from interregnum.stages.brief.forms import BriefForm, initial_of
-from interregnum.web.forms import bind, status_of, submit
+from interregnum.stages.brief.actions.offer_brief import offer_brief
+from interregnum.stages.brief.actions.reopen_brief import reopen_brief
+from interregnum.stages.brief.forms import BriefForm, Press, initial_of
+from interregnum.web.forms import Form, bind, status_of, submit
 from interregnum.web.requests import Request
 
 
 def edit(request: Request, code: str) -> HttpResponse:
-    page = queries.brief_page(code, seen_by=request.actor)
-    form = bind(request, BriefForm, initial=initial_of(page.values))
+    page = _page(request, code)
+    form = _form(request, page)
     done = submit(
         request,
         form,
@@ -29,26 +31,48 @@ def edit(request: Request, code: str) -> HttpResponse:
     return done or _show(request, page, form)
 
 
-def agree(request: Request, code: str) -> HttpResponse:
-    """The other button of the same form: what was typed is kept and agreed in one go."""
-    page = queries.brief_page(code, seen_by=request.actor)
-    form = bind(request, BriefForm, initial=initial_of(page.values))
+def offer(request: Request, code: str) -> HttpResponse:
+    """The other button of the same form: what was typed is kept and goes to the client in one go."""
+    page = _page(request, code)
+    form = _form(request, page)
 
-    def keep_and_agree() -> Refused | None:
+    def keep_and_offer() -> int | Refused:
         now = timezone.now()
         refused = change_brief(brief=code, wanted=form.value(), by=request.actor, at=now)
-        return agree_brief(brief=code, by=request.actor, at=now) if refused is None else refused
+        return offer_brief(brief=code, by=request.actor, at=now) if refused is None else refused
 
     done = submit(
         request,
         form,
-        keep_and_agree,
-        then=lambda _none: reverse("bureau:brief-edit", args=[code]),
+        keep_and_offer,
+        then=lambda _number: reverse("bureau:brief-edit", args=[code]),
         words=texts.REFUSALS,
-        done=_("The brief has been agreed. Now find out who fits."),
+        done=_("The brief is with the client, who approves it or sends it back."),
     )
     return done or _show(request, page, form)
 
 
-def _show(request: Request, page: queries.BriefPage, form: BriefForm) -> HttpResponse:
-    return render(request, "brief/bureau/edit.html", {"page": page, "form": form}, status=status_of(form))
+def reopen(request: Request, code: str) -> HttpResponse:
+    page, press = _page(request, code), bind(request, Press)
+    done = submit(
+        request,
+        press,
+        lambda: reopen_brief(brief=code, by=request.actor, at=timezone.now()),
+        then=lambda _none: reverse("bureau:brief-edit", args=[code]),
+        words=texts.REFUSALS,
+        done=_("You can change the brief. The client approves the new version."),
+    )
+    return done or _show(request, page, press)
+
+
+def _page(request: Request, code: str) -> queries.BriefPage:
+    return queries.brief_page(code, seen_by=request.actor, on=local_day(timezone.now()))
+
+
+def _form(request: Request, page: queries.BriefPage) -> BriefForm:
+    return bind(request, BriefForm, initial=initial_of(page.values), results=page.values.results)
+
+
+def _show(request: Request, page: queries.BriefPage, form: Form) -> HttpResponse:
+    context = {"page": page, "form": form, "press": Press(auto_id=False)}
+    return render(request, "brief/bureau/edit.html", context, status=status_of(form))

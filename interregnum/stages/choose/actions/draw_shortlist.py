@@ -43,6 +43,7 @@ def draw_shortlist(*, brief: str, by: Actor, at: datetime, moved: Mapping[str, i
     weighed = weigh(wanted, weights, limit=limit, names=MOST_NAMES)
     kept = Shortlist.objects.create(
         brief=row,
+        brief_version=row.approved,
         drawn_at=at,
         drawn_by=Account.objects.get(code=by.code),
         pool=weighed.pool,

@@ -162,8 +162,8 @@ def invitation_page(code: str, *, seen_by: Actor) -> InvitationPage:
     """For the manager who was asked. Raises Http404 for anybody else's."""
     row = invitation_row(code, seen_by=seen_by)
     brief = brief_facts(row.proposal.brief.code)
-    # What the client pays at most is between the client and the firm.
-    asked = replace(brief, rate_ceiling=None)
+    # What the client pays at most, and has in all, is between the client and the firm.
+    asked = replace(brief, rate_ceiling=None, budget=None)
     return InvitationPage(
         code=row.code,
         name=row.manager.name,

@@ -13,7 +13,8 @@ from interregnum.parameters.values import value
 from interregnum.people.models import Manager
 from interregnum.stages.ask.queries import course
 from interregnum.stages.brief.queries import definitions
-from interregnum.stages.brief.queries.rows import values_of
+from interregnum.stages.brief.queries.rows import held_values
+from interregnum.stages.brief.rules.states import BriefState
 from interregnum.stages.choose.models import Departure, Listed, Proposal, Shortlist
 from interregnum.stages.choose.queries.departures import latest_by_hand
 from interregnum.stages.choose.queries.rows import organisation_of, shortlist_row
@@ -77,6 +78,7 @@ class ShortlistPage:
     most: int
     live_proposal: str
     is_latest: bool
+    changed: str
     steps: tuple[Step, ...]
     wanted: tuple[Definition, ...]
     funnel: tuple[Left, ...]
@@ -99,11 +101,22 @@ def shortlist_page(code: str, *, seen_by: Actor, by_name: bool = False) -> Short
         most=value("choose.most_proposed", on=local_day(row.drawn_at)),
         live_proposal=live_proposal_of(row.brief.code) or "",
         is_latest=not row.brief.shortlists.filter(pk__gt=row.pk).exists(),
+        changed=_changed(row),
         steps=course("shortlist", request=request.code),
-        wanted=definitions(values_of(row.brief)),
+        wanted=definitions(held_values(row.brief)),
         funnel=_funnel(row),
         listed=tuple(sorted(managers, key=lambda each: each.name.casefold()) if by_name else managers),
     )
+
+
+def _changed(row: Shortlist) -> str:
+    """What happened to the brief since this list was drawn from it; "" as long as nothing did."""
+    brief, said = row.brief, {"drawn": row.brief_version, "now": row.brief.approved}
+    if row.brief_version and brief.approved and brief.approved > row.brief_version:
+        return _("Drawn from version %(drawn)s of the brief; the client has approved version %(now)s since.") % said
+    if brief.state != BriefState.AGREED:
+        return _("The brief is being changed: the next version needs the approval of the client.")
+    return ""
 
 
 def live_proposal_of(brief: str) -> str | None:
