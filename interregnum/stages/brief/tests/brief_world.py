@@ -1,8 +1,10 @@
 """A request that Bea confirmed, and the brief that came of it."""
 
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from interregnum.kernel.lists import Assurance, Category, Ground, Level, Reason
+from interregnum.kernel.lists import Assurance, Category, Ground, Level, Reason, Stakes
 from interregnum.kernel.money import Money
 from interregnum.kernel.role_mix import RoleMix
 from interregnum.stages.ask.actions.confirm_triage import Verdict, confirm_triage
@@ -11,10 +13,18 @@ from interregnum.stages.brief.actions.agree_brief import agree_brief
 from interregnum.stages.brief.actions.change_brief import change_brief
 from interregnum.stages.brief.actions.offer_brief import offer_brief
 from interregnum.stages.brief.models import Brief
-from interregnum.stages.brief.rules.values import BriefValues
+from interregnum.stages.brief.rules.values import BriefValues, ResultWanted
 from tests import world
 from tests.told import tell
 
+RESULT = ResultWanted(
+    title="Openstaande dossiers",
+    unit="dossiers",
+    baseline=Decimal(1200),
+    target=Decimal(200),
+    due_on=date(2026, 9, 30),
+    measured_by="Uit het systeem",
+)
 TEXT = "De achterstanden bij de afdeling lopen op en de resultaten vallen tegen. Wij zoeken een interim-manager."
 
 
@@ -84,6 +94,15 @@ def brief_values(**changes: Any) -> BriefValues:
         "languages": ("nl",),
         "assurance": Assurance.STANDARD,
         "problem_owner": "Carla, directeur operatie",
+        "results": (RESULT,),
+        "scope": "De back office in Utrecht.",
+        "limits": "Geen nieuw systeem.",
+        "mandate_wanted": "Beslist over de planning.",
+        "sponsor_hours": 2,
+        "risks": "Twee eerdere pogingen strandden.",
+        "successor": "Het hoofd van de afdeling.",
+        "stakes": Stakes.CONSIDERABLE,
+        "budget": Money(150_000),
     }
     return BriefValues(**(values | changes))
 

@@ -1,12 +1,22 @@
 """The page of a brief."""
 
+from dataclasses import replace
+
 import pytest
 from django.urls import reverse
 
+from interregnum.jobs.models import Mail
+from interregnum.kernel.actor import Role
+from interregnum.kernel.lists import Assurance
 from interregnum.kernel.money import Money
+from interregnum.kernel.refused import Refused
 from interregnum.kernel.role_mix import RoleMix
+from interregnum.stages.brief import queries
+from interregnum.stages.brief.actions.change_brief import change_brief
+from interregnum.stages.brief.actions.offer_brief import offer_brief
 from interregnum.stages.brief.rules.states import BriefState
-from interregnum.stages.brief.tests.brief_world import agreed_brief, drafted_brief, typed
+from interregnum.stages.brief.tests.brief_world import agreed_brief, approve, brief_values, drafted_brief, typed
+from interregnum.stages.choose.actions.draw_shortlist import draw_shortlist
 from tests import world
 
 
@@ -14,8 +24,12 @@ def edit(brief):
     return reverse("bureau:brief-edit", args=[brief.code])
 
 
-def agree(brief):
-    return reverse("bureau:brief-agree", args=[brief.code])
+def offer(brief):
+    return reverse("bureau:brief-offer", args=[brief.code])
+
+
+def own(brief):
+    return reverse("client:brief-brief", args=[brief.code])
 
 
 @pytest.mark.mission("B3")
@@ -49,19 +63,97 @@ def test_what_is_missing_stands_at_the_side_with_what_it_costs(cast):
     assert "The wrong level costs a manager in the first weeks" in page
 
 
-def test_bea_agrees_the_brief_with_what_she_typed_last(cast):
+@pytest.mark.mission("A1")
+def test_bea_sends_what_she_typed_last_and_carla_approves_it_on_her_own_page(cast):
     brief = drafted_brief(cast)
-    browser = world.browser(cast.bea)
-    answer = browser.post(agree(brief), typed(place="Zwolle"), follow=True)
+    answer = world.browser(cast.bea).post(offer(brief), typed(place="Zwolle"), follow=True)
     brief.refresh_from_db()
-    assert (brief.state, brief.place) == (BriefState.AGREED, "Zwolle")
-    assert reverse("bureau:choose-draw", args=[brief.code]) in answer.content.decode()
+    assert (brief.state, brief.place) == (BriefState.OFFERED, "Zwolle")
     assert "<textarea" not in answer.content.decode()
+    carla = world.browser(cast.carla)
+    assert own(brief) in carla.get(reverse("client:home")).content.decode()
+    assert "Zwolle" in carla.get(own(brief)).content.decode()
+    assert carla.post(own(brief), {"version": "1"}).status_code == 302
+    brief.refresh_from_db()
+    assert (brief.state, brief.approved) == (BriefState.AGREED, 1)
+    page = world.browser(cast.bea).get(edit(brief)).content.decode()
+    assert reverse("bureau:choose-draw", args=[brief.code]) in page
+    mails = Mail.objects.filter(abouts__code=brief.code).values_list("to", "template")
+    assert [*mails] == [
+        ("carla@example.org", "mail/brief_offered.txt"),
+        ("bea@example.org", "mail/brief_answered.txt"),
+    ]
+
+
+def test_carla_sends_it_back_with_a_remark_and_reads_line_by_line_what_changed(cast):
+    brief = drafted_brief(cast)
+    bea, carla = world.browser(cast.bea), world.browser(cast.carla)
+    bea.post(offer(brief), typed(limits="Geen ontslagen."))
+    empty = carla.post(own(brief), {"do": "back", "version": "1", "remark": " "})
+    assert empty.status_code == 422
+    assert carla.post(own(brief), {"do": "back", "version": "1", "remark": "Wel de balie."}).status_code == 302
+    assert carla.get(own(brief)).status_code == 200
+    assert "Wel de balie." in bea.get(edit(brief)).content.decode()
+    bea.post(offer(brief), typed(limits="Geen ontslagen.\nDe balie hoort erbij."))
+    page = carla.get(own(brief)).content.decode()
+    assert "De balie hoort erbij.</ins>" in page
+    assert "Geen ontslagen.</del>" not in page
+    stale = carla.post(own(brief), {"version": "1"})
+    assert stale.status_code == 422
+    assert "There is a newer version" in stale.content.decode()
+
+
+def test_a_later_change_needs_a_new_approval_and_is_said_on_the_shortlist(cast):
+    brief, bea = agreed_brief(cast), cast.actor(cast.bea)
+    shortlist = draw_shortlist(brief=brief.code, by=bea, at=world.NOW)
+    browser, page = world.browser(cast.bea), reverse("bureau:choose-shortlist", args=[shortlist])
+    assert "See what changed" not in browser.get(page).content.decode()
+    assert browser.post(reverse("bureau:brief-reopen", args=[brief.code])).status_code == 302
+    browser.post(edit(brief), typed(place="Zwolle"))
+    assert queries.brief_facts(brief.code).place == "Utrecht"
+    assert "needs the approval of the client" in browser.get(page).content.decode()
+    refused = draw_shortlist(brief=brief.code, by=bea, at=world.NOW)
+    assert isinstance(refused, Refused)
+    assert approve(cast, brief) == 2
+    assert queries.brief_facts(brief.code).place == "Zwolle"
+    assert "has approved version 2 since" in browser.get(page).content.decode()
+
+
+def test_results_are_rows_that_are_kept_and_shown(cast):
+    brief, bea = drafted_brief(cast), world.browser(cast.bea)
+    row = {"title": "Doorlooptijd", "unit": "dagen", "baseline": "19", "target": "5", "due_on": "2026-09-30"}
+    lines = {f"result-0-{name}": value for name, value in row.items()} | {"result-1-title": ""}
+    assert bea.post(edit(brief), typed(**lines)).status_code == 302
+    assert "Doorlooptijd" in bea.get(edit(brief)).content.decode()
+    wrong = bea.post(edit(brief), typed(**(lines | {"result-0-target": "19"})))
+    assert wrong.status_code == 422
+    assert "The target must differ from the baseline." in wrong.content.decode()
+
+
+def test_only_a_partner_with_a_reason_offers_to_go_without_assurance(cast):
+    brief = drafted_brief(cast)
+    by = cast.actor(cast.bea)
+    change_brief(brief=brief.code, wanted=brief_values(assurance=Assurance.NONE), by=by, at=world.NOW)
+    for role, code in ((Role.ACCOUNT_MANAGER, "brief.none_by_partner"), (Role.PARTNER, "brief.none_without_reason")):
+        refused = offer_brief(brief=brief.code, by=replace(by, role=role), at=world.NOW)
+        assert isinstance(refused, Refused)
+        assert refused.reasons[0].code == code
+    wanted = brief_values(assurance=Assurance.NONE, assurance_reason="Twee weken, bekende klant.")
+    change_brief(brief=brief.code, wanted=wanted, by=by, at=world.NOW)
+    assert offer_brief(brief=brief.code, by=replace(by, role=Role.PARTNER), at=world.NOW) == 1
+    page = world.browser(cast.carla).get(own(brief)).content.decode()
+    assert "By approving you agree with that" in page
+    assert "Twee weken, bekende klant." in page
+
+
+def test_carla_sees_no_brief_before_it_is_offered(cast):
+    brief = drafted_brief(cast)
+    assert world.browser(cast.carla).get(own(brief)).status_code == 404
 
 
 def test_agreeing_without_a_level_keeps_what_was_typed_on_the_page_and_changes_nothing(cast):
     brief = drafted_brief(cast)
-    page = world.browser(cast.bea).post(agree(brief), typed(level="", place="Zwolle"))
+    page = world.browser(cast.bea).post(offer(brief), typed(level="", place="Zwolle"))
     assert page.status_code == 422
     assert "Choose a level before the brief is agreed." in page.content.decode()
     assert "Zwolle" in page.content.decode()
@@ -79,10 +171,10 @@ def test_a_stale_form_of_an_agreed_brief_says_so(cast):
 def test_anton_does_not_see_a_brief_of_bea(cast):
     brief = drafted_brief(cast)
     assert world.browser(cast.anton).get(edit(brief)).status_code == 404
-    assert world.browser(cast.anton).post(agree(brief), typed()).status_code == 404
+    assert world.browser(cast.anton).post(offer(brief), typed()).status_code == 404
     assert world.browser(cast.carla).get(edit(brief)).status_code == 404
 
 
-def test_nobody_agrees_by_following_a_link(cast):
+def test_nobody_offers_by_following_a_link(cast):
     brief = drafted_brief(cast)
-    assert world.browser(cast.bea).get(agree(brief)).status_code == 405
+    assert world.browser(cast.bea).get(offer(brief)).status_code == 405

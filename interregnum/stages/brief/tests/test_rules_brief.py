@@ -64,5 +64,5 @@ def test_what_matters_most_is_named_first():
 
 @pytest.mark.parametrize("code", ESSENTIAL)
 def test_nobody_can_be_looked_for_without(code):
-    empty = {"problem": "", "level": None, "disciplines": (), "starts_on": None, "days_a_week": 0}
+    empty = {"problem": "", "problem_owner": "", "level": None, "disciplines": (), "starts_on": None, "days_a_week": 0}
     assert [each.code for each in missing(brief_values(**{code: empty[code]})) if each.is_essential] == [code]
