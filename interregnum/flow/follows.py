@@ -27,7 +27,7 @@ from interregnum.stages.ask.facts import IntakePassed, RequestClosed, RequestRec
 from interregnum.stages.brief.actions.draft_brief import draft_brief
 from interregnum.stages.brief.facts import BriefAgreed, BriefSentBack
 from interregnum.stages.choose.actions.keep_rows import profiles_changed
-from interregnum.stages.choose.facts import ManagerAnswered, ProposalAccepted, ProposalDeclined
+from interregnum.stages.choose.facts import ManagerAnswered, ProposalAccepted, ProposalDeclined, QuestionAsked
 from interregnum.stages.contract.actions.draw_contract import draw_contract
 from interregnum.stages.contract.facts import AgreementSigned, ContractDrawn, ContractSigned
 from interregnum.stages.deliver.actions.open_assignment import open_assignment
@@ -81,6 +81,7 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     BriefAgreed: (notices.brief_answered,),
     BriefSentBack: (notices.brief_answered,),
     ManagerAnswered: (notices.manager_answered,),
+    QuestionAsked: (notices.question_asked,),
     ProposalAccepted: (draw_contract, notices.client_decided),
     ProposalDeclined: (notices.client_decided,),
     AgreementSigned: (notices.one_side_signed,),

@@ -13,7 +13,7 @@ from interregnum.people.site import link_to
 from interregnum.stages.ask.facts import RequestClosed, RequestReceived, TriageConfirmed
 from interregnum.stages.ask.queries import request_facts
 from interregnum.stages.brief.facts import BriefAgreed, BriefSentBack
-from interregnum.stages.choose.facts import ManagerAnswered, ProposalAccepted, ProposalDeclined
+from interregnum.stages.choose.facts import ManagerAnswered, ProposalAccepted, ProposalDeclined, QuestionAsked
 from interregnum.stages.contract.facts import AgreementSigned, ContractSigned
 from interregnum.stages.contract.queries import contract_facts
 from interregnum.stages.deliver.actions.tell import objects_of, tell
@@ -72,6 +72,11 @@ def brief_answered(fact: BriefAgreed | BriefSentBack, by: Actor, _at: datetime) 
 def manager_answered(fact: ManagerAnswered, by: Actor, _at: datetime) -> None:
     """To who guards the request: a manager agrees to be named, or does not."""
     _to_owner(fact.request, by, "mail/consent_answered.txt", fact.about(), "bureau:choose-proposal", fact.proposal)
+
+
+def question_asked(fact: QuestionAsked, by: Actor, _at: datetime) -> None:
+    """To who guards the request: the client wants to know something before choosing."""
+    _to_owner(fact.request, by, "mail/question_asked.txt", fact.about(), "bureau:choose-proposal", fact.proposal)
 
 
 def client_decided(fact: ProposalAccepted | ProposalDeclined, by: Actor, _at: datetime) -> None:

@@ -48,7 +48,8 @@ class Mail(models.Model):
     """One mail on the record. Its text goes when it is no longer needed; that it was written and sent stays.
 
     `is_secret` says that the text holds a link that opens somebody's account. `quiet` holds the reader's quiet hours
-    as [begins, ends, weekends], `link` is the page that it is about, `name` says what must not be written twice.
+    as [begins, ends, weekends], `link` is the page that it is about, `name` says what must not be written
+    twice; `calendar` is an invitation that goes along.
     """
 
     code = CodeField()
@@ -56,6 +57,7 @@ class Mail(models.Model):
     subject = models.CharField(max_length=300)
     text = models.TextField(blank=True)
     html = models.TextField(blank=True)
+    calendar = models.TextField(blank=True)
     link = models.CharField(max_length=300, blank=True)
     template = models.CharField(max_length=100, blank=True)
     language = models.CharField(max_length=10)

@@ -31,13 +31,17 @@ class RefusedForGoodError(HopelessError):
 
 @dataclass(frozen=True, kw_only=True)
 class Letter:
-    """What is written to one reader. `link` is the page that it is about; `template` names its kind."""
+    """What is written to one reader. `link` is the page that it is about; `template` names its kind.
+
+    `calendar` is an invitation for the reader's calendar (iCalendar), that goes along as a file.
+    """
 
     to: str
     subject: str
     text: str
     language: str
     html: str = ""
+    calendar: str = ""
     link: str = ""
     template: str = ""
 
@@ -103,7 +107,15 @@ def send_mail(code: str) -> None:
         return
     _wait_for_others(row, at)
     try:
-        mail.send(to=row.to, subject=row.subject, text=row.text, html=row.html, key=row.code, written_at=row.written_at)
+        mail.send(
+            to=row.to,
+            subject=row.subject,
+            text=row.text,
+            html=row.html,
+            calendar=row.calendar,
+            key=row.code,
+            written_at=row.written_at,
+        )
     except mail.AddressRefusedError as refusal:
         this.update(state=MailState.BOUNCED, bounced_at=at, tries=F("tries") + 1, last_error=sentence_of(refusal))
         return
@@ -178,6 +190,7 @@ def _send_copy(row: Mail, to: str) -> str:
         subject=row.subject,
         text=row.text,
         html=row.html,
+        calendar=row.calendar,
         link=row.link,
         template=row.template,
         language=row.language,

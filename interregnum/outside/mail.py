@@ -36,13 +36,23 @@ class MessageRefusedError(Exception):
 
 
 def send(
-    *, to: str, subject: str, text: str, html: str = "", key: str = "", written_at: datetime | None = None
+    *,
+    to: str,
+    subject: str,
+    text: str,
+    html: str = "",
+    calendar: str = "",
+    key: str = "",
+    written_at: datetime | None = None,
 ) -> None:
     """Send one message as plain text and HTML. Raises what the mail server answers, and what is refused for good.
 
+    `calendar` is an invitation that goes along.
     `key` names the message for ever: sent twice it is the same message, which a reader's mailbox can see.
     """
     message = _message(to=to, subject=subject, text=text, html=html, key=key, written_at=written_at)
+    if calendar:
+        message.attach("invitation.ics", calendar, "text/calendar; method=REQUEST")
     try:
         message.send()
     except smtplib.SMTPRecipientsRefused as error:

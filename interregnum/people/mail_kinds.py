@@ -43,6 +43,7 @@ _ROWS = (
     Kind("consent_answered", BUREAU, _("A manager agrees to be named to a client, or does not")),
     Kind("proposal_decided", BUREAU, _("A client chose from a proposal, or chose nobody")),
     Kind("brief_answered", BUREAU, _("A client approved a brief or sent it back")),
+    Kind("question_asked", BUREAU, _("A client asks something about a proposal")),
     Kind("agreement_signed", BUREAU, _("One side signed a contract"), When.DIGEST),
     Kind("contract_signed", BUREAU, _("Both sides signed a contract")),
     Kind("plan_settled", BUREAU, _("A plan of approach was agreed or sent back"), When.DIGEST),
@@ -59,6 +60,7 @@ _ROWS = (
     Kind("request_answered", CLIENT, _("Our answer to a request")),
     Kind("brief_offered", CLIENT, _("A brief waits for your approval"), is_fixed=True),
     Kind("choose_proposal", CLIENT, _("A proposal waits for your choice"), is_fixed=True),
+    Kind("choose_answered", CLIENT, _("We answered a question about a proposal"), is_fixed=True),
     Kind("plan_proposed", CLIENT, _("A plan of approach waits for you")),
     Kind("week_reported", CLIENT, _("A new weekly report")),
     # The interim manager
@@ -80,6 +82,8 @@ _ROWS = (
     Kind("shadow_appointed", SHADOW, _("You are appointed as shadow manager"), is_fixed=True),
     Kind("week_guarded", SHADOW, _("A new weekly report on an assignment that you guard"), When.DIGEST),
     # Several
+    Kind("choose_moments", BUREAU | CLIENT, _("Moments for an acquaintance were proposed"), is_fixed=True),
+    Kind("choose_talk", BUREAU | CLIENT | MANAGER, _("An acquaintance was planned"), is_fixed=True),
     Kind("contract_sign", CLIENT | MANAGER, _("A contract waits for your signature"), is_fixed=True),
     Kind("contract_code", CLIENT | MANAGER, _("The code to sign a contract with"), is_fixed=True, is_urgent=True),
     Kind("contract_complete", CLIENT | MANAGER, _("A contract is complete"), is_fixed=True),

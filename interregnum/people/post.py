@@ -5,7 +5,7 @@ A mail says that something waits and where, and nothing of its content: mailboxe
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -39,6 +39,7 @@ def write_to(
     about: str | Sequence[str] = (),
     is_secret: bool = False,
     name_once: str | None = None,
+    calendar: str = "",
     **context: object,
 ) -> None:
     """Write a mail in the reader's language; the first line of the template is the subject, `link` the page it names.
@@ -46,6 +47,7 @@ def write_to(
     `about` are the codes of the objects on whose pages it is listed, the closest first; a secret mail holds a link that
     opens somebody's account; a second one of the same `name_once` is not written. Whoever has an account is written to
     in the language and at the time that they chose, and nobody in the firm's quiet hours but for what is urgent.
+    `calendar` is an invitation that goes along.
     """
     _mail(
         account_of(email),
@@ -82,7 +84,7 @@ def _mail(
         context=context,
     )
     post.put(
-        letter,
+        replace(letter, calendar=calendar),
         about=(about,) if isinstance(about, str) else about,
         is_secret=is_secret,
         name=name_once,

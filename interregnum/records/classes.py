@@ -159,6 +159,17 @@ TABLES: dict[str, Table] = {
         business="*", personal="available rate x y permanent employers conflicts", managers="code", goes=True
     ),
     "choose.Proposal": Table(business="*"),
+    "choose.ProposalQuestion": Table(business="*"),
+    "choose.Acquaintance": Table(
+        business="*", personal="slots place starts_at", managers="candidacy__manager__code", shown=True
+    ),
+    "choose.Chemistry": Table(
+        business="side recorded_at",
+        personal="answers words",
+        managers="acquaintance__candidacy__manager__code",
+        goes=True,
+        shown=False,
+    ),
     "choose.Candidacy": Table(
         business="state client_rate manager_rate starts_on answered_at",
         personal="rationale answer",
@@ -190,7 +201,7 @@ TABLES: dict[str, Table] = {
     "files.StoredFile": Table(business="media_type size sha256 path stored_at", personal="name"),
     "jobs.Mail": Table(
         business="template language about is_secret state tries written_at sent_at quiet not_before bounced_at",
-        personal="to name subject text html link last_error",
+        personal="to name subject text html calendar link last_error",
         emails="to",
     ),
     "jobs.MailAbout": Table(business="*"),

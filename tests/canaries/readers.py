@@ -124,6 +124,11 @@ READERS: dict[str, str] = {
     "brief.Brief.budget": OWNER + "client ",
     "brief.BriefVersion.remark": OWNER + "client ",
     "choose.Proposal.decline_reason": OWNER + "client ",
+    "choose.ProposalQuestion.text": OWNER + "client ",
+    "choose.ProposalQuestion.answer": OWNER + "client ",
+    "choose.Acquaintance.place": OWNER + "client manager ",
+    # Each side reads what it said itself, and the bureau both.
+    "choose.Chemistry.words": OWNER + "client manager ",
     "choose.Candidacy.rationale": OWNER + "client manager ",
     "choose.Candidacy.answer": OWNER + "manager ",
     "choose.Candidacy.client_rate": OWNER + "client ",
@@ -160,6 +165,7 @@ OPEN: dict[str, str] = {
         "a town from which the distance is reckoned: another text would change who fits": "people.Manager.place",
         "codes of the house, of a list or of a language": (
             "people.Authority.recorded_by "
+            "choose.Acquaintance.slots choose.Chemistry.answers "
             "people.Account.language people.Contact.language people.Manager.disciplines people.Manager.sectors "
             "people.Manager.languages people.Manager.categories people.Manager.reasons people.Organisation.sector "
             "people.Import.columns people.ImportFault.column people.ImportFault.code people.MailWish.kinds "

@@ -15,8 +15,10 @@ from tests.house.forms_of_choosing import (
     FORMS_OF_CHOOSING,
     OBJECTS_OF_CHOOSING,
     WHOM_OF_CHOOSING,
+    after_a_talk,
     contest_of,
     more_of_choosing,
+    question_of,
 )
 from tests.house.forms_of_profiles import CV, FORMS_OF_PROFILES, MANDATE, WHOM_OF_PROFILES, objects_of_profiles
 from tests.house.forms_of_signing import FORMS_OF_SIGNING, OBJECTS_OF_SIGNING, WHOM_OF_SIGNING, objects_of_signing
@@ -253,6 +255,8 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
         return {"code": getattr(life, OBJECT[address])} | more.get(address, {})
     if address == "bureau:choose-contest":
         return {"code": contest_of(life)}
+    if address == "bureau:choose-question":
+        return {"code": question_of(life)}
     fixed = {
         "bureau:people-manager": {"code": life.cast.max_profile.code},
         "bureau:ask-question": {"code": "what"},
@@ -307,6 +311,8 @@ def form_of(address: str, life: Any) -> dict[str, Any]:
         return {f"{name}_{code}": value for name, value in typed.items()}
     if address in {"bureau:people-roster-import", "bureau:people-clients-import"}:
         return {"file": SimpleUploadedFile("roster.csv", b"name,email\nIemand,iemand@example.org\n")}
+    if address == "manager:choose-talk":
+        after_a_talk(life)
     if address == "client:brief-brief":
         return {"version": str(offered_again(life))}
     if address.endswith(":people-cv-new"):

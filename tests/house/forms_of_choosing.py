@@ -1,10 +1,13 @@
 """The forms between brief and contract: drawing a list, departing from it, asking, choosing, contesting."""
 
+from datetime import timedelta
 from typing import Any
 
 from interregnum.kernel.actor import Role
+from interregnum.stages.choose.actions.ask_question import ask_question
 from interregnum.stages.choose.actions.contest import contest_choice
-from interregnum.stages.choose.models import Contest
+from interregnum.stages.choose.models import Acquaintance, Candidacy, Contest, ProposalQuestion
+from interregnum.stages.choose.rules.talks import QUESTIONS
 from tests.world import NOW
 
 FORMS_OF_CHOOSING: dict[str, dict[str, Any]] = {
@@ -15,12 +18,22 @@ FORMS_OF_CHOOSING: dict[str, dict[str, Any]] = {
     "manager:choose-considered": {"words": "Ik ben eerder vrij."},
     "manager:choose-invitation": {"answer": "yes", "remark": ""},
     "client:choose-proposal": {"do": "decline", "reason": "Wij zoeken het toch anders."},
+    "client:choose-question": {"text": "Kent hij ons systeem?"},
+    "bureau:choose-question": {"answer": "Ja."},
+    "client:choose-talk": {"do": "propose", "slot_0": "2026-03-10T10:00", "place": ""},
+    "bureau:choose-talk": {"do": "propose", "slot_0": "2026-03-10T10:00", "place": ""},
+    "manager:choose-talk": {"do": "say", "words": "", **dict.fromkeys(QUESTIONS, "yes")},
 }
 WHOM_OF_CHOOSING: dict[str, tuple[Role, str]] = {
     "bureau:choose-draw": (Role.ACCOUNT_MANAGER, "agreed"),
     "bureau:choose-aside": (Role.ACCOUNT_MANAGER, "drawn"),
     "bureau:choose-proposal": (Role.ACCOUNT_MANAGER, "answered"),
     "client:choose-proposal": (Role.CLIENT, "sent"),
+    "client:choose-question": (Role.CLIENT, "sent"),
+    "bureau:choose-question": (Role.ACCOUNT_MANAGER, "sent"),
+    "client:choose-talk": (Role.CLIENT, "sent"),
+    "bureau:choose-talk": (Role.ACCOUNT_MANAGER, "sent"),
+    "manager:choose-talk": (Role.MANAGER, "sent"),
     "bureau:choose-contest": (Role.PARTNER, "answered"),
     "manager:choose-considered": (Role.MANAGER, "invited"),
     "manager:choose-invitation": (Role.MANAGER, "invited"),
@@ -31,6 +44,8 @@ OBJECTS_OF_CHOOSING = {
     **{f"bureau:choose-{page}": "shortlist" for page in ("excluded", "why", "replay", "aside")},
     "bureau:choose-proposal": "proposal",
     "client:choose-proposal": "proposal",
+    "client:choose-question": "proposal",
+    **{f"{desk}:choose-talk": "candidacy" for desk in ("bureau", "client", "manager")},
     "manager:choose-invitation": "candidacy",
     "manager:choose-considered": "shortlist",
 }
@@ -39,6 +54,19 @@ OBJECTS_OF_CHOOSING = {
 def more_of_choosing(life: Any) -> dict[str, dict[str, str]]:
     """What else than one object's code stands in an address."""
     return {f"bureau:choose-{page}": {"manager": life.cast.max_profile.code} for page in ("why", "aside")}
+
+
+def question_of(life: Any) -> str:
+    """A question of Carla about the proposal of this life: made when an address first needs it."""
+    known = ProposalQuestion.objects.filter(proposal__code=life.proposal).values_list("code", flat=True).first()
+    return known or str(ask_question(proposal=life.proposal, text="Kan het eerder?", by=life.carla, at=NOW))
+
+
+def after_a_talk(life: Any) -> None:
+    """Carla picked a moment that has passed: what the form of the manager needs."""
+    row = Candidacy.objects.get(code=life.candidacy)
+    planned = {"state": "planned", "side": "bureau", "slots": [], "starts_at": NOW - timedelta(days=1), "turn": 1}
+    Acquaintance.objects.update_or_create(candidacy=row, defaults=planned)
 
 
 def contest_of(life: Any) -> str:

@@ -109,3 +109,61 @@ class ContestAnswered(Fact):
     manager: str
     upheld: bool
     redrawn: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionAsked(Fact):
+    """The client asks something about a proposal."""
+
+    read_by = BUREAU | {Role.CLIENT}
+
+    question: str
+    proposal: str
+    brief: str
+    request: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionAnswered(Fact):
+    read_by = BUREAU | {Role.CLIENT}
+
+    question: str
+    proposal: str
+    brief: str
+    request: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalkProposed(Fact):
+    """`side` proposed moments for an acquaintance (rules/states.TalkSide)."""
+
+    read_by = BUREAU | {Role.CLIENT}
+
+    candidacy: str
+    proposal: str
+    brief: str
+    request: str
+    side: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalkPlanned(Fact):
+    """The other side picked a moment."""
+
+    read_by = BUREAU | {Role.CLIENT}
+
+    candidacy: str
+    proposal: str
+    brief: str
+    request: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChemistryRecorded(Fact):
+    """One side said how the acquaintance went; the answers are no part of it."""
+
+    candidacy: str
+    proposal: str
+    brief: str
+    request: str
+    side: str

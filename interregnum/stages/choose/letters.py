@@ -1,13 +1,21 @@
 """Letters of this stage: they say what it is about and where to look, and nothing that is confidential."""
 
+from datetime import datetime
+from email.utils import parseaddr
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.utils.translation import gettext, override
 
+from interregnum.kernel.actor import Actor
+from interregnum.outside.mail_server import firm_mail
 from interregnum.people.models import Account, Manager
-from interregnum.people.post import write_to
+from interregnum.people.post import write_to, write_to_bureau
 from interregnum.people.site import link_to
-from interregnum.stages.choose.models import Candidacy, Proposal
+from interregnum.stages.choose.models import Acquaintance, Candidacy, Proposal
+from interregnum.stages.choose.rules.states import TalkSide
+from interregnum.stages.choose.rules.talks import Event, calendar_of
 
 LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
 
@@ -43,3 +51,58 @@ def write_to_manager(candidacy: Candidacy, template: str) -> None:
         name=manager.name,
         link=link_to("manager:choose-invitation", candidacy.code),
     )
+
+
+def tell_of_moments(candidacy: Candidacy, *, side: TalkSide, by: Actor) -> None:
+    """To the side that picks: there are moments to choose from."""
+    request = candidacy.proposal.brief.request
+    if side == TalkSide.CLIENT:
+        write_to_bureau(
+            by=by,
+            template="mail/choose_moments.txt",
+            about=objects_of(candidacy.proposal),
+            owner=request.owner.code if request.owner else "",
+            link=link_to("bureau:choose-talk", candidacy.code),
+        )
+        return
+    write_to(
+        email=request.contact_email,
+        language=language_or_dutch(request.language),
+        template="mail/choose_moments.txt",
+        about=objects_of(candidacy.proposal),
+        name=request.contact_name,
+        link=link_to("client:choose-talk", candidacy.code),
+    )
+
+
+def invite_to_talk(candidacy: Candidacy, talk: Acquaintance, *, at: datetime) -> None:
+    """To client, candidate and whoever guards the request: the moment, as their calendar takes it."""
+    request, manager = candidacy.proposal.brief.request, candidacy.manager
+    readers = [
+        ("client", request.contact_name, request.contact_email, language_or_dutch(request.language)),
+        ("manager", manager.name, manager.email, language_of(manager)),
+    ]
+    if request.owner:
+        readers.append(("bureau", request.owner.name, request.owner.email, request.owner.language))
+    for desk, name, email, language in readers:
+        link = link_to(f"{desk}:choose-talk", candidacy.code)
+        with override(language):
+            title = gettext("An acquaintance")
+        event = Event(
+            uid=f"{candidacy.code}@{urlsplit(link).hostname}",
+            turn=talk.turn,
+            starts_at=talk.starts_at or at,
+            title=title,
+            link=link,
+            organiser=parseaddr(firm_mail().sender)[1],
+            reader=email,
+        )
+        write_to(
+            email=email,
+            language=language,
+            template="mail/choose_talk.txt",
+            about=objects_of(candidacy.proposal),
+            calendar=calendar_of(event, at=at),
+            name=name,
+            link=link,
+        )

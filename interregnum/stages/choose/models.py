@@ -224,3 +224,8 @@ class PastRow(NarrowRow):
 
     manager = models.BigIntegerField(db_index=True)
     until = models.BigIntegerField(db_index=True)
+
+
+from interregnum.stages.choose.talk_models import Acquaintance as Acquaintance  # noqa: E402
+from interregnum.stages.choose.talk_models import Chemistry as Chemistry  # noqa: E402
+from interregnum.stages.choose.talk_models import ProposalQuestion as ProposalQuestion  # noqa: E402

@@ -5,7 +5,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from interregnum.stages.choose.rules.states import CandidacyState, ContestState, Deed, ProposalState, Why
+from interregnum.stages.choose.rules.states import CandidacyState, ContestState, Deed, ProposalState, TalkSide, Why
+from interregnum.stages.choose.talk_texts import SIDES
 from interregnum.web.pieces import Tone
 
 PROPOSAL_STATES = {
@@ -199,6 +200,16 @@ REFUSALS = {
         "Each manager who agreed has a conflict with this client today. Look at their declarations, and ask others."
     ),
     "choose.already_decided": _("This proposal has been decided on already. Reload the page to see what was chosen."),
+    "choose.many_questions": _("There are many questions here already. Call us: that is quicker."),
+    "choose.question_answered": _("A colleague has answered already. Reload the page to see what was said."),
+    "choose.no_slots": _("Name at least one moment."),
+    "choose.slot_past": _("This moment has passed. Choose a later one."),
+    "choose.slot_closed": _("This is a weekend or a holiday. Choose a working day."),
+    "choose.slot_hours": _("Choose an hour within office hours."),
+    "choose.slot_gone": _("These moments were replaced, or one was picked already. Reload the page."),
+    "choose.own_slots": _("Your side proposed these moments; the other side picks one."),
+    "choose.talk_ahead": _("Say how it went after you have met."),
+    "choose.chemistry_already": _("This was answered already. Reload the page to read it."),
     "choose.not_a_candidate": _("This manager cannot be chosen in this proposal. Reload the page."),
 }
 FACTS = {
@@ -211,6 +222,11 @@ FACTS = {
     "ProposalSent": _("The proposal went to the client"),
     "ProposalAccepted": _("The client chose"),
     "ProposalDeclined": _("The client chose nobody"),
+    "QuestionAsked": _("The client asked a question"),
+    "QuestionAnswered": _("A question of the client was answered"),
+    "TalkProposed": _("Moments for an acquaintance were proposed"),
+    "TalkPlanned": _("An acquaintance was planned"),
+    "ChemistryRecorded": _("One side said how the acquaintance went"),
 }
 
 
@@ -234,5 +250,6 @@ DETAILS = {
     "ManagersInvited": _invited,
     "ManagerSetAside": _aside,
     "ContestAnswered": lambda fact: CONTEST_STATES[ContestState.UPHELD if fact["upheld"] else ContestState.REJECTED][0],
+    **dict.fromkeys(("TalkProposed", "ChemistryRecorded"), lambda fact: SIDES[TalkSide(fact["side"])]),
     "ManagerAnswered": lambda fact: _("May be named") if fact["agreed"] else _("Does not take part"),
 }

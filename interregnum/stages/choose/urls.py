@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from interregnum.stages.choose.views import bureau, client, contests, manager, oversight
+from interregnum.stages.choose.views import bureau, client, contests, manager, oversight, talks
 
 bureau_urls = [
     path("briefs/<slug:code>/shortlist/", bureau.draw, name="choose-draw"),
@@ -16,10 +16,17 @@ bureau_urls = [
     path("contests/<slug:code>/", contests.contest, name="choose-contest"),
     path("how-we-choose/", oversight.departures, name="choose-oversight"),
     path("proposals/<slug:code>/", bureau.proposal, name="choose-proposal"),
+    path("proposal-questions/<slug:code>/", talks.question, name="choose-question"),
+    path("acquaintances/<slug:code>/", talks.talk, name="choose-talk"),
 ]
 manager_urls = [
     path("invitations/<slug:code>/", manager.invitation, name="choose-invitation"),
+    path("acquaintances/<slug:code>/", talks.talk, name="choose-talk"),
     path("considered/", contests.considered_all, name="choose-considered-all"),
     path("considered/<slug:code>/", contests.considered, name="choose-considered"),
 ]
-client_urls = [path("proposals/<slug:code>/", client.proposal, name="choose-proposal")]
+client_urls = [
+    path("proposals/<slug:code>/", client.proposal, name="choose-proposal"),
+    path("proposals/<slug:code>/question/", talks.ask, name="choose-question"),
+    path("acquaintances/<slug:code>/", talks.talk, name="choose-talk"),
+]

@@ -1,6 +1,6 @@
 """What pages and other stages may know of briefs."""
 
-from interregnum.stages.brief.queries.drawn import agreed_words, definitions, languages, mix
+from interregnum.stages.brief.queries.drawn import agreed_words, definitions, in_a_line, languages, mix
 from interregnum.stages.brief.queries.facts import (
     BriefFacts,
     BriefLine,
@@ -22,6 +22,7 @@ __all__ = [
     "brief_page",
     "briefs_to_approve",
     "definitions",
+    "in_a_line",
     "languages",
     "line_of",
     "mix",

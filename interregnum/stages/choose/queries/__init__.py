@@ -30,6 +30,7 @@ from interregnum.stages.choose.queries.proposal import (
 )
 from interregnum.stages.choose.queries.replay import Outcome, Replay, drawn_lists, replay
 from interregnum.stages.choose.queries.shortlist import ListedManager, ShortlistPage, live_proposal_of, shortlist_page
+from interregnum.stages.choose.queries.talks import QuestionPage, TalkPage, question_page, talk_page
 from interregnum.stages.choose.queries.why import WhyPage, found_managers, why_page
 
 __all__ = [
@@ -49,8 +50,10 @@ __all__ = [
     "OversightPage",
     "Presented",
     "ProposalLine",
+    "QuestionPage",
     "Replay",
     "ShortlistPage",
+    "TalkPage",
     "WhyPage",
     "aside_page",
     "briefs_looked_for",
@@ -77,8 +80,10 @@ __all__ = [
     "proposal_page",
     "proposals_ready_to_send",
     "proposals_waiting_for_client",
+    "question_page",
     "replay",
     "shortlist_page",
+    "talk_page",
     "why_page",
     "with_client",
 ]

@@ -9,15 +9,18 @@ from django.utils.translation import gettext as _
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import local_day
+from interregnum.outside.calendar import dutch_holidays
 from interregnum.parameters.values import value
 from interregnum.people.models import Manager
 from interregnum.stages.ask.queries import course, own_course
-from interregnum.stages.brief.queries import BriefFacts, brief_facts, definitions, languages
+from interregnum.stages.ask.rules.calling import next_working_day
+from interregnum.stages.brief.queries import BriefFacts, agreed_words, brief_facts, definitions, in_a_line, languages
 from interregnum.stages.choose.models import Candidacy, Listed, Proposal
 from interregnum.stages.choose.queries.presenting import warnings_of
 from interregnum.stages.choose.queries.rows import invitation_row, proposal_row
 from interregnum.stages.choose.queries.sentences import Names, names
-from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
+from interregnum.stages.choose.queries.talks import Asked, questions_of, talk_in_words
+from interregnum.stages.choose.rules.states import CandidacyState, ProposalState, TalkState
 from interregnum.stages.choose.texts import CANDIDACY_STATES, PROPOSAL_STATES, TONES
 from interregnum.web.charts import radar_chart
 from interregnum.web.charts.values import RadarChart
@@ -42,6 +45,8 @@ class Presented:
     rate: Money
     starts_on: date
     is_chosen: bool
+    talk: TalkState | None
+    meets_at: datetime | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +57,8 @@ class ClientProposalPage:
     steps: tuple[Step, ...]
     brief: tuple[Definition, ...]
     candidates: tuple[Presented, ...]
+    questions: tuple[Asked, ...]
+    cannot_reclaim: bool
     chosen: Presented | None
     decided_at: datetime | None
     decline_reason: str
@@ -59,7 +66,7 @@ class ClientProposalPage:
 
 
 @dataclass(frozen=True)
-class Asked:
+class Invited:
     """A manager in a proposal, for the bureau."""
 
     name: str
@@ -83,9 +90,10 @@ class BureauProposalPage:
     state: ProposalState
     badge: Badge
     steps: tuple[Step, ...]
-    asked: tuple[Asked, ...]
+    asked: tuple[Invited, ...]
     open_invitations: int
     candidates: tuple[Presented, ...]
+    questions: tuple[Asked, ...]
     checked_on: date | None
     warnings: tuple[str, ...]
     shortlist: str
@@ -103,7 +111,11 @@ class InvitationPage:
     state: CandidacyState
     problem: str
     result_wanted: str
+    results: tuple[str, ...]
+    words: tuple[Definition, ...]
     assignment: tuple[Definition, ...]
+    talk: TalkState | None
+    meets_at: datetime | None
     answer: str
     answered_at: datetime | None
     shortlist: str
@@ -125,6 +137,8 @@ def own_proposal_page(code: str, *, seen_by: Actor) -> ClientProposalPage:
         steps=own_course("proposal", request=brief.request),
         brief=tuple(each for each in definitions(brief) if each.value not in ("", None)),
         candidates=candidates,
+        questions=questions_of(row),
+        cannot_reclaim=not brief.reclaims_vat,
         chosen=next((each for each in candidates if each.is_chosen), None),
         decided_at=row.decided_at,
         decline_reason=row.decline_reason,
@@ -150,6 +164,7 @@ def proposal_page(code: str, *, seen_by: Actor, on: date) -> BureauProposalPage:
         asked=asked,
         open_invitations=sum(each.answered_at is None for each in asked),
         candidates=_presented(row, brief, rows),
+        questions=questions_of(row),
         checked_on=row.checked_on,
         warnings=warnings_of(row, candidates=len(asked), on=on),
         shortlist=row.newest_list or "",  # type: ignore[attr-defined]
@@ -163,6 +178,7 @@ def invitation_page(code: str, *, seen_by: Actor) -> InvitationPage:
     row = invitation_row(code, seen_by=seen_by)
     brief = brief_facts(row.proposal.brief.code)
     # What the client pays at most, and has in all, is between the client and the firm.
+    talk, meets_at = talk_in_words(row) if row.proposal.state == ProposalState.SENT else (None, None)
     asked = replace(brief, rate_ceiling=None, budget=None)
     return InvitationPage(
         code=row.code,
@@ -171,6 +187,10 @@ def invitation_page(code: str, *, seen_by: Actor) -> InvitationPage:
         state=row.state,
         problem=brief.problem,
         result_wanted=brief.result_wanted,
+        results=tuple(map(in_a_line, brief.results)),
+        words=agreed_words(brief),
+        talk=talk,
+        meets_at=meets_at,
         assignment=(
             Definition(_("Your first day"), row.starts_on),
             Definition(_("Your rate a day"), Cell(row.manager_rate, _("excluding VAT"))),
@@ -188,9 +208,9 @@ def _weighed_on(row: Candidacy) -> str:
     return lines.values_list("shortlist__code", flat=True).first() or ""
 
 
-def _asked(row: Candidacy) -> Asked:
+def _asked(row: Candidacy) -> Invited:
     share = (row.client_rate.amount - row.manager_rate.amount) * 100 / row.client_rate.amount
-    return Asked(
+    return Invited(
         name=row.manager.name,
         manager=row.manager.code,
         state=Badge(CANDIDACY_STATES[row.state], TONES[row.state]),
@@ -204,7 +224,7 @@ def _asked(row: Candidacy) -> Asked:
 
 
 def _asked_of(row: Proposal) -> list[Candidacy]:
-    return list(row.candidacies.select_related("manager"))
+    return list(row.candidacies.select_related("manager", "acquaintance"))
 
 
 def _presented(row: Proposal, brief: BriefFacts, asked: list[Candidacy]) -> tuple[Presented, ...]:
@@ -218,11 +238,13 @@ def _presented(row: Proposal, brief: BriefFacts, asked: list[Candidacy]) -> tupl
 
 
 def _one(row: Candidacy, brief: BriefFacts, words: Names, *, vat: int) -> Presented:
-    manager = row.manager
+    manager, (talk, meets_at) = row.manager, talk_in_words(row)
     return Presented(
         code=row.code,
         name=manager.name,
         rationale=row.rationale,
+        talk=talk,
+        meets_at=meets_at,
         summary=manager.summary,
         points=(*_matters(manager, brief, words), *_terms(row, brief, vat=vat)),
         mix=radar_chart(
@@ -255,13 +277,12 @@ def _matters(manager: Manager, brief: BriefFacts, words: Names) -> tuple[Definit
 
 
 def _terms(row: Candidacy, brief: BriefFacts, *, vat: int) -> tuple[Definition, ...]:
-    """A client that cannot reclaim VAT sees what it really pays."""
-    note = _("all-in, excluding VAT")
-    if not brief.reclaims_vat:
-        including = euro(row.client_rate * (Decimal(100 + vat) / 100))
-        note = _("all-in, excluding VAT; %(rate)s including %(vat)s%% VAT") % {"rate": including, "vat": vat}
+    """The earliest real start, and the rate with and without VAT: whoever cannot reclaim it pays the second."""
+    starts_on = next_working_day(row.starts_on, closed=dutch_holidays(row.starts_on.year))
+    including = euro(row.client_rate * (Decimal(100 + vat) / 100))
     return (
-        Definition(_("Can start"), row.starts_on),
+        Definition(_("Can start"), starts_on),
         Definition(_("Days a week"), brief.days_a_week),
-        Definition(_("Rate a day"), Cell(row.client_rate, note)),
+        Definition(_("Rate a day"), Cell(row.client_rate, _("all-in, excluding VAT"))),
+        Definition(_("With VAT"), Cell(including, _("including %(vat)s%% VAT") % {"vat": vat})),
     )

@@ -6,13 +6,16 @@ from django.http import Http404
 from interregnum.kernel.actor import BUREAU, Actor, Role
 from interregnum.people.queries import profile_at
 from interregnum.stages.ask.queries.rows import visible_to as visible_requests
-from interregnum.stages.choose.models import Candidacy, Proposal, Shortlist
-from interregnum.stages.choose.rules.states import ProposalState
+from interregnum.stages.choose.models import Candidacy, Proposal, ProposalQuestion, Shortlist
+from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
 
 # Who may know who was weighed for an assignment: not the back office.
 WEIGHS = BUREAU | {Role.AUDITOR, Role.HOUSE}
 # What a client may see: a proposal is the bureau's own until it is sent.
 SHOWN = (ProposalState.SENT, ProposalState.ACCEPTED, ProposalState.DECLINED)
+
+# Whom a client meets; after the choice only the one who was chosen.
+MEETS = (CandidacyState.AGREED, CandidacyState.CHOSEN)
 
 
 def shortlists_of(actor: Actor) -> QuerySet[Shortlist]:
@@ -33,7 +36,7 @@ def proposals_of(actor: Actor) -> QuerySet[Proposal]:
 
 def invitations_of(actor: Actor) -> QuerySet[Candidacy]:
     """An interim manager's own invitations."""
-    rows = Candidacy.objects.select_related("proposal__brief__request__organisation", "manager")
+    rows = Candidacy.objects.select_related("proposal__brief__request__organisation", "manager", "acquaintance")
     rows = rows.defer(*profile_at("manager"))
     return rows.filter(manager__code=actor.manager) if actor.manager else rows.none()
 
@@ -58,6 +61,31 @@ def proposal_row(code: str, *, seen_by: Actor) -> Proposal:
 def invitation_row(code: str, *, seen_by: Actor) -> Candidacy:
     """Raises Http404 for an invitation of somebody else."""
     row = invitations_of(seen_by).filter(code=code).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def question_row(code: str, *, seen_by: Actor) -> ProposalQuestion:
+    """Raises Http404 for a question about a proposal that is not theirs."""
+    rows = ProposalQuestion.objects.select_related("proposal__brief__request__organisation")
+    row = rows.filter(code=code, proposal__in=proposals_of(seen_by).order_by().values("pk")).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def talk_row(code: str, *, seen_by: Actor) -> Candidacy:
+    """A candidate who was presented, for client, bureau and the manager in person. Raises Http404 for any other."""
+    rows = Candidacy.objects.select_related(
+        "proposal__brief__request__organisation", "proposal__brief__request__owner", "manager"
+    )
+    meets = MEETS if seen_by.role == Role.CLIENT else (*MEETS, CandidacyState.NOT_CHOSEN)
+    rows = rows.filter(code=code, state__in=meets, answered_at__isnull=False, proposal__state__in=SHOWN)
+    if seen_by.role == Role.MANAGER:
+        row = rows.filter(manager__code=seen_by.manager or "").first()
+    else:
+        row = rows.filter(proposal__in=proposals_of(seen_by).order_by().values("pk")).first()
     if row is None:
         raise Http404
     return row

@@ -20,6 +20,21 @@ class CandidacyState(StrEnum):
     CLASHES = "clashes"
 
 
+class TalkState(StrEnum):
+    """An acquaintance between client and candidate."""
+
+    PROPOSED = "proposed"
+    PLANNED = "planned"
+
+
+class TalkSide(StrEnum):
+    """Who proposes moments, or says afterwards how it went."""
+
+    BUREAU = "bureau"
+    CLIENT = "client"
+    MANAGER = "manager"
+
+
 class Deed(StrEnum):
     """How a person's choice departs from the order of a list."""
 
