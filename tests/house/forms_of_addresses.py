@@ -13,12 +13,11 @@ from interregnum.stages.brief.actions.reopen_brief import reopen_brief
 from interregnum.stages.brief.models import BriefVersion
 from tests.house.forms_of_choosing import (
     FORMS_OF_CHOOSING,
+    MADE_OF_CHOOSING,
     OBJECTS_OF_CHOOSING,
     WHOM_OF_CHOOSING,
     after_a_talk,
-    contest_of,
     more_of_choosing,
-    question_of,
 )
 from tests.house.forms_of_profiles import CV, FORMS_OF_PROFILES, MANDATE, WHOM_OF_PROFILES, objects_of_profiles
 from tests.house.forms_of_signing import FORMS_OF_SIGNING, OBJECTS_OF_SIGNING, WHOM_OF_SIGNING, objects_of_signing
@@ -253,10 +252,8 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
         more = {"bureau:contract-document": {"side": "client"}, "bureau:ask-judge": {"field": "category"}}
         more |= more_of_choosing(life)
         return {"code": getattr(life, OBJECT[address])} | more.get(address, {})
-    if address == "bureau:choose-contest":
-        return {"code": contest_of(life)}
-    if address == "bureau:choose-question":
-        return {"code": question_of(life)}
+    if address in MADE_OF_CHOOSING:
+        return {"code": MADE_OF_CHOOSING[address](life)}
     fixed = {
         "bureau:people-manager": {"code": life.cast.max_profile.code},
         "bureau:ask-question": {"code": "what"},

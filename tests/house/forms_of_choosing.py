@@ -73,3 +73,7 @@ def contest_of(life: Any) -> str:
     """What Max contests of the list of this life: made when an address first needs it."""
     known = Contest.objects.filter(shortlist__code=life.shortlist).values_list("code", flat=True).first()
     return known or str(contest_choice(shortlist=life.shortlist, words="Ik ben eerder vrij.", by=life.max, at=NOW))
+
+
+# What an address is about that no life has by itself.
+MADE_OF_CHOOSING = {"bureau:choose-contest": contest_of, "bureau:choose-question": question_of}
