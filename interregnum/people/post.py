@@ -57,6 +57,7 @@ def write_to(
         about=about,
         is_secret=is_secret,
         name_once=name_once,
+        calendar=calendar,
         context=context,
     )
 
@@ -71,6 +72,7 @@ def _mail(
     context: dict[str, object],
     is_secret: bool = False,
     name_once: str | None = None,
+    calendar: str = "",
 ) -> None:
     kind = kind_of(template)
     wishes = wishes_of(account or Account(language=language))
