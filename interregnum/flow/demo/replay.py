@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from interregnum.flow.demo.agreed import told_of
+from interregnum.flow.demo.agreed import talk_about, told_of
 from interregnum.flow.demo.assignment import live_assignment
 from interregnum.flow.demo.stories import Reach, Story
 from interregnum.journal.record import action
@@ -175,10 +175,18 @@ class Life:
             )
             expect(answer)
         expect(send_proposal(proposal=self.proposal, by=self.bureau.owner, at=self.at(4, 9)))
+        self.client = actor_of_organisation(brief_facts(self.brief).organisation)
+        talk_about(
+            self.proposal,
+            self.candidacy,
+            client=self.client,
+            owner=self.bureau.owner,
+            at=self.at(4, 10),
+            is_planned=self.story.reach > Reach.SENT,
+        )
 
     def accept(self) -> None:
         self.taken.add(self.listed[0].code)
-        self.client = actor_of_organisation(brief_facts(self.brief).organisation)
         expect(accept_proposal(proposal=self.proposal, candidacy=self.candidacy, by=self.client, at=self.at(7, 14)))
         self.contract = contract_of_brief(self.brief) or ""
         make_documents.call(self.contract)
