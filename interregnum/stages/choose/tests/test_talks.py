@@ -31,7 +31,6 @@ def planned(cast, proposal):
     return row
 
 
-@pytest.mark.mission("D7")
 def test_carla_asks_bea_answers_and_both_read_it(cast):
     proposal = sent(cast)
     carla, bea = world.browser(cast.carla), world.browser(cast.bea)
