@@ -5,13 +5,12 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from interregnum.flow.demo.agreed import talk_about, told_of
 from interregnum.flow.demo.assignment import live_assignment
-from interregnum.flow.demo.stories import Reach, Story
+from interregnum.flow.demo.stories import Reach, Story, expect
 from interregnum.journal.record import action
 from interregnum.kernel.actor import VISITOR, Actor
 from interregnum.kernel.lists import Level
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import local_day
-from interregnum.kernel.refused import Refused
 from interregnum.people.accounts import actor_of_manager, actor_of_organisation
 from interregnum.people.authorities import Found, authority_recorded, record_authority
 from interregnum.people.clients import add_contact, contacts_of
@@ -55,17 +54,6 @@ class Bureau:
 
     owner: Actor
     shadow: str
-
-
-class UnexpectedError(Exception):
-    """An action refused what a story takes for granted: the story or the rules have changed."""
-
-
-def expect[Result](result: Result | Refused) -> Result:
-    """The result of an action, which must not be a refusal."""
-    if isinstance(result, Refused):
-        raise UnexpectedError(result)
-    return result
 
 
 class Life:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
 
+from interregnum.kernel.refused import Refused
+
 
 class Reach(IntEnum):
     """How far a story has come."""
@@ -88,3 +90,14 @@ ANKERPLAATS = Client(
 DRIEHOEK = Client(
     "Assurantiekantoor Driehoek (verzonnen)", "intermediary", "Jan Voorbeeld", "jan@driehoek.example", "Apeldoorn"
 )
+
+
+class UnexpectedError(Exception):
+    """An action refused what a story takes for granted: the story or the rules have changed."""
+
+
+def expect[Result](result: Result | Refused) -> Result:
+    """The result of an action, which must not be a refusal."""
+    if isinstance(result, Refused):
+        raise UnexpectedError(result)
+    return result
