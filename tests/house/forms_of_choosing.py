@@ -20,8 +20,8 @@ FORMS_OF_CHOOSING: dict[str, dict[str, Any]] = {
     "client:choose-proposal": {"do": "decline", "reason": "Wij zoeken het toch anders."},
     "client:choose-question": {"text": "Kent hij ons systeem?"},
     "bureau:choose-question": {"answer": "Ja."},
-    "client:choose-talk": {"do": "propose", "slot_0": "2026-03-10T10:00", "place": ""},
-    "bureau:choose-talk": {"do": "propose", "slot_0": "2026-03-10T10:00", "place": ""},
+    "client:choose-talk": {"do": "propose", "slot_0": "2030-03-12T10:00", "place": ""},
+    "bureau:choose-talk": {"do": "propose", "slot_0": "2030-03-12T10:00", "place": ""},
     "manager:choose-talk": {"do": "say", "words": "", **dict.fromkeys(QUESTIONS, "yes")},
 }
 WHOM_OF_CHOOSING: dict[str, tuple[Role, str]] = {

@@ -42,7 +42,7 @@ def test_bea_draws_the_shortlist_of_an_agreed_brief(cast):
 def test_a_draft_is_sent_back_to_its_brief(cast):
     brief = drafted_brief(cast)
     browser = world.browser(cast.bea)
-    assert "The brief is still a draft" in text(browser.get(address("bureau:choose-draw", brief)))
+    assert "The client has not approved the brief yet" in text(browser.get(address("bureau:choose-draw", brief)))
     refused = browser.post(address("bureau:choose-draw", brief), {"once": "a"})
     assert refused.status_code == 422
     assert "nobody is looked for on a draft" in text(refused)
@@ -169,11 +169,13 @@ def test_carla_compares_without_scores_and_without_the_manager_s_rate(cast, djan
         assert secret not in page
 
 
-def test_a_client_that_reclaims_vat_sees_no_vat(cast):
+def test_a_client_that_reclaims_vat_is_not_told_to_pay_it(cast):
     cast.bank.reclaims_vat = True
     cast.bank.save()
     page = text(world.browser(cast.carla).get(address("client:choose-proposal", sent(cast))))
-    assert "1,512.50" not in page
+    assert "1,512.50" in page
+    assert "You cannot reclaim VAT" not in page
+    assert "often cannot reclaim VAT" in page
 
 
 @pytest.mark.mission("D2")

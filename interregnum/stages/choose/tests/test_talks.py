@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from interregnum.jobs.models import Mail
@@ -16,6 +17,12 @@ from tests import world
 TUESDAY = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
 SLOT = TUESDAY.isoformat()
 ANSWERS = dict.fromkeys(QUESTIONS, "yes")
+
+
+@pytest.fixture(autouse=True)
+def _clock():
+    with time_machine.travel(world.NOW, tick=False):
+        yield
 
 
 def talk(desk, row):
