@@ -8,9 +8,7 @@ from interregnum.jobs.models import Mail
 from interregnum.kernel.actor import Role
 from interregnum.people.models import Import
 from interregnum.records.models import DataRequest
-from interregnum.stages.brief.actions.offer_brief import offer_brief
-from interregnum.stages.brief.actions.reopen_brief import reopen_brief
-from interregnum.stages.brief.models import BriefVersion
+from tests.house.forms_of_briefs import FORMS_OF_BRIEFS, OBJECTS_OF_BRIEFS, WHOM_OF_BRIEFS, offered_again
 from tests.house.forms_of_choosing import (
     FORMS_OF_CHOOSING,
     MADE_OF_CHOOSING,
@@ -21,7 +19,7 @@ from tests.house.forms_of_choosing import (
 )
 from tests.house.forms_of_profiles import CV, FORMS_OF_PROFILES, MANDATE, WHOM_OF_PROFILES, objects_of_profiles
 from tests.house.forms_of_signing import FORMS_OF_SIGNING, OBJECTS_OF_SIGNING, WHOM_OF_SIGNING, objects_of_signing
-from tests.world import NOW, PASSWORD, WORK
+from tests.world import PASSWORD, WORK
 
 PROBLEM = {
     "text": "Onze verwerking loopt vast en wij zoeken een verandermanager.",
@@ -31,29 +29,6 @@ PROBLEM = {
 }
 ANSWER = {"field": "successor", "seen": "0", "value": "Het hoofd van de afdeling."}
 QUIET = {"quiet_begins": "20", "quiet_ends": "7"}
-BRIEF = {
-    "problem": "De achterstand groeit.",
-    "result_wanted": "Van 1.200 naar 200 dossiers.",
-    "category": "change",
-    "reasons": ["performance"],
-    "grounds": ["capacity"],
-    "level": "senior",
-    "context": "",
-    "disciplines": ["back_office"],
-    "sector": "bank",
-    "role_mix_0": "20",
-    "role_mix_1": "15",
-    "role_mix_2": "25",
-    "role_mix_3": "40",
-    "starts_on": "2026-04-06",
-    "weeks": "26",
-    "days_a_week": "4",
-    "rate_ceiling": "1400",
-    "place": "Utrecht",
-    "languages": ["nl"],
-    "assurance": "standard",
-    "problem_owner": "Carla, directeur operatie",
-}
 PLAN = {
     "diagnosis": "Te veel overdrachten.",
     "approach": "Eén team.",
@@ -149,9 +124,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "bureau:ask-brief": {"reason": ""},
     "bureau:ask-handle": {"do": "lost", "reason": "Een ander was goedkoper.", "owner": ""},
     "bureau:ask-held": {"do": "release", "request": "onbekend"},
-    "bureau:brief-edit": BRIEF,
-    "bureau:brief-offer": BRIEF,
-    "bureau:brief-reopen": {"once": "terug"},
+    **FORMS_OF_BRIEFS,
     "bureau:contract-contract": {"once": "vraag"},
     "bureau:deliver-mandate": MANDATE,
     "bureau:ensure-appoint": {"reason": "Kent het vak."},
@@ -205,10 +178,7 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     "account-groups": (Role.MANAGER, "asked"),
     "account-data": (Role.CLIENT, "asked"),
     "front:own-data": (Role.VISITOR, "asked"),
-    "bureau:brief-edit": (Role.ACCOUNT_MANAGER, "confirmed"),
-    "bureau:brief-offer": (Role.ACCOUNT_MANAGER, "confirmed"),
-    "bureau:brief-reopen": (Role.ACCOUNT_MANAGER, "agreed"),
-    "client:brief-brief": (Role.CLIENT, "agreed"),
+    **WHOM_OF_BRIEFS,
     "bureau:contract-contract": (Role.ACCOUNT_MANAGER, "accepted"),
     "bureau:deliver-mandate": (Role.ACCOUNT_MANAGER, "signed"),
     "bureau:ensure-appoint": (Role.ACCOUNT_MANAGER, "signed"),
@@ -231,11 +201,8 @@ OBJECT = {
     **{f"bureau:ask-{page}": "request" for page in ("triage", "judge", "intake", "brief", "handle")},
     "client:ask-intake": "request",
     "client:ask-request": "request",
-    "bureau:brief-edit": "brief",
     **OBJECTS_OF_SIGNING,
-    "bureau:brief-offer": "brief",
-    "bureau:brief-reopen": "brief",
-    "client:brief-brief": "brief",
+    **OBJECTS_OF_BRIEFS,
     **{f"{desk}:deliver-assignment": "assignment" for desk in ("bureau", "client", "manager", "shadow")},
     **{f"{desk}:deliver-report": "report" for desk in ("bureau", "client", "shadow")},
     "manager:deliver-report": "assignment",
@@ -289,15 +256,6 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
     if address == "bureau:mail-one":
         return {"code": Mail.objects.filter(abouts__code=life.request).order_by("pk").values_list("code", flat=True)[0]}
     return fixed.get(address, {})
-
-
-def offered_again(life: Any) -> int:
-    """The version of this life's brief that lies with the client: taken back and offered when nothing lies there."""
-    waiting = BriefVersion.objects.filter(brief__code=life.brief, state="offered").values_list("number", flat=True)
-    if not waiting:
-        reopen_brief(brief=life.brief, by=life.anton, at=NOW)
-        offer_brief(brief=life.brief, by=life.anton, at=NOW)
-    return int(waiting.get())
 
 
 def form_of(address: str, life: Any) -> dict[str, Any]:

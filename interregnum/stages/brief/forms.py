@@ -92,7 +92,10 @@ class BriefForm(Form):
             ["category", "reasons", "grounds", "level", "context", "disciplines", "sector"],
         ),
         (_("The four roles"), ["role_mix"]),
-        (_("Terms"), ["starts_on", "weeks", "days_a_week", "rate_ceiling", "budget", "place", "languages", "screenings"]),
+        (
+            _("Terms"),
+            ["starts_on", "weeks", "days_a_week", "rate_ceiling", "budget", "place", "languages", "screenings"],
+        ),
         (_("Assurance"), ["stakes", "assurance", "assurance_reason"]),
     )
 
