@@ -11,12 +11,10 @@ from interregnum.kernel.lists import Assurance
 from interregnum.kernel.money import Money
 from interregnum.kernel.refused import Refused
 from interregnum.kernel.role_mix import RoleMix
-from interregnum.stages.brief import queries
 from interregnum.stages.brief.actions.change_brief import change_brief
 from interregnum.stages.brief.actions.offer_brief import offer_brief
 from interregnum.stages.brief.rules.states import BriefState
-from interregnum.stages.brief.tests.brief_world import agreed_brief, approve, brief_values, drafted_brief, typed
-from interregnum.stages.choose.actions.draw_shortlist import draw_shortlist
+from interregnum.stages.brief.tests.brief_world import agreed_brief, brief_values, drafted_brief, typed
 from tests import world
 
 
@@ -101,22 +99,6 @@ def test_carla_sends_it_back_with_a_remark_and_reads_line_by_line_what_changed(c
     stale = carla.post(own(brief), {"version": "1"})
     assert stale.status_code == 422
     assert "There is a newer version" in stale.content.decode()
-
-
-def test_a_later_change_needs_a_new_approval_and_is_said_on_the_shortlist(cast):
-    brief, bea = agreed_brief(cast), cast.actor(cast.bea)
-    shortlist = draw_shortlist(brief=brief.code, by=bea, at=world.NOW)
-    browser, page = world.browser(cast.bea), reverse("bureau:choose-shortlist", args=[shortlist])
-    assert "See what changed" not in browser.get(page).content.decode()
-    assert browser.post(reverse("bureau:brief-reopen", args=[brief.code])).status_code == 302
-    browser.post(edit(brief), typed(place="Zwolle"))
-    assert queries.brief_facts(brief.code).place == "Utrecht"
-    assert "needs the approval of the client" in browser.get(page).content.decode()
-    refused = draw_shortlist(brief=brief.code, by=bea, at=world.NOW)
-    assert isinstance(refused, Refused)
-    assert approve(cast, brief) == 2
-    assert queries.brief_facts(brief.code).place == "Zwolle"
-    assert "has approved version 2 since" in browser.get(page).content.decode()
 
 
 def test_results_are_rows_that_are_kept_and_shown(cast):
