@@ -1,13 +1,18 @@
 """The forms of a brief: written and offered by the bureau, answered by the client."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from interregnum.kernel.actor import Role
+from interregnum.stages.brief.actions.agree_brief import agree_brief
 from interregnum.stages.brief.actions.offer_brief import offer_brief
 from interregnum.stages.brief.actions.reopen_brief import reopen_brief
-from interregnum.stages.brief.models import BriefVersion
+from interregnum.stages.brief.models import Brief, BriefVersion
 from tests.world import NOW
 
+type Act = Callable[[], Any]
 BRIEF = {
     "problem": "De achterstand groeit.",
     "result_wanted": "Van 1.200 naar 200 dossiers.",
@@ -52,3 +57,20 @@ def offered_again(life: Any) -> int:
         reopen_brief(brief=life.brief, by=life.anton, at=NOW)
         offer_brief(brief=life.brief, by=life.anton, at=NOW)
     return int(waiting.get())
+
+
+def offer_twice(life: Any) -> tuple[Act, Act]:
+    """Two people of the bureau have the filled-in brief open."""
+    Brief.objects.filter(code=life.brief).update(state="draft", agreed_at=None, approved=None)
+    BriefVersion.objects.filter(brief__code=life.brief).delete()
+    partners = life.cast.actor(life.cast.bea), replace(life.anton, role=Role.PARTNER)
+    one, other = (partial(offer_brief, brief=life.brief, by=by, at=NOW) for by in partners)
+    return one, other
+
+
+def agree_twice(life: Any) -> tuple[Act, Act]:
+    """The client has the version open in two windows."""
+    Brief.objects.filter(code=life.brief).update(state="offered", agreed_at=None, approved=None)
+    BriefVersion.objects.filter(brief__code=life.brief).update(state="offered")
+    press = partial(agree_brief, brief=life.brief, version=1, by=life.carla, at=NOW)
+    return press, press

@@ -25,8 +25,6 @@ from interregnum.stages.ask.actions.confirm_triage import confirm_triage
 from interregnum.stages.ask.actions.handle_request import end_request, release_request
 from interregnum.stages.ask.models import Request
 from interregnum.stages.ask.rules.states import RequestState
-from interregnum.stages.brief.actions.agree_brief import agree_brief
-from interregnum.stages.brief.actions.offer_brief import offer_brief
 from interregnum.stages.brief.models import Brief, BriefVersion
 from interregnum.stages.choose.actions.answer_invitation import answer_invitation
 from interregnum.stages.choose.actions.decide_proposal import accept_proposal, decline_proposal
@@ -43,6 +41,7 @@ from interregnum.stages.deliver.actions.report_week import mark_read, report_wee
 from interregnum.stages.deliver.models import Assignment, MissedWeek, WeeklyReport
 from interregnum.stages.ensure.actions.appoint_shadow_manager import appoint_shadow_manager
 from interregnum.stages.ensure.models import ShadowAppointment
+from tests.house.forms_of_briefs import agree_twice, offer_twice
 from tests.life import STARTS_ON, Life, verdict_for, week_of
 from tests.signing import signature, signed_long_ago
 from tests.together import allow_two, forget_state, make_another
@@ -86,20 +85,6 @@ def both(life: Life, action: Callable[..., Any], **words: Any) -> tuple[Act, Act
 def twice(action: Callable[..., Any], **words: Any) -> tuple[Act, Act]:
     """One person, in two windows."""
     return partial(action, **words), partial(action, **words)
-
-
-def _agree_brief(life: Life) -> tuple[Act, Act]:
-    # As it is when the client has the version open in two windows.
-    Brief.objects.filter(code=life.brief).update(state="offered", agreed_at=None, approved=None)
-    BriefVersion.objects.filter(brief__code=life.brief).update(state="offered")
-    return twice(agree_brief, brief=life.brief, version=1, by=life.carla, at=NOW)
-
-
-def _offer_brief(life: Life) -> tuple[Act, Act]:
-    # As it is when two people have the filled-in brief open.
-    Brief.objects.filter(code=life.brief).update(state="draft", agreed_at=None, approved=None)
-    BriefVersion.objects.filter(brief__code=life.brief).delete()
-    return both(life, offer_brief, brief=life.brief)
 
 
 def _invite(life: Life) -> tuple[Act, Act]:
@@ -208,8 +193,8 @@ RACES: dict[str, Race] = {
         ("TriageConfirmed", "BriefDrafted"),
         state_of(Request),
     ),
-    "offer a brief": Race("agreed", _offer_brief, "brief.already_agreed", ("BriefOffered",), state_of(Brief)),
-    "agree a brief": Race("agreed", _agree_brief, "brief.already_answered", ("BriefAgreed",), state_of(BriefVersion)),
+    "offer a brief": Race("agreed", offer_twice, "brief.already_agreed", ("BriefOffered",), state_of(Brief)),
+    "agree a brief": Race("agreed", agree_twice, "brief.already_answered", ("BriefAgreed",), state_of(BriefVersion)),
     "invite managers": Race(
         "drawn",
         _invite,
