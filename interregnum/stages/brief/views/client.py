@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from interregnum.stages.brief import queries, texts
 from interregnum.stages.brief.actions.agree_brief import agree_brief, send_back_brief
 from interregnum.stages.brief.forms import ApproveForm, SendBackForm
-from interregnum.web.forms import bind, status_of, submit
+from interregnum.web.forms import Form, bind, status_of, submit
 from interregnum.web.requests import Request
 
 
@@ -17,18 +17,7 @@ def brief(request: Request, code: str) -> HttpResponse:
     page = queries.own_brief_page(code, seen_by=request.actor)
     sends_back, known = request.POST.get("do") == "back", {"version": page.number}
     form = bind(request, SendBackForm if sends_back else ApproveForm, initial=known)
-    answer, done = (
-        (send_back_brief, _("We have read what must be different, and send you the next version."))
-        if sends_back
-        else (agree_brief, _("The brief is approved. We look for who fits."))
-    )
-
-    def act() -> object:
-        typed = {name: value for name, value in form.cleaned_data.items() if name != "once"}
-        return answer(brief=code, **typed, by=request.actor, at=timezone.now())
-
-    then = reverse("client:brief-brief", args=[code])
-    sent = submit(request, form, act, then=lambda _none: then, words=texts.REFUSALS, done=done)
+    sent = _send_back(request, code, form) if sends_back else _approve(request, code, form)
     context = {
         "page": page,
         "form": form,
@@ -36,3 +25,31 @@ def brief(request: Request, code: str) -> HttpResponse:
         "back_form": form if sends_back else SendBackForm(initial=known),
     }
     return sent or render(request, "brief/client/brief.html", context, status=status_of(form))
+
+
+def _approve(request: Request, code: str, form: Form) -> HttpResponse | None:
+    return submit(
+        request,
+        form,
+        lambda: agree_brief(brief=code, version=form.cleaned_data["version"], by=request.actor, at=timezone.now()),
+        then=lambda _none: reverse("client:brief-brief", args=[code]),
+        words=texts.REFUSALS,
+        done=_("The brief is approved. We look for who fits."),
+    )
+
+
+def _send_back(request: Request, code: str, form: Form) -> HttpResponse | None:
+    return submit(
+        request,
+        form,
+        lambda: send_back_brief(
+            brief=code,
+            version=form.cleaned_data["version"],
+            remark=form.cleaned_data["remark"],
+            by=request.actor,
+            at=timezone.now(),
+        ),
+        then=lambda _none: reverse("client:brief-brief", args=[code]),
+        words=texts.REFUSALS,
+        done=_("We have read what must be different, and send you the next version."),
+    )
