@@ -33,8 +33,8 @@ REFUSALS = {
         "proxy, or call us: then you can sign here at once."
     ),
     "contract.only_jointly": _(
-        "As recorded, you sign for %(client)s only together with somebody else. Sign on paper, both of you, and send "
-        "us the scan; or let somebody sign who may do so alone."
+        "As recorded, you sign for %(client)s only together with somebody else. Let somebody sign here who may do so "
+        "alone, or call us."
     ),
     "contract.asked_just_now": _("They were mailed less than an hour ago. Wait a little, or call them."),
     "contract.nobody_to_ask": _("Both sides have signed: there is nobody left to ask."),
@@ -56,5 +56,5 @@ CONSENT = _("I have read the document and agree to it. With my name and the code
 LEVEL = _(
     "Under the European eIDAS regulation this is a simple electronic signature of a person. The firm then puts "
     "an advanced electronic seal on the whole. It is not a qualified signature: where the law asks for that, "
-    "sign on paper."
+    "call us."
 )
