@@ -12,8 +12,10 @@ from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.refused import Refused
 from interregnum.outside.cvs.read import Unread, open_cv
+from interregnum.people.consents import note_consent, refused_consent
 from interregnum.people.facts import CvAccepted, ManagerAdded
 from interregnum.people.models import CvFile, Manager, Position, Study
+from interregnum.people.rules.consent import NOBODY_ASKED, Consent
 from interregnum.people.rules.cv.read import read_cv, text_of
 from interregnum.people.rules.profiles import Accepted, Degree, Job, employers_of, fresh
 
@@ -36,11 +38,20 @@ def opened(content: bytes) -> dict[str, Any] | Unread:
 
 @action
 def keep_cv(
-    *, content: bytes, name: str, found: dict[str, Any] | Unread, manager: str = "", by: Actor, at: datetime
+    *,
+    content: bytes,
+    name: str,
+    found: dict[str, Any] | Unread,
+    manager: str = "",
+    by: Actor,
+    at: datetime,
+    consent: Consent = NOBODY_ASKED,
 ) -> str | Refused:
     """Keep a CV with what was read of it; `manager` is whose it is, when that is known. Returns its code."""
     if isinstance(found, Unread):
         return Refused.because(found.code, "file", **found.facts)
+    if (refused := refused_consent(consent, at=at)) is not None:
+        return refused
     shown = "".join(sign for sign in name if sign.isprintable() and sign not in '\\/:*?"<>|')[-200:] or "cv"
     row = CvFile.objects.create(
         manager=Manager.objects.get(code=manager) if manager else None,
@@ -51,6 +62,8 @@ def keep_cv(
         read=found["read"],
         lines=[line.replace("\x00", "") for line in found["lines"]],
         remarks=found["remarks"],
+        consented_on=consent.given_on,
+        consent_source=consent.source,
     )
     return row.code
 
@@ -103,6 +116,8 @@ def accept_cv(*, code: str, manager: str, accepted: Accepted, by: Actor, at: dat
     profile.save()
     _add_lines(profile, accepted)
     CvFile.objects.filter(code=code).update(manager=profile)
+    noted = Consent(*CvFile.objects.values_list("consented_on", "consent_source").get(code=code))
+    note_consent(noted, added=() if manager else (profile.email,), known=(profile.email,), by=by, at=at)
     if not manager:
         record(ManagerAdded(manager=profile.code), by=by, at=at)
     lines = len(accepted.jobs) + len(accepted.degrees)

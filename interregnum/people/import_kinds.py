@@ -7,6 +7,7 @@ from typing import Protocol
 
 from interregnum.kernel.actor import Actor
 from interregnum.people import client_import, roster
+from interregnum.people.rules.consent import Consent
 from interregnum.people.rules.importing import Fields, ImportKind, Line, Outcome
 from interregnum.people.rules.roster import FIELDS
 
@@ -24,10 +25,11 @@ class Taker(Protocol):
 @dataclass(frozen=True)
 class Kind:
     fields: Callable[[], Fields]
-    taker: Callable[[], Taker]
+    # Given what was noted of consent to stay.
+    taker: Callable[[Consent], Taker]
 
 
 KINDS: Mapping[ImportKind, Kind] = {
-    ImportKind.CLIENTS: Kind(client_import.fields, client_import.Clients),
+    ImportKind.CLIENTS: Kind(client_import.fields, lambda _consent: client_import.Clients()),
     ImportKind.ROSTER: Kind(lambda: FIELDS, roster.Roster),
 }

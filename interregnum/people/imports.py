@@ -20,8 +20,10 @@ from interregnum.kernel.refused import Refused
 from interregnum.outside.sheets.read import Refused as Unread
 from interregnum.outside.sheets.read import Sheet
 from interregnum.people.accounts import actors_of
+from interregnum.people.consents import refused_consent
 from interregnum.people.import_kinds import KINDS, Taker
 from interregnum.people.models import Account, Import, ImportFault
+from interregnum.people.rules.consent import NOBODY_ASKED, Consent
 from interregnum.people.rules.importing import (
     Columns,
     Fields,
@@ -43,13 +45,17 @@ TRIABLE = (ImportState.READ, ImportState.TRIED, ImportState.FAILED)
 
 
 @action
-def keep_sheet(*, kind: ImportKind, name: str, sheet: Sheet | Unread, by: Actor, at: datetime) -> str | Refused:
+def keep_sheet(
+    *, kind: ImportKind, name: str, sheet: Sheet | Unread, by: Actor, at: datetime, consent: Consent = NOBODY_ASKED
+) -> str | Refused:
     """Keep the rows of a file that was read until they are taken over; returns the code of the import.
 
     Reading takes seconds in which the database must not wait: so it is done before.
     """
     if not isinstance(sheet, Sheet):
         return Refused.because(sheet.code, "file", **sheet.facts)
+    if (refused := refused_consent(consent, at=at)) is not None:
+        return refused
     fields = KINDS[kind].fields()
     row = Import.objects.create(
         kind=kind,
@@ -58,6 +64,8 @@ def keep_sheet(*, kind: ImportKind, name: str, sheet: Sheet | Unread, by: Actor,
         uploaded_at=at,
         rows=store.keep(name="rows", content=sheet.rows, media_type=MEDIA_TYPE, at=at),
         headings=[heading[:120].replace("\x00", "") for heading in sheet.headings],
+        consented_on=consent.given_on,
+        consent_source=consent.source,
         total=sheet.total,
     )
     row.columns = _remembered(row) or guessed(row.headings, fields)
@@ -126,7 +134,7 @@ def go_through(code: str) -> None:
 
 
 def run(row: Import, *, by: Actor, at: datetime) -> None:
-    taker, first = KINDS[row.kind].taker(), row.done
+    taker, first = KINDS[row.kind].taker(Consent(row.consented_on, row.consent_source)), row.done
     lines = enumerate(taker.checked(_lines(row)))
     # The rows before the first one are read again: what stands higher up decides what is double.
     rest = (line for number, line in lines if number >= first)
@@ -173,10 +181,17 @@ class ImportReport:
 
 
 def import_sheet(
-    *, kind: ImportKind, sheet: Sheet | Unread, name: str = "", by: Actor, at: datetime, dry_run: bool = False
+    *,
+    kind: ImportKind,
+    sheet: Sheet | Unread,
+    name: str = "",
+    by: Actor,
+    at: datetime,
+    dry_run: bool = False,
+    consent: Consent = NOBODY_ASKED,
 ) -> ImportReport | Refused:
     """The whole way at once, for whoever waits at a terminal; the columns as they are guessed."""
-    code = keep_sheet(kind=kind, name=name, sheet=sheet, by=by, at=at)
+    code = keep_sheet(kind=kind, name=name, sheet=sheet, by=by, at=at, consent=consent)
     if isinstance(code, Refused):
         return code
     row = Import.objects.select_related("rows").get(code=code)

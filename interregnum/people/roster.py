@@ -10,10 +10,12 @@ from django.db.models.functions import Lower
 from interregnum.journal.record import record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.lists import Category, Reason
+from interregnum.people.consents import note_consent
 from interregnum.people.facts import RosterImported
 from interregnum.people.figures import COUNTED, declared_of, kept, proofs_of
 from interregnum.people.merged import addresses_that_lead_on
 from interregnum.people.models import Discipline, Manager, Sector
+from interregnum.people.rules.consent import NOBODY_ASKED, Consent
 from interregnum.people.rules.evidence import Counts, Proof, declared_anew, figures
 from interregnum.people.rules.importing import Line, Outcome
 from interregnum.people.rules.roster import RosterRow, new_row, unlike
@@ -38,7 +40,8 @@ def row_of(manager: Manager) -> RosterRow:
 class Roster:
     """D3: one passage through a roster."""
 
-    def __init__(self) -> None:
+    def __init__(self, consent: Consent = NOBODY_ASKED) -> None:
+        self.consent = consent
         self.lists = {"disciplines": _codes(Discipline), "sectors": _codes(Sector)}
 
     def checked(self, lines: Iterable[Line]) -> Iterator[Line]:
@@ -62,11 +65,16 @@ class Roster:
         rows = [_merged(line, present.get(address)) for line, address in zip(lines, addresses, strict=True)]
         if not is_trial:
             _write([row for row in rows if row.outcome is not Outcome.UNCHANGED])
+            self._note_consent(rows, addresses, by=by, at=at)
             counts = [row.outcome for row in rows]
             added, changed = counts.count(Outcome.ADDED), counts.count(Outcome.CHANGED)
             if added or changed:
                 record(RosterImported(added=added, changed=changed), by=by, at=at)
         return [row.outcome for row in rows]
+
+    def _note_consent(self, rows: Sequence["_Merged"], addresses: Sequence[str], *, by: Actor, at: datetime) -> None:
+        added = {row.row.email for row in rows if row.outcome is Outcome.ADDED}
+        note_consent(self.consent, added=added, known=addresses, by=by, at=at)
 
 
 @dataclass(frozen=True)

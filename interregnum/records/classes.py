@@ -108,6 +108,7 @@ TABLES: dict[str, Table] = {
     "people.Availability": Table(
         personal="said_at asked_at", sensitive="token_hash", managers="manager__code", goes=True
     ),
+    "people.StayConsent": Table(business="noted_by read_at", personal="*", managers="manager__code", goes=True),
     "people.Away": Table(personal="*", managers="manager__code", goes=True),
     "people.Business": Table(sensitive="*", managers="manager__code", goes=True),
     "people.Insurance": Table(business="cover", personal="*", managers="manager__code", goes=True),
@@ -219,7 +220,11 @@ TABLES: dict[str, Table] = {
     "records.Hold": Table(business="*", personal="reason"),
     "records.Erasure": Table(business="*"),
     "records.PoolStay": Table(
-        business="manager", personal="since reminded_at", sensitive="token_hash", managers="manager", goes=True
+        business="manager is_given",
+        personal="since reminded_at",
+        sensitive="token_hash",
+        managers="manager",
+        goes=True,
     ),
     "records.DataRequest": Table(
         business="account decided_by wanted state asked_at confirmed_at due_on decided_at expires_at reminded_on "

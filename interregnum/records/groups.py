@@ -11,6 +11,7 @@ from interregnum.people.models import Manager
 from interregnum.records.models import GroupAnswer
 from interregnum.records.states import AgeBand, Gender
 from interregnum.stages.choose.models import Candidacy, Listed, Shortlist
+from interregnum.stages.choose.queries.past_pool import pools_of_the_day
 from interregnum.stages.choose.rules.impact import Compared, Group, compare
 from interregnum.stages.choose.rules.states import CandidacyState
 
@@ -48,7 +49,9 @@ def say_groups(*, age: str, gender: str, by: Actor, at: datetime) -> None:
     if not (age or gender):
         rows.delete()
         return
-    GroupAnswer.objects.update_or_create(manager=by.manager, defaults={"age": age, "gender": gender, "said_at": at})
+    # Whoever puts an answer right counts from when it was first given.
+    fresh = {"age": age, "gender": gender}
+    GroupAnswer.objects.update_or_create(manager=by.manager, defaults=fresh, create_defaults=fresh | {"said_at": at})
 
 
 def impact_page(*, seen_by: Actor, on: date) -> ImpactPage:
@@ -77,24 +80,22 @@ def _steps(answers: Mapping[str, GroupAnswer]) -> dict[str, Iterable[tuple[str, 
 
     Lists from which nobody was asked were no choice, and count nowhere.
     """
-    lists = Shortlist.objects.filter(proposals__isnull=False, listed__isnull=False).distinct()
-    drawn = dict(lists.order_by().values_list("pk", "drawn_at"))
-    known = set(Manager.objects.filter(is_active=True, code__in=answers).values_list("code", flat=True))
-    rows = Listed.objects.filter(shortlist__in=drawn, manager__code__in=answers).order_by()
-    listed = set(rows.values_list("shortlist", "manager__code"))
+    lists = Shortlist.objects.filter(proposals__isnull=False, listed__isnull=False).exclude(record={})
+    drawn = list(lists.distinct().order_by().values_list("pk", "drawn_at", "record"))
+    steps = {pk: record["step"] for pk, _at, record in drawn}
+    stood = pools_of_the_day(answers, set(steps.values()))
+    could = {(pk, code) for pk, at, _record in drawn for code in stood[steps[pk]] if answers[code].said_at <= at}
+    rows = Listed.objects.filter(shortlist__in=steps, manager__code__in=answers).order_by()
+    listed = could & set(rows.values_list("shortlist", "manager__code"))
     asked = set(Candidacy.objects.order_by().values_list("proposal__shortlist", "manager__code"))
     presented = Candidacy.objects.filter(
-        proposal__decided_at__isnull=False, manager__code__in=answers, answered_at__isnull=False
+        proposal__decided_at__isnull=False, proposal__shortlist__in=steps, answered_at__isnull=False
     ).exclude(state=CandidacyState.REFUSED)
+    chosen = presented.order_by().values_list("proposal__shortlist", "manager__code", "state")
     return {
-        "listed": (
-            (code, (pk, code) in listed) for pk, at in drawn.items() for code in known if answers[code].said_at <= at
-        ),
+        "listed": ((code, (pk, code) in listed) for pk, code in could),
         "asked": ((code, (pk, code) in asked) for pk, code in listed),
-        "chosen": (
-            (code, state == CandidacyState.CHOSEN)
-            for code, state in presented.order_by().values_list("manager__code", "state")
-        ),
+        "chosen": ((code, state == CandidacyState.CHOSEN) for pk, code, state in chosen if (pk, code) in could),
     }
 
 

@@ -69,10 +69,14 @@ class DataRequest(models.Model):
 
 
 class PoolStay(models.Model):
-    """Since when a manager's profile stands on the roster by their consent; `manager` is its code."""
+    """Since when a manager's profile stands on the roster by their consent; `manager` is its code.
+
+    Without consent (`is_given` is false) it stays for a few weeks, in which the manager is asked.
+    """
 
     manager = models.CharField(max_length=26, unique=True)
     since = models.DateTimeField()
+    is_given = models.BooleanField(default=True)
     reminded_at = models.DateTimeField(null=True)
     token_hash = models.CharField(max_length=64, blank=True)
 
@@ -81,6 +85,7 @@ class GroupAnswer(models.Model):
     """What a manager chose to say of themselves so that the firm can see whether it treats all alike.
 
     Kept here, above the stages: nothing that draws a list can read it. Shown only counted, of ten people or more.
+    `said_at`: when something was first said; from then on it counts.
     """
 
     manager = models.CharField(max_length=26, unique=True)

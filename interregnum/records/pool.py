@@ -1,15 +1,17 @@
 """Who stands on the roster by consent alone: for one term, asked anew before its end, erased when nobody answers."""
 
 import hashlib
-from datetime import datetime
+from datetime import datetime, time
+
+from django.db.models import Q
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import VISITOR
-from interregnum.kernel.period import local_day
+from interregnum.kernel.period import AMSTERDAM, local_day
 from interregnum.kernel.refused import Refused
 from interregnum.outside.chance import new_token
 from interregnum.parameters.values import values
-from interregnum.people.models import Manager, Seat
+from interregnum.people.models import Manager, Seat, StayConsent
 from interregnum.people.post import write_to
 from interregnum.people.site import link_to
 from interregnum.records.facts import ConsentRenewed
@@ -33,15 +35,32 @@ def _enrol(at: datetime) -> None:
     new = Manager.objects.filter(is_active=True, contracts=None).exclude(code__in=known)
     codes = new.exclude(email__endswith=f"@{ERASED_HOST}").values_list("code", flat=True)
     PoolStay.objects.bulk_create(PoolStay(manager=code, since=at) for code in codes)
+    _read_consents(at)
+
+
+def _read_consents(at: datetime) -> None:
+    """What the bureau noted when it brought profiles in: since when they consented, or that nobody asked yet."""
+    rows = StayConsent.objects.filter(read_at=None).select_related("manager")
+    for row in rows.iterator():
+        stays = PoolStay.objects.filter(manager=row.manager.code)
+        if row.given_on is None:
+            # Whoever said by a link that they stay said so after the file came.
+            stays.filter(since__gte=at, reminded_at=None).update(since=row.noted_at, is_given=False)
+        else:
+            since = datetime.combine(row.given_on, time(), AMSTERDAM)
+            fresh = {"since": since, "is_given": True, "reminded_at": None, "token_hash": ""}
+            stays.filter(Q(is_given=False) | Q(since__lt=since) | Q(since__gte=at)).update(**fresh)
+    rows.update(read_at=at)
 
 
 @action
 def _ask_anew(at: datetime) -> int:
-    terms = values("records.pool_months", "records.pool_remind_days", on=local_day(at))
+    terms = values("records.pool_months", "records.pool_remind_days", "records.unasked_days", on=local_day(at))
     count = 0
     for stay in PoolStay.objects.filter(reminded_at=None):
-        over = ends_at(stay.since, unit=Unit.MONTHS, length=terms["records.pool_months"])
-        if (over - at).total_seconds() > terms["records.pool_remind_days"] * 86400:
+        over = stay_ends(stay, months=terms["records.pool_months"], days=terms["records.unasked_days"])
+        # Whoever never consented is asked at once.
+        if stay.is_given and (over - at).total_seconds() > terms["records.pool_remind_days"] * 86400:
             continue
         manager = Manager.objects.filter(code=stay.manager).first()
         if manager is None:
@@ -59,10 +78,17 @@ def _ask_anew(at: datetime) -> int:
             is_secret=True,
             name=manager.name,
             over=local_day(over),
+            is_given=stay.is_given,
             link=link,
         )
         count += 1
     return count
+
+
+def stay_ends(stay: PoolStay, *, months: int, days: int) -> datetime:
+    """With consent the months of a term, without it the days in which the manager is asked."""
+    unit, length = (Unit.MONTHS, months) if stay.is_given else (Unit.DAYS, days)
+    return ends_at(stay.since, unit=unit, length=length)
 
 
 def name_of_stay(token: str) -> str:
@@ -75,7 +101,7 @@ def name_of_stay(token: str) -> str:
 def renew_stay(*, token: str, at: datetime) -> Refused | None:
     """The manager stays for another term from now."""
     stay = PoolStay.objects.filter(token_hash=_hash(token)).first()
-    fresh = {"since": at, "reminded_at": None, "token_hash": ""}
+    fresh = {"since": at, "is_given": True, "reminded_at": None, "token_hash": ""}
     if stay is None or not PoolStay.objects.filter(pk=stay.pk, token_hash=_hash(token)).update(**fresh):
         return Refused.because("records.link_over")
     record(ConsentRenewed(manager=stay.manager), by=VISITOR, at=at)

@@ -171,7 +171,8 @@ OPEN: dict[str, str] = {
             "people.Import.columns people.ImportFault.column people.ImportFault.code people.MailWish.kinds "
             "ask.Request.language ask.Request.signs ask.Judgement.field ask.IntakeAnswer.field ask.Asker.language "
             "ask.AskedQuestion.language brief.Brief.reasons brief.Brief.grounds brief.Brief.disciplines "
-            "brief.Brief.sector brief.Brief.languages people.Import.job people.Import.uploaded_by "
+            "brief.Brief.sector brief.Brief.languages brief.Brief.screenings people.Import.job "
+            "people.Import.uploaded_by "
             "records.Hold.about records.Hold.set_by records.Hold.lifted_by records.Erasure.erased_by "
             "records.Erasure.accounts records.Erasure.managers records.DataRequest.account "
             "records.PoolStay.manager people.Reading.role people.Reading.what "
@@ -183,7 +184,8 @@ OPEN: dict[str, str] = {
             "choose.PastRow.employers choose.PastRow.conflicts choose.Departure.by people.Application.discipline "
             "people.Application.language people.Application.signs people.Case.referee_language "
             "people.ListTaste.columns people.SavedView.query records.GroupAnswer.manager people.Manager.declared "
-            "people.Duplicate.grounds people.Duplicate.decided_by people.Merge.merged_by people.Merge.undone_by"
+            "people.Duplicate.grounds people.Duplicate.decided_by people.Merge.merged_by people.Merge.undone_by "
+            "people.StayConsent.noted_by"
         ),
         "hashes, pseudonyms, and what is sealed": (
             "people.Screening.sealed_detail records.PoolStay.token_hash "

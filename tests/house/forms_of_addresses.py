@@ -265,13 +265,14 @@ def form_of(address: str, life: Any) -> dict[str, Any]:
         typed = {"pick": "on", "rationale": "Past.", "rate": "1250", "starts": "2026-03-09"}
         return {f"{name}_{code}": value for name, value in typed.items()}
     if address in {"bureau:people-roster-import", "bureau:people-clients-import"}:
-        return {"file": SimpleUploadedFile("roster.csv", b"name,email\nIemand,iemand@example.org\n")}
+        sheet = SimpleUploadedFile("roster.csv", b"name,email\nIemand,iemand@example.org\n")
+        return {"file": sheet, "consent": "not_yet"}
     if address == "manager:choose-talk":
         after_a_talk(life)
     if address == "client:brief-brief":
         return {"version": str(offered_again(life))}
     if address.endswith(":people-cv-new"):
-        return {"file": SimpleUploadedFile("cv.txt", CV)}
+        return {"file": SimpleUploadedFile("cv.txt", CV), "consent": "not_yet"}
     if address == "bureau:note-new":
         return FORMS[address] | {"chosen": life.cast.bank.code, "who": "Bank"}
     if address == "bureau:ensure-appoint":

@@ -3,10 +3,12 @@
 import pytest
 from django.urls import reverse
 
+from interregnum.people.models import Manager
 from interregnum.records.erase import erase_person
 from interregnum.records.groups import impact_page, own_answer, say_groups
 from interregnum.records.models import GroupAnswer
 from interregnum.records.persons import person_of
+from interregnum.stages.choose.actions.draw_shortlist import draw_shortlist
 from interregnum.stages.choose.actions.invite_managers import invite_managers
 from interregnum.stages.choose.rules.impact import Verdict
 from interregnum.stages.choose.tests.choose_world import drawn, invitee
@@ -66,6 +68,21 @@ def test_a_group_of_nine_is_not_shown_and_one_of_twenty_not_judged(cast):
     page = impact_page(seen_by=cast.actor(cast.bea), on=world.TODAY)
     listed = next(each for each in page.impacts if (each.step, each.kind) == ("listed", "gender"))
     assert [(each.group.name, each.verdict) for each in listed.groups] == [("man", Verdict.TOO_FEW)]
+
+
+def test_the_group_is_that_of_the_day_on_which_the_list_was_drawn(cast):
+    answered(20, "man")
+    row = drawn(cast)
+    first = row.listed.select_related("manager").first().manager
+    invite_managers(shortlist=row.code, chosen=(invitee(first),), by=cast.actor(cast.bea), at=world.NOW)
+    # Some leave the roster, others come; neither changes who could be selected that day.
+    Manager.objects.filter(name__in=["man 3", "man 4"]).update(is_active=False)
+    answered(15, "woman")
+    drawn_again = draw_shortlist(brief=row.brief.code, by=cast.actor(cast.bea), at=world.NOW)
+    assert isinstance(drawn_again, str)
+    page = impact_page(seen_by=cast.actor(cast.bea), on=world.TODAY)
+    listed = next(each for each in page.impacts if (each.step, each.kind) == ("listed", "gender"))
+    assert [(each.group.name, each.group.total) for each in listed.groups] == [("man", 20)]
 
 
 def test_it_goes_with_the_person(cast):

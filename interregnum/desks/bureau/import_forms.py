@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from interregnum.desks.bureau.consent_forms import ConsentForm
 from interregnum.people.imports import columns_found, fields_of
 from interregnum.people.models import Import
 from interregnum.people.texts import COLUMNS_OF
@@ -20,6 +21,12 @@ class UploadForm(Form):
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,.xlsx,.txt,text/csv"}),
         allow_empty_file=True,
     )
+
+
+class RosterUploadForm(ConsentForm, UploadForm):
+    """A sheet with managers, and on what ground they may stay."""
+
+    field_order = ("file",)
 
 
 class ColumnsForm(Form):

@@ -33,6 +33,7 @@ HOW = {
         _("What the file has no column for stays as it is; somebody new gets 50 km, 5 days, equal roles and no cases."),
         _("Good rows come in; a row with a cell that cannot be read stays out, and you see which cell."),
         _("Nobody is removed by an import."),
+        _("Whoever is new and did not consent is asked by mail, and erased when no answer comes in time."),
     ),
 }
 MOVING = (ImportState.TRYING, ImportState.IMPORTING)

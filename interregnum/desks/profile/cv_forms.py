@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from interregnum.desks.bureau.consent_forms import ConsentForm
 from interregnum.kernel.lists import Level
 from interregnum.people.cv_texts import CV_FIELDS
 from interregnum.people.queries import discipline_choices
@@ -37,6 +38,12 @@ class CvUploadForm(Form):
         widget=forms.ClearableFileInput(attrs={"accept": ".pdf,.docx,.odt,.txt,.md,.json,.xml"}),
         allow_empty_file=True,
     )
+
+
+class BureauCvUploadForm(ConsentForm, CvUploadForm):
+    """A CV that somebody else than the manager hands in."""
+
+    field_order = ("file",)
 
 
 class AcceptForm(Form):

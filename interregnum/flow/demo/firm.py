@@ -14,6 +14,7 @@ from interregnum.people.accounts import actor_of_manager, actor_of_organisation
 from interregnum.people.founding import found_firm, seat_person
 from interregnum.people.imports import import_sheet
 from interregnum.people.queries import email_of
+from interregnum.people.rules.consent import Consent
 from interregnum.people.rules.importing import ImportKind
 from interregnum.stages.deliver.queries import assignment_facts, assignments_of
 from interregnum.web.downloads import csv_lines
@@ -69,7 +70,8 @@ def make_demonstration(*, at: datetime, password: Callable[[], str]) -> list[tup
 
 def _roster(on: date, at: datetime) -> None:
     sheet = read_sheet(roster_csv(managers=MANAGERS, seed=SEED, on=on).encode())
-    import_sheet(kind=ImportKind.ROSTER, sheet=sheet, by=HOUSE, at=at)
+    consent = Consent(on, "Verzonnen, zoals zij zelf")
+    import_sheet(kind=ImportKind.ROSTER, sheet=sheet, by=HOUSE, at=at, consent=consent)
 
 
 def _clients(at: datetime) -> None:

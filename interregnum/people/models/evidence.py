@@ -77,3 +77,17 @@ class Away(models.Model):
             models.CheckConstraint(condition=models.Q(last_on__gte=models.F("first_on")), name="away_ends_after_start")
         ]
         indexes = [models.Index(fields=["manager", "last_on"], name="away_of_manager")]
+
+
+class StayConsent(models.Model):
+    """What the bureau noted when it brought a profile in: the day of the consent to stay and where that can be read.
+
+    No day: nobody was asked yet. `read_at`: when the terms on the roster took it over.
+    """
+
+    manager = models.OneToOneField("people.Manager", models.CASCADE, related_name="stay_consent")
+    given_on = models.DateField(null=True)
+    source = models.CharField(max_length=200, blank=True)
+    noted_at = models.DateTimeField()
+    noted_by = models.CharField(max_length=26)
+    read_at = models.DateTimeField(null=True, db_index=True)

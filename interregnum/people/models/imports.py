@@ -23,6 +23,9 @@ class Import(models.Model):
     rows = models.ForeignKey("files.StoredFile", models.SET_NULL, null=True, related_name="+")
     headings = models.JSONField(default=list)
     columns = models.JSONField(default=dict)
+    # Of whoever is new in it: the day of their consent to stay, none when nobody asked them, and where it can be read.
+    consented_on = models.DateField(null=True)
+    consent_source = models.CharField(max_length=200, blank=True)
     total = models.PositiveIntegerField(default=0)
     done = models.PositiveIntegerField(default=0)
     added = models.PositiveIntegerField(default=0)

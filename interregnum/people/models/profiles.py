@@ -43,3 +43,6 @@ class CvFile(models.Model):
     lines = models.JSONField(default=list)
     remarks = models.JSONField(default=list)
     settled_at = models.DateTimeField(null=True)
+    # As the bureau noted it: the day of the consent to stay, none when nobody asked yet, and where it can be read.
+    consented_on = models.DateField(null=True)
+    consent_source = models.CharField(max_length=200, blank=True)

@@ -8,7 +8,7 @@ import numpy as np
 from django.db.models import Count, Max
 
 from interregnum.kernel.period import local_day
-from interregnum.parameters.values import value
+from interregnum.parameters.values import values
 from interregnum.people.models import Screening
 from interregnum.people.rules.screening import Outcome
 from interregnum.records.models import PoolStay
@@ -61,10 +61,12 @@ class Live:
         screenings = tuple(Screening.objects.aggregate(Count("pk"), Max("pk"), Count("decided_by")).values())
         if screenings != self.screenings:
             self.screening, self.screenings = _screenings(columns, some=screenings[0]), screenings
-        months = value("records.pool_months", on=question.today)
-        stays = (months, *PoolStay.objects.aggregate(Count("pk"), Max("pk"), Max("since")).values())
+        terms = values("records.pool_months", "records.unasked_days", on=question.today)
+        months, days = terms["records.pool_months"], terms["records.unasked_days"]
+        marks = PoolStay.objects.aggregate(Count("pk"), Max("pk"), Max("since"), Max("reminded_at"))
+        stays = (months, days, *marks.values())
         if stays != self.stays:
-            self.ends, self.stays = _ends(columns, months, some=stays[1]), stays
+            self.ends, self.stays = _ends(columns, months, days, some=stays[2]), stays
 
 
 def _screenings(columns: Columns, *, some: int) -> np.ndarray:
@@ -76,16 +78,19 @@ def _screenings(columns: Columns, *, some: int) -> np.ndarray:
     return column
 
 
-def _ends(columns: Columns, months: int, *, some: int) -> np.ndarray:
+def _ends(columns: Columns, months: int, days: int, *, some: int) -> np.ndarray:
     column = np.zeros(columns.count, np.int64)
-    known: dict[datetime, int] = {}
-    for code, since in PoolStay.objects.order_by().values_list("manager", "since") if some else ():
+    known: dict[tuple[datetime, bool], int] = {}
+    stays = PoolStay.objects.order_by().values_list("manager", "since", "is_given")
+    for code, *stay in stays if some else ():
         row = columns.codes.get(code)
         if row is None:
             continue
-        if since not in known:
-            known[since] = local_day(ends_at(since, unit=Unit.MONTHS, length=months)).toordinal()
-        column[row] = known[since]
+        since, is_given = stay
+        if (since, is_given) not in known:
+            unit, length = (Unit.MONTHS, months) if is_given else (Unit.DAYS, days)
+            known[since, is_given] = local_day(ends_at(since, unit=unit, length=length)).toordinal()
+        column[row] = known[since, is_given]
     return column
 
 

@@ -8,13 +8,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from interregnum.desks.bureau.import_forms import ColumnsForm, TakeOverForm, UploadForm
+from interregnum.desks.bureau.import_forms import ColumnsForm, RosterUploadForm, TakeOverForm, UploadForm
 from interregnum.desks.bureau.import_pages import HOW, LIST, NAME, FaultTable, import_page, report_line
 from interregnum.kernel.refused import Refused
 from interregnum.outside.sheets.parse import LARGEST_BYTES
 from interregnum.outside.sheets.read import read_sheet
 from interregnum.people.imports import faults_of, import_of, keep_sheet, name_columns, take_over
 from interregnum.people.models import Import
+from interregnum.people.rules.consent import NOBODY_ASKED
 from interregnum.people.rules.importing import ImportKind
 from interregnum.people.texts import REFUSALS
 from interregnum.web.downloads import csv_lines
@@ -23,7 +24,7 @@ from interregnum.web.requests import Request
 
 
 def upload(request: Request, kind: ImportKind) -> HttpResponse:
-    form = bind(request, UploadForm)
+    form = bind(request, RosterUploadForm if kind is ImportKind.ROSTER else UploadForm)
     done = submit(request, form, _kept(request, form, kind), then=_address, words=REFUSALS)
     context = {"form": form, "kind": NAME[kind], "list_url": reverse(LIST[kind]), "how": HOW[kind]}
     return done or render(request, "bureau/import_upload.html", context, status=status_of(form))
@@ -36,7 +37,9 @@ def _kept(request: Request, form: UploadForm, kind: ImportKind) -> Callable[[], 
     file = form.cleaned_data["file"]
     # One byte more than may be read tells that a file is too large without reading all of it.
     sheet = read_sheet(file.read(LARGEST_BYTES + 1))
-    return lambda: keep_sheet(kind=kind, name=file.name or "", sheet=sheet, by=request.actor, at=timezone.now())
+    consent = form.noted() if isinstance(form, RosterUploadForm) else NOBODY_ASKED
+    said = {"kind": kind, "name": file.name or "", "consent": consent}
+    return lambda: keep_sheet(**said, sheet=sheet, by=request.actor, at=timezone.now())
 
 
 def _address(code: object) -> str:

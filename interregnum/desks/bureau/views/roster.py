@@ -18,6 +18,7 @@ from interregnum.desks.profile.calendar import ahead_of
 from interregnum.kernel.actor import Role
 from interregnum.kernel.period import local_day
 from interregnum.people.cases import cases_of
+from interregnum.people.consents import consent_of
 from interregnum.people.list_views import taste_of
 from interregnum.people.managers import export_line, is_masked_for, manager_page, managers_table, workbook_line
 from interregnum.people.merged import leads_to
@@ -61,6 +62,7 @@ def _profile(request: Request, code: str) -> HttpResponse:
     if not is_masked_for(request.actor):
         context["notes"] = notes_of(code, seen_by=request.actor)[:NOTES]
         context |= {"cases": cases_of(code, seen_by=request.actor, names=names), "history": history_of(code)}
+        context["consent"] = consent_of(code)
         free_on, on = page.contact.available_on, local_day(timezone.now())
         context["ahead"] = ahead_of(code, free_on, seen_by=request.actor, on=on)
     return render(request, "bureau/manager.html", context)

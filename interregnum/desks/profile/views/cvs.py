@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from interregnum.desks.profile.cv_forms import AcceptForm, CvUploadForm
+from interregnum.desks.profile.cv_forms import AcceptForm, BureauCvUploadForm, CvUploadForm
 from interregnum.files.store import content_of
 from interregnum.kernel.actor import Role
 from interregnum.kernel.refused import Refused
@@ -18,6 +18,7 @@ from interregnum.outside.cvs.parse import LARGEST_BYTES
 from interregnum.people.cv_texts import CV_REFUSALS, remark_words
 from interregnum.people.cvs import accept_cv, cv_of, discard_cv, keep_cv, known_as, opened
 from interregnum.people.models import CvFile
+from interregnum.people.rules.consent import NOBODY_ASKED
 from interregnum.people.rules.cv.values import Remark
 from interregnum.people.texts import REFUSALS
 from interregnum.web.downloads import attachment
@@ -32,7 +33,7 @@ def _desk(request: Request) -> str:
 
 
 def upload(request: Request) -> HttpResponse:
-    form = bind(request, CvUploadForm)
+    form = bind(request, CvUploadForm if _desk(request) == "manager" else BureauCvUploadForm)
     then: Callable[[object], str] = lambda code: reverse(f"{_desk(request)}:people-cv", args=[code])  # noqa: E731
     done = submit(request, form, _kept(request, form), then=then, words=WORDS)
     back = reverse("manager:people-file" if _desk(request) == "manager" else "bureau:people-roster")
@@ -47,9 +48,9 @@ def _kept(request: Request, form: CvUploadForm) -> Callable[[], str | Refused]:
     # One byte more than may be read tells that a file is too large without reading all of it.
     content = file.read(LARGEST_BYTES + 1)
     found, own = opened(content), request.actor.manager if _desk(request) == "manager" else ""
-    return lambda: keep_cv(
-        content=content, name=file.name or "", found=found, manager=own, by=request.actor, at=timezone.now()
-    )
+    consent = form.noted() if isinstance(form, BureauCvUploadForm) else NOBODY_ASKED
+    said = {"name": file.name or "", "manager": own, "consent": consent}
+    return lambda: keep_cv(**said, content=content, found=found, by=request.actor, at=timezone.now())
 
 
 def one(request: Request, code: str) -> HttpResponse:

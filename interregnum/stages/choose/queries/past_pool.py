@@ -1,7 +1,9 @@
 """The pool as it was when a list was drawn, of the narrow rows that are and those that were."""
 
+from collections.abc import Collection, Mapping
 from itertools import batched
 
+from interregnum.people.models import Manager
 from interregnum.stages.choose.engine.columns import columns_of, joined
 from interregnum.stages.choose.engine.live import CHUNK, READ
 from interregnum.stages.choose.engine.names import Names
@@ -21,6 +23,21 @@ def past_pool(step: int, token: str) -> Snapshot | None:
     past = PastRow.objects.filter(changed__lte=step, until__gt=step).values_list(*READ)
     rows = still.union(past, all=True).order_by("manager").iterator(chunk_size=CHUNK)
     return Snapshot(joined([columns_of(some) for some in batched(rows, CHUNK)]), names)
+
+
+def pools_of_the_day(codes: Collection[str], steps: Collection[int]) -> Mapping[int, frozenset[str]]:
+    """By step of the pool: which of these managers stood in it, whoever stands there now.
+
+    Their rows are kept as long as a list of that step is (see `forget_past_rows`).
+    """
+    keys = dict(Manager.objects.filter(code__in=codes).values_list("pk", "code"))
+    now = ManagerRow.objects.filter(manager__in=keys, active=1).values_list("manager", "changed")
+    past = PastRow.objects.filter(manager__in=keys, active=1).values_list("manager", "changed", "until")
+    terms = [*((key, first, None) for key, first in now), *past]
+    return {
+        step: frozenset(keys[key] for key, first, until in terms if first <= step and (until is None or step < until))
+        for step in steps
+    }
 
 
 def forget_past_rows() -> int:
