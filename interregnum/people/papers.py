@@ -104,10 +104,11 @@ def save_insurance(
     *, cover: Cover, values: InsuranceValues, proof: bytes | None, name: str, by: Actor, at: datetime
 ) -> Refused | None:
     """The manager says what is insured until when; the file `proof` takes the place of the old one."""
-    refused = check_insurance(values, on=local_day(at))
-    kind = kind_of_proof(proof) if proof is not None else ""
-    if refused is not None or isinstance(kind, Refused):
-        return refused if refused is not None else Refused(kind.reasons)  # type: ignore[union-attr]
+    if (refused := check_insurance(values, on=local_day(at))) is not None:
+        return refused
+    kind = "" if proof is None else kind_of_proof(proof)
+    if isinstance(kind, Refused):
+        return kind
     manager, old = Manager.objects.get(code=by.manager), own_insurance(cover, seen_by=by)
     fresh: dict[str, object] = vars(values) | {"saved_at": at}
     if proof is not None:

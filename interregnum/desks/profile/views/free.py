@@ -1,5 +1,7 @@
 """From when a manager is free, and when away: on their own page, and behind a link in a mail."""
 
+from collections.abc import Callable
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -47,35 +49,32 @@ def by_link(request: Request, token: str) -> HttpResponse:
 def availability(request: Request) -> HttpResponse:
     """The same on the manager's own page, with the months ahead."""
     form = bind(request, AvailabilityForm, initial=_initial(own_profile(request.actor)))
-    done = submit(
-        request,
-        form,
-        lambda: say_availability(by=request.actor, at=timezone.now(), **form.value()),
-        then=lambda _none: reverse("manager:people-availability"),
-        words=REFUSALS,
-        done=_("Saved."),
-    )
-    return done or _page(request, form, AwayForm())
+    said = lambda: say_availability(by=request.actor, at=timezone.now(), **form.value())  # noqa: E731
+    return _done(request, form, said, _("Saved.")) or _page(request, form, AwayForm())
 
 
 def away(request: Request) -> HttpResponse:
     """Days away are added, or taken away again."""
-    is_gone, at = request.POST.get("do") == "remove", timezone.now()
-    form = bind(request, Form if is_gone else AwayForm)
-    done = submit(
-        request,
-        form,
-        lambda: (
-            take_away(code=request.POST.get("code", "")[:26], by=request.actor, at=at)
-            if is_gone
-            else say_away(by=request.actor, at=at, **form.value())  # type: ignore[attr-defined]
-        ),
-        then=lambda _none: reverse("manager:people-availability"),
-        words=REFUSALS,
-        done=_("Taken away.") if is_gone else _("Saved."),
-    )
-    own = AvailabilityForm(initial=_initial(own_profile(request.actor)))
-    return done or _page(request, own, AwayForm() if is_gone else form, form)
+    if request.POST.get("do") == "remove":
+        return _taken_away(request)
+    form = bind(request, AwayForm)
+    added = lambda: say_away(by=request.actor, at=timezone.now(), **form.value())  # noqa: E731
+    return _done(request, form, added, _("Saved.")) or _page(request, _own(request), form, form)
+
+
+def _taken_away(request: Request) -> HttpResponse:
+    form, code = bind(request, Form), request.POST.get("code", "")[:26]
+    gone = lambda: take_away(code=code, by=request.actor, at=timezone.now())  # noqa: E731
+    return _done(request, form, gone, _("Taken away.")) or _page(request, _own(request), AwayForm(), form)
+
+
+def _done(request: Request, form: Form, act: Callable[[], object], said: str) -> HttpResponse | None:
+    address = reverse("manager:people-availability")
+    return submit(request, form, act, then=lambda _none: address, words=REFUSALS, done=said)
+
+
+def _own(request: Request) -> AvailabilityForm:
+    return AvailabilityForm(initial=_initial(own_profile(request.actor)))
 
 
 def _page(request: Request, form: Form, away_form: Form, sent: Form | None = None) -> HttpResponse:
