@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
 
 from interregnum.people.models import Screening
 from interregnum.people.rules.screening import Outcome, ScreeningKind
@@ -36,7 +37,8 @@ def screened(cast, manager, outcome, *, days_ago=10, kind=ScreeningKind.SUITABIL
 
 
 def reasons(cast, row):
-    page = queries.excluded_page(row.code, seen_by=cast.actor(cast.bea))
+    with override("en"):
+        page = queries.excluded_page(row.code, seen_by=cast.actor(cast.bea))
     return {each.name: (each.constraint, each.why) for each in page.rows}
 
 
@@ -95,19 +97,28 @@ def test_what_the_requirement_costs_is_counted(cast):
     row = drawn(cast, screenings=SUITABILITY)
     wanted = wanted_from(row.wanted)
     assert list(wanted.screenings) == ["suitability"]
-    page = world.browser(cast.bea).get(reverse("bureau:choose-draw", args=[row.brief.code])).content.decode()
+    page = (
+        world.browser(cast.bea, language="en")
+        .get(reverse("bureau:choose-draw", args=[row.brief.code]))
+        .content.decode()
+    )
     assert "Not required: suitability, tested by the regulator" in page
 
 
 def test_a_draft_requires_what_the_law_asks_when_there_is_time_for_it(cast):
     brief = drafted_brief(cast)
     assert (brief.sector, brief.screenings) == ("bank", ["conduct", "employment"])
-    page = world.browser(cast.bea).get(reverse("bureau:brief-edit", args=[brief.code])).content.decode()
+    page = world.browser(cast.bea, language="en").get(reverse("bureau:brief-edit", args=[brief.code])).content.decode()
     assert "Screening required" in page
 
 
 def test_the_bureau_decides_that_there_is_no_legal_ground(cast):
     waiting = screened(cast, cast.max_profile, Outcome.OPEN)
     path = reverse("bureau:people-screening", args=[cast.max_profile.code])
-    assert world.browser(cast.bea).post(path, {"screening": waiting.code, "outcome": "no_basis"}).status_code == 302
-    assert "No legal ground" in world.browser(cast.bea).get(path).content.decode()
+    assert (
+        world.browser(cast.bea, language="en")
+        .post(path, {"screening": waiting.code, "outcome": "no_basis"})
+        .status_code
+        == 302
+    )
+    assert "No legal ground" in world.browser(cast.bea, language="en").get(path).content.decode()
