@@ -17,9 +17,10 @@ from interregnum.outside.erased_space import drop_old_mail
 from interregnum.parameters.models import Parameter
 from interregnum.parameters.values import value
 from interregnum.records.facts import HoldLifted, HoldSet, TermsApplied
+from interregnum.records.lengths import Unit, ends_at
 from interregnum.records.models import Hold
 from interregnum.records.objects import object_of
-from interregnum.records.terms import TERMS, Term, Unit, ends_at
+from interregnum.records.terms import TERMS, Term
 
 # A month may be this much shorter than another: the database asks a little too wide, the calendar decides.
 SLACK = timedelta(days=4)

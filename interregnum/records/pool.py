@@ -15,9 +15,9 @@ from interregnum.people.models import Manager, Seat, StayConsent
 from interregnum.people.post import write_to
 from interregnum.people.site import link_to
 from interregnum.records.facts import ConsentRenewed
+from interregnum.records.lengths import Unit, ends_at
 from interregnum.records.models import PoolStay
 from interregnum.records.sweep import ERASED_HOST
-from interregnum.records.terms import Unit, ends_at
 
 
 def keep_pool(at: datetime) -> int:

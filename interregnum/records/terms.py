@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from enum import StrEnum
+from datetime import datetime
 from typing import Any
 
 from django.db.models import F, Max, Model, Q, QuerySet
@@ -15,13 +14,12 @@ from interregnum.files import store
 from interregnum.jobs.models import Mail
 from interregnum.jobs.states import MailState
 from interregnum.kernel.actor import HOUSE
-from interregnum.kernel.months import months_later
-from interregnum.kernel.period import AMSTERDAM
 from interregnum.people.models import Invitation
 from interregnum.people.search import forget_in_search
 from interregnum.records.applicants import drop_application, leaving, staying
 from interregnum.records.classes import Class, fields_of
 from interregnum.records.erase import erase_person
+from interregnum.records.lengths import Unit
 from interregnum.records.models import DataRequest, PoolStay
 from interregnum.records.persons import person_of
 from interregnum.records.signing import addresses, documents_of, forget_address
@@ -40,13 +38,6 @@ LAST_MAIL = "mail/data_erased.txt"
 TOLD = Q(state__in=[MailState.SENT, MailState.DIGESTED, MailState.UNWANTED, MailState.BOUNCED])
 
 
-class Unit(StrEnum):
-    DAYS = "days"
-    MONTHS = "months"
-    # Whole years after the end of the calendar year in which it fell.
-    BOOK_YEARS = "book years"
-
-
 @dataclass(frozen=True)
 class Term:
     """One rule. `rows` are those that still hold something, each with `since`; `act` makes it go.
@@ -62,25 +53,6 @@ class Term:
     rows: Callable[[], QuerySet[Any]]
     act: Callable[[Any, datetime], None]
     about: tuple[str, ...] = ()
-
-
-def ends_at(since: date | datetime, *, unit: Unit, length: int) -> datetime:
-    """When a term that began then is over; one that began on a day begins to count when that day is over.
-
-    >>> ends_at(date(2026, 5, 1), unit=Unit.BOOK_YEARS, length=7).date()
-    datetime.date(2034, 1, 1)
-    """
-    moment = since if isinstance(since, datetime) else datetime.combine(since + timedelta(days=1), time(), AMSTERDAM)
-    local = moment.astimezone(AMSTERDAM)
-    match unit:
-        case Unit.DAYS:
-            return moment + timedelta(days=length)
-        case Unit.MONTHS:
-            day = months_later(local.date(), length)
-            return datetime.combine(day, local.time(), AMSTERDAM)
-        case Unit.BOOK_YEARS:
-            year = since.year if not isinstance(since, datetime) else local.year
-            return datetime(year + length + 1, 1, 1, tzinfo=AMSTERDAM)
 
 
 def _forget_reasons(row: Candidacy, at: datetime) -> None:

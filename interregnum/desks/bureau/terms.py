@@ -11,9 +11,9 @@ from interregnum.desks.bureau.practice_texts import source_in_words
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import local_day
 from interregnum.records.keeping import Going, TermLine, going_by_rule, standing_holds, term_lines
+from interregnum.records.lengths import Unit
 from interregnum.records.models import Hold
 from interregnum.records.objects import objects_of
-from interregnum.records.terms import Unit
 from interregnum.web.pieces import Badge, Cell, Column, Row, Table, Tone
 from interregnum.web.templatetags.web import day, moment
 

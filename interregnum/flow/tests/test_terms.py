@@ -23,10 +23,11 @@ from interregnum.kernel.refused import Refused
 from interregnum.people.models import Application, Insurance, Invitation, Manager, SearchEntry
 from interregnum.people.post import write_to
 from interregnum.records.keeping import apply_terms, going, lift_hold, set_hold
+from interregnum.records.lengths import Unit, ends_at
 from interregnum.records.models import DataRequest, PoolStay
 from interregnum.records.pool import keep_pool, renew_stay
 from interregnum.records.states import RequestState, Wanted
-from interregnum.records.terms import TERMS, Unit, ends_at
+from interregnum.records.terms import TERMS
 from interregnum.stages.ask.models import Request
 from interregnum.stages.choose.models import Candidacy
 from interregnum.stages.contract.actions.make_documents import make_documents

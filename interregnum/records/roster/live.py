@@ -11,10 +11,10 @@ from interregnum.kernel.period import local_day
 from interregnum.parameters.values import values
 from interregnum.people.models import Screening
 from interregnum.people.rules.screening import Outcome
+from interregnum.records.lengths import Unit, ends_at
 from interregnum.records.models import PoolStay
 from interregnum.records.roster.columns import Columns, lines
 from interregnum.records.roster.finding import Answer, Beside, Question, answer
-from interregnum.records.terms import Unit, ends_at
 from interregnum.stages.choose.queries.changes import Step, changes_since
 
 # So many changes are set in place; more are sooner read anew.
