@@ -82,11 +82,10 @@ def _ends(columns: Columns, months: int, days: int, *, some: int) -> np.ndarray:
     column = np.zeros(columns.count, np.int64)
     known: dict[tuple[datetime, bool], int] = {}
     stays = PoolStay.objects.order_by().values_list("manager", "since", "is_given")
-    for code, *stay in stays if some else ():
+    for code, since, is_given in stays if some else ():
         row = columns.codes.get(code)
         if row is None:
             continue
-        since, is_given = stay
         if (since, is_given) not in known:
             unit, length = (Unit.MONTHS, months) if is_given else (Unit.DAYS, days)
             known[since, is_given] = local_day(ends_at(since, unit=unit, length=length)).toordinal()

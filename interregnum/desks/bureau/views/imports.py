@@ -1,6 +1,7 @@
 """Importing a sheet: upload, columns, trial, import, report."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.shortcuts import render
@@ -38,7 +39,7 @@ def _kept(request: Request, form: UploadForm, kind: ImportKind) -> Callable[[], 
     # One byte more than may be read tells that a file is too large without reading all of it.
     sheet = read_sheet(file.read(LARGEST_BYTES + 1))
     consent = form.noted() if isinstance(form, RosterUploadForm) else NOBODY_ASKED
-    said = {"kind": kind, "name": file.name or "", "consent": consent}
+    said: dict[str, Any] = {"kind": kind, "name": file.name or "", "consent": consent}
     return lambda: keep_sheet(**said, sheet=sheet, by=request.actor, at=timezone.now())
 
 

@@ -49,7 +49,7 @@ def _kept(request: Request, form: CvUploadForm) -> Callable[[], str | Refused]:
     content = file.read(LARGEST_BYTES + 1)
     found, own = opened(content), request.actor.manager if _desk(request) == "manager" else ""
     consent = form.noted() if isinstance(form, BureauCvUploadForm) else NOBODY_ASKED
-    said = {"name": file.name or "", "manager": own, "consent": consent}
+    said: dict[str, Any] = {"name": file.name or "", "manager": own, "consent": consent}
     return lambda: keep_cv(**said, content=content, found=found, by=request.actor, at=timezone.now())
 
 

@@ -30,6 +30,6 @@ def profiles(keys: Collection[int]) -> Iterator[tuple[int, Candidate, bool]]:
         lists: dict[str, Any] = {name: tuple(row[name]) for name in LISTS}
         mix = RoleMix(*(row[name] for name in MIX))
         known = {name: row[name] for name in AS_IS}
-        beside = {"concepts": concepts_in(row["summary"]), "screenings": screened.get(row["pk"], {})}
+        beside: dict[str, Any] = {"concepts": concepts_in(row["summary"]), "screenings": screened.get(row["pk"], {})}
         candidate = Candidate(**known, **lists, role_mix=mix, **beside)
         yield row["pk"], candidate, row["is_active"]

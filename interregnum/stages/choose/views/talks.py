@@ -62,7 +62,7 @@ def talk(request: Request, code: str) -> HttpResponse:
     return done or render(request, "choose/talk.html", context, status=status)
 
 
-Act = tuple[Callable[[Form], dict[str, Any]], Callable[..., Any], Promise]
+Act = tuple[Callable[[Any], dict[str, Any]], Callable[..., Any], Promise]
 ACTS: dict[str, Act] = {
     "propose": (lambda form: form.value(), propose_talk, gettext_lazy("The other side chooses one of your moments.")),
     "pick": (
