@@ -26,7 +26,7 @@ from interregnum.flow.due import DUE
 from interregnum.journal.chain import faults
 from interregnum.journal.timeline import timeline
 from interregnum.outside.mail import kept_mail
-from interregnum.people.models import Account, Contact, Firm, Manager, Seat
+from interregnum.people.models import Contact, Firm, Manager, Seat
 from tests import world
 from tests.house.forms_of_addresses import MANDATE, PLAN, WEEK
 from tests.house.forms_of_signing import FORMS_OF_SIGNING
@@ -35,7 +35,6 @@ from tests.window import Window
 
 REQUESTS = Path(__file__).parent / "requests"
 READERS: dict[str, dict[str, Any]] = tomllib.loads((REQUESTS / "readers.toml").read_text(encoding="utf-8"))
-CARLA = "carla.nieuw@example.org"
 CEILING = "2400"
 THE_WAY = {
     "RequestReceived", "TriageConfirmed", "IntakePassed", "BriefDrafted", "BriefChanged", "BriefOffered", "BriefAgreed",
@@ -71,7 +70,7 @@ class Walk:
     """One request and the people around it, each at a window of their own."""
 
     def __init__(self, name: str) -> None:
-        self.said = READERS[name]
+        self.said, self.email = READERS[name], f"carla.{name}@example.org"
         self.file = REQUESTS / f"{name}.txt"
         self.text = self.file.read_text(encoding="utf-8").strip()
         self.bea, self.carla, self.manager = Window().sign_in("bea@example.org"), Window(), Window()
@@ -89,7 +88,7 @@ class Walk:
         visitor = Window().go(reverse("front:home")).to("front:ask-problem")
         visitor.client.cookies["django_language"] = "nl"
         visitor.send(
-            text=self.text, organisation_name=self.said["organisation"], contact_name="Carla", contact_email=CARLA
+            text=self.text, organisation_name=self.said["organisation"], contact_name="Carla", contact_email=self.email
         )
         assert "".join(piece.text for piece in visitor.answer.context["page"].marked).strip() == self.text
         self.request = visitor.code
@@ -111,7 +110,7 @@ class Walk:
     def tell(self) -> None:
         """Carla answers by the link of the mail what a brief needs; after that the bureau drafts it."""
         mails, _number = kept_mail(limit=200)
-        letters = (re.search(r"https?://[^/\s]+(/intake/\S+/)", mail.text) for mail in mails if mail.to == CARLA)
+        letters = (re.search(r"https?://[^/\s]+(/intake/\S+/)", mail.text) for mail in mails if mail.to == self.email)
         opened = [Window().go(found[1]) for found in letters if found]
         carla = next(window for window in opened if window.answer.context["page"].code == self.request)
         link = carla.path
@@ -128,11 +127,7 @@ class Walk:
         typed = self.bea.shown("result_wanted") | {"result_wanted": "Minder dan nu.", "rate_ceiling": CEILING}
         self.asked = typed
         self.bea.send("bureau:brief-offer", **typed)
-        # The link in the mail opens an account once; with the next request Carla signs in.
-        is_open = Account.objects.get(email=CARLA).has_usable_password()
-        (self.carla.sign_in if is_open else self.carla.open_account)(CARLA).go(
-            reverse("client:brief-brief", args=[self.brief])
-        )
+        self.carla.open_account(self.email).go("/home/").to("client:brief-brief")
         assert "Minder dan nu." in self.carla.page
         self.carla.send(**self.carla.shown("version"))
 
@@ -164,15 +159,17 @@ class Walk:
 
     def let_sign(self) -> None:
         """The bureau records that Carla may sign for her organisation, and from which extract that is known."""
-        of = Seat.objects.get(account__email=CARLA).organisation
-        self.bea.go(reverse("bureau:people-contact-new", args=[of.code])).send(name="Carla", email=CARLA, language="nl")
-        contact = Contact.objects.get(email=CARLA).code
+        of = Seat.objects.get(account__email=self.email).organisation
+        self.bea.go(reverse("bureau:people-contact-new", args=[of.code])).send(
+            name="Carla", email=self.email, language="nl"
+        )
+        contact = Contact.objects.get(email=self.email).code
         self.bea.go(reverse("bureau:people-authority", args=[contact]))
         self.bea.send(**FORMS_OF_SIGNING["bureau:people-authority"])
 
     def sign(self) -> None:
         self.let_sign()
-        for who, desk, email in ((self.carla, "client", CARLA), (self.manager, "manager", self.addresses[0])):
+        for who, desk, email in ((self.carla, "client", self.email), (self.manager, "manager", self.addresses[0])):
             who.go("/home/").to(f"{desk}:contract-contract")
             self.contract = who.code
             document = who.client.get(reverse(f"{desk}:contract-document", args=[who.code]))
@@ -190,7 +187,7 @@ class Walk:
         for due in DUE:
             due(timezone.now())
         self.bea.sign_in("bea@example.org")
-        self.carla.sign_in(CARLA)
+        self.carla.sign_in(self.email)
         self.manager.sign_in(self.addresses[0])
 
     def deliver(self) -> None:
