@@ -108,7 +108,8 @@ def _half() -> list[str]:
         wrong.append("an assignment without its whole mandate")
     if Submission.objects.filter(location="").exists():
         wrong.append("a form that led nowhere")
-    if StoredFile.objects.count() != Agreement.objects.exclude(document=None).count():
+    agreements = Agreement.objects.aggregate(made=Count("document"), sealed=Count("sealed"))
+    if StoredFile.objects.count() != sum(agreements.values()):
         wrong.append("a file without its agreement")
     return wrong
 

@@ -4,6 +4,7 @@ What is sent again carries the mark of the first form, as a browser's second pre
 """
 
 import json
+import re
 import threading
 import time
 import uuid
@@ -12,11 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from tests.drills.served import NO_ANSWER, Answer, Caller, Served
-from tests.house.forms_of_addresses import BRIEF, MANDATE, PROBLEM, WEEK
+from tests.house.forms_of_addresses import MANDATE, PROBLEM, WEEK
+from tests.house.forms_of_briefs import BRIEF
 
 # After so many seconds without an acknowledgement something else is wrong than a server that was killed.
 PATIENCE = 120
 PAUSE = 0.05
+CODE = re.compile(r"^(\d{3}) (\d{3})$", re.MULTILINE)
 
 
 @dataclass
@@ -156,7 +159,14 @@ class WholeLife(Story):
                 "SELECT a.id FROM contract_agreement a JOIN contract_contract k ON k.id = a.contract_id "
                 f"WHERE k.code = '{contract}' AND a.side = '{side}' AND a.document_id IS NOT NULL"
             )
-            self.send(who, f"/{side}/contracts/{contract}/", name_typed=name, agreed="on")
+            page = f"/{side}/contracts/{contract}/"
+            self.send(who, page, do="code")
+            mail = self.found(
+                f"SELECT text FROM jobs_mail WHERE template = 'mail/contract_code.txt' AND about = '{contract}' "
+                f"AND link LIKE '%/{side}/%' ORDER BY id DESC LIMIT 1"
+            )
+            code = "".join(CODE.findall(mail)[0])
+            self.send(who, page, name_typed=name, agreed="on", code_typed=code)
             self.ledger.note("signed", contract, side)
 
 
