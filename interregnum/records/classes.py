@@ -145,7 +145,7 @@ TABLES: dict[str, Table] = {
     ),
     "brief.Brief": Table(business="*", personal="problem_owner"),
     "brief.BriefVersion": Table(business="*", personal="content remark"),
-    "choose.Shortlist": Table(business="drawn_at pool wanted weights funnel record", personal="excluded"),
+    "choose.Shortlist": Table(business="drawn_at pool wanted weights funnel record brief_version", personal="excluded"),
     "choose.Listed": Table(business="position", personal="total points read", managers="manager__code"),
     "choose.ProfileChange": Table(business="*"),
     "choose.MatchName": Table(business="*"),
