@@ -4,9 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 from interregnum.kernel.actor import Role
-from interregnum.stages.choose.actions.ask_question import ask_question
 from interregnum.stages.choose.actions.contest import contest_choice
-from interregnum.stages.choose.models import Acquaintance, Candidacy, Contest, ProposalQuestion
+from interregnum.stages.choose.models import Acquaintance, Candidacy, Contest, Proposal, ProposalQuestion
 from interregnum.stages.choose.rules.talks import QUESTIONS
 from tests.world import NOW
 
@@ -58,21 +57,33 @@ def more_of_choosing(life: Any) -> dict[str, dict[str, str]]:
 
 def question_of(life: Any) -> str:
     """A question of Carla about the proposal of this life: made when an address first needs it."""
-    known = ProposalQuestion.objects.filter(proposal__code=life.proposal).values_list("code", flat=True).first()
-    return known or str(ask_question(proposal=life.proposal, text="Kan het eerder?", by=life.carla, at=NOW))
+    asked = ProposalQuestion.objects.filter(proposal__code=life.proposal).first()
+    if asked is None:
+        # Carla asked before the choice, which this life may have behind it.
+        proposal = Proposal.objects.get(code=life.proposal)
+        asked = ProposalQuestion.objects.create(proposal=proposal, text="Kan het eerder?", asked_at=NOW)
+    return str(asked.code)
 
 
 def after_a_talk(life: Any) -> None:
     """Carla picked a moment that has passed: what the form of the manager needs."""
     row = Candidacy.objects.get(code=life.candidacy)
     planned = {"state": "planned", "side": "bureau", "slots": [], "starts_at": NOW - timedelta(days=1), "turn": 1}
-    Acquaintance.objects.update_or_create(candidacy=row, defaults=planned)
+    if not Acquaintance.objects.filter(candidacy=row, state="planned").exists():
+        Acquaintance.objects.update_or_create(candidacy=row, defaults=planned)
 
 
 def contest_of(life: Any) -> str:
     """What Max contests of the list of this life: made when an address first needs it."""
     known = Contest.objects.filter(shortlist__code=life.shortlist).values_list("code", flat=True).first()
     return known or str(contest_choice(shortlist=life.shortlist, words="Ik ben eerder vrij.", by=life.max, at=NOW))
+
+
+def had_of_choosing(life: Any) -> None:
+    """All that the addresses need of a life with its choice behind it, so that asking for them writes nothing."""
+    contest_of(life)
+    question_of(life)
+    after_a_talk(life)
 
 
 # What an address is about that no life has by itself.

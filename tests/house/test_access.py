@@ -20,7 +20,8 @@ from interregnum.kernel.actor import Role
 from interregnum.people.permissions import BY_ADDRESS, ROWS, Scope
 from tests import world
 from tests.house.forms_of_addresses import FORM_OF_WHOM, form_of, objects_of
-from tests.house.forms_of_choosing import contest_of
+from tests.house.forms_of_briefs import offered_again
+from tests.house.forms_of_choosing import had_of_choosing
 from tests.life import Life
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +40,8 @@ def lived(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[dict
     with django_db_blocker.unblock(), transaction.atomic(), time_machine.travel(world.NOW, tick=False):
         cast = world.make_cast()
         lives = {until: Life(cast, until=until) for until in ("asked", "reported")}
-        contest_of(lives["reported"])
+        had_of_choosing(lives["reported"])
+        offered_again(lives["reported"])
         accounts = {role: world.person_of(cast, role) for role in ROLES}
         strangers = {role: getattr(cast, name) for role, name in world.OUTSIDERS.items()}
         # Signed in once: signing in itself writes when somebody was last seen.

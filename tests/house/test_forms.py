@@ -18,6 +18,7 @@ BUTTONS = {
     "bureau:note-done",
     "bureau:journal",
     "bureau:ask-questions",
+    "bureau:brief-reopen",
     "bureau:choose-draw",
     "bureau:choose-proposal",
     "bureau:contract-contract",

@@ -12,7 +12,7 @@ from interregnum.people.permissions import ROWS, Verbs
 from interregnum.stages.deliver.actions.report_week import report_week
 from tests import world
 from tests.house.forms_of_addresses import objects_of
-from tests.house.forms_of_choosing import contest_of
+from tests.house.forms_of_choosing import had_of_choosing
 from tests.life import STARTS_ON, Life, week_of
 
 MOST = 15
@@ -55,7 +55,7 @@ def asked_by(role: Role, life: Life) -> dict[tuple[str, Role], int]:
 def test_no_page_asks_often_nor_oftener_when_there_is_more_to_show(cast):
     with time_machine.travel(LATER, tick=False):
         life = Life(cast, until="reported")
-        contest_of(life)
+        had_of_choosing(life)
         lives(cast)
         few = asked_by_all(life)
         grow(cast, life)

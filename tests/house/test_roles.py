@@ -27,8 +27,8 @@ def test_aukje_reads_a_brief_and_finds_its_form_closed(life):
     page = page_of(life.cast.aukje, f"/bureau/briefs/{brief}/")
     assert "<fieldset" in page
     assert "disabled" in page
-    assert "Save and agree" not in page
-    assert "Save and agree" in page_of(life.cast.anton, f"/bureau/briefs/{brief}/")
+    assert "Save and send to the client" not in page
+    assert "Save and send to the client" in page_of(life.cast.anton, f"/bureau/briefs/{brief}/")
 
 
 def test_aukje_sees_the_roster_without_names(life):

@@ -12,7 +12,7 @@ from interregnum.people.queries import discipline_choices, sector_choices
 from interregnum.people.rules.screening import ScreeningKind
 from interregnum.people.screening_texts import REQUIRED
 from interregnum.stages.brief.rules.values import BriefValues, ResultWanted
-from interregnum.stages.brief.texts import FIELDS, LANGUAGES
+from interregnum.stages.brief.texts import FIELDS, LANGUAGES, REFUSALS
 from interregnum.web.forms import Form
 from interregnum.web.lines import LineForm, lines_of
 from interregnum.web.role_mix import RoleMixField
@@ -203,7 +203,12 @@ def initial_of(values: BriefValues) -> dict[str, Any]:
 class ApproveForm(Form):
     """The button under a version: the number says which one was read."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=32_000)
+    version = forms.IntegerField(
+        widget=forms.HiddenInput,
+        min_value=1,
+        max_value=32_000,
+        error_messages={"required": REFUSALS["brief.other_version"]},
+    )
 
 
 class SendBackForm(ApproveForm):

@@ -112,6 +112,7 @@ def test_results_are_rows_that_are_kept_and_shown(cast):
     assert "The target must differ from the baseline." in wrong.content.decode()
 
 
+@pytest.mark.mission("G1")
 def test_only_a_partner_with_a_reason_offers_to_go_without_assurance(cast):
     brief = drafted_brief(cast)
     by = cast.actor(cast.bea)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from interregnum.stages.choose import queries, texts
 from interregnum.stages.choose.actions.ask_question import answer_question, ask_question
 from interregnum.stages.choose.actions.plan_talk import pick_slot, propose_talk, record_chemistry, side_of
+from interregnum.stages.choose.rules.states import TalkSide
 from interregnum.stages.choose.talk_forms import AnswerQuestionForm, ChemistryForm, MomentsForm, PickForm, QuestionForm
 from interregnum.web.forms import Form, bind, status_of, submit
 from interregnum.web.requests import Request
@@ -53,13 +54,20 @@ def talk(request: Request, code: str) -> HttpResponse:
     """One page for the three sides: the query says what each may do, `do` which form was sent."""
     at, side = timezone.now(), side_of(request.actor)
     page = queries.talk_page(code, seen_by=request.actor, side=side, at=at)
-    sent = request.POST.get("do", "")
+    sent = _sent(request, side)
     forms = {name: _form(request, page, name, is_sent=name == sent) for name in ACTS}
     form = forms.get(sent)
     done = _send(request, code, sent, form) if form is not None else None
     context = {"page": page, "side": side, "forms": forms, "home": _home(request, page), "form": form}
     status = status_of(form) if form is not None else 200
     return done or render(request, "choose/talk.html", context, status=status)
+
+
+def _sent(request: Request, side: TalkSide) -> str:
+    """Which form was sent: what names none is read as the one that a side fills in itself, and says what is missing."""
+    if request.method != "POST" or request.POST.get("do") in ACTS:
+        return request.POST.get("do", "")
+    return "say" if side == TalkSide.MANAGER else "propose"
 
 
 Act = tuple[Callable[[Any], dict[str, Any]], Callable[..., Any], Promise]
