@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.db import connection, connections
 from django.db.backends.sqlite3.base import DatabaseOperations
@@ -10,6 +11,10 @@ from django.db.backends.sqlite3.base import DatabaseOperations
 from tests import world
 from tests.guards import GUARDS
 from tests.guards import unguarded as without_guards
+
+# How long it takes to invent examples tells how busy the machine is, and nothing of the rules.
+hypothesis.settings.register_profile("house", suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("house")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -15,7 +15,9 @@ from interregnum.people.rules.consent import Consent, check_consent
 
 
 def refused_consent(consent: Consent, *, at: datetime) -> Refused | None:
-    """Why this consent cannot be relied on."""
+    """Why this consent cannot be relied on; where nobody was asked there is nothing to rely on."""
+    if consent.given_on is None:
+        return None
     on = local_day(at)
     return check_consent(consent, on=on, months=value("records.pool_months", on=on))
 
@@ -27,8 +29,8 @@ def note_consent(consent: Consent, *, added: Collection[str], known: Collection[
     managers = Manager.objects.annotate(address=Lower("email")).filter(address__in=[one.casefold() for one in counted])
     earlier = Q(given_on=None) | Q(given_on__lt=consent.given_on) if consent.given_on else Q(given_on=None)
     StayConsent.objects.filter(earlier, manager__in=managers).update(**fresh, read_at=None)
-    new = managers.filter(stay_consent=None)
-    StayConsent.objects.bulk_create([StayConsent(manager=one, **fresh) for one in new], ignore_conflicts=True)
+    new = managers.filter(stay_consent=None).values_list("pk", flat=True)
+    StayConsent.objects.bulk_create([StayConsent(manager_id=one, **fresh) for one in new], ignore_conflicts=True)
 
 
 def consent_of(manager: str) -> StayConsent | None:

@@ -77,7 +77,7 @@ class Walk:
 
     def import_roster(self, roster: str) -> None:
         self.bea.go(reverse("bureau:people-roster-import"))
-        self.bea.send(file=SimpleUploadedFile("roster.csv", roster.encode()))
+        self.bea.send(file=SimpleUploadedFile("roster.csv", roster.encode()), consent="not_yet")
         assert not Manager.objects.filter(is_active=True).exists()
         self.bea.send()
         assert not Manager.objects.filter(is_active=True).exists()

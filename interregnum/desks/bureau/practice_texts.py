@@ -184,6 +184,10 @@ SOURCES = {
     gettext_noop("House rule: a certificate of conduct tells of one day; after a year it is asked anew"),
     gettext_noop("House rule: banks and insurers screen anew after a year"),
     gettext_noop("House rule: judged for each function; a recent decision makes the next one quick"),
+    gettext_noop("House rule: NIST SP 800-63B, 5.1.3.2 sets ten minutes at most for a code by another way"),
+    gettext_noop("House rule: of a million codes five tries guess one in 200,000 times"),
+    gettext_noop("House rule: who needs more than that has another trouble"),
+    gettext_noop("Civil Code, book 3, article 307: a claim for what was agreed ends after five years"),
     gettext_noop("House rule: who nearly always follows the list is no longer deciding"),
 }
 

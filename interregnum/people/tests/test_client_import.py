@@ -111,7 +111,7 @@ def test_what_somebody_added_by_hand_meanwhile_is_not_added_twice(monkeypatch):
             Organisation.objects.get_or_create(name="Bank De Proef", defaults={"phone": "030 111 1111"})
             return super().take(lines, **options)
 
-    monkeypatch.setitem(KINDS, ImportKind.CLIENTS, Kind(KINDS[ImportKind.CLIENTS].fields, Late))
+    monkeypatch.setitem(KINDS, ImportKind.CLIENTS, Kind(KINDS[ImportKind.CLIENTS].fields, lambda _consent: Late()))
     imported(text(BANK))
     bank = Organisation.objects.get()
     assert (bank.phone, bank.city, bank.contacts.count()) == ("030 111 1111", "Utrecht", 1)

@@ -113,6 +113,7 @@ def test_an_assignment_moves_to_the_profile_that_stays(life):
     assert world.browser(cast.max).get("/manager/").status_code == 200
 
 
+@pytest.mark.mission("D6")
 @pytest.mark.parametrize("from_loser", [(), ("email", "phone", "role_mix"), tuple(CHOSEN)])
 @pytest.mark.parametrize("turned", [False, True])
 def test_undoing_puts_every_row_back_exactly(life, from_loser, turned):

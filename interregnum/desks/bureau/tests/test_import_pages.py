@@ -17,9 +17,9 @@ CLIENTS, ROSTER = "/bureau/clients/import/", "/bureau/managers/import/"
 TEXT = "Bedrijf;Stad;Mail\nStichting Proefstuk;Zwolle;\nFormule B.V.;Zwolle;=1+1\n"
 
 
-def uploaded(browser, content, *, to=CLIENTS, name="klanten.csv"):
+def uploaded(browser, content, *, to=CLIENTS, name="klanten.csv", **said):
     content = content.encode() if isinstance(content, str) else content
-    answer = browser.post(to, {"file": SimpleUploadedFile(name, content)}, follow=True)
+    answer = browser.post(to, {"file": SimpleUploadedFile(name, content), **said}, follow=True)
     return answer, Import.objects.order_by("-pk").first()
 
 
@@ -98,7 +98,7 @@ def test_a_roster_comes_in_the_same_way_from_a_workbook(anton):
         book.active.append(line)
     content = io.BytesIO()
     book.save(content)
-    _, row = uploaded(anton, content.getvalue(), to=ROSTER, name="roster.xlsx")
+    _, row = uploaded(anton, content.getvalue(), to=ROSTER, name="roster.xlsx", consent="not_yet")
     columns = {name: str(HEADER.index(name)) for name in HEADER}
     tried = anton.post(at(row), columns, follow=True).content.decode()
     assert "Import the good rows" in tried
@@ -106,12 +106,13 @@ def test_a_roster_comes_in_the_same_way_from_a_workbook(anton):
     anton.post(at(row), {"do": "import"})
     assert Manager.objects.count() == 5
     anton.post(at(row), columns)
-    _, again = uploaded(anton, content.getvalue(), to=ROSTER, name="roster.xlsx")
+    _, again = uploaded(anton, content.getvalue(), to=ROSTER, name="roster.xlsx", consent="not_yet")
     assert "No row of this file is new or different" in anton.post(at(again), columns, follow=True).content.decode()
 
 
 def test_a_bad_cell_of_a_roster_is_shown_as_text(anton):
-    _, row = uploaded(anton, roster_csv(2).replace("901.00", "<b>a lot</b>").replace("901", "<b>a lot</b>"), to=ROSTER)
+    text = roster_csv(2).replace("901.00", "<b>a lot</b>").replace("901", "<b>a lot</b>")
+    _, row = uploaded(anton, text, to=ROSTER, consent="not_yet")
     page = anton.post(at(row), {name: str(HEADER.index(name)) for name in HEADER}, follow=True).content.decode()
     assert "This is no amount." in page
     assert "&lt;b&gt;a lot&lt;/b&gt;" in page

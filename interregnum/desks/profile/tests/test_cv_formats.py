@@ -95,7 +95,8 @@ def test_the_command_reads_it(name, tmp_path, capsys):
 @pytest.mark.parametrize("name", FILES)
 def test_the_page_reads_it_field_by_field(cast, name):
     window = world.browser(cast.anton)
-    answer = window.post(reverse("bureau:people-cv-new"), {"file": SimpleUploadedFile(name, FILES[name])})
+    form = {"file": SimpleUploadedFile(name, FILES[name]), "consent": "not_yet"}
+    answer = window.post(reverse("bureau:people-cv-new"), form)
     assert answer.status_code == 302
     read = CvFile.objects.latest("pk").read
     assert {key: read[key] for key in LIFE} == LIFE

@@ -37,7 +37,10 @@ Nederlands, Engels
 
 def read(window, desk="bureau", content=b"", name="../../cv<b>.txt"):
     """Hand a CV in; the page of it."""
-    answer = window.post(reverse(f"{desk}:people-cv-new"), {"file": SimpleUploadedFile(name, content or CV.encode())})
+    # Only the bureau is asked whether the manager agreed to stay.
+    said = {"consent": "not_yet"} if desk == "bureau" else {}
+    file = SimpleUploadedFile(name, content or CV.encode())
+    answer = window.post(reverse(f"{desk}:people-cv-new"), {"file": file, **said})
     return answer.headers.get("Location", ""), answer
 
 

@@ -1,6 +1,6 @@
 """A brief in the pieces of a page; `definitions` and `mix` serve later stages as well."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,18 +17,23 @@ from interregnum.web.pieces import Badge, Cell, Definition, Meter, Tone
 from interregnum.web.templatetags.web import day, euro, number
 from interregnum.web.words import ROLE_MIX, word_of
 
+type Lists = tuple[Mapping[str, str], Mapping[str, str]]
 # What is said in words of one's own, in the order of reading.
 WORDS = ("problem_owner", "scope", "limits", "mandate_wanted", "risks", "successor")
 ESSENTIAL = Badge(gettext_lazy("Needed to agree"), Tone.WARN)
 
 
-def definitions(values: BriefValues) -> tuple[Definition, ...]:
-    """What is looked for, as a list of facts; later stages show it beside their own."""
-    return tuple(Definition(FIELDS[name], value) for name, value in _defined(values).items())
+def definitions(values: BriefValues, lists: Lists | None = None) -> tuple[Definition, ...]:
+    """What is looked for, as a list of facts; later stages show it beside their own.
+
+    `lists` are the names of disciplines and sectors, where the page has asked for them already.
+    """
+    defined = _defined(values, list_names() if lists is None else lists)
+    return tuple(Definition(FIELDS[name], value) for name, value in defined.items())
 
 
-def _defined(values: BriefValues) -> dict[str, object]:
-    names, sectors = list_names()
+def _defined(values: BriefValues, lists: Lists) -> dict[str, object]:
+    names, sectors = lists
     rate = Cell(values.rate_ceiling, _("all-in, excluding VAT")) if values.rate_ceiling else ""
     weeks = _("%(weeks)s weeks") % {"weeks": values.weeks} if values.weeks else ""
     return {

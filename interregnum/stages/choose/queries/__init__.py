@@ -3,7 +3,7 @@
 from interregnum.stages.choose.queries.considered import ConsideredPage, considered_lines, considered_page
 from interregnum.stages.choose.queries.contests import ContestPage, contest_page, contests_of, contests_to_answer
 from interregnum.stages.choose.queries.departures import AsidePage, OversightPage, aside_page, oversight_page
-from interregnum.stages.choose.queries.draw import DrawPage, draw_page, preset_weights
+from interregnum.stages.choose.queries.draw import DrawPage, brief_to_draw, draw_page
 from interregnum.stages.choose.queries.excluded import ExcludedPage, excluded_page
 from interregnum.stages.choose.queries.facts import CandidacyFacts, candidacy_facts
 from interregnum.stages.choose.queries.lines import (
@@ -56,6 +56,7 @@ __all__ = [
     "TalkPage",
     "WhyPage",
     "aside_page",
+    "brief_to_draw",
     "briefs_looked_for",
     "briefs_waiting",
     "candidacy_facts",
@@ -75,7 +76,6 @@ __all__ = [
     "open_briefs_page",
     "oversight_page",
     "own_proposal_page",
-    "preset_weights",
     "proposal_of",
     "proposal_page",
     "proposals_ready_to_send",

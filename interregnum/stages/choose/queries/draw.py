@@ -8,7 +8,7 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
 from interregnum.parameters.values import values
 from interregnum.stages.ask.queries import course
-from interregnum.stages.brief.queries import definitions
+from interregnum.stages.brief.queries import BriefFacts, definitions
 from interregnum.stages.brief.queries.facts import facts_of
 from interregnum.stages.brief.queries.rows import brief_row
 from interregnum.stages.brief.rules.states import BriefState
@@ -37,35 +37,42 @@ class DrawPage:
     following: Following | None
 
 
-def preset_weights(brief: str, *, seen_by: Actor, on: date) -> Mapping[str, int]:
-    """The weight of every criterion for this brief's category as the partners set it; none when they cannot be used.
+@dataclass(frozen=True, kw_only=True)
+class ToDraw:
+    """A brief for which a list may be drawn. `preset` is the weight of every criterion for its category as the partners
+    set it; none when they cannot be used."""
 
-    Raises Http404 for somebody else's brief.
-    """
-    weights = weights_of(facts_of(brief_row(brief, seen_by=seen_by)), on=on)
-    return {} if isinstance(weights, Refused) else {code: weights[code] for code in CRITERIA}
+    facts: BriefFacts
+    is_agreed: bool
+    preset: Mapping[str, int]
 
 
-def draw_page(
-    brief: str, *, seen_by: Actor, on: date, weights: Mapping[str, int], preset: Mapping[str, int]
-) -> DrawPage:
+def brief_to_draw(brief: str, *, seen_by: Actor, on: date) -> ToDraw:
     """For the bureau. Raises Http404 for a brief of somebody else's portfolio."""
     row = brief_row(brief, seen_by=seen_by)
-    facts, checked = facts_of(row), check_weights(weights)
+    facts = facts_of(row)
+    weights = weights_of(facts, on=on)
+    preset = {} if isinstance(weights, Refused) else {code: weights[code] for code in CRITERIA}
+    return ToDraw(facts=facts, is_agreed=row.state == BriefState.AGREED, preset=preset)
+
+
+def draw_page(brief: ToDraw, *, seen_by: Actor, on: date, weights: Mapping[str, int]) -> DrawPage:
+    """For whom `brief_to_draw` let see this brief."""
+    facts, checked = brief.facts, check_weights(weights)
     known = values("choose.shortlist_size", *wanted.names_for(facts.urgency), on=on)
     size = known["choose.shortlist_size"]
-    is_agreed, ahead = row.state == BriefState.AGREED, None
-    if is_agreed and not isinstance(checked, Refused):
+    words, ahead = names(), None
+    if brief.is_agreed and not isinstance(checked, Refused):
         wants = wanted_by(facts, known, markets([facts]), on=on)
-        ahead = following(wants, checked, limit=size, names=names())
+        ahead = following(wants, checked, limit=size, names=words)
     return DrawPage(
-        brief=row.code,
+        brief=facts.code,
         organisation_name=facts.organisation_name,
-        is_agreed=is_agreed,
+        is_agreed=brief.is_agreed,
         size=size,
-        latest=latest_shortlist_of(row.code, seen_by=seen_by) or "",
-        is_moved=weights != preset,
+        latest=latest_shortlist_of(facts.code, seen_by=seen_by) or "",
+        is_moved=weights != brief.preset,
         steps=course("shortlist", request=facts.request),
-        wanted=definitions(facts),
+        wanted=definitions(facts, (words.disciplines, words.sectors)),
         following=ahead,
     )

@@ -22,10 +22,10 @@ from interregnum.web.requests import Request
 def draw(request: Request, code: str) -> HttpResponse:
     """`code` is the brief's: the list follows the weights that are moved, until the button draws and keeps it."""
     on = local_day(timezone.now())
-    preset = queries.preset_weights(code, seen_by=request.actor, on=on)
+    brief = queries.brief_to_draw(code, seen_by=request.actor, on=on)
     sent = request.POST if request.method == "POST" else request.GET
-    weights = WeightsForm(sent or None, preset=preset)
-    page = queries.draw_page(code, seen_by=request.actor, on=on, weights=weights.value(), preset=preset)
+    weights = WeightsForm(sent or None, preset=brief.preset)
+    page = queries.draw_page(brief, seen_by=request.actor, on=on, weights=weights.value())
     form = bind(request, Press)
     done = submit(
         request,
