@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
 
@@ -14,7 +15,7 @@ from interregnum.flow.demo.invented_roster import roster_csv
 from interregnum.flow.due import DUE
 from interregnum.kernel.period import local_day
 from interregnum.outside.mail import kept_mail
-from interregnum.people.models import Account, Firm
+from interregnum.people.models import Account, Contact, Firm
 from tests.walks.desk import Window
 from tests.world import browser
 
@@ -110,6 +111,7 @@ class Walk:
         bea = self.bea.go("/bureau/managers/").press("main a.btn[href*=import]")
         roster = all_free(roster_csv(managers=200, seed=7, on=self.today), on=self.today)
         bea.page.set_input_files("[name=file]", {"name": "r.csv", "mimeType": "text/csv", "buffer": roster.encode()})
+        bea.tick(("consent", "given")).fill(consented_on=self.today.isoformat(), consent_source="Verzonnen lijst")
         bea.press("main button.btn-primary").press("main button.btn-primary").press("main button.btn-primary")
         bea.press("main .actions a.btn-primary")
         assert bea.page.locator("tbody tr").count() > 0
@@ -149,15 +151,37 @@ class Walk:
         self.client.press("dialog[open] button.btn-primary")
         assert self.client.page.locator("[data-dialog]").count() == 0
 
+    def let_sign(self) -> None:
+        """The bureau has read in the trade register that Claire may sign for her bank."""
+        bank = Account.objects.get(email=CLIENT).seats.get().organisation
+        bea = self.bea.go(reverse("bureau:people-contact-new", args=[bank.code]))
+        bea.fill(name="Claire", email=CLIENT).press("main form.form button.btn-primary")
+        bea.go(reverse("bureau:people-authority", args=[Contact.objects.get(email=CLIENT).code]))
+        bea.page.select_option("[name=scope]", "alone")
+        bea.page.select_option("[name=basis]", "register")
+        bea.fill(extract="Uittreksel 1", told_by="Claire")
+        bea.fill(extract_on=self.today.isoformat()).press("main form.form button.btn-primary")
+        assert bea.page.locator(".error-summary").count() == 0
+
+    def code(self, address: str) -> str:
+        mails, _total = kept_mail(first=0, limit=20)
+        codes = (re.search(r"^(\d{3} \d{3})$", mail.text, re.MULTILINE) for mail in mails if mail.to == address)
+        return next(found[1] for found in codes if found)
+
     def sign(self) -> None:
-        for who in (self.client, self.manager):
+        self.let_sign()
+        for who, address in ((self.client, CLIENT), (self.manager, self.asked[0])):
             who.go("/home/").press(".todo a")
             with who.page.expect_download() as download:
                 who.page.click("a[download]")
             document = PdfReader(io.BytesIO(download.value.path().read_bytes()))
             assert "Hypotheekbank Wandeling" in "".join(page.extract_text() for page in document.pages)
-            who.fill(name_typed="Wie het ook is").page.check("[name=agreed]")
+            who.press("form:has([name=do][value=code]) button")
+            who.fill(name_typed="Wie het ook is", code_typed="000 000").page.check("[name=agreed]")
             who.press("main form.form button.btn-primary")
+            assert who.page.locator(".error-summary").count() == 1
+            who.fill(code_typed=self.code(address)).press("main form.form button.btn-primary")
+            assert who.page.locator("[name=code_typed]").count() == 0
 
     def set_up(self) -> None:
         bea = self.bea.go("/bureau/assignments/").press("tbody a")
