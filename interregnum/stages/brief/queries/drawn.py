@@ -65,7 +65,7 @@ def agreed_words(values: BriefValues) -> tuple[Definition, ...]:
 def shown_in_lines(values: BriefValues) -> dict[str, tuple[str, ...]]:
     """Every field as lines of text, to lay two versions beside each other."""
     texts = {name: getattr(values, name) for name in ("problem", "result_wanted", *WORDS, "assurance_reason")}
-    facts = {name: as_text(value) for name, value in _defined(values).items()}
+    facts = {name: as_text(value) for name, value in _defined(values, list_names()).items()}
     facts |= {name: as_text(getattr(values, name)) for name in ("sponsor_hours", "stakes")}
     facts["role_mix"] = " / ".join(f"{part}%" for part in values.role_mix)
     results = {"results": tuple(in_a_line(one) for one in values.results)}
