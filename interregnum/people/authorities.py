@@ -87,6 +87,12 @@ def authority_to_sign(account: str, *, organisation: str) -> Authority | None:
     ).first()
 
 
+def somebody_may_sign(organisation: str) -> bool:
+    """Whether the bureau has recorded of anybody at this client that they may sign by themselves."""
+    rows = Authority.objects.filter(contact__organisation__code=organisation, contact__is_active=True, ended_at=None)
+    return rows.filter(scope=Scope.ALONE).exists()
+
+
 def _contact(code: str, *, seen_by: Actor) -> Contact:
     row = Contact.objects.select_related("organisation").filter(code=code).first()
     if row is None or not seen_by.is_bureau:

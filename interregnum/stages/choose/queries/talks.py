@@ -53,6 +53,7 @@ class TalkPage:
     code: str
     proposal: str
     with_whom: str
+    is_open: bool
     state: TalkState | None
     place: str
     starts_at: datetime | None
@@ -84,20 +85,23 @@ def talk_page(code: str, *, seen_by: Actor, side: TalkSide, at: datetime) -> Tal
     talk = Acquaintance.objects.filter(candidacy=row).first()
     is_open = row.proposal.state == ProposalState.SENT and row.state == CandidacyState.AGREED
     is_manager = side == TalkSide.MANAGER
-    waits = talk is not None and talk.state == TalkState.PROPOSED
+    # What has passed, or is no longer a question, is offered to nobody.
+    waiting = talk.slots if is_open and talk and talk.state == TalkState.PROPOSED else ()
+    slots = tuple(slot for slot in waiting if datetime.fromisoformat(slot) > at)
     said = _said(talk, side)
     is_over = talk is not None and talk.starts_at is not None and talk.starts_at <= at
     return TalkPage(
         code=row.code,
         proposal=row.proposal.code,
         with_whom=brief_facts(row.proposal.brief.code).organisation_name if is_manager else row.manager.name,
+        is_open=is_open,
         state=talk.state if talk else None,
         place=talk.place if talk else "",
         starts_at=talk.starts_at if talk else None,
         proposed_by=SIDES[talk.side] if talk else "",
-        slots=tuple((slot, moment(datetime.fromisoformat(slot))) for slot in talk.slots) if talk and waits else (),
+        slots=tuple((slot, moment(datetime.fromisoformat(slot))) for slot in slots),
         may_propose=is_open and not is_manager,
-        may_pick=bool(is_open and waits and talk and talk.side != side and not is_manager),
+        may_pick=bool(slots and talk and talk.side != side and not is_manager),
         may_say=is_over and side in CHEMISTRY and not said,
         suggested=suggested(at, closed=dutch_holidays(local_day(at).year)),
         questions=tuple(CHEMISTRY.get(side, {}).items()),

@@ -142,3 +142,17 @@ def test_the_client_reads_the_rate_with_and_without_vat_and_no_score(cast):
     assert "1,512.50" in page
     assert "1,250" in page
     assert "reclaim VAT" in page
+
+
+def test_moments_that_have_passed_and_talks_after_the_choice_are_offered_to_nobody(cast):
+    proposal = sent(cast)
+    row = candidacy(proposal, cast.max_profile)
+    assert propose_talk(candidacy=row.code, slots=[TUESDAY], place="", by=cast.actor(cast.bea), at=world.NOW) is None
+    carla = world.browser(cast.carla)
+    assert SLOT in carla.get(talk("client", row)).content.decode()
+    with time_machine.travel(TUESDAY + timedelta(hours=1), tick=False):
+        assert SLOT not in world.browser(cast.carla).get(talk("client", row)).content.decode()
+    carla.post(reverse("client:choose-proposal", args=[proposal.code]), {"do": "accept", "candidacy": row.code})
+    page = carla.get(talk("client", row)).content.decode()
+    assert "A choice was made" in page
+    assert SLOT not in page

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from interregnum.files.store import content_of
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.money import Money
+from interregnum.people.authorities import somebody_may_sign
 from interregnum.stages.ask.queries import course
 from interregnum.stages.contract.models import Agreement, Contract, SigningCode
 from interregnum.stages.contract.queries.access import SIDE_OF, agreement_of, contract_of
@@ -37,14 +38,19 @@ class AgreementPart:
 
 @dataclass(frozen=True, kw_only=True)
 class BureauContractPage:
-    """Both sides. The margin is among the terms of a partner alone; `assignment` is "" until both have signed."""
+    """Both sides. The margin is among the terms of a partner alone; `assignment` is "" until both have signed.
+
+    `nobody_may_sign`: the client has yet to sign, and of nobody there was it recorded that they may.
+    """
 
     code: str
     number: str
+    organisation: str
     organisation_name: str
     manager_name: str
     state: ContractState
     is_ready: bool
+    nobody_may_sign: bool
     terms: tuple[Definition, ...]
     agreements: tuple[AgreementPart, ...]
     guarantee: tuple[str, ...]
@@ -98,10 +104,12 @@ def bureau_contract_page(code: str, *, seen_by: Actor) -> BureauContractPage:
     return BureauContractPage(
         code=contract.code,
         number=contract.number,
+        organisation=facts.organisation,
         organisation_name=facts.organisation_name,
         manager_name=facts.manager_name,
         state=contract.state,
         is_ready=all(part.is_ready for part in parts),
+        nobody_may_sign=parts[0].signed_at is None and not somebody_may_sign(facts.organisation),
         terms=(*_terms(facts), *money),
         agreements=parts,
         guarantee=guarantee_words(facts, Side.CLIENT),

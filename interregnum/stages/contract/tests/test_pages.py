@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from interregnum.files.store import content_of
 from interregnum.outside.mail import kept_mail
+from interregnum.people.models import Authority
 from interregnum.stages.contract.models import Agreement, Contract
 from interregnum.stages.contract.rules.states import Side
 from interregnum.stages.contract.tests.accepted import drawn
@@ -171,3 +172,14 @@ def test_the_list_stays_cheap_when_it_grows(cast, django_assert_max_num_queries)
     with django_assert_max_num_queries(15):
         browser.get(reverse("bureau:contract-contracts"))
     assert Contract.objects.count() == 6
+
+
+def test_the_bureau_is_told_that_nobody_at_the_client_may_sign_until_that_is_recorded(cast, contract):
+    recorded = Authority.objects.all()
+    recorded.update(ended_at=world.NOW)
+    warned = "can sign yet"
+    shown = page(cast.bea, "bureau:contract-contract", contract.code)
+    assert warned in shown
+    assert reverse("bureau:people-client", args=[contract.organisation.code]) in shown
+    recorded.update(ended_at=None)
+    assert warned not in page(cast.bea, "bureau:contract-contract", contract.code)
