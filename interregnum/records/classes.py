@@ -185,7 +185,7 @@ TABLES: dict[str, Table] = {
     ),
     "contract.Contract": Table(business="*", managers="manager__code"),
     "contract.Agreement": Table(
-        business="side way signed_at signed_sha256 consent sealed_at sealed_sha256 sealed_with is_stamped",
+        business="side signed_at signed_sha256 consent sealed_at sealed_sha256 sealed_with is_stamped",
         personal="signed_name signed_address",
         accounts="signed_by__code",
     ),

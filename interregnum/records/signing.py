@@ -20,6 +20,6 @@ def forget_address(row: Agreement, at: datetime) -> None:
 
 
 def documents_of(contract: Contract) -> list[StoredFile]:
-    """What was made for both sides, what came back on paper, and what was sealed."""
-    agreements = contract.agreements.select_related("document", "sealed", "paper")
-    return [file for each in agreements for file in (each.document, each.sealed, each.paper) if file]
+    """What was made for both sides, and what was sealed."""
+    agreements = contract.agreements.select_related("document", "sealed")
+    return [file for each in agreements for file in (each.document, each.sealed) if file]

@@ -25,7 +25,6 @@ class AgreementSigned(Fact):
     request: str
     side: str
     sha256: str
-    way: str = "code"
 
 
 @dataclass(frozen=True, kw_only=True)

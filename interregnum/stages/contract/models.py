@@ -3,7 +3,7 @@
 from django.db import models
 
 from interregnum.columns.fields import CodeField, EnumField, MoneyField
-from interregnum.stages.contract.rules.states import ContractState, Side, Way
+from interregnum.stages.contract.rules.states import ContractState, Side
 
 
 class Contract(models.Model):
@@ -38,7 +38,6 @@ class Contract(models.Model):
 class Agreement(models.Model):
     """One side of a contract: its document and who agreed to it when, with the hash of what they agreed to.
 
-    `way` is how: with a code, or on paper, of which `paper` is the scan and `signed_by` whoever added it.
     `signed_address` is the network address, kept for a term. `sealed` is the document with a page of signatures under
     the seal of the firm; its hash stays when the file goes, and `sealed_with` is the fingerprint of the certificate.
     """
@@ -46,7 +45,6 @@ class Agreement(models.Model):
     contract = models.ForeignKey(Contract, models.CASCADE, related_name="agreements")
     side = EnumField(Side)
     document = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+")
-    way = EnumField(Way, default=Way.CODE)
     signed_at = models.DateTimeField(null=True)
     signed_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
     signed_name = models.CharField(max_length=120, blank=True)
@@ -54,7 +52,6 @@ class Agreement(models.Model):
     signed_address = models.CharField(max_length=45, blank=True)
     consent = models.TextField(blank=True)
     authority = models.ForeignKey("people.Authority", models.SET_NULL, null=True, related_name="+")
-    paper = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+")
     sealed = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+")
     sealed_at = models.DateTimeField(null=True)
     sealed_sha256 = models.CharField(max_length=64, blank=True, db_index=True)

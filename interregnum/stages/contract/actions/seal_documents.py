@@ -42,7 +42,7 @@ def seal_documents(contract: str) -> None:
     """Seal what is not sealed yet; run twice it does nothing more."""
     at = timezone.now()  # noqa: TID251 - the moment of sealing, which no caller may choose
     rows = Agreement.objects.select_related("contract", "document", "authority")
-    for agreement in rows.filter(contract__code=contract, sealed_at=None, way="code").exclude(document=None):
+    for agreement in rows.filter(contract__code=contract, sealed_at=None).exclude(document=None):
         if agreement.document and agreement.document.sha256 == agreement.signed_sha256:
             _seal(agreement, at)
 

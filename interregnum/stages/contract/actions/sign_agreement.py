@@ -12,7 +12,7 @@ from interregnum.stages.contract.facts import AgreementSigned, ContractSigned
 from interregnum.stages.contract.models import Agreement, Contract
 from interregnum.stages.contract.queries import contract_of
 from interregnum.stages.contract.rules.signing import fault_of_code
-from interregnum.stages.contract.rules.states import ContractState, Side, Way
+from interregnum.stages.contract.rules.states import ContractState, Side
 from interregnum.stages.contract.texts import CONSENT
 
 
@@ -53,16 +53,11 @@ def sign_agreement(
     if not Agreement.objects.filter(pk=agreement.pk, signed_at=None).update(signed_at=at, **signature):
         return Refused.because("contract.already_signed")
     use_up(agreement, by=by, at=at)
-    note_signed(row, side, sha256=sha256, way=Way.CODE, by=by, at=at)
-    return None
-
-
-def note_signed(row: Contract, side: Side, *, sha256: str, way: Way, by: Actor, at: datetime) -> None:
-    """What every signature brings about, in whatever way it came."""
-    fact = AgreementSigned(contract=row.code, request=row.brief.request.code, side=side, sha256=sha256, way=way)
+    fact = AgreementSigned(contract=row.code, request=row.brief.request.code, side=side, sha256=sha256)
     record(fact, by=by, at=at)
     if not row.agreements.filter(signed_at=None).exists():
         _complete(row, by=by, at=at)
+    return None
 
 
 def _complete(row: Contract, *, by: Actor, at: datetime) -> None:

@@ -2,7 +2,6 @@
 
 import django.db.models.deletion
 import interregnum.columns.fields
-import interregnum.stages.contract.rules.states
 from django.conf import settings
 from django.db import migrations, models
 
@@ -65,7 +64,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='agreement',
             name='way',
-            field=interregnum.columns.fields.EnumField(default=interregnum.stages.contract.rules.states.Way['CODE'], max_length=20),
+            field=interregnum.columns.fields.EnumField(default='code', max_length=20),
         ),
         migrations.CreateModel(
             name='SigningCode',

@@ -11,10 +11,3 @@ class ContractState(StrEnum):
 class Side(StrEnum):
     CLIENT = "client"
     MANAGER = "manager"
-
-
-class Way(StrEnum):
-    """How somebody signed."""
-
-    CODE = "code"
-    PAPER = "paper"

@@ -134,5 +134,5 @@ def test_who_may_sign_is_recorded_and_never_guessed(cast, contract):
 def test_what_is_kept_of_a_signature(cast, contract):
     assert sign(contract.code, Side.CLIENT, cast.actor(cast.carla), at=world.NOW, address="192.0.2.7") is None
     kept = contract.agreements.get(side=Side.CLIENT)
-    assert (kept.way, kept.signed_address, kept.signed_at) == ("code", "192.0.2.7", world.NOW)
+    assert (kept.signed_address, kept.signed_at) == ("192.0.2.7", world.NOW)
     assert kept.consent and not kept.codes.filter(used_at=None).exists()

@@ -2,15 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interregnum.stages.contract.rules.states import ContractState, Side, Way
+from interregnum.stages.contract.rules.states import ContractState, Side
 
 SIDES = {Side.CLIENT: _("Agreement with the client"), Side.MANAGER: _("Agreement with the interim manager")}
 STATES = {ContractState.DRAWN: _("To be signed"), ContractState.SIGNED: _("Signed")}
 SIGNED = {Side.CLIENT: _("The client signed"), Side.MANAGER: _("The interim manager signed")}
-SIGNED_ON_PAPER = {
-    Side.CLIENT: _("The client signed on paper"),
-    Side.MANAGER: _("The interim manager signed on paper"),
-}
 REFUSALS = {
     "contract.ends_before_start": _("The contract would end before it starts."),
     "contract.days_impossible": _("A week has one to seven days."),
@@ -47,9 +43,7 @@ FACTS = {
     "SigningCodeSent": _("A code to sign with was mailed"),
     "AgreementSealed": _("The firm sealed a signed document"),
 }
-DETAILS = {
-    "AgreementSigned": lambda fact: (SIGNED_ON_PAPER if fact.get("way") == Way.PAPER else SIGNED)[Side(fact["side"])]
-}
+DETAILS = {"AgreementSigned": lambda fact: SIGNED[Side(fact["side"])]}
 CONSENT = _("I have read the document and agree to it. With my name and the code from my mail I sign it.")
 
 # The level of a signature here, by Regulation (EU) 910/2014 (eIDAS), articles 3(10), 25 and 36; Civil Code 3:15a.
