@@ -53,11 +53,16 @@ def sign_agreement(
     if not Agreement.objects.filter(pk=agreement.pk, signed_at=None).update(signed_at=at, **signature):
         return Refused.because("contract.already_signed")
     use_up(agreement, by=by, at=at)
-    fact = AgreementSigned(contract=row.code, request=row.brief.request.code, side=side, sha256=sha256)
+    _tell(
+        row, AgreementSigned(contract=row.code, request=row.brief.request.code, side=side, sha256=sha256), by=by, at=at
+    )
+    return None
+
+
+def _tell(row: Contract, fact: AgreementSigned, *, by: Actor, at: datetime) -> None:
     record(fact, by=by, at=at)
     if not row.agreements.filter(signed_at=None).exists():
         _complete(row, by=by, at=at)
-    return None
 
 
 def _complete(row: Contract, *, by: Actor, at: datetime) -> None:
