@@ -45,7 +45,7 @@ def test_the_first_tab_skips_to_the_content_and_every_stop_shows(cast: world.Cas
     page.keyboard.press("Enter")
     assert page.evaluate(f"{FOCUSED}.id") == "main"
     stops = set()
-    for _stop in range(8):
+    for _stop in range(14):
         page.keyboard.press("Tab")
         stops.add(page.evaluate(f"{FOCUSED}.name || {FOCUSED}.textContent"))
         assert page.evaluate(SHOWN), page.evaluate(f"{FOCUSED}.outerHTML")
