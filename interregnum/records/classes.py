@@ -183,6 +183,7 @@ TABLES: dict[str, Table] = {
         accounts="account__code",
         goes=True,
     ),
+    "contract.ClauseVersion": Table(business="*"),
     "contract.Contract": Table(business="*", managers="manager__code"),
     "contract.Agreement": Table(
         business="side signed_at signed_sha256 consent sealed_at sealed_sha256 sealed_with is_stamped",

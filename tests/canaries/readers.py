@@ -200,6 +200,10 @@ OPEN: dict[str, str] = {
             "people.DuplicateKey.text"
         ),
         "a sentence of the house that everybody who signs agrees to": "contract.Agreement.consent",
+        "the words of clauses, which each client and manager reads in a contract": (
+            "contract.ClauseVersion.clause contract.ClauseVersion.title_nl contract.ClauseVersion.title_en "
+            "contract.ClauseVersion.text_nl contract.ClauseVersion.text_en contract.ClauseVersion.note"
+        ),
         "in a public register": (
             "people.Organisation.kvk people.Organisation.vat_number people.Firm.kvk people.Firm.vat_number"
         ),
@@ -207,7 +211,8 @@ OPEN: dict[str, str] = {
             "people.Firm.postal_code people.Firm.iban people.Firm.mail_sender"
         ),
         "numbers that the house gives, counts and clauses of a template": (
-            "contract.Contract.number contract.Contract.guarantee deliver.Assignment.number records.Erasure.counts "
+            "contract.Contract.number contract.Contract.guarantee contract.Contract.clauses "
+            "deliver.Assignment.number records.Erasure.counts "
             "choose.Listed.points choose.Shortlist.wanted choose.Shortlist.weights choose.Shortlist.funnel"
         ),
         "copies of other columns, which are looked for by what stands there": (

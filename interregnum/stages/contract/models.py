@@ -3,11 +3,39 @@
 from django.db import models
 
 from interregnum.columns.fields import CodeField, EnumField, MoneyField
-from interregnum.stages.contract.rules.states import ContractState, Side
+from interregnum.stages.contract.rules.states import ContractState, Deed, Side
+
+
+class ClauseVersion(models.Model):
+    """The words of a clause from a day on. A row is never changed: what was signed refers to it.
+
+    Of the versions that hold from the same day the last one counts. `changed_by` is nobody for what the software came
+    with; an empty text leaves the clause out.
+    """
+
+    deed = EnumField(Deed)
+    clause = models.CharField(max_length=40)
+    version = models.PositiveSmallIntegerField()
+    valid_from = models.DateField()
+    title_nl = models.CharField(max_length=80)
+    title_en = models.CharField(max_length=80)
+    text_nl = models.TextField(blank=True)
+    text_en = models.TextField(blank=True)
+    note = models.CharField(max_length=200, blank=True)
+    changed_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
+    changed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["deed", "clause", "-version"]
+        constraints = [models.UniqueConstraint(fields=["deed", "clause", "version"], name="one_clause_version")]
 
 
 class Contract(models.Model):
-    """`guarantee` is the clause as signed: its terms as values. Rates are euros a day excl. VAT."""
+    """What was agreed, as signed: `guarantee` holds the terms of that clause as values, `clauses` the [code, version]
+    of each clause of each side in their order, `brief_version` the number of the brief that was approved then.
+
+    Rates are euros a day excl. VAT.
+    """
 
     code = CodeField()
     number = models.CharField(max_length=20, unique=True)
@@ -24,6 +52,8 @@ class Contract(models.Model):
     notice_days = models.PositiveSmallIntegerField()
     payment_days = models.PositiveSmallIntegerField()
     guarantee = models.JSONField()
+    clauses = models.JSONField(default=dict)
+    brief_version = models.PositiveSmallIntegerField(null=True)
     drawn_at = models.DateTimeField()
 
     class Meta:

@@ -43,8 +43,11 @@ class BriefLine:
     state: BriefState
 
 
-def brief_facts(code: str) -> BriefFacts:
-    """For later stages, which check by their own objects who may look. Raises Http404 for an unknown one."""
+def brief_facts(code: str, *, version: int | None = None) -> BriefFacts:
+    """For later stages, which check by their own objects who may look. Raises Http404 for an unknown one.
+
+    With a number it says what that approved version said, whatever was agreed since.
+    """
     row = (
         Brief.objects.select_related("request__organisation", "request__owner", "request__triage")
         .filter(code=code)
@@ -52,13 +55,13 @@ def brief_facts(code: str) -> BriefFacts:
     )
     if row is None:
         raise Http404
-    return facts_of(row)
+    return facts_of(row, version=version)
 
 
-def facts_of(row: Brief) -> BriefFacts:
+def facts_of(row: Brief, *, version: int | None = None) -> BriefFacts:
     request, organisation = row.request, row.request.organisation
     return BriefFacts(
-        **vars(held_values(row)),
+        **vars(held_values(row, version=version)),
         code=row.code,
         request=request.code,
         state=row.state,

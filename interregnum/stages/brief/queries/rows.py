@@ -26,11 +26,15 @@ def brief_row(code: str, *, seen_by: Actor) -> Brief:
     return row
 
 
-def held_values(row: Brief) -> BriefValues:
-    """What client and firm agreed on, while the next version is being written too; before that the draft."""
-    if row.state == BriefState.AGREED or row.approved is None:
+def held_values(row: Brief, *, version: int | None = None) -> BriefValues:
+    """What client and firm agreed on, while the next version is being written too; before that the draft.
+
+    `version`: the number of an approved version that counts, whatever was agreed since.
+    """
+    wanted = version or row.approved
+    if wanted is None or (row.state == BriefState.AGREED and wanted == row.approved):
         return values_of(row)
-    return from_plain(row.versions.values_list("content", flat=True).get(number=row.approved))
+    return from_plain(row.versions.values_list("content", flat=True).get(number=wanted))
 
 
 def values_of(row: Brief) -> BriefValues:

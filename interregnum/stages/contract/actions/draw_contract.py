@@ -17,7 +17,9 @@ from interregnum.stages.choose.queries import CandidacyFacts, candidacy_facts
 from interregnum.stages.contract.actions.make_documents import make_documents
 from interregnum.stages.contract.facts import ContractDrawn
 from interregnum.stages.contract.models import Agreement, Contract, Series
+from interregnum.stages.contract.queries.clauses import clauses_in_force
 from interregnum.stages.contract.rules.clauses import GuaranteeTerms
+from interregnum.stages.contract.rules.kinds import codes_for
 from interregnum.stages.contract.rules.states import Side
 from interregnum.stages.contract.rules.terms import ContractTerms, contract_number, contract_terms
 
@@ -48,6 +50,8 @@ def draw_contract(fact: ProposalAccepted, by: Actor, at: datetime) -> str:
         notice_days=terms.notice_days,
         payment_days=terms.payment_days,
         guarantee=guarantee.to_values(),
+        clauses=clauses_in_force(codes_for(brief.assurance), on=local_day(at)),
+        brief_version=brief.approved,
         drawn_at=at,
     )
     Agreement.objects.bulk_create(Agreement(contract=contract, side=side) for side in Side)

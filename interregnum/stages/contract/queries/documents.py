@@ -1,5 +1,6 @@
 """The agreements in words: of one side, in one language. What the other side pays or gets is not in here at all."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -13,11 +14,13 @@ from interregnum.kernel.period import Period, local_day
 from interregnum.people.models import Firm
 from interregnum.people.queries import firm
 from interregnum.stages.contract.models import Contract
+from interregnum.stages.contract.queries.clauses import ClauseText, clauses_as_drawn
 from interregnum.stages.contract.queries.facts import ContractFacts, contract_facts
-from interregnum.stages.contract.rules.clauses import Assigned, Clause, Span, clauses, guarantee_clause
-from interregnum.stages.contract.rules.states import Side
+from interregnum.stages.contract.rules.clauses import Assigned, Span, guarantee_values, values_of
+from interregnum.stages.contract.rules.states import Deed, Side
 from interregnum.stages.contract.rules.terms import ContractTerms
-from interregnum.stages.contract.texts.wording import KINDS, TITLES, words_of, words_of_span
+from interregnum.stages.contract.rules.wording import filled
+from interregnum.stages.contract.texts.wording import KINDS, words_of_span
 from interregnum.web.templatetags.web import day, euro
 from interregnum.web.words import word_of
 
@@ -53,9 +56,9 @@ def language_of(facts: ContractFacts, side: Side) -> str:
 
 def guarantee_words(facts: ContractFacts, side: Side) -> tuple[str, ...]:
     """H3: the guarantee of this contract in the reader's language, for a page."""
-    names = {"client": facts.organisation_name, "manager": facts.manager_name}
-    clause = guarantee_clause(facts.guarantee, side=side)
-    return tuple(paragraph["text"] for paragraph in _clause(clause, side, names)["paragraphs"])
+    values = _shown(guarantee_values(facts.guarantee)) | _names(facts)
+    found = clauses_as_drawn(facts.clauses, Deed(side), only="guarantee")
+    return tuple(paragraph.text for clause in found for paragraph in filled(clause.text, values))
 
 
 def terms_of(facts: ContractFacts) -> ContractTerms:
@@ -71,21 +74,15 @@ def terms_of(facts: ContractFacts) -> ContractTerms:
 
 def _data(contract: Contract, facts: ContractFacts, side: Side) -> dict[str, Any]:
     house = firm()
-    names = {"client": facts.organisation_name, "manager": facts.manager_name}
-    assigned = Assigned(
-        category=facts.category,
-        problem=facts.problem,
-        result_wanted=facts.result_wanted,
-        assurance=facts.assurance,
-    )
-    parts = clauses(terms_of(facts), facts.guarantee, assigned, side=side)
+    assigned = Assigned(category=facts.category, problem=facts.problem, result_wanted=facts.result_wanted)
+    values = _shown(values_of(terms_of(facts), facts.guarantee, assigned, side=side)) | _names(facts)
     rate = facts.client_rate if side == Side.CLIENT else facts.manager_rate
     return {
         "language": language_of(facts, side),
         "firm": house.name,
         "kind": str(KINDS[side]),
         "number": facts.number,
-        "subject": _("%(manager)s at %(client)s") % names,
+        "subject": _("%(manager)s at %(client)s") % _names(facts),
         "drawn": _("Drawn up on %(day)s") % {"day": day(local_day(contract.drawn_at), "long")},
         "parties_title": _("Who agree"),
         "parties": _parties(contract, facts, side, house),
@@ -98,7 +95,7 @@ def _data(contract: Contract, facts: ContractFacts, side: Side) -> dict[str, Any
             [_("Days a week"), str(facts.days_a_week)],
             [_("Fee for a day, excluding VAT"), euro(rate)],
         ],
-        "clauses": [_clause(part, side, names) for part in parts],
+        "clauses": [_clause(part, values) for part in clauses_as_drawn(facts.clauses, Deed(side))],
         "signing_title": _("Signatures"),
         "signing": _signing(contract, facts, side, house),
     }
@@ -148,15 +145,24 @@ def _signing(contract: Contract, facts: ContractFacts, side: Side, house: Firm) 
     ]
 
 
-def _clause(clause: Clause, side: Side, names: dict[str, str]) -> dict[str, Any]:
-    paragraphs = []
-    for paragraph in clause.paragraphs:
-        facts = {name: _shown(value) for name, value in paragraph.facts.items()} | names
-        paragraphs.append({"text": words_of(paragraph, side=side, facts=facts), "quote": paragraph.quote})
-    return {"code": clause.code, "title": str(TITLES[clause.code]), "paragraphs": paragraphs}
+def _names(facts: ContractFacts) -> dict[str, str]:
+    return {
+        "client": facts.organisation_name,
+        "manager": facts.manager_name,
+        "number": facts.number,
+    }
 
 
-def _shown(value: object) -> str:
+def _clause(clause: ClauseText, values: Mapping[str, str]) -> dict[str, Any]:
+    paragraphs = [{"text": part.text, "quote": part.quote} for part in filled(clause.text, values)]
+    return {"code": clause.code, "title": clause.title, "paragraphs": paragraphs}
+
+
+def _shown(values: Mapping[str, object]) -> dict[str, str]:
+    return {name: _in_words(value) for name, value in values.items()}
+
+
+def _in_words(value: object) -> str:
     """A value of a clause as it reads in a sentence."""
     match value:
         case Span():

@@ -1,5 +1,6 @@
 """What later stages and desks may know of contracts."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,7 +21,8 @@ from interregnum.stages.contract.texts import STATES
 
 @dataclass(frozen=True, kw_only=True)
 class ContractFacts:
-    """A contract with what its brief says. Codes of objects; `owner` is "" when nobody at the bureau guards it yet.
+    """A contract with what its brief says. Codes of objects; `clauses`: the (code, version) of each clause by side,
+    as drawn; `owner` is "" when nobody at the bureau guards it yet.
 
     Rates are euros a day excl. VAT: never show `manager_rate` to a client, nor `client_rate` to a manager.
     """
@@ -47,6 +49,7 @@ class ContractFacts:
     notice_days: int
     payment_days: int
     guarantee: GuaranteeTerms
+    clauses: Mapping[str, Sequence[tuple[str, int]]]
     category: Category
     assurance: Assurance
     problem: str
@@ -83,7 +86,7 @@ def contract_facts(code: str) -> ContractFacts:
     row = Contract.objects.select_related("organisation", "manager", "brief").filter(code=code).first()
     if row is None:
         raise Http404
-    brief = brief_facts(row.brief.code)
+    brief = brief_facts(row.brief.code, version=row.brief_version)
     return ContractFacts(
         contract=row.code,
         number=row.number,
@@ -107,6 +110,7 @@ def contract_facts(code: str) -> ContractFacts:
         notice_days=row.notice_days,
         payment_days=row.payment_days,
         guarantee=GuaranteeTerms.from_values(row.guarantee),
+        clauses=row.clauses,
         category=brief.category,
         assurance=brief.assurance,
         problem=brief.problem,

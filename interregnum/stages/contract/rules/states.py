@@ -1,4 +1,4 @@
-"""The states of a contract, and its two sides."""
+"""The states of a contract, its two sides, and the agreements that clauses are written for."""
 
 from enum import StrEnum
 
@@ -9,5 +9,12 @@ class ContractState(StrEnum):
 
 
 class Side(StrEnum):
+    CLIENT = "client"
+    MANAGER = "manager"
+
+
+class Deed(StrEnum):
+    """Which agreement a clause stands in; those of an assignment bear the name of their side."""
+
     CLIENT = "client"
     MANAGER = "manager"

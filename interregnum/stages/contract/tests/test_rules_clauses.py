@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from interregnum.kernel.lists import Assurance, Category
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import Period
-from interregnum.stages.contract.rules.clauses import Assigned, GuaranteeTerms, Span, Unit, clauses, guarantee_clause
+from interregnum.stages.contract.rules.clauses import Assigned, GuaranteeTerms, Span, Unit, values_of
+from interregnum.stages.contract.rules.kinds import BY_CODE, CLAUSES, EVERYWHERE, codes_for
 from interregnum.stages.contract.rules.states import Side
 from interregnum.stages.contract.rules.terms import ContractTerms
-from interregnum.stages.contract.texts.wording import PARAGRAPHS, TITLES
 
 VALUES = {
     "profile_hours": 48,
@@ -30,10 +30,7 @@ TERMS = ContractTerms(
     notice_days=30,
     payment_days=30,
 )
-
-
-def assigned(assurance: Assurance = Assurance.STANDARD, result: str = "R") -> Assigned:
-    return Assigned(category=Category.CHANGE, problem="P", result_wanted=result, assurance=assurance)
+ASSIGNED = Assigned(category=Category.CHANGE, problem="P", result_wanted="R")
 
 
 @given(st.fixed_dictionaries({name: st.integers(1, 400) for name in VALUES}))
@@ -53,48 +50,34 @@ def test_a_guarantee_that_lacks_a_term_is_not_read():
 
 
 @pytest.mark.mission("H3")
-@pytest.mark.parametrize("side", Side)
 @pytest.mark.parametrize("assurance", Assurance)
-@pytest.mark.parametrize("result", ["", "R"])
-def test_every_agreement_holds_the_guarantee_before_the_clause_on_notice(side, assurance, result):
-    codes = [clause.code for clause in clauses(TERMS, GUARANTEE, assigned(assurance, result), side=side)]
+def test_every_agreement_holds_the_guarantee_before_the_clause_on_notice(assurance):
+    codes = codes_for(assurance)
     assert codes.index("guarantee") < codes.index("notice")
-    assert len(codes) == len(set(codes)) == len(TITLES)
+    assert len(codes) == len(set(codes)) == len(CLAUSES) - 1
 
 
 @pytest.mark.mission("H3")
 @pytest.mark.parametrize("side", Side)
 def test_the_guarantee_says_the_numbers_that_are_kept(side):
-    spans = {
-        value for paragraph in guarantee_clause(GUARANTEE, side=side).paragraphs for value in paragraph.facts.values()
-    }
-    assert spans == {
+    values = values_of(TERMS, GUARANTEE, ASSIGNED, side=side)
+    assert [values[name] for name in BY_CODE["guarantee"].bound] == [
         Span(48, Unit.HOURS),
         Span(5, Unit.WORKING_DAYS),
         Span(3, Unit.DAYS),
         Span(3, Unit.WEEKS),
         Span(2, Unit.WORKING_DAYS),
-    }
+    ]
 
 
 @pytest.mark.parametrize(("side", "shown", "hidden"), [(Side.CLIENT, 1437, 1150), (Side.MANAGER, 1150, 1437)])
 def test_neither_side_reads_the_rate_of_the_other(side, shown, hidden):
-    values = [
-        value
-        for clause in clauses(TERMS, GUARANTEE, assigned(), side=side)
-        for paragraph in clause.paragraphs
-        for value in paragraph.facts.values()
-    ]
+    values = values_of(TERMS, GUARANTEE, ASSIGNED, side=side).values()
     assert Money(shown) in values
     assert Money(hidden) not in values
 
 
-@pytest.mark.parametrize("side", Side)
-def test_each_paragraph_has_words_and_no_words_are_left_over(side):
-    used = {
-        paragraph.code
-        for assurance in Assurance
-        for clause in clauses(TERMS, GUARANTEE, assigned(assurance), side=side)
-        for paragraph in clause.paragraphs
-    }
-    assert used == set(PARAGRAPHS[side])
+@pytest.mark.parametrize("kind", CLAUSES, ids=lambda kind: kind.code)
+def test_each_field_that_a_clause_may_use_has_a_value(kind):
+    known = {*values_of(TERMS, GUARANTEE, ASSIGNED, side=Side.CLIENT), *EVERYWHERE}
+    assert set(kind.fields) <= known

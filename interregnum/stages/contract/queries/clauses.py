@@ -1,0 +1,47 @@
+"""The words of clauses: those that hold on a day, and those that a contract was drawn with."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import get_language
+
+from interregnum.stages.contract.models import ClauseVersion
+from interregnum.stages.contract.rules.states import Deed, Side
+
+
+@dataclass(frozen=True)
+class ClauseText:
+    """A clause in the language of the reader."""
+
+    code: str
+    title: str
+    text: str
+
+
+def clauses_in_force(codes: Sequence[str], *, on: date) -> dict[str, list[tuple[str, int]]]:
+    """For each side the (code, version) of the clauses with words in them, in the order of `codes`."""
+    held: dict[tuple[str, str], ClauseVersion] = {}
+    # Of each clause the latest comes last, and stays.
+    for row in ClauseVersion.objects.filter(clause__in=codes, valid_from__lte=on).order_by("valid_from", "version"):
+        held[row.deed, row.clause] = row
+    return {
+        side.value: [(code, row.version) for code in codes if (found := held.get((Deed(side), code))) and found.text_nl]
+        for side in Side
+    }
+
+
+def clauses_as_drawn(
+    kept: Mapping[str, Sequence[tuple[str, int]]], deed: Deed, *, only: str = ""
+) -> tuple[ClauseText, ...]:
+    """The clauses of an agreement in the words that it was drawn with; `only` one of them, by its code."""
+    wanted = [(code, version) for code, version in kept[deed] if only in {"", code}]
+    rows = ClauseVersion.objects.filter(deed=deed, clause__in=[code for code, _version in wanted])
+    found = {(row.clause, row.version): row for row in rows}
+    return tuple(_in_language(found[each]) for each in wanted)
+
+
+def _in_language(row: ClauseVersion) -> ClauseText:
+    if get_language() == "en":
+        return ClauseText(row.clause, row.title_en, row.text_en)
+    return ClauseText(row.clause, row.title_nl, row.text_nl)

@@ -1,0 +1,65 @@
+"""The clauses of an agreement, in their order, with the merge fields of each: what a partner may write, and must."""
+
+from dataclasses import dataclass
+
+from interregnum.kernel.lists import Assurance
+
+# Fields that any clause may use.
+EVERYWHERE = ("client", "manager", "number")
+# What somebody else wrote, of any length: it stands as a quotation below the words before it.
+BLOCKS = frozenset({"problem", "result"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClauseKind:
+    """`bound`: the fields by which the software acts, so that no version may lack them; `free` may be used or not.
+
+    A clause without bound fields may be emptied, and is then left out, unless it `must_stay`.
+    """
+
+    code: str
+    bound: tuple[str, ...] = ()
+    free: tuple[str, ...] = ()
+    must_stay: bool = False
+
+    @property
+    def may_be_empty(self) -> bool:
+        return not (self.bound or self.must_stay)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return (*self.bound, *self.free, *EVERYWHERE)
+
+
+CLAUSES: tuple[ClauseKind, ...] = (
+    ClauseKind(code="assignment", bound=("category", "problem"), free=("result",)),
+    ClauseKind(code="term", bound=("first", "last", "days")),
+    ClauseKind(code="fee", bound=("rate",)),
+    ClauseKind(code="expenses"),
+    ClauseKind(code="payment", bound=("payment",)),
+    ClauseKind(code="working"),
+    ClauseKind(code="reporting"),
+    ClauseKind(code="shadow"),
+    ClauseKind(code="no_shadow"),
+    ClauseKind(code="guarantee", bound=("profiles_within", "start_within", "handover", "improvement", "decide_within")),
+    ClauseKind(code="notice", bound=("notice",)),
+    ClauseKind(code="interests"),
+    ClauseKind(code="confidentiality"),
+    ClauseKind(code="data"),
+    ClauseKind(code="handover"),
+    ClauseKind(code="property"),
+    ClauseKind(code="aftercare"),
+    ClauseKind(code="disputes", must_stay=True),
+    ClauseKind(code="signature", must_stay=True),
+)
+BY_CODE = {kind.code: kind for kind in CLAUSES}
+
+
+def codes_for(assurance: Assurance) -> tuple[str, ...]:
+    """G2: an assignment has a shadow manager or not, and its agreements say which.
+
+    >>> "no_shadow" in codes_for(Assurance.NONE), "shadow" in codes_for(Assurance.NONE)
+    (True, False)
+    """
+    other = "shadow" if assurance == Assurance.NONE else "no_shadow"
+    return tuple(kind.code for kind in CLAUSES if kind.code != other)
