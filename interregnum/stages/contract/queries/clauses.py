@@ -26,7 +26,9 @@ def clauses_in_force(codes: Sequence[str], *, on: date) -> dict[str, list[tuple[
     for row in ClauseVersion.objects.filter(clause__in=codes, valid_from__lte=on).order_by("valid_from", "version"):
         held[row.deed, row.clause] = row
     return {
-        side.value: [(code, row.version) for code in codes if (found := held.get((Deed(side), code))) and found.text_nl]
+        side.value: [
+            (code, found.version) for code in codes if (found := held.get((Deed(side), code))) and found.text_nl
+        ]
         for side in Side
     }
 
