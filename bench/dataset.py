@@ -23,10 +23,12 @@ from interregnum.outside.sheets.read import read_sheet  # noqa: E402
 from interregnum.people.accounts import actors_of  # noqa: E402
 from interregnum.people.imports import import_sheet  # noqa: E402
 from interregnum.people.models import Account, Manager, Organisation, Seat  # noqa: E402
+from interregnum.people.rules.consent import Consent  # noqa: E402
 from interregnum.people.rules.importing import ImportKind  # noqa: E402
 from interregnum.stages.ask.models import Request, Triage  # noqa: E402
 from interregnum.stages.brief.models import Brief  # noqa: E402
 from interregnum.stages.choose.models import Candidacy, Proposal  # noqa: E402
+from interregnum.stages.contract.actions.seal_documents import seal_documents  # noqa: E402
 from interregnum.stages.contract.models import Agreement, Contract  # noqa: E402
 from interregnum.stages.deliver.actions.report_week import report_week  # noqa: E402
 from interregnum.stages.deliver.models import Assignment, MandateLine, Phase, WeeklyReport  # noqa: E402
@@ -113,7 +115,10 @@ def accounts(role: Role, count: int, **seat: Any) -> list[Account]:
 def main(managers: int, requests: int, assignments: int, people: int) -> None:
     found = prepare(1)
     sheet = read_sheet(roster_csv(managers=managers, seed=7, on=life.TODAY).encode())
-    import_sheet(kind=ImportKind.ROSTER, sheet=sheet, by=HOUSE, at=life.NOW)
+    # They consented today, and what was signed is sealed: else the first night has all of that to do first.
+    said = Consent(given_on=local_day(timezone.now()), source="Their own words")
+    import_sheet(kind=ImportKind.ROSTER, sheet=sheet, by=HOUSE, at=timezone.now(), consent=said)
+    seal_documents.call(Contract.objects.get().code)
     by = actors_of(Account.objects.get(email="max@example.org"))[0]
     week, at = life.week_of(monday_of(life.STARTS_ON)), life.NOW + timedelta(weeks=2)
     reported = report_week(assignment=found["assignments"][0], week=week, by=by, at=at)  # type: ignore[index]

@@ -13,6 +13,7 @@ from interregnum.kernel.lists import Assurance, Category, Context, Ground, Level
 from interregnum.kernel.money import Money
 from interregnum.kernel.refused import Refused
 from interregnum.kernel.role_mix import RoleMix
+from interregnum.people.models import Manager
 from interregnum.people.notes import Written, write_note
 from interregnum.people.rules.notes import NoteKind
 from interregnum.stages.ask.actions.answer_visitor import Left, leave_question
@@ -157,6 +158,8 @@ class Life:
         self.shortlist = str(draw_shortlist(brief=self.brief, by=self.anton, at=NOW))
 
     def invited(self) -> None:
+        # Max has a life of his own in each: what another one took of his days is not counted here.
+        Manager.objects.filter(code=self.cast.max_profile.code).update(available_on=TODAY)
         chosen = Invitee(
             manager=self.cast.max_profile.code,
             rationale=self.words("Deed dit drie keer eerder."),

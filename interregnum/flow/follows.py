@@ -1,10 +1,11 @@
 """What is done now because something happened, in the same transaction. The only table of consequences."""
 
-from interregnum.flow import notices, search_index, twice
+from interregnum.flow import notices, search_index, taken, twice
 from interregnum.journal.record import Follower
 from interregnum.kernel.fact import Fact
 from interregnum.people.facts import (
     ApplicationJudged,
+    AvailabilityMoved,
     AvailabilitySaid,
     BusinessSaved,
     CaseJudged,
@@ -60,11 +61,12 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     ProfileSaved: (search_index.manager_changed, profiles_changed, twice.one_came),
     DeclarationMade: (profiles_changed,),
     AvailabilitySaid: (profiles_changed,),
+    AvailabilityMoved: (profiles_changed,),
     CaseSaved: (profiles_changed,),
     CaseJudged: (profiles_changed,),
     CaseWithdrawn: (profiles_changed,),
     ContractDrawn: (search_index.contract_drawn,),
-    AssignmentOpened: (search_index.assignment_opened,),
+    AssignmentOpened: (search_index.assignment_opened, taken.assignment_opened),
     RequestReceived: (
         search_index.request_changed,
         notices.request_came_in,

@@ -12,7 +12,7 @@ from interregnum.kernel.refused import Refused
 from interregnum.outside.chance import new_token
 from interregnum.parameters.values import values
 from interregnum.people.availability_calendar import days_away, write_away
-from interregnum.people.facts import AvailabilitySaid
+from interregnum.people.facts import AvailabilityMoved, AvailabilitySaid
 from interregnum.people.models import Availability, Manager, Seat
 from interregnum.people.post import write_to
 from interregnum.people.site import link_to
@@ -92,6 +92,18 @@ def _say(manager: Manager, available_on: date, days_a_week: int, *, by: Actor, a
     fresh = {"said_at": at, "token_hash": ""}
     Availability.objects.update_or_create(manager=manager, defaults=fresh)
     record(AvailabilitySaid(manager=manager.code), by=by, at=at)
+
+
+def offered_by(manager: str) -> tuple[date, int]:
+    """From which day a manager is free, and how many days a week. Raises Manager.DoesNotExist."""
+    return Manager.objects.values_list("available_on", "days_a_week").get(code=manager)
+
+
+@action
+def move_availability(*, manager: str, available_on: date, by: Actor, at: datetime) -> None:
+    """An assignment takes a manager's days, so they are free later than they said."""
+    if Manager.objects.filter(code=manager, available_on__lt=available_on).update(available_on=available_on):
+        record(AvailabilityMoved(manager=manager, available_on=available_on.isoformat()), by=by, at=at)
 
 
 def said_at(manager: str) -> datetime | None:

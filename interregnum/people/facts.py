@@ -162,6 +162,14 @@ class AvailabilitySaid(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AvailabilityMoved(Fact):
+    """An assignment takes the days of a manager, who is free from a later day than they said."""
+
+    manager: str
+    available_on: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class AwaySaid(Fact):
     """A manager said which days they are away, or that they are not after all (`is_gone`)."""
 

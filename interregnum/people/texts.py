@@ -205,6 +205,7 @@ FACTS = {
     "MergeUndone": _("A merge of two profiles was undone"),
     "CvAccepted": _("A CV was taken over into a profile"),
     "AvailabilitySaid": _("A manager said when they are free"),
+    "AvailabilityMoved": _("An assignment moved the day from which a manager is free"),
     "AwaySaid": _("A manager said which days they are away"),
     "CaseSaved": _("A case was written down"),
     "CaseWithdrawn": _("A case was withdrawn, or put back"),

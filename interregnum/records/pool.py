@@ -53,36 +53,42 @@ def _read_consents(at: datetime) -> None:
     rows.update(read_at=at)
 
 
-@action
 def _ask_anew(at: datetime) -> int:
+    """One at a time, so that a night with thousands of them keeps nobody waiting who works."""
     terms = values("records.pool_months", "records.pool_remind_days", "records.unasked_days", on=local_day(at))
     count = 0
-    for stay in PoolStay.objects.filter(reminded_at=None):
+    for stay in list(PoolStay.objects.filter(reminded_at=None)):
         over = stay_ends(stay, months=terms["records.pool_months"], days=terms["records.unasked_days"])
         # Whoever never consented is asked at once.
-        if stay.is_given and (over - at).total_seconds() > terms["records.pool_remind_days"] * 86400:
-            continue
-        manager = Manager.objects.filter(code=stay.manager).first()
-        if manager is None:
-            stay.delete()
-            continue
-        token = new_token()
-        PoolStay.objects.filter(pk=stay.pk).update(reminded_at=at, token_hash=_hash(token))
-        seat = Seat.objects.filter(manager=manager).select_related("account").first()
-        link = link_to("front:pool-stay", token)
-        write_to(
-            email=manager.email,
-            language=seat.account.language if seat else "nl",
-            template="mail/pool_stay.txt",
-            about=manager.code,
-            is_secret=True,
-            name=manager.name,
-            over=local_day(over),
-            is_given=stay.is_given,
-            link=link,
-        )
-        count += 1
+        if not stay.is_given or (over - at).total_seconds() <= terms["records.pool_remind_days"] * 86400:
+            count += _ask(stay, over, at)
     return count
+
+
+@action
+def _ask(stay: PoolStay, over: datetime, at: datetime) -> bool:
+    token = new_token()
+    # The filter carries the old state: whoever is asked is asked once.
+    unasked = PoolStay.objects.filter(pk=stay.pk, reminded_at=None)
+    manager = Manager.objects.filter(code=stay.manager).first()
+    if manager is None:
+        unasked.delete()
+        return False
+    if not unasked.update(reminded_at=at, token_hash=_hash(token)):
+        return False
+    seat = Seat.objects.filter(manager=manager).select_related("account").first()
+    write_to(
+        email=manager.email,
+        language=seat.account.language if seat else "nl",
+        template="mail/pool_stay.txt",
+        about=manager.code,
+        is_secret=True,
+        name=manager.name,
+        over=local_day(over),
+        is_given=stay.is_given,
+        link=link_to("front:pool-stay", token),
+    )
+    return True
 
 
 def stay_ends(stay: PoolStay, *, months: int, days: int) -> datetime:

@@ -54,6 +54,21 @@ def room_in(
     return WeekRoom(monday, Room.FREE if left == days else Room.PART, left)
 
 
+def first_day_free(offered_from: date, *, days: int, engagements: Sequence[Engagement]) -> date:
+    """D2: the day after the last one on which assignments take more than half of the `days` a week on offer.
+
+    The weeks before an assignment that is agreed do not count: nobody takes up another one for those.
+
+    >>> term = Period(date(2026, 3, 2), date(2026, 8, 28))
+    >>> first_day_free(date(2026, 3, 2), days=4, engagements=[Engagement(term, 3)])
+    datetime.date(2026, 8, 29)
+    """
+    last_days = [each.period.last for each in engagements]
+    taken = {last: sum(each.days for each in engagements if last in each.period) for last in last_days}
+    busy = [last + timedelta(days=1) for last in last_days if 2 * taken[last] > days]
+    return max([offered_from, *busy])
+
+
 def ends_soon(engagements: Sequence[Engagement], *, on: date, weeks: int) -> date | None:
     """The last day of the running assignment that ends first, when that is within so many weeks."""
     ends = [each.period.last for each in engagements if on in each.period]

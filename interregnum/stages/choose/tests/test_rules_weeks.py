@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interregnum.kernel.period import Period
-from interregnum.stages.choose.rules.weeks import Engagement, Room, WeekRoom, ends_soon, room_in
+from interregnum.stages.choose.rules.weeks import Engagement, Room, WeekRoom, ends_soon, first_day_free, room_in
 
 MONDAY = date(2026, 3, 2)
 FRIDAY = MONDAY + timedelta(days=4)
@@ -41,6 +41,21 @@ def test_the_assignment_that_ends_first_is_named_when_that_is_soon():
     soon = Engagement(Period(MONDAY - timedelta(days=30), FRIDAY), 4)
     assert ends_soon([Engagement(LONG, 1), soon], on=MONDAY, weeks=4) == FRIDAY
     assert ends_soon([Engagement(LONG, 1)], on=MONDAY, weeks=4) is None
+
+
+def test_who_is_taken_for_most_of_the_week_is_free_from_the_day_after():
+    later = Period(LONG.last + timedelta(days=1), LONG.last + timedelta(days=30))
+    assert first_day_free(MONDAY, days=4, engagements=[Engagement(LONG, 3)]) == later.first
+    assert first_day_free(MONDAY, days=4, engagements=[Engagement(later, 4), Engagement(LONG, 4)]) == (
+        later.last + timedelta(days=1)
+    )
+    assert first_day_free(MONDAY, days=4, engagements=[Engagement(later, 4)]) == later.last + timedelta(days=1)
+    assert first_day_free(later.last + timedelta(days=9), days=4, engagements=[Engagement(later, 4)]) > later.last
+
+
+def test_who_keeps_half_of_the_week_is_free_now():
+    assert first_day_free(MONDAY, days=4, engagements=[Engagement(LONG, 2)]) == MONDAY
+    assert first_day_free(MONDAY, days=4, engagements=[Engagement(LONG, 1), Engagement(LONG, 2)]) > MONDAY
 
 
 days = st.integers(-60, 60).map(lambda number: MONDAY + timedelta(days=number))
