@@ -155,11 +155,11 @@ class Life:
         assert agree_brief(brief=self.brief, version=version, by=self.carla, at=NOW) is None
 
     def drawn(self) -> None:
+        # Max has a life of his own in each: what another one took of his days is not counted here.
+        Manager.objects.filter(code=self.cast.max_profile.code).update(available_on=TODAY)
         self.shortlist = str(draw_shortlist(brief=self.brief, by=self.anton, at=NOW))
 
     def invited(self) -> None:
-        # Max has a life of his own in each: what another one took of his days is not counted here.
-        Manager.objects.filter(code=self.cast.max_profile.code).update(available_on=TODAY)
         chosen = Invitee(
             manager=self.cast.max_profile.code,
             rationale=self.words("Deed dit drie keer eerder."),

@@ -18,7 +18,7 @@ from interregnum.people.availability_calendar import days_away
 from interregnum.people.queries import discipline_choices
 from interregnum.stages.brief.queries import BriefFacts
 from interregnum.stages.choose import queries as choose
-from interregnum.stages.choose.rules.weeks import Engagement, Room, WeekRoom, ends_soon, room_in
+from interregnum.stages.choose.rules.weeks import Engagement, Room, WeekRoom, ends_soon, room_from, room_in
 from interregnum.stages.deliver.queries import engagements_of
 from interregnum.web.listing import Listing
 from interregnum.web.requests import Request
@@ -114,7 +114,7 @@ class FreeTable(Listing):
         weeks = [
             room_in(
                 head.monday,
-                free_from=manager.available_on,
+                free_from=room_from(manager.available_on, engaged, on=self.on),
                 days=manager.days_a_week,
                 engagements=engaged,
                 away=away,

@@ -69,6 +69,12 @@ def first_day_free(offered_from: date, *, days: int, engagements: Sequence[Engag
     return max([offered_from, *busy])
 
 
+def room_from(free_from: date, engagements: Sequence[Engagement], *, on: date) -> date:
+    """From which day the weeks are looked at: before an assignment ends, what it leaves of them is free as well."""
+    moved = any(each.period.last + timedelta(days=1) == free_from for each in engagements)
+    return min(on, free_from) if moved else free_from
+
+
 def ends_soon(engagements: Sequence[Engagement], *, on: date, weeks: int) -> date | None:
     """The last day of the running assignment that ends first, when that is within so many weeks."""
     ends = [each.period.last for each in engagements if on in each.period]

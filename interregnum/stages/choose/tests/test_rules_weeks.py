@@ -6,7 +6,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interregnum.kernel.period import Period
-from interregnum.stages.choose.rules.weeks import Engagement, Room, WeekRoom, ends_soon, first_day_free, room_in
+from interregnum.stages.choose.rules.weeks import (
+    Engagement,
+    Room,
+    WeekRoom,
+    ends_soon,
+    first_day_free,
+    room_from,
+    room_in,
+)
 
 MONDAY = date(2026, 3, 2)
 FRIDAY = MONDAY + timedelta(days=4)
@@ -51,6 +59,12 @@ def test_who_is_taken_for_most_of_the_week_is_free_from_the_day_after():
     )
     assert first_day_free(MONDAY, days=4, engagements=[Engagement(later, 4)]) == later.last + timedelta(days=1)
     assert first_day_free(later.last + timedelta(days=9), days=4, engagements=[Engagement(later, 4)]) > later.last
+
+
+def test_before_an_assignment_ends_the_rest_of_the_week_is_there():
+    after = LONG.last + timedelta(days=1)
+    assert room_from(after, [Engagement(LONG, 4)], on=MONDAY) == MONDAY
+    assert room_from(FRIDAY, [Engagement(LONG, 4)], on=MONDAY) == FRIDAY
 
 
 def test_who_keeps_half_of_the_week_is_free_now():

@@ -38,7 +38,7 @@ def test_a_signed_contract_becomes_an_assignment_with_mandate_and_phases(cast: C
     assert {line.domain: line.right for line in row.mandate.all()} == dict.fromkeys(Domain, Right.PROPOSES)
     assert row.phases.first().title == "Landen en diagnose stellen"
     assert row.phases.last().ends_on == row.ends_on
-    assert kinds() == ["AssignmentOpened"]
+    assert kinds() == ["AssignmentOpened", "AvailabilityMoved"]
 
 
 def test_carla_and_max_are_told_that_the_assignment_is_there(cast: Cast) -> None:
@@ -52,7 +52,7 @@ def test_a_contract_that_is_signed_twice_opens_one_assignment(cast: Cast) -> Non
     contract = make_contract(cast)
     codes = {open_assignment(signed(contract), cast.actor(cast.bea), NOW) for _time in range(2)}
     assert len(codes) == Assignment.objects.count() == 1
-    assert kinds() == ["AssignmentOpened"]
+    assert kinds() == ["AssignmentOpened", "AvailabilityMoved"]
 
 
 def lines(**rights: DomainRight) -> tuple[DomainRight, ...]:
