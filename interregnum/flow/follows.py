@@ -3,10 +3,9 @@
 from interregnum.flow import notices, search_index, taken, twice
 from interregnum.journal.record import Follower
 from interregnum.kernel.fact import Fact
+from interregnum.people.availability_facts import AvailabilityMoved, AvailabilitySaid
 from interregnum.people.facts import (
     ApplicationJudged,
-    AvailabilityMoved,
-    AvailabilitySaid,
     BusinessSaved,
     CaseJudged,
     CaseSaved,

@@ -12,7 +12,7 @@ from interregnum.kernel.refused import Refused
 from interregnum.outside.chance import new_token
 from interregnum.parameters.values import values
 from interregnum.people.availability_calendar import days_away, write_away
-from interregnum.people.facts import AvailabilityMoved, AvailabilitySaid
+from interregnum.people.availability_facts import AvailabilityMoved, AvailabilitySaid
 from interregnum.people.models import Availability, Manager, Seat
 from interregnum.people.post import write_to
 from interregnum.people.site import link_to

@@ -8,7 +8,7 @@ from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.period import Period, local_day
 from interregnum.kernel.refused import Refused
-from interregnum.people.facts import AwaySaid
+from interregnum.people.availability_facts import AwaySaid
 from interregnum.people.models import Away, Manager
 from interregnum.people.rules.away import check_away
 
