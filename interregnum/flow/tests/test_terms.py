@@ -22,7 +22,6 @@ from interregnum.kernel.period import AMSTERDAM
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Application, Insurance, Invitation, Manager, SearchEntry, StayConsent
 from interregnum.people.post import write_to
-from interregnum.records import terms
 from interregnum.records.keeping import apply_terms, going, lift_hold, set_hold
 from interregnum.records.lengths import Unit, ends_at
 from interregnum.records.models import DataRequest, PoolStay
@@ -297,24 +296,3 @@ def test_a_partner_sees_what_goes_and_lays_a_hold(cast):
         assert browser.post(address, {"once": "weg"}).status_code == 302
         assert "No hold stands" in browser.get(reverse("bureau:terms")).content.decode()
         assert world.browser(cast.anton).get(reverse("bureau:terms")).status_code == 404
-
-
-@pytest.mark.django_db
-def test_of_many_whose_term_is_over_each_goes_by_itself(cast, monkeypatch):
-    managers = [world.make_manager(name=f"Weg {number}", email=f"weg{number}@example.org") for number in range(3)]
-    PoolStay.objects.bulk_create(PoolStay(manager=one.code, since=NOW - timedelta(days=800)) for one in managers)
-    erase, tried = terms.erase_person, []
-
-    def erases_the_first(person, **how):
-        if tried:
-            raise OSError("the disk is full")
-        tried.append(person)
-        return erase(person, **how)
-
-    monkeypatch.setattr(terms, "erase_person", erases_the_first)
-    with pytest.raises(OSError, match="full"):
-        apply_terms(NOW)
-    assert PoolStay.objects.count() == 2
-    monkeypatch.undo()
-    apply_terms(NOW)
-    assert not PoolStay.objects.exists()
