@@ -45,7 +45,7 @@ from tests.told import tell
 from tests.world import NOW, TODAY, Cast
 
 STEPS = (
-    "asked", "told", "confirmed", "agreed", "drawn", "invited", "answered", "sent", "accepted", "signed", "guarded",
+    "asked", "told", "confirmed", "agreed", "drawn", "invited", "answered", "sent", "accepted", "half_signed", "signed", "guarded",
     "planned", "running", "reported",
 )  # fmt: skip
 VISITOR_ASKS = Left(question="Werkt u ook op zaterdag?", name="Vera", email="vera@example.org")
@@ -184,9 +184,11 @@ class Life:
         assert accept_proposal(proposal=self.proposal, candidacy=self.candidacy, by=self.carla, at=NOW) is None
         self.contract = contract_of_brief(self.brief) or ""
 
+    def half_signed(self) -> None:
+        self._sign(Side.CLIENT, self.carla)
+
     def signed(self) -> None:
-        for side, who in ((Side.CLIENT, self.carla), (Side.MANAGER, self.max)):
-            self._sign(side, who)
+        self._sign(Side.MANAGER, self.max)
         self.assignment = max(assignments_of(seen_by=self.max, on=TODAY), key=lambda line: line.number).code
 
     def _sign(self, side: Side, who: Actor) -> None:

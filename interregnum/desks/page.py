@@ -87,6 +87,12 @@ def assignments_table(
     )
 
 
+def _tone(line: ContractLine) -> Tone:
+    if line.is_over:
+        return Tone.NEUTRAL
+    return Tone.GOOD if line.is_signed else Tone.WARN
+
+
 def contracts_section(
     lines: Sequence[ContractLine], address: Callable[[str], str], *, other: Callable[[ContractLine], str]
 ) -> list[Section]:
@@ -107,7 +113,7 @@ def contracts_section(
                     Cell(line.number, note=other(line)),
                     line.starts_on,
                     line.ends_on,
-                    Badge(line.state, Tone.GOOD if line.is_signed else Tone.WARN),
+                    Badge(line.state, _tone(line)),
                 ),
                 url=address(line.code),
             )

@@ -32,6 +32,7 @@ from interregnum.records.requests import remind_of_requests
 from interregnum.stages.ask.actions.answer_visitor import forget_asked
 from interregnum.stages.choose.actions.contest import remind_of_contests
 from interregnum.stages.choose.actions.keep_rows import forget_past_pools
+from interregnum.stages.contract.actions.end_unsigned import lapse_contracts, remind_to_sign
 from interregnum.stages.contract.actions.seal_documents import seal_signed
 from interregnum.stages.deliver.actions.pass_time import miss_reports, start_assignments
 from interregnum.stages.deliver.actions.remind import remind_of_reports
@@ -78,6 +79,8 @@ NIGHTLY: tuple[Due, ...] = (
     refresh_search,
     forget_past_pools,
     remind_of_contests,
+    lapse_contracts,
+    remind_to_sign,
     look_for_duplicates,
 )
 

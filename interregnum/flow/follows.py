@@ -29,7 +29,13 @@ from interregnum.stages.brief.facts import BriefAgreed, BriefSentBack
 from interregnum.stages.choose.actions.keep_rows import profiles_changed
 from interregnum.stages.choose.facts import ManagerAnswered, ProposalAccepted, ProposalDeclined, QuestionAsked
 from interregnum.stages.contract.actions.draw_contract import draw_contract
-from interregnum.stages.contract.facts import AgreementSigned, ContractDrawn, ContractSigned
+from interregnum.stages.contract.facts import (
+    AgreementSigned,
+    ContractDrawn,
+    ContractLapsed,
+    ContractSigned,
+    ContractWithdrawn,
+)
 from interregnum.stages.deliver.actions.open_assignment import open_assignment
 from interregnum.stages.deliver.facts import (
     AssignmentOpened,
@@ -86,6 +92,8 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     ProposalAccepted: (draw_contract, notices.client_decided),
     ProposalDeclined: (notices.client_decided,),
     AgreementSigned: (notices.one_side_signed,),
+    ContractLapsed: (notices.contract_over,),
+    ContractWithdrawn: (notices.contract_over,),
     ContractSigned: (open_assignment, notices.both_sides_signed),
     AssignmentStarted: (notices.assignment_started,),
     MandateSet: (notices.mandate_written,),

@@ -14,7 +14,7 @@ from interregnum.stages.ask.facts import RequestClosed, RequestReceived, TriageC
 from interregnum.stages.ask.queries import request_facts
 from interregnum.stages.brief.facts import BriefAgreed, BriefSentBack
 from interregnum.stages.choose.facts import ManagerAnswered, ProposalAccepted, ProposalDeclined, QuestionAsked
-from interregnum.stages.contract.facts import AgreementSigned, ContractSigned
+from interregnum.stages.contract.facts import AgreementSigned, ContractLapsed, ContractSigned, ContractWithdrawn
 from interregnum.stages.contract.queries import contract_facts
 from interregnum.stages.deliver.actions.tell import objects_of, tell
 from interregnum.stages.deliver.facts import (
@@ -94,7 +94,14 @@ def both_sides_signed(fact: ContractSigned, by: Actor, _at: datetime) -> None:
     _about_contract(fact, by, "mail/contract_signed.txt")
 
 
-def _about_contract(fact: AgreementSigned | ContractSigned, by: Actor, template: str) -> None:
+def contract_over(fact: ContractLapsed | ContractWithdrawn, by: Actor, _at: datetime) -> None:
+    """To who guards the request: what was chosen has no contract any more."""
+    _about_contract(fact, by, "mail/contract_over.txt")
+
+
+def _about_contract(
+    fact: AgreementSigned | ContractSigned | ContractLapsed | ContractWithdrawn, by: Actor, template: str
+) -> None:
     number = contract_facts(fact.contract).number
     _to_owner(fact.request, by, template, fact.about(), "bureau:contract-contract", fact.contract, number=number)
 

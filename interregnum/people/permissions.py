@@ -210,6 +210,8 @@ ROWS: tuple[Row, ...] = (
     Row("bureau:choose-talk", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=AUDITOR),
     Row("bureau:contract-contracts", Verbs.READ, READERS),
     Row("bureau:contract-contract", Verbs.BOTH, OFFICE, Scope.PORTFOLIO, readers=AUDITOR),
+    Row("bureau:contract-withdraw", Verbs.BOTH, OFFICE, Scope.PORTFOLIO),
+    Row("bureau:contract-anew", Verbs.BOTH, OFFICE, Scope.PORTFOLIO),
     Row("bureau:contract-document", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:deliver-assignments", Verbs.READ, READERS),
     Row("bureau:deliver-assignment", Verbs.READ, READERS, Scope.PORTFOLIO),

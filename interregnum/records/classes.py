@@ -184,9 +184,9 @@ TABLES: dict[str, Table] = {
         goes=True,
     ),
     "contract.ClauseVersion": Table(business="*"),
-    "contract.Contract": Table(business="*", managers="manager__code"),
+    "contract.Contract": Table(business="*", personal="end_reason", managers="manager__code"),
     "contract.Agreement": Table(
-        business="side signed_at signed_sha256 consent sealed_at sealed_sha256 sealed_with is_stamped",
+        business="side asked_at signed_at signed_sha256 consent sealed_at sealed_sha256 sealed_with is_stamped",
         personal="signed_name signed_address",
         accounts="signed_by__code",
     ),

@@ -138,6 +138,7 @@ READERS: dict[str, str] = {
     "choose.Candidacy.manager_rate": OWNER + "manager ",
     "contract.Contract.client_rate": OWNER + "client ",
     "contract.Contract.manager_rate": OWNER + "manager ",
+    "contract.Contract.end_reason": OWNER + "client manager ",
     "contract.Agreement.signed_name": OWNER + "client manager ",
     # Evidence for a dispute, on no page.
     "contract.Agreement.signed_address": "",

@@ -18,7 +18,13 @@ from tests.house.forms_of_choosing import (
     more_of_choosing,
 )
 from tests.house.forms_of_profiles import CV, FORMS_OF_PROFILES, MANDATE, WHOM_OF_PROFILES, objects_of_profiles
-from tests.house.forms_of_signing import FORMS_OF_SIGNING, OBJECTS_OF_SIGNING, WHOM_OF_SIGNING, objects_of_signing
+from tests.house.forms_of_signing import (
+    FORMS_OF_SIGNING,
+    OBJECTS_OF_SIGNING,
+    WHOM_OF_SIGNING,
+    objects_of_signing,
+    over_for_now,
+)
 from tests.world import PASSWORD, WORK
 
 PROBLEM = {
@@ -258,6 +264,10 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
     return fixed.get(address, {})
 
 
+# What has to be so before a form can do something.
+MADE_READY = {"manager:choose-talk": after_a_talk, "bureau:contract-anew": over_for_now}
+
+
 def form_of(address: str, life: Any) -> dict[str, Any]:
     """The form of an address for this life; those that name an object are made here."""
     if address == "bureau:choose-shortlist":
@@ -267,8 +277,8 @@ def form_of(address: str, life: Any) -> dict[str, Any]:
     if address in {"bureau:people-roster-import", "bureau:people-clients-import"}:
         sheet = SimpleUploadedFile("roster.csv", b"name,email\nIemand,iemand@example.org\n")
         return {"file": sheet, "consent": "not_yet"}
-    if address == "manager:choose-talk":
-        after_a_talk(life)
+    if address in MADE_READY:
+        MADE_READY[address](life)
     if address == "client:brief-brief":
         return {"version": str(offered_again(life))}
     if address.endswith(":people-cv-new"):

@@ -3,6 +3,8 @@
 from typing import Any
 
 from interregnum.kernel.actor import Role
+from interregnum.stages.choose.models import Candidacy
+from interregnum.stages.contract.models import Contract
 
 FORMS_OF_SIGNING: dict[str, dict[str, Any]] = {
     "bureau:people-authority": {
@@ -13,18 +15,30 @@ FORMS_OF_SIGNING: dict[str, dict[str, Any]] = {
         "told_by": "De secretaris",
     },
     "client:contract-contract": {"do": "code"},
+    "bureau:contract-withdraw": {"reason": "De opdracht is een andere geworden."},
+    "bureau:contract-anew": {"starts_on": "2026-04-07"},
     "manager:contract-contract": {"do": "code"},
 }
 WHOM_OF_SIGNING: dict[str, tuple[Role, str]] = {
     "bureau:people-authority": (Role.ACCOUNT_MANAGER, "asked"),
     "client:contract-contract": (Role.CLIENT, "accepted"),
-    "manager:contract-contract": (Role.MANAGER, "accepted"),
+    "manager:contract-contract": (Role.MANAGER, "half_signed"),
+    "bureau:contract-withdraw": (Role.ACCOUNT_MANAGER, "accepted"),
+    "bureau:contract-anew": (Role.ACCOUNT_MANAGER, "accepted"),
 }
 OBJECTS_OF_SIGNING = {
     f"{desk}:contract-{page}": "contract"
     for desk in ("bureau", "client", "manager")
     for page in ("contract", "document")
-}
+} | {"bureau:contract-withdraw": "contract", "bureau:contract-anew": "contract"}
+
+
+def over_for_now(life: Any) -> None:
+    """The contract of this life was taken back, as long as nobody has signed: what drawing it anew needs."""
+    drawn = Contract.objects.filter(code=life.contract, state="drawn")
+    if drawn.exists():
+        drawn.update(state="withdrawn")
+        Candidacy.objects.filter(code=life.candidacy).update(state="released")
 
 
 def objects_of_signing(life: Any) -> dict[str, dict[str, str]]:

@@ -88,6 +88,18 @@ class ProposalDeclined(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ChoiceEnded(Fact):
+    """No assignment came of a choice, or it ended early: the brief is open for another proposal."""
+
+    read_by = BUREAU | {Role.CLIENT}
+
+    proposal: str
+    brief: str
+    request: str
+    organisation: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ChoiceContested(Fact):
     """A manager contests how he or she was weighed for an assignment."""
 

@@ -3,7 +3,7 @@
 from django.db import models
 
 from interregnum.columns.fields import CodeField, EnumField, MoneyField
-from interregnum.stages.choose.rules.states import CandidacyState, ContestState, Deed, ProposalState, Why
+from interregnum.stages.choose.rules.states import OVER, CandidacyState, ContestState, Deed, ProposalState, Why
 
 
 class Shortlist(models.Model):
@@ -73,7 +73,7 @@ class Proposal(models.Model):
         constraints = [
             # A brief has one live proposal at a time; a declined one makes room for the next.
             models.UniqueConstraint(
-                fields=["brief"], condition=~models.Q(state="declined"), name="one_live_proposal_a_brief"
+                fields=["brief"], condition=~models.Q(state__in=OVER), name="one_live_proposal_a_brief"
             )
         ]
 

@@ -14,6 +14,7 @@ PROPOSAL_STATES = {
     ProposalState.SENT: _("With the client"),
     ProposalState.ACCEPTED: _("Chosen"),
     ProposalState.DECLINED: _("Declined by the client"),
+    ProposalState.ENDED: _("Ended: another manager is looked for"),
 }
 CANDIDACY_STATES = {
     CandidacyState.INVITED: _("No answer yet"),
@@ -22,6 +23,8 @@ CANDIDACY_STATES = {
     CandidacyState.CHOSEN: _("Chosen"),
     CandidacyState.NOT_CHOSEN: _("Not chosen"),
     CandidacyState.CLASHES: _("Not presented: a conflict with this client"),
+    CandidacyState.TAKEN: _("Chosen elsewhere in the meantime"),
+    CandidacyState.RELEASED: _("Chosen, but without a contract"),
 }
 TONES = {
     CandidacyState.INVITED: Tone.WARN,
@@ -30,6 +33,8 @@ TONES = {
     CandidacyState.CHOSEN: Tone.GOOD,
     CandidacyState.NOT_CHOSEN: Tone.NEUTRAL,
     CandidacyState.CLASHES: Tone.BAD,
+    CandidacyState.TAKEN: Tone.BAD,
+    CandidacyState.RELEASED: Tone.NEUTRAL,
 }
 CONTEST_STATES = {
     ContestState.OPEN: (_("Waits for an answer"), Tone.WARN),
@@ -214,6 +219,7 @@ REFUSALS = {
 }
 FACTS = {
     "ShortlistDrawn": _("The shortlist was drawn"),
+    "ChoiceEnded": _("The choice ended, and another manager is looked for"),
     "ManagersInvited": _("Managers were asked whether they may be named"),
     "ManagerSetAside": _("A manager was taken out of the list, or put back"),
     "ChoiceContested": _("A manager contested the choice"),

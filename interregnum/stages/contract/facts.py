@@ -41,6 +41,32 @@ class ContractSigned(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ContractLapsed(Fact):
+    """It was not signed by both in time."""
+
+    read_by = OFFICE | {Role.CLIENT, Role.MANAGER}
+
+    contract: str
+    brief: str
+    request: str
+    organisation: str
+    manager: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContractWithdrawn(Fact):
+    """The bureau took it back before both had signed; why stands with the contract."""
+
+    read_by = OFFICE | {Role.CLIENT, Role.MANAGER}
+
+    contract: str
+    brief: str
+    request: str
+    organisation: str
+    manager: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class SigningAsked(Fact):
     """Whoever has not signed yet got the mail once more."""
 

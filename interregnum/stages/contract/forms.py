@@ -41,6 +41,27 @@ class AskAgainForm(Form):
     """Nothing to type: one press mails whoever has not signed."""
 
 
+class WithdrawForm(Form):
+    """Why the bureau takes a contract back."""
+
+    reason = forms.CharField(
+        label=_("Why"),
+        help_text=_("Client and manager both read this."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+class DrawAnewForm(Form):
+    """The first day of the new contract; all else stays as it was chosen."""
+
+    starts_on = forms.DateField(label=_("First day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+
+
+class LookForAnotherForm(Form):
+    """Nothing to type: one press opens the brief for another proposal."""
+
+
 class FileForm(Form):
     """A file that somebody holds."""
 

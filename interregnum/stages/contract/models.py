@@ -3,7 +3,7 @@
 from django.db import models
 
 from interregnum.columns.fields import CodeField, EnumField, MoneyField
-from interregnum.stages.contract.rules.states import ContractState, Deed, Side
+from interregnum.stages.contract.rules.states import OVER, ContractState, Deed, Side
 
 
 class ClauseVersion(models.Model):
@@ -35,11 +35,14 @@ class Contract(models.Model):
     of each clause of each side in their order, `brief_version` the number of the brief that was approved then.
 
     Rates are euros a day excl. VAT.
+
+    `signs_first`: the other side signs after that one. `lapses_on` is the day on which it lapses unsigned; None for a
+    contract from before that was kept. `end_reason` is why the bureau took it back.
     """
 
     code = CodeField()
     number = models.CharField(max_length=20, unique=True)
-    candidacy = models.OneToOneField("choose.Candidacy", models.PROTECT, related_name="contract")
+    candidacy = models.ForeignKey("choose.Candidacy", models.PROTECT, related_name="contracts")
     brief = models.ForeignKey("brief.Brief", models.PROTECT, related_name="contracts")
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="contracts")
     manager = models.ForeignKey("people.Manager", models.PROTECT, related_name="contracts")
@@ -55,26 +58,34 @@ class Contract(models.Model):
     clauses = models.JSONField(default=dict)
     brief_version = models.PositiveSmallIntegerField(null=True)
     drawn_at = models.DateTimeField()
+    signs_first = EnumField(Side, default=Side.CLIENT)
+    lapses_on = models.DateField(null=True, db_index=True)
+    ended_at = models.DateTimeField(null=True)
+    end_reason = models.TextField(blank=True)
 
     class Meta:
         ordering = ["-pk"]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(ends_on__gte=models.F("starts_on")), name="contract_ends_after_start"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["candidacy"], condition=~models.Q(state__in=OVER), name="one_live_contract_a_choice"
+            ),
         ]
 
 
 class Agreement(models.Model):
     """One side of a contract: its document and who agreed to it when, with the hash of what they agreed to.
 
-    `signed_address` is the network address, kept for a term. `sealed` is the document with a page of signatures under
+    `asked_at`: when its turn to sign came. `signed_address` is the network address, kept for a term. `sealed` is the document with a page of signatures under
     the seal of the firm; its hash stays when the file goes, and `sealed_with` is the fingerprint of the certificate.
     """
 
     contract = models.ForeignKey(Contract, models.CASCADE, related_name="agreements")
     side = EnumField(Side)
     document = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+")
+    asked_at = models.DateTimeField(null=True)
     signed_at = models.DateTimeField(null=True)
     signed_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
     signed_name = models.CharField(max_length=120, blank=True)

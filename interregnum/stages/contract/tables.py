@@ -6,17 +6,13 @@ from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from interregnum.stages.contract.rules.states import Side
-from interregnum.stages.contract.texts import STATES
+from interregnum.stages.contract.rules.states import ContractState
+from interregnum.stages.contract.rules.turns import whose_turn
+from interregnum.stages.contract.texts import STATES, WAITS_FOR
 from interregnum.web.listing import Listing
 from interregnum.web.pieces import Badge, Column, Row, Tone
 
-WAITING = {
-    (False, False): Badge(_("Waits for both"), Tone.WARN),
-    (True, False): Badge(_("Waits for the manager"), Tone.WARN),
-    (False, True): Badge(_("Waits for the client"), Tone.WARN),
-    (True, True): Badge(_("Signed"), Tone.GOOD),
-}
+TONES = {ContractState.SIGNED: Tone.GOOD, ContractState.LAPSED: Tone.BAD, ContractState.WITHDRAWN: Tone.NEUTRAL}
 
 
 class ContractFilter(forms.Form):
@@ -48,7 +44,6 @@ class BureauContracts(Listing):
     empty_text = _("A contract is drawn up by itself as soon as a client accepts a proposal.")
 
     def row(self, obj: Any) -> Row:
-        signed = {agreement.side for agreement in obj.agreements.all() if agreement.signed_at}
         return Row(
             (
                 obj.number,
@@ -56,7 +51,16 @@ class BureauContracts(Listing):
                 obj.manager.name,
                 obj.starts_on,
                 obj.ends_on,
-                WAITING[(Side.CLIENT in signed, Side.MANAGER in signed)],
+                _state(obj),
             ),
             url=reverse("bureau:contract-contract", args=[obj.code]),
         )
+
+
+def _state(obj: Any) -> Badge:
+    """How it stands, or for whom it waits; the agreements were read with it."""
+    signed = [agreement.side for agreement in obj.agreements.all() if agreement.signed_at]
+    turn = whose_turn(obj.signs_first, signed=signed)
+    if obj.state == ContractState.DRAWN and turn:
+        return Badge(WAITS_FOR[turn], Tone.WARN)
+    return Badge(STATES[obj.state], TONES[obj.state])

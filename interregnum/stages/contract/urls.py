@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from interregnum.stages.contract.views import bureau, client, front, manager
+from interregnum.stages.contract.views import bureau, client, front, manager, unsigned
 
 front_urls = [path("verify/", front.verify, name="contract-verify")]
 bureau_urls = [
     path("contracts/", bureau.contracts, name="contract-contracts"),
     path("contracts/<slug:code>/", bureau.contract, name="contract-contract"),
+    path("contracts/<slug:code>/withdraw/", unsigned.withdraw, name="contract-withdraw"),
+    path("contracts/<slug:code>/anew/", unsigned.anew, name="contract-anew"),
     path("contracts/<slug:code>/<slug:side>.pdf", bureau.document, name="contract-document"),
 ]
 client_urls = [

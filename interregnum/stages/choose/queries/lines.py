@@ -12,7 +12,7 @@ from interregnum.stages.brief.queries.rows import visible_to as visible_briefs
 from interregnum.stages.brief.rules.states import BriefState
 from interregnum.stages.choose.models import Candidacy, Proposal
 from interregnum.stages.choose.queries.rows import WEIGHS, invitations_of, proposals_of, shortlists_of
-from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
+from interregnum.stages.choose.rules.states import OVER, CandidacyState, ProposalState
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def briefs_waiting(*, seen_by: Actor, limit: int = 20) -> tuple[BriefLine, ...]:
     """Briefs to agree, and agreed ones for which nobody is proposed at the moment; for the bureau, oldest first."""
     if seen_by.role not in WEIGHS:
         return ()
-    live = Proposal.objects.exclude(state=ProposalState.DECLINED).values("brief")
+    live = Proposal.objects.exclude(state__in=OVER).values("brief")
     waits = Q(state=BriefState.DRAFT) | (Q(state=BriefState.AGREED) & ~Q(pk__in=live))
     return tuple(map(line_of, visible_briefs(seen_by).filter(waits).order_by("pk")[:limit]))
 
@@ -71,7 +71,7 @@ def briefs_waiting(*, seen_by: Actor, limit: int = 20) -> tuple[BriefLine, ...]:
 def briefs_looked_for(*, seen_by: Actor, limit: int = 10) -> tuple[BriefFacts, ...]:
     """Agreed briefs for which nobody is proposed at the moment, with what each asks."""
     rows = visible_briefs(seen_by) if seen_by.role in WEIGHS else visible_briefs(seen_by).none()
-    live = Proposal.objects.exclude(state=ProposalState.DECLINED).values("brief")
+    live = Proposal.objects.exclude(state__in=OVER).values("brief")
     looked_for = rows.filter(state=BriefState.AGREED).exclude(pk__in=live).order_by("pk")
     return tuple(facts_of(row) for row in looked_for[:limit])
 
@@ -84,7 +84,7 @@ def latest_shortlist_of(brief: str, *, seen_by: Actor) -> str | None:
 def proposal_of(brief: str, *, seen_by: Actor) -> str | None:
     """The code of the live proposal of a brief, or else of the last declined one."""
     rows = proposals_of(seen_by).filter(brief__code=brief)
-    live = rows.exclude(state=ProposalState.DECLINED).values_list("code", flat=True).first()
+    live = rows.exclude(state__in=OVER).values_list("code", flat=True).first()
     return live or rows.values_list("code", flat=True).first()
 
 

@@ -24,7 +24,7 @@ from interregnum.stages.choose.rules import wanted
 from interregnum.stages.choose.rules.criteria import CRITERIA
 from interregnum.stages.choose.rules.portfolio import MILLION, Lists, Share, assign, cost_to_others, shares, value_of
 from interregnum.stages.choose.rules.shortlist import check_weights
-from interregnum.stages.choose.rules.states import ProposalState
+from interregnum.stages.choose.rules.states import OVER
 from interregnum.stages.choose.rules.values import Weights
 from interregnum.web.templatetags.web import number
 
@@ -64,7 +64,7 @@ def open_briefs_page(*, seen_by: Actor, on: date) -> OpenBriefsPage:
     """For the bureau: agreed briefs for which nobody is proposed, as the pool is now."""
     if seen_by.role not in WEIGHS:
         return OpenBriefsPage(0, ())
-    live_ones = Proposal.objects.exclude(state=ProposalState.DECLINED).values("brief")
+    live_ones = Proposal.objects.exclude(state__in=OVER).values("brief")
     rows = visible_briefs(seen_by).filter(state=BriefState.AGREED).exclude(pk__in=live_ones).order_by("pk")
     briefs = [facts_of(row) for row in rows[:MOST_BRIEFS]]
     lists = _lists(briefs, on)

@@ -7,12 +7,12 @@ from interregnum.kernel.actor import BUREAU, Actor, Role
 from interregnum.people.queries import profile_at
 from interregnum.stages.ask.queries.rows import visible_to as visible_requests
 from interregnum.stages.choose.models import Candidacy, Proposal, ProposalQuestion, Shortlist
-from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
+from interregnum.stages.choose.rules.states import OVER, CandidacyState, ProposalState
 
 # Who may know who was weighed for an assignment: not the back office.
 WEIGHS = BUREAU | {Role.AUDITOR, Role.HOUSE}
 # What a client may see: a proposal is the bureau's own until it is sent.
-SHOWN = (ProposalState.SENT, ProposalState.ACCEPTED, ProposalState.DECLINED)
+SHOWN = (ProposalState.SENT, ProposalState.ACCEPTED, *OVER)
 
 # Whom a client meets; after the choice only the one who was chosen.
 MEETS = (CandidacyState.AGREED, CandidacyState.CHOSEN)

@@ -22,7 +22,7 @@ from interregnum.stages.choose.queries.sentences import POINTS, Names, names
 from interregnum.stages.choose.rules.explain import explain
 from interregnum.stages.choose.rules.memory import wanted_from
 from interregnum.stages.choose.rules.places import known
-from interregnum.stages.choose.rules.states import Deed, ProposalState
+from interregnum.stages.choose.rules.states import OVER, Deed
 from interregnum.stages.choose.rules.values import FULL, Points, Scored, Wanted
 from interregnum.stages.choose.texts import CHANGES, CONSTRAINTS, CRITERIA, WHYS
 from interregnum.web.charts import bar_chart
@@ -121,7 +121,7 @@ def _changed(row: Shortlist) -> str:
 
 def live_proposal_of(brief: str) -> str | None:
     """The code of the proposal of this brief that was not declined, if there is one."""
-    live = Proposal.objects.exclude(state=ProposalState.DECLINED)
+    live = Proposal.objects.exclude(state__in=OVER)
     return live.filter(brief__code=brief).values_list("code", flat=True).first()
 
 

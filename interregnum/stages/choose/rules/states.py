@@ -8,6 +8,12 @@ class ProposalState(StrEnum):
     SENT = "sent"
     ACCEPTED = "accepted"
     DECLINED = "declined"
+    # Chosen, and yet no assignment: the brief is open for another proposal.
+    ENDED = "ended"
+
+
+# Makes room for the next proposal of the same brief.
+OVER = (ProposalState.DECLINED, ProposalState.ENDED)
 
 
 class CandidacyState(StrEnum):
@@ -18,6 +24,10 @@ class CandidacyState(StrEnum):
     NOT_CHOSEN = "not_chosen"
     # On the day of sending something stood between the manager and this client.
     CLASHES = "clashes"
+    # Chosen by another client in the meantime, for days that this one needs as well.
+    TAKEN = "taken"
+    # Chosen, but no contract came of it.
+    RELEASED = "released"
 
 
 class TalkState(StrEnum):

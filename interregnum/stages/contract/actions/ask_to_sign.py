@@ -11,8 +11,8 @@ from interregnum.people.queries import firm
 from interregnum.people.site import link_to
 from interregnum.stages.contract.facts import SigningAsked
 from interregnum.stages.contract.models import Contract
-from interregnum.stages.contract.queries import contract_facts, contract_of, language_of
-from interregnum.stages.contract.rules.states import Side
+from interregnum.stages.contract.queries import contract_facts, contract_of, language_of, next_to_sign
+from interregnum.stages.contract.rules.states import ContractState, Side
 
 
 def ask_to_sign(contract: str, side: Side) -> None:
@@ -28,21 +28,30 @@ def say_complete(contract: str) -> None:
 
 @action
 def ask_again(*, contract: str, by: Actor, at: datetime) -> Refused | None:
-    """The bureau mails once more whoever has a document and has not signed it, at most once in an hour of the clock."""
+    """The bureau mails once more the side whose turn it is to sign, at most once in an hour of the clock."""
     row = contract_of(contract, seen_by=by)
     # Held until the end of the transaction: of two people at once one mails, the other is told.
     Contract.objects.select_for_update().get(pk=row.pk)
     this_hour = f"contract_sign {contract} {at:%Y-%m-%dT%H}"
     if names_beginning(this_hour):
         return Refused.because("contract.asked_just_now")
-    unsigned = list(row.agreements.filter(signed_at=None))
-    waiting = [agreement for agreement in unsigned if agreement.document_id]
-    if not waiting:
-        return Refused.because("contract.not_ready" if unsigned else "contract.nobody_to_ask")
-    for agreement in waiting:
-        _write(contract, agreement.side, "mail/contract_sign.txt", name_once=f"{this_hour} {agreement.side}")
+    turn = next_to_sign(row) if row.state == ContractState.DRAWN else None
+    if turn is None or not turn.document_id:
+        return Refused.because("contract.not_ready" if turn else "contract.nobody_to_ask")
+    _write(contract, turn.side, "mail/contract_sign.txt", name_once=f"{this_hour} {turn.side}")
     record(SigningAsked(contract=contract, request=row.brief.request.code), by=by, at=at)
     return None
+
+
+def remind(contract: str, side: Side, *, step: str) -> None:
+    """Mail whoever signs this side that it still waits; once for each step."""
+    _write(contract, side, "mail/contract_remind.txt", name_once=f"contract_remind {contract} {side} {step}")
+
+
+def say_over(contract: str, template: str) -> None:
+    """Mail both sides that there is no contract any more."""
+    for side in Side:
+        _write(contract, side, template)
 
 
 def _write(contract: str, side: Side, template: str, *, name_once: str | None = None) -> None:

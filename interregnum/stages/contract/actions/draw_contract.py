@@ -1,6 +1,6 @@
 """H3: a proposal was accepted, so both agreements are drawn up under one number, guarantee clause included."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import F
@@ -9,7 +9,7 @@ from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
-from interregnum.parameters.values import value
+from interregnum.parameters.values import value, values
 from interregnum.people.models import Manager, Organisation
 from interregnum.stages.brief.queries import BriefFacts, brief_facts
 from interregnum.stages.choose.facts import ProposalAccepted
@@ -36,6 +36,7 @@ def draw_contract(fact: ProposalAccepted, by: Actor, at: datetime) -> str:
     if isinstance(terms, Refused):
         raise ImpossibleTermsError(", ".join(reason.code for reason in terms.reasons))
     guarantee = GuaranteeTerms.from_values(value("contract.guarantee", on=local_day(at)))
+    signing = values("contract.manager_first", "contract.lapse_days", on=local_day(at))
     contract = Contract.objects.create(
         number=next_number(local_day(at).year),
         candidacy=_row_of("candidacy", fact.candidacy),
@@ -53,8 +54,12 @@ def draw_contract(fact: ProposalAccepted, by: Actor, at: datetime) -> str:
         clauses=clauses_in_force(codes_for(brief.assurance), on=local_day(at)),
         brief_version=brief.approved,
         drawn_at=at,
+        signs_first=Side.MANAGER if signing["contract.manager_first"] else Side.CLIENT,
+        lapses_on=local_day(at) + timedelta(days=signing["contract.lapse_days"]),
     )
-    Agreement.objects.bulk_create(Agreement(contract=contract, side=side) for side in Side)
+    Agreement.objects.bulk_create(
+        Agreement(contract=contract, side=side, asked_at=at if side == contract.signs_first else None) for side in Side
+    )
     about = {"request": fact.request, "organisation": fact.organisation, "manager": fact.manager}
     record(ContractDrawn(contract=contract.code, brief=fact.brief, **about), by=by, at=at)
     make_documents.enqueue(contract.code)

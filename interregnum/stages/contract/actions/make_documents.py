@@ -1,4 +1,4 @@
-"""Both agreements as PDF: made once, kept with their hash, and put before whoever signs them."""
+"""Both agreements as PDF: made once, kept with their hash, and put before whoever signs them first."""
 
 from functools import cache
 from importlib.resources import files
@@ -36,7 +36,8 @@ def _make(contract: str, side: Side) -> None:
                 name=document.name, content=content, media_type="application/pdf", at=agreement.contract.drawn_at
             )
             agreement.save(update_fields=["document"])
-            ask_to_sign(contract, side)
+            if agreement.asked_at:
+                ask_to_sign(contract, side)
 
 
 def make_anew(contract: str) -> None:

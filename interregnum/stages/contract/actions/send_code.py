@@ -21,7 +21,7 @@ from interregnum.stages.contract.facts import SigningCodeSent
 from interregnum.stages.contract.models import Agreement, Contract, SigningCode
 from interregnum.stages.contract.queries.access import SIDE_OF, agreement_of, contract_of
 from interregnum.stages.contract.rules.signing import Sent
-from interregnum.stages.contract.rules.states import Side
+from interregnum.stages.contract.rules.states import OVER, Side
 
 AN_HOUR = timedelta(hours=1)
 
@@ -66,14 +66,18 @@ def send_code(*, contract: str, side: Side, by: Actor, at: datetime) -> str | Re
 
 
 def open_agreement(row: Contract, side: Side, *, by: Actor) -> Agreement | Refused:
-    """One's own agreement, ready and unsigned, that one is entitled to sign."""
+    """One's own agreement, ready and unsigned, that one is entitled to sign, now that it is one's turn."""
     if SIDE_OF.get(by.role) != side:
         return Refused.because("contract.not_your_side")
     agreement = agreement_of(row, side)
+    if row.state in OVER:
+        return Refused.because(f"contract.{row.state}")
     if agreement.document is None:
         return Refused.because("contract.not_ready")
     if agreement.signed_at:
         return Refused.because("contract.already_signed")
+    if agreement.asked_at is None:
+        return Refused.because("contract.not_your_turn")
     authority = authority_of(row, side, by=by)
     return authority if isinstance(authority, Refused) else agreement
 

@@ -6,11 +6,11 @@ from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account
-from interregnum.stages.contract.actions.ask_to_sign import say_complete
+from interregnum.stages.contract.actions.ask_to_sign import ask_to_sign, say_complete
 from interregnum.stages.contract.actions.send_code import authority_of, most_tries, open_agreement, sent_to, use_up
 from interregnum.stages.contract.facts import AgreementSigned, ContractSigned
 from interregnum.stages.contract.models import Agreement, Contract
-from interregnum.stages.contract.queries import contract_of
+from interregnum.stages.contract.queries import contract_of, next_to_sign
 from interregnum.stages.contract.rules.signing import fault_of_code
 from interregnum.stages.contract.rules.states import ContractState, Side
 from interregnum.stages.contract.texts import CONSENT
@@ -31,7 +31,7 @@ def sign_agreement(
     """Keep who agreed to which bytes (`seen`: their hash on the page), when and from which network `address`."""
     row = contract_of(contract, seen_by=by)
     # Both sides may sign at the same moment: whoever comes second waits here, and then sees the first signature.
-    Contract.objects.select_for_update().get(pk=row.pk)
+    row.state = Contract.objects.select_for_update().get(pk=row.pk).state
     agreement = open_agreement(row, side, by=by)
     if isinstance(agreement, Refused):
         return agreement
@@ -61,8 +61,13 @@ def sign_agreement(
 
 def _tell(row: Contract, fact: AgreementSigned, *, by: Actor, at: datetime) -> None:
     record(fact, by=by, at=at)
-    if not row.agreements.filter(signed_at=None).exists():
+    other = next_to_sign(row)
+    if other is None:
         _complete(row, by=by, at=at)
+    elif other.asked_at is None:
+        Agreement.objects.filter(pk=other.pk).update(asked_at=at)
+        if other.document_id:
+            ask_to_sign(row.code, other.side)
 
 
 def _complete(row: Contract, *, by: Actor, at: datetime) -> None:

@@ -1,7 +1,8 @@
 """What pages and other stages may know of contracts."""
 
-from interregnum.stages.contract.queries.access import SIDE_OF, agreement_of, contract_of, contracts_table
+from interregnum.stages.contract.queries.access import SIDE_OF, agreement_of, contract_of, contracts_table, next_to_sign
 from interregnum.stages.contract.queries.documents import Document, document_of, language_of
+from interregnum.stages.contract.queries.downloads import Download, document_download, own_document_download
 from interregnum.stages.contract.queries.facts import (
     ContractFacts,
     ContractLine,
@@ -12,12 +13,9 @@ from interregnum.stages.contract.queries.facts import (
     contracts_to_sign,
 )
 from interregnum.stages.contract.queries.pages import (
-    Download,
     OwnContractPage,
     bureau_contract_page,
-    document_download,
     own_contract_page,
-    own_document_download,
 )
 
 __all__ = [
@@ -39,6 +37,7 @@ __all__ = [
     "document_download",
     "document_of",
     "language_of",
+    "next_to_sign",
     "own_contract_page",
     "own_document_download",
 ]

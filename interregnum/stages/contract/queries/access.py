@@ -7,6 +7,7 @@ from interregnum.kernel.actor import ALL_OF_THE_FIRM, Actor, Role
 from interregnum.people.queries import profile_at
 from interregnum.stages.contract.models import Agreement, Contract
 from interregnum.stages.contract.rules.states import ContractState, Side
+from interregnum.stages.contract.rules.turns import whose_turn
 
 SIDE_OF = {Role.CLIENT: Side.CLIENT, Role.MANAGER: Side.MANAGER}
 
@@ -40,17 +41,25 @@ def agreement_of(contract: Contract, side: Side) -> Agreement:
     return contract.agreements.select_related("document", "sealed", "signed_by").get(side=side)
 
 
+def next_to_sign(contract: Contract) -> Agreement | None:
+    """The agreement whose turn it is; None when both sides have signed."""
+    rows = {row.side: row for row in contract.agreements.all()}
+    turn = whose_turn(contract.signs_first, signed=[side for side, row in rows.items() if row.signed_at])
+    return rows[turn] if turn else None
+
+
 def contracts_table(*, seen_by: Actor) -> QuerySet[Contract]:
     """Rows of the list of contracts, for the web's table."""
     return visible_to(seen_by).prefetch_related("agreements")
 
 
 def unsigned(*, seen_by: Actor) -> QuerySet[Agreement]:
-    """Agreements that this person can sign now: those of their own side of which the document is ready."""
+    """Agreements that this person can sign now: of their own side, whose turn it is and of which the document is ready."""
     agreements = Agreement.objects.select_related("contract__organisation", "contract__manager")
     return agreements.defer(*profile_at("contract__manager")).filter(
         contract__in=visible_to(seen_by).filter(state=ContractState.DRAWN),
         side=SIDE_OF.get(seen_by.role, ""),
+        asked_at__isnull=False,
         document__isnull=False,
         signed_at=None,
     )

@@ -12,10 +12,11 @@ from interregnum.kernel.lists import Assurance, Category
 from interregnum.kernel.money import Money
 from interregnum.kernel.role_mix import RoleMix
 from interregnum.stages.brief.queries import brief_facts
+from interregnum.stages.choose.rules.states import OVER as CHOICE_OVER
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries.access import unsigned, visible_to
 from interregnum.stages.contract.rules.clauses import GuaranteeTerms
-from interregnum.stages.contract.rules.states import ContractState
+from interregnum.stages.contract.rules.states import OVER, ContractState
 from interregnum.stages.contract.texts import STATES
 
 
@@ -79,6 +80,7 @@ class ContractLine:
     ends_on: date
     state: Promise
     is_signed: bool
+    is_over: bool
 
 
 def contract_facts(code: str) -> ContractFacts:
@@ -140,11 +142,13 @@ def contracts_of(*, seen_by: Actor, limit: int = 10) -> tuple[ContractLine, ...]
             row.ends_on,
             STATES[row.state],
             row.state == ContractState.SIGNED,
+            row.state in OVER,
         )
         for row in rows
     )
 
 
 def contract_of_brief(brief_code: str) -> str | None:
-    """The code of the newest contract that came of a brief, if there is one."""
-    return Contract.objects.filter(brief__code=brief_code).values_list("code", flat=True).first()
+    """The code of the newest contract that came of a brief, as long as the choice behind it stands."""
+    rows = Contract.objects.filter(brief__code=brief_code).exclude(candidacy__proposal__state__in=CHOICE_OVER)
+    return rows.values_list("code", flat=True).first()

@@ -1,21 +1,19 @@
 """A contract as its pages show it; each query asks who is looking and leaves out what is not theirs to see."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.http import Http404
 from django.utils.translation import gettext as _
 
-from interregnum.files.store import content_of
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.money import Money
 from interregnum.people.authorities import somebody_may_sign
 from interregnum.stages.ask.queries import course
 from interregnum.stages.contract.models import Agreement, Contract, SigningCode
-from interregnum.stages.contract.queries.access import SIDE_OF, agreement_of, contract_of
+from interregnum.stages.contract.queries.access import SIDE_OF, contract_of, next_to_sign
 from interregnum.stages.contract.queries.documents import guarantee_words
 from interregnum.stages.contract.queries.facts import ContractFacts, contract_facts
+from interregnum.stages.contract.queries.standing import Standing, standing_of
 from interregnum.stages.contract.rules.states import ContractState, Side
 from interregnum.stages.contract.texts import SIDES
 from interregnum.web.history import history
@@ -51,6 +49,7 @@ class BureauContractPage:
     state: ContractState
     is_ready: bool
     nobody_may_sign: bool
+    standing: Standing
     terms: tuple[Definition, ...]
     agreements: tuple[AgreementPart, ...]
     guarantee: tuple[str, ...]
@@ -61,7 +60,7 @@ class BureauContractPage:
 
 @dataclass(frozen=True, kw_only=True)
 class OwnContractPage:
-    """One's own side only; of the other side no more than whether it has signed.
+    """One's own side only; of the other side no more than whether it has signed, which `standing` says.
 
     `code_until` is until when the code works that was mailed, None without one. `assignment` is "" until both have;
     `earlier` is what came before: a client's proposal, a manager's invitation.
@@ -73,7 +72,7 @@ class OwnContractPage:
     manager_name: str
     state: ContractState
     agreement: AgreementPart
-    other_signed: bool
+    standing: Standing
     can_sign: bool
     code_until: datetime | None
     terms: tuple[Definition, ...]
@@ -82,13 +81,6 @@ class OwnContractPage:
     assignment: str
     earlier: str
     history: tuple[Event, ...]
-
-
-@dataclass(frozen=True)
-class Download:
-    name: str
-    media_type: str
-    content: bytes
 
 
 def bureau_contract_page(code: str, *, seen_by: Actor) -> BureauContractPage:
@@ -109,7 +101,8 @@ def bureau_contract_page(code: str, *, seen_by: Actor) -> BureauContractPage:
         manager_name=facts.manager_name,
         state=contract.state,
         is_ready=all(part.is_ready for part in parts),
-        nobody_may_sign=parts[0].signed_at is None and not somebody_may_sign(facts.organisation),
+        nobody_may_sign=_waits_in_vain(contract, parts[0]),
+        standing=standing_of(contract, facts, turn=_turn(contract)),
         terms=(*_terms(facts), *money),
         agreements=parts,
         guarantee=guarantee_words(facts, Side.CLIENT),
@@ -126,6 +119,7 @@ def own_contract_page(code: str, *, seen_by: Actor, at: datetime) -> OwnContract
     facts = contract_facts(code)
     parts = _parts(contract, facts)
     mine, other = parts if side == Side.CLIENT else parts[::-1]
+    standing = standing_of(contract, facts, turn=_turn(contract))
     rate = facts.client_rate if side == Side.CLIENT else facts.manager_rate
     return OwnContractPage(
         code=contract.code,
@@ -134,37 +128,31 @@ def own_contract_page(code: str, *, seen_by: Actor, at: datetime) -> OwnContract
         manager_name=facts.manager_name,
         state=contract.state,
         agreement=mine,
-        other_signed=other.signed_at is not None,
-        can_sign=mine.is_ready and mine.signed_at is None,
+        standing=standing,
+        can_sign=mine.is_ready and standing.turn == side,
         code_until=_code_until(contract, side, seen_by=seen_by, at=at),
         terms=(*_terms(facts), Definition(_("Fee for a day, excluding VAT"), rate)),
         guarantee=guarantee_words(facts, side),
-        steps=_steps((mine,), other_signed=other.signed_at is not None),
+        steps=_steps(mine, other, is_first=contract.signs_first == side),
         assignment=_assignment(contract),
         earlier=contract.candidacy.proposal.code if side == Side.CLIENT else contract.candidacy.code,
         history=history(contract.code, seen_by=seen_by),
     )
 
 
+def _turn(contract: Contract) -> Side | None:
+    row = next_to_sign(contract)
+    return row.side if row else None
+
+
+def _waits_in_vain(contract: Contract, client: AgreementPart) -> bool:
+    is_open = contract.state == ContractState.DRAWN and client.signed_at is None
+    return is_open and not somebody_may_sign(contract.organisation.code)
+
+
 def _code_until(contract: Contract, side: Side, *, seen_by: Actor, at: datetime) -> datetime | None:
     codes = SigningCode.objects.filter(agreement__contract=contract, agreement__side=side, account__code=seen_by.code)
     return codes.filter(used_at=None, expires_at__gt=at).values_list("expires_at", flat=True).first()
-
-
-def document_download(code: str, side: Side, *, seen_by: Actor) -> Download:
-    """The stored document of a side; a client and a manager get their own alone. Raises Http404 for anything else."""
-    contract = contract_of(code, seen_by=seen_by)
-    if SIDE_OF.get(seen_by.role, side) != side:
-        raise Http404
-    agreement = agreement_of(contract, side)
-    document = agreement.sealed or agreement.document
-    if document is None:
-        raise Http404
-    return Download(document.name, document.media_type, content_of(document))
-
-
-def own_document_download(code: str, *, seen_by: Actor) -> Download:
-    return document_download(code, SIDE_OF[seen_by.role], seen_by=seen_by)
 
 
 def _assignment(contract: Contract) -> str:
@@ -209,14 +197,12 @@ def _margin(client_rate: Money, manager_rate: Money) -> str:
     return _("%(amount)s (%(percent)s%%)") % {"amount": euro(margin), "percent": percent}
 
 
-def _steps(parts: Sequence[AgreementPart], *, other_signed: bool = True) -> tuple[Step, ...]:
-    """Documents, one's own signature, the other's: done, at hand, or still to come."""
-    ready = all(part.is_ready for part in parts)
-    signed = all(part.signed_at for part in parts)
-    done = (ready, signed, signed and other_signed)
-    labels = (_("Document"), _("Your signature"), _("The other signature"))
-    current = next((place for place, is_done in enumerate(done) if not is_done), len(done))
-    states = [StepState.DONE if place < current else StepState.TODO for place in range(len(done))]
-    if current < len(done):
+def _steps(mine: AgreementPart, other: AgreementPart, *, is_first: bool) -> tuple[Step, ...]:
+    """The document, then both signatures in the order in which they are given: done, at hand, or still to come."""
+    own, others = (_("Your signature"), mine.signed_at), (_("The other signature"), other.signed_at)
+    steps = ((_("Document"), mine.is_ready), *((own, others) if is_first else (others, own)))
+    current = next((place for place, (_label, is_done) in enumerate(steps) if not is_done), len(steps))
+    states = [StepState.DONE if place < current else StepState.TODO for place in range(len(steps))]
+    if current < len(steps):
         states[current] = StepState.CURRENT
-    return tuple(Step(label, state) for label, state in zip(labels, states, strict=True))
+    return tuple(Step(label, state) for (label, _is_done), state in zip(steps, states, strict=True))

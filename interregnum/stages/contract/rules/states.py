@@ -6,6 +6,14 @@ from enum import StrEnum
 class ContractState(StrEnum):
     DRAWN = "drawn"
     SIGNED = "signed"
+    # Not signed by both in time.
+    LAPSED = "lapsed"
+    # Taken back by the bureau before both had signed.
+    WITHDRAWN = "withdrawn"
+
+
+# No contract any more, and never one again: what follows is drawn anew.
+OVER = (ContractState.LAPSED, ContractState.WITHDRAWN)
 
 
 class Side(StrEnum):

@@ -1,11 +1,14 @@
 """The terms of a contract: number, term to the day, and rates that cannot be the wrong way round."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import Period
 from interregnum.kernel.refused import Reason, Refused
+
+SATURDAY = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +44,15 @@ def last_day(starts_on: date, *, weeks: int) -> date:
     datetime.date(2028, 3, 6)
     """
     return starts_on + timedelta(weeks=weeks, days=-1)
+
+
+def fault_of_first_day(starts_on: date, *, on: date, closed: Collection[date]) -> Refused | None:
+    """Why a term cannot begin on a day: it has passed, or nobody works then. `closed`: the holidays of that year."""
+    if starts_on < on:
+        return Refused.because("contract.starts_in_past", "starts_on")
+    if starts_on.weekday() >= SATURDAY or starts_on in closed:
+        return Refused.because("contract.starts_on_free_day", "starts_on")
+    return None
 
 
 def contract_terms(

@@ -10,6 +10,7 @@ from interregnum.files.store import content_of
 from interregnum.journal.timeline import timeline
 from interregnum.kernel.refused import Refused
 from interregnum.outside.mail import kept_mail
+from interregnum.parameters.values import set_value
 from interregnum.stages.contract.actions.ask_to_sign import ask_again
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries import contracts_to_sign
@@ -27,6 +28,14 @@ def sign(cast, contract: Contract, person, side: Side, name: str = "  Carla  Kla
     return signing.sign(contract.code, side, cast.actor(person), at=world.NOW, name_typed=name)
 
 
+SIDE = {"carla": Side.CLIENT, "max": Side.MANAGER}
+
+
+def refusal(refused: Refused | None) -> str:
+    assert isinstance(refused, Refused)
+    return refused.reasons[0].code
+
+
 def kinds(contract: Contract) -> list[str]:
     return [moment.kind for moment in timeline(contract.code)]
 
@@ -41,10 +50,16 @@ def test_carla_signs_exactly_the_bytes_that_are_kept(cast, contract):
     assert kinds(contract) == ["AgreementSigned", "SigningCodeSent", "ContractDrawn"]
 
 
-@pytest.mark.parametrize("order", [("carla", "max"), ("max", "carla")])
-def test_the_contract_is_complete_once_when_both_have_signed_in_whatever_order(cast, contract, order):
+@pytest.mark.parametrize("manager_first", [False, True])
+def test_the_contract_is_complete_once_when_both_have_signed_in_the_order_of_the_house(cast, manager_first):
+    set_value("contract.manager_first", manager_first, valid_from=world.TODAY, source="de proef")
+    contract, order = drawn(cast), ["max", "carla"] if manager_first else ["carla", "max"]
+    second = cast.actor(getattr(cast, order[1]))
+    assert refusal(sign(cast, contract, getattr(cast, order[1]), SIDE[order[1]])) == "contract.not_your_turn"
+    assert contracts_to_sign(seen_by=second) == ()
     for name in order:
-        assert sign(cast, contract, getattr(cast, name), Side.CLIENT if name == "carla" else Side.MANAGER) is None
+        assert len(contracts_to_sign(seen_by=cast.actor(getattr(cast, name)))) == 1
+        assert sign(cast, contract, getattr(cast, name), SIDE[name]) is None
     assert Contract.objects.get().state == ContractState.SIGNED
     assert kinds(contract).count("ContractSigned") == 1
     complete = [mail.to for mail in kept_mail()[0] if "complete" in mail.subject or "compleet" in mail.subject]

@@ -5,7 +5,13 @@ from django.utils.translation import gettext_lazy as _
 from interregnum.stages.contract.rules.states import ContractState, Side
 
 SIDES = {Side.CLIENT: _("Agreement with the client"), Side.MANAGER: _("Agreement with the interim manager")}
-STATES = {ContractState.DRAWN: _("To be signed"), ContractState.SIGNED: _("Signed")}
+STATES = {
+    ContractState.DRAWN: _("To be signed"),
+    ContractState.SIGNED: _("Signed"),
+    ContractState.LAPSED: _("Lapsed"),
+    ContractState.WITHDRAWN: _("Withdrawn"),
+}
+WAITS_FOR = {Side.CLIENT: _("Waits for the client"), Side.MANAGER: _("Waits for the manager")}
 SIGNED = {Side.CLIENT: _("The client signed"), Side.MANAGER: _("The interim manager signed")}
 REFUSALS = {
     "contract.ends_before_start": _("The contract would end before it starts."),
@@ -14,6 +20,19 @@ REFUSALS = {
     "contract.rate_below_cost": _("The client's day rate is lower than the manager's."),
     "contract.not_your_side": _("This agreement is for the other side to sign."),
     "contract.not_ready": _("The document is still being made. Wait a moment and sign after you have read it."),
+    "contract.not_your_turn": _(
+        "The other side signs first. As soon as that is done we write to you, and you can sign here."
+    ),
+    "contract.lapsed": _("This contract was not signed in time and has lapsed. Call us: we can draw up a new one."),
+    "contract.withdrawn": _("We have taken this contract back. Read above why, or call us."),
+    "contract.reason_empty": _("Say why: both sides read it."),
+    "contract.not_open": _("This contract is signed or has ended already. Reload the page to see how it stands."),
+    "contract.still_open": _("This contract still stands. Take it back first."),
+    "contract.drawn_already": _("A colleague has gone on with this already. Reload the page to see what was done."),
+    "contract.starts_in_past": _("This day has passed. Choose today or a later day."),
+    "contract.starts_on_free_day": _(
+        "Nobody works on this day: it is in a weekend or a holiday. Choose a working day."
+    ),
     "contract.name_empty": _("Type your first and last name to sign."),
     "contract.already_signed": _("This agreement has been signed already."),
     "contract.other_version": _(
@@ -33,12 +52,14 @@ REFUSALS = {
         "alone, or call us."
     ),
     "contract.asked_just_now": _("They were mailed less than an hour ago. Wait a little, or call them."),
-    "contract.nobody_to_ask": _("Both sides have signed: there is nobody left to ask."),
+    "contract.nobody_to_ask": _("There is nobody left to ask: both sides have signed, or the contract has ended."),
 }
 FACTS = {
     "ContractDrawn": _("The contract was drawn up"),
     "AgreementSigned": _("An agreement was signed"),
     "ContractSigned": _("The contract is complete: both sides have signed"),
+    "ContractLapsed": _("The contract lapsed: it was not signed in time"),
+    "ContractWithdrawn": _("The bureau took the contract back"),
     "SigningAsked": _("The bureau asked again for a signature"),
     "SigningCodeSent": _("A code to sign with was mailed"),
     "AgreementSealed": _("The firm sealed a signed document"),

@@ -1,0 +1,36 @@
+"""What becomes of a choice of which no contract came: released, taken up once more, or ended."""
+
+from datetime import date, datetime
+
+from interregnum.journal.record import action, record
+from interregnum.kernel.actor import Actor
+from interregnum.stages.choose.facts import ChoiceEnded
+from interregnum.stages.choose.models import Candidacy, Proposal
+from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
+
+
+def release_choice(candidacy: str) -> None:
+    """The manager's days are free again; the client's choice is not undone by it."""
+    Candidacy.objects.filter(code=candidacy, state=CandidacyState.CHOSEN).update(state=CandidacyState.RELEASED)
+
+
+def choose_again(candidacy: str, *, starts_on: date) -> bool:
+    """The same choice once more, from another first day; of two people at once one is first."""
+    released = Candidacy.objects.filter(
+        code=candidacy, state=CandidacyState.RELEASED, proposal__state=ProposalState.ACCEPTED
+    )
+    return bool(released.update(state=CandidacyState.CHOSEN, starts_on=starts_on))
+
+
+@action
+def end_choice(proposal: str, *, by: Actor, at: datetime) -> bool:
+    """The brief is open for another proposal, as far as nobody is chosen in this one any more."""
+    rows = Proposal.objects.filter(code=proposal, state=ProposalState.ACCEPTED)
+    if not rows.exclude(candidacies__state=CandidacyState.CHOSEN).update(state=ProposalState.ENDED):
+        return False
+    row = Proposal.objects.select_related("brief__request__organisation").get(code=proposal)
+    request = row.brief.request
+    organisation = request.organisation.code if request.organisation else ""
+    fact = ChoiceEnded(proposal=row.code, brief=row.brief.code, request=request.code, organisation=organisation)
+    record(fact, by=by, at=at)
+    return True

@@ -1,0 +1,48 @@
+"""Who is waiting for whom: how a contract stands on its way to two signatures, in words for everybody."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from interregnum.stages.contract.models import Contract
+from interregnum.stages.contract.queries.facts import ContractFacts
+from interregnum.stages.contract.rules.states import OVER, ContractState, Side
+from interregnum.stages.contract.rules.turns import in_order
+from interregnum.web.templatetags.web import day
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """`turn` is the side for whom it waits, None when for nobody; `words` says so. `end_reason`: why it was taken back."""
+
+    turn: Side | None
+    words: str
+    is_over: bool
+    ended_at: datetime | None
+    end_reason: str
+    lapses_on: date | None
+
+
+def standing_of(contract: Contract, facts: ContractFacts, *, turn: Side | None) -> Standing:
+    is_open = contract.state == ContractState.DRAWN
+    return Standing(
+        turn=turn if is_open else None,
+        words=_words(contract, facts, turn) if turn and is_open else "",
+        is_over=contract.state in OVER,
+        ended_at=contract.ended_at,
+        end_reason=contract.end_reason,
+        lapses_on=contract.lapses_on if is_open else None,
+    )
+
+
+def _words(contract: Contract, facts: ContractFacts, turn: Side) -> str:
+    names = {Side.CLIENT: facts.organisation_name, Side.MANAGER: facts.manager_name}
+    first, second = in_order(contract.signs_first)
+    words = _("%(first)s signs first, then %(second)s. The contract waits for %(who)s.")
+    said = words % {"first": names[first], "second": names[second], "who": names[turn]}
+    if contract.lapses_on is None:
+        return said
+    return f"{said} " + _("It lapses if not both have signed before %(day)s.") % {
+        "day": day(contract.lapses_on, "long")
+    }
