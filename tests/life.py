@@ -45,8 +45,8 @@ from tests.told import tell
 from tests.world import NOW, TODAY, Cast
 
 STEPS = (
-    "asked", "told", "confirmed", "agreed", "drawn", "invited", "answered", "sent", "accepted", "half_signed", "signed", "guarded",
-    "planned", "running", "reported",
+    "asked", "told", "confirmed", "agreed", "drawn", "invited", "answered", "sent", "accepted", "half_signed", "signed",
+    "guarded", "planned", "running", "reported",
 )  # fmt: skip
 VISITOR_ASKS = Left(question="Werkt u ook op zaterdag?", name="Vera", email="vera@example.org")
 STARTS_ON = date(2026, 3, 9)

@@ -78,8 +78,9 @@ class Contract(models.Model):
 class Agreement(models.Model):
     """One side of a contract: its document and who agreed to it when, with the hash of what they agreed to.
 
-    `asked_at`: when its turn to sign came. `signed_address` is the network address, kept for a term. `sealed` is the document with a page of signatures under
-    the seal of the firm; its hash stays when the file goes, and `sealed_with` is the fingerprint of the certificate.
+    `asked_at`: when its turn to sign came. `signed_address` is the network address, kept for a term. `sealed` is the
+    document with a page of signatures under the seal of the firm; its hash stays when the file goes, and `sealed_with`
+    is the fingerprint of the certificate.
     """
 
     contract = models.ForeignKey(Contract, models.CASCADE, related_name="agreements")

@@ -54,7 +54,7 @@ def contracts_table(*, seen_by: Actor) -> QuerySet[Contract]:
 
 
 def unsigned(*, seen_by: Actor) -> QuerySet[Agreement]:
-    """Agreements that this person can sign now: of their own side, whose turn it is and of which the document is ready."""
+    """Agreements that this person can sign now: their own side's, whose turn it is, with the document ready."""
     agreements = Agreement.objects.select_related("contract__organisation", "contract__manager")
     return agreements.defer(*profile_at("contract__manager")).filter(
         contract__in=visible_to(seen_by).filter(state=ContractState.DRAWN),

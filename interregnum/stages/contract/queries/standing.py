@@ -14,7 +14,7 @@ from interregnum.web.templatetags.web import day
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """`turn` is the side for whom it waits, None when for nobody; `words` says so. `end_reason`: why it was taken back."""
+    """`turn`: for which side it waits, None for nobody; `words` says so. `end_reason`: why it was taken back."""
 
     turn: Side | None
     words: str

@@ -1,4 +1,4 @@
-"""What the bureau does about a contract that is not signed: takes it back, draws it anew, or looks for another manager."""
+"""What the bureau does about a contract that is not signed: it is taken back, drawn anew, or another is looked for."""
 
 from django.http import HttpResponse
 from django.shortcuts import render

@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('brief', '0003_write_the_brief_with_the_client'),
         ('choose', '0011_choices_end_and_make_room'),
-        ('contract', '0004_sign_in_one_way'),
+        ('contract', '0005_write_clauses'),
         ('people', '0023_note_consent_to_stay'),
     ]
 
