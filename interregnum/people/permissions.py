@@ -208,6 +208,8 @@ ROWS: tuple[Row, ...] = (
     Row("bureau:choose-proposal", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=AUDITOR),
     Row("bureau:choose-question", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=AUDITOR),
     Row("bureau:choose-talk", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=AUDITOR),
+    Row("bureau:contract-clauses", Verbs.READ, PARTNER, readers=AUDITOR),
+    Row("bureau:contract-clause", Verbs.BOTH, PARTNER, readers=AUDITOR),
     Row("bureau:contract-contracts", Verbs.READ, READERS),
     Row("bureau:contract-contract", Verbs.BOTH, OFFICE, Scope.PORTFOLIO, readers=AUDITOR),
     Row("bureau:contract-withdraw", Verbs.BOTH, OFFICE, Scope.PORTFOLIO),

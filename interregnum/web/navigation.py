@@ -44,6 +44,11 @@ SETTINGS: tuple[tuple[str, object, object], ...] = (
     ("bureau:people-invite", _("People"), _("Who may sign in, and in which role.")),
     ("bureau:parameters", _("Parameters"), _("Amounts, terms and defaults, each with the day from which it holds.")),
     ("bureau:lists", _("Lists"), _("Disciplines and sub-sectors, with the words by which clients speak of them.")),
+    (
+        "bureau:contract-clauses",
+        _("Clauses"),
+        _("The words of the agreements, each with the day from which they hold."),
+    ),
     ("bureau:ask-questions", _("Questions and answers"), _("What clients ask, and your answers on the public page.")),
     (
         "bureau:ask-asked",

@@ -14,6 +14,15 @@ FORMS_OF_SIGNING: dict[str, dict[str, Any]] = {
         "extract_on": "2026-03-01",
         "told_by": "De secretaris",
     },
+    "bureau:contract-clause": {
+        "title_nl": "Nazorg",
+        "text_nl": "Een jaar lang.",
+        "title_en": "Aftercare",
+        "text_en": "For a year.",
+        "valid_from": "2030-01-01",
+        "note": "Korter.",
+        "seen": "1",
+    },
     "client:contract-contract": {"do": "code"},
     "bureau:contract-withdraw": {"reason": "De opdracht is een andere geworden."},
     "bureau:contract-anew": {"starts_on": "2026-04-07"},
@@ -21,6 +30,7 @@ FORMS_OF_SIGNING: dict[str, dict[str, Any]] = {
 }
 WHOM_OF_SIGNING: dict[str, tuple[Role, str]] = {
     "bureau:people-authority": (Role.ACCOUNT_MANAGER, "asked"),
+    "bureau:contract-clause": (Role.PARTNER, "asked"),
     "client:contract-contract": (Role.CLIENT, "accepted"),
     "manager:contract-contract": (Role.MANAGER, "half_signed"),
     "bureau:contract-withdraw": (Role.ACCOUNT_MANAGER, "accepted"),
@@ -42,4 +52,7 @@ def over_for_now(life: Any) -> None:
 
 
 def objects_of_signing(life: Any) -> dict[str, dict[str, str]]:
-    return {"bureau:people-authority": {"code": life.cast.contact.code}}
+    return {
+        "bureau:people-authority": {"code": life.cast.contact.code},
+        "bureau:contract-clause": {"deed": "client", "code": "aftercare"},
+    }

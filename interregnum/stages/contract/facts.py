@@ -98,3 +98,13 @@ class AgreementSealed(Fact):
     request: str
     side: str
     sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClauseWritten(Fact):
+    """A clause of an agreement says something else from a day on."""
+
+    deed: str
+    clause: str
+    version: int
+    valid_from: str

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.stages.contract.texts import CONSENT
+from interregnum.stages.contract.texts.clauses import PARTS
 from interregnum.web.forms import Form
 
 LARGEST_BYTES = 10_000_000
@@ -77,3 +78,30 @@ class FileForm(Form):
         if (file.size or 0) > LARGEST_BYTES:
             raise forms.ValidationError(_("This file is larger than 10 MB: none of our documents is. Choose another."))
         return file
+
+
+class ClauseForm(Form):
+    """The words of a clause in both languages; `seen` is the last version when the page was opened."""
+
+    title_nl = forms.CharField(label=PARTS["title_nl"], max_length=80)
+    text_nl = forms.CharField(label=PARTS["text_nl"], widget=forms.Textarea(attrs={"rows": 9}), required=False)
+    title_en = forms.CharField(label=PARTS["title_en"], max_length=80)
+    text_en = forms.CharField(label=PARTS["text_en"], widget=forms.Textarea(attrs={"rows": 9}), required=False)
+    valid_from = forms.DateField(
+        label=_("Holds from"),
+        help_text=_("For agreements drawn up on this day or later."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    note = forms.CharField(label=_("Why it changes"), max_length=200, required=False)
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+
+    def words(self) -> dict[str, str]:
+        """What was typed so far, also when some of it is not right yet."""
+        return {name: self.data.get(name, "").strip() for name in PARTS}
+
+    def value(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        return {
+            "words": {name: said[name].replace("\r\n", "\n") for name in PARTS},
+            **{name: said[name] for name in ("valid_from", "note", "seen")},
+        }

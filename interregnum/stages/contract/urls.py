@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from interregnum.stages.contract.views import bureau, client, front, manager, unsigned
+from interregnum.stages.contract.views import bureau, clauses, client, front, manager, unsigned
 
 front_urls = [path("verify/", front.verify, name="contract-verify")]
 bureau_urls = [
+    path("clauses/", clauses.clauses, name="contract-clauses"),
+    path("clauses/<slug:deed>/<slug:code>/", clauses.clause, name="contract-clause"),
     path("contracts/", bureau.contracts, name="contract-contracts"),
     path("contracts/<slug:code>/", bureau.contract, name="contract-contract"),
     path("contracts/<slug:code>/withdraw/", unsigned.withdraw, name="contract-withdraw"),

@@ -40,10 +40,11 @@ def clauses_as_drawn(
     wanted = [(code, version) for code, version in kept[deed] if only in {"", code}]
     rows = ClauseVersion.objects.filter(deed=deed, clause__in=[code for code, _version in wanted])
     found = {(row.clause, row.version): row for row in rows}
-    return tuple(_in_language(found[each]) for each in wanted)
+    return tuple(text_of(found[each]) for each in wanted)
 
 
-def _in_language(row: ClauseVersion) -> ClauseText:
+def text_of(row: ClauseVersion) -> ClauseText:
+    """A version in the language of the reader."""
     if get_language() == "en":
         return ClauseText(row.clause, row.title_en, row.text_en)
     return ClauseText(row.clause, row.title_nl, row.text_nl)

@@ -2,25 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from enum import StrEnum
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
-from interregnum.kernel.money import Money
 from interregnum.kernel.period import Period, local_day
 from interregnum.people.models import Firm
 from interregnum.people.queries import firm
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries.clauses import ClauseText, clauses_as_drawn
 from interregnum.stages.contract.queries.facts import ContractFacts, contract_facts
-from interregnum.stages.contract.rules.clauses import Assigned, Span, guarantee_values, values_of
+from interregnum.stages.contract.queries.shown import shown_values
+from interregnum.stages.contract.rules.clauses import Assigned, guarantee_values, values_of
 from interregnum.stages.contract.rules.states import Deed, Side
 from interregnum.stages.contract.rules.terms import ContractTerms
 from interregnum.stages.contract.rules.wording import filled
-from interregnum.stages.contract.texts.wording import KINDS, words_of_span
+from interregnum.stages.contract.texts.wording import KINDS
 from interregnum.web.templatetags.web import day, euro
 from interregnum.web.words import word_of
 
@@ -56,7 +55,7 @@ def language_of(facts: ContractFacts, side: Side) -> str:
 
 def guarantee_words(facts: ContractFacts, side: Side) -> tuple[str, ...]:
     """H3: the guarantee of this contract in the reader's language, for a page."""
-    values = _shown(guarantee_values(facts.guarantee)) | _names(facts)
+    values = shown_values(guarantee_values(facts.guarantee)) | _names(facts)
     found = clauses_as_drawn(facts.clauses, Deed(side), only="guarantee")
     return tuple(paragraph.text for clause in found for paragraph in filled(clause.text, values))
 
@@ -75,7 +74,7 @@ def terms_of(facts: ContractFacts) -> ContractTerms:
 def _data(contract: Contract, facts: ContractFacts, side: Side) -> dict[str, Any]:
     house = firm()
     assigned = Assigned(category=facts.category, problem=facts.problem, result_wanted=facts.result_wanted)
-    values = _shown(values_of(terms_of(facts), facts.guarantee, assigned, side=side)) | _names(facts)
+    values = shown_values(values_of(terms_of(facts), facts.guarantee, assigned, side=side)) | _names(facts)
     rate = facts.client_rate if side == Side.CLIENT else facts.manager_rate
     return {
         "language": language_of(facts, side),
@@ -156,22 +155,3 @@ def _names(facts: ContractFacts) -> dict[str, str]:
 def _clause(clause: ClauseText, values: Mapping[str, str]) -> dict[str, Any]:
     paragraphs = [{"text": part.text, "quote": part.quote} for part in filled(clause.text, values)]
     return {"code": clause.code, "title": clause.title, "paragraphs": paragraphs}
-
-
-def _shown(values: Mapping[str, object]) -> dict[str, str]:
-    return {name: _in_words(value) for name, value in values.items()}
-
-
-def _in_words(value: object) -> str:
-    """A value of a clause as it reads in a sentence."""
-    match value:
-        case Span():
-            return words_of_span(value)
-        case Money():
-            return euro(value)
-        case datetime() | date():
-            return day(value, "long")
-        case StrEnum():
-            return str(word_of(value))
-        case _:
-            return str(value)

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.stages.contract.rules.states import ContractState, Side
+from interregnum.stages.contract.texts import clauses
 
 SIDES = {Side.CLIENT: _("Agreement with the client"), Side.MANAGER: _("Agreement with the interim manager")}
 STATES = {
@@ -53,6 +54,7 @@ REFUSALS = {
     ),
     "contract.asked_just_now": _("They were mailed less than an hour ago. Wait a little, or call them."),
     "contract.nobody_to_ask": _("There is nobody left to ask: both sides have signed, or the contract has ended."),
+    **clauses.REFUSALS,
 }
 FACTS = {
     "ContractDrawn": _("The contract was drawn up"),
@@ -63,8 +65,12 @@ FACTS = {
     "SigningAsked": _("The bureau asked again for a signature"),
     "SigningCodeSent": _("A code to sign with was mailed"),
     "AgreementSealed": _("The firm sealed a signed document"),
+    "ClauseWritten": _("A new version of a clause was written"),
 }
-DETAILS = {"AgreementSigned": lambda fact: SIGNED[Side(fact["side"])]}
+DETAILS = {
+    "AgreementSigned": lambda fact: SIGNED[Side(fact["side"])],
+    "ClauseWritten": lambda fact: f"{fact['clause']} {fact['version']}",
+}
 CONSENT = _("I have read the document and agree to it. With my name and the code from my mail I sign it.")
 
 # The level of a signature here, by Regulation (EU) 910/2014 (eIDAS), articles 3(10), 25 and 36; Civil Code 3:15a.

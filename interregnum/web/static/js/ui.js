@@ -3,6 +3,7 @@
 import { sayWeight, startMixes } from "./mix.js";
 import { startDrafts } from "./drafts.js";
 import { startFinding } from "./find.js";
+import { startInserts } from "./insert.js";
 
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
@@ -118,4 +119,5 @@ all("[data-toast]").forEach(startToast);
 startMixes();
 startDrafts();
 startFinding();
+startInserts();
 document.querySelector("[data-focus]")?.focus();

@@ -1,0 +1,87 @@
+"""A partner writes a clause, sees how it reads and what differs, and reaches nothing that was drawn before."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from interregnum.stages.contract.actions.write_clause import write_clause
+from interregnum.stages.contract.models import ClauseVersion
+from interregnum.stages.contract.queries.clauses import clauses_in_force
+from interregnum.stages.contract.rules.states import Deed
+from tests import world
+
+WORDS = {
+    "title_nl": "Opzegging",
+    "text_nl": "Opzeggen kan met een termijn van {notice}.",
+    "title_en": "Notice",
+    "text_en": "Notice is {notice}.",
+}
+PAGE = reverse("bureau:contract-clause", args=["client", "notice"])
+
+
+def typed(**changes: str) -> dict[str, str]:
+    return WORDS | {"valid_from": "2090-01-01", "note": "Korter.", "seen": "1"} | changes
+
+
+def sent(cast: world.Cast, **changes: str):
+    return world.browser(cast.bea).post(PAGE, typed(**changes))
+
+
+def test_a_partner_writes_a_version_that_holds_from_its_day(cast):
+    later = date(2090, 1, 31)
+    assert sent(cast, valid_from=later.isoformat()).status_code == 302
+    row = ClauseVersion.objects.get(deed="client", clause="notice", version=2)
+    assert (row.text_en, row.note, row.changed_by, row.valid_from) == (WORDS["text_en"], "Korter.", cast.bea, later)
+    assert clauses_in_force(["notice"], on=world.TODAY) == {"client": [("notice", 1)], "manager": [("notice", 1)]}
+    assert clauses_in_force(["notice"], on=later) == {"client": [("notice", 2)], "manager": [("notice", 1)]}
+    shown = world.browser(cast.bea).get(reverse("bureau:contract-clauses")).content.decode()
+    assert "versie 2 vanaf" in shown or "version 2 from" in shown
+
+
+def test_a_preview_fills_in_shows_the_difference_and_saves_nothing(cast):
+    answer = sent(cast, do="preview")
+    html = answer.content.decode()
+    assert answer.status_code == 200
+    assert "Notice is 30 days." in html and "Opzeggen kan met een termijn van 30 dagen." in html
+    assert "<ins>" in html and "<del>" in html
+    assert ClauseVersion.objects.filter(deed="client", clause="notice").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"text_en": "A month."}, "{notice} is missing"),
+        ({"text_en": "{notice} {margin}"}, "There is no merge field {margin} here"),
+        ({"text_en": "{notice} {{ 7*7 }}"}, "A brace stands alone near"),
+        ({"text_en": ""}, "in both languages, or in neither"),
+        ({"text_en": "{notice} 王"}, "cannot show these signs: 王"),
+        ({"text_en": "{notice} " + "x" * 100_000}, "100009 characters long"),
+        ({"valid_from": "2020-01-02"}, "Choose today or a later day"),
+        ({"seen": "7"}, "Somebody else wrote version 1 meanwhile"),
+    ],
+)
+def test_words_that_cannot_be_are_refused_and_none_of_them_is_lost(cast, changes, said):
+    answer = world.browser(cast.bea, language="en").post(PAGE, typed(**changes))
+    html = answer.content.decode()
+    assert answer.status_code == 422 and said in html
+    assert all(value[:60] in html for value in changes.values())
+    assert not ClauseVersion.objects.filter(version__gt=1).exists()
+
+
+def test_the_same_words_are_no_new_version_and_emptied_ones_leave_the_clause_out(cast):
+    first = ClauseVersion.objects.get(deed="client", clause="aftercare")
+    words = {name: getattr(first, name) for name in WORDS}
+    about = {"deed": Deed.CLIENT, "clause": "aftercare", "note": "", "seen": 1, "valid_from": world.TODAY}
+    by = {"by": cast.actor(cast.bea), "at": world.NOW}
+    assert not write_clause(words=words, **about, **by)
+    assert write_clause(words=words | {"text_nl": "", "text_en": ""}, **about, **by) == 2
+    assert clauses_in_force(["aftercare"], on=world.TODAY)["client"] == []
+
+
+def test_an_earlier_text_can_be_put_back_into_the_form(cast):
+    sent(cast)
+    html = world.browser(cast.bea).get(PAGE + "?version=1").content.decode()
+    assert "Buiten de garantie kan ieder van ons" in html and 'name="seen" value="2"' in html
+    assert world.browser(cast.bea).get(PAGE.replace("notice", "nothing")).status_code == 404
+    assert world.browser(cast.bea).get(PAGE.replace("client", "nobody")).status_code == 404
