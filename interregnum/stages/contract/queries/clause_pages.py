@@ -138,6 +138,8 @@ def _deed_line(rows: list[ClauseVersion] | None, on: date) -> DeedLine | None:
 
 def clause_page(deed: str, code: str, *, on: date, version: str = "") -> ClausePage:
     """One clause; `version` puts an earlier text into the form. Raises Http404 for an unknown one."""
+    if deed not in Deed:
+        raise Http404
     rows = list(ClauseVersion.objects.select_related("changed_by").filter(deed=deed, clause=code).order_by("-version"))
     if not rows or code not in BY_CODE:
         raise Http404
