@@ -3,10 +3,13 @@
 from datetime import UTC, datetime, timedelta
 
 from interregnum.kernel.period import local_day
+from interregnum.people.models import Account, Manager, Seat
 from interregnum.stages.deliver.actions.pass_time import start_assignments
 from tests import life, world
 
 WEEKS_AGO = 6
+# More lives than two hundred kills leave time for.
+LEADERS = 150
 
 
 def prepare(assignments: int) -> dict[str, object]:
@@ -22,7 +25,7 @@ def prepare(assignments: int) -> dict[str, object]:
     people = {name: getattr(cast, name) for name in ("bea", "anton", "carla", "max", "sara")}
     return {
         "sessions": {name: world.browser(person).cookies["sessionid"].value for name, person in people.items()},
-        "max": cast.max_profile.code,
+        "leaders": _leaders(),
         "assignments": [each.assignment for each in lives],
         "starts_on": (local_day(now) + timedelta(days=14)).isoformat(),
     }
@@ -38,8 +41,18 @@ def _signed(cast: world.Cast) -> life.Life:
     return lived
 
 
+def _leaders() -> dict[str, tuple[str, str]]:
+    """Managers by the code of their profile, with session and name: each life of a drill takes one that is free."""
+    found = {}
+    for number in range(LEADERS):
+        name, email = f"Leider {number}", f"leider{number}@example.org"
+        profile = world.make_manager(name=name, email=email, available_on=life.TODAY)
+        account = Account.objects.create(email=email, name=name, password="!")
+        Seat.objects.create(account=account, role="manager", manager=profile)
+        found[profile.code] = (world.browser(account).cookies["sessionid"].value, name)
+    return found
+
+
 def _put_forward(day: object) -> None:
     """Nobody of the cast is free later than the drills begin."""
-    from interregnum.people.models import Manager
-
     Manager.objects.update(available_on=day)

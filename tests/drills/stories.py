@@ -129,9 +129,10 @@ class WholeLife(Story):
         self.propose(brief)
 
     def propose(self, brief: str) -> None:
-        note, who = self.ledger.note, self.firm["max"]
+        note = self.ledger.note
         shortlist = _code(self.send("anton", f"/bureau/briefs/{brief}/shortlist/"))
         note("drawn", shortlist)
+        who, name = self.free_one(shortlist)
         pick = {f"pick_{who}": "on", f"rationale_{who}": "Past.", f"rate_{who}": "1250"}
         first_day = {f"starts_{who}": self.firm["starts_on"]}
         proposal = _code(self.send("anton", f"/bureau/shortlists/{shortlist}/", **pick, **first_day))
@@ -140,20 +141,33 @@ class WholeLife(Story):
             "SELECT c.code FROM choose_candidacy c JOIN choose_proposal p ON p.id = c.proposal_id "
             f"WHERE p.code = '{proposal}'"
         )
-        self.send("max", f"/manager/invitations/{candidacy}/", answer="yes", remark="")
+        self.send("leader", f"/manager/invitations/{candidacy}/", answer="yes", remark="")
         note("answered", proposal)
         self.send("anton", f"/bureau/proposals/{proposal}/")
         note("sent", proposal)
         self.send("carla", f"/client/proposals/{proposal}/", do="accept", candidacy=candidacy)
         note("accepted", proposal)
-        self.sign(candidacy)
+        self.sign(candidacy, name)
 
-    def sign(self, candidacy: str) -> None:
+    def free_one(self, shortlist: str) -> tuple[str, str]:
+        """Somebody on the list whom no other life has taken: whoever is on an assignment is not free for the next."""
+        listed = self.served.house.rows(
+            "SELECT m.code FROM choose_listed l JOIN choose_shortlist s ON s.id = l.shortlist_id "
+            f"JOIN people_manager m ON m.id = l.manager_id WHERE s.code = '{shortlist}' ORDER BY l.id"
+        )
+        for (who,) in listed:
+            if found := self.firm["leaders"].pop(who, None):
+                session, name = found
+                self.people["leader"] = Caller(self.served.port, session)
+                return str(who), name
+        raise LookupError("nobody on the list is free")
+
+    def sign(self, candidacy: str, leader: str) -> None:
         contract = self.found(
             "SELECT k.code FROM contract_contract k JOIN choose_candidacy c ON c.id = k.candidacy_id "
             f"WHERE c.code = '{candidacy}'"
         )
-        for side, who, name in (("client", "carla", "Carla"), ("manager", "max", "Max")):
+        for side, who, name in (("client", "carla", "Carla"), ("manager", "leader", leader)):
             # The worker makes the document; until then there is nothing to sign.
             self.found(
                 "SELECT a.id FROM contract_agreement a JOIN contract_contract k ON k.id = a.contract_id "
