@@ -135,7 +135,7 @@ class WholeLife(Story):
         who, name = self.free_one(shortlist)
         pick = {f"pick_{who}": "on", f"rationale_{who}": "Past.", f"rate_{who}": "1250"}
         first_day = {f"starts_{who}": self.firm["starts_on"]}
-        proposal = _code(self.send("anton", f"/bureau/shortlists/{shortlist}/", **pick, **first_day))
+        proposal = _code(self.send("anton", f"/bureau/shortlists/{shortlist}/", why="talk", **pick, **first_day))
         note("invited", proposal)
         candidacy = self.found(
             "SELECT c.code FROM choose_candidacy c JOIN choose_proposal p ON p.id = c.proposal_id "
