@@ -1,5 +1,8 @@
 """What falls due is put into the queue by one worker, and a fault of the journal is reported."""
 
+import os
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -86,3 +89,13 @@ def test_every_job_has_a_name_for_people():
 
 def test_what_visitors_asked_is_forgotten_each_night():
     assert forget_asked in NIGHTLY
+
+
+def test_the_server_knows_what_falls_due_by_its_name_as_the_worker_does():
+    asked = (
+        "import django; django.setup()\n"
+        "from interregnum.jobs.queue import KNOWN\n"
+        "assert KNOWN['interregnum.flow.due.fall_due'].called"
+    )
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "interregnum.config.settings"}
+    subprocess.run([sys.executable, "-c", asked], check=True, env=environment)
