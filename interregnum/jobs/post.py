@@ -12,7 +12,7 @@ from django_tasks_db.models import DBTaskResult
 
 from interregnum.jobs.claims import READY, RUNNING, run_again, sentence_of
 from interregnum.jobs.models import Mail, MailAbout, Turn
-from interregnum.jobs.queue import HopelessError, NotYetError, job
+from interregnum.jobs.queue import SOMEBODY_WAITS, HopelessError, NotYetError, job
 from interregnum.jobs.states import MailState
 from interregnum.kernel.hours import Quiet, first_open
 from interregnum.outside import mail
@@ -58,7 +58,8 @@ def put(
     """Write a mail into the record and its sending into the queue, in the transaction that is open; returns its code.
 
     `about` are the codes of the objects on whose pages it is shown, the closest first. A secret mail holds a link that
-    opens somebody's account. A `name` that was used before writes nothing. In `quiet` hours it waits for their end.
+    opens somebody's account. A `name` that was used before writes nothing. In `quiet` hours it waits for their end; one
+    that knows none is urgent, and goes before all others.
     """
     at = timezone.now()  # noqa: TID251 - the moment of writing, which no caller may choose
     opens = first_open(at, quiet) if quiet and state is MailState.WAITING else at
@@ -75,7 +76,7 @@ def put(
     if is_new:
         MailAbout.objects.bulk_create(MailAbout(mail=row, code=code) for code in dict.fromkeys(about) if code)
         if row.state == MailState.WAITING:
-            send_mail.enqueue(row.code)
+            (send_mail if quiet else send_mail.using(priority=SOMEBODY_WAITS)).enqueue(row.code)
     return str(row.code)
 
 
@@ -140,7 +141,8 @@ def send_mail(code: str) -> None:
 def _wait_for_others(row: Mail, at: datetime) -> None:
     """Raise NotYetError for an earlier mail to the same reader, or a mail server that did not answer just now."""
     due = Q(state=MailState.WAITING) | Q(state=MailState.RESTING, not_before__lte=at)
-    earlier = Mail.objects.filter(due, to=row.to, pk__lt=row.pk).order_by("pk").first()
+    before = Mail.objects.filter(due, to=row.to, pk__lt=row.pk).order_by("pk")
+    earlier = (before if row.quiet else before.filter(quiet__isnull=True)).first()
     if earlier:
         raise NotYetError(WHILE if earlier.tries else MOMENT)
     rests = Turn.objects.filter(name=SERVER, due_at__gt=at, due_at__lte=at + SERVER_RESTS).first()

@@ -7,6 +7,10 @@ from django.tasks import Task, task
 
 type Job = Task
 
+# Of what waits in the queue this goes first: somebody looks at a page until it is done. A night may put thousands of
+# mails into the queue that nobody waits for.
+SOMEBODY_WAITS = 10
+
 
 class NotYetError(Exception):
     """This job has to wait for something else: try it again after so many seconds. No failure, and no try."""
@@ -34,15 +38,16 @@ KNOWN: dict[str, Known] = {}
 
 
 def job(
-    *, called: object, given_up: Callable[..., None] | None = None, again: bool = True
+    *, called: object, given_up: Callable[..., None] | None = None, again: bool = True, priority: int = 0
 ) -> Callable[[Callable[..., None]], Job]:
     """Make a function a job: `that.enqueue(...)` writes it into the queue, in the transaction that is open.
 
-    `called` is its name on the page of jobs. `given_up` gets the job's arguments once the last try has failed.
+    `called` is its name on the page of jobs. `given_up` gets the job's arguments once the last try has failed. What has
+    a higher `priority` is done first, SOMEBODY_WAITS before all else.
     """
 
     def made(function: Callable[..., None]) -> Job:
-        made_task: Job = task()(function)
+        made_task: Job = task(priority=priority)(function)
         KNOWN[made_task.module_path] = Known(called, given_up, again)
         return made_task
 

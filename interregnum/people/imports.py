@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interregnum.files import store
 from interregnum.jobs.progress import start, tell_progress
-from interregnum.jobs.queue import HopelessError, job
+from interregnum.jobs.queue import SOMEBODY_WAITS, HopelessError, job
 from interregnum.journal.record import action
 from interregnum.kernel.actor import ALL_OF_THE_FIRM, HOUSE, Actor
 from interregnum.kernel.refused import Refused
@@ -119,7 +119,7 @@ def _broken_off(code: str) -> None:
     )
 
 
-@job(called=_("Go through an imported file"), given_up=_broken_off)
+@job(called=_("Go through an imported file"), priority=SOMEBODY_WAITS, given_up=_broken_off)
 def go_through(code: str) -> None:
     """Try or take over the rows that had no turn yet. Killed anywhere, it goes on after the last whole batch."""
     row = Import.objects.select_related("rows").filter(code=code).first()

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from interregnum.jobs.queue import job
+from interregnum.jobs.queue import SOMEBODY_WAITS, job
 from interregnum.journal.models import Head, Verification
 from interregnum.journal.verified import fault_of, last_verification, verify_chain
 from interregnum.kernel.actor import Role
@@ -43,7 +43,7 @@ def prove(at: datetime) -> Verification:
     return found
 
 
-@job(called=_("Verify the journal"))
+@job(called=_("Verify the journal"), priority=SOMEBODY_WAITS)
 def verify_now() -> None:
     """A person asked for the walk over the chain."""
     prove(timezone.now())  # noqa: TID251 - a job is its own clock

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interregnum.files import store
 from interregnum.jobs.progress import tell_progress
-from interregnum.jobs.queue import job
+from interregnum.jobs.queue import SOMEBODY_WAITS, job
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import HOUSE, VISITOR, Actor, Role
 from interregnum.kernel.months import months_later
@@ -148,7 +148,7 @@ def refuse_request(*, code: str, reason: str, by: Actor, at: datetime) -> str | 
     return str(row.code)
 
 
-@job(called=_("Put somebody's own data together"))
+@job(called=_("Put somebody's own data together"), priority=SOMEBODY_WAITS)
 def make_package(code: str) -> None:
     """Make the package once; run twice it is made once."""
     row = DataRequest.objects.filter(code=code, state=RequestState.MAKING).first()

@@ -9,7 +9,7 @@ from tests import life, world
 
 WEEKS_AGO = 6
 # More lives than two hundred kills leave time for.
-LEADERS = 150
+LEADERS = 60
 
 
 def prepare(assignments: int) -> dict[str, object]:

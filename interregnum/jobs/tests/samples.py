@@ -1,7 +1,7 @@
 """Jobs of the tests."""
 
 from interregnum.jobs.progress import tell_progress
-from interregnum.jobs.queue import job
+from interregnum.jobs.queue import SOMEBODY_WAITS, job
 
 done: list[str] = []
 given_up: list[str] = []
@@ -12,6 +12,11 @@ raises: dict[str, Exception] = {}
 def write_down(word: str) -> None:
     if word in raises:
         raise raises[word]
+    done.append(word)
+
+
+@job(called="Make for somebody", priority=SOMEBODY_WAITS)
+def made_for_somebody(word: str) -> None:
     done.append(word)
 
 

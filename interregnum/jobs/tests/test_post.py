@@ -11,6 +11,7 @@ from interregnum.jobs.models import Mail
 from interregnum.jobs.post import SERVER_RESTS, Letter, put, send_again
 from interregnum.jobs.states import MailState
 from interregnum.jobs.tests import samples
+from interregnum.kernel.hours import Quiet
 from interregnum.outside import mail
 from interregnum.outside.mail import kept_mail
 from tests.world import NOW
@@ -214,3 +215,18 @@ def test_the_sender_of_the_envelope_names_the_mail_when_returns_have_an_address(
         message = mail._message(to="x@example.org", subject="een", text="x", html="", key=code, written_at=NOW)
     assert message.from_email == f"returns+{code}@firm.example"
     assert message.message()["From"] == settings.DEFAULT_FROM_EMAIL
+
+
+def test_what_somebody_waits_for_goes_before_a_night_full_of_mail(worker, post_office):
+    nobody_waits = Quiet(22, 7, weekends=False)
+    for number in range(3):
+        write(f"nacht {number}", quiet=nobody_waits)
+    urgent = write("code")
+    samples.made_for_somebody.enqueue("document")
+    with time_machine.travel(NOW, tick=False):
+        for _ in range(2):
+            worker.do(claim(worker.code, at=NOW))
+    assert samples.done == ["document"]
+    assert post_office.keys() == [f"<{urgent}@interregnum.example>"]
+    work_until_nothing_is_ready(worker, at=NOW)
+    assert Mail.objects.filter(state=MailState.SENT).count() == 4

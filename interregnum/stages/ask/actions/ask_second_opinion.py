@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from interregnum.jobs.queue import job
+from interregnum.jobs.queue import SOMEBODY_WAITS, job
 from interregnum.outside.language_model import Model, NoAnswerError, ask
 from interregnum.people.queries import discipline_choices
 from interregnum.stages.ask.models import Request, Triage
@@ -21,7 +21,7 @@ def plugged_in() -> Model | None:
     return Model(where["address"], where["model"], where["key"], where["seconds"]) if where["address"] else None
 
 
-@job(called=_("Ask a language model for a second opinion"), again=False)
+@job(called=_("Ask a language model for a second opinion"), priority=SOMEBODY_WAITS, again=False)
 def ask_second_opinion(request: str) -> None:
     """Keeps what the model says beside the proposal, or why it said nothing; run again, the last answer stays."""
     model = plugged_in()

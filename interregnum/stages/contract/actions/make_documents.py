@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interregnum.files.store import discard, keep
 from interregnum.jobs.progress import tell_progress
-from interregnum.jobs.queue import job
+from interregnum.jobs.queue import SOMEBODY_WAITS, job
 from interregnum.outside.documents import pdf
 from interregnum.stages.contract.actions.ask_to_sign import ask_to_sign
 from interregnum.stages.contract.models import Agreement
@@ -16,7 +16,7 @@ from interregnum.stages.contract.queries import document_of
 from interregnum.stages.contract.rules.states import Side
 
 
-@job(called=_("Make the agreements of a contract"))
+@job(called=_("Make the agreements of a contract"), priority=SOMEBODY_WAITS)
 def make_documents(contract: str) -> None:
     """Make what is still missing; run twice it makes, and mails, nothing more."""
     for number, side in enumerate(Side, start=1):

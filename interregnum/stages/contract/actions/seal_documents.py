@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.files.store import content_of, keep
-from interregnum.jobs.queue import job
+from interregnum.jobs.queue import SOMEBODY_WAITS, job
 from interregnum.jobs.schedule import put_once
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import HOUSE
@@ -37,7 +37,7 @@ def seal_signed(at: datetime) -> None:
         put_once(seal_documents, contract)
 
 
-@job(called=_("Seal the documents of a contract"))
+@job(called=_("Seal the documents of a contract"), priority=SOMEBODY_WAITS)
 def seal_documents(contract: str) -> None:
     """Seal what is not sealed yet; run twice it does nothing more."""
     at = timezone.now()  # noqa: TID251 - the moment of sealing, which no caller may choose
