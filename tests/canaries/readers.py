@@ -212,7 +212,7 @@ OPEN: dict[str, str] = {
             "people.Firm.postal_code people.Firm.iban people.Firm.mail_sender"
         ),
         "numbers that the house gives, counts and clauses of a template": (
-            "contract.Contract.number contract.Contract.guarantee contract.Contract.clauses "
+            "contract.Contract.number contract.Contract.guarantee contract.Contract.clauses contract.Contract.terms "
             "deliver.Assignment.number records.Erasure.counts "
             "choose.Listed.points choose.Shortlist.wanted choose.Shortlist.weights choose.Shortlist.funnel"
         ),

@@ -32,7 +32,8 @@ class ClauseVersion(models.Model):
 
 class Contract(models.Model):
     """What was agreed, as signed: `guarantee` holds the terms of that clause as values, `clauses` the [code, version]
-    of each clause of each side in their order, `brief_version` the number of the brief that was approved then.
+    of each clause of each side in their order, `terms` the values in those other clauses and what the guarantee grants
+    (empty for a contract from before they were kept), `brief_version` the number of the brief that was approved then.
 
     Rates are euros a day excl. VAT.
 
@@ -56,6 +57,7 @@ class Contract(models.Model):
     payment_days = models.PositiveSmallIntegerField()
     guarantee = models.JSONField()
     clauses = models.JSONField(default=dict)
+    terms = models.JSONField(default=dict)
     brief_version = models.PositiveSmallIntegerField(null=True)
     drawn_at = models.DateTimeField()
     signs_first = EnumField(Side, default=Side.CLIENT)

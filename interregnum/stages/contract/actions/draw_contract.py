@@ -18,7 +18,7 @@ from interregnum.stages.contract.actions.make_documents import make_documents
 from interregnum.stages.contract.facts import ContractDrawn
 from interregnum.stages.contract.models import Agreement, Contract, Series
 from interregnum.stages.contract.queries.clauses import clauses_in_force
-from interregnum.stages.contract.rules.clauses import GuaranteeTerms
+from interregnum.stages.contract.rules.clauses import GUARANTEE_GRANTS, FurtherTerms, GuaranteeTerms
 from interregnum.stages.contract.rules.kinds import codes_for
 from interregnum.stages.contract.rules.states import Side
 from interregnum.stages.contract.rules.terms import ContractTerms, contract_number, contract_terms
@@ -36,6 +36,7 @@ def draw_contract(fact: ProposalAccepted, by: Actor, at: datetime) -> str:
     if isinstance(terms, Refused):
         raise ImpossibleTermsError(", ".join(reason.code for reason in terms.reasons))
     guarantee = GuaranteeTerms.from_values(value("contract.guarantee", on=local_day(at)))
+    further = FurtherTerms.from_values(value("contract.terms", on=local_day(at)))
     signing = values("contract.manager_first", "contract.lapse_days", on=local_day(at))
     contract = Contract.objects.create(
         number=next_number(local_day(at).year),
@@ -52,6 +53,7 @@ def draw_contract(fact: ProposalAccepted, by: Actor, at: datetime) -> str:
         payment_days=terms.payment_days,
         guarantee=guarantee.to_values(),
         clauses=clauses_in_force(codes_for(brief.assurance), on=local_day(at)),
+        terms=further.to_values() | {"guarantee": GUARANTEE_GRANTS},
         brief_version=brief.approved,
         drawn_at=at,
         signs_first=Side.MANAGER if signing["contract.manager_first"] else Side.CLIENT,

@@ -19,7 +19,7 @@ from interregnum.stages.brief.rules.differences import Difference, differences
 from interregnum.stages.contract.models import ClauseVersion
 from interregnum.stages.contract.queries.clauses import text_of
 from interregnum.stages.contract.queries.shown import shown_values
-from interregnum.stages.contract.rules.clauses import Assigned, GuaranteeTerms, values_of
+from interregnum.stages.contract.rules.clauses import Assigned, FurtherTerms, GuaranteeTerms, values_of
 from interregnum.stages.contract.rules.kinds import BY_CODE, CLAUSES
 from interregnum.stages.contract.rules.states import Deed, Side
 from interregnum.stages.contract.rules.terms import ContractTerms
@@ -224,7 +224,7 @@ def _preview(deed: Deed, code: str, words: Mapping[str, str], language: str, on:
 
 def _samples(deed: Deed, on: date) -> dict[str, str]:
     """The values of an invented assignment, with the amounts and terms that hold on the day."""
-    held = values("contract.notice_days", "contract.payment_days", "contract.guarantee", on=on)
+    held = values("contract.notice_days", "contract.payment_days", "contract.guarantee", "contract.terms", on=on)
     terms = ContractTerms(
         term=Period(on, on + timedelta(weeks=26, days=-1)),
         days_a_week=4,
@@ -240,4 +240,5 @@ def _samples(deed: Deed, on: date) -> dict[str, str]:
     )
     guarantee = GuaranteeTerms.from_values(held["contract.guarantee"])
     names = {"client": _("Example Bank"), "manager": _("M. Example"), "number": f"C-{on.year}-0001"}
-    return shown_values(values_of(terms, guarantee, assigned, side=Side(deed))) | names
+    further = FurtherTerms.from_values(held["contract.terms"])
+    return shown_values(values_of(terms, guarantee, further, assigned, side=Side(deed))) | names

@@ -11,11 +11,14 @@ from django.utils.translation import override, pgettext
 from interregnum.kernel.period import Period, local_day
 from interregnum.people.models import Firm
 from interregnum.people.queries import firm
+from interregnum.stages.brief.queries import brief_facts
 from interregnum.stages.contract.models import Contract
+from interregnum.stages.contract.queries.annexes import mandate_annex, results_annex
 from interregnum.stages.contract.queries.clauses import ClauseText, clauses_as_drawn
 from interregnum.stages.contract.queries.facts import ContractFacts, contract_facts
 from interregnum.stages.contract.queries.shown import shown_values
 from interregnum.stages.contract.rules.clauses import Assigned, guarantee_values, values_of
+from interregnum.stages.contract.rules.kinds import BY_CODE
 from interregnum.stages.contract.rules.states import Deed, Side
 from interregnum.stages.contract.rules.terms import ContractTerms
 from interregnum.stages.contract.rules.wording import filled
@@ -74,8 +77,11 @@ def terms_of(facts: ContractFacts) -> ContractTerms:
 def _data(contract: Contract, facts: ContractFacts, side: Side) -> dict[str, Any]:
     house = firm()
     assigned = Assigned(category=facts.category, problem=facts.problem, result_wanted=facts.result_wanted)
-    values = shown_values(values_of(terms_of(facts), facts.guarantee, assigned, side=side)) | _names(facts)
+    values = shown_values(values_of(terms_of(facts), facts.guarantee, facts.further, assigned, side=side)) | _names(
+        facts
+    )
     rate = facts.client_rate if side == Side.CLIENT else facts.manager_rate
+    parts = clauses_as_drawn(facts.clauses, Deed(side))
     return {
         "language": language_of(facts, side),
         "firm": house.name,
@@ -94,10 +100,21 @@ def _data(contract: Contract, facts: ContractFacts, side: Side) -> dict[str, Any
             [_("Days a week"), str(facts.days_a_week)],
             [_("Fee for a day, excluding VAT"), euro(rate)],
         ],
-        "clauses": [_clause(part, values) for part in clauses_as_drawn(facts.clauses, Deed(side))],
+        "clauses": [_clause(part, values) for part in parts if not BY_CODE[part.code].is_annex],
         "signing_title": _("Signatures"),
         "signing": _signing(contract, facts, side, house),
+        "annex": _("Annex"),
+        "annexes": _annexes(facts, [_clause(part, values) for part in parts if BY_CODE[part.code].is_annex]),
     }
+
+
+def _annexes(facts: ContractFacts, written: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Mandate and results as the brief says them, then the annexes that are written as clauses are."""
+    if facts.further is None:
+        return []
+    brief = brief_facts(facts.brief, version=facts.brief_version)
+    texts = [{"title": each["title"], "paragraphs": [part["text"] for part in each["paragraphs"]]} for each in written]
+    return [mandate_annex(brief), results_annex(brief), *texts]
 
 
 def _parties(contract: Contract, facts: ContractFacts, side: Side, house: Firm) -> list[list[str]]:

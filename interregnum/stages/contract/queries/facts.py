@@ -15,7 +15,7 @@ from interregnum.stages.brief.queries import brief_facts
 from interregnum.stages.choose.rules.states import OVER as CHOICE_OVER
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries.access import unsigned, visible_to
-from interregnum.stages.contract.rules.clauses import GuaranteeTerms
+from interregnum.stages.contract.rules.clauses import FurtherTerms, GuaranteeTerms
 from interregnum.stages.contract.rules.states import OVER, ContractState
 from interregnum.stages.contract.texts import STATES
 
@@ -50,7 +50,9 @@ class ContractFacts:
     notice_days: int
     payment_days: int
     guarantee: GuaranteeTerms
+    further: FurtherTerms | None
     clauses: Mapping[str, Sequence[tuple[str, int]]]
+    brief_version: int | None
     category: Category
     assurance: Assurance
     problem: str
@@ -112,7 +114,9 @@ def contract_facts(code: str) -> ContractFacts:
         notice_days=row.notice_days,
         payment_days=row.payment_days,
         guarantee=GuaranteeTerms.from_values(row.guarantee),
+        further=FurtherTerms.from_values(row.terms) if row.terms else None,
         clauses=row.clauses,
+        brief_version=row.brief_version,
         category=brief.category,
         assurance=brief.assurance,
         problem=brief.problem,

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
+from typing import Any, Self
 
 from interregnum.kernel.lists import Category
+from interregnum.kernel.money import Money
 from interregnum.stages.contract.rules.states import Side
 from interregnum.stages.contract.rules.terms import ContractTerms
 
@@ -14,6 +16,7 @@ class Unit(StrEnum):
     DAYS = "days"
     WORKING_DAYS = "working_days"
     WEEKS = "weeks"
+    MONTHS = "months"
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,24 @@ class Span:
 
 
 @dataclass(frozen=True, kw_only=True)
-class GuaranteeTerms:
+class _Terms:
+    """Terms of a clause as whole numbers of one or more."""
+
+    def __post_init__(self) -> None:
+        if any(type(number) is not int or number < 1 for number in asdict(self).values()):
+            raise ValueError("each term of a clause is a whole number of one or more")
+
+    @classmethod
+    def from_values(cls, values: Mapping[str, Any]) -> Self:
+        """From the parameter or a signed contract. Raises KeyError when one lacks, ValueError for a wrong number."""
+        return cls(**{one.name: values[one.name] for one in fields(cls)})
+
+    def to_values(self) -> dict[str, int]:
+        return asdict(self)
+
+
+@dataclass(frozen=True, kw_only=True)
+class GuaranteeTerms(_Terms):
     """H3: the guarantee clause as values. What is signed is what the software later does."""
 
     profile_hours: int
@@ -34,17 +54,27 @@ class GuaranteeTerms:
     improvement_weeks: int
     decision_working_days: int
 
-    def __post_init__(self) -> None:
-        if any(type(number) is not int or number < 1 for number in asdict(self).values()):
-            raise ValueError("each term of the guarantee is a whole number of one or more")
 
-    @classmethod
-    def from_values(cls, values: Mapping[str, int]) -> "GuaranteeTerms":
-        """From the parameter or a signed contract. Raises KeyError when one lacks, ValueError for a wrong number."""
-        return cls(**{one.name: values[one.name] for one in fields(cls)})
+@dataclass(frozen=True, kw_only=True)
+class FurtherTerms(_Terms):
+    """What the other clauses bind to; `insured_amount` is euros an event, `takeover_days` days of the day rate."""
 
-    def to_values(self) -> dict[str, int]:
-        return asdict(self)
+    indexation_months: int
+    solicitation_months: int
+    takeover_days: int
+    absence_working_days: int
+    breach_hours: int
+    liability_months: int
+    insured_amount: int
+
+
+# H1 H2: what the guarantee grants without a number that a firm chooses; kept with each contract as it was signed.
+GUARANTEE_GRANTS = {
+    "needs_reason": False,
+    "profiles": 2,
+    "handover_paid_by": "firm",
+    "waives": ["notice", "days_to_come"],
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,8 +86,18 @@ class Assigned:
     result_wanted: str
 
 
-def values_of(terms: ContractTerms, guarantee: GuaranteeTerms, assigned: Assigned, *, side: Side) -> dict[str, object]:
-    """H3: what the merge fields of one side's agreement stand for. The other side's rate is none of them."""
+def values_of(
+    terms: ContractTerms,
+    guarantee: GuaranteeTerms,
+    further: FurtherTerms | None,
+    assigned: Assigned,
+    *,
+    side: Side,
+) -> dict[str, object]:
+    """H3: what the merge fields of one side's agreement stand for. The other side's rate is none of them.
+
+    `further` is None for a contract from before those terms were kept, which has no clause that names them.
+    """
     return {
         "category": assigned.category,
         "problem": assigned.problem,
@@ -69,6 +109,19 @@ def values_of(terms: ContractTerms, guarantee: GuaranteeTerms, assigned: Assigne
         "payment": Span(terms.payment_days, Unit.DAYS),
         "notice": Span(terms.notice_days, Unit.DAYS),
         **guarantee_values(guarantee),
+        **(further_values(further) if further else {}),
+    }
+
+
+def further_values(terms: FurtherTerms) -> dict[str, object]:
+    return {
+        "indexation": Span(terms.indexation_months, Unit.MONTHS),
+        "solicitation": Span(terms.solicitation_months, Unit.MONTHS),
+        "takeover": Span(terms.takeover_days, Unit.DAYS),
+        "absence": Span(terms.absence_working_days, Unit.WORKING_DAYS),
+        "breach": Span(terms.breach_hours, Unit.HOURS),
+        "liability": Span(terms.liability_months, Unit.MONTHS),
+        "insured": Money(terms.insured_amount),
     }
 
 

@@ -12,19 +12,21 @@ BLOCKS = frozenset({"problem", "result"})
 
 @dataclass(frozen=True, kw_only=True)
 class ClauseKind:
-    """`bound`: the fields by which the software acts, so that no version may lack them; `free` may be used or not.
+    """`bound`: the fields by which the software acts, so that no words may lack them; `free` may be used or not.
 
-    A clause without bound fields may be emptied, and is then left out, unless it `must_stay`.
+    A clause may be emptied, and is then left out, unless it `must_stay`. An annex stands behind
+    the signatures and has no number.
     """
 
     code: str
     bound: tuple[str, ...] = ()
     free: tuple[str, ...] = ()
     must_stay: bool = False
+    is_annex: bool = False
 
     @property
     def may_be_empty(self) -> bool:
-        return not (self.bound or self.must_stay)
+        return not self.must_stay
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -32,25 +34,38 @@ class ClauseKind:
 
 
 CLAUSES: tuple[ClauseKind, ...] = (
-    ClauseKind(code="assignment", bound=("category", "problem"), free=("result",)),
-    ClauseKind(code="term", bound=("first", "last", "days")),
-    ClauseKind(code="fee", bound=("rate",)),
+    ClauseKind(code="assignment", bound=("category", "problem"), free=("result",), must_stay=True),
+    ClauseKind(code="term", bound=("first", "last", "days"), must_stay=True),
+    ClauseKind(code="fee", bound=("rate",), must_stay=True),
+    ClauseKind(code="indexation", bound=("indexation",)),
     ClauseKind(code="expenses"),
-    ClauseKind(code="payment", bound=("payment",)),
+    ClauseKind(code="payment", bound=("payment",), must_stay=True),
+    ClauseKind(code="conditions"),
     ClauseKind(code="working"),
+    ClauseKind(code="absence", bound=("absence",)),
     ClauseKind(code="reporting"),
     ClauseKind(code="shadow"),
     ClauseKind(code="no_shadow"),
-    ClauseKind(code="guarantee", bound=("profiles_within", "start_within", "handover", "improvement", "decide_within")),
-    ClauseKind(code="notice", bound=("notice",)),
+    ClauseKind(
+        code="guarantee",
+        bound=("profiles_within", "start_within", "handover", "improvement", "decide_within"),
+        must_stay=True,
+    ),
+    ClauseKind(code="notice", bound=("notice",), must_stay=True),
     ClauseKind(code="interests"),
+    ClauseKind(code="solicitation", bound=("solicitation", "takeover")),
     ClauseKind(code="confidentiality"),
     ClauseKind(code="data"),
     ClauseKind(code="handover"),
     ClauseKind(code="property"),
     ClauseKind(code="aftercare"),
+    ClauseKind(code="liability", bound=("liability",)),
+    ClauseKind(code="insurance", bound=("insured",)),
+    ClauseKind(code="further"),
+    ClauseKind(code="precedence"),
     ClauseKind(code="disputes", must_stay=True),
     ClauseKind(code="signature", must_stay=True),
+    ClauseKind(code="annex_data", bound=("breach",), is_annex=True),
 )
 BY_CODE = {kind.code: kind for kind in CLAUSES}
 

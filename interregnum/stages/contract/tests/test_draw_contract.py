@@ -184,7 +184,7 @@ def test_the_numbers_of_a_year_have_no_gaps_whatever_fails_between(steps):
 @pytest.mark.mission("H3")
 def test_later_words_of_a_clause_change_nothing_that_was_drawn(cast):
     contract = drawn(cast)
-    assert ["guarantee", 1] in contract.clauses["client"] and ["shadow", 1] in contract.clauses["manager"]
+    assert ["guarantee", 1] in contract.clauses["client"] and ["shadow", 2] in contract.clauses["manager"]
     before = document_of(contract.code, Side.CLIENT).data
     ClauseVersion.objects.create(
         deed=Deed.CLIENT,
@@ -215,3 +215,31 @@ def test_a_contract_says_what_the_brief_said_that_was_approved_then(cast):
     Contract.objects.update(brief_version=1)
     Brief.objects.update(state="agreed", approved=2, problem="Iets anders.", assurance="none")
     assert contract_facts(contract.code).problem == brief.problem
+
+
+@pytest.mark.mission("H3")
+def test_what_the_other_clauses_bind_to_is_kept_and_stands_in_both_documents(cast):
+    contract = drawn(cast)
+    set_value("contract.terms", {"takeover_days": 99}, valid_from=world.TODAY, source="proef")
+    kept = contract_facts(contract.code).further
+    assert (kept.takeover_days, kept.breach_hours, contract.terms["guarantee"]["handover_paid_by"]) == (20, 24, "firm")
+    for side in Side:
+        text = text_of(contract, side)
+        assert "equal to the fee of 20 days" in text and "at least € 1,000,000" in text
+        assert "Annex 1 Mandate sheet" in text and "within 24 hours of" in text
+
+
+def test_the_annexes_say_what_the_brief_says(cast):
+    contract = drawn(cast)
+    result = {"title": "Achterstand", "unit": "dossiers", "measured_by": "", "baseline": "900", "target": "0"}
+    Brief.objects.update(mandate_wanted="Tot € 25.000.", results=[result | {"due_on": "2026-09-30"}])
+    mandate, results, _data = document_of(contract.code, Side.CLIENT).data["annexes"]
+    assert ["Mandate wanted", "Tot € 25.000."] in mandate["rows"]
+    assert results["table"] == [["Achterstand", "900 dossiers", "0 dossiers", "30 Sep 2026", "–"]]
+
+
+def test_a_contract_from_before_the_annexes_says_what_it_said(cast):
+    contract = drawn(cast)
+    Contract.objects.update(terms={}, clauses={"client": [["notice", 1], ["shadow", 1]], "manager": []})
+    data = document_of(contract.code, Side.CLIENT).data
+    assert data["annexes"] == [] and [clause["code"] for clause in data["clauses"]] == ["notice", "shadow"]

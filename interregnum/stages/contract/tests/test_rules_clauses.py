@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from interregnum.kernel.lists import Assurance, Category
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import Period
-from interregnum.stages.contract.rules.clauses import Assigned, GuaranteeTerms, Span, Unit, values_of
+from interregnum.stages.contract.rules.clauses import Assigned, FurtherTerms, GuaranteeTerms, Span, Unit, values_of
 from interregnum.stages.contract.rules.kinds import BY_CODE, CLAUSES, EVERYWHERE, codes_for
 from interregnum.stages.contract.rules.states import Side
 from interregnum.stages.contract.rules.terms import ContractTerms
@@ -29,6 +29,15 @@ TERMS = ContractTerms(
     manager_rate=Money(1150),
     notice_days=30,
     payment_days=30,
+)
+FURTHER = FurtherTerms(
+    indexation_months=12,
+    solicitation_months=12,
+    takeover_days=20,
+    absence_working_days=10,
+    breach_hours=24,
+    liability_months=6,
+    insured_amount=1_000_000,
 )
 ASSIGNED = Assigned(category=Category.CHANGE, problem="P", result_wanted="R")
 
@@ -60,7 +69,7 @@ def test_every_agreement_holds_the_guarantee_before_the_clause_on_notice(assuran
 @pytest.mark.mission("H3")
 @pytest.mark.parametrize("side", Side)
 def test_the_guarantee_says_the_numbers_that_are_kept(side):
-    values = values_of(TERMS, GUARANTEE, ASSIGNED, side=side)
+    values = values_of(TERMS, GUARANTEE, FURTHER, ASSIGNED, side=side)
     assert [values[name] for name in BY_CODE["guarantee"].bound] == [
         Span(48, Unit.HOURS),
         Span(5, Unit.WORKING_DAYS),
@@ -72,12 +81,12 @@ def test_the_guarantee_says_the_numbers_that_are_kept(side):
 
 @pytest.mark.parametrize(("side", "shown", "hidden"), [(Side.CLIENT, 1437, 1150), (Side.MANAGER, 1150, 1437)])
 def test_neither_side_reads_the_rate_of_the_other(side, shown, hidden):
-    values = values_of(TERMS, GUARANTEE, ASSIGNED, side=side).values()
+    values = values_of(TERMS, GUARANTEE, FURTHER, ASSIGNED, side=side).values()
     assert Money(shown) in values
     assert Money(hidden) not in values
 
 
 @pytest.mark.parametrize("kind", CLAUSES, ids=lambda kind: kind.code)
 def test_each_field_that_a_clause_may_use_has_a_value(kind):
-    known = {*values_of(TERMS, GUARANTEE, ASSIGNED, side=Side.CLIENT), *EVERYWHERE}
+    known = {*values_of(TERMS, GUARANTEE, FURTHER, ASSIGNED, side=Side.CLIENT), *EVERYWHERE}
     assert set(kind.fields) <= known

@@ -30,8 +30,26 @@ FIELDS = {
     "handover": _("days of hand-over between two managers"),
     "improvement": _("longest plan of improvement"),
     "decide_within": _("term for the choice after a talk"),
+    "indexation": _("months in which the rate stays the same"),
+    "absence": _("absence after which a replacement is offered"),
+    "solicitation": _("months after the end in which taking the manager on costs a compensation"),
+    "takeover": _("days of fee that this compensation is"),
+    "liability": _("months of fee to which liability is limited"),
+    "insured": _("amount for which is insured at least"),
+    "breach": _("term in which a breach of data is reported"),
 }
-WARNINGS: dict[str, object] = {}
+# Act on Allocation of Workers by Intermediaries (Waadi), article 9a; Court of Appeal Den Bosch, 2020.
+WARNINGS: dict[str, object] = {
+    "solicitation": _(
+        "Under article 9a of the Waadi nobody may be hindered from entering the service of a client at whom they were "
+        "posted under its direction: such a clause is void, and an interim manager who works like an employee may "
+        "appeal to it as well. A ban seldom holds; a reasonable compensation that is known beforehand may."
+    ),
+    "liability": _(
+        "A court may set aside a limit that is unreasonable, and none holds for intent or deliberate recklessness. "
+        "Have your insurer read these words."
+    ),
+}
 REFUSALS = {
     "contract.clause_empty": _("This clause cannot be left out of an agreement. Write its words."),
     "contract.clause_one_language": _("Write these words in both languages, or in neither to leave the clause out."),

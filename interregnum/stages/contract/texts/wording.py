@@ -11,6 +11,7 @@ UNITS = {
     Unit.HOURS: ngettext_lazy("%(number)s hour", "%(number)s hours", "number"),
     Unit.DAYS: ngettext_lazy("%(number)s day", "%(number)s days", "number"),
     Unit.WORKING_DAYS: ngettext_lazy("%(number)s working day", "%(number)s working days", "number"),
+    Unit.MONTHS: ngettext_lazy("%(number)s month", "%(number)s months", "number"),
     Unit.WEEKS: ngettext_lazy("%(number)s week", "%(number)s weeks", "number"),
 }
 
