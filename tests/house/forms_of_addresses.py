@@ -222,7 +222,9 @@ OBJECT = {
 def objects_of(address: str, life: Any) -> dict[str, str]:
     """The keyword arguments that make an address point at this life's object."""
     if address in OBJECT:
-        more = {"bureau:contract-document": {"side": "client"}, "bureau:ask-judge": {"field": "category"}}
+        more = {f"bureau:contract-{file}": {"side": "client"} for file in ("document", "word")} | {
+            "bureau:ask-judge": {"field": "category"}
+        }
         more |= more_of_choosing(life)
         return {"code": getattr(life, OBJECT[address])} | more.get(address, {})
     if address in MADE_OF_CHOOSING:

@@ -39,7 +39,7 @@ WHOM_OF_SIGNING: dict[str, tuple[Role, str]] = {
 OBJECTS_OF_SIGNING = {
     f"{desk}:contract-{page}": "contract"
     for desk in ("bureau", "client", "manager")
-    for page in ("contract", "document")
+    for page in ("contract", "document", "word")
 } | {"bureau:contract-withdraw": "contract", "bureau:contract-anew": "contract"}
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from interregnum.stages.contract.views import bureau, clauses, client, front, manager, unsigned
+from interregnum.stages.contract.views import bureau, clauses, client, front, manager, unsigned, words
 
 front_urls = [path("verify/", front.verify, name="contract-verify")]
 bureau_urls = [
@@ -13,12 +13,15 @@ bureau_urls = [
     path("contracts/<slug:code>/withdraw/", unsigned.withdraw, name="contract-withdraw"),
     path("contracts/<slug:code>/anew/", unsigned.anew, name="contract-anew"),
     path("contracts/<slug:code>/<slug:side>.pdf", bureau.document, name="contract-document"),
+    path("contracts/<slug:code>/<slug:side>.docx", words.of_side, name="contract-word"),
 ]
 client_urls = [
     path("contracts/<slug:code>/", client.contract, name="contract-contract"),
     path("contracts/<slug:code>/agreement.pdf", client.document, name="contract-document"),
+    path("contracts/<slug:code>/agreement.docx", words.own, name="contract-word"),
 ]
 manager_urls = [
     path("contracts/<slug:code>/", manager.contract, name="contract-contract"),
     path("contracts/<slug:code>/agreement.pdf", manager.document, name="contract-document"),
+    path("contracts/<slug:code>/agreement.docx", words.own, name="contract-word"),
 ]

@@ -1,0 +1,64 @@
+"""The agreement for a client's lawyer: a DOCX with the words of the document, whatever somebody typed in them."""
+
+import io
+import zipfile
+from datetime import date
+from xml.etree.ElementTree import fromstring
+
+import pytest
+from django.urls import reverse
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interregnum.outside.cvs.parse import document_of as read_back
+from interregnum.outside.word_file import Part, Rows, word_file
+from interregnum.stages.contract.tests.accepted import drawn
+from tests import world
+
+ABOUT = {"title": "Proef", "author": "Huis", "language": "nl", "day": date(2026, 3, 2)}
+
+
+@given(st.text(max_size=80))
+def test_whatever_somebody_types_a_file_comes_of_it(words):
+    parts = [Part(words, "Heading1", number="1"), Rows([["Wat", words], [words, "Dat"]], has_head=True)]
+    content = word_file(parts, **ABOUT | {"title": words})
+    assert content == word_file(parts, **ABOUT | {"title": words})
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name in archive.namelist():
+            fromstring(archive.read(name))
+
+
+def test_another_reader_finds_the_words_again():
+    parts = [
+        Part("Garantie", "Heading1", number="1"),
+        Part("王小明 & <b>\nTweede regel", number="1.1"),
+        Rows([["A", "B"]]),
+    ]
+    lines = repr(read_back(word_file(parts, **ABOUT)))
+    assert all(words in lines for words in ("Garantie", "王小明 & <b>", "Tweede regel"))
+
+
+@pytest.mark.parametrize(
+    ("person", "address", "shown", "hidden"),
+    [
+        ("carla", "client:contract-word", "1,437.50", "1,150"),
+        ("max", "manager:contract-word", "1,150", "1,437"),
+    ],
+)
+def test_each_side_gets_its_own_words_alone(cast, person, address, shown, hidden):
+    contract = drawn(cast)
+    answer = world.browser(getattr(cast, person)).get(reverse(address, args=[contract.code]))
+    assert answer.headers["Content-Disposition"].endswith('.docx"')
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+        words = archive.read("word/document.xml").decode()
+    assert shown in words and hidden not in words
+    assert "Annex 1" in words and "Processing of personal data" in words
+
+
+def test_the_bureau_gets_both_and_no_third(cast):
+    contract = drawn(cast)
+    browser = world.browser(cast.bea)
+    for side in ("client", "manager"):
+        answer = browser.get(reverse("bureau:contract-word", args=[contract.code, side]))
+        assert answer.content.startswith(b"PK")
+    assert browser.get(reverse("bureau:contract-word", args=[contract.code, "nobody"])).status_code == 404
