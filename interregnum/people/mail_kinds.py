@@ -86,6 +86,7 @@ _ROWS = (
     Kind("choose_moments", BUREAU | CLIENT, _("Moments for an acquaintance were proposed"), is_fixed=True),
     Kind("choose_talk", BUREAU | CLIENT | MANAGER, _("An acquaintance was planned"), is_fixed=True),
     Kind("contract_sign", CLIENT | MANAGER, _("A contract waits for your signature"), is_fixed=True),
+    Kind("framework_sign", CLIENT, _("A framework agreement waits for your signature"), is_fixed=True),
     Kind("contract_remind", CLIENT | MANAGER, _("A contract still waits for your signature"), is_fixed=True),
     Kind("contract_lapsed", CLIENT | MANAGER, _("A contract was not signed in time"), is_fixed=True),
     Kind("contract_withdrawn", CLIENT | MANAGER, _("A contract was taken back"), is_fixed=True),

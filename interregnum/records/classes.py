@@ -184,6 +184,11 @@ TABLES: dict[str, Table] = {
         goes=True,
     ),
     "contract.ClauseVersion": Table(business="*"),
+    "contract.Framework": Table(
+        business="number language clauses terms drawn_at withdrawn_at signed_at signed_sha256 consent",
+        personal="signed_name signed_address",
+        accounts="signed_by__code",
+    ),
     "contract.Contract": Table(business="*", personal="end_reason", managers="manager__code"),
     "contract.Agreement": Table(
         business="side asked_at signed_at signed_sha256 consent sealed_at sealed_sha256 sealed_with is_stamped",

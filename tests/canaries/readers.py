@@ -140,7 +140,9 @@ READERS: dict[str, str] = {
     "contract.Contract.manager_rate": OWNER + "manager ",
     "contract.Contract.end_reason": OWNER + "client manager ",
     "contract.Agreement.signed_name": OWNER + "client manager ",
+    "contract.Framework.signed_name": BUREAU + "client ",
     # Evidence for a dispute, on no page.
+    "contract.Framework.signed_address": "",
     "contract.Agreement.signed_address": "",
     "people.Authority.extract": BUREAU,
     "people.Authority.told_by": BUREAU,
@@ -195,15 +197,19 @@ OPEN: dict[str, str] = {
             "people.Screening.sealed_detail records.PoolStay.token_hash "
             "people.Account.password people.Invitation.token_hash ask.IntakeLink.token_hash "
             "people.Availability.token_hash people.Case.token_hash people.SearchEntry.digest "
-            "contract.Agreement.signed_sha256 contract.Agreement.sealed_sha256 contract.Agreement.sealed_with "
+            "contract.Agreement.signed_sha256 contract.Framework.signed_sha256 "
+            "contract.Agreement.sealed_sha256 contract.Agreement.sealed_with "
             "contract.SigningCode.sha256 contract.SigningCode.code_hash records.Erasure.pseudonym records.Erasure.salt "
             "records.Erasure.email_hashes records.DataRequest.token_hash people.Application.token_hash "
             "people.DuplicateKey.text"
         ),
-        "a sentence of the house that everybody who signs agrees to": "contract.Agreement.consent",
+        "a sentence of the house that everybody who signs agrees to": (
+            "contract.Agreement.consent contract.Framework.consent"
+        ),
         "the words of clauses, which each client and manager reads in a contract": (
             "contract.ClauseVersion.clause contract.ClauseVersion.title_nl contract.ClauseVersion.title_en "
-            "contract.ClauseVersion.text_nl contract.ClauseVersion.text_en contract.ClauseVersion.note"
+            "contract.ClauseVersion.text_nl contract.ClauseVersion.text_en contract.ClauseVersion.note "
+            "contract.Framework.clauses contract.Framework.terms contract.Framework.language"
         ),
         "in a public register": (
             "people.Organisation.kvk people.Organisation.vat_number people.Firm.kvk people.Firm.vat_number"
@@ -213,6 +219,7 @@ OPEN: dict[str, str] = {
         ),
         "numbers that the house gives, counts and clauses of a template": (
             "contract.Contract.number contract.Contract.guarantee contract.Contract.clauses contract.Contract.terms "
+            "contract.Framework.number "
             "deliver.Assignment.number records.Erasure.counts "
             "choose.Listed.points choose.Shortlist.wanted choose.Shortlist.weights choose.Shortlist.funnel"
         ),

@@ -20,6 +20,7 @@ from tests.house.forms_of_choosing import (
 from tests.house.forms_of_profiles import CV, FORMS_OF_PROFILES, MANDATE, WHOM_OF_PROFILES, objects_of_profiles
 from tests.house.forms_of_signing import (
     FORMS_OF_SIGNING,
+    MADE_OF_SIGNING,
     OBJECTS_OF_SIGNING,
     WHOM_OF_SIGNING,
     objects_of_signing,
@@ -218,6 +219,9 @@ OBJECT = {
     "manager:deliver-plan": "assignment",
 }
 
+# What is made when a test first asks for it, by address.
+MADE = MADE_OF_CHOOSING | MADE_OF_SIGNING
+
 
 def objects_of(address: str, life: Any) -> dict[str, str]:
     """The keyword arguments that make an address point at this life's object."""
@@ -227,8 +231,8 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
         }
         more |= more_of_choosing(life)
         return {"code": getattr(life, OBJECT[address])} | more.get(address, {})
-    if address in MADE_OF_CHOOSING:
-        return {"code": MADE_OF_CHOOSING[address](life)}
+    if address in MADE:
+        return {"code": MADE[address](life)}
     fixed = {
         "bureau:people-manager": {"code": life.cast.max_profile.code},
         "bureau:ask-question": {"code": "what"},
@@ -285,8 +289,11 @@ def form_of(address: str, life: Any) -> dict[str, Any]:
         return {"version": str(offered_again(life))}
     if address.endswith(":people-cv-new"):
         return {"file": SimpleUploadedFile("cv.txt", CV), "consent": "not_yet"}
-    if address == "bureau:note-new":
-        return FORMS[address] | {"chosen": life.cast.bank.code, "who": "Bank"}
-    if address == "bureau:ensure-appoint":
-        return FORMS[address] | {"shadow": life.cast.sara.code}
+    named = {
+        "bureau:note-new": {"chosen": life.cast.bank.code, "who": "Bank"},
+        "bureau:ensure-appoint": {"shadow": life.cast.sara.code},
+        "bureau:contract-frameworks": {"contact": life.cast.contact.code},
+    }
+    if address in named:
+        return FORMS.get(address, {}) | named[address]
     return FORMS.get(address, {})

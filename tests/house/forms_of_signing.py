@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from django.utils import timezone
+
 from interregnum.kernel.actor import Role
 from interregnum.stages.choose.models import Candidacy
-from interregnum.stages.contract.models import Contract
+from interregnum.stages.contract.actions.frameworks import draw_framework
+from interregnum.stages.contract.models import Contract, Framework
 
 FORMS_OF_SIGNING: dict[str, dict[str, Any]] = {
     "bureau:people-authority": {
@@ -23,6 +26,7 @@ FORMS_OF_SIGNING: dict[str, dict[str, Any]] = {
         "note": "Korter.",
         "seen": "1",
     },
+    "client:contract-framework": {"do": "code"},
     "client:contract-contract": {"do": "code"},
     "bureau:contract-withdraw": {"reason": "De opdracht is een andere geworden."},
     "bureau:contract-anew": {"starts_on": "2026-04-07"},
@@ -31,6 +35,8 @@ FORMS_OF_SIGNING: dict[str, dict[str, Any]] = {
 WHOM_OF_SIGNING: dict[str, tuple[Role, str]] = {
     "bureau:people-authority": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:contract-clause": (Role.PARTNER, "asked"),
+    "bureau:contract-frameworks": (Role.ACCOUNT_MANAGER, "asked"),
+    "client:contract-framework": (Role.CLIENT, "asked"),
     "client:contract-contract": (Role.CLIENT, "accepted"),
     "manager:contract-contract": (Role.MANAGER, "half_signed"),
     "bureau:contract-withdraw": (Role.ACCOUNT_MANAGER, "accepted"),
@@ -55,4 +61,21 @@ def objects_of_signing(life: Any) -> dict[str, dict[str, str]]:
     return {
         "bureau:people-authority": {"code": life.cast.contact.code},
         "bureau:contract-clause": {"deed": "client", "code": "aftercare"},
+        "bureau:contract-frameworks": {"code": life.cast.bank.code},
     }
+
+
+def framework_of(life: Any) -> str:
+    """The framework agreement that lies with this client, drawn up when a test first asks for it."""
+    row = Framework.objects.filter(organisation=life.cast.bank).first()
+    if row is None:
+        bea = life.cast.actor(life.cast.bea)
+        about = {"organisation": life.cast.bank.code, "contact": life.cast.contact.code}
+        return str(draw_framework(**about, by=bea, at=timezone.now()))
+    return row.code
+
+
+MADE_OF_SIGNING = dict.fromkeys(
+    ("bureau:contract-framework-document", "client:contract-framework", "client:contract-framework-document"),
+    framework_of,
+)

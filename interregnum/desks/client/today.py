@@ -91,7 +91,14 @@ def _before_the_start(actor: Actor) -> list[ToDo]:
         )
         for line in contract.contracts_to_sign(seen_by=actor)
     ]
-    return [*briefs, *choices, *contracts]
+    frameworks = [
+        ToDo(
+            _("Sign framework agreement %(number)s") % {"number": line.number},
+            reverse("client:contract-framework", args=[line.code]),
+        )
+        for line in contract.frameworks_to_sign(seen_by=actor)
+    ]
+    return [*briefs, *choices, *frameworks, *contracts]
 
 
 def _under_way(actor: Actor, today: date) -> list[ToDo]:

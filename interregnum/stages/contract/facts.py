@@ -108,3 +108,22 @@ class ClauseWritten(Fact):
     clause: str
     version: int
     valid_from: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FrameworkDrawn(Fact):
+    """A framework agreement lies with the client to be signed."""
+
+    read_by = OFFICE | {Role.CLIENT}
+
+    organisation: str
+    number: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FrameworkSigned(Fact):
+    read_by = OFFICE | {Role.CLIENT}
+
+    organisation: str
+    number: str
+    sha256: str

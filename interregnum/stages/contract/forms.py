@@ -63,6 +63,19 @@ class LookForAnotherForm(Form):
     """Nothing to type: one press opens the brief for another proposal."""
 
 
+class FrameworkForm(Form):
+    """Who signs the framework agreement for the client."""
+
+    contact = forms.ChoiceField(
+        label=_("Who signs it"),
+        help_text=_("A contact with a mail address, of whom it was recorded that they may sign alone."),
+    )
+
+    def __init__(self, *args: Any, signers: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["contact"].choices = signers  # type: ignore[attr-defined]
+
+
 class FileForm(Form):
     """A file that somebody holds."""
 

@@ -30,6 +30,35 @@ class ClauseVersion(models.Model):
         constraints = [models.UniqueConstraint(fields=["deed", "clause", "version"], name="one_clause_version")]
 
 
+class Framework(models.Model):
+    """The framework agreement with a client, for all assignments: its document, and who signed it for the client.
+
+    `clauses` holds the [code, version] of each clause, `terms` the values in them by the name of their parameter; the
+    last one that was signed holds. One that was taken back before it was signed is `withdrawn_at`.
+    """
+
+    code = CodeField()
+    number = models.CharField(max_length=20, unique=True)
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="frameworks")
+    contact = models.ForeignKey("people.Contact", models.SET_NULL, null=True, related_name="+")
+    language = models.CharField(max_length=2)
+    clauses = models.JSONField(default=dict)
+    terms = models.JSONField(default=dict)
+    drawn_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+    document = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+")
+    signed_at = models.DateTimeField(null=True)
+    signed_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
+    signed_name = models.CharField(max_length=120, blank=True)
+    signed_sha256 = models.CharField(max_length=64, blank=True)
+    signed_address = models.CharField(max_length=45, blank=True)
+    consent = models.TextField(blank=True)
+    authority = models.ForeignKey("people.Authority", models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["-pk"]
+
+
 class Contract(models.Model):
     """What was agreed, as signed: `guarantee` holds the terms of that clause as values, `clauses` the [code, version]
     of each clause of each side in their order, `terms` the values in those other clauses and what the guarantee grants
@@ -59,6 +88,7 @@ class Contract(models.Model):
     clauses = models.JSONField(default=dict)
     terms = models.JSONField(default=dict)
     brief_version = models.PositiveSmallIntegerField(null=True)
+    framework = models.ForeignKey(Framework, models.PROTECT, null=True, related_name="contracts")
     drawn_at = models.DateTimeField()
     signs_first = EnumField(Side, default=Side.CLIENT)
     lapses_on = models.DateField(null=True, db_index=True)
@@ -109,7 +139,8 @@ class Agreement(models.Model):
 class SigningCode(models.Model):
     """A code that was mailed to one account, to sign the document that has this hash; once."""
 
-    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="codes")
+    agreement = models.ForeignKey(Agreement, models.CASCADE, null=True, related_name="codes")
+    framework = models.ForeignKey(Framework, models.CASCADE, null=True, related_name="codes")
     account = models.ForeignKey("people.Account", models.CASCADE, related_name="+")
     sha256 = models.CharField(max_length=64)
     code_hash = models.CharField(max_length=64)
@@ -123,7 +154,8 @@ class SigningCode(models.Model):
 
 
 class Series(models.Model):
-    """The last number given in a year; the row is locked while a number is taken."""
+    """The last numbers given in a year; the row is locked while a number is taken."""
 
     year = models.PositiveSmallIntegerField(unique=True)
     last = models.PositiveIntegerField(default=0)
+    last_framework = models.PositiveIntegerField(default=0)

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from interregnum.stages.contract.views import bureau, clauses, client, front, manager, unsigned, words
+from interregnum.stages.contract.views import bureau, clauses, client, frameworks, front, manager, unsigned, words
 
 front_urls = [path("verify/", front.verify, name="contract-verify")]
 bureau_urls = [
     path("clauses/", clauses.clauses, name="contract-clauses"),
     path("clauses/<slug:deed>/<slug:code>/", clauses.clause, name="contract-clause"),
+    path("clients/<slug:code>/framework/", frameworks.of_client, name="contract-frameworks"),
+    path("frameworks/<slug:code>.pdf", frameworks.document, name="contract-framework-document"),
     path("contracts/", bureau.contracts, name="contract-contracts"),
     path("contracts/<slug:code>/", bureau.contract, name="contract-contract"),
     path("contracts/<slug:code>/withdraw/", unsigned.withdraw, name="contract-withdraw"),
@@ -16,6 +18,8 @@ bureau_urls = [
     path("contracts/<slug:code>/<slug:side>.docx", words.of_side, name="contract-word"),
 ]
 client_urls = [
+    path("frameworks/<slug:code>/", frameworks.own, name="contract-framework"),
+    path("frameworks/<slug:code>/agreement.pdf", frameworks.document, name="contract-framework-document"),
     path("contracts/<slug:code>/", client.contract, name="contract-contract"),
     path("contracts/<slug:code>/agreement.pdf", client.document, name="contract-document"),
     path("contracts/<slug:code>/agreement.docx", words.own, name="contract-word"),

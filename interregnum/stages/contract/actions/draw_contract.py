@@ -18,9 +18,10 @@ from interregnum.stages.contract.actions.make_documents import make_documents
 from interregnum.stages.contract.facts import ContractDrawn
 from interregnum.stages.contract.models import Agreement, Contract, Series
 from interregnum.stages.contract.queries.clauses import clauses_in_force
+from interregnum.stages.contract.queries.frameworks import framework_of_client
 from interregnum.stages.contract.rules.clauses import GUARANTEE_GRANTS, FurtherTerms, GuaranteeTerms
 from interregnum.stages.contract.rules.kinds import codes_for
-from interregnum.stages.contract.rules.states import Side
+from interregnum.stages.contract.rules.states import Deed, Side
 from interregnum.stages.contract.rules.terms import ContractTerms, contract_number, contract_terms
 
 
@@ -36,6 +37,7 @@ def draw_contract(fact: ProposalAccepted, by: Actor, at: datetime) -> str:
     if isinstance(terms, Refused):
         raise ImpossibleTermsError(", ".join(reason.code for reason in terms.reasons))
     guarantee = GuaranteeTerms.from_values(value("contract.guarantee", on=local_day(at)))
+    framework = framework_of_client(fact.organisation)
     further = FurtherTerms.from_values(value("contract.terms", on=local_day(at)))
     signing = values("contract.manager_first", "contract.lapse_days", on=local_day(at))
     contract = Contract.objects.create(
@@ -52,7 +54,14 @@ def draw_contract(fact: ProposalAccepted, by: Actor, at: datetime) -> str:
         notice_days=terms.notice_days,
         payment_days=terms.payment_days,
         guarantee=guarantee.to_values(),
-        clauses=clauses_in_force(codes_for(brief.assurance), on=local_day(at)),
+        clauses=clauses_in_force(
+            {
+                Deed.CLIENT: codes_for(brief.assurance, has_framework=framework is not None),
+                Deed.MANAGER: codes_for(brief.assurance),
+            },
+            on=local_day(at),
+        ),
+        framework=framework,
         terms=further.to_values() | {"guarantee": GUARANTEE_GRANTS},
         brief_version=brief.approved,
         drawn_at=at,

@@ -27,7 +27,7 @@ def make_documents(contract: str) -> None:
 
 def _make(contract: str, side: Side) -> None:
     document = document_of(contract, side)
-    content = pdf(_template(), document.data, day=document.day)
+    content = pdf(agreement_template(), document.data, day=document.day)
     with transaction.atomic():
         # The lock lets one of two workers keep its document; the other finds that it is there.
         agreement = Agreement.objects.select_for_update(of=("self",)).get(contract__code=contract, side=side)
@@ -47,7 +47,7 @@ def make_anew(contract: str) -> None:
     """
     for agreement in Agreement.objects.filter(contract__code=contract).exclude(document=None):
         document, gone = document_of(contract, agreement.side), (agreement.document, agreement.sealed)
-        content = pdf(_template(), document.data, day=document.day)
+        content = pdf(agreement_template(), document.data, day=document.day)
         agreement.document = keep(
             name=document.name, content=content, media_type="application/pdf", at=agreement.contract.drawn_at
         )
@@ -58,5 +58,5 @@ def make_anew(contract: str) -> None:
 
 
 @cache
-def _template() -> str:
+def agreement_template() -> str:
     return (files("interregnum.stages.contract") / "documents" / "agreement.typ").read_text("utf-8")

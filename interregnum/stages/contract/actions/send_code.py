@@ -18,7 +18,7 @@ from interregnum.people.queries import firm
 from interregnum.people.rules.authorities import Scope
 from interregnum.people.site import link_to
 from interregnum.stages.contract.facts import SigningCodeSent
-from interregnum.stages.contract.models import Agreement, Contract, SigningCode
+from interregnum.stages.contract.models import Agreement, Contract, Framework, SigningCode
 from interregnum.stages.contract.queries.access import SIDE_OF, agreement_of, contract_of
 from interregnum.stages.contract.rules.signing import Sent
 from interregnum.stages.contract.rules.states import OVER, Side
@@ -33,18 +33,28 @@ def send_code(*, contract: str, side: Side, by: Actor, at: datetime) -> str | Re
     agreement = open_agreement(row, side, by=by)
     if isinstance(agreement, Refused):
         return agreement
+    code = mail_code(agreement, row, link=link_to(f"{side}:contract-contract", row.code), by=by, at=at)
+    if isinstance(code, Refused):
+        return code
+    document = agreement.document.sha256 if agreement.document else ""
+    record(SigningCodeSent(contract=row.code, request=row.brief.request.code, side=side, sha256=document), by=by, at=at)
+    return code
+
+
+def mail_code(
+    signable: Agreement | Framework, about: Contract | Framework, *, link: str, by: Actor, at: datetime
+) -> str | Refused:
+    """A new code for the document of what is to be signed, mailed to whoever asks; not too often."""
     terms = values("contract.code_minutes", "contract.codes_an_hour", on=local_day(at))
-    earlier = agreement.codes.filter(account__code=by.code)
+    earlier = signable.codes.filter(account__code=by.code)
     if earlier.filter(made_at__gt=at - AN_HOUR).count() >= terms["contract.codes_an_hour"]:
         return Refused.because("contract.codes_too_many")
-    document = agreement.document.sha256 if agreement.document else ""
     account, code = Account.objects.get(code=by.code), new_digits(6)
     minutes = terms["contract.code_minutes"]
-    SigningCode.objects.create(
-        agreement=agreement,
+    signable.codes.create(
         account=account,
-        sha256=document,
-        code_hash=_hash(agreement, code),
+        sha256=signable.document.sha256 if signable.document else "",
+        code_hash=_hash(signable, code),
         made_at=at,
         expires_at=at + timedelta(minutes=minutes),
     )
@@ -52,16 +62,15 @@ def send_code(*, contract: str, side: Side, by: Actor, at: datetime) -> str | Re
         email=account.email,
         language=account.language,
         template="mail/contract_code.txt",
-        about=(row.code,),
+        about=(about.code,),
         is_secret=True,
         name=account.name,
         code=f"{code[:3]} {code[3:]}",
         minutes=minutes,
-        number=row.number,
+        number=about.number,
         firm=firm().name,
-        link=link_to(f"{side}:contract-contract", row.code),
+        link=link,
     )
-    record(SigningCodeSent(contract=row.code, request=row.brief.request.code, side=side, sha256=document), by=by, at=at)
     return code
 
 
@@ -95,13 +104,17 @@ def authority_of(row: Contract, side: Side, *, by: Actor) -> Authority | Refused
 
 
 def count_try(*, contract: str, side: Side, by: Actor) -> None:
+    count_try_of(agreement_of(contract_of(contract, seen_by=by), side), by=by)
+
+
+def count_try_of(signable: Agreement | Framework, *, by: Actor) -> None:
     """One more try of the code, whatever comes of it: counted before it is looked at, and never taken back."""
-    code = _last_code(agreement_of(contract_of(contract, seen_by=by), side), by)
+    code = _last_code(signable, by)
     if code:
         SigningCode.objects.filter(pk=code.pk).update(tries=F("tries") + 1)
 
 
-def sent_to(agreement: Agreement, *, typed: str, by: Actor) -> Sent | None:
+def sent_to(agreement: Agreement | Framework, *, typed: str, by: Actor) -> Sent | None:
     """The code that this person was mailed last for an agreement, beside what they typed."""
     code = _last_code(agreement, by)
     if code is None:
@@ -111,7 +124,7 @@ def sent_to(agreement: Agreement, *, typed: str, by: Actor) -> Sent | None:
     return Sent(document=code.sha256, expires_at=code.expires_at, tries=code.tries, is_right=is_right)
 
 
-def use_up(agreement: Agreement, *, by: Actor, at: datetime) -> None:
+def use_up(agreement: Agreement | Framework, *, by: Actor, at: datetime) -> None:
     agreement.codes.filter(account__code=by.code, used_at=None).update(used_at=at)
 
 
@@ -119,9 +132,9 @@ def most_tries(at: datetime) -> int:
     return int(value("contract.code_tries", on=local_day(at)))
 
 
-def _last_code(agreement: Agreement, by: Actor) -> SigningCode | None:
+def _last_code(agreement: Agreement | Framework, by: Actor) -> SigningCode | None:
     return agreement.codes.filter(account__code=by.code, used_at=None).first()
 
 
-def _hash(agreement: Agreement, code: str) -> str:
+def _hash(agreement: Agreement | Framework, code: str) -> str:
     return salted_hmac(f"sign {agreement.pk}", code, algorithm="sha256").hexdigest()

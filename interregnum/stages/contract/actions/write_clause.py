@@ -32,7 +32,7 @@ def write_clause(
     last = ClauseVersion.objects.filter(deed=deed, clause=clause).order_by("version").last()
     if last is None or last.version != seen:
         return Refused.because("contract.clause_meanwhile", number=last.version if last else 0)
-    reasons = [reason for language in LANGUAGES for reason in faults_of(clause, words, language)]
+    reasons = [reason for language in LANGUAGES for reason in faults_of(deed, clause, words, language)]
     if valid_from < local_day(at):
         reasons.append(Reason("contract.clause_too_early", "valid_from"))
     if all(getattr(last, name) == words[name] for name in WORDS):

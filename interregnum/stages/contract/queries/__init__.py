@@ -12,6 +12,7 @@ from interregnum.stages.contract.queries.facts import (
     contracts_of,
     contracts_to_sign,
 )
+from interregnum.stages.contract.queries.frameworks import frameworks_to_sign
 from interregnum.stages.contract.queries.pages import (
     OwnContractPage,
     bureau_contract_page,
@@ -36,6 +37,7 @@ __all__ = [
     "contracts_to_sign",
     "document_download",
     "document_of",
+    "frameworks_to_sign",
     "language_of",
     "next_to_sign",
     "own_contract_page",

@@ -20,12 +20,13 @@ from interregnum.stages.contract.models import ClauseVersion
 from interregnum.stages.contract.queries.clauses import text_of
 from interregnum.stages.contract.queries.shown import shown_values
 from interregnum.stages.contract.rules.clauses import Assigned, FurtherTerms, GuaranteeTerms, values_of
-from interregnum.stages.contract.rules.kinds import BY_CODE, CLAUSES
+from interregnum.stages.contract.rules.kinds import BY_CODE, CLAUSES, kind_of
 from interregnum.stages.contract.rules.states import Deed, Side
 from interregnum.stages.contract.rules.terms import ContractTerms
 from interregnum.stages.contract.rules.wording import Paragraph, faults, filled, paragraphs
 from interregnum.stages.contract.texts import REFUSALS
 from interregnum.stages.contract.texts.clauses import DEEDS, FIELDS, LANGUAGE_NAMES, PARTS, WARNINGS
+from interregnum.web.templatetags.web import day
 
 LANGUAGES = ("nl", "en")
 # The newest are what somebody looks for; the page stays within bounds however often a clause changed.
@@ -143,7 +144,7 @@ def clause_page(deed: str, code: str, *, on: date, version: str = "") -> ClauseP
     rows = list(ClauseVersion.objects.select_related("changed_by").filter(deed=deed, clause=code).order_by("-version"))
     if not rows or code not in BY_CODE:
         raise Http404
-    kind, last = BY_CODE[code], rows[0]
+    kind, last = kind_of(Deed(deed), code), rows[0]
     chosen = next((row for row in rows if str(row.version) == version), last)
     return ClausePage(
         deed=Deed(deed),
@@ -190,7 +191,7 @@ def changed(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Change
     return tuple(Changed(PARTS[one.field], one.lines) for one in found)
 
 
-def faults_of(code: str, words: Mapping[str, str], language: str) -> tuple[Reason, ...]:
+def faults_of(deed: Deed, code: str, words: Mapping[str, str], language: str) -> tuple[Reason, ...]:
     """Every reason why these cannot be the words of a clause in one language."""
     place = f"text_{language}"
     text, other = words[place], next(words[f"text_{each}"] for each in LANGUAGES if each != language)
@@ -200,7 +201,7 @@ def faults_of(code: str, words: Mapping[str, str], language: str) -> tuple[Reaso
         sorted({sign for sign in words[f"title_{language}"] + text if sign not in "\r\n" and _is_lost(sign)})
     )
     signs = (Reason("contract.clause_signs", place, {"signs": " ".join(lost[:10])}),) if lost else ()
-    return (*signs, *faults(BY_CODE[code], text, place=place))
+    return (*signs, *faults(kind_of(deed, code), text, place=place))
 
 
 def _is_lost(sign: str) -> bool:
@@ -214,7 +215,7 @@ def previews(deed: Deed, code: str, words: Mapping[str, str], *, on: date) -> tu
 
 
 def _preview(deed: Deed, code: str, words: Mapping[str, str], language: str, on: date) -> Preview:
-    reasons = tuple(str(REFUSALS[each.code]) % dict(each.facts) for each in faults_of(code, words, language))
+    reasons = tuple(str(REFUSALS[each.code]) % dict(each.facts) for each in faults_of(deed, code, words, language))
     parts: tuple[Paragraph, ...] = ()
     if not reasons:
         with override(language):
@@ -240,5 +241,7 @@ def _samples(deed: Deed, on: date) -> dict[str, str]:
     )
     guarantee = GuaranteeTerms.from_values(held["contract.guarantee"])
     names = {"client": _("Example Bank"), "manager": _("M. Example"), "number": f"C-{on.year}-0001"}
+    names |= {"framework": f"R-{on.year}-0001", "framework_day": day(on, "long")}
+    side = Side.MANAGER if deed == Deed.MANAGER else Side.CLIENT
     further = FurtherTerms.from_values(held["contract.terms"])
-    return shown_values(values_of(terms, guarantee, further, assigned, side=Side(deed))) | names
+    return shown_values(values_of(terms, guarantee, further, assigned, side=side)) | names

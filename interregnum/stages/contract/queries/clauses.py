@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import get_language
 
 from interregnum.stages.contract.models import ClauseVersion
-from interregnum.stages.contract.rules.states import Deed, Side
+from interregnum.stages.contract.rules.states import Deed
 
 
 @dataclass(frozen=True)
@@ -19,17 +19,15 @@ class ClauseText:
     text: str
 
 
-def clauses_in_force(codes: Sequence[str], *, on: date) -> dict[str, list[tuple[str, int]]]:
-    """For each side the (code, version) of the clauses with words in them, in the order of `codes`."""
+def clauses_in_force(codes: Mapping[Deed, Sequence[str]], *, on: date) -> dict[str, list[tuple[str, int]]]:
+    """For each agreement the (code, version) of the clauses with words in them, in the order of `codes`."""
     held: dict[tuple[str, str], ClauseVersion] = {}
     # Of each clause the latest comes last, and stays.
-    for row in ClauseVersion.objects.filter(clause__in=codes, valid_from__lte=on).order_by("valid_from", "version"):
+    for row in ClauseVersion.objects.filter(deed__in=codes, valid_from__lte=on).order_by("valid_from", "version"):
         held[row.deed, row.clause] = row
     return {
-        side.value: [
-            (code, found.version) for code in codes if (found := held.get((Deed(side), code))) and found.text_nl
-        ]
-        for side in Side
+        deed.value: [(code, found.version) for code in wanted if (found := held.get((deed, code))) and found.text_nl]
+        for deed, wanted in codes.items()
     }
 
 

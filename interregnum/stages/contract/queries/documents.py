@@ -38,7 +38,7 @@ class Document:
 
 def document_of(code: str, side: Side) -> Document:
     """One side's agreement in the language of whoever signs it. Raises Http404 for an unknown contract."""
-    contract = Contract.objects.select_related("organisation", "manager").get(code=code)
+    contract = Contract.objects.select_related("organisation", "manager", "framework").get(code=code)
     facts = contract_facts(code)
     with override(language_of(facts, side)):
         return Document(
@@ -77,9 +77,8 @@ def terms_of(facts: ContractFacts) -> ContractTerms:
 def _data(contract: Contract, facts: ContractFacts, side: Side) -> dict[str, Any]:
     house = firm()
     assigned = Assigned(category=facts.category, problem=facts.problem, result_wanted=facts.result_wanted)
-    values = shown_values(values_of(terms_of(facts), facts.guarantee, facts.further, assigned, side=side)) | _names(
-        facts
-    )
+    agreed = values_of(terms_of(facts), facts.guarantee, facts.further, assigned, side=side)
+    values = shown_values(agreed) | _names(facts) | _framework(contract)
     rate = facts.client_rate if side == Side.CLIENT else facts.manager_rate
     parts = clauses_as_drawn(facts.clauses, Deed(side))
     return {
@@ -124,7 +123,7 @@ def _parties(contract: Contract, facts: ContractFacts, side: Side, house: Firm) 
         part
         for part in (
             organisation.city,
-            _registered(organisation.kvk),
+            registered(organisation.kvk),
             facts.contact_name if side == Side.CLIENT else "",
         )
         if part
@@ -132,7 +131,7 @@ def _parties(contract: Contract, facts: ContractFacts, side: Side, house: Firm) 
     we = [
         pgettext("agreement", "We"),
         house.name,
-        ", ".join(part for part in (house.city, _registered(house.kvk)) if part),
+        ", ".join(part for part in (house.city, registered(house.kvk)) if part),
     ]
     if side == Side.CLIENT:
         return [we, [_("You, the client"), organisation.name, client], [_("The manager"), facts.manager_name, ""]]
@@ -143,7 +142,7 @@ def _parties(contract: Contract, facts: ContractFacts, side: Side, house: Firm) 
     ]
 
 
-def _registered(kvk: str) -> str:
+def registered(kvk: str) -> str:
     return _("Chamber of Commerce %(number)s") % {"number": kvk} if kvk else ""
 
 
@@ -159,6 +158,13 @@ def _signing(contract: Contract, facts: ContractFacts, side: Side, house: Firm) 
             "note": _("Signed in Interregnum, where name, moment and fingerprint are kept."),
         },
     ]
+
+
+def _framework(contract: Contract) -> dict[str, str]:
+    if contract.framework is None or contract.framework.signed_at is None:
+        return {}
+    signed = local_day(contract.framework.signed_at)
+    return {"framework": contract.framework.number, "framework_day": day(signed, "long")}
 
 
 def _names(facts: ContractFacts) -> dict[str, str]:

@@ -1,8 +1,9 @@
 """The clauses of an agreement, in their order, with the merge fields of each: what a partner may write, and must."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from interregnum.kernel.lists import Assurance
+from interregnum.stages.contract.rules.states import Deed
 
 # Fields that any clause may use.
 EVERYWHERE = ("client", "manager", "number")
@@ -23,6 +24,7 @@ class ClauseKind:
     free: tuple[str, ...] = ()
     must_stay: bool = False
     is_annex: bool = False
+    everywhere: tuple[str, ...] = EVERYWHERE
 
     @property
     def may_be_empty(self) -> bool:
@@ -30,10 +32,11 @@ class ClauseKind:
 
     @property
     def fields(self) -> tuple[str, ...]:
-        return (*self.bound, *self.free, *EVERYWHERE)
+        return (*self.bound, *self.free, *self.everywhere)
 
 
 CLAUSES: tuple[ClauseKind, ...] = (
+    ClauseKind(code="scope"),
     ClauseKind(code="assignment", bound=("category", "problem"), free=("result",), must_stay=True),
     ClauseKind(code="term", bound=("first", "last", "days"), must_stay=True),
     ClauseKind(code="fee", bound=("rate",), must_stay=True),
@@ -62,6 +65,7 @@ CLAUSES: tuple[ClauseKind, ...] = (
     ClauseKind(code="liability", bound=("liability",)),
     ClauseKind(code="insurance", bound=("insured",)),
     ClauseKind(code="further"),
+    ClauseKind(code="framework", bound=("framework", "framework_day")),
     ClauseKind(code="precedence"),
     ClauseKind(code="disputes", must_stay=True),
     ClauseKind(code="signature", must_stay=True),
@@ -70,11 +74,25 @@ CLAUSES: tuple[ClauseKind, ...] = (
 BY_CODE = {kind.code: kind for kind in CLAUSES}
 
 
-def codes_for(assurance: Assurance) -> tuple[str, ...]:
-    """G2: an assignment has a shadow manager or not, and its agreements say which.
+def kind_of(deed: Deed, code: str) -> ClauseKind:
+    """A clause in one agreement. A framework knows no manager: it is there before any assignment."""
+    if deed == Deed.FRAMEWORK:
+        return replace(BY_CODE[code], everywhere=tuple(name for name in EVERYWHERE if name != "manager"))
+    return BY_CODE[code]
+
+
+def codes_for(assurance: Assurance, *, has_framework: bool = False) -> tuple[str, ...]:
+    """G2: an assignment has a shadow manager or not, and stands under a framework or not; its agreements say which.
 
     >>> "no_shadow" in codes_for(Assurance.NONE), "shadow" in codes_for(Assurance.NONE)
     (True, False)
     """
-    other = "shadow" if assurance == Assurance.NONE else "no_shadow"
-    return tuple(kind.code for kind in CLAUSES if kind.code != other)
+    others = {
+        "scope",
+        "shadow" if assurance == Assurance.NONE else "no_shadow",
+        "precedence" if has_framework else "framework",
+    }
+    return tuple(kind.code for kind in CLAUSES if kind.code not in others)
+
+
+FRAMEWORK_CODES = tuple(kind.code for kind in CLAUSES if kind.code not in {"framework", "precedence"})

@@ -22,7 +22,9 @@ class Side(StrEnum):
 
 
 class Deed(StrEnum):
-    """Which agreement a clause stands in; those of an assignment bear the name of their side."""
+    """Which agreement a clause stands in; those of an assignment bear the name of their side. A framework is with a
+    client, for all assignments."""
 
     CLIENT = "client"
     MANAGER = "manager"
+    FRAMEWORK = "framework"

@@ -17,6 +17,7 @@ WORDS = {
     "title_en": "Notice",
     "text_en": "Notice is {notice}.",
 }
+BOTH = {Deed.CLIENT: ["notice"], Deed.MANAGER: ["notice"]}
 PAGE = reverse("bureau:contract-clause", args=["client", "notice"])
 
 
@@ -33,8 +34,14 @@ def test_a_partner_writes_a_version_that_holds_from_its_day(cast):
     assert sent(cast, valid_from=later.isoformat()).status_code == 302
     row = ClauseVersion.objects.get(deed="client", clause="notice", version=2)
     assert (row.text_en, row.note, row.changed_by, row.valid_from) == (WORDS["text_en"], "Korter.", cast.bea, later)
-    assert clauses_in_force(["notice"], on=world.TODAY) == {"client": [("notice", 1)], "manager": [("notice", 1)]}
-    assert clauses_in_force(["notice"], on=later) == {"client": [("notice", 2)], "manager": [("notice", 1)]}
+    assert clauses_in_force(BOTH, on=world.TODAY) == {
+        "client": [("notice", 1)],
+        "manager": [("notice", 1)],
+    }
+    assert clauses_in_force(BOTH, on=later) == {
+        "client": [("notice", 2)],
+        "manager": [("notice", 1)],
+    }
     shown = world.browser(cast.bea).get(reverse("bureau:contract-clauses")).content.decode()
     assert "versie 2 vanaf" in shown or "version 2 from" in shown
 
@@ -76,7 +83,7 @@ def test_the_same_words_are_no_new_version_and_emptied_ones_leave_the_clause_out
     by = {"by": cast.actor(cast.bea), "at": world.NOW}
     assert not write_clause(words=words, **about, **by)
     assert write_clause(words=words | {"text_nl": "", "text_en": ""}, **about, **by) == 2
-    assert clauses_in_force(["aftercare"], on=world.TODAY)["client"] == []
+    assert clauses_in_force({Deed.CLIENT: ["aftercare"], Deed.MANAGER: ["aftercare"]}, on=world.TODAY)["client"] == []
 
 
 def test_an_earlier_text_can_be_put_back_into_the_form(cast):

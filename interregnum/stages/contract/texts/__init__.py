@@ -54,6 +54,7 @@ REFUSALS = {
     ),
     "contract.asked_just_now": _("They were mailed less than an hour ago. Wait a little, or call them."),
     "contract.nobody_to_ask": _("There is nobody left to ask: both sides have signed, or the contract has ended."),
+    "contract.no_signer": _("Choose a contact of this client with a mail address: add one on the client's page."),
     **clauses.REFUSALS,
 }
 FACTS = {
@@ -65,6 +66,8 @@ FACTS = {
     "SigningAsked": _("The bureau asked again for a signature"),
     "SigningCodeSent": _("A code to sign with was mailed"),
     "AgreementSealed": _("The firm sealed a signed document"),
+    "FrameworkDrawn": _("A framework agreement was drawn up"),
+    "FrameworkSigned": _("The client signed the framework agreement"),
     "ClauseWritten": _("A new version of a clause was written"),
 }
 DETAILS = {

@@ -4,7 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 from interregnum.stages.contract.rules.states import Deed
 
-DEEDS = {Deed.CLIENT: _("Agreement with the client"), Deed.MANAGER: _("Agreement with the interim manager")}
+DEEDS = {
+    Deed.CLIENT: _("Agreement with the client"),
+    Deed.MANAGER: _("Agreement with the interim manager"),
+    Deed.FRAMEWORK: _("Framework agreement"),
+}
 LANGUAGE_NAMES = {"nl": _("Dutch"), "en": _("English")}
 PARTS = {
     "title_nl": _("Heading in Dutch"),
@@ -36,6 +40,8 @@ FIELDS = {
     "takeover": _("days of fee that this compensation is"),
     "liability": _("months of fee to which liability is limited"),
     "insured": _("amount for which is insured at least"),
+    "framework": _("number of the framework agreement"),
+    "framework_day": _("day on which it was signed"),
     "breach": _("term in which a breach of data is reported"),
 }
 # Act on Allocation of Workers by Intermediaries (Waadi), article 9a; Court of Appeal Den Bosch, 2020.

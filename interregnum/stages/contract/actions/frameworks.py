@@ -1,0 +1,150 @@
+"""The framework agreement with a client: drawn up by the bureau, signed by the client with a code, as a contract is."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from interregnum.files.store import keep
+from interregnum.jobs.queue import job
+from interregnum.journal.record import action, record
+from interregnum.kernel.actor import Actor, Role
+from interregnum.kernel.period import local_day
+from interregnum.kernel.refused import Refused
+from interregnum.outside.documents import pdf
+from interregnum.parameters.values import values
+from interregnum.people.authorities import authority_to_sign
+from interregnum.people.models import Account, Authority, Contact, Organisation
+from interregnum.people.post import write_to
+from interregnum.people.queries import firm
+from interregnum.people.rules.authorities import Scope
+from interregnum.people.site import link_to
+from interregnum.stages.contract.actions.make_documents import agreement_template
+from interregnum.stages.contract.actions.send_code import count_try_of, mail_code, most_tries, sent_to, use_up
+from interregnum.stages.contract.facts import FrameworkDrawn, FrameworkSigned
+from interregnum.stages.contract.models import Framework, Series
+from interregnum.stages.contract.queries.clauses import clauses_in_force
+from interregnum.stages.contract.queries.frameworks import framework_document, framework_row
+from interregnum.stages.contract.rules.kinds import FRAMEWORK_CODES
+from interregnum.stages.contract.rules.signing import fault_of_code
+from interregnum.stages.contract.rules.states import Deed
+from interregnum.stages.contract.texts import CONSENT
+
+TERMS = ("contract.notice_days", "contract.payment_days", "contract.guarantee", "contract.terms")
+
+
+@action
+def draw_framework(*, organisation: str, contact: str, by: Actor, at: datetime) -> str | Refused:
+    """Draw it up for a contact to sign; one that was not signed yet is taken back by it. Returns its code."""
+    row = Organisation.objects.select_for_update().get(code=organisation)
+    signer = Contact.objects.filter(code=contact, organisation=row, is_active=True).exclude(email="").first()
+    if signer is None:
+        return Refused.because("contract.no_signer", "contact")
+    Framework.objects.filter(organisation=row, signed_at=None, withdrawn_at=None).update(withdrawn_at=at)
+    on = local_day(at)
+    framework = Framework.objects.create(
+        number=_next_number(on.year),
+        organisation=row,
+        contact=signer,
+        language=signer.language,
+        clauses=clauses_in_force({Deed.FRAMEWORK: FRAMEWORK_CODES}, on=on),
+        terms=values(*TERMS, on=on),
+        drawn_at=at,
+    )
+    record(FrameworkDrawn(organisation=row.code, number=framework.number), by=by, at=at)
+    make_framework.enqueue(framework.code)
+    return str(framework.code)
+
+
+def _next_number(year: int) -> str:
+    """The next number of a year, without gaps: the row stays locked until the framework is committed or undone."""
+    Series.objects.get_or_create(year=year)
+    Series.objects.filter(year=year).update(last_framework=F("last_framework") + 1)
+    return f"R-{year}-{Series.objects.get(year=year).last_framework:04d}"
+
+
+@job(called=_("Make a framework agreement"))
+def make_framework(code: str) -> None:
+    """Make its document and mail whoever signs it; run twice it does nothing more."""
+    document = framework_document(code)
+    content = pdf(agreement_template(), document.data, day=document.day)
+    with transaction.atomic():
+        row = Framework.objects.select_for_update(of=("self",)).select_related("organisation").get(code=code)
+        if row.document_id is not None or row.contact is None:
+            return
+        row.document = keep(name=document.name, content=content, media_type="application/pdf", at=row.drawn_at)
+        row.save(update_fields=["document"])
+        write_to(
+            email=row.contact.email,
+            language=row.language,
+            template="mail/framework_sign.txt",
+            about=(row.code, row.organisation.code),
+            name=row.contact.name,
+            number=row.number,
+            firm=firm().name,
+            link=link_to("client:contract-framework", row.code),
+        )
+
+
+@action
+def send_framework_code(*, framework: str, by: Actor, at: datetime) -> str | Refused:
+    """Mail a code to sign it with; gives it to whoever replays a life. No page may show it."""
+    row = framework_row(framework, seen_by=by)
+    authority = _authority(row, by=by)
+    if isinstance(authority, Refused):
+        return authority
+    return mail_code(row, row, link=link_to("client:contract-framework", row.code), by=by, at=at)
+
+
+def count_framework_try(*, framework: str, by: Actor) -> None:
+    count_try_of(framework_row(framework, seen_by=by), by=by)
+
+
+@action
+def sign_framework(
+    *, framework: str, name_typed: str, code_typed: str, seen: str, address: str = "", by: Actor, at: datetime
+) -> Refused | None:
+    """Keep who agreed to which bytes (`seen`: their hash on the page), when and from which network `address`."""
+    row = framework_row(framework, seen_by=by)
+    authority = _authority(row, by=by)
+    if isinstance(authority, Refused):
+        return authority
+    if not (name := " ".join(name_typed.split())):
+        return Refused.because("contract.name_empty", "name_typed")
+    sha256 = row.document.sha256 if row.document else ""
+    sent = sent_to(row, typed=code_typed, by=by)
+    fault = fault_of_code(sent, document=sha256, seen=seen, most_tries=most_tries(at), at=at)
+    if isinstance(fault, Refused):
+        return fault
+    # The filter carries the old state: of two signatures, or a signature and a taking back, one counts.
+    is_signed = Framework.objects.filter(pk=row.pk, signed_at=None, withdrawn_at=None).update(
+        signed_at=at,
+        signed_by=Account.objects.get(code=by.code),
+        signed_name=name,
+        signed_sha256=sha256,
+        signed_address=address[:45],
+        consent=str(CONSENT),
+        authority=authority,
+    )
+    if not is_signed:
+        return Refused.because("contract.already_signed")
+    use_up(row, by=by, at=at)
+    record(FrameworkSigned(organisation=row.organisation.code, number=row.number, sha256=sha256), by=by, at=at)
+    return None
+
+
+def _authority(row: Framework, *, by: Actor) -> Authority | Refused:
+    """By what somebody signs for the client now, or why not."""
+    if by.role != Role.CLIENT:
+        return Refused.because("contract.not_your_side")
+    if row.document is None:
+        return Refused.because("contract.not_ready")
+    if row.signed_at:
+        return Refused.because("contract.already_signed")
+    found = authority_to_sign(by.code, organisation=row.organisation.code)
+    if found is None:
+        return Refused.because("contract.no_authority", client=row.organisation.name)
+    return (
+        found if found.scope == Scope.ALONE else Refused.because("contract.only_jointly", client=row.organisation.name)
+    )

@@ -1,0 +1,211 @@
+"""The framework agreement with a client: which one holds, who may see it, and its document."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404
+from django.utils.translation import gettext as _
+from django.utils.translation import override, pgettext
+
+from interregnum.files.store import content_of
+from interregnum.kernel.actor import ALL_OF_THE_FIRM, Actor, Role
+from interregnum.kernel.period import local_day
+from interregnum.people.models import Contact, Organisation
+from interregnum.people.queries import firm
+from interregnum.stages.contract.models import Framework, SigningCode
+from interregnum.stages.contract.queries.clauses import ClauseText, clauses_as_drawn
+from interregnum.stages.contract.queries.documents import Document, registered
+from interregnum.stages.contract.queries.downloads import Download
+from interregnum.stages.contract.queries.shown import shown_values
+from interregnum.stages.contract.rules.clauses import (
+    FurtherTerms,
+    GuaranteeTerms,
+    Span,
+    Unit,
+    further_values,
+    guarantee_values,
+)
+from interregnum.stages.contract.rules.kinds import BY_CODE
+from interregnum.stages.contract.rules.states import Deed
+from interregnum.stages.contract.rules.wording import filled
+from interregnum.stages.contract.texts.clauses import DEEDS
+from interregnum.web.templatetags.web import day
+
+
+@dataclass(frozen=True, kw_only=True)
+class FrameworkPage:
+    """One framework agreement; `code_until` is until when the code works that was mailed, None without one."""
+
+    code: str
+    number: str
+    organisation_name: str
+    contact_name: str
+    drawn_at: datetime
+    withdrawn_at: datetime | None
+    is_ready: bool
+    signed_at: datetime | None
+    signed_name: str
+    sha256: str
+    code_until: datetime | None
+
+    @property
+    def can_sign(self) -> bool:
+        return self.is_ready and self.signed_at is None and self.withdrawn_at is None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FrameworksPage:
+    """What there is with one client, the newest first; `holds` is the code of the one that holds."""
+
+    organisation: str
+    organisation_name: str
+    holds: str
+    frameworks: tuple[FrameworkPage, ...]
+
+
+def visible_frameworks(actor: Actor) -> QuerySet[Framework]:
+    """The bureau all, a client its own that were not taken back."""
+    rows = Framework.objects.select_related("organisation", "contact", "document")
+    if actor.role in ALL_OF_THE_FIRM or actor.role == Role.ACCOUNT_MANAGER:
+        return rows
+    if actor.role == Role.CLIENT:
+        return rows.filter(organisation__code=actor.organisation, withdrawn_at=None)
+    return rows.none()
+
+
+def framework_row(code: str, *, seen_by: Actor) -> Framework:
+    """Raises Http404 for one that is not there, or not theirs."""
+    row = visible_frameworks(seen_by).filter(code=code).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def framework_of_client(organisation: str) -> Framework | None:
+    """The one that was signed last: it holds."""
+    signed = Framework.objects.filter(organisation__code=organisation).exclude(signed_at=None)
+    return signed.order_by("-signed_at").first()
+
+
+def frameworks_page(organisation: str, *, seen_by: Actor) -> FrameworksPage:
+    """Raises Http404 for a client that is not there."""
+    row = Organisation.objects.filter(code=organisation).first()
+    if row is None:
+        raise Http404
+    holds = framework_of_client(organisation)
+    found = visible_frameworks(seen_by).filter(organisation=row)[:20]
+    return FrameworksPage(
+        organisation=row.code,
+        organisation_name=row.name,
+        holds=holds.code if holds else "",
+        frameworks=tuple(_page(each) for each in found),
+    )
+
+
+def signer_choices(organisation: str) -> list[tuple[str, str]]:
+    """The contacts of a client to whom a framework agreement can be mailed."""
+    rows = Contact.objects.filter(organisation__code=organisation, is_active=True).exclude(email="")
+    return [(row.code, f"{row.name}, {row.function}" if row.function else row.name) for row in rows[:100]]
+
+
+def own_framework_page(code: str, *, seen_by: Actor, at: datetime) -> FrameworkPage:
+    row = framework_row(code, seen_by=seen_by)
+    codes = SigningCode.objects.filter(framework=row, account__code=seen_by.code, used_at=None, expires_at__gt=at)
+    return _page(row, code_until=codes.values_list("expires_at", flat=True).first())
+
+
+def frameworks_to_sign(*, seen_by: Actor) -> tuple[FrameworkPage, ...]:
+    """For the client's home: what waits for a signature."""
+    if seen_by.role != Role.CLIENT:
+        return ()
+    rows = visible_frameworks(seen_by).filter(signed_at=None).exclude(document=None)
+    return tuple(_page(row) for row in rows[:5])
+
+
+def framework_download(code: str, *, seen_by: Actor) -> Download:
+    row = framework_row(code, seen_by=seen_by)
+    if row.document is None:
+        raise Http404
+    return Download(row.document.name, row.document.media_type, content_of(row.document))
+
+
+def _page(row: Framework, *, code_until: datetime | None = None) -> FrameworkPage:
+    return FrameworkPage(
+        code=row.code,
+        number=row.number,
+        organisation_name=row.organisation.name,
+        contact_name=row.contact.name if row.contact else "",
+        drawn_at=row.drawn_at,
+        withdrawn_at=row.withdrawn_at,
+        is_ready=row.document is not None,
+        signed_at=row.signed_at,
+        signed_name=row.signed_name,
+        sha256=row.signed_sha256 or (row.document.sha256 if row.document else ""),
+        code_until=code_until,
+    )
+
+
+def framework_document(code: str) -> Document:
+    """Its document in the language of whoever signs it."""
+    row = Framework.objects.select_related("organisation", "contact").get(code=code)
+    with override(row.language):
+        return Document(data=_data(row), day=local_day(row.drawn_at), name=f"{row.number}.pdf")
+
+
+def _data(row: Framework) -> dict[str, Any]:
+    house = firm()
+    values = shown_values(_values(row.terms)) | {"client": row.organisation.name, "number": row.number}
+    parts = [_clause(part, values) for part in clauses_as_drawn(row.clauses, Deed.FRAMEWORK)]
+    offered = _("Offered for signature on %(day)s") % {"day": day(local_day(row.drawn_at), "long")}
+    where = (row.organisation.city, registered(row.organisation.kvk), row.contact.name if row.contact else "")
+    return {
+        "language": row.language,
+        "firm": house.name,
+        "kind": str(DEEDS[Deed.FRAMEWORK]),
+        "number": row.number,
+        "subject": row.organisation.name,
+        "drawn": _("Drawn up on %(day)s") % {"day": day(local_day(row.drawn_at), "long")},
+        "parties_title": _("Who agree"),
+        "parties": [
+            [pgettext("agreement", "We"), house.name, ", ".join(filter(None, (house.city, registered(house.kvk))))],
+            [_("You, the client"), row.organisation.name, ", ".join(filter(None, where))],
+        ],
+        "terms": [
+            [pgettext("agreement", "Notice"), values["notice"]],
+            [_("Payment"), values["payment"]],
+        ],
+        "clauses": [part for part in parts if not BY_CODE[part["code"]].is_annex],
+        "signing_title": _("Signatures"),
+        "signing": [
+            {"name": house.name, "lines": [], "note": offered},
+            {
+                "name": row.organisation.name,
+                "lines": [pgettext("agreement", "Name"), pgettext("agreement", "Day")],
+                "note": _("Signed in Interregnum, where name, moment and fingerprint are kept."),
+            },
+        ],
+        "annex": _("Annex"),
+        "annexes": [
+            {"title": part["title"], "paragraphs": [each["text"] for each in part["paragraphs"]]}
+            for part in parts
+            if BY_CODE[part["code"]].is_annex
+        ],
+    }
+
+
+def _values(terms: Mapping[str, Any]) -> dict[str, object]:
+    """What the merge fields stand for, of the terms as they were when it was drawn."""
+    return {
+        "notice": Span(terms["contract.notice_days"], Unit.DAYS),
+        "payment": Span(terms["contract.payment_days"], Unit.DAYS),
+        **guarantee_values(GuaranteeTerms.from_values(terms["contract.guarantee"])),
+        **further_values(FurtherTerms.from_values(terms["contract.terms"])),
+    }
+
+
+def _clause(clause: ClauseText, values: Mapping[str, str]) -> dict[str, Any]:
+    paragraphs = [{"text": part.text, "quote": part.quote} for part in filled(clause.text, values)]
+    return {"code": clause.code, "title": clause.title, "paragraphs": paragraphs}
