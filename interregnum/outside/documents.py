@@ -43,6 +43,16 @@ def printable(text: str) -> str:
     return "".join(_sign(sign) for sign in unicodedata.normalize("NFC", text))
 
 
+def lost_signs(text: str) -> str:
+    """The signs of a text that a document cannot show, nor one that means the same; each once.
+
+    >>> lost_signs("M. \u738b, caf\u00e9?")
+    '\u738b'
+    """
+    once = dict.fromkeys(unicodedata.normalize("NFC", text))
+    return "".join(sign for sign in once if sign != "?" and _sign(sign) == "?")
+
+
 def _sign(sign: str) -> str:
     if sign == "\n" or ord(sign) in _signs():
         return sign

@@ -7,7 +7,7 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.files.store import keep
-from interregnum.jobs.queue import job
+from interregnum.jobs.queue import SOMEBODY_WAITS, job
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.period import local_day
@@ -64,7 +64,7 @@ def _next_number(year: int) -> str:
     return f"R-{year}-{Series.objects.get(year=year).last_framework:04d}"
 
 
-@job(called=_("Make a framework agreement"))
+@job(called=_("Make a framework agreement"), priority=SOMEBODY_WAITS)
 def make_framework(code: str) -> None:
     """Make its document and mail whoever signs it; run twice it does nothing more."""
     document = framework_document(code)

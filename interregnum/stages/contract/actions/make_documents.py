@@ -9,20 +9,37 @@ from django.utils.translation import gettext_lazy as _
 from interregnum.files.store import discard, keep
 from interregnum.jobs.progress import tell_progress
 from interregnum.jobs.queue import SOMEBODY_WAITS, job
+from interregnum.kernel.actor import Actor
+from interregnum.kernel.refused import Refused
 from interregnum.outside.documents import pdf
 from interregnum.stages.contract.actions.ask_to_sign import ask_to_sign
 from interregnum.stages.contract.models import Agreement
-from interregnum.stages.contract.queries import document_of
+from interregnum.stages.contract.queries import contract_facts, contract_of, document_of
+from interregnum.stages.contract.queries.documents import unreadable_names
 from interregnum.stages.contract.rules.states import Side
 
 
 @job(called=_("Make the agreements of a contract"), priority=SOMEBODY_WAITS)
 def make_documents(contract: str) -> None:
-    """Make what is still missing; run twice it makes, and mails, nothing more."""
+    """Make what is still missing; run twice it makes, and mails, nothing more.
+
+    Nothing is made as long as a name in it would be shown as question marks: the bureau's page says what to do.
+    """
+    if unreadable_names(contract_facts(contract)):
+        return
     for number, side in enumerate(Side, start=1):
         if Agreement.objects.filter(contract__code=contract, side=side, document=None).exists():
             _make(contract, side)
         tell_progress(number, len(Side))
+
+
+def make_after_all(*, contract: str, by: Actor) -> Refused | None:
+    """The bureau has put a name right: make what waited for it."""
+    row = contract_of(contract, seen_by=by)
+    if unreadable_names(contract_facts(row.code)):
+        return Refused.because("contract.unreadable")
+    make_documents.enqueue(row.code)
+    return None
 
 
 def _make(contract: str, side: Side) -> None:

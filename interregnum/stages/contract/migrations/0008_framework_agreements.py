@@ -48,9 +48,12 @@ def fill(apps, schema_editor):
     for clause in ALIKE:
         # What the software came with: a partner's own words of a confirmation may name the manager.
         like = table.objects.filter(clause=clause, deed="client", changed_at=None).order_by("version").last()
+        # What ends is the assignment, and not the framework with it.
+        text_nl = like.text_nl.replace("of deze overeenkomst wordt beëindigd", "of de opdracht wordt beëindigd")
+        text_en = like.text_en.replace("or this agreement is ended", "or the assignment is ended")
         table.objects.create(
             clause=clause, deed="framework", version=1, valid_from=day,
-            title_nl=like.title_nl, title_en=like.title_en, text_nl=like.text_nl, text_en=like.text_en,
+            title_nl=like.title_nl, title_en=like.title_en, text_nl=text_nl, text_en=text_en,
         )
 
 

@@ -13,7 +13,7 @@ from interregnum.kernel.lists import Category
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import Period
 from interregnum.kernel.refused import Reason
-from interregnum.outside.documents import printable
+from interregnum.outside.documents import lost_signs
 from interregnum.parameters.values import values
 from interregnum.stages.brief.rules.differences import Difference, differences
 from interregnum.stages.contract.models import ClauseVersion
@@ -197,16 +197,9 @@ def faults_of(deed: Deed, code: str, words: Mapping[str, str], language: str) ->
     text, other = words[place], next(words[f"text_{each}"] for each in LANGUAGES if each != language)
     if other.strip() and not text.strip():
         return (Reason("contract.clause_one_language", place),)
-    lost = "".join(
-        sorted({sign for sign in words[f"title_{language}"] + text if sign not in "\r\n" and _is_lost(sign)})
-    )
+    lost = lost_signs(words[f"title_{language}"] + text)
     signs = (Reason("contract.clause_signs", place, {"signs": " ".join(lost[:10])}),) if lost else ()
     return (*signs, *faults(kind_of(deed, code), text, place=place))
-
-
-def _is_lost(sign: str) -> bool:
-    """The fonts of a document do not have it, nor one that means the same."""
-    return printable(sign) in {"", "?"} and sign != "?"
 
 
 def previews(deed: Deed, code: str, words: Mapping[str, str], *, on: date) -> tuple[Preview, ...]:

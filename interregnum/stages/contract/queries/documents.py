@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
 from interregnum.kernel.period import Period, local_day
+from interregnum.outside.documents import lost_signs
 from interregnum.people.models import Firm
 from interregnum.people.queries import firm
 from interregnum.stages.brief.queries import brief_facts
@@ -61,6 +62,12 @@ def guarantee_words(facts: ContractFacts, side: Side) -> tuple[str, ...]:
     values = shown_values(guarantee_values(facts.guarantee)) | _names(facts)
     found = clauses_as_drawn(facts.clauses, Deed(side), only="guarantee")
     return tuple(paragraph.text for clause in found for paragraph in filled(clause.text, values))
+
+
+def unreadable_names(facts: ContractFacts) -> tuple[str, ...]:
+    """The names that a document cannot show in its fonts: in a contract nobody may stand as question marks."""
+    names = (facts.organisation_name, facts.manager_name, facts.contact_name)
+    return tuple(name for name in names if lost_signs(name))
 
 
 def terms_of(facts: ContractFacts) -> ContractTerms:

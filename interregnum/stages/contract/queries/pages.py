@@ -11,7 +11,7 @@ from interregnum.people.authorities import somebody_may_sign
 from interregnum.stages.ask.queries import course
 from interregnum.stages.contract.models import Agreement, Contract, SigningCode
 from interregnum.stages.contract.queries.access import SIDE_OF, contract_of, next_to_sign
-from interregnum.stages.contract.queries.documents import guarantee_words
+from interregnum.stages.contract.queries.documents import guarantee_words, unreadable_names
 from interregnum.stages.contract.queries.facts import ContractFacts, contract_facts
 from interregnum.stages.contract.queries.standing import Standing, standing_of
 from interregnum.stages.contract.rules.states import ContractState, Side
@@ -48,6 +48,7 @@ class BureauContractPage:
     manager_name: str
     state: ContractState
     is_ready: bool
+    unreadable: str
     nobody_may_sign: bool
     standing: Standing
     terms: tuple[Definition, ...]
@@ -101,6 +102,7 @@ def bureau_contract_page(code: str, *, seen_by: Actor) -> BureauContractPage:
         manager_name=facts.manager_name,
         state=contract.state,
         is_ready=all(part.is_ready for part in parts),
+        unreadable=", ".join(unreadable_names(facts)) if parts[0].sha256 == "" else "",
         nobody_may_sign=_waits_in_vain(contract, parts[0]),
         standing=standing_of(contract, facts, turn=_turn(contract)),
         terms=(*_terms(facts), *money),

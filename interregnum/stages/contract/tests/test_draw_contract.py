@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from django.db import transaction
+from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
@@ -18,6 +19,7 @@ from interregnum.kernel.money import Money
 from interregnum.outside.documents import pdf
 from interregnum.outside.mail import kept_mail
 from interregnum.parameters.values import set_value
+from interregnum.people.models import Manager
 from interregnum.stages.brief.models import Brief, BriefVersion
 from interregnum.stages.brief.queries.rows import values_of
 from interregnum.stages.brief.rules.values import plain
@@ -243,3 +245,17 @@ def test_a_contract_from_before_the_annexes_says_what_it_said(cast):
     Contract.objects.update(terms={}, clauses={"client": [["notice", 1], ["shadow", 1]], "manager": []})
     data = document_of(contract.code, Side.CLIENT).data
     assert data["annexes"] == [] and [clause["code"] for clause in data["clauses"]] == ["notice", "shadow"]
+
+
+def test_a_name_that_no_document_can_show_waits_until_it_is_written_in_latin_letters(cast):
+    cast.max_profile.name = "王小明"
+    fact = accepted(cast)
+    cast.max_profile.save()
+    contract = Contract.objects.get(code=draw_contract(fact, cast.actor(cast.carla), world.NOW))
+    page, browser = reverse("bureau:contract-contract", args=[contract.code]), world.browser(cast.bea)
+    assert not contract.agreements.exclude(document=None).exists() and kept_mail()[1] == 0
+    assert "wait for a name in Latin letters" in browser.get(page).content.decode()
+    assert browser.post(page, {"do": "make"}).status_code == 422
+    Manager.objects.filter(pk=cast.max_profile.pk).update(name="Wang Xiaoming")
+    assert browser.post(page, {"do": "make"}).status_code == 302
+    assert "Wang Xiaoming" in text_of(contract, Side.CLIENT)

@@ -54,6 +54,10 @@ REFUSALS = {
     ),
     "contract.asked_just_now": _("They were mailed less than an hour ago. Wait a little, or call them."),
     "contract.nobody_to_ask": _("There is nobody left to ask: both sides have signed, or the contract has ended."),
+    "contract.unreadable": _(
+        "The name still holds signs that a document cannot show. Write it in Latin letters with the client or the "
+        "manager, and press the button again."
+    ),
     "contract.no_signer": _("Choose a contact of this client with a mail address: add one on the client's page."),
     **clauses.REFUSALS,
 }

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from interregnum.stages.contract import queries, texts
 from interregnum.stages.contract.actions.ask_to_sign import ask_again
+from interregnum.stages.contract.actions.make_documents import make_after_all
 from interregnum.stages.contract.forms import AskAgainForm
 from interregnum.stages.contract.rules.states import Side
 from interregnum.stages.contract.tables import BureauContracts
@@ -24,13 +25,18 @@ def contracts(request: Request) -> HttpResponse:
 def contract(request: Request, code: str) -> HttpResponse:
     page = queries.bureau_contract_page(code, seen_by=request.actor)
     form = bind(request, AskAgainForm)
+    makes = request.POST.get("do") == "make"
     done = submit(
         request,
         form,
-        lambda: ask_again(contract=code, by=request.actor, at=timezone.now()),
+        lambda: (
+            make_after_all(contract=code, by=request.actor)
+            if makes
+            else ask_again(contract=code, by=request.actor, at=timezone.now())
+        ),
         then=lambda _none: reverse("bureau:contract-contract", args=[code]),
         words=texts.REFUSALS,
-        done=_("The mail was sent again."),
+        done="" if makes else _("The mail was sent again."),
     )
     return done or render(
         request, "contract/bureau/contract.html", {"page": page, "form": form}, status=status_of(form)
