@@ -237,7 +237,7 @@ def test_the_annexes_say_what_the_brief_says(cast):
     Brief.objects.update(mandate_wanted="Tot € 25.000.", results=[result | {"due_on": "2026-09-30"}])
     mandate, results, _data = document_of(contract.code, Side.CLIENT).data["annexes"]
     assert ["Mandate wanted", "Tot € 25.000."] in mandate["rows"]
-    assert results["table"] == [["Achterstand", "900 dossiers", "0 dossiers", "30 Sep 2026", "–"]]
+    assert results["table"] == [["Achterstand", "900 dossiers", "0 dossiers", "30\u00a0Sep\u00a02026", "–"]]
 
 
 def test_a_contract_from_before_the_annexes_says_what_it_said(cast):
