@@ -16,7 +16,7 @@ from interregnum.stages.choose.facts import ProposalAccepted
 from interregnum.stages.choose.queries import CandidacyFacts, candidacy_facts
 from interregnum.stages.contract.actions.make_documents import make_documents
 from interregnum.stages.contract.facts import ContractDrawn
-from interregnum.stages.contract.models import Agreement, Contract, Series
+from interregnum.stages.contract.models import Agreement, Contract, Framework, Series
 from interregnum.stages.contract.queries.clauses import clauses_in_force
 from interregnum.stages.contract.queries.frameworks import framework_of_client
 from interregnum.stages.contract.rules.clauses import GUARANTEE_GRANTS, FurtherTerms, GuaranteeTerms
@@ -54,13 +54,7 @@ def draw_contract(fact: ProposalAccepted, by: Actor, at: datetime) -> str:
         notice_days=terms.notice_days,
         payment_days=terms.payment_days,
         guarantee=guarantee.to_values(),
-        clauses=clauses_in_force(
-            {
-                Deed.CLIENT: codes_for(brief.assurance, has_framework=framework is not None),
-                Deed.MANAGER: codes_for(brief.assurance),
-            },
-            on=local_day(at),
-        ),
+        clauses=_clauses(brief, framework, on=local_day(at)),
         framework=framework,
         terms=further.to_values() | {"guarantee": GUARANTEE_GRANTS},
         brief_version=brief.approved,
@@ -75,6 +69,11 @@ def draw_contract(fact: ProposalAccepted, by: Actor, at: datetime) -> str:
     record(ContractDrawn(contract=contract.code, brief=fact.brief, **about), by=by, at=at)
     make_documents.enqueue(contract.code)
     return str(contract.code)
+
+
+def _clauses(brief: BriefFacts, framework: Framework | None, *, on: date) -> dict[str, list[tuple[str, int]]]:
+    of_client = codes_for(brief.assurance, has_framework=framework is not None)
+    return clauses_in_force({Deed.CLIENT: of_client, Deed.MANAGER: codes_for(brief.assurance)}, on=on)
 
 
 def next_number(year: int) -> str:
