@@ -40,13 +40,14 @@ from interregnum.stages.deliver.queries import assignments_of
 from interregnum.stages.deliver.rules.plan import PhaseLine, Plan, ResultLine
 from interregnum.stages.deliver.rules.states import Mood
 from interregnum.stages.ensure.actions.appoint_shadow_manager import appoint_shadow_manager
+from tests import gates
 from tests.signing import sign
 from tests.told import tell
 from tests.world import NOW, TODAY, Cast
 
 STEPS = (
     "asked", "told", "confirmed", "agreed", "drawn", "invited", "answered", "sent", "accepted", "half_signed", "signed",
-    "guarded", "planned", "running", "reported",
+    "guarded", "cleared", "planned", "running", "reported",
 )  # fmt: skip
 VISITOR_ASKS = Left(question="Werkt u ook op zaterdag?", name="Vera", email="vera@example.org")
 STARTS_ON = date(2026, 3, 9)
@@ -203,6 +204,14 @@ class Life:
             at=NOW,
         )
         assert not isinstance(refused, Refused), refused
+
+    def cleared(self) -> None:
+        """All that must be there before the first day."""
+        gates.show_papers(self.max, at=NOW)
+        gates.screen(self.cast, self.cast.max_profile.code, by=self.anton, at=NOW)
+        gates.answer(self.contract, by=self.anton, at=NOW, words=self.words)
+        gates.make_mandate(self.assignment, by=self.anton, at=NOW, on=TODAY, words=self.words)
+        gates.judge(self.contract, by=self.cast.actor(self.cast.sara), at=NOW, words=self.words)
 
     def planned(self) -> None:
         start_assignments(NOW + timedelta(days=8))

@@ -40,11 +40,13 @@ from interregnum.stages.deliver.actions.open_assignment import open_assignment
 from interregnum.stages.deliver.facts import (
     AssignmentOpened,
     AssignmentStarted,
+    FeasibilityTested,
     MandateSet,
     PlanAgreed,
     PlanSentBack,
     ReportMissed,
     ReportRead,
+    StartHeld,
     WeekReported,
 )
 from interregnum.stages.ensure.facts import ShadowAppointed
@@ -95,6 +97,8 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     ContractLapsed: (notices.contract_over,),
     ContractWithdrawn: (notices.contract_over,),
     ContractSigned: (open_assignment, notices.both_sides_signed),
+    StartHeld: (notices.start_held,),
+    FeasibilityTested: (notices.feasibility_judged,),
     AssignmentStarted: (notices.assignment_started,),
     MandateSet: (notices.mandate_written,),
     PlanAgreed: (notices.plan_settled,),

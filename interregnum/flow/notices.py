@@ -19,11 +19,13 @@ from interregnum.stages.contract.queries import contract_facts
 from interregnum.stages.deliver.actions.tell import objects_of, tell
 from interregnum.stages.deliver.facts import (
     AssignmentStarted,
+    FeasibilityTested,
     MandateSet,
     PlanAgreed,
     PlanSentBack,
     ReportMissed,
     ReportRead,
+    StartHeld,
     WeekReported,
 )
 from interregnum.stages.deliver.models import Assignment
@@ -123,6 +125,19 @@ def assignment_started(fact: AssignmentStarted, by: Actor, _at: datetime) -> Non
     _tell_owner(row, by, template)
 
 
+def start_held(fact: StartHeld, by: Actor, _at: datetime) -> None:
+    """To who guards the assignment: the first day has come, and a gate is shut."""
+    row = assignment_of(fact.assignment, seen_by=HOUSE, along=("contract",))
+    _tell_owner(row, by, "mail/start_held.txt", link_to("bureau:deliver-gates", row.contract.code))
+
+
+def feasibility_judged(fact: FeasibilityTested, by: Actor, _at: datetime) -> None:
+    """To who guards the request: what the shadow manager found before the start."""
+    number = contract_facts(fact.contract).number
+    template = "mail/feasibility_judged.txt"
+    _to_owner(fact.request, by, template, fact.about(), "bureau:deliver-gates", fact.contract, number=number)
+
+
 def mandate_written(fact: MandateSet, _by: Actor, _at: datetime) -> None:
     """To the manager: what you decide and what you propose."""
     row = assignment_of(fact.assignment, seen_by=HOUSE)
@@ -174,14 +189,14 @@ def account_opened(fact: InvitationAccepted, by: Actor, _at: datetime) -> None:
     write_to_bureau(by=by, template="mail/account_opened.txt", about=(fact.account,), link=link, only=Role.PARTNER)
 
 
-def _tell_owner(row: Assignment, by: Actor, template: str) -> None:
+def _tell_owner(row: Assignment, by: Actor, template: str, link: str = "") -> None:
     write_to_bureau(
         owner=row.owner.code if row.owner else "",
         by=by,
         template=template,
         about=objects_of(row),
         number=row.number,
-        link=link_to("bureau:deliver-assignment", row.code),
+        link=link or link_to("bureau:deliver-assignment", row.code),
     )
 
 

@@ -222,6 +222,10 @@ ROWS: tuple[Row, ...] = (
     Row("bureau:deliver-assignment", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:deliver-report", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:deliver-mandate", Verbs.BOTH, OFFICE, Scope.PORTFOLIO, readers=AUDITOR),
+    Row("bureau:deliver-gates", Verbs.READ, READERS, Scope.PORTFOLIO),
+    Row("bureau:deliver-gate", Verbs.BOTH, OFFICE, Scope.PORTFOLIO, readers=AUDITOR),
+    Row("bureau:deliver-gate-document", Verbs.READ, READERS, Scope.PORTFOLIO),
+    Row("bureau:deliver-override", Verbs.BOTH, PARTNER, Scope.FIRM, readers=AUDITOR),
     Row("bureau:ensure-appoint", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=AUDITOR),
     # Client
     Row("client:home", Verbs.READ, CLIENT_SIDE),
@@ -238,6 +242,7 @@ ROWS: tuple[Row, ...] = (
     Row("client:contract-contract", Verbs.BOTH, CLIENT, Scope.OWN),
     Row("client:contract-document", Verbs.READ, CLIENT, Scope.OWN),
     Row("client:contract-word", Verbs.READ, CLIENT, Scope.OWN),
+    Row("client:deliver-gates", Verbs.READ, CLIENT, Scope.OWN),
     Row("client:deliver-assignment", Verbs.READ, CLIENT, Scope.OWN),
     Row("client:deliver-plan", Verbs.BOTH, CLIENT, Scope.OWN),
     Row("client:deliver-report", Verbs.BOTH, CLIENT, Scope.OWN),
@@ -267,12 +272,15 @@ ROWS: tuple[Row, ...] = (
     Row("manager:contract-contract", Verbs.BOTH, MANAGER, Scope.OWN),
     Row("manager:contract-document", Verbs.READ, MANAGER, Scope.OWN),
     Row("manager:contract-word", Verbs.READ, MANAGER, Scope.OWN),
+    Row("manager:deliver-gates", Verbs.READ, MANAGER, Scope.OWN),
     Row("manager:deliver-assignment", Verbs.READ, MANAGER, Scope.OWN),
     Row("manager:deliver-plan", Verbs.BOTH, MANAGER, Scope.OWN),
     Row("manager:deliver-report", Verbs.BOTH, MANAGER, Scope.OWN),
     # Shadow manager
     Row("shadow:home", Verbs.READ, SHADOW),
+    Row("shadow:deliver-gates", Verbs.READ, SHADOW, Scope.OWN),
     Row("shadow:deliver-assignment", Verbs.READ, SHADOW, Scope.OWN),
+    Row("shadow:deliver-feasibility", Verbs.BOTH, SHADOW, Scope.OWN),
     Row("shadow:deliver-report", Verbs.READ, SHADOW, Scope.OWN),
 )
 BY_ADDRESS: dict[str, Row] = {row.address: row for row in ROWS}

@@ -111,19 +111,24 @@ def write_to_bureau(
     link: str,
     number: str = "",
     only: Role | None = None,
+    name_once: str = "",
 ) -> None:
     """Write to the account that guards something, or to the whole bureau while nobody does.
 
-    `only` narrows that to one role. Whoever did what the mail is about, knows it already.
+    `only` narrows that to one role; of one `name_once` each gets one mail. Whoever did what the mail is about, knows it
+    already.
     """
     readers = Account.objects.filter(is_active=True, seats__role__in=[only] if only else BUREAU)
     for row in (readers.filter(code=owner) if owner else readers).exclude(code=by.code).distinct().order_by("pk"):
-        _write(row, template=template, about=about, link=link, number=number)
+        once = f"{name_once} {row.code}" if name_once else None
+        _write(row, template=template, about=about, link=link, number=number, name_once=once)
 
 
-def _write(row: Account, *, template: str, about: Sequence[str], link: str, number: str) -> None:
-    context: dict[str, object] = {"name": row.name, "link": link, "number": number}
-    _mail(row, to=row.email, language=row.language, template=template, about=about, context=context)
+def _write(
+    row: Account, *, template: str, about: Sequence[str], link: str, number: str, name_once: str | None = None
+) -> None:
+    told: dict[str, object] = {"name": row.name, "link": link, "number": number}
+    _mail(row, to=row.email, language=row.language, template=template, about=about, name_once=name_once, context=told)
 
 
 def account_of(email: str) -> Account | None:

@@ -203,6 +203,10 @@ TABLES: dict[str, Table] = {
     "deliver.WeeklyReport": Table(business="*"),
     "deliver.Measurement": Table(business="*"),
     "deliver.MissedWeek": Table(business="*"),
+    "deliver.GateAnswer": Table(business="*", personal="note", managers="contract__manager__code"),
+    "deliver.RelationCheck": Table(business="*", personal="remark pointing", managers="contract__manager__code"),
+    "deliver.FeasibilityTest": Table(business="*", personal="reason", accounts="tested_by__code"),
+    "deliver.GateMark": Table(business="*", personal="reason", accounts="made_by__code", shown=False),
     "ensure.ShadowAppointment": Table(business="appointed_at", personal="reason", accounts="shadow__code"),
     # The house
     "files.StoredFile": Table(business="media_type size sha256 path stored_at", personal="name"),

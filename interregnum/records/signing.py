@@ -7,6 +7,7 @@ from django.db.models import F, QuerySet
 
 from interregnum.files.models import StoredFile
 from interregnum.stages.contract.models import Agreement, Contract
+from interregnum.stages.deliver.models import GateAnswer
 
 
 def addresses() -> QuerySet[Any]:
@@ -20,6 +21,8 @@ def forget_address(row: Agreement, at: datetime) -> None:
 
 
 def documents_of(contract: Contract) -> list[StoredFile]:
-    """What was made for both sides, and what was sealed."""
+    """What was made for both sides, what was sealed, and what came in before the start."""
     agreements = contract.agreements.select_related("document", "sealed")
-    return [file for each in agreements for file in (each.document, each.sealed) if file]
+    made = [file for each in agreements for file in (each.document, each.sealed) if file]
+    answers = GateAnswer.objects.filter(contract=contract).exclude(document=None).select_related("document")
+    return made + [each.document for each in answers if each.document]

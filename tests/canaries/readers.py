@@ -162,6 +162,10 @@ READERS: dict[str, str] = {
     "deliver.WeeklyReport.obstacles": ASSIGNED,
     "deliver.WeeklyReport.decisions_needed": ASSIGNED,
     "deliver.WeeklyReport.help_wanted": "manager shadow " + OWNER,
+    "deliver.GateAnswer.note": OWNER,
+    "deliver.RelationCheck.remark": OWNER,
+    "deliver.FeasibilityTest.reason": OWNER + "shadow ",
+    "deliver.GateMark.reason": OWNER,
     "ensure.ShadowAppointment.reason": OWNER + "client manager shadow ",
 }
 # Columns of text that hold nothing confidential of anybody, each with the reason.
@@ -191,7 +195,7 @@ OPEN: dict[str, str] = {
             "people.Application.language people.Application.signs people.Case.referee_language "
             "people.ListTaste.columns people.SavedView.query records.GroupAnswer.manager people.Manager.declared "
             "people.Duplicate.grounds people.Duplicate.decided_by people.Merge.merged_by people.Merge.undone_by "
-            "people.StayConsent.noted_by"
+            "people.StayConsent.noted_by deliver.RelationCheck.pointing deliver.RelationCheck.advice"
         ),
         "hashes, pseudonyms, and what is sealed": (
             "people.Screening.sealed_detail records.PoolStay.token_hash "

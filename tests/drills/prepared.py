@@ -4,8 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 from interregnum.kernel.period import local_day
 from interregnum.people.models import Account, Manager, Seat
+from interregnum.stages.contract.models import Contract
 from interregnum.stages.deliver.actions.pass_time import start_assignments
 from tests import life, world
+from tests.gates import let_pass
 
 WEEKS_AGO = 6
 # More lives than two hundred kills leave time for.
@@ -21,6 +23,8 @@ def prepare(assignments: int) -> dict[str, object]:
     cast = world.make_cast()
     _put_forward(life.TODAY)
     lives = [_signed(cast) for _ in range(assignments)]
+    for lived in lives:
+        let_pass(Contract.objects.get(code=lived.contract), at=now)
     start_assignments(now)
     people = {name: getattr(cast, name) for name in ("bea", "anton", "carla", "max", "sara")}
     return {

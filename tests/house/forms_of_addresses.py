@@ -20,6 +20,7 @@ from tests.house.forms_of_choosing import (
 from tests.house.forms_of_profiles import CV, FORMS_OF_PROFILES, MANDATE, WHOM_OF_PROFILES, objects_of_profiles
 from tests.house.forms_of_signing import (
     FORMS_OF_SIGNING,
+    GATES,
     MADE_OF_SIGNING,
     OBJECTS_OF_SIGNING,
     WHOM_OF_SIGNING,
@@ -229,7 +230,7 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
         more = {f"bureau:contract-{file}": {"side": "client"} for file in ("document", "word")} | {
             "bureau:ask-judge": {"field": "category"}
         }
-        more |= more_of_choosing(life)
+        more |= more_of_choosing(life) | GATES
         return {"code": getattr(life, OBJECT[address])} | more.get(address, {})
     if address in MADE:
         return {"code": MADE[address](life)}

@@ -8,6 +8,14 @@ from interregnum.kernel.actor import Role
 from interregnum.stages.choose.models import Candidacy
 from interregnum.stages.contract.actions.frameworks import draw_framework
 from interregnum.stages.contract.models import Contract, Framework
+from interregnum.stages.deliver.rules.relation import Question
+
+# Which gate stands in an address.
+GATES = {
+    "bureau:deliver-gate": {"gate": "relation"},
+    "bureau:deliver-gate-document": {"gate": "works_council"},
+    "bureau:deliver-override": {"gate": "relation"},
+}
 
 FORMS_OF_SIGNING: dict[str, dict[str, Any]] = {
     "bureau:people-authority": {
@@ -27,6 +35,9 @@ FORMS_OF_SIGNING: dict[str, dict[str, Any]] = {
         "seen": "1",
     },
     "client:contract-framework": {"do": "code"},
+    "bureau:deliver-gate": {"construct": "own_business"} | {question.value: "no" for question in Question},
+    "bureau:deliver-override": {"reason": "Het kan niet wachten."},
+    "shadow:deliver-feasibility": {"verdict": "feasible", "reason": "Te doen."},
     "client:contract-contract": {"do": "code"},
     "bureau:contract-withdraw": {"reason": "De opdracht is een andere geworden."},
     "bureau:contract-anew": {"starts_on": "2026-04-07"},
@@ -37,6 +48,9 @@ WHOM_OF_SIGNING: dict[str, tuple[Role, str]] = {
     "bureau:contract-clause": (Role.PARTNER, "asked"),
     "bureau:contract-frameworks": (Role.ACCOUNT_MANAGER, "asked"),
     "client:contract-framework": (Role.CLIENT, "asked"),
+    "bureau:deliver-gate": (Role.ACCOUNT_MANAGER, "accepted"),
+    "bureau:deliver-override": (Role.PARTNER, "accepted"),
+    "shadow:deliver-feasibility": (Role.SHADOW, "guarded"),
     "client:contract-contract": (Role.CLIENT, "accepted"),
     "manager:contract-contract": (Role.MANAGER, "half_signed"),
     "bureau:contract-withdraw": (Role.ACCOUNT_MANAGER, "accepted"),
@@ -46,7 +60,12 @@ OBJECTS_OF_SIGNING = {
     f"{desk}:contract-{page}": "contract"
     for desk in ("bureau", "client", "manager")
     for page in ("contract", "document", "word")
-} | {"bureau:contract-withdraw": "contract", "bureau:contract-anew": "contract"}
+} | {
+    **dict.fromkeys(("bureau:contract-withdraw", "bureau:contract-anew"), "contract"),
+    **{f"{desk}:deliver-gates": "contract" for desk in ("bureau", "client", "manager", "shadow")},
+    **dict.fromkeys(GATES, "contract"),
+    "shadow:deliver-feasibility": "contract",
+}
 
 
 def over_for_now(life: Any) -> None:

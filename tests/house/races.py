@@ -282,7 +282,7 @@ RACES: dict[str, Race] = {
         "asked", _open_account, "people.invitation_over", ("InvitationAccepted",), state_of(Invitation)
     ),
     "start an assignment": Race(
-        "guarded",
+        "cleared",
         lambda _life: twice(start_assignments, at=LATER),
         "",
         ("AssignmentStarted",),

@@ -70,6 +70,9 @@ NAMES: dict[str, Promise] = {
     "contract.terms": _("Terms of the other clauses"),
     "deliver.plan_due_days": _("Days until the plan is presented"),
     "deliver.announce_within_days": _("Days until the mandate is announced"),
+    "deliver.gate_days": _("Days that each gate before a start usually takes"),
+    "deliver.relation_again_days": _("Days after which the working relation is assessed anew"),
+    "deliver.relation_points": _("From how many signs a working relation is not simply in order"),
     "deliver.signals": _("When a signal is given"),
     "ensure.most_assignments": _("Assignments that a shadow manager guards at most"),
     "invoice.vat_percent": _("VAT, in percent"),
@@ -133,6 +136,15 @@ PARTS: dict[str, Promise] = {
     "decision_working_days": _("Working days to decide"),
     "course_points": _("Points of progress behind time"),
     "drift_notice": _("Points of role mix apart: worth a word"),
+    "conflicts": _("Check of conflicts"),
+    "declaration": _("Declaration of interests"),
+    "relation": _("Assessment of the working relation"),
+    "insurance": _("Insurance"),
+    "feasibility": _("Test by the shadow manager"),
+    "mandate": _("Mandate sheet"),
+    "successor": _("Who inherits this"),
+    "attention": _("Signs that ask attention"),
+    "like_employment": _("Signs that make it like employment"),
     "drift_large": _("Points of role mix apart: large"),
 }
 
@@ -202,6 +214,10 @@ SOURCES = {
     gettext_noop("House rule: asked again after three days and after a week"),
     gettext_noop("House rule: who has not signed after three weeks is asked what stands in the way"),
     gettext_noop("Civil Code, book 3, article 307: a claim for what was agreed ends after five years"),
+    gettext_noop("House rule: what happens on the floor changes within a quarter"),
+    gettext_noop(
+        "Supreme Court 24 March 2023 (Deliveroo): all circumstances together; how many is the firm's own estimate"
+    ),
     gettext_noop("House rule: who nearly always follows the list is no longer deciding"),
 }
 

@@ -48,7 +48,11 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
         lambda code: reverse("bureau:deliver-assignment", args=[code]),
         empty_text=_("An assignment stands here as soon as both sides have signed its contract."),
     )
-    work = [*_new_work(actor, counts, at), *_guarding(actor, running.late, on)] if actor.role in BUREAU else []
+    work = (
+        [*_new_work(actor, counts, at), *_before_starts(actor, on), *_guarding(actor, running.late, on)]
+        if actor.role in BUREAU
+        else []
+    )
     work += [
         ToDo(_("%(name)s lost a second factor") % {"name": line.name}, reverse("bureau:people-factors"))
         for line in (losses_for(actor) if counts["lost"] else ())
@@ -163,6 +167,30 @@ def _new_work(actor: Actor, counts: Mapping[str, int], at: datetime) -> list[ToD
         for what, address, lines in steps
         for line in lines
     ]
+
+
+def _before_starts(actor: Actor, on: date) -> list[ToDo]:
+    """What a start waits for, and working relations that are to be assessed anew."""
+    held, coming = _("Should have started at %(client)s: %(gate)s"), _("Before the start at %(client)s: %(gate)s")
+    starts = [
+        ToDo(
+            (held if line.is_held else coming) % {"client": line.client, "gate": line.name},
+            reverse("bureau:deliver-gates", args=[line.contract]),
+            note=ngettext("%(number)s gate is shut", "%(number)s gates are shut", line.shut) % {"number": line.shut},
+            due=due(line.starts_on if line.is_held else line.latest, today=on),
+        )
+        for line in deliver.starts_waiting(seen_by=actor, on=on, most=SHOWN)
+    ]
+    relations = [
+        ToDo(
+            _("Assess the working relation at %(client)s anew") % {"client": line.client},
+            reverse("bureau:deliver-gate", args=[line.contract, "relation"]),
+            note=line.number,
+            due=due(line.due_on, today=on),
+        )
+        for line in deliver.relations_due(seen_by=actor, on=on)[:SHOWN]
+    ]
+    return [*starts, *relations]
 
 
 def _guarding(actor: Actor, late: tuple[deliver.WeekLine, ...], today: date) -> list[ToDo]:

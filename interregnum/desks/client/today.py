@@ -16,6 +16,8 @@ from interregnum.stages.deliver import queries as deliver
 from interregnum.web.pieces import Cell, Column, Row, Table, ToDo
 from interregnum.web.templatetags.web import day
 
+GATES = 5
+
 
 def today_page(actor: Actor, *, on: date) -> DeskPage:
     return _delegates_page(actor, on=on) if actor.role is Role.DELEGATE else _clients_page(actor, on=on)
@@ -43,7 +45,7 @@ def _clients_page(actor: Actor, *, on: date) -> DeskPage:
     return DeskPage(
         name=first_name(actor.name),
         today=on,
-        todos=[*_before_the_start(actor), *_under_way(actor, on)],
+        todos=[*_before_the_start(actor), *_gates(actor, on), *_under_way(actor, on)],
         nothing=_("Nothing waits for you. We will write when something does."),
         sections=[
             Section(_("Your assignments"), _table(deliver.assignments_of(seen_by=actor, on=on))),
@@ -99,6 +101,19 @@ def _before_the_start(actor: Actor) -> list[ToDo]:
         for line in contract.frameworks_to_sign(seen_by=actor)
     ]
     return [*briefs, *choices, *frameworks, *contracts]
+
+
+def _gates(actor: Actor, today: date) -> list[ToDo]:
+    """What the client must answer before a first day."""
+    return [
+        ToDo(
+            _("Before the start of %(manager)s: %(gate)s") % {"manager": line.manager, "gate": line.name},
+            reverse("client:deliver-gates", args=[line.contract]),
+            note=_("Tell the bureau; it writes down the answer."),
+            due=due(line.latest, today=today),
+        )
+        for line in deliver.starts_waiting(seen_by=actor, on=today, most=GATES)
+    ]
 
 
 def _under_way(actor: Actor, today: date) -> list[ToDo]:

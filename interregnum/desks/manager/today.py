@@ -17,6 +17,8 @@ from interregnum.stages.deliver.rules.reporting import last_day_to_report
 from interregnum.web.pieces import Cell, ToDo
 from interregnum.web.words import word_of
 
+GATES = 5
+
 
 def today_page(actor: Actor, *, at: datetime) -> DeskPage:
     on = local_day(at)
@@ -30,7 +32,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
     return DeskPage(
         name=first_name(actor.name),
         today=on,
-        todos=[*_before_the_start(actor), *_under_way(work, on), *_own_papers(actor, at)],
+        todos=[*_before_the_start(actor), *_gates(actor, on), *_under_way(work, on), *_own_papers(actor, at)],
         nothing=_("Nothing waits for you. We will write when something does."),
         sections=[
             Section(_("Your assignments"), table),
@@ -61,6 +63,18 @@ def _before_the_start(actor: Actor) -> list[ToDo]:
         for line in contract.contracts_to_sign(seen_by=actor)
     ]
     return [*invitations, *contracts]
+
+
+def _gates(actor: Actor, today: date) -> list[ToDo]:
+    """What the manager must show before a first day."""
+    return [
+        ToDo(
+            _("Before your start at %(client)s: %(gate)s") % {"client": line.client, "gate": line.name},
+            reverse("manager:deliver-gates", args=[line.contract]),
+            due=due(line.latest, today=today),
+        )
+        for line in deliver.starts_waiting(seen_by=actor, on=today, most=GATES)
+    ]
 
 
 def _under_way(work: deliver.OwnWork, today: date) -> list[ToDo]:

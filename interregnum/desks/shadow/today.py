@@ -11,6 +11,8 @@ from interregnum.stages.deliver import queries as deliver
 from interregnum.stages.deliver.rules.reporting import last_day_to_report
 from interregnum.web.pieces import ToDo
 
+GATES = 5
+
 
 def today_page(actor: Actor, *, on: date) -> DeskPage:
     assignments = deliver.assignments_of(seen_by=actor, on=on)
@@ -22,10 +24,22 @@ def today_page(actor: Actor, *, on: date) -> DeskPage:
     return DeskPage(
         name=first_name(actor.name),
         today=on,
-        todos=[*_hard_going(assignments), *_late(actor, on)],
+        todos=[*_gates(actor, on), *_hard_going(assignments), *_late(actor, on)],
         nothing=_("All your assignments report on time and none is hard going."),
         sections=[Section(_("Assignments you guard"), table)],
     )
+
+
+def _gates(actor: Actor, today: date) -> list[ToDo]:
+    return [
+        ToDo(
+            _("Test risk and feasibility at %(client)s") % {"client": line.client},
+            reverse("shadow:deliver-feasibility", args=[line.contract]),
+            note=line.manager,
+            due=due(line.latest, today=today),
+        )
+        for line in deliver.starts_waiting(seen_by=actor, on=today, most=GATES)
+    ]
 
 
 def _hard_going(assignments: tuple[deliver.AssignmentLine, ...]) -> list[ToDo]:

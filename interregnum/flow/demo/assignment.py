@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
-from interregnum.flow.demo.stories import Goal, Reach, Story
+from interregnum.flow.demo.before import open_gates, screen, show_papers
+from interregnum.flow.demo.stories import Bureau, Goal, Reach, Story
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import Period
@@ -29,13 +30,17 @@ ROUTINE = {
 
 
 def live_assignment(
-    story: Story, agreed: RoleMix, *, client: Actor, manager: Actor, owner: Actor, shadow: str, today: date
+    story: Story, agreed: RoleMix, *, contract: str, client: Actor, manager: Actor, bureau: Bureau, today: date
 ) -> None:
     """From the mandate to last week's report, as far as the story reaches and the calendar allows."""
     (line,) = assignments_of(seen_by=manager, on=today)
     facts = assignment_facts(line.code, seen_by=manager)
     term = Period(facts.starts_on, facts.ends_on)
-    _prepare(story, facts, owner=owner, shadow=shadow)
+    _prepare(story, facts, bureau=bureau)
+    at = _at(facts.starts_on - timedelta(days=2), 9)
+    show_papers(manager, at=at)
+    screen(facts.manager, entered_by=bureau.account_manager, decided_by=bureau.partner, at=at)
+    open_gates(contract, owner=bureau.owner, shadow=bureau.shadow, at=at)
     if story.reach >= Reach.PLANNED and today >= term.first + timedelta(days=PLAN_AFTER_DAYS):
         _plan(story, facts, term, client=client, manager=manager)
     if today >= term.first:
@@ -52,7 +57,7 @@ def _at(day: date, hour: int) -> datetime:
     return datetime.combine(day, time(hour), tzinfo=UTC)
 
 
-def _prepare(story: Story, facts: AssignmentFacts, *, owner: Actor, shadow: str) -> None:
+def _prepare(story: Story, facts: AssignmentFacts, *, bureau: Bureau) -> None:
     before = facts.starts_on - timedelta(days=3)
     rights = (
         DomainRight(Domain.PEOPLE, Right.AFTER_CONSULTATION),
@@ -62,12 +67,13 @@ def _prepare(story: Story, facts: AssignmentFacts, *, owner: Actor, shadow: str)
         DomainRight(Domain.SUPERVISION, Right.NONE),
     )
     mandate = Mandate(reports_to=story.client.contact, announced_on=facts.starts_on, lines=rights)
-    _expect(set_mandate(assignment=facts.code, mandate=mandate, by=owner, at=_at(before, 9)))
-    if story.reach >= Reach.PLANNED:
-        reason = "Kent dit soort opdrachten en heeft geen band met deze opdrachtgever."
-        _expect(
-            appoint_shadow_manager(assignment=facts.code, shadow=shadow, reason=reason, by=owner, at=_at(before, 10))
+    _expect(set_mandate(assignment=facts.code, mandate=mandate, by=bureau.owner, at=_at(before, 9)))
+    reason = "Kent dit soort opdrachten en heeft geen band met deze opdrachtgever."
+    _expect(
+        appoint_shadow_manager(
+            assignment=facts.code, shadow=bureau.shadow, reason=reason, by=bureau.owner, at=_at(before, 10)
         )
+    )
 
 
 def _plan(story: Story, facts: AssignmentFacts, term: Period, *, client: Actor, manager: Actor) -> None:

@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from interregnum.flow.demo.cases_early import EARLY
 from interregnum.flow.demo.cases_running import RUNNING
 from interregnum.flow.demo.invented_roster import roster_csv
-from interregnum.flow.demo.replay import Bureau, live
+from interregnum.flow.demo.replay import live
+from interregnum.flow.demo.stories import Bureau
 from interregnum.kernel.actor import HOUSE, Actor, Role
 from interregnum.kernel.period import local_day
 from interregnum.outside.sheets.read import read_sheet
@@ -62,7 +63,8 @@ def make_demonstration(*, at: datetime, password: Callable[[], str]) -> list[tup
     taken: set[str] = set()
     for number, story in enumerate((*RUNNING, *EARLY)):
         owner = account_manager if number % 3 == 1 else partner
-        live(story, bureau=Bureau(owner, shadow=codes[2 + number % 2]), today=today, taken=taken)
+        bureau = Bureau(owner, codes[2 + number % 2], partner, account_manager)
+        live(story, bureau=bureau, today=today, taken=taken)
     _roster(today, at)
     _clients(at)
     return [*sign_ins, *_outsiders(partner, at=at, password=password)]

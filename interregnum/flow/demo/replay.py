@@ -1,11 +1,11 @@
 """Lives one story through the real actions under a moving clock, as far as it reaches; one transaction each."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from interregnum.flow.demo.agreed import talk_about, told_of
 from interregnum.flow.demo.assignment import live_assignment
-from interregnum.flow.demo.stories import Reach, Story, expect
+from interregnum.flow.demo.stories import Bureau, Reach, Story, expect
 from interregnum.journal.record import action
 from interregnum.kernel.actor import VISITOR, Actor
 from interregnum.kernel.lists import Level
@@ -46,14 +46,6 @@ RATIONALES = (
     "Past bij de rol die u vraagt en kan beginnen op de dag die u noemt.",
     "Rustig en direct in de omgang; won eerder mensen voor een verandering waar zij eerst weinig in zagen.",
 )
-
-
-@dataclass(frozen=True)
-class Bureau:
-    """Who does the bureau's part of a story, and the account code of who guards it."""
-
-    owner: Actor
-    shadow: str
 
 
 class Life:
@@ -187,10 +179,10 @@ class Life:
         live_assignment(
             self.story,
             brief_facts(self.brief).role_mix,
+            contract=self.contract,
             client=self.client,
             manager=self.manager,
-            owner=self.bureau.owner,
-            shadow=self.bureau.shadow,
+            bureau=self.bureau,
             today=self.today,
         )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
 
+from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
 
 
@@ -90,6 +91,16 @@ ANKERPLAATS = Client(
 DRIEHOEK = Client(
     "Assurantiekantoor Driehoek (verzonnen)", "intermediary", "Jan Voorbeeld", "jan@driehoek.example", "Apeldoorn"
 )
+
+
+@dataclass(frozen=True)
+class Bureau:
+    """Who does the bureau's part of a story: who guards it, its shadow manager's account, and two to screen."""
+
+    owner: Actor
+    shadow: str
+    partner: Actor
+    account_manager: Actor
 
 
 class UnexpectedError(Exception):

@@ -102,3 +102,64 @@ class ReportMissed(Fact):
 
     assignment: str
     monday: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class StartHeld(Fact):
+    """The first day came, and a gate is shut."""
+
+    read_by = ALL
+
+    assignment: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class GateAnswered(Fact):
+    """The works council, the regulator or the client said something at a gate."""
+
+    read_by = OFFICE
+
+    contract: str
+    request: str
+    gate: str
+    answer: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RelationAssessed(Fact):
+    read_by = OFFICE
+
+    contract: str
+    request: str
+    outcome: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeasibilityTested(Fact):
+    """The shadow manager has looked at the brief before the start."""
+
+    read_by = OFFICE | {Role.SHADOW}
+
+    contract: str
+    request: str
+    verdict: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class GateOverridden(Fact):
+    """A partner lets a gate through without its evidence."""
+
+    read_by = OFFICE
+
+    contract: str
+    request: str
+    gate: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OverrideRevoked(Fact):
+    read_by = OFFICE
+
+    contract: str
+    request: str
+    gate: str

@@ -5,6 +5,8 @@ from django.db import models
 from interregnum.columns.fields import CodeField, EnumField, MoneyField, percent
 from interregnum.kernel.lists import Assurance, Category
 from interregnum.kernel.role_mix import RoleMix
+from interregnum.stages.deliver.rules.gates import Answer, Gate, MarkKind, Verdict
+from interregnum.stages.deliver.rules.relation import Construct, RelationOutcome
 from interregnum.stages.deliver.rules.states import AssignmentState, Domain, Mood, PlanState, Right
 
 
@@ -33,6 +35,8 @@ class Assignment(models.Model):
     approach = models.TextField(blank=True)
     plan_note = models.TextField(blank=True)
     plan_agreed_at = models.DateTimeField(null=True)
+    # The day on which it should have started and a gate held it back; the term begins on the day when it does start.
+    held_on = models.DateField(null=True)
 
     class Meta:
         ordering = ["-starts_on", "-pk"]
@@ -131,3 +135,71 @@ class MissedWeek(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["assignment", "monday"], name="missed_once")]
+
+
+class GateAnswer(models.Model):
+    """What somebody outside the firm answered at a gate: works council, regulator, or who inherits the work."""
+
+    contract = models.ForeignKey("contract.Contract", models.CASCADE, related_name="gate_answers")
+    gate = EnumField(Gate)
+    answer = EnumField(Answer)
+    asked_on = models.DateField(null=True)
+    answered_on = models.DateField(null=True)
+    note = models.TextField(blank=True)
+    document = models.ForeignKey("files.StoredFile", models.SET_NULL, null=True, related_name="+")
+    recorded_by = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["contract", "gate"], name="one_answer_a_gate")]
+
+
+class RelationCheck(models.Model):
+    """One assessment of the working relation; `pointing` are the questions answered with yes."""
+
+    contract = models.ForeignKey("contract.Contract", models.CASCADE, related_name="relation_checks")
+    construct = EnumField(Construct)
+    pointing = models.JSONField(default=list)
+    register_checked_on = models.DateField(null=True)
+    outcome = EnumField(RelationOutcome)
+    advice = models.JSONField(default=list)
+    remark = models.TextField(blank=True)
+    assessed_on = models.DateField()
+    assessed_by = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-assessed_on", "-pk"]
+
+
+class FeasibilityTest(models.Model):
+    """G2: what the shadow manager found of the brief before the start; of several the newest holds."""
+
+    contract = models.ForeignKey("contract.Contract", models.CASCADE, related_name="feasibility_tests")
+    verdict = EnumField(Verdict)
+    reason = models.TextField()
+    tested_by = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
+    tested_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-pk"]
+
+
+class GateMark(models.Model):
+    """A gate that the firm lets through without its evidence, and why; it can be taken back."""
+
+    contract = models.ForeignKey("contract.Contract", models.CASCADE, related_name="gate_marks")
+    gate = EnumField(Gate)
+    kind = EnumField(MarkKind)
+    reason = models.TextField(blank=True)
+    made_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+    revoked_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["contract", "gate"], condition=models.Q(revoked_at=None), name="one_mark_a_gate"
+            )
+        ]

@@ -3,9 +3,12 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from interregnum.stages.deliver.gate_texts import ANSWERS, GATES, OUTCOMES, VERDICTS
 from interregnum.stages.deliver.rules.drift import DriftLevel
+from interregnum.stages.deliver.rules.gates import Answer, Gate, Verdict
 from interregnum.stages.deliver.rules.mandate import Announcement
 from interregnum.stages.deliver.rules.progress import Course
+from interregnum.stages.deliver.rules.relation import RelationOutcome
 from interregnum.stages.deliver.rules.states import AssignmentState, Domain, Mood, PlanState, Right
 
 STATES = {
@@ -131,8 +134,19 @@ FACTS = {
     "ReportCorrected": _("The report of week %(week)s was corrected"),
     "ReportRead": _("The client read the report of week %(week)s"),
     "ReportMissed": _("Week %(week)s passed without a report"),
+    "StartHeld": _("The first day came and a gate was shut"),
+    "GateAnswered": _("An answer was written down before the start"),
+    "RelationAssessed": _("The working relation was assessed"),
+    "FeasibilityTested": _("The shadow manager tested risk and feasibility"),
+    "GateOverridden": _("A partner let a gate through"),
+    "OverrideRevoked": _("A gate that was let through waits again"),
 }
 DETAILS = {
     "WeekReported": lambda fact: MOODS[Mood(fact["mood"])],
     "ReportCorrected": lambda fact: MOODS[Mood(fact["mood"])],
+    "GateAnswered": lambda fact: f"{GATES[Gate(fact['gate'])]}: {ANSWERS[Answer(fact['answer'])]}",
+    "RelationAssessed": lambda fact: OUTCOMES[RelationOutcome(fact["outcome"])],
+    "FeasibilityTested": lambda fact: VERDICTS[Verdict(fact["verdict"])],
+    "GateOverridden": lambda fact: GATES[Gate(fact["gate"])],
+    "OverrideRevoked": lambda fact: GATES[Gate(fact["gate"])],
 }

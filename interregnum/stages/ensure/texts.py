@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interregnum.stages.ensure.rules.need import ShadowNeed
+from interregnum.stages.deliver.rules.shadow_need import ShadowNeed
 
 NEEDS = {
     ShadowNeed.REQUIRED: _("Required"),

@@ -1,31 +1,49 @@
-"""What the passing of time does to assignments: they start, and weeks pass without a report. Safe to run again."""
+"""What the passing of time does to assignments: they start, and weeks pass without a report. Safe to run again.
+
+An assignment starts when its first day has come and no gate is shut; one that is held back begins its term on the day
+on which it does start.
+"""
 
 from datetime import date, datetime
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import HOUSE
 from interregnum.kernel.period import local_day
-from interregnum.stages.deliver.facts import AssignmentStarted, ReportMissed
+from interregnum.stages.deliver.facts import AssignmentStarted, ReportMissed, StartHeld
 from interregnum.stages.deliver.models import Assignment, MissedWeek
+from interregnum.stages.deliver.queries.gate_facts import shut_gates
 from interregnum.stages.deliver.queries.visible import term_of
 from interregnum.stages.deliver.rules.reporting import late_weeks
 from interregnum.stages.deliver.rules.states import AssignmentState
 
 
 def start_assignments(at: datetime) -> int:
-    """Let the assignments run whose first day has come; returns how many started."""
-    rows = Assignment.objects.filter(state=AssignmentState.LANDING, starts_on__lte=local_day(at))
-    return sum(_start(row, at=at) for row in rows)
+    """Let the assignments run whose first day has come and whose gates are open; returns how many started."""
+    on = local_day(at)
+    rows = list(Assignment.objects.filter(state=AssignmentState.LANDING, starts_on__lte=on))
+    shut = shut_gates([row.contract_id for row in rows], on=on)
+    return sum(_hold(row, at=at) if row.contract_id in shut else _start(row, at=at) for row in rows)
 
 
 @action
 def _start(row: Assignment, *, at: datetime) -> bool:
     # The filter carries the old state: of two clocks at once, one starts it.
     landing = Assignment.objects.filter(pk=row.pk, state=AssignmentState.LANDING)
-    if not landing.update(state=AssignmentState.RUNNING):
+    # Of a start that was held back, no week before it is missed.
+    begins = {"starts_on": min(local_day(at), row.ends_on)} if row.held_on else {}
+    if not landing.update(state=AssignmentState.RUNNING, **begins):
         return False
     record(AssignmentStarted(assignment=row.code), by=HOUSE, at=at)
     return True
+
+
+@action
+def _hold(row: Assignment, *, at: datetime) -> bool:
+    """Note once that a gate keeps it back; nothing has started."""
+    fresh = Assignment.objects.filter(pk=row.pk, state=AssignmentState.LANDING, held_on=None)
+    if fresh.update(held_on=local_day(at)):
+        record(StartHeld(assignment=row.code), by=HOUSE, at=at)
+    return False
 
 
 def miss_reports(at: datetime) -> int:

@@ -1,13 +1,17 @@
-"""On Thursday a manager hears that the week has no report yet. Safe to run again at any moment."""
+"""Who hears of what is due: a report on Thursday, a working relation after 90 days. Safe to run again at any moment."""
 
 from datetime import date, datetime, time
 
 from interregnum.jobs.mails import names_beginning
 from interregnum.journal.record import action
-from interregnum.kernel.actor import Role
+from interregnum.kernel.actor import HOUSE, Role
 from interregnum.kernel.period import AMSTERDAM, local_day, monday_of
-from interregnum.stages.deliver.actions.tell import tell
+from interregnum.people.post import write_to_bureau
+from interregnum.people.site import link_to
+from interregnum.stages.deliver.actions.tell import objects_of, tell
 from interregnum.stages.deliver.models import Assignment
+from interregnum.stages.deliver.queries.gate_desks import relations_due
+from interregnum.stages.deliver.queries.visible import assignment_of
 from interregnum.stages.deliver.rules.states import AssignmentState
 
 THURSDAY, MORNING = 3, time(9, 0)
@@ -34,3 +38,21 @@ def _remind(row: Assignment, monday: date) -> bool:
     name = f"{WEEK_DUE} {monday} {row.code}"
     tell(row, Role.MANAGER, template="mail/week_due.txt", address="manager:deliver-report", name_once=name)
     return True
+
+
+@action
+def remind_of_relations(at: datetime) -> int:
+    """Tell who guards an assignment that its working relation is to be assessed anew, once each time it falls due."""
+    due = relations_due(seen_by=HOUSE, on=local_day(at))
+    for line in due:
+        row = assignment_of(line.assignment, seen_by=HOUSE)
+        write_to_bureau(
+            owner=line.owner,
+            by=HOUSE,
+            template="mail/relation_due.txt",
+            about=objects_of(row),
+            number=line.number,
+            link=link_to("bureau:deliver-gates", line.contract),
+            name_once=f"relation {line.assignment} {line.due_on}",
+        )
+    return len(due)

@@ -16,6 +16,13 @@ from interregnum.stages.deliver.queries.desks import (
     unread_reports,
 )
 from interregnum.stages.deliver.queries.engaged import engagements_of
+from interregnum.stages.deliver.queries.gate_desks import (
+    CheckDue,
+    StartLine,
+    relations_due,
+    starts_waiting,
+)
+from interregnum.stages.deliver.queries.gate_facts import shut_of
 from interregnum.stages.deliver.queries.mandate import MandatePage, mandate_page
 from interregnum.stages.deliver.queries.picture import Picture, assignment_picture
 from interregnum.stages.deliver.queries.plans import PlanPage, plan_page
@@ -33,12 +40,14 @@ from interregnum.stages.deliver.queries.visible import (
 __all__ = [
     "AssignmentFacts",
     "AssignmentLine",
+    "CheckDue",
     "MandatePage",
     "OwnWork",
     "Picture",
     "PlanLine",
     "PlanPage",
     "ReportPage",
+    "StartLine",
     "UnderWay",
     "UnreadLine",
     "WeekLine",
@@ -56,7 +65,10 @@ __all__ = [
     "own_work",
     "plan_page",
     "plans_waiting",
+    "relations_due",
     "report_page",
+    "shut_of",
+    "starts_waiting",
     "terms_of_manager",
     "under_way",
     "unread_reports",

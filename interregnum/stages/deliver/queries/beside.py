@@ -41,6 +41,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
     if actor.is_bureau:
         pages = [
             (contract, "bureau:contract-contract", row.contract.code),
+            (_("Before the start"), "bureau:deliver-gates", row.contract.code),
             (_("Proposal"), "bureau:choose-proposal", candidacy.proposal.code),
             (_("Brief"), "bureau:brief-edit", row.contract.brief.code),
             (_("Request"), "bureau:ask-triage", row.contract.brief.request.code),
@@ -49,16 +50,18 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
     elif actor.role == Role.CLIENT:
         pages = [
             (contract, "client:contract-contract", row.contract.code),
+            (_("Before the start"), "client:deliver-gates", row.contract.code),
             (_("Proposal"), "client:choose-proposal", candidacy.proposal.code),
             (_("Request"), "client:ask-request", row.contract.brief.request.code),
         ]
     elif actor.role == Role.MANAGER:
         pages = [
             (contract, "manager:contract-contract", row.contract.code),
+            (_("Before the start"), "manager:deliver-gates", row.contract.code),
             (_("Invitation"), "manager:choose-invitation", candidacy.code),
         ]
     else:
-        pages = []
+        pages = [(_("Before the start"), "shadow:deliver-gates", row.contract.code)]
     return tuple(
         NavItem(label, reverse(page, args=[code])) for label, page, code in pages if BY_ADDRESS[page].knows(actor.role)
     )

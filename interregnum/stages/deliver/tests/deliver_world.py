@@ -17,6 +17,7 @@ from interregnum.stages.deliver.actions.report_week import Week
 from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.rules.plan import PhaseLine, Plan, ResultLine
 from interregnum.stages.deliver.rules.states import Mood
+from tests.gates import let_pass
 from tests.world import NOW, TODAY, Cast
 
 ENDS_ON = date(2026, 8, 28)
@@ -97,8 +98,9 @@ def signed(contract: Contract) -> ContractSigned:
 
 
 def make_assignment(cast: Cast, **options: Any) -> Assignment:
-    """An assignment of Max at Carla's bank from Monday 2 March to Friday 28 August 2026."""
+    """An assignment of Max at Carla's bank from Monday 2 March to Friday 28 August 2026, its gates passed before."""
     contract = make_contract(cast, **options)
+    let_pass(contract, at=NOW)
     code = open_assignment(signed(contract), cast.actor(cast.bea), NOW)
     return Assignment.objects.get(code=code)
 

@@ -20,11 +20,11 @@ from interregnum.stages.deliver.queries import (
     assignment_facts,
     visible_to,
 )
+from interregnum.stages.deliver.rules.shadow_need import ShadowNeed, shadow_need
 from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.stages.ensure import texts
 from interregnum.stages.ensure.models import ShadowAppointment
 from interregnum.stages.ensure.rules.independence import Standing, independence
-from interregnum.stages.ensure.rules.need import ShadowNeed, shadow_need
 
 
 @dataclass(frozen=True)

@@ -14,11 +14,11 @@ from interregnum.parameters.values import set_value
 from interregnum.people.models import Account, Seat
 from interregnum.stages.deliver.actions.report_week import report_week
 from interregnum.stages.deliver.models import Assignment
+from interregnum.stages.deliver.rules.shadow_need import ShadowNeed
 from interregnum.stages.deliver.tests.deliver_world import a_week, make_assignment
 from interregnum.stages.ensure.actions.appoint_shadow_manager import appoint_shadow_manager
 from interregnum.stages.ensure.models import ShadowAppointment
 from interregnum.stages.ensure.queries import assignments_without_shadow, shadow_of, shadowed_assignments
-from interregnum.stages.ensure.rules.need import ShadowNeed
 from tests.world import NOW, TODAY, Cast, browser
 
 pytestmark = pytest.mark.usefixtures("on_monday")

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from interregnum.kernel.lists import Assurance, Category
 from interregnum.kernel.refused import Refused
+from interregnum.stages.deliver.rules.shadow_need import ShadowNeed, shadow_need
 from interregnum.stages.ensure.rules.independence import Granted, Standing, independence
-from interregnum.stages.ensure.rules.need import ShadowNeed, shadow_need
 from interregnum.stages.ensure.texts import REFUSALS
 
 FREE = Standing(holds_role=True, looks_after_client=False, is_the_manager=False, load=0)

@@ -1,0 +1,52 @@
+"""What a shadow manager goes through before the start: the brief as it was agreed, and the term."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from interregnum.kernel.actor import Actor
+from interregnum.stages.brief.queries import BriefFacts, brief_facts
+from interregnum.stages.deliver.queries.gates import gated_contract
+from interregnum.web.pieces import Definition
+from interregnum.web.templatetags.web import day, word
+
+
+@dataclass(frozen=True)
+class FeasibilityPage:
+    code: str
+    number: str
+    client: str
+    manager: str
+    asked: tuple[Definition, ...]
+    results: tuple[object, ...]
+    assignment: str
+
+
+def feasibility_page(code: str, *, seen_by: Actor) -> FeasibilityPage:
+    """Raises Http404 for a contract of which this person does not guard the assignment."""
+    row = gated_contract(code, seen_by=seen_by)
+    brief = brief_facts(row.brief.code)
+    return FeasibilityPage(
+        row.code,
+        row.number,
+        row.organisation.name,
+        row.manager.name,
+        _asked(brief, f"{day(row.starts_on)} – {day(row.ends_on)}"),
+        brief.results,
+        row.assignment.code,
+    )
+
+
+def _asked(brief: BriefFacts, term: str) -> tuple[Definition, ...]:
+    found = (
+        Definition(_("Category"), word(brief.category)),
+        Definition(_("Problem"), brief.problem),
+        Definition(_("Result wanted"), brief.result_wanted),
+        Definition(_("Scope"), brief.scope),
+        Definition(_("Limits"), brief.limits),
+        Definition(_("Mandate wanted"), brief.mandate_wanted),
+        Definition(_("Risks"), brief.risks),
+        Definition(_("Who inherits this"), brief.successor),
+        Definition(_("Term"), term),
+    )
+    return tuple(one for one in found if one.value)
