@@ -54,10 +54,10 @@ def starts_waiting(*, seen_by: Actor, on: date, most: int) -> tuple[StartLine, .
     """Of what has not started yet: the contracts that begin first, with the gates that wait for whoever looks."""
     landing = Q(assignment=None) | Q(assignment__state=AssignmentState.LANDING)
     rows = contracts_with_gates(seen_by).filter(landing, ends_on__gte=on).exclude(state__in=OVER)
-    rows = list(rows.order_by("starts_on", "pk")[:most])
-    own, ways = OWN.get(seen_by.role), ways_of(rows, on=on)
+    first = list(rows.order_by("starts_on", "pk")[:most])
+    own, ways = OWN.get(seen_by.role), ways_of(first, on=on)
     found = []
-    for row in rows:
+    for row in first:
         shut = [line for line in ways[row.pk].shut if _is_theirs(line.gate, line.found.owner, own)]
         for line in shut if own else shut[:1]:
             assignment = getattr(row, "assignment", None)
