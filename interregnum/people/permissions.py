@@ -222,6 +222,7 @@ ROWS: tuple[Row, ...] = (
     Row("bureau:deliver-assignment", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:deliver-report", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:deliver-mandate", Verbs.BOTH, OFFICE, Scope.PORTFOLIO, readers=AUDITOR),
+    Row("bureau:deliver-take-over", Verbs.BOTH, BUREAU),
     Row("bureau:deliver-gates", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:deliver-gate", Verbs.BOTH, OFFICE, Scope.PORTFOLIO, readers=AUDITOR),
     Row("bureau:deliver-gate-document", Verbs.READ, READERS, Scope.PORTFOLIO),

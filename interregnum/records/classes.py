@@ -203,6 +203,7 @@ TABLES: dict[str, Table] = {
     "deliver.WeeklyReport": Table(business="*"),
     "deliver.Measurement": Table(business="*"),
     "deliver.MissedWeek": Table(business="*"),
+    "deliver.TakenOver": Table(business="*"),
     "deliver.GateAnswer": Table(business="*", personal="note", managers="contract__manager__code"),
     "deliver.RelationCheck": Table(business="*", personal="remark pointing", managers="contract__manager__code"),
     "deliver.FeasibilityTest": Table(business="*", personal="reason", accounts="tested_by__code"),

@@ -36,6 +36,7 @@ FORMS_OF_SIGNING: dict[str, dict[str, Any]] = {
     },
     "client:contract-framework": {"do": "code"},
     "bureau:deliver-gate": {"construct": "own_business"} | {question.value: "no" for question in Question},
+    "bureau:deliver-take-over": {"client": "Bank De Proef"},
     "bureau:deliver-override": {"reason": "Het kan niet wachten."},
     "shadow:deliver-feasibility": {"verdict": "feasible", "reason": "Te doen."},
     "client:contract-contract": {"do": "code"},

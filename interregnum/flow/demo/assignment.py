@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
-from interregnum.flow.demo.before import open_gates, screen, show_papers
+from interregnum.flow.demo.before import assess, open_gates, screen, show_papers
 from interregnum.flow.demo.stories import Bureau, Goal, Reach, Story
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.money import Money
@@ -22,6 +22,7 @@ from interregnum.stages.deliver.rules.states import Domain, Mood, Right
 from interregnum.stages.ensure.actions.appoint_shadow_manager import appoint_shadow_manager
 
 PLAN_AFTER_DAYS = 22
+ASSESSED_EACH = 84
 MOODS = {"good": ("good", "good", "mixed"), "mixed": ("mixed", "good", "mixed"), "hard": ("hard",)}
 ROUTINE = {
     "nl": "Week volgens plan. De afspraken van vorige week zijn nagekomen.",
@@ -45,7 +46,15 @@ def live_assignment(
         _plan(story, facts, term, client=client, manager=manager)
     if today >= term.first:
         start_assignments(_at(term.first, 6))
+        _assess_again(story, contract, term, owner=bureau.owner, today=today)
         _report(story, facts, agreed, client=client, manager=manager, today=today)
+
+
+def _assess_again(story: Story, contract: str, term: Period, *, owner: Actor, today: date) -> None:
+    """Each quarter anew, but where the bureau is as late as its manager."""
+    days = range(ASSESSED_EACH, (min(today, term.last) - term.first).days, ASSESSED_EACH)
+    for day in () if story.skips_last_report else days:
+        assess(contract, owner=owner, at=_at(term.first + timedelta(days=day), 11))
 
 
 def _expect(result: object) -> None:

@@ -60,6 +60,12 @@ def screen(manager: str, *, entered_by: Actor, decided_by: Actor, at: datetime) 
             expect(decide_screening(code=line.code, outcome=Outcome.PASSED, by=decided_by, at=at))
 
 
+def assess(contract: str, *, owner: Actor, at: datetime) -> None:
+    """The ten questions, answered as an interim manager with more clients would."""
+    relation = Relation(construct=Construct.OWN_BUSINESS, pointing={Question.EMBEDDED}, register_checked_on=None)
+    expect(assess_relation(contract=contract, relation=relation, by=owner, at=at))
+
+
 def open_gates(contract: str, *, owner: Actor, shadow: str, at: datetime) -> None:
     """What the client and the shadow manager answer, as far as this assignment asks for it."""
     on = local_day(at)
@@ -69,8 +75,7 @@ def open_gates(contract: str, *, owner: Actor, shadow: str, at: datetime) -> Non
             answer=Answer.POSITIVE, asked_on=on - timedelta(days=7), answered_on=on - timedelta(days=1), note=SAID[gate]
         )
         expect(record_answer(contract=contract, gate=gate, heard=heard, by=owner, at=at))
-    relation = Relation(construct=Construct.OWN_BUSINESS, pointing={Question.EMBEDDED}, register_checked_on=None)
-    expect(assess_relation(contract=contract, relation=relation, by=owner, at=at))
+    assess(contract, owner=owner, at=at)
     if Gate.FEASIBILITY in shut:
         judge = Actor(role=Role.SHADOW, code=shadow)
         expect(judge_feasibility(contract=contract, verdict=Verdict.CONDITIONS, reason=TESTED, by=judge, at=at))

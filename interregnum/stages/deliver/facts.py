@@ -21,6 +21,19 @@ class AssignmentOpened(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AssignmentTakenOver(Fact):
+    """It ran already, by a contract on paper."""
+
+    read_by = ALL
+
+    assignment: str
+    contract: str
+    request: str
+    organisation: str
+    manager: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class MandateSet(Fact):
     read_by = ALL
 

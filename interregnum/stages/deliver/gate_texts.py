@@ -9,7 +9,7 @@ from interregnum.stages.deliver.rules.gates import Answer, Gate, GateOwner, Gate
 from interregnum.stages.deliver.rules.relation import Construct, Question, RelationOutcome
 from interregnum.web.pieces import Tone
 
-GATES: dict[StrEnum, Promise] = {
+GATES = {
     Gate.SIGNATURES: _("Signatures"),
     Gate.CONFLICTS: _("Check of conflicts"),
     Gate.DECLARATION: _("Declaration of interests"),
@@ -164,5 +164,14 @@ REFUSALS: dict[str, Promise] = {
     "deliver.gate_refused": _("The evidence says no. A partner cannot go against that; only new evidence can."),
     "deliver.no_override": _("This gate was not let through, or no longer. Reload the page."),
     "deliver.no_shadow_here": _("Only the shadow manager of this assignment tests it."),
+    "deliver.not_begun": _("It has not begun yet. Write it down as a request; the contract follows from there."),
+    "deliver.dates_cross": _("The last day lies before the first. Check both days."),
+    "deliver.over_already": _("It is over already. Only what still runs is taken over."),
+    "deliver.rate_of_nil": _("A rate is more than nil. Write down the euros a day, excluding VAT."),
+    "deliver.rate_below_cost": _("The manager gets more than the client pays. Check both rates."),
+    "deliver.hours_impossible": _("These hours cannot be. Write down what was billed until today."),
+    "deliver.no_such_client": _("No client has this name. Take it from the list of clients, or add the client first."),
+    "deliver.client_without_contact": _("Nobody there has an e-mail address yet. Add a contact at the client first."),
+    "deliver.no_such_manager": _("No manager has this address. Take it from the profile, or add the manager first."),
     "deliver.started_already": _("The assignment has started; the test was before the start."),
 }

@@ -203,3 +203,12 @@ class GateMark(models.Model):
                 fields=["contract", "gate"], condition=models.Q(revoked_at=None), name="one_mark_a_gate"
             )
         ]
+
+
+class TakenOver(models.Model):
+    """An assignment that ran already when the firm began to keep it here; `hours_billed` until that day."""
+
+    contract = models.OneToOneField("contract.Contract", models.CASCADE, related_name="taken_over")
+    hours_billed = models.DecimalField(max_digits=8, decimal_places=2)
+    taken_over_at = models.DateTimeField()
+    taken_over_by = models.ForeignKey("people.Account", models.PROTECT, related_name="+")

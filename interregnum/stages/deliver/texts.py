@@ -124,6 +124,7 @@ REFUSALS = GAPS | {
 }
 FACTS = {
     "AssignmentOpened": _("The assignment was opened"),
+    "AssignmentTakenOver": _("It ran already, and was taken over from paper"),
     "AssignmentStarted": _("The assignment started"),
     "MandateSet": _("The mandate was set"),
     "PlanWritten": _("The draft of the plan of approach was written"),

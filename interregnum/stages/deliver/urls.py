@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from interregnum.stages.deliver.views import bureau, client, gates, manager, own_gates, shadow
+from interregnum.stages.deliver.views import bureau, client, gates, manager, own_gates, shadow, taking_over
 
 bureau_urls = [
     path("assignments/", bureau.assignments, name="deliver-assignments"),
     path("assignments/<slug:code>/", bureau.assignment, name="deliver-assignment"),
     path("assignments/<slug:code>/mandate/", bureau.mandate, name="deliver-mandate"),
     path("reports/<slug:code>/", bureau.report, name="deliver-report"),
+    path("assignments-taken-over/", taking_over.take, name="deliver-take-over"),
     path("contracts/<slug:code>/gates/", gates.gates, name="deliver-gates"),
     path("contracts/<slug:code>/gates/<slug:gate>/", gates.gate, name="deliver-gate"),
     path("contracts/<slug:code>/gates/<slug:gate>/document/", gates.document, name="deliver-gate-document"),

@@ -1,0 +1,101 @@
+"""An assignment that already runs comes in with its paper contract, and is one like any other from then on."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from interregnum.jobs.models import Mail
+from interregnum.stages.contract.models import Contract
+from interregnum.stages.contract.queries.signatures import unsealed
+from interregnum.stages.deliver.actions.pass_time import miss_reports
+from interregnum.stages.deliver.actions.report_week import report_week
+from interregnum.stages.deliver.models import Assignment
+from interregnum.stages.deliver.queries import late_reports
+from interregnum.stages.deliver.queries.gate_facts import shut_of
+from interregnum.stages.deliver.rules.gates import Gate
+from interregnum.stages.deliver.rules.states import AssignmentState
+from interregnum.stages.deliver.tests.deliver_world import a_week
+from tests.world import NOW, TODAY, Cast, browser
+
+URL = "/bureau/assignments-taken-over/"
+TYPED = {
+    "client": "bank de proef",
+    "manager_email": "max@example.org",
+    "category": "bridging",
+    "level": "middle",
+    "problem": "Het hoofd is weg.",
+    "result_wanted": "De afdeling draait door.",
+    "starts_on": "2025-11-03",
+    "ends_on": "2026-08-28",
+    "days_a_week": "4",
+    "client_rate": "1250",
+    "manager_rate": "1000",
+    "hours_billed": "412.5",
+    "passed_mandate": "Blad van 3 november gezien.",
+}
+
+
+@pytest.fixture(autouse=True)
+def _on_monday() -> Any:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+def scans(content: bytes = b"%PDF-1.7 getekend") -> dict[str, SimpleUploadedFile]:
+    return {name: SimpleUploadedFile("contract.pdf", content) for name in ("client_scan", "manager_scan")}
+
+
+def test_what_runs_on_paper_is_taken_over_and_goes_on_like_any_other(cast: Cast) -> None:
+    done = browser(cast.anton).post(URL, TYPED | scans())
+    assert done.status_code == 302
+    row = Assignment.objects.get()
+    assert done.url == f"/bureau/assignments/{row.code}/"
+    assert (row.state, row.starts_on, row.ends_on) == (AssignmentState.RUNNING, TODAY, date(2026, 8, 28))
+    contract = Contract.objects.get()
+    assert (contract.starts_on, contract.state, contract.taken_over.hours_billed) == (
+        date(2025, 11, 3),
+        "signed",
+        412.5,
+    )
+    assert Gate.MANDATE not in shut_of(contract.code, on=TODAY)
+    assert Gate.RELATION in shut_of(contract.code, on=TODAY)
+    assert unsealed() == []
+    page = browser(cast.anton).get(f"/bureau/contracts/{contract.code}/")
+    assert "Signed on paper" in page.text
+    assert not Mail.objects.filter(template__contains="contract").exists()
+    assert late_reports(seen_by=cast.actor(cast.max), on=TODAY) == ()
+    report = report_week(assignment=row.code, week=a_week(), by=cast.actor(cast.max), at=NOW)
+    assert isinstance(report, str)
+    assert miss_reports(NOW + timedelta(weeks=2)) == 1
+    own = browser(cast.max).get(f"/manager/contracts/{contract.code}/")
+    assert own.status_code == 200
+    assert "1.250" not in own.text.replace(",", ".")
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"starts_on": "2026-06-01"}, "has not begun"),
+        ({"ends_on": "2025-10-01"}, "lies before the first"),
+        ({"ends_on": "2026-02-01"}, "over already"),
+        ({"client_rate": "0"}, "more than nil"),
+        ({"manager_rate": "1300"}, "more than the client pays"),
+        ({"client": "Onbekend"}, "No client has this name"),
+        ({"manager_email": "niemand@example.org"}, "No manager has this address"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_a_next_step(cast: Cast, changed: dict[str, str], says: str) -> None:
+    refused = browser(cast.anton).post(URL, TYPED | changed | scans())
+    assert refused.status_code == 422
+    assert says in refused.text
+    assert "Het hoofd is weg." in refused.text
+    assert not Assignment.objects.exists()
+
+
+def test_a_hostile_scan_is_refused(cast: Cast) -> None:
+    refused = browser(cast.anton).post(URL, TYPED | scans(b"<html>"))
+    assert refused.status_code == 422
+    assert not Contract.objects.exists()
