@@ -26,6 +26,7 @@ from tests.house.forms_of_signing import (
     WHOM_OF_SIGNING,
     objects_of_signing,
     over_for_now,
+    scans,
 )
 from tests.world import PASSWORD, WORK
 
@@ -292,6 +293,7 @@ def form_of(address: str, life: Any) -> dict[str, Any]:
         return {"file": SimpleUploadedFile("cv.txt", CV), "consent": "not_yet"}
     named = {
         "bureau:note-new": {"chosen": life.cast.bank.code, "who": "Bank"},
+        "bureau:deliver-take-over": scans(),
         "bureau:ensure-appoint": {"shadow": life.cast.sara.code},
         "bureau:contract-frameworks": {"contact": life.cast.contact.code},
     }

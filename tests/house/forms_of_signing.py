@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from interregnum.kernel.actor import Role
@@ -36,7 +37,20 @@ FORMS_OF_SIGNING: dict[str, dict[str, Any]] = {
     },
     "client:contract-framework": {"do": "code"},
     "bureau:deliver-gate": {"construct": "own_business"} | {question.value: "no" for question in Question},
-    "bureau:deliver-take-over": {"client": "Bank De Proef"},
+    "bureau:deliver-take-over": {
+        "client": "Bank De Proef",
+        "manager_email": "max@example.org",
+        "category": "bridging",
+        "level": "middle",
+        "problem": "Het hoofd is weg.",
+        "result_wanted": "De afdeling draait door.",
+        "starts_on": "2025-11-03",
+        "ends_on": "2026-08-28",
+        "days_a_week": "4",
+        "client_rate": "1250",
+        "manager_rate": "1000",
+        "hours_billed": "412.5",
+    },
     "bureau:deliver-override": {"reason": "Het kan niet wachten."},
     "shadow:deliver-feasibility": {"verdict": "feasible", "reason": "Te doen."},
     "client:contract-contract": {"do": "code"},
@@ -49,6 +63,7 @@ WHOM_OF_SIGNING: dict[str, tuple[Role, str]] = {
     "bureau:contract-clause": (Role.PARTNER, "asked"),
     "bureau:contract-frameworks": (Role.ACCOUNT_MANAGER, "asked"),
     "client:contract-framework": (Role.CLIENT, "asked"),
+    "bureau:deliver-take-over": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:deliver-gate": (Role.ACCOUNT_MANAGER, "accepted"),
     "bureau:deliver-override": (Role.PARTNER, "accepted"),
     "shadow:deliver-feasibility": (Role.SHADOW, "guarded"),
@@ -99,3 +114,8 @@ MADE_OF_SIGNING = dict.fromkeys(
     ("bureau:contract-framework-document", "client:contract-framework", "client:contract-framework-document"),
     framework_of,
 )
+
+
+def scans() -> dict[str, SimpleUploadedFile]:
+    """What was signed on paper, of both sides."""
+    return {name: SimpleUploadedFile("contract.pdf", b"%PDF-1.7 getekend") for name in ("client_scan", "manager_scan")}
