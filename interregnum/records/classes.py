@@ -197,13 +197,10 @@ TABLES: dict[str, Table] = {
     ),
     "contract.Series": Table(business="*"),
     "deliver.Assignment": Table(business="*", personal="reports_to", managers="manager__code"),
-    "deliver.MandateLine": Table(business="*"),
-    "deliver.Result": Table(business="*"),
-    "deliver.Phase": Table(business="*"),
-    "deliver.WeeklyReport": Table(business="*"),
-    "deliver.Measurement": Table(business="*"),
-    "deliver.MissedWeek": Table(business="*"),
-    "deliver.TakenOver": Table(business="*"),
+    **{
+        f"deliver.{name}": Table(business="*")
+        for name in ("MandateLine", "Result", "Phase", "WeeklyReport", "Measurement", "MissedWeek", "TakenOver")
+    },
     "deliver.GateAnswer": Table(business="*", personal="note", managers="contract__manager__code"),
     "deliver.RelationCheck": Table(business="*", personal="remark pointing", managers="contract__manager__code"),
     "deliver.FeasibilityTest": Table(business="*", personal="reason", accounts="tested_by__code"),

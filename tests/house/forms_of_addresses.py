@@ -17,7 +17,7 @@ from tests.house.forms_of_choosing import (
     after_a_talk,
     more_of_choosing,
 )
-from tests.house.forms_of_profiles import CV, FORMS_OF_PROFILES, MANDATE, WHOM_OF_PROFILES, objects_of_profiles
+from tests.house.forms_of_profiles import CV, FORMS_OF_PROFILES, MANDATE, WEEK, WHOM_OF_PROFILES, objects_of_profiles
 from tests.house.forms_of_signing import (
     FORMS_OF_SIGNING,
     GATES,
@@ -48,14 +48,6 @@ PLAN = {
     "result-0-baseline": "19",
     "result-0-target": "5",
     "result-0-due_on": "2026-07-31",
-}
-WEEK = {
-    "mood": "good",
-    "progress": "Team gesproken.",
-    "role_mix_0": "50",
-    "role_mix_1": "20",
-    "role_mix_2": "10",
-    "role_mix_3": "20",
 }
 ORGANISATION = {"name": "Stichting Proefstuk", "sector": "pension", "city": "Zwolle", "kvk": "12345678"}
 CONTACT = {"name": "Piet Proef", "function": "Directeur", "email": "piet@example.org", "language": "nl"}

@@ -19,6 +19,14 @@ CASE = {
     "role_mix_2": "20",
     "role_mix_3": "20",
 }
+WEEK = {
+    "mood": "good",
+    "progress": "Team gesproken.",
+    "role_mix_0": "50",
+    "role_mix_1": "20",
+    "role_mix_2": "10",
+    "role_mix_3": "20",
+}
 MANDATE = {
     "reports_to": "Carla, directeur",
     "announced_on": "2026-03-09",
