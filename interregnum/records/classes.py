@@ -183,7 +183,6 @@ TABLES: dict[str, Table] = {
         accounts="account__code",
         goes=True,
     ),
-    "contract.ClauseVersion": Table(business="*"),
     "contract.Framework": Table(
         business="number language clauses terms drawn_at withdrawn_at signed_at signed_sha256 consent",
         personal="signed_name signed_address",
@@ -195,11 +194,23 @@ TABLES: dict[str, Table] = {
         personal="signed_name signed_address",
         accounts="signed_by__code",
     ),
-    "contract.Series": Table(business="*"),
     "deliver.Assignment": Table(business="*", personal="reports_to", managers="manager__code"),
     **{
-        f"deliver.{name}": Table(business="*")
-        for name in ("MandateLine", "Result", "Phase", "WeeklyReport", "Measurement", "MissedWeek", "TakenOver")
+        name: Table(business="*")
+        for name in [
+            "contract.ClauseVersion",
+            "contract.Series",
+            "deliver.MandateLine",
+            "deliver.Result",
+            "deliver.Phase",
+            "deliver.WeeklyReport",
+            "deliver.Measurement",
+            "deliver.MissedWeek",
+            "deliver.TakenOver",
+            "jobs.MailAbout",
+            "jobs.Worker",
+            "jobs.Turn",
+        ]
     },
     "deliver.GateAnswer": Table(business="*", personal="note", managers="contract__manager__code"),
     "deliver.RelationCheck": Table(business="*", personal="remark pointing", managers="contract__manager__code"),
@@ -213,10 +224,7 @@ TABLES: dict[str, Table] = {
         personal="to name subject text html calendar link last_error",
         emails="to",
     ),
-    "jobs.MailAbout": Table(business="*"),
-    "jobs.Worker": Table(business="*"),
     "jobs.Effort": Table(business="*", personal="reason"),
-    "jobs.Turn": Table(business="*"),
     "jobs.Started": Table(business="*", accounts="by", goes=True, shown=False),
     "journal.Entry": Table(business="*"),
     "journal.Payload": Table(personal="content", sensitive="nonce"),
