@@ -43,6 +43,11 @@ class Table:
         return bool(self.accounts or self.managers or self.emails)
 
 
+WHOLLY_BUSINESS = (
+    "contract.ClauseVersion", "contract.Series", "deliver.MandateLine", "deliver.Result", "deliver.Phase",
+    "deliver.WeeklyReport", "deliver.Measurement", "deliver.MissedWeek", "deliver.TakenOver", "jobs.MailAbout",
+    "jobs.Worker", "jobs.Turn",
+)  # fmt: skip
 TABLES: dict[str, Table] = {
     # People
     "people.Account": Table(
@@ -195,23 +200,7 @@ TABLES: dict[str, Table] = {
         accounts="signed_by__code",
     ),
     "deliver.Assignment": Table(business="*", personal="reports_to", managers="manager__code"),
-    **{
-        name: Table(business="*")
-        for name in [
-            "contract.ClauseVersion",
-            "contract.Series",
-            "deliver.MandateLine",
-            "deliver.Result",
-            "deliver.Phase",
-            "deliver.WeeklyReport",
-            "deliver.Measurement",
-            "deliver.MissedWeek",
-            "deliver.TakenOver",
-            "jobs.MailAbout",
-            "jobs.Worker",
-            "jobs.Turn",
-        ]
-    },
+    **{name: Table(business="*") for name in WHOLLY_BUSINESS},
     "deliver.GateAnswer": Table(business="*", personal="note", managers="contract__manager__code"),
     "deliver.RelationCheck": Table(business="*", personal="remark pointing", managers="contract__manager__code"),
     "deliver.FeasibilityTest": Table(business="*", personal="reason", accounts="tested_by__code"),
