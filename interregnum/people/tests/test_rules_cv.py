@@ -3,6 +3,7 @@
 import pytest
 
 from interregnum.people.rules.cv.read import read_cv
+from interregnum.people.rules.cv.titles import levels_of
 from interregnum.people.rules.cv.values import Position, Study
 
 DUTCH = """
@@ -116,3 +117,17 @@ def test_a_network_of_professionals_writes_languages_and_periods_its_own_way():
         Position("Blauwdruk Group", "Manager Operations", "2021-01", None),
         Position("Blauwdruk Group", "Teamleider", "2018-01", "2020-12"),
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        ("Lid van de directie", "executive"),
+        ("Directielid", "executive"),
+        ("Member of the Executive Board", "executive"),
+        ("Directeur Bedrijfsvoering", "senior"),
+        ("Senior adviseur", "specialist"),
+    ],
+)
+def test_a_title_names_a_level(title, level):
+    assert levels_of([title]) == (level,)

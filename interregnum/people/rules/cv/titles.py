@@ -54,7 +54,8 @@ _LEVELS = (
         r"\b(?:ceo|cfo|coo|cio|cto|cro|chro|cmo|cco|cpo|cdo)\b|chief \w+( \w+)? officer|bestuurder|bestuursvoorzitter|"
         r"algemeen directeur|statutair|managing director|general manager|executive director|directievoorzitter|"
         r"raad van bestuur|directeur-bestuurder|(?:financieel|operationeel|commercieel) directeur|finance director|"
-        r"vice president|managing partner|board member|directeur$",
+        r"vice president|managing partner|board member|directeur$|directielid|bestuurslid|"
+        r"lid (?:van (?:de|het) )?(?:hoofddirectie|directie|bestuur)|member of the (?:executive )?(?:board|committee)",
     ),
     (
         Level.SENIOR,
