@@ -164,3 +164,11 @@ def test_nobody_is_asked_without_an_address(cast):
     answer = window.post(url, {"do": "ask"})
     assert answer.status_code == 422
     assert b"Fill in the name" in answer.content
+
+
+def test_what_a_case_was_for_is_said_in_words(cast):
+    window = world.browser(cast.max)
+    written(window, reasons=["restore_order"])
+    told = window.get(reverse("manager:people-cases")).content.decode()
+    assert "restore_order" not in told
+    assert "Restore order" in told
