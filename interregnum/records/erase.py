@@ -25,8 +25,9 @@ from interregnum.records.facts import PersonErased
 from interregnum.records.models import Erasure
 from interregnum.records.persons import Person, hash_of_email, person_hashed, person_of, rows_of, tables_of_persons
 from interregnum.records.sweep import emptied, sweep
+from interregnum.stages.contract.actions.frameworks import make_framework_anew
 from interregnum.stages.contract.actions.make_documents import make_anew
-from interregnum.stages.contract.models import Agreement, Contract
+from interregnum.stages.contract.models import Agreement, Contract, Framework
 
 # Rows in the order in which nothing hangs on them any more: what only points comes before what is pointed at.
 LAST = ("people.Manager", "people.Account")
@@ -105,7 +106,7 @@ def _tell(person: Person, row: Erasure, *, by: Actor, at: datetime, again: bool)
 def _erase(person: Person, pseudonym: str) -> dict[str, int]:
     """The rows of each table in turn; gives how many rows of which table, and how many files."""
     counts: Counter[str] = Counter()
-    contracts = _contracts(person)
+    contracts, frameworks = _contracts(person), _frameworks(person)
     counts["sessions.Session"] = _end_sessions(person)
     tables = sorted(tables_of_persons(), key=lambda pair: pair[0]._meta.label in LAST)
     for model, table in tables:
@@ -125,6 +126,8 @@ def _erase(person: Person, pseudonym: str) -> dict[str, int]:
     counts += sweep(person, pseudonym)
     for contract in contracts:
         make_anew(contract)
+    for framework in frameworks:
+        make_framework_anew(framework)
     _forget_kept_mail(person)
     return {label: count for label, count in sorted(counts.items()) if count}
 
@@ -133,6 +136,12 @@ def _contracts(person: Person) -> list[str]:
     """The contracts whose documents name this person: the law keeps them, so they are made anew without the name."""
     theirs = Q(manager__code__in=person.managers) | Q(agreements__signed_by__code__in=person.accounts)
     return list(Contract.objects.filter(theirs).values_list("code", flat=True).distinct().order_by())
+
+
+def _frameworks(person: Person) -> list[str]:
+    """The framework agreements that name this person as the one who signs."""
+    theirs = Q(contact__email__in=person.emails) | Q(signed_by__code__in=person.accounts)
+    return list(Framework.objects.filter(theirs).values_list("code", flat=True))
 
 
 def _remove(rows: QuerySet[Model]) -> int:

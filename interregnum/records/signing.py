@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import F, QuerySet
 
 from interregnum.files.models import StoredFile
-from interregnum.stages.contract.models import Agreement, Contract
+from interregnum.stages.contract.models import Agreement, Contract, Framework
 from interregnum.stages.deliver.models import GateAnswer
 
 
@@ -15,9 +15,14 @@ def addresses() -> QuerySet[Any]:
     return Agreement.objects.exclude(signed_address="").annotate(since=F("signed_at"))
 
 
-def forget_address(row: Agreement, at: datetime) -> None:
+def framework_addresses() -> QuerySet[Any]:
+    """The same of framework agreements."""
+    return Framework.objects.exclude(signed_address="").annotate(since=F("signed_at"))
+
+
+def forget_address(row: Agreement | Framework, at: datetime) -> None:
     """The signature stays, with everything else that is known of it."""
-    Agreement.objects.filter(pk=row.pk).update(signed_address="")
+    type(row).objects.filter(pk=row.pk).update(signed_address="")
 
 
 def documents_of(contract: Contract) -> list[StoredFile]:

@@ -22,7 +22,7 @@ from interregnum.records.erase import erase_person
 from interregnum.records.lengths import Unit
 from interregnum.records.models import DataRequest, PoolStay
 from interregnum.records.persons import person_of
-from interregnum.records.signing import addresses, documents_of, forget_address
+from interregnum.records.signing import addresses, documents_of, forget_address, framework_addresses
 from interregnum.records.states import OPEN, RequestState
 from interregnum.records.sweep import ERASED_HOST, emptied
 from interregnum.stages.ask.models import Request
@@ -268,6 +268,15 @@ TERMS: tuple[Term, ...] = (
         addresses,
         forget_address,
         ("contract__code",),
+    ),
+    Term(
+        "framework address",
+        _("The network address from which somebody signed a framework agreement"),
+        "records.signing_address_months",
+        Unit.MONTHS,
+        framework_addresses,
+        forget_address,
+        ("code", "organisation__code"),
     ),
     Term(
         "fiscal",

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from interregnum.files.store import keep
+from interregnum.files.store import discard, keep
 from interregnum.jobs.queue import SOMEBODY_WAITS, job
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor, Role
@@ -85,6 +85,21 @@ def make_framework(code: str) -> None:
             firm=firm().name,
             link=link_to("client:contract-framework", row.code),
         )
+
+
+def make_framework_anew(code: str) -> None:
+    """Make its document once more and throw the old one away: somebody in it was erased. Nobody is mailed.
+
+    What the client signed stays known by its hash.
+    """
+    row = Framework.objects.select_related("document").get(code=code)
+    if row.document is None:
+        return
+    document, gone = framework_document(code), row.document
+    content = pdf(agreement_template(), document.data, day=document.day)
+    row.document = keep(name=document.name, content=content, media_type="application/pdf", at=row.drawn_at)
+    row.save(update_fields=["document"])
+    discard(gone)
 
 
 @action

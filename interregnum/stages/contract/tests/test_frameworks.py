@@ -10,8 +10,6 @@ from interregnum.files.store import content_of
 from interregnum.outside.mail import kept_mail
 from interregnum.parameters.values import set_value
 from interregnum.stages.contract.actions.frameworks import (
-    count_framework_try,
-    draw_framework,
     send_framework_code,
     sign_framework,
 )
@@ -20,24 +18,8 @@ from interregnum.stages.contract.queries import document_of
 from interregnum.stages.contract.queries.frameworks import framework_document, framework_of_client
 from interregnum.stages.contract.rules.states import Side
 from interregnum.stages.contract.tests.accepted import drawn
+from interregnum.stages.contract.tests.framework import made, signed
 from tests import world
-
-
-def made(cast: world.Cast) -> Framework:
-    about = {"organisation": cast.bank.code, "contact": cast.contact.code}
-    code = draw_framework(**about, by=cast.actor(cast.bea), at=world.NOW)
-    return Framework.objects.select_related("document").get(code=code)
-
-
-def signed(cast: world.Cast) -> Framework:
-    row = made(cast)
-    by = {"framework": row.code, "by": cast.actor(cast.carla)}
-    code = send_framework_code(**by, at=world.NOW)
-    count_framework_try(**by)
-    typed = {"name_typed": "Carla", "code_typed": code, "seen": row.document.sha256}
-    assert sign_framework(**by, **typed, at=world.NOW) is None
-    row.refresh_from_db()
-    return row
 
 
 def test_it_is_drawn_up_and_mailed_to_whoever_signs(cast):

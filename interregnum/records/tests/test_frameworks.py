@@ -1,0 +1,31 @@
+"""What goes of a framework agreement: the name of whoever was erased, and the network address after its term."""
+
+import io
+
+from pypdf import PdfReader
+
+from interregnum.files.store import content_of
+from interregnum.records.erase import erase_person
+from interregnum.records.persons import person_of
+from interregnum.records.signing import forget_address, framework_addresses
+from interregnum.stages.contract.models import Framework
+from interregnum.stages.contract.tests.framework import signed
+from tests import world
+
+
+def test_whoever_is_erased_stands_in_no_document_and_the_signature_stays_known(cast):
+    row = signed(cast)
+    sha256 = row.signed_sha256
+    erase_person(person_of(accounts=[cast.carla.code]), by=cast.actor(cast.bea), at=world.NOW)
+    row = Framework.objects.select_related("document").get(code=row.code)
+    pages = PdfReader(io.BytesIO(content_of(row.document))).pages
+    assert not [page for page in pages if "Carla" in page.extract_text()]
+    assert row.signed_sha256 == sha256 != row.document.sha256 and row.signed_name != "Carla"
+
+
+def test_the_network_address_goes_after_its_term(cast):
+    row = signed(cast)
+    Framework.objects.update(signed_address="192.0.2.1")
+    assert list(framework_addresses()) == [row]
+    forget_address(row, world.NOW)
+    assert not framework_addresses().exists()
