@@ -121,6 +121,17 @@ class FrameworkDrawn(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class FrameworkCodeSent(Fact):
+    """Whoever wants to sign it got a code by mail."""
+
+    read_by = OFFICE | {Role.CLIENT}
+
+    organisation: str
+    number: str
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class FrameworkSigned(Fact):
     read_by = OFFICE | {Role.CLIENT}
 

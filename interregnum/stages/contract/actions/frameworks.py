@@ -22,7 +22,7 @@ from interregnum.people.rules.authorities import Scope
 from interregnum.people.site import link_to
 from interregnum.stages.contract.actions.make_documents import agreement_template
 from interregnum.stages.contract.actions.send_code import count_try_of, mail_code, most_tries, sent_to, use_up
-from interregnum.stages.contract.facts import FrameworkDrawn, FrameworkSigned
+from interregnum.stages.contract.facts import FrameworkCodeSent, FrameworkDrawn, FrameworkSigned
 from interregnum.stages.contract.models import Framework, Series
 from interregnum.stages.contract.queries.clauses import clauses_in_force
 from interregnum.stages.contract.queries.frameworks import framework_document, framework_row
@@ -109,7 +109,11 @@ def send_framework_code(*, framework: str, by: Actor, at: datetime) -> str | Ref
     authority = _authority(row, by=by)
     if isinstance(authority, Refused):
         return authority
-    return mail_code(row, row, link=link_to("client:contract-framework", row.code), by=by, at=at)
+    code = mail_code(row, row, link=link_to("client:contract-framework", row.code), by=by, at=at)
+    if not isinstance(code, Refused) and row.document:
+        about = {"organisation": row.organisation.code, "number": row.number}
+        record(FrameworkCodeSent(sha256=row.document.sha256, **about), by=by, at=at)
+    return code
 
 
 def count_framework_try(*, framework: str, by: Actor) -> None:

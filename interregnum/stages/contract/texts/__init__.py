@@ -71,6 +71,7 @@ FACTS = {
     "SigningCodeSent": _("A code to sign with was mailed"),
     "AgreementSealed": _("The firm sealed a signed document"),
     "FrameworkDrawn": _("A framework agreement was drawn up"),
+    "FrameworkCodeSent": _("A code to sign the framework agreement with was mailed"),
     "FrameworkSigned": _("The client signed the framework agreement"),
     "ClauseWritten": _("A new version of a clause was written"),
 }
