@@ -107,7 +107,7 @@ class Preview:
 def clause_lines(*, on: date) -> tuple[ClauseLine, ...]:
     """Every clause in the order of the agreements."""
     rows: dict[tuple[str, Deed], list[ClauseVersion]] = {}
-    for row in ClauseVersion.objects.defer("text_en").order_by("valid_from", "version"):
+    for row in ClauseVersion.objects.order_by("valid_from", "version"):
         rows.setdefault((row.clause, row.deed), []).append(row)
     return tuple(
         ClauseLine(

@@ -90,6 +90,11 @@ def contract_facts(code: str) -> ContractFacts:
     row = Contract.objects.select_related("organisation", "manager", "brief").filter(code=code).first()
     if row is None:
         raise Http404
+    return facts_of(row)
+
+
+def facts_of(row: Contract) -> ContractFacts:
+    """The same of a row that was read already, with its organisation, manager and brief."""
     brief = brief_facts(row.brief.code, version=row.brief_version)
     return ContractFacts(
         contract=row.code,

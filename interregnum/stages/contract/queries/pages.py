@@ -12,7 +12,7 @@ from interregnum.stages.ask.queries import course
 from interregnum.stages.contract.models import Agreement, Contract, SigningCode
 from interregnum.stages.contract.queries.access import SIDE_OF, contract_of, next_to_sign
 from interregnum.stages.contract.queries.documents import guarantee_words, unreadable_names
-from interregnum.stages.contract.queries.facts import ContractFacts, contract_facts
+from interregnum.stages.contract.queries.facts import ContractFacts, facts_of
 from interregnum.stages.contract.queries.standing import Standing, standing_of
 from interregnum.stages.contract.rules.states import ContractState, Side
 from interregnum.stages.contract.texts import SIDES
@@ -86,7 +86,7 @@ class OwnContractPage:
 
 def bureau_contract_page(code: str, *, seen_by: Actor) -> BureauContractPage:
     contract = contract_of(code, seen_by=seen_by)
-    facts = contract_facts(code)
+    facts = facts_of(contract)
     parts = _parts(contract, facts)
     money = [
         Definition(_("Client's rate a day"), facts.client_rate),
@@ -118,7 +118,7 @@ def own_contract_page(code: str, *, seen_by: Actor, at: datetime) -> OwnContract
     """H3: what a client or a manager signs. Raises Http404 for a contract that is not theirs."""
     contract = contract_of(code, seen_by=seen_by)
     side = SIDE_OF[seen_by.role]
-    facts = contract_facts(code)
+    facts = facts_of(contract)
     parts = _parts(contract, facts)
     mine, other = parts if side == Side.CLIENT else parts[::-1]
     standing = standing_of(contract, facts, turn=_turn(contract))
