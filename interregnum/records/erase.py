@@ -156,9 +156,9 @@ def _remove(rows: QuerySet[Model]) -> int:
 
 
 def _drop_files(row: Model) -> int:
-    """The files that a row of this person points at; the documents of a contract are made anew instead."""
+    """The files that a row of this person points at; the documents that somebody signs are made anew instead."""
     dropped = 0
-    if isinstance(row, Agreement):
+    if isinstance(row, Agreement | Framework):
         return dropped
     for field in row._meta.concrete_fields:
         if field.related_model is StoredFile and field.null:
