@@ -28,11 +28,18 @@ AGREEMENT = {
     "parties": [["Wij", "Voorbeeld Interim", "Utrecht"], ["U", "Bank De Proef", "Utrecht"]],
     "terms": [["Duur", "26 weken"], ["Dagen", "4"]],
     "clauses": [
-        {"code": f"c{n}", "title": f"Artikel {n}", "paragraphs": [{"text": WORDS * 3, "quote": ""}] * 4}
-        for n in range(12)
+        {"code": f"c{n}", "title": f"Artikel {n}", "paragraphs": [{"text": WORDS * 3, "quote": ""}] * 2}
+        for n in range(26)
     ],
     "signing_title": "Handtekeningen",
     "signing": [{"name": "Bank De Proef", "lines": ["Naam", "Dag"], "note": "Getekend in Interregnum."}] * 2,
+    "annex": "Bijlage",
+    "annexes": [
+        {"title": "Mandaatblad", "rows": [["Gewenst mandaat", WORDS]] * 4, "paragraphs": [WORDS]},
+        {"title": "Resultaten", "head": ["Resultaat", "Nu", "Doel", "Uiterlijk", "Gemeten met"],
+         "table": [["Doorlooptijd", "24 dagen", "10 dagen", "1 okt 2026", "Wekelijks"]] * 4, "paragraphs": [WORDS]},
+        {"title": "Persoonsgegevens", "paragraphs": [WORDS * 3] * 4},
+    ],
 }  # fmt: skip
 SIGNATURES = {
     "language": "nl", "firm": "Voorbeeld Interim", "title": "Handtekeningen", "subject": "C-2026-0001",
