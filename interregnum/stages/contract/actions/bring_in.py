@@ -9,7 +9,10 @@ from interregnum.kernel.period import local_day
 from interregnum.parameters.values import value
 from interregnum.stages.contract.actions.draw_contract import next_number
 from interregnum.stages.contract.models import Agreement, Contract
-from interregnum.stages.contract.rules.states import ContractState, Side
+from interregnum.stages.contract.queries.clauses import clauses_in_force
+from interregnum.stages.contract.rules.clauses import GUARANTEE_GRANTS, FurtherTerms
+from interregnum.stages.contract.rules.kinds import codes_for
+from interregnum.stages.contract.rules.states import ContractState, Deed, Side
 from interregnum.stages.contract.rules.terms import ContractTerms
 
 
@@ -18,9 +21,11 @@ def bring_in_contract(
 ) -> Contract:
     """Part of an action of a later stage. `scans`: of each side what was signed, with its media type.
 
-    The guarantee is the one of today: what the paper says beside it, a person reads there.
+    Guarantee and clauses are those of today: what the paper says beside them, a person reads there.
     """
     on, brief = local_day(at), candidacy.proposal.brief
+    codes = codes_for(brief.assurance)
+    further = FurtherTerms.from_values(value("contract.terms", on=on))
     contract = Contract.objects.create(
         number=next_number(on.year),
         candidacy=candidacy,
@@ -36,6 +41,8 @@ def bring_in_contract(
         notice_days=terms.notice_days,
         payment_days=terms.payment_days,
         guarantee=value("contract.guarantee", on=on),
+        clauses=clauses_in_force({Deed.CLIENT: codes, Deed.MANAGER: codes}, on=on),
+        terms=further.to_values() | {"guarantee": GUARANTEE_GRANTS},
         drawn_at=at,
     )
     for side, (content, kind) in scans.items():

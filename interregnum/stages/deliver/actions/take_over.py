@@ -34,7 +34,7 @@ def take_over(*, running: Running, scans: Mapping[Side, bytes], by: Actor, at: d
     on, parties = local_day(at), _parties(running)
     reasons = [
         *(parties.reasons if isinstance(parties, Refused) else ()),
-        *(refused.reasons if (refused := check_running(running, on=on)) else ()),
+        *(refused.reasons if (refused := check_running(running, on=on)) is not None else ()),
     ]
     kinds = {side: kind_of_proof(content) for side, content in scans.items()}
     reasons += [Reason(kind.reasons[0].code, SCANS[side]) for side, kind in kinds.items() if isinstance(kind, Refused)]

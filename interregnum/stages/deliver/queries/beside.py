@@ -10,25 +10,51 @@ from interregnum.people.permissions import BY_ADDRESS
 from interregnum.stages.ask.queries import course
 from interregnum.stages.deliver.models import Assignment
 from interregnum.web.pieces import NavItem, Step
+from interregnum.web.templatetags.web import day, number
 
 # What is read along with an assignment to show this.
-PAPERS = ("contract__candidacy__proposal", "contract__brief__request", "shadow_appointment__shadow")
+PAPERS = (
+    "contract__candidacy__proposal",
+    "contract__brief__request",
+    "contract__taken_over",
+    "shadow_appointment__shadow",
+)
 
 
 @dataclass(frozen=True)
 class Beside:
-    """`steps` is the bureau's alone; `shadow` is the name of the shadow manager, or ""."""
+    """`steps` is the bureau's alone; `shadow` is the name of the shadow manager, or "".
+
+    `taken_over`: since when it is kept here, for one that ran already.
+    """
 
     steps: tuple[Step, ...]
     papers: tuple[NavItem, ...]
     shadow: str
+    taken_over: str
 
 
 def beside(row: Assignment, *, seen_by: Actor) -> Beside:
     """`row` was read with `PAPERS`; one more query for the steps."""
     # A later stage keeps this table, hence by relation; there is none before somebody was appointed.
     appointment = getattr(row, "shadow_appointment", None)
-    return Beside(_steps(row, seen_by), _papers(row, seen_by), appointment.shadow.name if appointment else "")
+    shadow = appointment.shadow.name if appointment else ""
+    return Beside(_steps(row, seen_by), _papers(row, seen_by), shadow, _taken(row, seen_by))
+
+
+def _taken(row: Assignment, actor: Actor) -> str:
+    """What was billed before, the bureau alone reads."""
+    taken = getattr(row.contract, "taken_over", None)
+    if taken is None:
+        return ""
+    facts = {
+        "first": day(row.contract.starts_on),
+        "day": day(taken.taken_over_at),
+        "hours": number(taken.hours_billed),
+    }
+    if actor.is_bureau:
+        return _("Ran since %(first)s, kept here since %(day)s; %(hours)s hours were billed before.") % facts
+    return _("Ran since %(first)s, kept here since %(day)s.") % facts
 
 
 def _steps(row: Assignment, actor: Actor) -> tuple[Step, ...]:

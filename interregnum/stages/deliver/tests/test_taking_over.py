@@ -63,6 +63,7 @@ def test_what_runs_on_paper_is_taken_over_and_goes_on_like_any_other(cast: Cast)
     assert Gate.MANDATE not in shut_of(contract.code, on=TODAY)
     assert Gate.RELATION in shut_of(contract.code, on=TODAY)
     assert unsealed() == []
+    assert "412.5" in browser(cast.anton).get(done.url).text.replace(",", ".")
     page = browser(cast.anton).get(f"/bureau/contracts/{contract.code}/")
     assert "Signed on paper" in page.text
     assert not Mail.objects.filter(template__contains="contract").exists()
