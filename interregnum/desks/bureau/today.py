@@ -188,7 +188,7 @@ def _before_starts(actor: Actor, on: date) -> list[ToDo]:
             note=line.number,
             due=due(line.due_on, today=on),
         )
-        for line in deliver.relations_due(seen_by=actor, on=on)[:SHOWN]
+        for line in deliver.relations_due(seen_by=actor, on=on, most=SHOWN)
     ]
     return [*starts, *relations]
 

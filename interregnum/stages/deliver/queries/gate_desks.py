@@ -1,6 +1,5 @@
 """What stands on the desks of gates: whose evidence a start waits for, and which working relation is asked again."""
 
-from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -82,14 +81,14 @@ def _is_theirs(gate: Gate, owner: GateOwner, own: GateOwner | None) -> bool:
     return own is None or (owner is own and gate is not Gate.SIGNATURES)
 
 
-def relations_due(*, seen_by: Actor, on: date, but: Set[str] = frozenset()) -> tuple[CheckDue, ...]:
+def relations_due(*, seen_by: Actor, on: date, most: int | None = None) -> tuple[CheckDue, ...]:
     """The running assignments whose last assessment, or else whose start, is too long ago; the oldest first."""
     days = value(AGAIN, on=on)
-    rows = visible_to(seen_by).filter(state=AssignmentState.RUNNING, ends_on__gt=on).exclude(code__in=but)
+    rows = visible_to(seen_by).filter(state=AssignmentState.RUNNING, ends_on__gt=on)
     since = Coalesce(Max("contract__relation_checks__assessed_on"), "starts_on")
     due = rows.order_by().annotate(since=since).filter(since__lte=on - timedelta(days=days)).order_by("since", "pk")
     names = ("code", "contract__code", "number", "organisation__name", "owner__code", "since")
     return tuple(
         CheckDue(code, contract, number, client, owner or "", due_again(since, days=days))
-        for code, contract, number, client, owner, since in due.values_list(*names)
+        for code, contract, number, client, owner, since in due.values_list(*names)[:most]
     )
