@@ -60,7 +60,9 @@ def language_of(facts: ContractFacts, side: Side) -> str:
 def guarantee_words(facts: ContractFacts, side: Side) -> tuple[str, ...]:
     """H3: the guarantee of this contract in the reader's language, for a page."""
     values = shown_values(guarantee_values(facts.guarantee)) | _names(facts)
-    found = clauses_as_drawn(facts.clauses, Deed(side), only="guarantee")
+    # A contract that was brought in on paper keeps no clauses: the first words say the guarantee that holds for it.
+    kept = facts.clauses or {side: [("guarantee", 1)]}
+    found = clauses_as_drawn(kept, Deed(side), only="guarantee")
     return tuple(paragraph.text for clause in found for paragraph in filled(clause.text, values))
 
 

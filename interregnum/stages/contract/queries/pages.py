@@ -48,6 +48,7 @@ class BureauContractPage:
     manager_name: str
     state: ContractState
     is_ready: bool
+    has_words: bool
     unreadable: str
     nobody_may_sign: bool
     standing: Standing
@@ -74,6 +75,7 @@ class OwnContractPage:
     state: ContractState
     agreement: AgreementPart
     standing: Standing
+    has_words: bool
     can_sign: bool
     code_until: datetime | None
     terms: tuple[Definition, ...]
@@ -102,6 +104,7 @@ def bureau_contract_page(code: str, *, seen_by: Actor) -> BureauContractPage:
         manager_name=facts.manager_name,
         state=contract.state,
         is_ready=all(part.is_ready for part in parts),
+        has_words=bool(facts.clauses),
         unreadable=", ".join(unreadable_names(facts)) if parts[0].sha256 == "" else "",
         nobody_may_sign=_waits_in_vain(contract, parts[0]),
         standing=standing_of(contract, facts, turn=_turn(contract)),
@@ -131,6 +134,7 @@ def own_contract_page(code: str, *, seen_by: Actor, at: datetime) -> OwnContract
         state=contract.state,
         agreement=mine,
         standing=standing,
+        has_words=bool(facts.clauses),
         can_sign=mine.is_ready and standing.turn == side,
         code_until=_code_until(contract, side, seen_by=seen_by, at=at),
         terms=(*_terms(facts), Definition(_("Fee for a day, excluding VAT"), rate)),

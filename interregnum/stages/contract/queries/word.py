@@ -20,7 +20,8 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 def word_download(code: str, side: Side, *, seen_by: Actor) -> Download:
     """A client and a manager get their own side alone. Raises Http404 for anything else."""
     contract = contract_of(code, seen_by=seen_by)
-    if SIDE_OF.get(seen_by.role, side) != side:
+    # What was brought in on paper has no words here.
+    if SIDE_OF.get(seen_by.role, side) != side or not contract.clauses:
         raise Http404
     document = document_of(contract.code, side)
     data = document.data

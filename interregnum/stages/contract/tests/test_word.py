@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from interregnum.outside.cvs.parse import document_of as read_back
 from interregnum.outside.word_file import Part, Rows, word_file
+from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.tests.accepted import drawn
 from tests import world
 
@@ -62,3 +63,13 @@ def test_the_bureau_gets_both_and_no_third(cast):
         answer = browser.get(reverse("bureau:contract-word", args=[contract.code, side]))
         assert answer.content.startswith(b"PK")
     assert browser.get(reverse("bureau:contract-word", args=[contract.code, "nobody"])).status_code == 404
+
+
+def test_a_contract_that_was_brought_in_on_paper_shows_its_guarantee_and_has_no_docx(cast):
+    contract = drawn(cast)
+    Contract.objects.update(clauses={}, terms={})
+    for person, desk in ((cast.bea, "bureau"), (cast.carla, "client"), (cast.max, "manager")):
+        html = world.browser(person).get(reverse(f"{desk}:contract-contract", args=[contract.code])).content.decode()
+        assert "3 days" in html and ".docx" not in html
+    browser = world.browser(cast.carla)
+    assert browser.get(reverse("client:contract-word", args=[contract.code])).status_code == 404
