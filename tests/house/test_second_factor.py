@@ -228,3 +228,8 @@ def test_an_invented_passkey_is_refused_without_an_error_page(cast, typed):
         browser.get(reverse(address), headers={"accept": "application/json"})
         assert browser.post(reverse(address), {"credential": typed}).status_code in {200, 302, 422}
     assert not Authenticator.objects.exists()
+
+
+def test_a_passkey_says_to_which_address_it_belongs(cast):
+    told = with_password(cast.max).get(reverse("mfa_add_webauthn")).content.decode()
+    assert "the address of this site, testserver" in told
