@@ -29,6 +29,7 @@ from interregnum.stages.choose.actions.decide_proposal import accept_proposal
 from interregnum.stages.choose.actions.draw_shortlist import draw_shortlist
 from interregnum.stages.choose.actions.invite_managers import Invitee, invite_managers
 from interregnum.stages.choose.actions.send_proposal import send_proposal
+from interregnum.stages.choose.engine import store
 from interregnum.stages.choose.models import Candidacy
 from interregnum.stages.contract.queries import contract_of_brief
 from interregnum.stages.contract.rules.states import Side
@@ -157,7 +158,8 @@ class Life:
 
     def drawn(self) -> None:
         # Max has a life of his own in each: what another one took of his days is not counted here.
-        Manager.objects.filter(code=self.cast.max_profile.code).update(available_on=TODAY)
+        if Manager.objects.filter(code=self.cast.max_profile.code, available_on__gt=TODAY).update(available_on=TODAY):
+            store.work_off()
         self.shortlist = str(draw_shortlist(brief=self.brief, by=self.anton, at=NOW))
 
     def invited(self) -> None:

@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from interregnum.kernel.actor import Role
+from interregnum.people.models import Contact
 from interregnum.stages.choose.models import Candidacy
 from interregnum.stages.contract.actions.frameworks import draw_framework
 from interregnum.stages.contract.models import Contract, Framework
@@ -105,7 +106,8 @@ def framework_of(life: Any) -> str:
     row = Framework.objects.filter(organisation=life.cast.bank).first()
     if row is None:
         bea = life.cast.actor(life.cast.bea)
-        about = {"organisation": life.cast.bank.code, "contact": life.cast.contact.code}
+        signer = Contact.objects.filter(organisation=life.cast.bank).exclude(email="").latest("pk")
+        about = {"organisation": life.cast.bank.code, "contact": signer.code}
         return str(draw_framework(**about, by=bea, at=timezone.now()))
     return row.code
 

@@ -16,8 +16,15 @@ from tests.house.forms_of_choosing import had_of_choosing
 from tests.life import STARTS_ON, Life, week_of
 
 MOST = 15
-# What is put together of many tables: a profile with its screenings and consent, a proposal with questions and talks.
-MORE = {"bureau:people-manager": 16, "bureau:choose-proposal": 16}
+# What is put together of many tables: a profile with its screenings and consent, a proposal with questions and talks,
+# the evidence at twelve gates, and each desk, where all of that comes together.
+GATES = dict.fromkeys(
+    [f"{desk}:deliver-gates" for desk in ("bureau", "client", "manager", "shadow")]
+    + ["bureau:deliver-gate", "bureau:deliver-override"],
+    17,
+)
+DESKS = {"bureau:home": 28, "client:home": 25, "manager:home": 25, "shadow:home": 19}
+MORE = {"bureau:people-manager": 16, "bureau:choose-proposal": 16} | GATES | DESKS
 # What stands on each desk at once: something new, something waiting for each side, something under way.
 STEPS = ("asked", "confirmed", "invited", "sent", "accepted", "signed", "guarded", "planned")
 WEEKS = 12
@@ -45,6 +52,9 @@ def asked_by(role: Role, life: Life) -> dict[tuple[str, Role], int]:
     # The first visit may note something in the session.
     window.get(reverse("front:home"))
     counts = {}
+    for address in ("bureau:people-roster", "bureau:choose-draw"):
+        # What changed in profiles since is read once, by whoever comes first.
+        world.browser(life.cast.bea).get(reverse(address, kwargs=objects_of(address, life)))
     for row in ROWS:
         if Verbs.READ in row.verbs.split() and row.knows(role):
             address = reverse(row.address, kwargs=objects_of(row.address, life))

@@ -178,6 +178,15 @@ class Walk:
             who.send(do="code")
             who.send(name_typed="Carla en de manager", agreed="on", code_typed=code_in_mail(email))
 
+    def clear(self) -> None:
+        """The partner lets through what this journey gathers no evidence of; nothing starts before that."""
+        self.bea.go(reverse("bureau:deliver-gates", args=[self.contract]))
+        shut = sorted(set(re.findall(r"/gates/(\w+)/override/", self.bea.page)))
+        assert "insurance" in shut
+        for gate in shut:
+            address = reverse("bureau:deliver-override", args=[self.contract, gate])
+            self.bea.go(address).send(reason="De map met bewijzen ligt op kantoor.")
+
     def start(self, clock: time_machine.Traveller) -> None:
         """On the Friday of the first week; by then their sessions have ended."""
         self.bea.go(reverse("bureau:deliver-assignments"))
@@ -225,6 +234,7 @@ def test_a_real_request_becomes_an_assignment_that_reports(name, roster, clock):
         walk.answer,
         walk.choose,
         walk.sign,
+        walk.clear,
     ):
         step()
     walk.start(clock)

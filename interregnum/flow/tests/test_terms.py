@@ -30,8 +30,9 @@ from interregnum.records.states import RequestState, Wanted
 from interregnum.records.terms import TERMS
 from interregnum.stages.ask.models import Request
 from interregnum.stages.choose.models import Candidacy
+from interregnum.stages.contract.actions.frameworks import draw_framework
 from interregnum.stages.contract.actions.make_documents import make_documents
-from interregnum.stages.contract.models import Agreement, Contract
+from interregnum.stages.contract.models import Agreement, Contract, Framework
 from interregnum.stages.deliver.models import Assignment
 from interregnum.web.models import Submission
 from tests import world
@@ -55,6 +56,12 @@ OWNERS = {"idle", "pool", "pool without consent", "fiscal"}
 )
 def test_a_term_ends_as_the_law_counts(since, unit, length, day):
     assert ends_at(since, unit=unit, length=length).date() == day
+
+
+def framework_signed(cast) -> None:
+    about = {"organisation": cast.bank.code, "contact": cast.contact.code}
+    framework = draw_framework(**about, by=cast.actor(cast.bea), at=NOW)
+    Framework.objects.filter(code=framework).update(signed_at=NOW, signed_address="192.0.2.1")
 
 
 def full_house(cast) -> None:
@@ -81,6 +88,7 @@ def full_house(cast) -> None:
     StayConsent.objects.create(manager=unasked, noted_at=NOW, noted_by="house")
     keep_pool(NOW)
     Agreement.objects.filter(signed_at__isnull=False).update(signed_address="192.0.2.1")
+    framework_signed(cast)
     stored = keep(name="data.zip", content=b"zip", media_type="application/zip", at=NOW)
     DataRequest.objects.create(
         wanted=Wanted.ACCESS,
