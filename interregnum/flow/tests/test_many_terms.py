@@ -1,14 +1,29 @@
 """A night on which the terms of many are over keeps nobody waiting, and goes on where it stopped."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from interregnum.records import terms
 from interregnum.records.keeping import apply_terms
+from interregnum.records.lengths import Unit, ends_at
 from interregnum.records.models import PoolStay
 from tests import world
 from tests.world import NOW
+
+
+@pytest.mark.parametrize(
+    ("since", "unit", "length", "day"),
+    [
+        (datetime(2026, 3, 2, 15, 0, tzinfo=UTC), Unit.DAYS, 28, date(2026, 3, 30)),
+        (datetime(2026, 1, 31, 15, 0, tzinfo=UTC), Unit.MONTHS, 1, date(2026, 2, 28)),
+        (datetime(2024, 2, 29, 15, 0, tzinfo=UTC), Unit.MONTHS, 12, date(2025, 2, 28)),
+        (date(2026, 5, 1), Unit.BOOK_YEARS, 7, date(2034, 1, 1)),
+        (date(2026, 12, 31), Unit.BOOK_YEARS, 7, date(2034, 1, 1)),
+    ],
+)
+def test_a_term_ends_as_the_law_counts(since, unit, length, day):
+    assert ends_at(since, unit=unit, length=length).date() == day
 
 
 @pytest.mark.django_db

@@ -1,6 +1,6 @@
 """What is kept goes when its term is over: nothing early, nothing a day late, as it was shown before, unless held."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 
@@ -44,24 +44,16 @@ YEARS = 9
 OWNERS = {"idle", "pool", "pool without consent", "fiscal"}
 
 
-@pytest.mark.parametrize(
-    ("since", "unit", "length", "day"),
-    [
-        (datetime(2026, 3, 2, 15, 0, tzinfo=UTC), Unit.DAYS, 28, date(2026, 3, 30)),
-        (datetime(2026, 1, 31, 15, 0, tzinfo=UTC), Unit.MONTHS, 1, date(2026, 2, 28)),
-        (datetime(2024, 2, 29, 15, 0, tzinfo=UTC), Unit.MONTHS, 12, date(2025, 2, 28)),
-        (date(2026, 5, 1), Unit.BOOK_YEARS, 7, date(2034, 1, 1)),
-        (date(2026, 12, 31), Unit.BOOK_YEARS, 7, date(2034, 1, 1)),
-    ],
-)
-def test_a_term_ends_as_the_law_counts(since, unit, length, day):
-    assert ends_at(since, unit=unit, length=length).date() == day
-
-
 def framework_signed(cast) -> None:
     about = {"organisation": cast.bank.code, "contact": cast.contact.code}
     framework = draw_framework(**about, by=cast.actor(cast.bea), at=NOW)
     Framework.objects.filter(code=framework).update(signed_at=NOW, signed_address="192.0.2.1")
+
+
+def files_left() -> set[int]:
+    """But for the framework agreement, which stays as long as it binds a client and the firm."""
+    kept = Framework.objects.values_list("document", flat=True)
+    return set(StoredFile.objects.exclude(pk__in=kept).values_list("pk", flat=True))
 
 
 def full_house(cast) -> None:
@@ -138,7 +130,7 @@ def test_over_nine_years_nothing_goes_early_and_nothing_a_day_late(cast):
         night = next_night(min(later) - timedelta(seconds=1))
     assert {name for name, _key in gone} >= {term.name for term in TERMS} - {"weighed", "rejected"}
     assert list(faults()) == []
-    assert not (Contract.objects.exists() or StoredFile.objects.exists())
+    assert not Contract.objects.exists() and not files_left()
     assert Entry.objects.filter(kind="TermsApplied").count() == len(set(gone.values()))
 
 
