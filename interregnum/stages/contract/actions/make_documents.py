@@ -4,6 +4,7 @@ from functools import cache
 from importlib.resources import files
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.files.store import discard, keep
@@ -60,9 +61,11 @@ def _make(contract: str, side: Side) -> None:
 def make_anew(contract: str) -> None:
     """Make the documents of a contract once more and throw the old ones away: somebody in them was erased.
 
-    What the sides signed stays known by its hash. Nobody is mailed.
+    What the sides signed stays known by its hash. Nobody is mailed. A scan of what was signed on paper cannot be made
+    anew: it stays until the law lets it go.
     """
-    for agreement in Agreement.objects.filter(contract__code=contract).exclude(document=None):
+    scanned = Q(signed_at__isnull=False, signed_sha256="")
+    for agreement in Agreement.objects.filter(contract__code=contract).exclude(document=None).exclude(scanned):
         document, gone = document_of(contract, agreement.side), (agreement.document, agreement.sealed)
         content = pdf(agreement_template(), document.data, day=document.day)
         agreement.document = keep(

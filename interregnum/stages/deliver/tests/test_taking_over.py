@@ -8,6 +8,7 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from interregnum.jobs.models import Mail
+from interregnum.stages.contract.actions.make_documents import make_anew
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries.signatures import unsealed
 from interregnum.stages.deliver.actions.pass_time import miss_reports
@@ -100,3 +101,11 @@ def test_a_hostile_scan_is_refused(cast: Cast) -> None:
     refused = browser(cast.anton).post(URL, TYPED | scans(b"<html>"))
     assert refused.status_code == 422
     assert not Contract.objects.exists()
+
+
+def test_a_scan_stays_when_documents_are_made_anew(cast: Cast) -> None:
+    browser(cast.anton).post(URL, TYPED | scans())
+    contract = Contract.objects.get()
+    before = set(contract.agreements.values_list("document__sha256", flat=True))
+    make_anew(contract.code)
+    assert set(contract.agreements.values_list("document__sha256", flat=True)) == before
