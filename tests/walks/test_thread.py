@@ -196,6 +196,14 @@ class Walk:
         bea.fill(reason="Kent hypotheken.").press("main form.form button.btn-primary")
         assert "Sara" in bea.press(".page-head a[href*=shadow]").text
 
+    def clear(self) -> None:
+        """The partner lets through what the thread gathers no evidence of."""
+        bea = self.bea.go("/bureau/contracts/").press("tbody a").press("main a[href$='/gates/']")
+        shut = [link.get_attribute("href") for link in bea.page.locator("main a[href$='/override/']").all()]
+        assert shut
+        for address in shut:
+            bea.go(address).fill(reason="Gezien op papier.").press("main form.form button")
+
     def plan(self) -> None:
         for due in DUE:
             due(timezone.now())
@@ -247,5 +255,6 @@ def test_from_a_problem_to_the_first_report(
     walk.choose()
     walk.sign()
     walk.set_up()
+    walk.clear()
     walk.plan()
     walk.report()
