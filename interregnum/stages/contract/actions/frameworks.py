@@ -14,22 +14,19 @@ from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.outside.documents import pdf
 from interregnum.parameters.values import values
-from interregnum.people.authorities import authority_to_sign
-from interregnum.people.models import Account, Authority, Contact, Organisation
+from interregnum.people.models import Authority, Contact, Organisation
 from interregnum.people.post import write_to
 from interregnum.people.queries import firm
-from interregnum.people.rules.authorities import Scope
 from interregnum.people.site import link_to
 from interregnum.stages.contract.actions.make_documents import agreement_template
-from interregnum.stages.contract.actions.send_code import count_try_of, mail_code, most_tries, sent_to, use_up
+from interregnum.stages.contract.actions.send_code import authority_for, count_try_of, mail_code, use_up
+from interregnum.stages.contract.actions.sign_agreement import signature_of
 from interregnum.stages.contract.facts import FrameworkCodeSent, FrameworkDrawn, FrameworkSigned
 from interregnum.stages.contract.models import Framework, Series
 from interregnum.stages.contract.queries.clauses import clauses_in_force
 from interregnum.stages.contract.queries.frameworks import framework_document, framework_row
 from interregnum.stages.contract.rules.kinds import FRAMEWORK_CODES
-from interregnum.stages.contract.rules.signing import fault_of_code
 from interregnum.stages.contract.rules.states import Deed
-from interregnum.stages.contract.texts import CONSENT
 
 TERMS = ("contract.notice_days", "contract.payment_days", "contract.guarantee", "contract.terms")
 
@@ -129,27 +126,24 @@ def sign_framework(
     authority = _authority(row, by=by)
     if isinstance(authority, Refused):
         return authority
-    if not (name := " ".join(name_typed.split())):
-        return Refused.because("contract.name_empty", "name_typed")
-    sha256 = row.document.sha256 if row.document else ""
-    sent = sent_to(row, typed=code_typed, by=by)
-    fault = fault_of_code(sent, document=sha256, seen=seen, most_tries=most_tries(at), at=at)
-    if isinstance(fault, Refused):
-        return fault
-    # The filter carries the old state: of two signatures, or a signature and a taking back, one counts.
-    is_signed = Framework.objects.filter(pk=row.pk, signed_at=None, withdrawn_at=None).update(
-        signed_at=at,
-        signed_by=Account.objects.get(code=by.code),
-        signed_name=name,
-        signed_sha256=sha256,
-        signed_address=address[:45],
-        consent=str(CONSENT),
+    signature = signature_of(
+        row,
+        name_typed=name_typed,
+        code_typed=code_typed,
+        seen=seen,
+        address=address,
         authority=authority,
+        by=by,
+        at=at,
     )
-    if not is_signed:
+    if isinstance(signature, Refused):
+        return signature
+    # The filter carries the old state: of two signatures, or a signature and a taking back, one counts.
+    if not Framework.objects.filter(pk=row.pk, signed_at=None, withdrawn_at=None).update(**signature):
         return Refused.because("contract.already_signed")
     use_up(row, by=by, at=at)
-    record(FrameworkSigned(organisation=row.organisation.code, number=row.number, sha256=sha256), by=by, at=at)
+    told = {"organisation": row.organisation.code, "number": row.number, "sha256": signature["signed_sha256"]}
+    record(FrameworkSigned(**told), by=by, at=at)
     return None
 
 
@@ -161,9 +155,4 @@ def _authority(row: Framework, *, by: Actor) -> Authority | Refused:
         return Refused.because("contract.not_ready")
     if row.signed_at:
         return Refused.because("contract.already_signed")
-    found = authority_to_sign(by.code, organisation=row.organisation.code)
-    if found is None:
-        return Refused.because("contract.no_authority", client=row.organisation.name)
-    return (
-        found if found.scope == Scope.ALONE else Refused.because("contract.only_jointly", client=row.organisation.name)
-    )
+    return authority_for(row.organisation, by=by)

@@ -12,7 +12,7 @@ from interregnum.kernel.refused import Refused
 from interregnum.outside.chance import new_digits
 from interregnum.parameters.values import value, values
 from interregnum.people.authorities import authority_to_sign
-from interregnum.people.models import Account, Authority
+from interregnum.people.models import Account, Authority, Organisation
 from interregnum.people.post import write_to
 from interregnum.people.queries import firm
 from interregnum.people.rules.authorities import Scope
@@ -93,14 +93,14 @@ def open_agreement(row: Contract, side: Side, *, by: Actor) -> Agreement | Refus
 
 def authority_of(row: Contract, side: Side, *, by: Actor) -> Authority | Refused | None:
     """By what somebody signs for a client, as the bureau recorded it; a manager signs for themselves."""
-    if side == Side.MANAGER:
-        return None
-    found = authority_to_sign(by.code, organisation=row.organisation.code)
+    return None if side == Side.MANAGER else authority_for(row.organisation, by=by)
+
+
+def authority_for(client: Organisation, *, by: Actor) -> Authority | Refused:
+    found = authority_to_sign(by.code, organisation=client.code)
     if found is None:
-        return Refused.because("contract.no_authority", client=row.organisation.name)
-    return (
-        found if found.scope == Scope.ALONE else Refused.because("contract.only_jointly", client=row.organisation.name)
-    )
+        return Refused.because("contract.no_authority", client=client.name)
+    return found if found.scope == Scope.ALONE else Refused.because("contract.only_jointly", client=client.name)
 
 
 def count_try(*, contract: str, side: Side, by: Actor) -> None:

@@ -1,15 +1,16 @@
 """H3: one side signs the document it has read, with a code; with both signatures the contract is complete."""
 
 from datetime import datetime
+from typing import Any
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
-from interregnum.people.models import Account
+from interregnum.people.models import Account, Authority
 from interregnum.stages.contract.actions.ask_to_sign import ask_to_sign, say_complete
 from interregnum.stages.contract.actions.send_code import authority_of, most_tries, open_agreement, sent_to, use_up
 from interregnum.stages.contract.facts import AgreementSigned, ContractSigned
-from interregnum.stages.contract.models import Agreement, Contract
+from interregnum.stages.contract.models import Agreement, Contract, Framework
 from interregnum.stages.contract.queries import contract_of, next_to_sign
 from interregnum.stages.contract.rules.signing import fault_of_code
 from interregnum.stages.contract.rules.states import ContractState, Side
@@ -35,28 +36,56 @@ def sign_agreement(
     agreement = open_agreement(row, side, by=by)
     if isinstance(agreement, Refused):
         return agreement
+    signature = signature_of(
+        agreement,
+        name_typed=name_typed,
+        code_typed=code_typed,
+        seen=seen,
+        address=address,
+        authority=authority_of(row, side, by=by),
+        by=by,
+        at=at,
+    )
+    if isinstance(signature, Refused):
+        return signature
+    if not Agreement.objects.filter(pk=agreement.pk, signed_at=None).update(**signature):
+        return Refused.because("contract.already_signed")
+    use_up(agreement, by=by, at=at)
+    about = {"contract": row.code, "request": row.brief.request.code}
+    _tell(row, AgreementSigned(**about, side=side, sha256=signature["signed_sha256"]), by=by, at=at)
+    return None
+
+
+def signature_of(
+    signable: Agreement | Framework,
+    *,
+    name_typed: str,
+    code_typed: str,
+    seen: str,
+    address: str,
+    authority: Authority | Refused | None,
+    by: Actor,
+    at: datetime,
+) -> dict[str, Any] | Refused:
+    """What is kept of a signature, whatever is signed; or why it cannot be taken."""
+    if isinstance(authority, Refused):
+        return authority
     if not (name := " ".join(name_typed.split())):
         return Refused.because("contract.name_empty", "name_typed")
-    sha256 = agreement.document.sha256 if agreement.document else ""
-    sent = sent_to(agreement, typed=code_typed, by=by)
+    sha256 = signable.document.sha256 if signable.document else ""
+    sent = sent_to(signable, typed=code_typed, by=by)
     fault = fault_of_code(sent, document=sha256, seen=seen, most_tries=most_tries(at), at=at)
-    if isinstance(fault, Refused):
+    if fault is not None:
         return fault
-    signature = {
+    return {
+        "signed_at": at,
         "signed_by": Account.objects.get(code=by.code),
         "signed_name": name,
         "signed_sha256": sha256,
         "signed_address": address[:45],
         "consent": str(CONSENT),
-        "authority": authority_of(row, side, by=by),
+        "authority": authority,
     }
-    if not Agreement.objects.filter(pk=agreement.pk, signed_at=None).update(signed_at=at, **signature):
-        return Refused.because("contract.already_signed")
-    use_up(agreement, by=by, at=at)
-    _tell(
-        row, AgreementSigned(contract=row.code, request=row.brief.request.code, side=side, sha256=sha256), by=by, at=at
-    )
-    return None
 
 
 def _tell(row: Contract, fact: AgreementSigned, *, by: Actor, at: datetime) -> None:

@@ -83,7 +83,6 @@ CONSENT = _("I have read the document and agree to it. With my name and the code
 
 # The level of a signature here, by Regulation (EU) 910/2014 (eIDAS), articles 3(10), 25 and 36; Civil Code 3:15a.
 LEVEL = _(
-    "Under the European eIDAS regulation this is a simple electronic signature of a person. The firm then puts "
-    "an advanced electronic seal on the whole. It is not a qualified signature: where the law asks for that, "
-    "call us."
+    "Under the European eIDAS regulation this is a simple electronic signature of a person. It is not a qualified "
+    "signature: where the law asks for that, call us."
 )

@@ -8,7 +8,6 @@ from django.db.models.functions import Coalesce
 
 from interregnum.kernel.actor import Actor, Role
 from interregnum.parameters.values import value
-from interregnum.stages.contract.rules.states import OVER
 from interregnum.stages.deliver import gate_texts as texts
 from interregnum.stages.deliver.queries.gate_facts import contracts_with_gates, ways_of
 from interregnum.stages.deliver.queries.visible import visible_to
@@ -52,7 +51,7 @@ class CheckDue:
 def starts_waiting(*, seen_by: Actor, on: date, most: int) -> tuple[StartLine, ...]:
     """Of what has not started yet: the contracts that begin first, with the gates that wait for whoever looks."""
     landing = Q(assignment=None) | Q(assignment__state=AssignmentState.LANDING)
-    rows = contracts_with_gates(seen_by).filter(landing, ends_on__gte=on).exclude(state__in=OVER)
+    rows = contracts_with_gates(seen_by).filter(landing, ends_on__gte=on)
     first = list(rows.order_by("starts_on", "pk")[:most])
     own, ways = OWN.get(seen_by.role), ways_of(first, on=on)
     found = []

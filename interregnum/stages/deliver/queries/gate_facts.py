@@ -23,7 +23,7 @@ from interregnum.stages.brief.rules.screening import asked_by_law
 from interregnum.stages.brief.rules.values import BriefValues
 from interregnum.stages.choose.rules.organisations import same_organisation
 from interregnum.stages.contract.queries.access import visible_to as visible_contracts
-from interregnum.stages.contract.rules.states import ContractState
+from interregnum.stages.contract.rules.states import OVER, ContractState
 from interregnum.stages.deliver.queries.visible import visible_to
 from interregnum.stages.deliver.rules.gates import Assessed, Gate, GateFacts, Judged, MarkKind, Said
 from interregnum.stages.deliver.rules.mandate import MandateFacts, mandate_gaps
@@ -66,13 +66,16 @@ class _Known:
 
 
 def contracts_with_gates(actor: Actor) -> "QuerySet[Any]":
-    """The contracts whose gates somebody may know of: their own, and a shadow manager those of what they guard."""
+    """The contracts whose gates somebody may know of: their own, and a shadow manager those of what they guard.
+
+    One that lapsed or was taken back starts nothing and has no gates.
+    """
     if actor.role is Role.SHADOW:
         rows = visible_contracts(HOUSE).filter(assignment__in=visible_to(actor).order_by().values("pk"))
     else:
         rows = visible_contracts(actor)
     # The whole profile: its lists of ties are compared with the name of the client.
-    return rows.defer(None).select_related(*ALONG).prefetch_related(*MANY)
+    return rows.exclude(state__in=OVER).defer(None).select_related(*ALONG).prefetch_related(*MANY)
 
 
 def ways_of(contracts: Sequence[Any], *, on: date) -> Mapping[int, Way]:

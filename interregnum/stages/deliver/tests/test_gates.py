@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from interregnum.jobs.models import Mail
 from interregnum.kernel.period import local_day
+from interregnum.stages.contract.actions.end_unsigned import withdraw_contract
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.deliver.actions.pass_time import start_assignments
 from interregnum.stages.deliver.actions.remind import remind_of_relations
@@ -172,3 +174,12 @@ def test_the_working_relation_is_asked_again_after_ninety_days(life: Life) -> No
     assert Mail.objects.filter(template="mail/relation_due.txt").count() == 1
     gates.assess(life.contract, by=life.anton, at=again)
     assert relations_due(seen_by=life.anton, on=local_day(again)) == ()
+
+
+def test_a_contract_that_was_taken_back_has_no_gates(cast: Cast) -> None:
+    life = Life(cast, until="accepted")
+    assert browser(cast.bea).get(page_of(life)).status_code == 200
+    assert withdraw_contract(contract=life.contract, reason="Toch niet.", by=cast.actor(cast.bea), at=NOW) is None
+    assert browser(cast.bea).get(page_of(life)).status_code == 404
+    address = reverse("bureau:deliver-override", args=[life.contract, Gate.INSURANCE])
+    assert browser(cast.bea).post(address, {"reason": "Gezien."}).status_code == 404
