@@ -6,20 +6,23 @@ from django.utils.translation import gettext as _
 
 from interregnum.kernel.actor import Actor
 from interregnum.stages.brief.queries import BriefFacts, brief_facts
+from interregnum.stages.brief.rules.values import ResultWanted
 from interregnum.stages.deliver.queries.gates import gated_contract
+from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.web.pieces import Definition
-from interregnum.web.templatetags.web import day, word
+from interregnum.web.templatetags.web import day, number, word
 
 
 @dataclass(frozen=True)
 class FeasibilityPage:
+    """`is_open`: the assignment has not started, so a verdict still counts."""
+
     code: str
     number: str
     client: str
     manager: str
     asked: tuple[Definition, ...]
-    results: tuple[object, ...]
-    assignment: str
+    is_open: bool
 
 
 def feasibility_page(code: str, *, seen_by: Actor) -> FeasibilityPage:
@@ -32,8 +35,7 @@ def feasibility_page(code: str, *, seen_by: Actor) -> FeasibilityPage:
         row.organisation.name,
         row.manager.name,
         _asked(brief, f"{day(row.starts_on)} – {day(row.ends_on)}"),
-        brief.results,
-        row.assignment.code,
+        row.assignment.state == AssignmentState.LANDING,
     )
 
 
@@ -48,5 +50,11 @@ def _asked(brief: BriefFacts, term: str) -> tuple[Definition, ...]:
         Definition(_("Risks"), brief.risks),
         Definition(_("Who inherits this"), brief.successor),
         Definition(_("Term"), term),
+        *(Definition(one.title, _figures(one)) for one in brief.results),
     )
     return tuple(one for one in found if one.value)
+
+
+def _figures(result: ResultWanted) -> str:
+    course = f"{number(result.baseline)} → {number(result.target)} {result.unit}".strip()
+    return f"{course}, {day(result.due_on)}" if result.due_on else course

@@ -133,10 +133,13 @@ def test_only_the_shadow_manager_of_this_assignment_tests_it(life: Life) -> None
     url = f"/shadow/contracts/{life.contract}/feasibility/"
     typed = {"verdict": "sent_back", "reason": "Het resultaat is niet te meten."}
     assert browser(life.cast.oscar).post(url, typed).status_code == 404
+    assert "19 → 5 dagen" in browser(life.cast.sara).get(url).text
     assert browser(life.cast.sara).post(url, typed).status_code == 302
     assert states(life)[Gate.FEASIBILITY] is GateState.WAITS
     assert browser(life.cast.sara).post(url, typed | {"verdict": "feasible"}).status_code == 302
     assert states(life)[Gate.FEASIBILITY] is GateState.OPEN
+    Assignment.objects.update(state=AssignmentState.RUNNING)
+    assert 'name="verdict"' not in browser(life.cast.sara).get(url).text
 
 
 def test_a_conflict_that_is_declared_later_shuts_the_gate_again(life: Life) -> None:
