@@ -41,6 +41,7 @@ def _signed(cast: world.Cast) -> life.Life:
 
     lived = life.Life(cast, until="accepted")
     make_documents.call(lived.contract)
+    lived.half_signed()
     lived.signed()
     return lived
 
