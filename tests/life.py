@@ -31,6 +31,7 @@ from interregnum.stages.choose.actions.invite_managers import Invitee, invite_ma
 from interregnum.stages.choose.actions.send_proposal import send_proposal
 from interregnum.stages.choose.engine import store
 from interregnum.stages.choose.models import Candidacy
+from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries import contract_of_brief
 from interregnum.stages.contract.rules.states import Side
 from interregnum.stages.deliver.actions.agree_plan import agree_plan, propose_plan
@@ -160,6 +161,7 @@ class Life:
         # Max has a life of his own in each: what another one took of his days is not counted here.
         if Manager.objects.filter(code=self.cast.max_profile.code, available_on__gt=TODAY).update(available_on=TODAY):
             store.work_off()
+        Contract.objects.filter(manager=self.cast.max_profile).update(runs_until=TODAY - timedelta(days=1))
         self.shortlist = str(draw_shortlist(brief=self.brief, by=self.anton, at=NOW))
 
     def invited(self) -> None:

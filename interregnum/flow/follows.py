@@ -27,15 +27,27 @@ from interregnum.stages.ask.facts import IntakePassed, RequestClosed, RequestRec
 from interregnum.stages.brief.actions.draft_brief import draft_brief
 from interregnum.stages.brief.facts import BriefAgreed, BriefSentBack
 from interregnum.stages.choose.actions.keep_rows import profiles_changed
-from interregnum.stages.choose.facts import ManagerAnswered, ProposalAccepted, ProposalDeclined, QuestionAsked
+from interregnum.stages.choose.facts import (
+    CandidateTaken,
+    ManagerAnswered,
+    ProposalAccepted,
+    ProposalDeclined,
+    ProposalSent,
+    QuestionAsked,
+)
 from interregnum.stages.contract.actions.draw_contract import draw_contract
+from interregnum.stages.contract.actions.mark_taken import look_at_candidates, look_at_proposal
 from interregnum.stages.contract.facts import (
     AgreementSigned,
+    AmendmentDrawn,
+    AmendmentSigned,
     ContractDrawn,
     ContractLapsed,
     ContractSigned,
     ContractWithdrawn,
+    ManagerLeft,
 )
+from interregnum.stages.deliver.actions.follow_term import end_for_manager, follow_term
 from interregnum.stages.deliver.actions.open_assignment import open_assignment
 from interregnum.stages.deliver.facts import (
     AssignmentOpened,
@@ -47,6 +59,7 @@ from interregnum.stages.deliver.facts import (
     ReportMissed,
     ReportRead,
     StartHeld,
+    TermMoved,
     WeekReported,
 )
 from interregnum.stages.ensure.facts import ShadowAppointed
@@ -91,11 +104,17 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     BriefSentBack: (notices.brief_answered,),
     ManagerAnswered: (notices.manager_answered,),
     QuestionAsked: (notices.question_asked,),
-    ProposalAccepted: (draw_contract, notices.client_decided),
+    ProposalAccepted: (draw_contract, look_at_candidates, notices.client_decided),
+    ProposalSent: (look_at_proposal,),
+    CandidateTaken: (notices.candidate_taken,),
     ProposalDeclined: (notices.client_decided,),
     AgreementSigned: (notices.one_side_signed,),
-    ContractLapsed: (notices.contract_over,),
-    ContractWithdrawn: (notices.contract_over,),
+    AmendmentDrawn: (search_index.contract_drawn,),
+    AmendmentSigned: (follow_term, notices.both_sides_signed),
+    ManagerLeft: (end_for_manager, look_at_candidates, notices.manager_left),
+    TermMoved: (taken.term_moved,),
+    ContractLapsed: (look_at_candidates, notices.contract_over),
+    ContractWithdrawn: (look_at_candidates, notices.contract_over),
     ContractSigned: (open_assignment, notices.both_sides_signed),
     StartHeld: (notices.start_held,),
     FeasibilityTested: (notices.feasibility_judged,),

@@ -13,8 +13,21 @@ from interregnum.people.site import link_to
 from interregnum.stages.ask.facts import RequestClosed, RequestReceived, TriageConfirmed
 from interregnum.stages.ask.queries import request_facts
 from interregnum.stages.brief.facts import BriefAgreed, BriefSentBack
-from interregnum.stages.choose.facts import ManagerAnswered, ProposalAccepted, ProposalDeclined, QuestionAsked
-from interregnum.stages.contract.facts import AgreementSigned, ContractLapsed, ContractSigned, ContractWithdrawn
+from interregnum.stages.choose.facts import (
+    CandidateTaken,
+    ManagerAnswered,
+    ProposalAccepted,
+    ProposalDeclined,
+    QuestionAsked,
+)
+from interregnum.stages.contract.facts import (
+    AgreementSigned,
+    AmendmentSigned,
+    ContractLapsed,
+    ContractSigned,
+    ContractWithdrawn,
+    ManagerLeft,
+)
 from interregnum.stages.contract.queries import contract_facts
 from interregnum.stages.deliver.actions.tell import objects_of, tell
 from interregnum.stages.deliver.facts import (
@@ -81,6 +94,11 @@ def question_asked(fact: QuestionAsked, by: Actor, _at: datetime) -> None:
     _to_owner(fact.request, by, "mail/question_asked.txt", fact.about(), "bureau:choose-proposal", fact.proposal)
 
 
+def candidate_taken(fact: CandidateTaken, by: Actor, _at: datetime) -> None:
+    """To who guards the request: one of those proposed was chosen by another client."""
+    _to_owner(fact.request, by, "mail/candidate_taken.txt", fact.about(), "bureau:choose-proposal", fact.proposal)
+
+
 def client_decided(fact: ProposalAccepted | ProposalDeclined, by: Actor, _at: datetime) -> None:
     """To who guards the request: the client chose, or chose nobody."""
     _to_owner(fact.request, by, "mail/proposal_decided.txt", fact.about(), "bureau:choose-proposal", fact.proposal)
@@ -91,9 +109,14 @@ def one_side_signed(fact: AgreementSigned, by: Actor, _at: datetime) -> None:
     _about_contract(fact, by, "mail/agreement_signed.txt")
 
 
-def both_sides_signed(fact: ContractSigned, by: Actor, _at: datetime) -> None:
+def both_sides_signed(fact: ContractSigned | AmendmentSigned, by: Actor, _at: datetime) -> None:
     """To who guards the request: the assignment can begin."""
     _about_contract(fact, by, "mail/contract_signed.txt")
+
+
+def manager_left(fact: ManagerLeft, by: Actor, _at: datetime) -> None:
+    """To who guards the request: a replacement is needed."""
+    _about_contract(fact, by, "mail/manager_left.txt")
 
 
 def contract_over(fact: ContractLapsed | ContractWithdrawn, by: Actor, _at: datetime) -> None:
@@ -102,7 +125,9 @@ def contract_over(fact: ContractLapsed | ContractWithdrawn, by: Actor, _at: date
 
 
 def _about_contract(
-    fact: AgreementSigned | ContractSigned | ContractLapsed | ContractWithdrawn, by: Actor, template: str
+    fact: AgreementSigned | AmendmentSigned | ContractSigned | ContractLapsed | ContractWithdrawn | ManagerLeft,
+    by: Actor,
+    template: str,
 ) -> None:
     number = contract_facts(fact.contract).number
     _to_owner(fact.request, by, template, fact.about(), "bureau:contract-contract", fact.contract, number=number)

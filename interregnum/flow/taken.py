@@ -6,14 +6,19 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import Period
 from interregnum.people.availability import move_availability, offered_by
 from interregnum.stages.choose.rules.weeks import first_day_free
-from interregnum.stages.deliver.facts import AssignmentOpened
+from interregnum.stages.deliver.facts import AssignmentOpened, TermMoved
 from interregnum.stages.deliver.queries import engagements_of
 
 # Longer than any assignment that is agreed today.
 AHEAD = timedelta(days=10 * 365)
 
 
-def assignment_opened(fact: AssignmentOpened, by: Actor, at: datetime) -> None:
+def term_moved(fact: TermMoved, by: Actor, at: datetime) -> None:
+    """A later last day takes more of what a manager has; an earlier one they say themselves."""
+    assignment_opened(fact, by, at)
+
+
+def assignment_opened(fact: AssignmentOpened | TermMoved, by: Actor, at: datetime) -> None:
     """The first free day counts from what a manager said and all assignments that they have."""
     offered_from, days = offered_by(fact.manager)
     ahead = Period(offered_from, offered_from + AHEAD)

@@ -18,10 +18,19 @@ from interregnum.journal.chain import entry_digest, payload_digest
 from interregnum.journal.models import About, Entry, Head, Payload
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.fact import Fact
+from interregnum.kernel.refused import Refused
 from interregnum.outside.chance import new_code, new_token
 
 # Each follower knows the one kind of fact that it follows: what is called with which stands in flow/follows.py.
 type Follower = Callable[[Any, Actor, datetime], object]
+
+
+class RefusedError(Exception):
+    """What follows from a fact may not be done: the whole action is undone, and this is its answer."""
+
+    def __init__(self, refused: Refused) -> None:
+        super().__init__(", ".join(reason.code for reason in refused.reasons))
+        self.refused = refused
 
 
 @dataclass(frozen=True)
@@ -55,6 +64,8 @@ def action[**P, R](function: Callable[P, R]) -> Callable[P, R]:
                 result = function(*args, **kwargs)
                 _append(facts)
                 return result
+        except RefusedError as error:
+            return error.refused  # type: ignore[return-value]
         finally:
             _open.reset(token)
 

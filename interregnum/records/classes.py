@@ -193,10 +193,14 @@ TABLES: dict[str, Table] = {
         personal="signed_name signed_address",
         accounts="signed_by__code",
     ),
-    "contract.Contract": Table(business="*", personal="end_reason", managers="manager__code"),
+    "contract.Contract": Table(
+        business="*", personal="end_reason amend_reason decided_by", sensitive="leaving", managers="manager__code"
+    ),
+    "contract.EndWish": Table(business="runs_until asked wish said_at", personal="words", accounts="said_by__code"),
     "contract.Agreement": Table(
-        business="side asked_at signed_at signed_sha256 consent sealed_at sealed_sha256 sealed_with is_stamped",
-        personal="signed_name signed_address",
+        business="side asked_at signed_at signed_sha256 scan_sha256 paper_on consent sealed_at sealed_sha256 "
+        "sealed_with is_stamped",
+        personal="signed_name signed_address entitled",
         accounts="signed_by__code",
     ),
     "deliver.Assignment": Table(business="*", personal="reports_to", managers="manager__code"),

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from interregnum.files.models import StoredFile
 from interregnum.stages.contract.models import Agreement, Contract, Framework
@@ -26,8 +26,9 @@ def forget_address(row: Agreement | Framework, at: datetime) -> None:
 
 
 def documents_of(contract: Contract) -> list[StoredFile]:
-    """What was made for both sides, what was sealed, and what came in before the start."""
-    agreements = contract.agreements.select_related("document", "sealed")
-    made = [file for each in agreements for file in (each.document, each.sealed) if file]
+    """What was made for both sides, sealed, scanned from paper, and what came in before the start."""
+    rows = Agreement.objects.filter(Q(contract=contract) | Q(contract__amends=contract))
+    agreements = rows.select_related("document", "sealed", "scan")
+    made = [file for each in agreements for file in (each.document, each.sealed, each.scan) if file]
     answers = GateAnswer.objects.filter(contract=contract).exclude(document=None).select_related("document")
     return made + [each.document for each in answers if each.document]

@@ -283,7 +283,12 @@ TERMS: tuple[Term, ...] = (
         _("Contracts with their assignment, reports, signatures and documents"),
         "records.fiscal_years",
         Unit.BOOK_YEARS,
-        lambda: Contract.objects.order_by().select_related("brief__request").annotate(since=F("ends_on")),
+        lambda: (
+            Contract.objects.filter(amends=None)
+            .order_by()
+            .select_related("brief__request")
+            .annotate(since=Coalesce("runs_until", "ends_on"))
+        ),
         _drop_contract,
         ("code", "assignment__code", "organisation__code", "manager__code", "brief__code", "brief__request__code"),
     ),

@@ -139,8 +139,13 @@ READERS: dict[str, str] = {
     "contract.Contract.client_rate": OWNER + "client ",
     "contract.Contract.manager_rate": OWNER + "manager ",
     "contract.Contract.end_reason": OWNER + "client manager ",
+    "contract.Contract.amend_reason": OWNER + "client manager ",
+    "contract.Contract.decided_by": OWNER + "client manager ",
+    # Each side reads what it said itself, and the bureau all.
+    "contract.EndWish.words": OWNER + "client manager ",
     "contract.Agreement.signed_name": OWNER + "client manager ",
     "contract.Framework.signed_name": BUREAU + "client ",
+    "contract.Agreement.entitled": OWNER + "client manager ",
     # Evidence for a dispute, on no page.
     "contract.Framework.signed_address": "",
     "contract.Agreement.signed_address": "",
@@ -201,7 +206,7 @@ OPEN: dict[str, str] = {
             "people.Screening.sealed_detail records.PoolStay.token_hash "
             "people.Account.password people.Invitation.token_hash ask.IntakeLink.token_hash "
             "people.Availability.token_hash people.Case.token_hash people.SearchEntry.digest "
-            "contract.Agreement.signed_sha256 contract.Framework.signed_sha256 "
+            "contract.Agreement.signed_sha256 contract.Agreement.scan_sha256 contract.Framework.signed_sha256 "
             "contract.Agreement.sealed_sha256 contract.Agreement.sealed_with "
             "contract.SigningCode.sha256 contract.SigningCode.code_hash records.Erasure.pseudonym records.Erasure.salt "
             "records.Erasure.email_hashes records.DataRequest.token_hash people.Application.token_hash "

@@ -1,9 +1,11 @@
 """What the drills find when they begin: the cast of the tests with a session for each, and assignments that run."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from interregnum.kernel.period import local_day
+from interregnum.outside.calendar import dutch_holidays
 from interregnum.people.models import Account, Manager, Seat
+from interregnum.stages.ask.rules.calling import next_working_day
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.deliver.actions.pass_time import start_assignments
 from tests import life, world
@@ -19,7 +21,7 @@ def prepare(assignments: int) -> dict[str, object]:
     now = datetime.now(UTC)
     life.NOW = now - timedelta(weeks=WEEKS_AGO)
     life.TODAY = local_day(life.NOW)
-    life.STARTS_ON = life.TODAY + timedelta(days=7)
+    life.STARTS_ON = _working_day(life.TODAY + timedelta(days=7))
     cast = world.make_cast()
     _put_forward(life.TODAY)
     lives = [_signed(cast) for _ in range(assignments)]
@@ -31,8 +33,13 @@ def prepare(assignments: int) -> dict[str, object]:
         "sessions": {name: world.browser(person).cookies["sessionid"].value for name, person in people.items()},
         "leaders": _leaders(),
         "assignments": [each.assignment for each in lives],
-        "starts_on": (local_day(now) + timedelta(days=14)).isoformat(),
+        "starts_on": _working_day(local_day(now) + timedelta(days=14)).isoformat(),
     }
+
+
+def _working_day(earliest: date) -> date:
+    """Nobody begins in a weekend or on a holiday."""
+    return next_working_day(earliest, closed=dutch_holidays(earliest.year))
 
 
 def _signed(cast: world.Cast) -> life.Life:

@@ -22,10 +22,12 @@ from tests.house.forms_of_signing import (
     FORMS_OF_SIGNING,
     GATES,
     MADE_OF_SIGNING,
+    MORE_OF_SIGNING,
     OBJECTS_OF_SIGNING,
     WHOM_OF_SIGNING,
     objects_of_signing,
     over_for_now,
+    paper_form,
     scans,
 )
 from tests.world import PASSWORD, WORK
@@ -220,9 +222,7 @@ MADE = MADE_OF_CHOOSING | MADE_OF_SIGNING
 def objects_of(address: str, life: Any) -> dict[str, str]:
     """The keyword arguments that make an address point at this life's object."""
     if address in OBJECT:
-        more = {f"bureau:contract-{file}": {"side": "client"} for file in ("document", "word")} | {
-            "bureau:ask-judge": {"field": "category"}
-        }
+        more = {**MORE_OF_SIGNING, "bureau:ask-judge": {"field": "category"}}
         more |= more_of_choosing(life) | GATES
         return {"code": getattr(life, OBJECT[address])} | more.get(address, {})
     if address in MADE:
@@ -264,6 +264,17 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
     return fixed.get(address, {})
 
 
+def _sheet_form() -> dict[str, Any]:
+    sheet = SimpleUploadedFile("roster.csv", b"name,email\nIemand,iemand@example.org\n")
+    return {"file": sheet, "consent": "not_yet"}
+
+
+# Forms with a file, which is read once.
+WITH_FILES = {
+    "bureau:people-roster-import": _sheet_form,
+    "bureau:people-clients-import": _sheet_form,
+    "bureau:contract-paper": paper_form,
+}
 # What has to be so before a form can do something.
 MADE_READY = {"manager:choose-talk": after_a_talk, "bureau:contract-anew": over_for_now}
 
@@ -274,9 +285,8 @@ def form_of(address: str, life: Any) -> dict[str, Any]:
         code = life.cast.max_profile.code
         typed = {"pick": "on", "rationale": "Past.", "rate": "1250", "starts": "2026-03-09"}
         return {f"{name}_{code}": value for name, value in typed.items()}
-    if address in {"bureau:people-roster-import", "bureau:people-clients-import"}:
-        sheet = SimpleUploadedFile("roster.csv", b"name,email\nIemand,iemand@example.org\n")
-        return {"file": sheet, "consent": "not_yet"}
+    if address in WITH_FILES:
+        return WITH_FILES[address]()
     if address in MADE_READY:
         MADE_READY[address](life)
     if address == "client:brief-brief":

@@ -1,16 +1,20 @@
 """The forms of signing a contract, and of who may do so for a client."""
 
+import io
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+from PIL import Image
 
+from interregnum.files.store import keep
 from interregnum.kernel.actor import Role
 from interregnum.people.models import Contact
 from interregnum.stages.choose.models import Candidacy
 from interregnum.stages.contract.actions.frameworks import draw_framework
-from interregnum.stages.contract.models import Contract, Framework
+from interregnum.stages.contract.models import Agreement, Contract, Framework
 from interregnum.stages.deliver.rules.relation import Question
+from tests.world import NOW
 
 # Which gate stands in an address.
 GATES = {
@@ -55,6 +59,17 @@ FORMS_OF_SIGNING: dict[str, dict[str, Any]] = {
     "bureau:deliver-override": {"reason": "Het kan niet wachten."},
     "shadow:deliver-feasibility": {"verdict": "feasible", "reason": "Te doen."},
     "client:contract-contract": {"do": "code"},
+    "bureau:contract-amend": {
+        "holds_from": "2026-03-16",
+        "ends_on": "2026-10-30",
+        "days_a_week": "2",
+        "client_rate": "1250",
+        "manager_rate": "1000",
+        "decided_by": "Carla Klant",
+        "reason": "Het resultaat is er nog niet.",
+    },
+    **{f"{desk}:contract-ending": {"wish": "stop", "words": "Dank."} for desk in ("bureau", "client", "manager")},
+    **{f"{desk}:contract-leaving": {"leaving": "resigns", "last_day": "2026-03-20"} for desk in ("bureau", "manager")},
     "bureau:contract-withdraw": {"reason": "De opdracht is een andere geworden."},
     "bureau:contract-anew": {"starts_on": "2026-04-07"},
     "manager:contract-contract": {"do": "code"},
@@ -71,18 +86,28 @@ WHOM_OF_SIGNING: dict[str, tuple[Role, str]] = {
     "client:contract-contract": (Role.CLIENT, "accepted"),
     "manager:contract-contract": (Role.MANAGER, "half_signed"),
     "bureau:contract-withdraw": (Role.ACCOUNT_MANAGER, "accepted"),
+    "bureau:contract-amend": (Role.ACCOUNT_MANAGER, "signed"),
+    "bureau:contract-ending": (Role.ACCOUNT_MANAGER, "signed"),
+    "client:contract-ending": (Role.CLIENT, "signed"),
+    "manager:contract-ending": (Role.MANAGER, "signed"),
+    "bureau:contract-leaving": (Role.ACCOUNT_MANAGER, "signed"),
+    "manager:contract-leaving": (Role.MANAGER, "signed"),
+    "bureau:contract-paper": (Role.ACCOUNT_MANAGER, "accepted"),
     "bureau:contract-anew": (Role.ACCOUNT_MANAGER, "accepted"),
 }
 OBJECTS_OF_SIGNING = {
     f"{desk}:contract-{page}": "contract"
     for desk in ("bureau", "client", "manager")
-    for page in ("contract", "document", "word")
+    for page in ("contract", "document", "word", "scan", "papers", "ending")
 } | {
-    **dict.fromkeys(("bureau:contract-withdraw", "bureau:contract-anew"), "contract"),
+    **{f"bureau:contract-{page}": "contract" for page in ("withdraw", "anew", "paper", "amend", "leaving")},
+    "manager:contract-leaving": "contract",
     **{f"{desk}:deliver-gates": "contract" for desk in ("bureau", "client", "manager", "shadow")},
     **dict.fromkeys(GATES, "contract"),
     "shadow:deliver-feasibility": "contract",
 }
+# What else than one object's code stands in an address.
+MORE_OF_SIGNING = {f"bureau:contract-{page}": {"side": "client"} for page in ("document", "word", "scan", "paper")}
 
 
 def over_for_now(life: Any) -> None:
@@ -91,6 +116,25 @@ def over_for_now(life: Any) -> None:
     if drawn.exists():
         drawn.update(state="withdrawn")
         Candidacy.objects.filter(code=life.candidacy).update(state="released")
+
+
+def paper_form() -> dict[str, Any]:
+    """A paper that Carla signed, with its scan."""
+    scan = SimpleUploadedFile("scan.png", picture(), "image/png")
+    return {"signed_name": "Carla Klant", "paper_on": "2026-03-02", "entitled": "Uittreksel 1", "file": scan}
+
+
+def picture() -> bytes:
+    """A small white page."""
+    page = io.BytesIO()
+    Image.new("L", (60, 80), 255).save(page, "PNG")
+    return page.getvalue()
+
+
+def had_of_signing(life: Any) -> None:
+    """Both sides signed on paper as well, so that there is a scan to fetch."""
+    scan = keep(name="scan.jpg", content=b"\xff\xd8\xff scan", media_type="image/jpeg", at=NOW)
+    Agreement.objects.filter(contract__code=life.contract).update(scan=scan)
 
 
 def objects_of_signing(life: Any) -> dict[str, dict[str, str]]:

@@ -22,7 +22,7 @@ from tests import world
 from tests.house.forms_of_addresses import FORM_OF_WHOM, form_of, objects_of
 from tests.house.forms_of_briefs import offered_again
 from tests.house.forms_of_choosing import had_of_choosing
-from tests.house.forms_of_signing import framework_of
+from tests.house.forms_of_signing import framework_of, had_of_signing
 from tests.life import Life
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +43,7 @@ def lived(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[dict
         lives = {until: Life(cast, until=until) for until in ("asked", "reported")}
         had_of_choosing(lives["reported"])
         framework_of(lives["reported"])
+        had_of_signing(lives["reported"])
         offered_again(lives["reported"])
         accounts = {role: world.person_of(cast, role) for role in ROLES}
         strangers = {role: getattr(cast, name) for role, name in world.OUTSIDERS.items()}

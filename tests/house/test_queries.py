@@ -13,6 +13,7 @@ from interregnum.stages.deliver.actions.report_week import report_week
 from tests import world
 from tests.house.forms_of_addresses import objects_of
 from tests.house.forms_of_choosing import had_of_choosing
+from tests.house.forms_of_signing import had_of_signing
 from tests.life import STARTS_ON, Life, week_of
 
 MOST = 15
@@ -68,6 +69,7 @@ def test_no_page_asks_often_nor_oftener_when_there_is_more_to_show(cast):
     with time_machine.travel(LATER, tick=False):
         life = Life(cast, until="reported")
         had_of_choosing(life)
+        had_of_signing(life)
         lives(cast)
         few = asked_by_all(life)
         grow(cast, life)

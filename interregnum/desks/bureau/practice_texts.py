@@ -63,6 +63,7 @@ NAMES: dict[str, Promise] = {
     "contract.manager_first": _("The interim manager signs before the client"),
     "contract.remind_days": _("Days until a signature is asked for again"),
     "contract.lapse_days": _("Days until an unsigned contract lapses"),
+    "contract.end_weeks": _("Weeks before the last day in which the desks ask how it goes on"),
     "contract.code_minutes": _("Minutes that a code to sign with works"),
     "contract.code_tries": _("Tries that a code to sign with allows"),
     "contract.codes_an_hour": _("Codes to sign with that somebody gets in an hour"),
@@ -213,6 +214,7 @@ SOURCES = {
     gettext_noop("House rule: the client confirms the assignment first, then the manager commits to it"),
     gettext_noop("House rule: asked again after three days and after a week"),
     gettext_noop("House rule: who has not signed after three weeks is asked what stands in the way"),
+    gettext_noop("House rule: eight weeks leave time for a decision, a successor and a hand-over"),
     gettext_noop("Civil Code, book 3, article 307: a claim for what was agreed ends after five years"),
     gettext_noop("House rule: what happens on the floor changes within a quarter"),
     gettext_noop(

@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from interregnum.desks.bureau.background import portfolio
+from interregnum.desks.ends import end_todos
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, due, first_name
+from interregnum.desks.talks import talk_todos
 from interregnum.jobs.mails import mails_in_trouble
 from interregnum.journal.verified import broken_chain, fault_of, last_verification
 from interregnum.kernel.actor import BUREAU, Actor, Role
@@ -49,7 +51,12 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
         empty_text=_("An assignment stands here as soon as both sides have signed its contract."),
     )
     work = (
-        [*_new_work(actor, counts, at), *_before_starts(actor, on), *_guarding(actor, running.late, on)]
+        [
+            *_new_work(actor, counts, at),
+            *_before_starts(actor, on),
+            *_guarding(actor, running.late, on),
+            *end_todos(actor, desk="bureau", on=on),
+        ]
         if actor.role in BUREAU
         else []
     )
@@ -162,6 +169,14 @@ def _new_work(actor: Actor, counts: Mapping[str, int], at: datetime) -> list[ToD
         )
         for line in choose.contests_to_answer(seen_by=actor)
     ]
+    requests += [
+        ToDo(
+            _("Answer a question of %(client)s") % {"client": line.client},
+            reverse("bureau:choose-question", args=[line.code]),
+        )
+        for line in choose.questions_to_answer(seen_by=actor)
+    ]
+    requests += talk_todos(actor, desk="bureau", at=at)
     return requests + [
         ToDo(what % {"client": line.organisation_name}, reverse(address, args=[line.code]))
         for what, address, lines in steps

@@ -1,14 +1,17 @@
 """What the client's home shows: what waits for a decision, and how the assignments go."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from interregnum.desks.ends import end_todos
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, contracts_section, due, first_name
+from interregnum.desks.talks import talk_todos
 from interregnum.kernel.actor import Actor, Role
+from interregnum.kernel.period import local_day
 from interregnum.stages.brief import queries as brief
 from interregnum.stages.choose import queries as choose
 from interregnum.stages.contract import queries as contract
@@ -19,8 +22,8 @@ from interregnum.web.templatetags.web import day
 GATES = 5
 
 
-def today_page(actor: Actor, *, on: date) -> DeskPage:
-    return _delegates_page(actor, on=on) if actor.role is Role.DELEGATE else _clients_page(actor, on=on)
+def today_page(actor: Actor, *, at: datetime) -> DeskPage:
+    return _delegates_page(actor, on=local_day(at)) if actor.role is Role.DELEGATE else _clients_page(actor, at=at)
 
 
 def _delegates_page(actor: Actor, *, on: date) -> DeskPage:
@@ -41,11 +44,18 @@ def _delegates_page(actor: Actor, *, on: date) -> DeskPage:
     )
 
 
-def _clients_page(actor: Actor, *, on: date) -> DeskPage:
+def _clients_page(actor: Actor, *, at: datetime) -> DeskPage:
+    on = local_day(at)
     return DeskPage(
         name=first_name(actor.name),
         today=on,
-        todos=[*_before_the_start(actor), *_gates(actor, on), *_under_way(actor, on)],
+        todos=[
+            *_before_the_start(actor),
+            *talk_todos(actor, desk="client", at=at),
+            *_gates(actor, on),
+            *_under_way(actor, on),
+            *end_todos(actor, desk="client", on=on),
+        ],
         nothing=_("Nothing waits for you. We will write when something does."),
         sections=[
             Section(_("Your assignments"), _table(deliver.assignments_of(seen_by=actor, on=on))),

@@ -5,7 +5,9 @@ from datetime import date, datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from interregnum.desks.ends import end_todos
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, contracts_section, due, first_name
+from interregnum.desks.talks import talk_todos
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import local_day
 from interregnum.people.declarations import declarations_of, is_due
@@ -32,7 +34,14 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
     return DeskPage(
         name=first_name(actor.name),
         today=on,
-        todos=[*_before_the_start(actor), *_gates(actor, on), *_under_way(work, on), *_own_papers(actor, at)],
+        todos=[
+            *_before_the_start(actor),
+            *talk_todos(actor, desk="manager", at=at),
+            *_gates(actor, on),
+            *_under_way(work, on),
+            *end_todos(actor, desk="manager", on=on),
+            *_own_papers(actor, at),
+        ],
         nothing=_("Nothing waits for you. We will write when something does."),
         sections=[
             Section(_("Your assignments"), table),

@@ -88,6 +88,30 @@ class ProposalDeclined(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CandidateTaken(Fact):
+    """Another client was first: this candidate has no days left for the assignment."""
+
+    read_by = BUREAU | {Role.CLIENT}
+
+    proposal: str
+    brief: str
+    request: str
+    organisation: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CandidateFree(Fact):
+    """What another client chose this candidate for does not go on."""
+
+    read_by = BUREAU | {Role.CLIENT}
+
+    proposal: str
+    brief: str
+    request: str
+    organisation: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ChoiceEnded(Fact):
     """No assignment came of a choice, or it ended early: the brief is open for another proposal."""
 

@@ -204,6 +204,15 @@ REFUSALS = {
     "choose.all_clash": _(
         "Each manager who agreed has a conflict with this client today. Look at their declarations, and ask others."
     ),
+    "choose.starts_past": _("This first day has passed. Choose a later working day."),
+    "choose.starts_free_day": _(
+        "Nobody works on this first day: it is in a weekend or a holiday. Choose a working day."
+    ),
+    "choose.start_gone": _("The day on which %(name)s could start has passed. Call us: we agree on a new first day."),
+    "choose.manager_taken": _(
+        "%(name)s has just been chosen for another assignment in the same weeks. Choose one of the others, or call us: "
+        "we look for somebody else at once."
+    ),
     "choose.already_decided": _("This proposal has been decided on already. Reload the page to see what was chosen."),
     "choose.many_questions": _("There are many questions here already. Call us: that is quicker."),
     "choose.question_answered": _("A colleague has answered already. Reload the page to see what was said."),
@@ -219,6 +228,8 @@ REFUSALS = {
 }
 FACTS = {
     "ShortlistDrawn": _("The shortlist was drawn"),
+    "CandidateTaken": _("A candidate was chosen elsewhere, for the same weeks"),
+    "CandidateFree": _("A candidate can be chosen again"),
     "ChoiceEnded": _("The choice ended, and another manager is looked for"),
     "ManagersInvited": _("Managers were asked whether they may be named"),
     "ManagerSetAside": _("A manager was taken out of the list, or put back"),

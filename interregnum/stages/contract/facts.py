@@ -28,6 +28,18 @@ class AgreementSigned(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PaperKept(Fact):
+    """The bureau keeps the scan of an agreement that was signed on paper; `sha256` is that of the scan."""
+
+    read_by = OFFICE | {Role.CLIENT, Role.MANAGER}
+
+    contract: str
+    request: str
+    side: str
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ContractSigned(Fact):
     """Both sides have signed."""
 
@@ -38,6 +50,68 @@ class ContractSigned(Fact):
     request: str
     organisation: str
     manager: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AmendmentDrawn(Fact):
+    """`contract` is the amendment, `amends` the contract that it changes."""
+
+    read_by = OFFICE | {Role.CLIENT, Role.MANAGER}
+
+    contract: str
+    amends: str
+    request: str
+    organisation: str
+    manager: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AmendmentSigned(Fact):
+    """Both sides have signed an amendment: from now on the contract has its last day."""
+
+    read_by = OFFICE | {Role.CLIENT, Role.MANAGER}
+
+    contract: str
+    amends: str
+    request: str
+    organisation: str
+    manager: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EndWished(Fact):
+    """One side said whether to extend, hand over or stop."""
+
+    read_by = OFFICE
+
+    contract: str
+    request: str
+    asked: str
+    wish: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EndRecorded(Fact):
+    """The contract ends on its last day, as the bureau has recorded."""
+
+    read_by = OFFICE | {Role.CLIENT, Role.MANAGER}
+
+    contract: str
+    request: str
+    ends_on: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ManagerLeft(Fact):
+    """The manager cannot go on after `last_day`; why is for the bureau alone."""
+
+    read_by = OFFICE | {Role.CLIENT, Role.MANAGER}
+
+    contract: str
+    request: str
+    organisation: str
+    manager: str
+    last_day: str
 
 
 @dataclass(frozen=True, kw_only=True)

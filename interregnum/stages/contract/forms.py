@@ -5,7 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from interregnum.stages.contract.texts import CONSENT
+from interregnum.kernel.money import Money
+from interregnum.stages.contract.rules.amending import Terms
+from interregnum.stages.contract.rules.ending import Leaving, Wish
+from interregnum.stages.contract.texts import CONSENT, LEAVING, WISHES
 from interregnum.stages.contract.texts.clauses import PARTS
 from interregnum.web.forms import Form
 
@@ -74,6 +77,93 @@ class FrameworkForm(Form):
     def __init__(self, *args: Any, signers: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["contact"].choices = signers  # type: ignore[attr-defined]
+
+
+class PaperForm(Form):
+    """Who signed the paper on which day, and by what they were entitled to; with its scan."""
+
+    signed_name = forms.CharField(label=_("Who signed the paper"), max_length=120)
+    paper_on = forms.DateField(
+        label=_("On which day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    entitled = forms.CharField(
+        label=_("By what they may sign"),
+        help_text=_("An extract of the trade register or a proxy, with its date. For the manager: in person."),
+        max_length=200,
+    )
+    file = forms.FileField(
+        label=_("The scan"),
+        help_text=_("PDF, PNG or JPEG, at most 10 MB."),
+        widget=forms.FileInput(attrs={"accept": "application/pdf,image/png,image/jpeg"}),
+        allow_empty_file=True,
+    )
+
+    def value(self) -> dict[str, Any]:
+        # One byte more than may be kept tells that a file is too large without reading all of it.
+        kept = {name: self.cleaned_data[name] for name in ("signed_name", "paper_on", "entitled")}
+        return kept | {"content": self.cleaned_data["file"].read(LARGEST_BYTES + 1)}
+
+
+class AmendForm(Form):
+    """The terms as they are to be, with the decision behind them."""
+
+    holds_from = forms.DateField(
+        label=_("Holds from"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    ends_on = forms.DateField(
+        label=_("New last day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    days_a_week = forms.IntegerField(label=_("Days a week"), min_value=1, max_value=5)
+    client_rate = forms.DecimalField(label=_("Client's rate a day"), min_value=1, max_digits=8, decimal_places=2)
+    manager_rate = forms.DecimalField(label=_("Manager's rate a day"), min_value=1, max_digits=8, decimal_places=2)
+    decided_by = forms.CharField(
+        label=_("Who decided so"),
+        help_text=_("By name, at the client; an extension is a fresh decision."),
+        max_length=120,
+    )
+    reason = forms.CharField(
+        label=_("Why"),
+        help_text=_("Both sides read it in the document. Has it become another assignment? Say so here."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def value(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        new = Terms(
+            ends_on=data["ends_on"],
+            days_a_week=data["days_a_week"],
+            client_rate=Money(data["client_rate"]),
+            manager_rate=Money(data["manager_rate"]),
+        )
+        return {"new": new} | {name: data[name] for name in ("holds_from", "decided_by", "reason")}
+
+
+class WishForm(Form):
+    """What one side wants as the last day comes near."""
+
+    wish = forms.ChoiceField(label=_("What do you want"), choices=list(WISHES.items()), widget=forms.RadioSelect)
+    words = forms.CharField(
+        label=_("In your own words"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def value(self) -> dict[str, Any]:
+        return {"wish": Wish(self.cleaned_data["wish"]), "words": self.cleaned_data["words"]}
+
+
+class LeaveForm(Form):
+    """That a manager cannot go on, and until when; nothing of somebody's health."""
+
+    leaving = forms.ChoiceField(
+        label=_("What happened"),
+        help_text=_("The client does not read this. Nothing is kept about anybody's health."),
+        choices=list(LEAVING.items()),
+        widget=forms.RadioSelect,
+    )
+    last_day = forms.DateField(label=_("Last day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+
+    def value(self) -> dict[str, Any]:
+        return {"leaving": Leaving(self.cleaned_data["leaving"]), "last_day": self.cleaned_data["last_day"]}
 
 
 class FileForm(Form):

@@ -3,6 +3,7 @@
 from django.db import models
 
 from interregnum.columns.fields import CodeField, EnumField, MoneyField
+from interregnum.stages.contract.rules.ending import Asked, Leaving, Wish
 from interregnum.stages.contract.rules.states import OVER, ContractState, Deed, Side
 
 
@@ -68,6 +69,10 @@ class Contract(models.Model):
 
     `signs_first`: the other side signs after that one. `lapses_on` is the day on which it lapses unsigned; None for a
     contract from before that was kept. `end_reason` is why the bureau took it back.
+
+    `runs_until` is the last day as it stands now: amendments move it, and a manager who leaves (`left_at`, `leaving`).
+    An amendment is a contract of its own that `amends` one: its terms hold from its first day on, `decided_by` is who
+    decided so and `amend_reason` why.
     """
 
     code = CodeField()
@@ -94,6 +99,12 @@ class Contract(models.Model):
     lapses_on = models.DateField(null=True, db_index=True)
     ended_at = models.DateTimeField(null=True)
     end_reason = models.TextField(blank=True)
+    runs_until = models.DateField(null=True, db_index=True)
+    left_at = models.DateTimeField(null=True)
+    leaving = EnumField(Leaving, blank=True, default="")
+    amends = models.ForeignKey("self", models.CASCADE, null=True, related_name="amendments")
+    amend_reason = models.TextField(blank=True)
+    decided_by = models.CharField(max_length=120, blank=True)
 
     class Meta:
         ordering = ["-pk"]
@@ -102,7 +113,12 @@ class Contract(models.Model):
                 condition=models.Q(ends_on__gte=models.F("starts_on")), name="contract_ends_after_start"
             ),
             models.UniqueConstraint(
-                fields=["candidacy"], condition=~models.Q(state__in=OVER), name="one_live_contract_a_choice"
+                fields=["candidacy"],
+                condition=models.Q(amends=None) & ~models.Q(state__in=OVER),
+                name="one_live_contract_a_choice",
+            ),
+            models.UniqueConstraint(
+                fields=["amends"], condition=models.Q(state=ContractState.DRAWN), name="one_open_amendment"
             ),
         ]
 
@@ -112,7 +128,8 @@ class Agreement(models.Model):
 
     `asked_at`: when its turn to sign came. `signed_address` is the network address, kept for a term. `sealed` is the
     document with a page of signatures under the seal of the firm; its hash stays when the file goes, and `sealed_with`
-    is the fingerprint of the certificate.
+    is the fingerprint of the certificate. Signed on paper instead: `scan` is the paper, `paper_on` its day, `entitled`
+    by what whoever signed it was entitled to, and `scanned_by` who at the bureau keeps it.
     """
 
     contract = models.ForeignKey(Contract, models.CASCADE, related_name="agreements")
@@ -126,6 +143,11 @@ class Agreement(models.Model):
     signed_address = models.CharField(max_length=45, blank=True)
     consent = models.TextField(blank=True)
     authority = models.ForeignKey("people.Authority", models.SET_NULL, null=True, related_name="+")
+    scan = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+")
+    scan_sha256 = models.CharField(max_length=64, blank=True)
+    paper_on = models.DateField(null=True)
+    entitled = models.CharField(max_length=200, blank=True)
+    scanned_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
     sealed = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+")
     sealed_at = models.DateTimeField(null=True)
     sealed_sha256 = models.CharField(max_length=64, blank=True, db_index=True)
@@ -151,6 +173,22 @@ class SigningCode(models.Model):
 
     class Meta:
         ordering = ["-pk"]
+
+
+class EndWish(models.Model):
+    """What one side wants as the last day comes near; asked anew when an amendment moves that day."""
+
+    contract = models.ForeignKey(Contract, models.CASCADE, related_name="wishes")
+    runs_until = models.DateField()
+    asked = EnumField(Asked)
+    wish = EnumField(Wish)
+    words = models.TextField(blank=True)
+    said_by = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
+    said_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["contract", "runs_until", "asked"], name="one_wish_a_side")]
 
 
 class Series(models.Model):

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from interregnum.stages.contract.views import bureau, clauses, client, frameworks, front, manager, unsigned, words
+from interregnum.stages.contract.views import (
+    bureau,
+    clauses,
+    client,
+    frameworks,
+    front,
+    going_on,
+    manager,
+    paper,
+    papers,
+    unsigned,
+    words,
+)
 
 front_urls = [path("verify/", front.verify, name="contract-verify")]
 bureau_urls = [
@@ -12,8 +24,14 @@ bureau_urls = [
     path("frameworks/<slug:code>.pdf", frameworks.document, name="contract-framework-document"),
     path("contracts/", bureau.contracts, name="contract-contracts"),
     path("contracts/<slug:code>/", bureau.contract, name="contract-contract"),
+    path("contracts/<slug:code>/documents/", papers.papers, name="contract-papers"),
+    path("contracts/<slug:code>/amend/", going_on.amend, name="contract-amend"),
+    path("contracts/<slug:code>/ending/", going_on.ending, name="contract-ending"),
+    path("contracts/<slug:code>/leaving/", going_on.leaving, name="contract-leaving"),
     path("contracts/<slug:code>/withdraw/", unsigned.withdraw, name="contract-withdraw"),
     path("contracts/<slug:code>/anew/", unsigned.anew, name="contract-anew"),
+    path("contracts/<slug:code>/<slug:side>/paper/", paper.paper, name="contract-paper"),
+    path("contracts/<slug:code>/<slug:side>/scan/", paper.scan, name="contract-scan"),
     path("contracts/<slug:code>/<slug:side>.pdf", bureau.document, name="contract-document"),
     path("contracts/<slug:code>/<slug:side>.docx", words.of_side, name="contract-word"),
 ]
@@ -23,9 +41,16 @@ client_urls = [
     path("contracts/<slug:code>/", client.contract, name="contract-contract"),
     path("contracts/<slug:code>/agreement.pdf", client.document, name="contract-document"),
     path("contracts/<slug:code>/agreement.docx", words.own, name="contract-word"),
+    path("contracts/<slug:code>/ending/", going_on.ending, name="contract-ending"),
+    path("contracts/<slug:code>/scan/", paper.scan, name="contract-scan"),
+    path("contracts/<slug:code>/documents/", papers.papers, name="contract-papers"),
 ]
 manager_urls = [
     path("contracts/<slug:code>/", manager.contract, name="contract-contract"),
     path("contracts/<slug:code>/agreement.pdf", manager.document, name="contract-document"),
     path("contracts/<slug:code>/agreement.docx", words.own, name="contract-word"),
+    path("contracts/<slug:code>/leaving/", going_on.leaving, name="contract-leaving"),
+    path("contracts/<slug:code>/ending/", going_on.ending, name="contract-ending"),
+    path("contracts/<slug:code>/scan/", paper.scan, name="contract-scan"),
+    path("contracts/<slug:code>/documents/", papers.papers, name="contract-papers"),
 ]

@@ -108,6 +108,17 @@ class AssignmentStarted(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TermMoved(Fact):
+    """An amendment of the contract moved the last day, or the manager cannot go on."""
+
+    read_by = ALL
+
+    assignment: str
+    manager: str
+    ends_on: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReportMissed(Fact):
     """A week passed its Monday without a report."""
 

@@ -125,6 +125,7 @@ REFUSALS = GAPS | {
 FACTS = {
     "AssignmentOpened": _("The assignment was opened"),
     "AssignmentTakenOver": _("It ran already, and was taken over from paper"),
+    "TermMoved": _("The last day was moved"),
     "AssignmentStarted": _("The assignment started"),
     "MandateSet": _("The mandate was set"),
     "PlanWritten": _("The draft of the plan of approach was written"),

@@ -47,14 +47,15 @@ def course(here: str, *, request: str) -> tuple[Step, ...]:
     Each step that was reached leads to its newest page; what is still to come shows as a name without an address.
     """
     order = ("-brief__shortlists__pk", "-brief__proposals__pk", "-brief__contracts__pk")
-    rows = Request.objects.filter(code=request).order_by(*order)
+    # An amendment is no step of its own.
+    rows = Request.objects.filter(code=request, brief__contracts__amends=None).order_by(*order)
     return _steps(BUREAU, here, rows.values_list(*(place.found for place in BUREAU)).first() or ())
 
 
 def own_course(here: str, *, request: str) -> tuple[Step, ...]:
     """The same for the client, who sees a brief only after it was offered, and a proposal after it was sent."""
     order = ("-brief__proposals__pk", "-brief__contracts__pk", "-brief__versions__pk")
-    rows = Request.objects.filter(code=request).order_by(*order)
+    rows = Request.objects.filter(code=request, brief__contracts__amends=None).order_by(*order)
     shown = ("brief__versions__number", "brief__proposals__sent_at")
     found = rows.values_list(*(place.found for place in CLIENT), *shown).first()
     if found is None:

@@ -4,7 +4,9 @@ from datetime import datetime
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
+from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
+from interregnum.people.models import Manager
 from interregnum.stages.choose.actions.set_aside import note_not_chosen
 from interregnum.stages.choose.facts import ProposalAccepted, ProposalDeclined
 from interregnum.stages.choose.letters import write_to_manager
@@ -17,11 +19,18 @@ from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
 def accept_proposal(*, proposal: str, candidacy: str, by: Actor, at: datetime) -> Refused | None:
     """Choose one; the others are told that it is not them."""
     row = proposal_row(proposal, seen_by=by)
-    presented = row.candidacies.filter(state__in=[CandidacyState.AGREED, CandidacyState.CHOSEN])
+    presented = row.candidacies.filter(state__in=[CandidacyState.AGREED, CandidacyState.CHOSEN, CandidacyState.TAKEN])
     chosen = presented.filter(code=candidacy).select_related("manager").first()
     # Asked afresh: somebody may have decided since this row was read.
     if chosen is None and Proposal.objects.filter(pk=row.pk, state=ProposalState.SENT).exists():
         return Refused.because("choose.not_a_candidate")
+    if chosen and chosen.state == CandidacyState.TAKEN:
+        return Refused.because("choose.manager_taken", name=chosen.manager.name)
+    if chosen and chosen.starts_on < local_day(at):
+        return Refused.because("choose.start_gone", name=chosen.manager.name)
+    if chosen:
+        # Before any row is claimed: who chooses the same manager for another client waits here for what is left.
+        Manager.objects.select_for_update(no_key=True).get(pk=chosen.manager.pk)
     if chosen is None or not _claim(row, ProposalState.ACCEPTED, at=at):
         return Refused.because("choose.already_decided")
     Candidacy.objects.filter(pk=chosen.pk).update(state=CandidacyState.CHOSEN)
@@ -51,7 +60,9 @@ def _claim(row: Proposal, state: ProposalState, *, at: datetime, **columns: str)
 
 
 def _tell_others(row: Proposal) -> None:
-    for other in row.candidacies.filter(state=CandidacyState.AGREED).select_related("manager"):
+    for other in row.candidacies.filter(state__in=[CandidacyState.AGREED, CandidacyState.TAKEN]).select_related(
+        "manager"
+    ):
         Candidacy.objects.filter(pk=other.pk).update(state=CandidacyState.NOT_CHOSEN)
         write_to_manager(other, "mail/choose_not_chosen.txt")
 

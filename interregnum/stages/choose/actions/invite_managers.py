@@ -11,6 +11,7 @@ from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Reason, Refused
+from interregnum.outside.calendar import dutch_holidays
 from interregnum.parameters.values import value
 from interregnum.people.accounts import invite
 from interregnum.people.models import Account, Manager
@@ -19,6 +20,7 @@ from interregnum.stages.choose.facts import ManagersInvited
 from interregnum.stages.choose.letters import write_to_manager
 from interregnum.stages.choose.models import Candidacy, Proposal, Shortlist
 from interregnum.stages.choose.queries.rows import shortlist_row
+from interregnum.stages.choose.rules.first_day import fault_of_day
 from interregnum.web.templatetags.web import day, euro
 
 
@@ -43,7 +45,8 @@ def invite_managers(
     kept = shortlist_row(shortlist, seen_by=by)
     managers = {row.manager.code: row.manager for row in kept.listed.select_related("manager")}
     most = value("choose.most_proposed", on=local_day(at))
-    if reasons := tuple(_against(chosen, managers, most=most, ceiling=kept.brief.rate_ceiling)):
+    reasons = (*_against(chosen, managers, most=most, ceiling=kept.brief.rate_ceiling), *_no_first_days(chosen, at))
+    if reasons:
         return Refused(reasons)
     passing = passing_of(kept, [each.manager for each in chosen], why, words)
     if isinstance(passing, Refused):
@@ -90,6 +93,13 @@ def _against_one(each: Invitee, manager: Manager, ceiling: Money | None) -> Iter
         yield Reason("choose.rate_above_ceiling", f"rate_{each.manager}", {"ceiling": euro(ceiling)})
     if each.starts_on < manager.available_on:
         yield Reason("choose.starts_before_free", f"starts_{each.manager}", {"day": day(manager.available_on)})
+
+
+def _no_first_days(chosen: tuple[Invitee, ...], at: datetime) -> Iterator[Reason]:
+    for each in chosen:
+        closed = dutch_holidays(each.starts_on.year)
+        if fault := fault_of_day(each.starts_on, on=local_day(at), closed=closed):
+            yield Reason(f"choose.starts_{fault}", f"starts_{each.manager}")
 
 
 def _open_proposal(kept: Shortlist, *, departs: bool, by: Actor, at: datetime) -> Proposal | None:

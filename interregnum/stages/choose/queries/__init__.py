@@ -5,7 +5,7 @@ from interregnum.stages.choose.queries.contests import ContestPage, contest_page
 from interregnum.stages.choose.queries.departures import AsidePage, OversightPage, aside_page, oversight_page
 from interregnum.stages.choose.queries.draw import DrawPage, brief_to_draw, draw_page
 from interregnum.stages.choose.queries.excluded import ExcludedPage, excluded_page
-from interregnum.stages.choose.queries.facts import CandidacyFacts, candidacy_facts
+from interregnum.stages.choose.queries.facts import CandidacyFacts, candidacy_facts, waiting_candidacies
 from interregnum.stages.choose.queries.lines import (
     InvitationLine,
     ProposalLine,
@@ -31,6 +31,7 @@ from interregnum.stages.choose.queries.proposal import (
 from interregnum.stages.choose.queries.replay import Outcome, Replay, drawn_lists, replay
 from interregnum.stages.choose.queries.shortlist import ListedManager, ShortlistPage, live_proposal_of, shortlist_page
 from interregnum.stages.choose.queries.talks import QuestionPage, TalkPage, question_page, talk_page
+from interregnum.stages.choose.queries.talks_waiting import TalkLine, Wanted, questions_to_answer, talks_waiting
 from interregnum.stages.choose.queries.why import WhyPage, found_managers, why_page
 
 __all__ = [
@@ -53,7 +54,9 @@ __all__ = [
     "QuestionPage",
     "Replay",
     "ShortlistPage",
+    "TalkLine",
     "TalkPage",
+    "Wanted",
     "WhyPage",
     "aside_page",
     "brief_to_draw",
@@ -81,9 +84,12 @@ __all__ = [
     "proposals_ready_to_send",
     "proposals_waiting_for_client",
     "question_page",
+    "questions_to_answer",
     "replay",
     "shortlist_page",
     "talk_page",
+    "talks_waiting",
+    "waiting_candidacies",
     "why_page",
     "with_client",
 ]

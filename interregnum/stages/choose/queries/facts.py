@@ -7,7 +7,7 @@ from django.http import Http404
 
 from interregnum.kernel.money import Money
 from interregnum.stages.choose.models import Candidacy
-from interregnum.stages.choose.rules.states import CandidacyState
+from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +25,15 @@ class CandidacyFacts:
     manager_rate: Money
     starts_on: date
     state: CandidacyState
+
+
+def waiting_candidacies(*, manager: str = "", proposal: str = "") -> tuple[tuple[str, str], ...]:
+    """Codes of candidacy and manager, of those who stand in a proposal that waits for the client's choice."""
+    rows = Candidacy.objects.filter(
+        proposal__state=ProposalState.SENT, state__in=[CandidacyState.AGREED, CandidacyState.TAKEN]
+    )
+    rows = rows.filter(manager__code=manager) if manager else rows.filter(proposal__code=proposal)
+    return tuple(rows.order_by("pk").values_list("code", "manager__code"))
 
 
 def candidacy_facts(candidacy_code: str) -> CandidacyFacts:

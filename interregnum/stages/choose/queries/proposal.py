@@ -29,7 +29,7 @@ from interregnum.web.pieces import Badge, Cell, Definition, Event, Step
 from interregnum.web.templatetags.web import euro
 from interregnum.web.words import ROLE_MIX, word_of
 
-PRESENTED = (CandidacyState.AGREED, CandidacyState.CHOSEN, CandidacyState.NOT_CHOSEN)
+PRESENTED = (CandidacyState.AGREED, CandidacyState.CHOSEN, CandidacyState.NOT_CHOSEN, CandidacyState.TAKEN)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +45,7 @@ class Presented:
     rate: Money
     starts_on: date
     is_chosen: bool
+    is_taken: bool
     talk: TalkState | None
     meets_at: datetime | None
 
@@ -258,6 +259,7 @@ def _one(row: Candidacy, brief: BriefFacts, words: Names, *, vat: int) -> Presen
         rate=row.client_rate,
         starts_on=row.starts_on,
         is_chosen=row.state == CandidacyState.CHOSEN,
+        is_taken=row.state == CandidacyState.TAKEN,
     )
 
 

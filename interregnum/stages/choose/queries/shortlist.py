@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import local_day
+from interregnum.outside.calendar import dutch_holidays
 from interregnum.parameters.values import value
 from interregnum.people.models import Manager
 from interregnum.stages.ask.queries import course
+from interregnum.stages.ask.rules.calling import next_working_day
 from interregnum.stages.brief.queries import definitions
 from interregnum.stages.brief.queries.rows import held_values
 from interregnum.stages.brief.rules.states import BriefState
@@ -176,10 +178,15 @@ def _one(
         chart=points_chart(scored, names),
         place_unknown=bool(wanted.place) and not (known(wanted.place) and known(manager.place)),
         usual_rate=rate,
-        first_day=max(wanted.starts_on, manager.available_on),
+        first_day=_first_day(max(wanted.starts_on, manager.available_on)),
         is_aside=departure is not None and departure.deed == Deed.SET_ASIDE,
         by_hand=" ".join(filter(None, (f"{WHYS[departure.why]}.", departure.words))) if departure else "",
     )
+
+
+def _first_day(earliest: date) -> date:
+    """The first working day from then on."""
+    return next_working_day(earliest, closed=dutch_holidays(earliest.year))
 
 
 def _facts(manager: Manager, rate: Money) -> tuple[str, ...]:

@@ -54,6 +54,11 @@ def say_over(contract: str, template: str) -> None:
         _write(contract, side, template)
 
 
+def say_to(side: Side, contract: str, template: str) -> None:
+    """Mail one side about a contract."""
+    _write(contract, side, template)
+
+
 def _write(contract: str, side: Side, template: str, *, name_once: str | None = None) -> None:
     facts = contract_facts(contract)
     to_client = side == Side.CLIENT

@@ -38,6 +38,7 @@ def bring_in_contract(
         days_a_week=terms.days_a_week,
         starts_on=terms.term.first,
         ends_on=terms.term.last,
+        runs_until=terms.term.last,
         notice_days=terms.notice_days,
         payment_days=terms.payment_days,
         guarantee=value("contract.guarantee", on=on),

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import F
 
-from interregnum.journal.record import action, record
+from interregnum.journal.record import RefusedError, action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
@@ -14,11 +14,13 @@ from interregnum.people.models import Manager, Organisation
 from interregnum.stages.brief.queries import BriefFacts, brief_facts
 from interregnum.stages.choose.facts import ProposalAccepted
 from interregnum.stages.choose.queries import CandidacyFacts, candidacy_facts
+from interregnum.stages.choose.rules.weeks import Engagement
 from interregnum.stages.contract.actions.make_documents import make_documents
 from interregnum.stages.contract.facts import ContractDrawn
 from interregnum.stages.contract.models import Agreement, Contract, Framework, Series
 from interregnum.stages.contract.queries.clauses import clauses_in_force
 from interregnum.stages.contract.queries.frameworks import framework_of_client
+from interregnum.stages.contract.queries.room import has_room_for
 from interregnum.stages.contract.rules.clauses import GUARANTEE_GRANTS, FurtherTerms, GuaranteeTerms
 from interregnum.stages.contract.rules.kinds import codes_for
 from interregnum.stages.contract.rules.states import Deed, Side
@@ -33,9 +35,10 @@ class ImpossibleTermsError(Exception):
 def draw_contract(fact: ProposalAccepted, by: Actor, at: datetime) -> str:
     """Make the contract and its two agreements; returns its code. Raises ImpossibleTermsError for impossible terms."""
     chosen, brief = candidacy_facts(fact.candidacy), brief_facts(fact.brief)
-    terms = _terms(chosen, brief, on=local_day(at))
+    terms = terms_for(chosen, brief, on=local_day(at))
     if isinstance(terms, Refused):
         raise ImpossibleTermsError(", ".join(reason.code for reason in terms.reasons))
+    _hold(chosen, terms)
     guarantee = GuaranteeTerms.from_values(value("contract.guarantee", on=local_day(at)))
     framework = framework_of_client(fact.organisation)
     further = FurtherTerms.from_values(value("contract.terms", on=local_day(at)))
@@ -51,6 +54,7 @@ def draw_contract(fact: ProposalAccepted, by: Actor, at: datetime) -> str:
         days_a_week=terms.days_a_week,
         starts_on=terms.term.first,
         ends_on=terms.term.last,
+        runs_until=terms.term.last,
         notice_days=terms.notice_days,
         payment_days=terms.payment_days,
         guarantee=guarantee.to_values(),
@@ -62,9 +66,7 @@ def draw_contract(fact: ProposalAccepted, by: Actor, at: datetime) -> str:
         signs_first=Side.MANAGER if signing["contract.manager_first"] else Side.CLIENT,
         lapses_on=local_day(at) + timedelta(days=signing["contract.lapse_days"]),
     )
-    Agreement.objects.bulk_create(
-        Agreement(contract=contract, side=side, asked_at=at if side == contract.signs_first else None) for side in Side
-    )
+    open_sides(contract, at)
     about = {"request": fact.request, "organisation": fact.organisation, "manager": fact.manager}
     record(ContractDrawn(contract=contract.code, brief=fact.brief, **about), by=by, at=at)
     make_documents.enqueue(contract.code)
@@ -76,6 +78,24 @@ def _clauses(brief: BriefFacts, framework: Framework | None, *, on: date) -> dic
     return clauses_in_force({Deed.CLIENT: of_client, Deed.MANAGER: codes_for(brief.assurance)}, on=on)
 
 
+def _hold(chosen: CandidacyFacts, terms: ContractTerms) -> None:
+    """One manager's assignments exclude each other by the days of a week: of two clients at once one is first.
+
+    Raises RefusedError, by which the choice is undone.
+    """
+    Manager.objects.select_for_update(no_key=True).get(code=chosen.manager)
+    if not has_room_for(Engagement(terms.term, terms.days_a_week), manager=chosen.manager):
+        raise RefusedError(Refused.because("choose.manager_taken", name=chosen.manager_name))
+
+
+def open_sides(contract: Contract, at: datetime) -> None:
+    """Both agreements; the turn is that of the side that signs first."""
+    first = contract.signs_first
+    Agreement.objects.bulk_create(
+        Agreement(contract=contract, side=side, asked_at=at if side == first else None) for side in Side
+    )
+
+
 def next_number(year: int) -> str:
     """The next number of a year, without gaps: the row stays locked until the contract is committed or undone."""
     Series.objects.get_or_create(year=year)
@@ -83,7 +103,8 @@ def next_number(year: int) -> str:
     return contract_number(year, Series.objects.get(year=year).last)
 
 
-def _terms(chosen: CandidacyFacts, brief: BriefFacts, *, on: date) -> ContractTerms | Refused:
+def terms_for(chosen: CandidacyFacts, brief: BriefFacts, *, on: date) -> ContractTerms | Refused:
+    """The terms of a choice as they would stand in a contract today."""
     return contract_terms(
         starts_on=chosen.starts_on,
         weeks=brief.weeks or value(f"brief.weeks.{brief.category}", on=on),

@@ -71,7 +71,7 @@ def withdraw_contract(*, contract: str, reason: str, by: Actor, at: datetime) ->
 def draw_anew(*, contract: str, starts_on: date, by: Actor, at: datetime) -> str | Refused:
     """A new contract for the same choice, with a first day of its own; returns its code."""
     row = contract_of(contract, seen_by=by)
-    if row.state not in OVER:
+    if row.amends or row.state not in OVER:
         return Refused.because("contract.still_open")
     fault = fault_of_first_day(starts_on, on=local_day(at), closed=dutch_holidays(starts_on.year))
     if fault is not None:
@@ -91,7 +91,7 @@ def draw_anew(*, contract: str, starts_on: date, by: Actor, at: datetime) -> str
 def look_for_another(*, contract: str, by: Actor, at: datetime) -> Refused | None:
     """No contract comes of this choice: the brief is open for another proposal."""
     row = contract_of(contract, seen_by=by)
-    if row.state not in OVER:
+    if row.amends or row.state not in OVER:
         return Refused.because("contract.still_open")
     if not end_choice(row.candidacy.proposal.code, by=by, at=at):
         return Refused.because("contract.drawn_already")
@@ -104,7 +104,9 @@ def _end(row: Contract, state: ContractState, *, at: datetime, end_reason: str =
     drawn = Contract.objects.filter(pk=row.pk, state=ContractState.DRAWN)
     if not drawn.update(state=state, ended_at=at, end_reason=end_reason):
         return False
-    release_choice(row.candidacy.code)
+    # What an amendment would have changed stays as it is.
+    if row.amends is None:
+        release_choice(row.candidacy.code)
     return True
 
 

@@ -64,8 +64,8 @@ def make_anew(contract: str) -> None:
     What the sides signed stays known by its hash. Nobody is mailed. A scan of what was signed on paper cannot be made
     anew: it stays until the law lets it go.
     """
-    scanned = Q(signed_at__isnull=False, signed_sha256="")
-    for agreement in Agreement.objects.filter(contract__code=contract).exclude(document=None).exclude(scanned):
+    made = Q(signed_at=None) | ~Q(signed_sha256="") | ~Q(scan=None)
+    for agreement in Agreement.objects.filter(made, contract__code=contract).exclude(document=None):
         document, gone = document_of(contract, agreement.side), (agreement.document, agreement.sealed)
         content = pdf(agreement_template(), document.data, day=document.day)
         agreement.document = keep(

@@ -43,7 +43,8 @@ def seal_documents(contract: str) -> None:
     at = timezone.now()  # noqa: TID251 - the moment of sealing, which no caller may choose
     rows = Agreement.objects.select_related("contract", "document", "authority")
     for agreement in rows.filter(contract__code=contract, sealed_at=None).exclude(document=None):
-        if agreement.document and agreement.document.sha256 == agreement.signed_sha256:
+        is_same = agreement.document and agreement.document.sha256 == agreement.signed_sha256
+        if is_same or agreement.scan_sha256:
             _seal(agreement, at)
 
 
@@ -63,7 +64,7 @@ def keep_sealed(agreement: Agreement, content: bytes, *, by: str, is_stamped: bo
     """Keep a sealed document; of two workers that sealed it one keeps it."""
     if not Agreement.objects.filter(pk=agreement.pk, sealed_at=None).update(sealed_at=at):
         return
-    name = f"{agreement.contract.number}-{agreement.side}-signed.pdf"
+    name = f"{agreement.contract.number.replace('/', '-')}-{agreement.side}-signed.pdf"
     stored = keep(name=name, content=content, media_type="application/pdf", at=at)
     Agreement.objects.filter(pk=agreement.pk).update(
         sealed=stored, sealed_sha256=stored.sha256, sealed_with=by, is_stamped=is_stamped

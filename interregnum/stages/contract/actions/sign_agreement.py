@@ -9,7 +9,7 @@ from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account, Authority
 from interregnum.stages.contract.actions.ask_to_sign import ask_to_sign, say_complete
 from interregnum.stages.contract.actions.send_code import authority_of, most_tries, open_agreement, sent_to, use_up
-from interregnum.stages.contract.facts import AgreementSigned, ContractSigned
+from interregnum.stages.contract.facts import AgreementSigned, AmendmentSigned, ContractSigned, PaperKept
 from interregnum.stages.contract.models import Agreement, Contract, Framework
 from interregnum.stages.contract.queries import contract_of, next_to_sign
 from interregnum.stages.contract.rules.signing import fault_of_code
@@ -52,7 +52,8 @@ def sign_agreement(
         return Refused.because("contract.already_signed")
     use_up(agreement, by=by, at=at)
     about = {"contract": row.code, "request": row.brief.request.code}
-    _tell(row, AgreementSigned(**about, side=side, sha256=signature["signed_sha256"]), by=by, at=at)
+    fact = AgreementSigned(**about, side=side, sha256=signature["signed_sha256"])
+    after_signature(row, fact, by=by, at=at)
     return None
 
 
@@ -88,7 +89,8 @@ def signature_of(
     }
 
 
-def _tell(row: Contract, fact: AgreementSigned, *, by: Actor, at: datetime) -> None:
+def after_signature(row: Contract, fact: AgreementSigned | PaperKept, *, by: Actor, at: datetime) -> None:
+    """The other side's turn comes, or the contract is complete."""
     record(fact, by=by, at=at)
     other = next_to_sign(row)
     if other is None:
@@ -102,6 +104,9 @@ def _tell(row: Contract, fact: AgreementSigned, *, by: Actor, at: datetime) -> N
 def _complete(row: Contract, *, by: Actor, at: datetime) -> None:
     # The filter carries the old state: a contract becomes complete once.
     if Contract.objects.filter(pk=row.pk, state=ContractState.DRAWN).update(state=ContractState.SIGNED):
+        if row.amends:
+            _amend(row, row.amends, by=by, at=at)
+            return
         record(
             ContractSigned(
                 contract=row.code,
@@ -114,3 +119,17 @@ def _complete(row: Contract, *, by: Actor, at: datetime) -> None:
             at=at,
         )
         say_complete(row.code)
+
+
+def _amend(row: Contract, amended: Contract, *, by: Actor, at: datetime) -> None:
+    """The contract runs until the day that the amendment says."""
+    Contract.objects.filter(pk=amended.pk).update(runs_until=row.ends_on)
+    fact = AmendmentSigned(
+        contract=row.code,
+        amends=amended.code,
+        request=row.brief.request.code,
+        organisation=row.organisation.code,
+        manager=row.manager.code,
+    )
+    record(fact, by=by, at=at)
+    say_complete(row.code)

@@ -2,7 +2,12 @@
 
 from interregnum.stages.contract.queries.access import SIDE_OF, agreement_of, contract_of, contracts_table, next_to_sign
 from interregnum.stages.contract.queries.documents import Document, document_of, language_of
-from interregnum.stages.contract.queries.downloads import Download, document_download, own_document_download
+from interregnum.stages.contract.queries.downloads import (
+    Download,
+    document_download,
+    own_document_download,
+    scan_download,
+)
 from interregnum.stages.contract.queries.facts import (
     ContractFacts,
     ContractLine,
@@ -42,4 +47,5 @@ __all__ = [
     "next_to_sign",
     "own_contract_page",
     "own_document_download",
+    "scan_download",
 ]

@@ -14,7 +14,9 @@ SIDE_OF = {Role.CLIENT: Side.CLIENT, Role.MANAGER: Side.MANAGER}
 
 def visible_to(actor: Actor) -> QuerySet[Contract]:
     """The firm all, an account manager own and ownerless ones, a client and a manager their own."""
-    contracts = Contract.objects.select_related("organisation", "manager", "brief__request", "candidacy__proposal")
+    contracts = Contract.objects.select_related(
+        "organisation", "manager", "brief__request", "candidacy__proposal", "amends"
+    )
     contracts = contracts.defer(*profile_at("manager"))
     match actor.role:
         case role if role in ALL_OF_THE_FIRM:

@@ -14,6 +14,7 @@ from interregnum.people.models import Firm
 from interregnum.people.queries import firm
 from interregnum.stages.brief.queries import brief_facts
 from interregnum.stages.contract.models import Contract
+from interregnum.stages.contract.queries.amendment_document import amendment_data
 from interregnum.stages.contract.queries.annexes import mandate_annex, results_annex
 from interregnum.stages.contract.queries.clauses import ClauseText, clauses_as_drawn
 from interregnum.stages.contract.queries.facts import ContractFacts, contract_facts
@@ -39,13 +40,14 @@ class Document:
 
 def document_of(code: str, side: Side) -> Document:
     """One side's agreement in the language of whoever signs it. Raises Http404 for an unknown contract."""
-    contract = Contract.objects.select_related("organisation", "manager", "framework").get(code=code)
+    contract = Contract.objects.select_related("organisation", "manager", "framework", "amends").get(code=code)
     facts = contract_facts(code)
     with override(language_of(facts, side)):
+        changed = amendment_data(contract, contract.amends, side) if contract.amends else {}
         return Document(
-            data=_data(contract, facts, side),
+            data=_data(contract, facts, side) | changed,
             day=local_day(contract.drawn_at),
-            name=f"{contract.number}-{side}.pdf",
+            name=f"{contract.number.replace('/', '-')}-{side}.pdf",
         )
 
 

@@ -31,3 +31,14 @@ def document_download(code: str, side: Side, *, seen_by: Actor) -> Download:
 
 def own_document_download(code: str, *, seen_by: Actor) -> Download:
     return document_download(code, SIDE_OF[seen_by.role], seen_by=seen_by)
+
+
+def scan_download(code: str, side: Side, *, seen_by: Actor) -> Download:
+    """The scan of a side that was signed on paper; as the documents. Raises Http404 for anything else."""
+    contract = contract_of(code, seen_by=seen_by)
+    if SIDE_OF.get(seen_by.role, side) != side:
+        raise Http404
+    scan = contract.agreements.select_related("scan").get(side=side).scan
+    if scan is None:
+        raise Http404
+    return Download(scan.name, scan.media_type, content_of(scan))

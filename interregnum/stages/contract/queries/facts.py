@@ -159,5 +159,7 @@ def contracts_of(*, seen_by: Actor, limit: int = 10) -> tuple[ContractLine, ...]
 
 def contract_of_brief(brief_code: str) -> str | None:
     """The code of the newest contract that came of a brief, as long as the choice behind it stands."""
-    rows = Contract.objects.filter(brief__code=brief_code).exclude(candidacy__proposal__state__in=CHOICE_OVER)
+    rows = Contract.objects.filter(brief__code=brief_code, amends=None).exclude(
+        candidacy__proposal__state__in=CHOICE_OVER
+    )
     return rows.values_list("code", flat=True).first()

@@ -1,7 +1,7 @@
 """A contract as its pages show it; each query asks who is looking and leaves out what is not theirs to see."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
@@ -32,6 +32,9 @@ class AgreementPart:
     signed_at: datetime | None
     signed_name: str
     sha256: str
+    paper_on: date | None
+    entitled: str
+    has_scan: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +55,7 @@ class BureauContractPage:
     unreadable: str
     nobody_may_sign: bool
     standing: Standing
+    amends: str
     terms: tuple[Definition, ...]
     agreements: tuple[AgreementPart, ...]
     guarantee: tuple[str, ...]
@@ -108,7 +112,8 @@ def bureau_contract_page(code: str, *, seen_by: Actor) -> BureauContractPage:
         unreadable=", ".join(unreadable_names(facts)) if parts[0].sha256 == "" else "",
         nobody_may_sign=_waits_in_vain(contract, parts[0]),
         standing=standing_of(contract, facts, turn=_turn(contract)),
-        terms=(*_terms(facts), *money),
+        amends=contract.amends.code if contract.amends else "",
+        terms=(*_terms(facts), *_amended(contract), *money),
         agreements=parts,
         guarantee=guarantee_words(facts, Side.CLIENT),
         steps=course("contract", request=facts.request),
@@ -137,7 +142,7 @@ def own_contract_page(code: str, *, seen_by: Actor, at: datetime) -> OwnContract
         has_words=bool(facts.clauses),
         can_sign=mine.is_ready and standing.turn == side,
         code_until=_code_until(contract, side, seen_by=seen_by, at=at),
-        terms=(*_terms(facts), Definition(_("Fee for a day, excluding VAT"), rate)),
+        terms=(*_terms(facts), *_amended(contract), Definition(_("Fee for a day, excluding VAT"), rate)),
         guarantee=guarantee_words(facts, side),
         steps=_steps(mine, other, is_first=contract.signs_first == side),
         assignment=_assignment(contract),
@@ -163,7 +168,7 @@ def _code_until(contract: Contract, side: Side, *, seen_by: Actor, at: datetime)
 
 def _assignment(contract: Contract) -> str:
     """The code of the assignment that came of a contract, "" before; a later stage keeps it, hence by relation."""
-    return getattr(getattr(contract, "assignment", None), "code", "")
+    return getattr(getattr(contract.amends or contract, "assignment", None), "code", "")
 
 
 def _parts(contract: Contract, facts: ContractFacts) -> tuple[AgreementPart, AgreementPart]:
@@ -181,7 +186,10 @@ def _part(row: Agreement, *, signer: str) -> AgreementPart:
         is_ready=row.document is not None,
         signed_at=row.signed_at,
         signed_name=row.signed_name,
-        sha256=row.signed_sha256 or (row.document.sha256 if row.document else ""),
+        paper_on=row.paper_on,
+        entitled=row.entitled,
+        has_scan=row.scan_id is not None,
+        sha256=row.scan_sha256 or row.signed_sha256 or (row.document.sha256 if row.document else ""),
     )
 
 
@@ -194,6 +202,19 @@ def _terms(facts: ContractFacts) -> list[Definition]:
         Definition(_("Notice outside the guarantee"), _("%(number)s days") % {"number": facts.notice_days}),
         Definition(_("Payment"), _("within %(number)s days") % {"number": facts.payment_days}),
     ]
+
+
+def _amended(contract: Contract) -> list[Definition]:
+    """What an amendment says besides its terms; and of a contract, its last day once that was moved."""
+    if contract.amends:
+        return [
+            Definition(_("Amends"), contract.amends.number),
+            Definition(_("Decided by"), contract.decided_by),
+            Definition(_("Why"), contract.amend_reason),
+        ]
+    if contract.runs_until is None or contract.runs_until == contract.ends_on:
+        return []
+    return [Definition(_("Runs until, as amended"), contract.runs_until)]
 
 
 def _margin(client_rate: Money, manager_rate: Money) -> str:

@@ -13,7 +13,7 @@ from interregnum.stages.contract.models import Agreement
 from interregnum.stages.contract.queries.documents import language_of
 from interregnum.stages.contract.queries.facts import contract_facts
 from interregnum.stages.contract.rules.states import ContractState, Side
-from interregnum.stages.contract.texts import LEVEL
+from interregnum.stages.contract.texts import LEVEL, PAPER
 from interregnum.web.templatetags.web import day, moment
 
 
@@ -22,6 +22,7 @@ class Known:
     """What anybody who holds a file may know of it; `is_sealed` is False for the text before the seal."""
 
     is_sealed: bool
+    is_paper: bool
     signed_at: datetime | None
     sealed_at: datetime | None
 
@@ -31,7 +32,7 @@ def known_file(sha256: str) -> Known | None:
     row = Agreement.objects.filter(Q(sealed_sha256=sha256) | Q(document__sha256=sha256)).first()
     if row is None:
         return None
-    return Known(row.sealed_sha256 == sha256, row.signed_at, row.sealed_at)
+    return Known(row.sealed_sha256 == sha256, bool(row.scan_sha256), row.signed_at, row.sealed_at)
 
 
 def signatures_of(agreement: Agreement) -> dict[str, Any]:
@@ -39,13 +40,20 @@ def signatures_of(agreement: Agreement) -> dict[str, Any]:
     facts, house = contract_facts(agreement.contract.code), firm()
     language = language_of(facts, Side(agreement.side))
     with override(language):
-        rows = [
-            [_("Signed by"), agreement.signed_name],
-            [_("At"), moment(agreement.signed_at)],
-            [_("How"), _("Signed in to an own account, with a code that was mailed to the address of that account")],
-            [_("What was agreed to"), agreement.consent],
-            [_("Fingerprint of the document before this page (SHA-256)"), agreement.signed_sha256],
-        ]
+        rows = (
+            _paper(agreement)
+            if agreement.scan_sha256
+            else [
+                [_("Signed by"), agreement.signed_name],
+                [_("At"), moment(agreement.signed_at)],
+                [
+                    _("How"),
+                    _("Signed in to an own account, with a code that was mailed to the address of that account"),
+                ],
+                [_("What was agreed to"), agreement.consent],
+                [_("Fingerprint of the document before this page (SHA-256)"), agreement.signed_sha256],
+            ]
+        )
         if agreement.authority:
             extract = {"name": agreement.authority.extract, "day": day(agreement.authority.extract_on, "long")}
             rows.insert(1, [_("Entitled to sign by"), _("%(name)s of %(day)s") % extract])
@@ -57,9 +65,20 @@ def signatures_of(agreement: Agreement) -> dict[str, Any]:
             "rows": rows,
             "words": [
                 _("%(firm)s sealed this document, with this page, electronically (PAdES).") % {"firm": house.name},
-                str(LEVEL),
+                str(PAPER if agreement.scan_sha256 else LEVEL),
             ],
         }
+
+
+def _paper(agreement: Agreement) -> list[list[str]]:
+    """What is known of a paper: never as if it had been signed here."""
+    return [
+        [_("Signed on paper by"), agreement.signed_name],
+        [_("On the day that the paper tells"), day(agreement.paper_on, "long")],
+        [_("Entitled to sign by"), agreement.entitled],
+        [_("How"), _("Signed on paper; the firm keeps the scan since %(at)s") % {"at": moment(agreement.signed_at)}],
+        [_("Fingerprint of the scan (SHA-256)"), agreement.scan_sha256],
+    ]
 
 
 def unsealed() -> list[str]:

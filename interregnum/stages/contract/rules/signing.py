@@ -1,7 +1,7 @@
 """Whether a signature may be taken: which document was read, which code was sent for it, and who may sign."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from interregnum.kernel.refused import Refused
 
@@ -31,3 +31,14 @@ def fault_of_code(sent: Sent | None, *, document: str, seen: str, most_tries: in
     if not sent.is_right:
         return Refused.because("contract.code_wrong", "code_typed", left=most_tries - sent.tries)
     return None
+
+
+def fault_of_paper(paper_on: date, *, name: str, entitled: str, drawn_on: date, on: date) -> Refused | None:
+    """Why a paper is not taken: nobody is named, nothing entitles them, or it was signed on an impossible day."""
+    if not name.strip():
+        return Refused.because("contract.name_empty", "signed_name")
+    if not entitled.strip():
+        return Refused.because("contract.entitled_empty", "entitled")
+    if paper_on > on:
+        return Refused.because("contract.paper_ahead", "paper_on")
+    return Refused.because("contract.paper_too_old", "paper_on") if paper_on < drawn_on else None

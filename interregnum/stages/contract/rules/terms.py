@@ -7,8 +7,7 @@ from datetime import date, timedelta
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import Period
 from interregnum.kernel.refused import Reason, Refused
-
-SATURDAY = 5
+from interregnum.stages.choose.rules.first_day import fault_of_day
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,11 +47,8 @@ def last_day(starts_on: date, *, weeks: int) -> date:
 
 def fault_of_first_day(starts_on: date, *, on: date, closed: Collection[date]) -> Refused | None:
     """Why a term cannot begin on a day: it has passed, or nobody works then. `closed`: the holidays of that year."""
-    if starts_on < on:
-        return Refused.because("contract.starts_in_past", "starts_on")
-    if starts_on.weekday() >= SATURDAY or starts_on in closed:
-        return Refused.because("contract.starts_on_free_day", "starts_on")
-    return None
+    fault = fault_of_day(starts_on, on=on, closed=closed)
+    return Refused.because(f"contract.starts_{fault}", "starts_on") if fault else None
 
 
 def contract_terms(

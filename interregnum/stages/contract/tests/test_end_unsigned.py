@@ -112,10 +112,10 @@ def test_a_new_contract_starts_on_a_working_day_that_is_still_to_come(cast, cont
     asked = {"contract": contract.code, "by": by, "at": days(2)}
     assert code_of(draw_anew(starts_on=date(2026, 4, 20), **asked)) == "contract.still_open"
     withdraw_contract(contract=contract.code, reason=WHY, by=by, at=days(1))
-    assert code_of(draw_anew(starts_on=date(2026, 3, 2), **asked)) == "contract.starts_in_past"
+    assert code_of(draw_anew(starts_on=date(2026, 3, 2), **asked)) == "contract.starts_past"
     # Easter Monday, and a Saturday.
-    assert code_of(draw_anew(starts_on=date(2026, 4, 6), **asked)) == "contract.starts_on_free_day"
-    assert code_of(draw_anew(starts_on=date(2026, 4, 11), **asked)) == "contract.starts_on_free_day"
+    assert code_of(draw_anew(starts_on=date(2026, 4, 6), **asked)) == "contract.starts_free_day"
+    assert code_of(draw_anew(starts_on=date(2026, 4, 11), **asked)) == "contract.starts_free_day"
     anew = Contract.objects.get(code=draw_anew(starts_on=date(2026, 4, 7), **asked))
     assert (anew.state, anew.starts_on, anew.candidacy) == (ContractState.DRAWN, date(2026, 4, 7), contract.candidacy)
     assert code_of(draw_anew(starts_on=date(2026, 4, 7), **asked)) == "contract.drawn_already"

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from interregnum.stages.contract.rules.ending import Leaving, Wish
 from interregnum.stages.contract.rules.states import ContractState, Side
 from interregnum.stages.contract.texts import clauses
 
@@ -12,6 +13,17 @@ STATES = {
     ContractState.LAPSED: _("Lapsed"),
     ContractState.WITHDRAWN: _("Withdrawn"),
 }
+WISHES = {
+    Wish.EXTEND: _("Extend the assignment"),
+    Wish.HAND_OVER: _("Hand over to a successor, and stop"),
+    Wish.STOP: _("Stop on the last day"),
+}
+LEAVING = {
+    Leaving.RESIGNS: _("Ends the assignment"),
+    Leaving.ILL: _("Long ill"),
+    Leaving.OTHER: _("Cannot go on for another reason"),
+}
+SEES = {"bureau": _("the bureau"), "client": _("the client"), "manager": _("the manager")}
 WAITS_FOR = {Side.CLIENT: _("Waits for the client"), Side.MANAGER: _("Waits for the manager")}
 SIGNED = {Side.CLIENT: _("The client signed"), Side.MANAGER: _("The interim manager signed")}
 REFUSALS = {
@@ -30,10 +42,40 @@ REFUSALS = {
     "contract.not_open": _("This contract is signed or has ended already. Reload the page to see how it stands."),
     "contract.still_open": _("This contract still stands. Take it back first."),
     "contract.drawn_already": _("A colleague has gone on with this already. Reload the page to see what was done."),
-    "contract.starts_in_past": _("This day has passed. Choose today or a later day."),
-    "contract.starts_on_free_day": _(
-        "Nobody works on this day: it is in a weekend or a holiday. Choose a working day."
+    "contract.starts_past": _("This day has passed. Choose today or a later day."),
+    "contract.starts_free_day": _("Nobody works on this day: it is in a weekend or a holiday. Choose a working day."),
+    "choose.manager_taken": _(
+        "%(name)s has been chosen for another assignment in these weeks. Choose another first day, or look for "
+        "somebody else."
     ),
+    "contract.paper_ahead": _("A paper cannot be signed on a day that is still to come."),
+    "contract.paper_too_old": _(
+        "The document was drawn up later than this. Choose the day on which this paper was signed."
+    ),
+    "contract.entitled_empty": _("Say by what this person may sign: an extract of the trade register or a proxy."),
+    "scan.too_large": _("This scan is larger than 10 MB. Scan it in grey, or at a lower resolution."),
+    "scan.no_scan": _("This is no scan that we can keep. Choose a PDF, a PNG or a JPEG."),
+    "scan.damaged": _("This file cannot be opened. Scan the paper once more."),
+    "scan.locked": _("This PDF is locked with a password. Save it without one."),
+    "scan.pages": _("This PDF has no pages, or more than sixty. Choose the scan of this agreement alone."),
+    "contract.amend_unsigned": _("Only a contract that both sides have signed is amended. Wait for both signatures."),
+    "contract.amend_nothing": _("Nothing is changed yet. Change the last day, the days or a rate."),
+    "contract.amend_past": _(
+        "This day has passed: what was done is not changed any more. Choose today or a later day."
+    ),
+    "contract.amend_after_end": _("The contract has ended by then. Choose a day before its last one."),
+    "contract.amend_ends_before": _("The new last day comes before the amendment holds. Choose a later day."),
+    "contract.amend_reason_empty": _("Say why: both sides read it in the document."),
+    "contract.decided_by_empty": _("Say who decided so: nothing is extended without a fresh decision."),
+    "contract.amend_no_room": _(
+        "%(name)s has another assignment in these weeks. Choose fewer days or an earlier last day."
+    ),
+    "contract.amend_open": _("Another amendment waits for signatures. Take it back first, or wait."),
+    "contract.wish_unsigned": _("Only of a signed contract this is asked. Reload the page to see how it stands."),
+    "contract.wish_said": _("Your side has answered already. Call us when it has become otherwise."),
+    "contract.left_too_early": _("Choose a last day within the assignment, at most two weeks ago."),
+    "contract.left_too_late": _("The assignment ends by itself on that day. Choose a day before its last one."),
+    "contract.left_already": _("This was recorded already. Reload the page to see how it stands."),
     "contract.name_empty": _("Type your first and last name to sign."),
     "contract.already_signed": _("This agreement has been signed already."),
     "contract.other_version": _(
@@ -64,7 +106,13 @@ REFUSALS = {
 FACTS = {
     "ContractDrawn": _("The contract was drawn up"),
     "AgreementSigned": _("An agreement was signed"),
+    "PaperKept": _("An agreement was signed on paper, and its scan is kept"),
     "ContractSigned": _("The contract is complete: both sides have signed"),
+    "AmendmentDrawn": _("An amendment was drawn up"),
+    "AmendmentSigned": _("An amendment is complete: both sides have signed"),
+    "EndWished": _("A side said what it wants when the last day comes near"),
+    "EndRecorded": _("It was recorded that the contract ends on its last day"),
+    "ManagerLeft": _("The manager cannot go on, and a replacement is looked for"),
     "ContractLapsed": _("The contract lapsed: it was not signed in time"),
     "ContractWithdrawn": _("The bureau took the contract back"),
     "SigningAsked": _("The bureau asked again for a signature"),
@@ -77,10 +125,16 @@ FACTS = {
 }
 DETAILS = {
     "AgreementSigned": lambda fact: SIGNED[Side(fact["side"])],
+    "PaperKept": lambda fact: SIGNED[Side(fact["side"])],
     "ClauseWritten": lambda fact: f"{fact['clause']} {fact['version']}",
 }
 CONSENT = _("I have read the document and agree to it. With my name and the code from my mail I sign it.")
 
+# What a scan is, and is not.
+PAPER = _(
+    "Signed on paper; we keep the scan. This is not a signature in the browser: we saw no code and no account, and the "
+    "seal says no more than that this scan was kept with this document."
+)
 # The level of a signature here, by Regulation (EU) 910/2014 (eIDAS), articles 3(10), 25 and 36; Civil Code 3:15a.
 LEVEL = _(
     "Under the European eIDAS regulation this is a simple electronic signature of a person. It is not a qualified "

@@ -1,0 +1,166 @@
+"""A signed contract is amended by a numbered addition that both sign; nothing is extended without a fresh decision."""
+
+import io
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+from pypdf import PdfReader
+
+from interregnum.files.store import content_of
+from interregnum.kernel.money import Money
+from interregnum.kernel.period import Period
+from interregnum.kernel.refused import Refused
+from interregnum.outside.mail import kept_mail
+from interregnum.stages.choose.models import Candidacy
+from interregnum.stages.choose.rules.weeks import Engagement
+from interregnum.stages.contract.actions.amend import draw_amendment
+from interregnum.stages.contract.actions.end_unsigned import withdraw_contract
+from interregnum.stages.contract.actions.say_wish import say_wish
+from interregnum.stages.contract.models import Contract, EndWish
+from interregnum.stages.contract.queries import contract_of_brief
+from interregnum.stages.contract.queries.amendments import terms_now
+from interregnum.stages.contract.queries.ending import ends_near
+from interregnum.stages.contract.queries.room import has_room_for
+from interregnum.stages.contract.rules.amending import Terms, in_force
+from interregnum.stages.contract.rules.ending import Wish
+from interregnum.stages.contract.rules.states import Side
+from interregnum.stages.contract.tests.accepted import CLIENT_RATE, MANAGER_RATE, drawn
+from interregnum.stages.deliver.models import Assignment
+from tests import world
+from tests.signing import sign
+
+LATER, FROM = date(2026, 12, 18), date(2026, 9, 1)
+LONGER = Terms(ends_on=LATER, days_a_week=3, client_rate=CLIENT_RATE, manager_rate=MANAGER_RATE)
+# The last day of the contract is 4 October 2026.
+NEAR = date(2026, 8, 20)
+
+
+@pytest.fixture
+def contract(cast):
+    contract = drawn(cast)
+    both_sign(cast, contract.code)
+    contract.refresh_from_db()
+    return contract
+
+
+def both_sign(cast, code: str) -> None:
+    for side, who in ((Side.CLIENT, cast.carla), (Side.MANAGER, cast.max)):
+        assert sign(code, side, cast.actor(who), at=world.NOW) is None
+
+
+def amend(cast, contract, **changes):
+    values = {
+        "contract": contract.code, "new": LONGER, "holds_from": FROM, "reason": "Het resultaat is er nog niet.",
+        "decided_by": "Carla Klant", "by": cast.actor(cast.bea), "at": world.NOW,
+    }  # fmt: skip
+    return draw_amendment(**(values | changes))
+
+
+def told(refused) -> set[str]:
+    assert isinstance(refused, Refused)
+    return {reason.code for reason in refused.reasons}
+
+
+def test_both_sign_the_addition_and_then_the_term_follows(cast, contract):
+    code = amend(cast, contract)
+    amendment = Contract.objects.get(code=code)
+    assert amendment.number == "C-2026-0001/1"
+    words = "".join(
+        page.extract_text()
+        for page in PdfReader(io.BytesIO(content_of(amendment.agreements.get(side=Side.CLIENT).document))).pages
+    ).replace("\n", " ")
+    assert "Amendment" in words and "Decided by Carla Klant" in words and "1,437.50" in words
+    assert "1,150" not in words and "December" in words
+    assert Assignment.objects.get().ends_on == date(2026, 10, 4)
+    both_sign(cast, code)
+    contract.refresh_from_db()
+    assert contract.runs_until == Assignment.objects.get().ends_on == LATER
+    assert terms_now(contract) == LONGER and contract.ends_on == date(2026, 10, 4)
+    assert contract_of_brief(contract.brief.code) == contract.code
+
+
+def test_without_a_fresh_decision_or_with_what_cannot_be_nothing_is_drawn(cast, contract):
+    assert told(amend(cast, contract, reason=" ", decided_by="")) == {
+        "contract.amend_reason_empty", "contract.decided_by_empty",
+    }  # fmt: skip
+    assert told(amend(cast, contract, new=terms_now(contract))) == {"contract.amend_nothing"}
+    yesterday = world.TODAY - timedelta(days=1)
+    assert told(amend(cast, contract, holds_from=yesterday)) == {"contract.amend_past"}
+    assert told(amend(cast, contract, holds_from=LATER)) == {"contract.amend_after_end"}
+    low = Terms(ends_on=LATER, days_a_week=3, client_rate=Money(900), manager_rate=Money(1000))
+    assert told(amend(cast, contract, new=low)) == {"contract.rate_below_cost"}
+    assert not Contract.objects.exclude(amends=None).exists()
+
+
+def test_one_amendment_waits_at_a_time_and_taking_it_back_changes_nothing(cast, contract):
+    code = amend(cast, contract)
+    assert told(amend(cast, contract)) == {"contract.amend_open"}
+    by = cast.actor(cast.bea)
+    assert withdraw_contract(contract=code, reason="Toch niet.", by=by, at=world.NOW) is None
+    contract.refresh_from_db()
+    assert contract.runs_until == date(2026, 10, 4) and Candidacy.objects.get().state == "chosen"
+    assert Contract.objects.get(code=amend(cast, contract)).number == "C-2026-0001/2"
+
+
+def test_what_is_not_signed_is_not_amended(cast):
+    assert told(amend(cast, drawn(cast))) == {"contract.amend_unsigned"}
+
+
+def test_days_are_counted_as_the_amendment_has_them(cast, contract):
+    autumn = Period(date(2026, 11, 2), date(2026, 12, 31))
+    assert has_room_for(Engagement(autumn, 4), manager=cast.max_profile.code)
+    both_sign(cast, amend(cast, contract))
+    assert not has_room_for(Engagement(autumn, 4), manager=cast.max_profile.code)
+    assert has_room_for(Engagement(autumn, 1), manager=cast.max_profile.code)
+
+
+def test_each_part_holds_until_the_next():
+    day = date(2026, 3, 2)
+    whole = Engagement(Period(day, day + timedelta(days=99)), 4)
+    less = Engagement(Period(day + timedelta(days=50), day + timedelta(days=120)), 2)
+    assert in_force([whole, less]) == [Engagement(Period(day, day + timedelta(days=49)), 4), less]
+    assert in_force([whole, Engagement(whole.period, 3)]) == [Engagement(whole.period, 3)]
+
+
+def test_eight_weeks_before_the_last_day_each_desk_asks_and_hears_its_own_answer(cast, contract):
+    people = {"client": cast.carla, "manager": cast.max, "bureau": cast.bea}
+    early = date(2026, 8, 8)
+    assert [ends_near(seen_by=cast.actor(person), on=early) for person in people.values()] == [()] * 3
+    for desk, person in people.items():
+        assert len(ends_near(seen_by=cast.actor(person), on=NEAR)) == 1
+        browser = world.browser(person)
+        address = reverse(f"{desk}:contract-ending", args=[contract.code])
+        assert browser.post(address, {"wish": "stop", "words": f"Van {desk}."}).status_code == 302
+        assert browser.post(address, {"wish": "extend", "words": ""}).status_code == 422
+        assert ends_near(seen_by=cast.actor(person), on=NEAR) == ()
+    shown = world.browser(cast.bea).get(reverse("bureau:contract-ending", args=[contract.code])).content.decode()
+    assert all(f"Van {desk}." in shown for desk in people)
+    own = world.browser(cast.max).get(reverse("manager:contract-ending", args=[contract.code])).content.decode()
+    assert "Van manager." in own and "Van client." not in own
+    ended = [mail.to for mail in kept_mail()[0] if "last day" in mail.subject or "laatste dag" in mail.subject]
+    assert sorted(ended) == ["carla@example.org", "max@example.org"]
+
+
+def test_once_the_last_day_has_moved_it_is_asked_anew(cast, contract):
+    carla = cast.actor(cast.carla)
+    assert say_wish(contract=contract.code, wish=Wish.EXTEND, words="", by=carla, at=world.NOW) is None
+    both_sign(cast, amend(cast, contract))
+    assert ends_near(seen_by=carla, on=NEAR) == ()
+    assert len(ends_near(seen_by=carla, on=date(2026, 11, 1))) == 1
+    assert EndWish.objects.get().runs_until == date(2026, 10, 4)
+
+
+def test_bea_amends_on_the_page_and_the_two_are_linked(cast, contract):
+    browser = world.browser(cast.bea, language="en")
+    address = reverse("bureau:contract-amend", args=[contract.code])
+    assert 'value="2026-10-04"' in browser.get(address).content.decode()
+    typed = {
+        "holds_from": "2027-03-16", "ends_on": "2027-10-29", "days_a_week": "4", "client_rate": "1437.50",
+        "manager_rate": "1150", "decided_by": "Carla Klant", "reason": "Verlenging.",
+    }  # fmt: skip
+    answer = browser.post(address, typed)
+    assert answer.status_code == 422 and "The contract has ended by then" in answer.content.decode()
+    code = amend(cast, contract)
+    page = browser.get(reverse("bureau:contract-contract", args=[code])).content.decode()
+    assert reverse("bureau:contract-contract", args=[contract.code]) in page and "Carla Klant" in page

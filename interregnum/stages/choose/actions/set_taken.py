@@ -1,0 +1,40 @@
+"""A candidate whose days were taken by another client, or are free again, in a proposal that waits for a choice."""
+
+from datetime import datetime
+
+from interregnum.journal.record import action, record
+from interregnum.kernel.actor import HOUSE
+from interregnum.people.post import write_to
+from interregnum.people.site import link_to
+from interregnum.stages.choose.facts import CandidateFree, CandidateTaken
+from interregnum.stages.choose.letters import language_or_dutch, objects_of
+from interregnum.stages.choose.models import Candidacy
+from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
+
+STATE = {True: CandidacyState.TAKEN, False: CandidacyState.AGREED}
+
+
+@action
+def set_taken(candidacy: str, *, is_taken: bool, at: datetime) -> bool:
+    """Tell client and bureau of it, once; whether anything changed."""
+    rows = Candidacy.objects.filter(code=candidacy, state=STATE[not is_taken], proposal__state=ProposalState.SENT)
+    if not rows.update(state=STATE[is_taken]):
+        return False
+    row = Candidacy.objects.select_related("proposal__brief__request__organisation", "manager").get(code=candidacy)
+    request = row.proposal.brief.request
+    about = {
+        "proposal": row.proposal.code,
+        "brief": row.proposal.brief.code,
+        "request": request.code,
+        "organisation": request.organisation.code if request.organisation else "",
+    }
+    record((CandidateTaken if is_taken else CandidateFree)(**about), by=HOUSE, at=at)
+    write_to(
+        email=request.contact_email,
+        language=language_or_dutch(request.language),
+        template="mail/choose_taken.txt" if is_taken else "mail/choose_free.txt",
+        about=objects_of(row.proposal),
+        name=request.contact_name,
+        link=link_to("client:choose-proposal", row.proposal.code),
+    )
+    return True

@@ -1,0 +1,77 @@
+"""An agreement that was signed on paper: the bureau keeps the scan, and says so wherever the signature stands."""
+
+from datetime import date, datetime
+
+from interregnum.files.store import keep
+from interregnum.journal.record import action
+from interregnum.kernel.actor import Actor
+from interregnum.kernel.period import local_day
+from interregnum.kernel.refused import Refused
+from interregnum.outside.scans.read import plain_scan
+from interregnum.people.models import Account
+from interregnum.stages.contract.actions.sign_agreement import after_signature
+from interregnum.stages.contract.facts import PaperKept
+from interregnum.stages.contract.models import Agreement, Contract
+from interregnum.stages.contract.queries import contract_of, next_to_sign
+from interregnum.stages.contract.rules.signing import fault_of_paper
+from interregnum.stages.contract.rules.states import OVER, Side
+
+EXTENSIONS = {"application/pdf": "pdf", "image/jpeg": "jpg"}
+
+
+@action
+def keep_paper(
+    *,
+    contract: str,
+    side: Side,
+    signed_name: str,
+    paper_on: date,
+    entitled: str,
+    content: bytes,
+    by: Actor,
+    at: datetime,
+) -> Refused | None:
+    """Take the scan instead of a signature in the browser, from the side whose turn it is."""
+    row = contract_of(contract, seen_by=by)
+    row.state = Contract.objects.select_for_update().get(pk=row.pk).state
+    agreement = _open(row, side)
+    if isinstance(agreement, Refused):
+        return agreement
+    fault = fault_of_paper(
+        paper_on, name=signed_name, entitled=entitled, drawn_on=local_day(row.drawn_at), on=local_day(at)
+    )
+    if fault is not None:
+        return fault
+    scan = plain_scan(content)
+    if isinstance(scan, str):
+        return Refused.because(scan, "file")
+    stored = keep(
+        name=f"{row.number.replace('/', '-')}-{side}-scan.{EXTENSIONS[scan.media_type]}",
+        content=scan.content,
+        media_type=scan.media_type,
+        at=at,
+    )
+    Agreement.objects.filter(pk=agreement.pk, signed_at=None).update(
+        signed_at=at,
+        signed_name=" ".join(signed_name.split()),
+        scan=stored,
+        scan_sha256=stored.sha256,
+        paper_on=paper_on,
+        entitled=entitled.strip(),
+        scanned_by=Account.objects.get(code=by.code),
+    )
+    fact = PaperKept(contract=row.code, request=row.brief.request.code, side=side, sha256=stored.sha256)
+    after_signature(row, fact, by=by, at=at)
+    return None
+
+
+def _open(row: Contract, side: Side) -> Agreement | Refused:
+    """The agreement of a side that has its document, and whose turn it is."""
+    if row.state in OVER:
+        return Refused.because(f"contract.{row.state}")
+    turn = next_to_sign(row)
+    if turn is None or (turn.side != side and row.agreements.get(side=side).signed_at):
+        return Refused.because("contract.already_signed")
+    if turn.side != side:
+        return Refused.because("contract.not_your_turn")
+    return turn if turn.document_id else Refused.because("contract.not_ready")

@@ -1,0 +1,43 @@
+"""A manager cannot go on: the assignment ends for them, and a search begins from the same brief. Not the guarantee."""
+
+from datetime import date, datetime
+
+from interregnum.journal.record import action, record
+from interregnum.kernel.actor import Actor
+from interregnum.kernel.period import local_day
+from interregnum.kernel.refused import Refused
+from interregnum.stages.choose.actions.release_choice import end_choice, release_choice
+from interregnum.stages.contract.actions.ask_to_sign import say_to
+from interregnum.stages.contract.facts import ManagerLeft
+from interregnum.stages.contract.models import Contract
+from interregnum.stages.contract.queries import contract_of
+from interregnum.stages.contract.rules.ending import Leaving, fault_of_leaving
+from interregnum.stages.contract.rules.states import ContractState, Side
+
+
+@action
+def leave(*, contract: str, leaving: Leaving, last_day: date, by: Actor, at: datetime) -> Refused | None:
+    """By the manager in person or the bureau; the client is told with care, and reads no reason."""
+    row = contract_of(contract, seen_by=by)
+    if row.state != ContractState.SIGNED or row.amends_id or row.runs_until is None:
+        return Refused.because("contract.wish_unsigned")
+    fault = fault_of_leaving(last_day, starts_on=row.starts_on, runs_until=row.runs_until, on=local_day(at))
+    if fault is not None:
+        return fault
+    # The filter carries the old state: of two who say so at once one is first.
+    here = Contract.objects.filter(pk=row.pk, left_at=None)
+    if not here.update(left_at=at, leaving=leaving, runs_until=last_day):
+        return Refused.because("contract.left_already")
+    release_choice(row.candidacy.code)
+    end_choice(row.candidacy.proposal.code, by=by, at=at)
+    fact = ManagerLeft(
+        contract=row.code,
+        request=row.brief.request.code,
+        organisation=row.organisation.code,
+        manager=row.manager.code,
+        last_day=last_day.isoformat(),
+    )
+    record(fact, by=by, at=at)
+    say_to(Side.CLIENT, contract, "mail/contract_left.txt")
+    say_to(Side.MANAGER, contract, "mail/contract_leave.txt")
+    return None

@@ -1,0 +1,43 @@
+"""A contract as its amendments have made it."""
+
+from dataclasses import dataclass
+
+from interregnum.kernel.actor import Actor
+from interregnum.stages.contract.models import Contract
+from interregnum.stages.contract.queries.access import contract_of
+from interregnum.stages.contract.rules.amending import Terms
+from interregnum.stages.contract.rules.states import ContractState
+
+
+@dataclass(frozen=True, kw_only=True)
+class AmendPage:
+    """`now` are the terms as they stand, with which the form begins."""
+
+    code: str
+    number: str
+    organisation_name: str
+    manager_name: str
+    now: Terms
+
+
+def terms_now(contract: Contract) -> Terms:
+    """What the last signed amendment says, or else the contract; its last day as it stands."""
+    last = contract.amendments.filter(state=ContractState.SIGNED).order_by("-pk").first() or contract
+    return Terms(
+        ends_on=contract.runs_until or contract.ends_on,
+        days_a_week=last.days_a_week,
+        client_rate=last.client_rate,
+        manager_rate=last.manager_rate,
+    )
+
+
+def amend_page(code: str, *, seen_by: Actor) -> AmendPage:
+    """Raises Http404 for a contract that is not theirs."""
+    row = contract_of(code, seen_by=seen_by)
+    return AmendPage(
+        code=row.code,
+        number=row.number,
+        organisation_name=row.organisation.name,
+        manager_name=row.manager.name,
+        now=terms_now(row),
+    )

@@ -1,0 +1,35 @@
+"""The ordinary end of a contract: what each side wants when the last day comes near."""
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+from interregnum.kernel.refused import Refused
+
+
+class Wish(StrEnum):
+    EXTEND = "extend"
+    HAND_OVER = "hand_over"
+    STOP = "stop"
+
+
+class Asked(StrEnum):
+    """Whom the house asks; the bureau's own answer decides."""
+
+    BUREAU = "bureau"
+    CLIENT = "client"
+    MANAGER = "manager"
+
+
+class Leaving(StrEnum):
+    """Why a manager cannot go on: no more of it is kept. What ails somebody is never written down."""
+
+    RESIGNS = "resigns"
+    ILL = "ill"
+    OTHER = "other"
+
+
+def fault_of_leaving(last_day: date, *, starts_on: date, runs_until: date, on: date) -> Refused | None:
+    """Why this cannot be the last day of a manager who leaves: it may lie two weeks back, for who fell ill."""
+    if last_day < max(starts_on, on - timedelta(weeks=2)):
+        return Refused.because("contract.left_too_early", "last_day")
+    return Refused.because("contract.left_too_late", "last_day") if last_day >= runs_until else None

@@ -1,0 +1,49 @@
+"""All documents of an assignment on one page: each sees their own, and who else may see them."""
+
+import pytest
+from django.urls import reverse
+
+from interregnum.stages.brief.models import BriefVersion
+from interregnum.stages.contract.tests.accepted import drawn
+from tests import world
+
+CLIENTS, MANAGERS = "Agreement with the client", "Agreement with the interim manager"
+
+
+@pytest.fixture
+def contract(cast):
+    contract = drawn(cast)
+    BriefVersion.objects.create(
+        brief=contract.brief, number=1, state="approved", content={}, offered_at=world.NOW, answered_at=world.NOW
+    )
+    return contract
+
+
+@pytest.mark.parametrize(
+    ("person", "desk", "shown", "hidden"),
+    [
+        ("bea", "bureau", ["Brief, version 1", "Proposal", "Invitation to be named", CLIENTS, MANAGERS], []),
+        ("carla", "client", ["Brief, version 1", "Proposal", CLIENTS], ["Invitation to be named", MANAGERS]),
+        ("max", "manager", ["Invitation to be named", MANAGERS], ["Brief, version 1", CLIENTS]),
+    ],
+)
+def test_each_finds_their_own_papers_and_every_link_opens(cast, contract, person, desk, shown, hidden):
+    browser = world.browser(getattr(cast, person), language="en")
+    answer = browser.get(reverse(f"{desk}:contract-papers", args=[contract.code]))
+    page = answer.content.decode()
+    assert [words for words in shown if words not in page] == []
+    assert [words for words in hidden if words in page] == []
+    links = [row.url for row in answer.context["page"].papers.rows if row.url]
+    assert len(links) == len(shown)
+    assert {browser.get(link).status_code for link in links if "brief" not in link} == {200}
+
+
+def test_the_back_office_gets_no_link_to_what_it_may_not_open(cast, contract):
+    answer = world.browser(cast.berend).get(reverse("bureau:contract-papers", args=[contract.code]))
+    links = [row.url for row in answer.context["page"].papers.rows]
+    assert "" in links and not [link for link in links if "proposals" in link]
+
+
+def test_somebody_elses_papers_do_not_exist(cast, contract):
+    for person, desk in ((cast.otto, "client"), (cast.olga, "manager"), (cast.anton, "bureau")):
+        assert world.browser(person).get(reverse(f"{desk}:contract-papers", args=[contract.code])).status_code == 404

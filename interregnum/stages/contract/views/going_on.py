@@ -1,0 +1,67 @@
+"""How a signed contract goes on: amended, or ended on its last day."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from interregnum.kernel.period import local_day
+from interregnum.stages.contract import texts
+from interregnum.stages.contract.actions.amend import draw_amendment
+from interregnum.stages.contract.actions.leave import leave
+from interregnum.stages.contract.actions.say_wish import say_wish
+from interregnum.stages.contract.forms import AmendForm, LeaveForm, WishForm
+from interregnum.stages.contract.queries.amendments import amend_page
+from interregnum.stages.contract.queries.ending import asked_of, ending_page
+from interregnum.web.forms import bind, status_of, submit
+from interregnum.web.requests import Request
+
+
+def amend(request: Request, code: str) -> HttpResponse:
+    page = amend_page(code, seen_by=request.actor)
+    now = {name: getattr(page.now, name) for name in ("ends_on", "days_a_week")}
+    rates = {name: getattr(page.now, name).amount for name in ("client_rate", "manager_rate")}
+    form = bind(request, AmendForm, initial=now | rates | {"holds_from": local_day(timezone.now())})
+    done = submit(
+        request,
+        form,
+        lambda: draw_amendment(contract=code, by=request.actor, at=timezone.now(), **form.value()),
+        then=lambda drawn: reverse("bureau:contract-contract", args=[drawn]),
+        words=texts.REFUSALS,
+        done=_("The amendment is drawn up. Both sides sign it."),
+    )
+    context = {"page": page, "form": form}
+    return done or render(request, "contract/bureau/amend.html", context, status=status_of(form))
+
+
+def ending(request: Request, code: str) -> HttpResponse:
+    page, desk = ending_page(code, seen_by=request.actor), asked_of(request.actor)
+    form = bind(request, WishForm)
+    done = submit(
+        request,
+        form,
+        lambda: say_wish(contract=code, by=request.actor, at=timezone.now(), **form.value()),
+        then=lambda _none: request.path,
+        words=texts.REFUSALS,
+        done=_("Thank you. Your answer is kept."),
+    )
+    back = reverse(f"{desk}:contract-contract", args=[code])
+    context = {"page": page, "form": form, "desk": desk, "back": back}
+    return done or render(request, "contract/ending.html", context, status=status_of(form))
+
+
+def leaving(request: Request, code: str) -> HttpResponse:
+    """For the bureau, and for the manager in person."""
+    page, desk = ending_page(code, seen_by=request.actor), asked_of(request.actor)
+    form, back = bind(request, LeaveForm), reverse(f"{desk}:contract-contract", args=[code])
+    done = submit(
+        request,
+        form,
+        lambda: leave(contract=code, by=request.actor, at=timezone.now(), **form.value()),
+        then=lambda _none: back,
+        words=texts.REFUSALS,
+        done=_("It is recorded. The client is told, and we look for a replacement at once."),
+    )
+    context = {"page": page, "form": form, "back": back, "desk": desk}
+    return done or render(request, "contract/leaving.html", context, status=status_of(form))

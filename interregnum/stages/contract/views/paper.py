@@ -1,0 +1,43 @@
+"""A paper that was signed: the bureau keeps its scan, and each may fetch what they may see."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from interregnum.stages.contract import queries, texts
+from interregnum.stages.contract.actions.keep_paper import keep_paper
+from interregnum.stages.contract.forms import PaperForm
+from interregnum.stages.contract.queries.access import SIDE_OF
+from interregnum.stages.contract.rules.states import Side
+from interregnum.web.downloads import attachment
+from interregnum.web.forms import bind, status_of, submit
+from interregnum.web.requests import Request
+
+
+def paper(request: Request, code: str, side: str) -> HttpResponse:
+    page = queries.bureau_contract_page(code, seen_by=request.actor)
+    part = next((each for each in page.agreements if each.side == side), None)
+    if part is None:
+        raise Http404
+    form = bind(request, PaperForm)
+    done = submit(
+        request,
+        form,
+        lambda: keep_paper(contract=code, side=part.side, by=request.actor, at=timezone.now(), **form.value()),
+        then=lambda _none: reverse("bureau:contract-contract", args=[code]),
+        words=texts.REFUSALS,
+        done=_("The scan is kept."),
+    )
+    context = {"page": page, "part": part, "form": form}
+    return done or render(request, "contract/bureau/paper.html", context, status=status_of(form))
+
+
+def scan(request: Request, code: str, side: str = "") -> HttpResponse:
+    """A client and a manager fetch their own side's alone."""
+    wanted = SIDE_OF.get(request.actor.role, side)
+    if wanted not in Side:
+        raise Http404
+    found = queries.scan_download(code, Side(wanted), seen_by=request.actor)
+    return attachment(found.content, found.name)

@@ -1,0 +1,30 @@
+"""The term of an assignment follows the contract, as amendments move the last day, or a manager leaves."""
+
+from datetime import date, datetime
+
+from interregnum.journal.record import action, record
+from interregnum.kernel.actor import Actor
+from interregnum.stages.contract.facts import AmendmentSigned, ManagerLeft
+from interregnum.stages.contract.queries import contract_facts
+from interregnum.stages.deliver.facts import TermMoved
+from interregnum.stages.deliver.models import Assignment
+
+
+@action
+def follow_term(fact: AmendmentSigned, by: Actor, at: datetime) -> None:
+    """The assignment runs until the last day that the amendment says."""
+    _move(fact.amends, contract_facts(fact.contract).ends_on, fact, by=by, at=at)
+
+
+@action
+def end_for_manager(fact: ManagerLeft, by: Actor, at: datetime) -> None:
+    """The assignment ends for this manager on the day."""
+    _move(fact.contract, date.fromisoformat(fact.last_day), fact, by=by, at=at)
+
+
+def _move(contract: str, ends_on: date, fact: AmendmentSigned | ManagerLeft, *, by: Actor, at: datetime) -> None:
+    row = Assignment.objects.filter(contract__code=contract).first()
+    if row is None:
+        return
+    Assignment.objects.filter(pk=row.pk).update(ends_on=ends_on)
+    record(TermMoved(assignment=row.code, manager=fact.manager, ends_on=ends_on.isoformat()), by=by, at=at)
