@@ -19,7 +19,7 @@ from interregnum.stages.ask.models import Request, Triage
 from interregnum.stages.brief.models import Brief
 from interregnum.stages.choose.actions.decide_proposal import accept_proposal
 from interregnum.stages.choose.models import Candidacy, Proposal, ProposalQuestion
-from interregnum.stages.contract.actions import draw_contract
+from interregnum.stages.contract.actions import draw_contract, mark_taken
 from interregnum.stages.contract.models import Contract
 from tests.together import together
 from tests.world import NOW
@@ -93,9 +93,12 @@ def faults_of(group: list[Chooser], answers: list[Refused | None]) -> list[str]:
 @contextmanager
 def without_locks() -> Iterator[None]:
     """The control. PostgreSQL locks no row any more. SQLite has one writer at a time, whom nothing lets in beside
-    another: there the question whether days are left is what goes."""
+    another: there the question whether days are left is what goes, also where candidates are marked as taken."""
     if connection.vendor == "sqlite":
-        with patch.object(draw_contract, "has_room_for", lambda *_wanted, **_of: True):
+        with (
+            patch.object(draw_contract, "has_room_for", lambda *_wanted, **_of: True),
+            patch.object(mark_taken, "has_room_for", lambda *_wanted, **_of: True),
+        ):
             yield
         return
     with patch.object(QuerySet, "select_for_update", lambda rows, **_how: rows.all()):

@@ -32,7 +32,7 @@ def test_a_new_discipline_and_sub_sector_are_used_at_once_by_form_triage_and_mat
     Manager.objects.filter(pk=cast.max_profile.pk).update(disciplines=["actuarial"], sectors=["captives"])
     brief = agreed_brief(cast, disciplines=("actuarial",), sector="captives")
     drawn = draw_shortlist(brief=brief.code, by=cast.actor(cast.bea), at=world.NOW)
-    listed = shortlist_page(str(drawn), seen_by=cast.actor(cast.bea)).listed
+    listed = shortlist_page(str(drawn), seen_by=cast.actor(cast.bea), on=world.TODAY).listed
     assert [one.name for one in listed] == [cast.max_profile.name]
 
 

@@ -126,7 +126,7 @@ class Life:
         self.shortlist = expect(draw_shortlist(brief=self.brief, by=self.bureau.owner, at=self.at(2, 9)))
 
     def invite(self) -> None:
-        listed = shortlist_page(self.shortlist, seen_by=self.bureau.owner).listed
+        listed = shortlist_page(self.shortlist, seen_by=self.bureau.owner, on=local_day(self.at(2, 9))).listed
         self.listed = [row for row in listed if row.code not in self.taken][:PROPOSED]
         chosen = tuple(
             Invitee(

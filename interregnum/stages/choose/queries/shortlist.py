@@ -87,12 +87,12 @@ class ShortlistPage:
     listed: tuple[ListedManager, ...]
 
 
-def shortlist_page(code: str, *, seen_by: Actor, by_name: bool = False) -> ShortlistPage:
+def shortlist_page(code: str, *, seen_by: Actor, on: date, by_name: bool = False) -> ShortlistPage:
     """For the bureau. Raises Http404 for a shortlist of somebody else's portfolio."""
     row = shortlist_row(code, seen_by=seen_by)
     request = row.brief.request
     listed = [*row.listed.select_related("manager")]
-    managers = _managers(row, listed)
+    managers = _managers(row, listed, on)
     return ShortlistPage(
         code=row.code,
         brief=row.brief.code,
@@ -138,7 +138,7 @@ def scored_of(listed: Listed) -> Scored:
     return Scored(listed.manager.code, listed.total, parts)
 
 
-def _managers(row: Shortlist, listed: list[Listed]) -> list[ListedManager]:
+def _managers(row: Shortlist, listed: list[Listed], on: date) -> list[ListedManager]:
     wanted, words, by_hand = wanted_from(row.wanted), names(), latest_by_hand(row)
     scored = [scored_of(each) for each in listed]
     return [
@@ -146,6 +146,7 @@ def _managers(row: Shortlist, listed: list[Listed]) -> list[ListedManager]:
             each,
             mine,
             wanted=wanted,
+            earliest=max(wanted.starts_on, on),
             names=words,
             above=scored[number - 1] if number else None,
             departure=by_hand.get(each.manager.code),
@@ -159,6 +160,7 @@ def _one(
     scored: Scored,
     *,
     wanted: Wanted,
+    earliest: date,
     names: Names,
     above: Scored | None,
     departure: Departure | None,
@@ -178,7 +180,7 @@ def _one(
         chart=points_chart(scored, names),
         place_unknown=bool(wanted.place) and not (known(wanted.place) and known(manager.place)),
         usual_rate=rate,
-        first_day=_first_day(max(wanted.starts_on, manager.available_on)),
+        first_day=_first_day(max(earliest, manager.available_on)),
         is_aside=departure is not None and departure.deed == Deed.SET_ASIDE,
         by_hand=" ".join(filter(None, (f"{WHYS[departure.why]}.", departure.words))) if departure else "",
     )

@@ -1,6 +1,7 @@
 """The pages from shortlist to choice, through the browser."""
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from interregnum.stages.brief.tests.brief_world import agreed_brief, drafted_brief
@@ -86,6 +87,7 @@ def test_bea_searches_those_who_were_set_aside(cast):
     assert "Vast Voorbeeld" not in one
 
 
+@time_machine.travel(world.NOW, tick=False)
 def test_bea_picks_max_with_a_reason(cast):
     row = drawn(cast)
     browser = world.browser(cast.bea)
@@ -179,6 +181,7 @@ def test_a_client_that_reclaims_vat_is_not_told_to_pay_it(cast):
 
 
 @pytest.mark.mission("D2")
+@time_machine.travel(world.NOW, tick=False)
 def test_carla_chooses_max(cast):
     proposal = sent(cast)
     mine = candidacy(proposal, cast.max_profile)

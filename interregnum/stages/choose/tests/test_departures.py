@@ -1,6 +1,7 @@
 """A person decides, and where that departs from the list the reason is kept and counted."""
 
 import pytest
+import time_machine
 from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
@@ -139,6 +140,7 @@ class TestAChoice:
         assert oversight_page(seen_by=cast.actor(cast.anton), on=world.TODAY).decisions == 0
         assert world.browser(cast.anton).get(reverse("bureau:choose-oversight")).status_code == 404
 
+    @time_machine.travel(world.NOW, tick=False)
     def test_departs_on_the_page_itself(self, cast, row):
         first, second = self.order(row)
         browser, address = world.browser(cast.bea), reverse("bureau:choose-shortlist", args=[row.code])

@@ -25,7 +25,7 @@ def test_nobody_is_looked_for_on_a_draft(cast):
 
 @pytest.mark.mission("D2 D3 D4 D5 D6 D7 D8")
 def test_bea_finds_max_and_olga_with_a_reason_for_every_point(cast):
-    page = queries.shortlist_page(drawn(cast).code, seen_by=cast.actor(cast.bea))
+    page = queries.shortlist_page(drawn(cast).code, seen_by=cast.actor(cast.bea), on=world.TODAY)
     assert {each.name for each in page.listed} == {"Max Voorbeeld", "Olga Voorbeeld"}
     assert page.listed[0].percent >= page.listed[1].percent
     assert all(bar.note for each in page.listed for bar in each.chart.bars)
@@ -40,7 +40,7 @@ def test_who_cannot_take_it_is_named_with_the_first_constraint_in_the_way(cast):
     world.make_manager(name="Belang", email="belang@example.org", conflicts=["Bank De Proef"])
     world.make_manager(name="Weg", email="weg@example.org", is_active=False)
     row = drawn(cast)
-    page = queries.excluded_page(row.code, seen_by=cast.actor(cast.bea))
+    page = queries.excluded_page(row.code, seen_by=cast.actor(cast.bea), on=world.TODAY)
     assert [(each.name, each.constraint) for each in page.rows] == [
         ("Laat", "choose.starts_too_late"),
         ("Oud", "choose.past_with_client"),
@@ -55,7 +55,7 @@ def test_a_list_can_be_explained_later_as_it_was_drawn(cast):
     row = drawn(cast)
     cast.max_profile.reasons = {}
     cast.max_profile.save()
-    page = queries.shortlist_page(row.code, seen_by=cast.actor(cast.bea))
+    page = queries.shortlist_page(row.code, seen_by=cast.actor(cast.bea), on=world.TODAY)
     mine = next(each for each in page.listed if each.name == "Max Voorbeeld")
     assert any("3" in str(bar.note) for bar in mine.chart.bars)
     assert wanted_from(row.wanted).client_name == "Bank De Proef"
@@ -76,7 +76,7 @@ def test_whoever_worked_in_the_market_of_the_client_is_less_of_an_outsider(cast)
         if part[0] == "choose.outsider"
     }
     assert points == {"Max Voorbeeld": 750, "Olga Voorbeeld": 1000}
-    page = queries.shortlist_page(row.code, seen_by=cast.actor(cast.bea))
+    page = queries.shortlist_page(row.code, seen_by=cast.actor(cast.bea), on=world.TODAY)
     said = {each.name: [str(bar.note) for bar in each.chart.bars] for each in page.listed}
     assert any("Schijnbank" in note for note in said["Max Voorbeeld"])
     # The client is not its own market, and another sub-sector is another market.
@@ -96,5 +96,5 @@ def test_every_sentence_can_be_said_in_both_languages(cast):
     row = drawn(cast)
     for language in ("nl", "en"):
         with override(language):
-            page = queries.shortlist_page(row.code, seen_by=cast.actor(cast.bea))
+            page = queries.shortlist_page(row.code, seen_by=cast.actor(cast.bea), on=world.TODAY)
             assert all("%" not in str(bar.note) for each in page.listed for bar in each.chart.bars)

@@ -51,6 +51,7 @@ def test_each_thing_that_is_wrong_with_a_pick_is_said_beside_its_field(cast):
         "choose.rate_below_cost",
         "choose.starts_before_free",
         "choose.rate_above_ceiling",
+        "choose.starts_past",
     ]
     assert refused.reasons[0].field == f"rationale_{cast.max_profile.code}"
 

@@ -45,7 +45,7 @@ def open_briefs(request: Request) -> HttpResponse:
 
 def shortlist(request: Request, code: str) -> HttpResponse:
     by_name = request.GET.get("order") == "name"
-    page = queries.shortlist_page(code, seen_by=request.actor, by_name=by_name)
+    page = queries.shortlist_page(code, seen_by=request.actor, on=local_day(timezone.now()), by_name=by_name)
     form = bind(request, InviteForm, listed=page.listed)
     done = submit(
         request,

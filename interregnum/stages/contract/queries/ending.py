@@ -77,4 +77,4 @@ def ends_near(*, seen_by: Actor, on: date, limit: int = 10) -> tuple[EndLine, ..
     rows = visible_to(seen_by).filter(state=ContractState.SIGNED, amends=None, runs_until__range=(on, until))
     rows = rows.filter(~Exists(said)).order_by(F("runs_until"), "pk")
     found = rows.values_list("code", "organisation__name", "manager__name", "runs_until")
-    return tuple(EndLine(*row) for row in found[:limit])
+    return tuple(EndLine(code, client, manager, last) for code, client, manager, last in found[:limit] if last)

@@ -128,5 +128,5 @@ def test_a_time_stamp_of_an_authority_stands_in_the_seal(cast, own_file, authori
 
 def test_an_authority_that_does_not_answer_leaves_the_document_unsealed_for_the_next_try(cast, own_file, settings):
     settings.SEAL = settings.SEAL | {"time_stamps": "http://127.0.0.1:9/"}
-    with pytest.raises(Exception, match="timestamp server"):
+    with pytest.raises(Exception, match="timestamp service"):
         sealed(cast)
