@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.models import CharField, EmailField, JSONField, TextField
 
+from interregnum.columns.fields import EnumField
 from interregnum.jobs.models import Mail
 from interregnum.journal.chain import faults
 from interregnum.people.models import Account, Invitation, Manager
@@ -36,7 +37,7 @@ def plant(cast) -> list[str]:
     for model, _table in tables_of_persons():
         for number, row in enumerate(rows_of(model, person)):
             for field in fields_of(model, Class.PERSONAL):
-                if isinstance(field, EmailField) or field.primary_key or field.name in {"name", "phone"}:
+                if isinstance(field, EmailField | EnumField) or field.primary_key or field.name in {"name", "phone"}:
                     continue
                 word = f"{MARK}{len(planted)}x{number}"
                 if isinstance(field, JSONField):
