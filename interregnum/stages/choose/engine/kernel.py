@@ -3,10 +3,13 @@
 The formulas are those of the twin beside it, looked up in the same tables of the rules.
 """
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import numpy as np
 from numba import njit
+from numpy.typing import NDArray
 
 from interregnum.kernel.lists import Category, Level
 from interregnum.kernel.role_mix import RoleMix
@@ -21,6 +24,10 @@ from interregnum.stages.choose.rules.values import FULL, Wanted, Weights
 
 # 128 words of 8 bytes: a kilobyte of each bitmap at a time, and the records of whoever it leaves stay near.
 PIECE = 128
+# A large table is gone through in two halves at once, one of them by this thread of its own: smaller ones are done
+# before it would have woken up.
+WORTH_HALVING, HALVES = 4096, min(2, os.cpu_count() or 1)
+_beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="half")
 CRITERIA = len(CODES)
 ANYTHING = Wanted(
     category=Category.CHANGE,
@@ -35,7 +42,6 @@ WORTH_STEPS, CONFIRMED = tables.WORTH_STEPS, tables.CONFIRMED
 
 def best(snapshot: Snapshot, plan: Plan, limit: int) -> Best:
     table, rows = snapshot.bits.table, snapshot.rows
-    managers, totals = np.zeros(limit, np.int64), np.zeros(limit, np.int64)
     judged = (
         plan.limits,
         plan.disciplines,
@@ -46,13 +52,27 @@ def best(snapshot: Snapshot, plan: Plan, limit: int) -> Best:
         plan.reasons,
         plan.category,
     )
-    count, seen = _best(
-        table, rows, snapshot.order, plan.must, plan.groups, plan.ends, plan.past, plan.conflict, plan.unscreened,
-        plan.near, *judged, plan.weights, plan.book, plan.starts, managers, totals,
-    )  # fmt: skip
-    points = np.zeros((count, CRITERIA), np.int64)
-    _tell(table, rows, *judged, plan.tables, managers[:count], points)
-    return Best(managers[:count], totals[:count], points, seen)
+
+    def among(first: int, last: int) -> tuple[NDArray[np.int64], NDArray[np.int64], int]:
+        managers, totals = np.zeros(limit, np.int64), np.zeros(limit, np.int64)
+        count, seen = _best(
+            table, rows, snapshot.order, plan.must, plan.groups, plan.ends, plan.past, plan.conflict, plan.unscreened,
+            plan.near, *judged, plan.weights, plan.book, plan.starts, first, last, managers, totals,
+        )  # fmt: skip
+        return managers[:count], totals[:count], seen
+
+    words = table.shape[1]
+    half = words // HALVES if words >= WORTH_HALVING else words
+    other = _beside.submit(among, half, words) if half < words else None
+    managers, totals, seen = among(0, half)
+    if other:
+        more_managers, more_totals, more_seen = other.result()
+        managers, totals = np.concatenate((managers, more_managers)), np.concatenate((totals, more_totals))
+        first = np.lexsort((snapshot.order[managers], -totals))[:limit]
+        managers, totals, seen = managers[first], totals[first], seen + more_seen
+    points = np.zeros((len(managers), CRITERIA), np.int64)
+    _tell(table, rows, *judged, plan.tables, managers, points)
+    return Best(managers, totals, points, seen)
 
 
 @njit(cache=True, nogil=True, inline="always")
@@ -165,8 +185,9 @@ def _insert(found, limit, total, manager, order, managers, totals):  # type: ign
 @njit(cache=True, nogil=True)
 def _best(  # type: ignore[no-untyped-def]
     table, rows, order, must, groups, ends, past, conflict, unscreened, near, limits, disciplines, concepts, sector,
-    ties, roles, reasons, category, weights, book, starts, managers, totals,
+    ties, roles, reasons, category, weights, book, starts, first, last, managers, totals,
 ):  # fmt: skip
+    """Goes through the words of the bitmaps from `first` until `last`."""
     words, limit = table.shape[1], len(managers)
     barred = unscreened.copy() if len(unscreened) else np.zeros(words, np.uint64)
     _bar(barred, past)
@@ -174,8 +195,8 @@ def _best(  # type: ignore[no-untyped-def]
     left, any_of = np.empty(PIECE, np.uint64), np.empty(PIECE, np.uint64)
     here = np.empty(PIECE * 64, np.int32)
     found, seen, most = 0, 0, FULL * (weights[4] + weights[5] + weights[11])
-    for start in range(0, words, PIECE):
-        size = min(PIECE, words - start)
+    for start in range(first, last, PIECE):
+        size = min(PIECE, last - start)
         _combine(table, must, groups, ends, barred, start, size, left, any_of)
         # A short loop first: what it reads of one manager is on its way while it looks at the next.
         count = 0

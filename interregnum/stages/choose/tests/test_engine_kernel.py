@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -17,14 +18,16 @@ LARGE = st.lists(managers, max_size=90, unique_by=lambda one: one.code)
 
 
 @pytest.mark.drill
-@given(st.one_of(briefs, easy_briefs), LARGE, weightings, st.integers(0, 12))
+@given(st.one_of(briefs, easy_briefs), LARGE, weightings, st.integers(0, 12), st.booleans())
 @settings(max_examples=200, deadline=None)
-def test_the_compiled_loop_gives_the_list_of_numpy_and_of_the_rules(brief, pool, weights, limit):
+def test_the_compiled_loop_gives_the_list_of_numpy_and_of_the_rules(brief, pool, weights, limit, is_halved):
     from interregnum.stages.choose.engine import kernel
 
     mine = Pool(pool)
     plan = plan_of(mine.snapshot, brief, weights)
-    one, other = kernel.best(mine.snapshot, plan, limit), twin.best(mine.snapshot, plan, limit)
+    with patch.object(kernel, "WORTH_HALVING", 0 if is_halved else 4096):
+        one = kernel.best(mine.snapshot, plan, limit)
+    other = twin.best(mine.snapshot, plan, limit)
     assert one.seen == other.seen
     assert (one.rows.tolist(), one.totals.tolist()) == (other.rows.tolist(), other.totals.tolist())
     assert one.points.tolist() == other.points.tolist()
