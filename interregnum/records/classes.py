@@ -189,7 +189,8 @@ TABLES: dict[str, Table] = {
         goes=True,
     ),
     "contract.Framework": Table(
-        business="number language clauses terms drawn_at withdrawn_at signed_at signed_sha256 consent",
+        business="number language clauses terms drawn_at withdrawn_at signed_at signed_sha256 consent sealed_at "
+        "sealed_sha256 sealed_with is_stamped",
         personal="signed_name signed_address",
         accounts="signed_by__code",
     ),

@@ -3,9 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from interregnum.files.models import StoredFile
+from interregnum.files.store import discard
 from interregnum.stages.contract.models import Agreement, Contract, Framework
 from interregnum.stages.deliver.models import GateAnswer
 
@@ -23,6 +25,22 @@ def framework_addresses() -> QuerySet[Any]:
 def forget_address(row: Agreement | Framework, at: datetime) -> None:
     """The signature stays, with everything else that is known of it."""
     type(row).objects.filter(pk=row.pk).update(signed_address="")
+
+
+def past_frameworks() -> QuerySet[Any]:
+    """Those that hold no more, taken back or followed by another, and under which no contract is kept."""
+    later = Framework.objects.filter(organisation=OuterRef("organisation"), signed_at__gt=OuterRef("signed_at"))
+    replaced = Subquery(later.order_by("signed_at").values("signed_at")[:1])
+    rows = Framework.objects.filter(contracts=None).annotate(since=Coalesce("withdrawn_at", replaced))
+    return rows.filter(since__isnull=False).select_related("document", "sealed")
+
+
+def drop_framework(row: Framework, at: datetime) -> None:
+    """With its documents."""
+    files = (row.document, row.sealed)
+    row.delete()
+    for file in filter(None, files):
+        discard(file)
 
 
 def documents_of(contract: Contract) -> list[StoredFile]:

@@ -22,7 +22,14 @@ from interregnum.records.erase import erase_person
 from interregnum.records.lengths import Unit
 from interregnum.records.models import DataRequest, PoolStay
 from interregnum.records.persons import person_of
-from interregnum.records.signing import addresses, documents_of, forget_address, framework_addresses
+from interregnum.records.signing import (
+    addresses,
+    documents_of,
+    drop_framework,
+    forget_address,
+    framework_addresses,
+    past_frameworks,
+)
 from interregnum.records.states import OPEN, RequestState
 from interregnum.records.sweep import ERASED_HOST, emptied
 from interregnum.stages.ask.models import Request
@@ -276,6 +283,15 @@ TERMS: tuple[Term, ...] = (
         Unit.MONTHS,
         framework_addresses,
         forget_address,
+        ("code", "organisation__code"),
+    ),
+    Term(
+        "framework",
+        _("Framework agreements that hold no more, once no contract under them is kept"),
+        "records.fiscal_years",
+        Unit.BOOK_YEARS,
+        past_frameworks,
+        drop_framework,
         ("code", "organisation__code"),
     ),
     Term(

@@ -212,3 +212,14 @@ class FrameworkSigned(Fact):
     organisation: str
     number: str
     sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FrameworkSealed(Fact):
+    """The firm sealed it; `sha256` is that of the sealed file."""
+
+    read_by = OFFICE | {Role.CLIENT}
+
+    organisation: str
+    number: str
+    sha256: str

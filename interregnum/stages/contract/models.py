@@ -31,8 +31,33 @@ class ClauseVersion(models.Model):
         constraints = [models.UniqueConstraint(fields=["deed", "clause", "version"], name="one_clause_version")]
 
 
-class Framework(models.Model):
-    """The framework agreement with a client, for all assignments: its document, and who signed it for the client.
+class Signable(models.Model):
+    """A document, and who agreed to it when, with the hash of what they agreed to.
+
+    `signed_address` is the network address, kept for a term. `sealed` is the document with a page of signatures under
+    the seal of the firm; its hash stays when the file goes, and `sealed_with` is the fingerprint of the certificate.
+    """
+
+    document = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+")
+    signed_at = models.DateTimeField(null=True)
+    signed_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
+    signed_name = models.CharField(max_length=120, blank=True)
+    signed_sha256 = models.CharField(max_length=64, blank=True)
+    signed_address = models.CharField(max_length=45, blank=True)
+    consent = models.TextField(blank=True)
+    authority = models.ForeignKey("people.Authority", models.SET_NULL, null=True, related_name="+")
+    sealed = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+")
+    sealed_at = models.DateTimeField(null=True)
+    sealed_sha256 = models.CharField(max_length=64, blank=True, db_index=True)
+    sealed_with = models.CharField(max_length=64, blank=True)
+    is_stamped = models.BooleanField(default=False)
+
+    class Meta:
+        abstract = True
+
+
+class Framework(Signable):
+    """The framework agreement with a client, for all assignments, signed by the client.
 
     `clauses` holds the [code, version] of each clause, `terms` the values in them by the name of their parameter; the
     last one that was signed holds. One that was taken back before it was signed is `withdrawn_at`.
@@ -47,14 +72,6 @@ class Framework(models.Model):
     terms = models.JSONField(default=dict)
     drawn_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)
-    document = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+")
-    signed_at = models.DateTimeField(null=True)
-    signed_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
-    signed_name = models.CharField(max_length=120, blank=True)
-    signed_sha256 = models.CharField(max_length=64, blank=True)
-    signed_address = models.CharField(max_length=45, blank=True)
-    consent = models.TextField(blank=True)
-    authority = models.ForeignKey("people.Authority", models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         ordering = ["-pk"]
@@ -123,36 +140,21 @@ class Contract(models.Model):
         ]
 
 
-class Agreement(models.Model):
-    """One side of a contract: its document and who agreed to it when, with the hash of what they agreed to.
+class Agreement(Signable):
+    """One side of a contract. `asked_at`: when its turn to sign came.
 
-    `asked_at`: when its turn to sign came. `signed_address` is the network address, kept for a term. `sealed` is the
-    document with a page of signatures under the seal of the firm; its hash stays when the file goes, and `sealed_with`
-    is the fingerprint of the certificate. Signed on paper instead: `scan` is the paper, `paper_on` its day, `entitled`
-    by what whoever signed it was entitled to, and `scanned_by` who at the bureau keeps it.
+    Signed on paper instead: `scan` is the paper, `paper_on` its day, `entitled` by what whoever signed it was entitled
+    to, and `scanned_by` who at the bureau keeps it.
     """
 
     contract = models.ForeignKey(Contract, models.CASCADE, related_name="agreements")
     side = EnumField(Side)
-    document = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+")
     asked_at = models.DateTimeField(null=True)
-    signed_at = models.DateTimeField(null=True)
-    signed_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
-    signed_name = models.CharField(max_length=120, blank=True)
-    signed_sha256 = models.CharField(max_length=64, blank=True)
-    signed_address = models.CharField(max_length=45, blank=True)
-    consent = models.TextField(blank=True)
-    authority = models.ForeignKey("people.Authority", models.SET_NULL, null=True, related_name="+")
     scan = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+")
     scan_sha256 = models.CharField(max_length=64, blank=True)
     paper_on = models.DateField(null=True)
     entitled = models.CharField(max_length=200, blank=True)
     scanned_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
-    sealed = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+")
-    sealed_at = models.DateTimeField(null=True)
-    sealed_sha256 = models.CharField(max_length=64, blank=True, db_index=True)
-    sealed_with = models.CharField(max_length=64, blank=True)
-    is_stamped = models.BooleanField(default=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["contract", "side"], name="one_agreement_a_side")]

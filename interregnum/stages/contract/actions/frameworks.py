@@ -89,14 +89,16 @@ def make_framework_anew(code: str) -> None:
 
     What the client signed stays known by its hash.
     """
-    row = Framework.objects.select_related("document").get(code=code)
+    row = Framework.objects.select_related("document", "sealed").get(code=code)
     if row.document is None:
         return
-    document, gone = framework_document(code), row.document
+    document, gone = framework_document(code), (row.document, row.sealed)
     content = pdf(agreement_template(), document.data, day=document.day)
     row.document = keep(name=document.name, content=content, media_type="application/pdf", at=row.drawn_at)
-    row.save(update_fields=["document"])
-    discard(gone)
+    row.sealed = None
+    row.save(update_fields=["document", "sealed"])
+    for old in filter(None, gone):
+        discard(old)
 
 
 @action

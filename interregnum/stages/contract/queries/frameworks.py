@@ -127,9 +127,10 @@ def frameworks_to_sign(*, seen_by: Actor) -> tuple[FrameworkPage, ...]:
 
 def framework_download(code: str, *, seen_by: Actor) -> Download:
     row = framework_row(code, seen_by=seen_by)
-    if row.document is None:
+    document = row.sealed or row.document
+    if document is None:
         raise Http404
-    return Download(row.document.name, row.document.media_type, content_of(row.document))
+    return Download(document.name, document.media_type, content_of(document))
 
 
 def _page(row: Framework, *, code_until: datetime | None = None) -> FrameworkPage:

@@ -1,15 +1,16 @@
-"""The page of signatures of one side's agreement, in the language of whoever signed it; and what is known of a file."""
+"""The page of signatures, in the language of whoever signed; and what is known of a file."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from interregnum.people.queries import firm
-from interregnum.stages.contract.models import Agreement
+from interregnum.stages.contract.models import Agreement, Framework
 from interregnum.stages.contract.queries.documents import language_of
 from interregnum.stages.contract.queries.facts import contract_facts
 from interregnum.stages.contract.rules.states import ContractState, Side
@@ -29,45 +30,62 @@ class Known:
 
 def known_file(sha256: str) -> Known | None:
     """None for a file that is not, byte for byte, one of our documents: nothing else is said of it."""
-    row = Agreement.objects.filter(Q(sealed_sha256=sha256) | Q(document__sha256=sha256)).first()
+    ours = Q(sealed_sha256=sha256) | Q(document__sha256=sha256)
+    agreement = Agreement.objects.filter(ours).first()
+    row = agreement or Framework.objects.filter(ours).first()
     if row is None:
         return None
-    return Known(row.sealed_sha256 == sha256, bool(row.scan_sha256), row.signed_at, row.sealed_at)
+    is_paper = agreement is not None and bool(agreement.scan_sha256)
+    return Known(row.sealed_sha256 == sha256, is_paper, row.signed_at, row.sealed_at)
 
 
 def signatures_of(agreement: Agreement) -> dict[str, Any]:
+    """The page of signatures of one side's agreement."""
+    facts = contract_facts(agreement.contract.code)
+    about = (facts.number, facts.organisation_name, facts.manager_name)
+    with override(language := language_of(facts, Side(agreement.side))):
+        if agreement.scan_sha256:
+            return _page(agreement, _paper(agreement), about=about, words=PAPER, language=language)
+        return _page(agreement, _signed(agreement), about=about, words=LEVEL, language=language)
+
+
+def framework_signatures(row: Framework) -> dict[str, Any]:
+    """The page of signatures of a framework agreement."""
+    with override(row.language):
+        about = (row.number, row.organisation.name)
+        return _page(row, _signed(row), about=about, words=LEVEL, language=row.language)
+
+
+def _page(
+    row: Agreement | Framework, rows: list[list[str]], *, about: tuple[str, ...], words: Promise, language: str
+) -> dict[str, Any]:
     """What the page says; the network address stays out of it, for a page cannot forget."""
-    facts, house = contract_facts(agreement.contract.code), firm()
-    language = language_of(facts, Side(agreement.side))
-    with override(language):
-        rows = (
-            _paper(agreement)
-            if agreement.scan_sha256
-            else [
-                [_("Signed by"), agreement.signed_name],
-                [_("At"), moment(agreement.signed_at)],
-                [
-                    _("How"),
-                    _("Signed in to an own account, with a code that was mailed to the address of that account"),
-                ],
-                [_("What was agreed to"), agreement.consent],
-                [_("Fingerprint of the document before this page (SHA-256)"), agreement.signed_sha256],
-            ]
-        )
-        if agreement.authority:
-            extract = {"name": agreement.authority.extract, "day": day(agreement.authority.extract_on, "long")}
-            rows.insert(1, [_("Entitled to sign by"), _("%(name)s of %(day)s") % extract])
-        return {
-            "language": language,
-            "firm": house.name,
-            "title": _("Signatures"),
-            "subject": f"{facts.number}  ·  {facts.organisation_name}  ·  {facts.manager_name}",
-            "rows": rows,
-            "words": [
-                _("%(firm)s sealed this document, with this page, electronically (PAdES).") % {"firm": house.name},
-                str(PAPER if agreement.scan_sha256 else LEVEL),
-            ],
-        }
+    house = firm()
+    if row.authority:
+        extract = {"name": row.authority.extract, "day": day(row.authority.extract_on, "long")}
+        rows.insert(1, [_("Entitled to sign by"), _("%(name)s of %(day)s") % extract])
+    return {
+        "language": language,
+        "firm": house.name,
+        "title": _("Signatures"),
+        "subject": "  ·  ".join(about),
+        "rows": rows,
+        "words": [
+            _("%(firm)s sealed this document, with this page, electronically (PAdES).") % {"firm": house.name},
+            str(words),
+        ],
+    }
+
+
+def _signed(row: Agreement | Framework) -> list[list[str]]:
+    how = _("Signed in to an own account, with a code that was mailed to the address of that account")
+    return [
+        [_("Signed by"), row.signed_name],
+        [_("At"), moment(row.signed_at)],
+        [_("How"), how],
+        [_("What was agreed to"), row.consent],
+        [_("Fingerprint of the document before this page (SHA-256)"), row.signed_sha256],
+    ]
 
 
 def _paper(agreement: Agreement) -> list[list[str]]:
@@ -87,3 +105,11 @@ def unsealed() -> list[str]:
     # What was signed on paper has no fingerprint of what somebody agreed to.
     rows = rows.exclude(signed_sha256="")
     return list(rows.order_by().values_list("contract__code", flat=True).distinct())
+
+
+def unsealed_frameworks() -> list[str]:
+    """The framework agreements that were signed and not sealed yet."""
+    signed = Framework.objects.filter(sealed_at=None).exclude(signed_at=None)
+    # One made anew, since somebody in it was erased, never is.
+    same = signed.filter(document__sha256=F("signed_sha256"))
+    return list(same.order_by().values_list("code", flat=True))

@@ -13,9 +13,11 @@ from interregnum.stages.contract.actions.frameworks import (
     send_framework_code,
     sign_framework,
 )
+from interregnum.stages.contract.actions.seal_documents import seal_framework
 from interregnum.stages.contract.models import Framework
 from interregnum.stages.contract.queries import document_of
 from interregnum.stages.contract.queries.frameworks import framework_document, framework_of_client
+from interregnum.stages.contract.queries.signatures import known_file, unsealed_frameworks
 from interregnum.stages.contract.rules.states import Side
 from interregnum.stages.contract.tests.accepted import drawn
 from interregnum.stages.contract.tests.framework import made, signed
@@ -43,6 +45,23 @@ def test_it_is_signed_with_a_code_and_each_confirmation_names_it(cast):
     codes = [clause["code"] for clause in document_of(later.code, Side.MANAGER).data["clauses"]]
     assert "framework" not in codes and "precedence" in codes
     assert "framework" not in [each["code"] for each in document_of(before.code, Side.CLIENT).data["clauses"]]
+
+
+def test_the_firm_seals_it_and_whoever_holds_the_file_can_check_it(cast, settings, tmp_path):
+    settings.KEYS_FOLDER = tmp_path / "keys"
+    row = signed(cast)
+    assert unsealed_frameworks() == [row.code]
+    seal_framework.func(row.code)
+    row = Framework.objects.select_related("document", "sealed").get()
+    base, whole = content_of(row.document), content_of(row.sealed)
+    assert whole.startswith(base) and unsealed_frameworks() == []
+    last = PdfReader(io.BytesIO(whole)).pages[-1].extract_text()
+    assert "Carla" in last and row.number in last and row.signed_sha256[:20] in last.replace("\n", "")
+    assert known_file(row.sealed_sha256).is_sealed and not known_file(row.document.sha256).is_sealed
+    seal_framework.func(row.code)
+    assert Framework.objects.get().sealed == row.sealed
+    fetched = world.browser(cast.carla).get(reverse("client:contract-framework-document", args=[row.code]))
+    assert fetched.content == whole
 
 
 def test_a_wrong_code_another_document_and_another_side_sign_nothing(cast):

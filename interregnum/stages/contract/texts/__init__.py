@@ -118,6 +118,7 @@ FACTS = {
     "SigningAsked": _("The bureau asked again for a signature"),
     "SigningCodeSent": _("A code to sign with was mailed"),
     "AgreementSealed": _("The firm sealed a signed document"),
+    "FrameworkSealed": _("The firm sealed the framework agreement"),
     "FrameworkDrawn": _("A framework agreement was drawn up"),
     "FrameworkCodeSent": _("A code to sign the framework agreement with was mailed"),
     "FrameworkSigned": _("The client signed the framework agreement"),
