@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
@@ -55,7 +55,7 @@ def seal_documents(contract: str) -> None:
         if row.scan_sha256 or is_as_signed(row):
             about = {"contract": contract, "request": row.contract.brief.request.code, "side": row.side}
             name = f"{row.contract.number.replace('/', '-')}-{row.side}-signed.pdf"
-            _seal(row, signatures_of(row), name, lambda sha256, about=about: AgreementSealed(**about, sha256=sha256))
+            _seal(row, signatures_of(row), name, partial(AgreementSealed, **about))
 
 
 @job(called=_("Seal a framework agreement"), priority=SOMEBODY_WAITS)
@@ -65,7 +65,7 @@ def seal_framework(framework: str) -> None:
     if row.sealed_at is None and is_as_signed(row):
         about = {"organisation": row.organisation.code, "number": row.number}
         page = framework_signatures(row)
-        _seal(row, page, f"{row.number}-signed.pdf", lambda sha256: FrameworkSealed(**about, sha256=sha256))
+        _seal(row, page, f"{row.number}-signed.pdf", partial(FrameworkSealed, **about))
 
 
 def is_as_signed(row: Agreement | Framework) -> bool:
@@ -73,7 +73,7 @@ def is_as_signed(row: Agreement | Framework) -> bool:
     return row.document is not None and row.document.sha256 == row.signed_sha256
 
 
-def _seal(row: Agreement | Framework, page: dict[str, Any], name: str, fact: Callable[[str], Fact]) -> None:
+def _seal(row: Agreement | Framework, page: dict[str, Any], name: str, fact: Callable[..., Fact]) -> None:
     """Seal a document with the page of signatures behind it, which is kept under `name`."""
     # Only here: what seals is slow to load, and no page needs it.
     from interregnum.outside.signing.seal import sealed
@@ -91,7 +91,7 @@ def _keep_sealed(
     row: Agreement | Framework,
     content: bytes,
     name: str,
-    fact: Callable[[str], Fact],
+    fact: Callable[..., Fact],
     *,
     by: str,
     is_stamped: bool,
@@ -103,7 +103,7 @@ def _keep_sealed(
         return
     stored = keep(name=name, content=content, media_type="application/pdf", at=at)
     rows.update(sealed=stored, sealed_sha256=stored.sha256, sealed_with=by, is_stamped=is_stamped)
-    record(fact(stored.sha256), by=HOUSE, at=at)
+    record(fact(sha256=stored.sha256), by=HOUSE, at=at)
 
 
 @cache
