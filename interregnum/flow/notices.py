@@ -33,6 +33,7 @@ from interregnum.stages.deliver.actions.tell import objects_of, tell
 from interregnum.stages.deliver.facts import (
     AssignmentStarted,
     FeasibilityTested,
+    GateAnswered,
     MandateSet,
     PlanAgreed,
     PlanSentBack,
@@ -154,6 +155,14 @@ def start_held(fact: StartHeld, by: Actor, _at: datetime) -> None:
     """To who guards the assignment: the first day has come, and a gate is shut."""
     row = assignment_of(fact.assignment, seen_by=HOUSE, along=("contract",))
     _tell_owner(row, by, "mail/start_held.txt", link_to("bureau:deliver-gates", row.contract.code))
+
+
+def gate_answered(fact: GateAnswered, by: Actor, _at: datetime) -> None:
+    """To who guards the request: a client gave an answer before the start."""
+    if by.role is Role.CLIENT:
+        number = contract_facts(fact.contract).number
+        page = "bureau:deliver-gates"
+        _to_owner(fact.request, by, "mail/gate_answered.txt", fact.about(), page, fact.contract, number=number)
 
 
 def feasibility_judged(fact: FeasibilityTested, by: Actor, _at: datetime) -> None:

@@ -51,6 +51,7 @@ _ROWS = (
     Kind("candidate_taken", BUREAU, _("A candidate in a proposal was chosen by another client")),
     Kind("plan_settled", BUREAU, _("A plan of approach was agreed or sent back"), When.DIGEST),
     Kind("start_held", BUREAU, _("An assignment cannot start yet"), is_fixed=True),
+    Kind("gate_answered", BUREAU, _("A client gave an answer before the start")),
     Kind("feasibility_judged", BUREAU, _("A shadow manager tested an assignment before the start")),
     Kind("relation_due", BUREAU, _("A working relation is to be assessed anew"), is_fixed=True),
     Kind("report_missing", BUREAU, _("A weekly report was not written in time"), When.DIGEST),

@@ -250,6 +250,7 @@ ROWS: tuple[Row, ...] = (
     Row("client:contract-document", Verbs.READ, CLIENT, Scope.OWN),
     Row("client:contract-word", Verbs.READ, CLIENT, Scope.OWN),
     Row("client:deliver-gates", Verbs.READ, CLIENT, Scope.OWN),
+    Row("client:deliver-gate", Verbs.BOTH, CLIENT, Scope.OWN),
     Row("client:contract-papers", Verbs.READ, CLIENT, Scope.OWN),
     Row("client:contract-ending", Verbs.BOTH, CLIENT, Scope.OWN),
     Row("client:contract-scan", Verbs.READ, CLIENT, Scope.OWN),

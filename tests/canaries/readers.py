@@ -167,7 +167,7 @@ READERS: dict[str, str] = {
     "deliver.WeeklyReport.obstacles": ASSIGNED,
     "deliver.WeeklyReport.decisions_needed": ASSIGNED,
     "deliver.WeeklyReport.help_wanted": "manager shadow " + OWNER,
-    "deliver.GateAnswer.note": OWNER,
+    "deliver.GateAnswer.note": OWNER + "client ",
     "deliver.RelationCheck.remark": OWNER,
     "deliver.FeasibilityTest.reason": OWNER + "shadow ",
     "deliver.GateMark.reason": OWNER,

@@ -19,6 +19,7 @@ from tests.world import NOW
 # Which gate stands in an address.
 GATES = {
     "bureau:deliver-gate": {"gate": "relation"},
+    "client:deliver-gate": {"gate": "successor"},
     "bureau:deliver-gate-document": {"gate": "works_council"},
     "bureau:deliver-override": {"gate": "relation"},
 }
@@ -42,6 +43,7 @@ FORMS_OF_SIGNING: dict[str, dict[str, Any]] = {
     },
     "client:contract-framework": {"do": "code"},
     "bureau:deliver-gate": {"construct": "own_business"} | {question.value: "no" for question in Question},
+    "client:deliver-gate": {"answer": "positive", "answered_on": "2026-03-01", "note": "Nora, teamleider."},
     "bureau:deliver-take-over": {
         "client": "Bank De Proef",
         "manager_email": "max@example.org",
@@ -81,6 +83,7 @@ WHOM_OF_SIGNING: dict[str, tuple[Role, str]] = {
     "client:contract-framework": (Role.CLIENT, "asked"),
     "bureau:deliver-take-over": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:deliver-gate": (Role.ACCOUNT_MANAGER, "accepted"),
+    "client:deliver-gate": (Role.CLIENT, "accepted"),
     "bureau:deliver-override": (Role.PARTNER, "accepted"),
     "shadow:deliver-feasibility": (Role.SHADOW, "guarded"),
     "client:contract-contract": (Role.CLIENT, "accepted"),

@@ -118,8 +118,7 @@ def _gates(actor: Actor, today: date) -> list[ToDo]:
     return [
         ToDo(
             _("Before the start of %(manager)s: %(gate)s") % {"manager": line.manager, "gate": line.name},
-            reverse("client:deliver-gates", args=[line.contract]),
-            note=_("Tell the bureau; it writes down the answer."),
+            reverse("client:deliver-gate", args=[line.contract, line.gate]),
             due=due(line.latest, today=today),
         )
         for line in deliver.starts_waiting(seen_by=actor, on=today, most=GATES)

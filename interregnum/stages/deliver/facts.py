@@ -141,7 +141,7 @@ class StartHeld(Fact):
 class GateAnswered(Fact):
     """The works council, the regulator or the client said something at a gate."""
 
-    read_by = OFFICE
+    read_by = OFFICE | {Role.CLIENT}
 
     contract: str
     request: str

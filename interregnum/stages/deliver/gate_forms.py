@@ -31,7 +31,9 @@ class AnswerForm(Form):
     answer = forms.ChoiceField(label=_("What was the answer?"), widget=forms.RadioSelect)
     asked_on = day_field(_("Asked on"))
     answered_on = day_field(_("Answered on"))
-    note = words_field(_("What was said"), _("By whom, and in short. The bureau alone reads this."), required=False)
+    note = words_field(
+        _("What was said"), _("By whom, and in short. The client and the bureau read this."), required=False
+    )
     proof = forms.FileField(
         label=_("The answer itself"),
         help_text=_("PDF, PNG or JPEG, at most 10 MB."),

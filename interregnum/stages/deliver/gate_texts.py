@@ -158,6 +158,7 @@ REFUSALS: dict[str, Promise] = {
     "deliver.answered_when": _("Say on which day the answer came."),
     "deliver.asked_when": _("Say on which day it was asked."),
     "deliver.answered_before_asked": _("The answer came before it was asked. Check both days."),
+    "deliver.answer_stands": _("There is an answer already. Has it changed? Call the bureau."),
     "deliver.note_of_answer": _("Say in a sentence what was said, and by whom."),
     "deliver.gate_without_answer": _("This gate opens by its own evidence. Go back and follow its link."),
     "deliver.gate_is_open": _("This gate is not shut, so there is nothing to let through. Reload the page."),

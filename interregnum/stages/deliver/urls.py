@@ -17,6 +17,7 @@ bureau_urls = [
 ]
 client_urls = [
     path("contracts/<slug:code>/gates/", own_gates.gates, name="deliver-gates"),
+    path("contracts/<slug:code>/gates/<slug:gate>/", own_gates.gate, name="deliver-gate"),
     path("assignments/<slug:code>/", client.assignment, name="deliver-assignment"),
     path("assignments/<slug:code>/plan/", client.plan, name="deliver-plan"),
     path("reports/<slug:code>/", client.report, name="deliver-report"),

@@ -16,7 +16,7 @@ from interregnum.stages.deliver.facts import FeasibilityTested, GateAnswered, Re
 from interregnum.stages.deliver.models import FeasibilityTest, GateAnswer, RelationCheck
 from interregnum.stages.deliver.queries.gates import gated_contract
 from interregnum.stages.deliver.rules.gate_evidence import Heard, check_heard
-from interregnum.stages.deliver.rules.gates import Gate, Verdict
+from interregnum.stages.deliver.rules.gates import Answer, Gate, Verdict
 from interregnum.stages.deliver.rules.relation import Construct, Question, Thresholds, assess
 from interregnum.stages.deliver.rules.states import AssignmentState
 
@@ -37,14 +37,16 @@ class Relation:
 def record_answer(
     *, contract: str, gate: Gate, heard: Heard, proof: bytes | None = None, by: Actor, at: datetime
 ) -> Refused | None:
-    """Write down what was answered; a file takes the place of the old one."""
+    """Write down what was answered; a file takes the place of the old one. What stands, the bureau alone changes."""
     row = gated_contract(contract, seen_by=by)
     if (refused := check_heard(gate, heard, on=local_day(at))) is not None:
         return refused
+    old = GateAnswer.objects.select_related("document").filter(contract=row, gate=gate).first()
+    if by.role is Role.CLIENT and old and old.answer is not Answer.ASKED:
+        return Refused.because("deliver.answer_stands")
     kind = "" if proof is None else kind_of_proof(proof)
     if isinstance(kind, Refused):
         return kind
-    old = GateAnswer.objects.select_related("document").filter(contract=row, gate=gate).first()
     fresh = vars(heard) | {"recorded_by": Account.objects.get(code=by.code), "recorded_at": at}
     if proof is not None:
         fresh["document"] = store.keep(name=f"{row.number}-{gate}", content=proof, media_type=kind, at=at)

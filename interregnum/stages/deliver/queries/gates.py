@@ -24,6 +24,8 @@ from interregnum.web.templatetags.web import day
 OWN = {GateOwner.CLIENT: Role.CLIENT, GateOwner.MANAGER: Role.MANAGER, GateOwner.SHADOW: Role.SHADOW}
 # What everybody who is part of it may know in full: nothing of it is about a person.
 SHARED = frozenset({Gate.SIGNATURES, Gate.MANDATE})
+# Let through by the firm, for a reason of its own.
+MARKED = frozenset({GateState.OVERRIDDEN, GateState.BEFORE})
 # What was found about a person: its manager and the bureau alone.
 OF_THE_MANAGER = frozenset({Gate.CONFLICTS, Gate.DECLARATION, Gate.CONDUCT, Gate.EMPLOYMENT, Gate.INSURANCE})
 
@@ -94,6 +96,11 @@ class EvidencePage:
     last_check: RelationCheck | None
     checks: tuple[CheckView, ...]
     mark: Any
+
+    @property
+    def may_be_answered(self) -> bool:
+        """By a client: as long as nothing was answered, and nobody let it through."""
+        return self.view.is_shut
 
 
 def gates_page(code: str, *, seen_by: Actor, on: date) -> GatesPage:
@@ -181,7 +188,7 @@ def _view(line: GateLine, row: Any, way: Way, *, seen_by: Actor, on: date) -> Ga
         is_shut=line.is_shut,
         is_critical=line.gate is way.critical,
         why=why_of(line) if may_know else str(texts.BRIEFLY[line.found.state]),
-        note=_note(line, row) if seen_by.is_bureau or _is_test_of(line, seen_by) else "",
+        note=_note(line, row) if _may_read_note(line, seen_by) else "",
         url=_url(line, row, seen_by),
         override_url=_override_url(line, row, seen_by),
         file_url=reverse("bureau:deliver-gate-document", args=[row.code, line.gate])
@@ -198,13 +205,18 @@ def _may_know(line: GateLine, actor: Actor) -> bool:
     return line.found.state is not GateState.OVERRIDDEN and OWN.get(line.found.owner) is actor.role
 
 
-def _is_test_of(line: GateLine, actor: Actor) -> bool:
-    return line.gate is Gate.FEASIBILITY and actor.role is Role.SHADOW
+def _may_read_note(line: GateLine, actor: Actor) -> bool:
+    """Who writes it reads it: a shadow manager the test, a client its answers, where no reason of the firm stands."""
+    if line.found.state in MARKED or actor.is_bureau:
+        return actor.is_bureau
+    return (line.gate is Gate.FEASIBILITY and actor.role is Role.SHADOW) or (
+        line.gate in ANSWERED and actor.role is Role.CLIENT
+    )
 
 
 def _note(line: GateLine, row: Any) -> str:
     """What a person wrote: the reason of a partner, else beside the evidence."""
-    if line.found.state in {GateState.OVERRIDDEN, GateState.BEFORE}:
+    if line.found.state in MARKED:
         marks = [mark for mark in standing_marks(row) if mark.gate == line.gate]
         return str(marks[0].reason) if marks else ""
     if line.gate is Gate.FEASIBILITY:
@@ -252,6 +264,7 @@ def _own_address(gate: Gate, row: Any, role: Role) -> tuple[str, list[str]] | No
     own: Mapping[tuple[Role, Gate], tuple[str, list[str]]] = {
         (Role.CLIENT, Gate.SIGNATURES): ("client:contract-contract", [row.code]),
         (Role.MANAGER, Gate.SIGNATURES): ("manager:contract-contract", [row.code]),
+        **{(Role.CLIENT, each): ("client:deliver-gate", [row.code, str(each)]) for each in ANSWERED},
         (Role.MANAGER, Gate.DECLARATION): ("manager:people-declaration", []),
         (Role.MANAGER, Gate.INSURANCE): ("manager:people-papers", []),
     }

@@ -186,3 +186,29 @@ def test_a_contract_that_was_taken_back_has_no_gates(cast: Cast) -> None:
     assert browser(cast.bea).get(page_of(life)).status_code == 404
     address = reverse("bureau:deliver-override", args=[life.contract, Gate.INSURANCE])
     assert browser(cast.bea).post(address, {"reason": "Gezien."}).status_code == 404
+
+
+def test_a_client_answers_its_own_gates_and_the_bureau_hears_of_it(life: Life) -> None:
+    carla = browser(life.cast.carla)
+    path = f"/client/contracts/{life.contract}/gates/"
+    assert f"{path}successor/" in carla.get("/client/").content.decode()
+    said = {"answer": "positive", "answered_on": "2026-03-02", "note": "Nora Tijdelijk, teamleider."}
+    crossing = carla.post(f"{path}works_council/", said | {"asked_on": "2026-03-30"})
+    assert crossing.status_code == 422 and "Nora Tijdelijk" in crossing.content.decode()
+    assert carla.post(f"{path}successor/", said).status_code == 302
+    assert states(life)[Gate.SUCCESSOR] is GateState.OPEN
+    assert Mail.objects.get(template="mail/gate_answered.txt").to == life.cast.anton.email
+    shown = carla.get(f"{path}successor/").content.decode()
+    assert "Nora Tijdelijk" in shown and "<textarea" not in shown
+    again = carla.post(f"{path}successor/", said | {"note": "Toch niemand."})
+    assert again.status_code == 422 and "There is an answer already" in again.content.decode()
+    assert GateAnswer.objects.get().note == "Nora Tijdelijk, teamleider."
+    assert carla.get(f"{path}relation/").status_code == carla.get(f"{path}conflicts/").status_code == 404
+
+
+def test_a_client_reads_no_reason_for_which_a_partner_let_its_gate_through(life: Life) -> None:
+    path = f"contracts/{life.contract}/gates/works_council/"
+    browser(life.cast.bea).post(f"/bureau/{path}override/", {"reason": "De raad komt pas in mei bijeen."})
+    carla = browser(life.cast.carla)
+    for page in (f"/client/{path}", f"/client/contracts/{life.contract}/gates/"):
+        assert "in mei bijeen" not in carla.get(page).content.decode()

@@ -42,15 +42,16 @@ def gates(request: Request, code: str) -> HttpResponse:
 
 def gate(request: Request, code: str, gate: str) -> HttpResponse:
     """What was answered at a gate, or the ten questions about the working relation."""
-    kind = _gate(gate)
+    kind = gate_of(gate)
     if kind not in (*ANSWERED, Gate.RELATION):
         raise Http404
     page = evidence_page(code, kind, seen_by=request.actor, on=timezone.localdate())
-    form, done = (_relation if kind is Gate.RELATION else _answer)(request, page)
+    form, done = _relation(request, page) if kind is Gate.RELATION else answered(request, page, back=_back(page))
     return done or render(request, "deliver/bureau/gate.html", {"page": page, "form": form}, status=status_of(form))
 
 
-def _answer(request: Request, page: EvidencePage) -> tuple[Form, HttpResponse | None]:
+def answered(request: Request, page: EvidencePage, *, back: str) -> tuple[Form, HttpResponse | None]:
+    """The form of what was answered at a gate; once it is kept, `back` to the path."""
     form = bind(request, AnswerForm, gate=page.gate, initial=answer_initial(page.answer))
     return form, submit(
         request,
@@ -63,7 +64,7 @@ def _answer(request: Request, page: EvidencePage) -> tuple[Form, HttpResponse | 
             by=request.actor,
             at=timezone.now(),
         ),
-        then=lambda _none: _back(page),
+        then=lambda _none: back,
         words=texts.REFUSALS | PEOPLE,
         done=_("The answer is kept."),
     )
@@ -82,7 +83,7 @@ def _relation(request: Request, page: EvidencePage) -> tuple[Form, HttpResponse 
 
 
 def override(request: Request, code: str, gate: str) -> HttpResponse:
-    page = evidence_page(code, _gate(gate), seen_by=request.actor, on=timezone.localdate())
+    page = evidence_page(code, gate_of(gate), seen_by=request.actor, on=timezone.localdate())
     is_let, at = is_overridden(page), timezone.now()
     form: Form = bind(request, RevokeForm if is_let else OverrideForm)
     told: dict[str, Any] = {"contract": code, "gate": page.gate, "by": request.actor, "at": at}
@@ -101,11 +102,12 @@ def override(request: Request, code: str, gate: str) -> HttpResponse:
 
 
 def document(request: Request, code: str, gate: str) -> HttpResponse:
-    kind = _gate(gate)
+    kind = gate_of(gate)
     return attachment(content_of(answer_document(code, kind, seen_by=request.actor)), kind)
 
 
-def _gate(word: str) -> Gate:
+def gate_of(word: str) -> Gate:
+    """Raises Http404 for a word that is none."""
     if word not in Gate:
         raise Http404
     return Gate(word)
