@@ -1,6 +1,7 @@
 """A signed contract is amended by a numbered addition that both sign; nothing is extended without a fresh decision."""
 
 import io
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,13 +13,19 @@ from interregnum.kernel.money import Money
 from interregnum.kernel.period import Period
 from interregnum.kernel.refused import Refused
 from interregnum.outside.mail import kept_mail
+from interregnum.stages.brief.actions.agree_brief import agree_brief
+from interregnum.stages.brief.actions.change_brief import change_brief
+from interregnum.stages.brief.actions.offer_brief import offer_brief
+from interregnum.stages.brief.actions.reopen_brief import reopen_brief
+from interregnum.stages.brief.models import Brief
+from interregnum.stages.brief.queries.rows import values_of
 from interregnum.stages.choose.models import Candidacy
 from interregnum.stages.choose.rules.weeks import Engagement
 from interregnum.stages.contract.actions.amend import draw_amendment
 from interregnum.stages.contract.actions.end_unsigned import withdraw_contract
 from interregnum.stages.contract.actions.say_wish import say_wish
 from interregnum.stages.contract.models import Contract, EndWish
-from interregnum.stages.contract.queries import contract_of_brief
+from interregnum.stages.contract.queries import contract_of_brief, document_of
 from interregnum.stages.contract.queries.amendments import terms_now
 from interregnum.stages.contract.queries.ending import ends_near
 from interregnum.stages.contract.queries.room import has_room_for
@@ -28,6 +35,7 @@ from interregnum.stages.contract.rules.states import Side
 from interregnum.stages.contract.tests.accepted import CLIENT_RATE, MANAGER_RATE, drawn
 from interregnum.stages.deliver.models import Assignment
 from tests import world
+from tests.life import Life
 from tests.signing import sign
 
 LATER, FROM = date(2026, 12, 18), date(2026, 9, 1)
@@ -78,6 +86,29 @@ def test_both_sign_the_addition_and_then_the_term_follows(cast, contract):
     assert contract.runs_until == Assignment.objects.get().ends_on == LATER
     assert terms_now(contract) == LONGER and contract.ends_on == date(2026, 10, 4)
     assert contract_of_brief(contract.brief.code) == contract.code
+
+
+def test_an_assignment_that_became_another_one_rests_on_the_new_version_of_the_brief(cast):
+    contract = Contract.objects.get(code=Life(cast, until="signed").contract)
+    brief, by, carla = contract.brief.code, cast.actor(cast.bea), cast.actor(cast.carla)
+    assert reopen_brief(brief=brief, by=by, at=world.NOW) is None
+    wanted = replace(values_of(Brief.objects.get(code=brief)), problem="Ook het tweede kantoor loopt vast.")
+    assert change_brief(brief=brief, wanted=wanted, by=by, at=world.NOW) is None
+    version = offer_brief(brief=brief, by=by, at=world.NOW)
+    page = reverse("bureau:contract-amend", args=[contract.code])
+    assert "has become another one" not in world.browser(cast.bea, language="en").get(page).content.decode()
+    assert agree_brief(brief=brief, version=version, by=carla, at=world.NOW) is None
+    assert "has become another one" in world.browser(cast.bea, language="en").get(page).content.decode()
+    code = amend(cast, contract, new=terms_now(contract), holds_from=world.TODAY)
+    document = document_of(code, Side.MANAGER).data
+    assert [clause["code"] for clause in document["clauses"]] == ["changes", "assignment", "decision", "stays"]
+    assert len(document["annexes"]) == 2
+    assert Assignment.objects.get().problem != wanted.problem
+    both_sign(cast, code)
+    assert Assignment.objects.get().problem == wanted.problem
+    assert terms_now(contract).brief_version == version
+    later = amend(cast, contract, new=replace(terms_now(contract), days_a_week=3))
+    assert "assignment" not in [clause["code"] for clause in document_of(later, Side.MANAGER).data["clauses"]]
 
 
 def test_without_a_fresh_decision_or_with_what_cannot_be_nothing_is_drawn(cast, contract):

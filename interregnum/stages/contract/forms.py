@@ -123,7 +123,7 @@ class AmendForm(Form):
     )
     reason = forms.CharField(
         label=_("Why"),
-        help_text=_("Both sides read it in the document. Has it become another assignment? Say so here."),
+        help_text=_("Both sides read it in the document. Has it become another assignment? Change the brief first."),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 4}),
     )

@@ -1,5 +1,6 @@
 """A signed contract is changed by a numbered addition, which both sides sign in the same way."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from django.db import IntegrityError, transaction
@@ -31,10 +32,14 @@ KEPT = (
 def draw_amendment(
     *, contract: str, new: Terms, holds_from: date, reason: str, decided_by: str, by: Actor, at: datetime
 ) -> str | Refused:
-    """Draw it up and ask the first side to sign; returns its code. Until both have signed nothing changes."""
+    """Draw it up and ask the first side to sign; returns its code. Until both have signed nothing changes.
+
+    It takes over the version of the brief that the client approved last.
+    """
     row, on = contract_of(contract, seen_by=by), local_day(at)
     if row.state != ContractState.SIGNED or row.amends_id:
         return Refused.because("contract.amend_unsigned")
+    new = replace(new, brief_version=row.brief.approved)
     fault = fault_of_amendment(new, terms_now(row), holds_from=holds_from, reason=reason, decided_by=decided_by, on=on)
     if fault is not None:
         return fault
@@ -71,7 +76,7 @@ def _create(
                 manager_rate=new.manager_rate,
                 amend_reason=reason.strip(),
                 decided_by=decided_by.strip(),
-                brief_version=row.brief_version,
+                brief_version=new.brief_version,
                 drawn_at=at,
                 signs_first=first,
                 lapses_on=on + timedelta(days=value("contract.lapse_days", on=on)),

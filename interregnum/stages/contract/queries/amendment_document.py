@@ -4,7 +4,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from interregnum.stages.brief.queries import brief_facts
 from interregnum.stages.contract.models import Contract
+from interregnum.stages.contract.queries.amendments import version_before
+from interregnum.stages.contract.queries.annexes import mandate_annex, results_annex
 from interregnum.stages.contract.rules.states import Side
 from interregnum.web.templatetags.web import day, euro
 
@@ -24,6 +27,13 @@ def amendment_data(contract: Contract, amended: Contract, side: Side) -> dict[st
         "for a day, excluding VAT."
     )
     stays = _("All else in contract %(number)s stays as it was signed, the guarantee included.")
+    before, version = version_before(contract), contract.brief_version
+    another = _(
+        "Version %(version)s of the brief, which the client approved, takes the place of version %(before)s. What is "
+        "to be reached, and what the manager may decide, stands in the annexes; they replace those before."
+    ) % {"version": version, "before": before}
+    is_another = version is not None and version != before
+    brief = brief_facts(contract.brief.code, version=version)
     decided = _("Decided by %(who)s, for this reason:") % {"who": contract.decided_by}
     return {
         "kind": _("Amendment"),
@@ -33,9 +43,10 @@ def amendment_data(contract: Contract, amended: Contract, side: Side) -> dict[st
             [_("Days a week"), str(contract.days_a_week)],
             [_("Fee for a day, excluding VAT"), rate],
         ],
-        "annexes": [],
+        "annexes": [mandate_annex(brief), results_annex(brief)] if is_another else [],
         "clauses": [
             _clause("changes", _("What changes"), changes % facts),
+            *([_clause("assignment", _("Another assignment"), another)] if is_another else []),
             _clause("decision", _("A fresh decision"), decided, contract.amend_reason),
             _clause("stays", _("What stays"), stays % facts),
         ],

@@ -18,6 +18,12 @@ class AmendPage:
     organisation_name: str
     manager_name: str
     now: Terms
+    approved: int | None
+
+    @property
+    def is_another_assignment(self) -> bool:
+        """The client approved another version of the brief than the one that the contract carries out."""
+        return self.approved is not None and self.approved != self.now.brief_version
 
 
 def terms_now(contract: Contract) -> Terms:
@@ -28,7 +34,15 @@ def terms_now(contract: Contract) -> Terms:
         days_a_week=last.days_a_week,
         client_rate=last.client_rate,
         manager_rate=last.manager_rate,
+        brief_version=last.brief_version,
     )
+
+
+def version_before(amendment: Contract) -> int | None:
+    """The version of the brief that was carried out until this amendment."""
+    earlier = Contract.objects.filter(amends=amendment.amends, state=ContractState.SIGNED, pk__lt=amendment.pk)
+    last = earlier.order_by("-pk").first() or amendment.amends
+    return last.brief_version if last else None
 
 
 def amend_page(code: str, *, seen_by: Actor) -> AmendPage:
@@ -40,4 +54,5 @@ def amend_page(code: str, *, seen_by: Actor) -> AmendPage:
         organisation_name=row.organisation.name,
         manager_name=row.manager.name,
         now=terms_now(row),
+        approved=row.brief.approved,
     )

@@ -11,12 +11,16 @@ from interregnum.stages.choose.rules.weeks import WORKING_DAYS, Engagement
 
 @dataclass(frozen=True, kw_only=True)
 class Terms:
-    """What an amendment can change; rates in euros a day excl. VAT."""
+    """What an amendment can change; rates in euros a day excl. VAT.
+
+    `brief_version`: the approved version of the brief that is carried out. A later one makes it another assignment.
+    """
 
     ends_on: date
     days_a_week: int
     client_rate: Money
     manager_rate: Money
+    brief_version: int | None = None
 
 
 def fault_of_amendment(

@@ -6,14 +6,17 @@ from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.stages.contract.facts import AmendmentSigned, ManagerLeft
 from interregnum.stages.contract.queries import contract_facts
+from interregnum.stages.deliver.actions.open_assignment import asked_of
 from interregnum.stages.deliver.facts import TermMoved
 from interregnum.stages.deliver.models import Assignment
 
 
 @action
 def follow_term(fact: AmendmentSigned, by: Actor, at: datetime) -> None:
-    """The assignment runs until the last day that the amendment says."""
-    _move(fact.amends, contract_facts(fact.contract).ends_on, fact, by=by, at=at)
+    """The assignment runs until the last day that the amendment says, and is what its version of the brief asks."""
+    facts = contract_facts(fact.contract)
+    Assignment.objects.filter(contract__code=fact.amends).update(**asked_of(facts))
+    _move(fact.amends, facts.ends_on, fact, by=by, at=at)
 
 
 @action

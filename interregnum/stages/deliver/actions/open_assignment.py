@@ -49,15 +49,10 @@ def open_assignment(fact: ContractSigned, by: Actor, at: datetime) -> str:
     return str(row.code)
 
 
-def _fields(facts: ContractFacts) -> dict[str, object]:
-    contract = contract_of(facts.contract, seen_by=HOUSE)
+def asked_of(facts: ContractFacts) -> dict[str, object]:
+    """What the version of the brief asks that a contract carries out."""
     operational, adviser, coach, change = facts.role_mix
     return {
-        # C-2026-0007 and A-2026-0007 belong together.
-        "number": f"A-{facts.number.partition('-')[2]}",
-        "organisation": contract.organisation,
-        "manager": contract.manager,
-        "owner": Account.objects.filter(code=facts.owner).first(),
         "category": facts.category,
         "assurance": facts.assurance,
         "problem": facts.problem,
@@ -66,6 +61,17 @@ def _fields(facts: ContractFacts) -> dict[str, object]:
         "adviser": adviser,
         "coach": coach,
         "change": change,
+    }
+
+
+def _fields(facts: ContractFacts) -> dict[str, object]:
+    contract = contract_of(facts.contract, seen_by=HOUSE)
+    return asked_of(facts) | {
+        # C-2026-0007 and A-2026-0007 belong together.
+        "number": f"A-{facts.number.partition('-')[2]}",
+        "organisation": contract.organisation,
+        "manager": contract.manager,
+        "owner": Account.objects.filter(code=facts.owner).first(),
         "starts_on": facts.starts_on,
         "ends_on": facts.ends_on,
     }
