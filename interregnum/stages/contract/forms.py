@@ -156,7 +156,7 @@ class LeaveForm(Form):
 
     leaving = forms.ChoiceField(
         label=_("What happened"),
-        help_text=_("The client does not read this. Nothing is kept about anybody's health."),
+        help_text=_("The client does not read this. What ails somebody is not asked, and kept nowhere."),
         choices=list(LEAVING.items()),
         widget=forms.RadioSelect,
     )
