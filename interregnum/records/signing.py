@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, TruncDate
 
 from interregnum.files.models import StoredFile
 from interregnum.files.store import discard
@@ -31,7 +31,7 @@ def past_frameworks() -> QuerySet[Any]:
     """Those that hold no more, taken back or followed by another, and under which no contract is kept."""
     later = Framework.objects.filter(organisation=OuterRef("organisation"), signed_at__gt=OuterRef("signed_at"))
     replaced = Subquery(later.order_by("signed_at").values("signed_at")[:1])
-    rows = Framework.objects.filter(contracts=None).annotate(since=Coalesce("withdrawn_at", replaced))
+    rows = Framework.objects.filter(contracts=None).annotate(since=TruncDate(Coalesce("withdrawn_at", replaced)))
     return rows.filter(since__isnull=False).select_related("document", "sealed")
 
 

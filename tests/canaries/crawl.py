@@ -21,7 +21,7 @@ from tests.canaries.planting import PREFIX
 from tests.house.forms_of_addresses import objects_of
 
 LINK = re.compile(r'(?:href|action|hx-get|src)="(/[^"#]*)')
-MOST = 900
+MOST = 1200
 # Whoever has such a link may read the page: it is found only where somebody was given it.
 BY_LINK = {"front:ask-received"}
 # The same pages in another order or about something else, and what ends the visit.
