@@ -18,8 +18,8 @@ def addresses() -> QuerySet[Any]:
 
 
 def framework_addresses() -> QuerySet[Any]:
-    """The same of framework agreements."""
-    return Framework.objects.exclude(signed_address="").annotate(since=F("signed_at"))
+    """The same of framework agreements; in days, for both terms of that table are asked in one question."""
+    return Framework.objects.exclude(signed_address="").annotate(since=TruncDate("signed_at"))
 
 
 def forget_address(row: Agreement | Framework, at: datetime) -> None:
@@ -32,7 +32,7 @@ def past_frameworks() -> QuerySet[Any]:
     later = Framework.objects.filter(organisation=OuterRef("organisation"), signed_at__gt=OuterRef("signed_at"))
     replaced = Subquery(later.order_by("signed_at").values("signed_at")[:1])
     rows = Framework.objects.filter(contracts=None).annotate(since=TruncDate(Coalesce("withdrawn_at", replaced)))
-    return rows.filter(since__isnull=False).select_related("document", "sealed")
+    return rows.filter(since__isnull=False)
 
 
 def drop_framework(row: Framework, at: datetime) -> None:
