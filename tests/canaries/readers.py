@@ -208,7 +208,8 @@ OPEN: dict[str, str] = {
             "people.Availability.token_hash people.Case.token_hash people.SearchEntry.digest "
             "contract.Agreement.signed_sha256 contract.Agreement.scan_sha256 contract.Framework.signed_sha256 "
             "contract.Agreement.sealed_sha256 contract.Agreement.sealed_with contract.Framework.sealed_sha256 "
-            "contract.Framework.sealed_with contract.SigningCode.sha256 contract.SigningCode.code_hash records.Erasure.pseudonym records.Erasure.salt "
+            "contract.Framework.sealed_with contract.SigningCode.sha256 contract.SigningCode.code_hash "
+            "records.Erasure.pseudonym records.Erasure.salt "
             "records.Erasure.email_hashes records.DataRequest.token_hash people.Application.token_hash "
             "people.DuplicateKey.text"
         ),
