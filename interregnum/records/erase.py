@@ -20,8 +20,9 @@ from interregnum.outside.chance import new_code, new_token
 from interregnum.people.models import Account
 from interregnum.people.search import forget_in_search
 from interregnum.records import ledger
-from interregnum.records.classes import Class, fields_of
+from interregnum.records.classes import Class
 from interregnum.records.facts import PersonErased
+from interregnum.records.fields import fields_of
 from interregnum.records.models import Erasure
 from interregnum.records.persons import Person, hash_of_email, person_hashed, person_of, rows_of, tables_of_persons
 from interregnum.records.sweep import emptied, sweep

@@ -17,7 +17,8 @@ from interregnum.journal.models import Entry
 from interregnum.journal.timeline import moment_of
 from interregnum.kernel.period import local_day
 from interregnum.outside.documents import pdf
-from interregnum.records.classes import Class, class_of
+from interregnum.records.classes import Class
+from interregnum.records.fields import class_of
 from interregnum.records.persons import Person, rows_of, tables_of_persons
 from interregnum.web.history import sentence_of
 

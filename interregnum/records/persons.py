@@ -9,7 +9,8 @@ from django.db.models import Model, Q, QuerySet
 
 from interregnum.people.merged import same_person
 from interregnum.people.models import Account, Contact, Manager, Seat
-from interregnum.records.classes import Table, table_of
+from interregnum.records.classes import Table
+from interregnum.records.fields import table_of
 
 # A shorter word may be anybody's: it is replaced only where it fills a field by itself.
 SURE_LENGTH = 8

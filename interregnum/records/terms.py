@@ -5,44 +5,46 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Max, Model, Q, QuerySet
+from django.db.models import F, Max, Q, QuerySet
 from django.db.models.functions import Coalesce, Greatest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from interregnum.files import store
 from interregnum.jobs.models import Mail
-from interregnum.jobs.states import MailState
-from interregnum.kernel.actor import HOUSE
 from interregnum.people.models import Invitation
-from interregnum.people.search import forget_in_search
 from interregnum.records.applicants import drop_application, leaving, staying
-from interregnum.records.classes import Class, fields_of
-from interregnum.records.erase import erase_person
 from interregnum.records.lengths import Unit
+from interregnum.records.letting_go import (
+    TOLD,
+    delete,
+    drop_contract,
+    drop_package,
+    drop_request,
+    empty_address,
+    empty_mail,
+    empty_request,
+    forget_reasons,
+    forget_weighing,
+    leave_the_roster,
+)
 from interregnum.records.models import DataRequest, PoolStay
-from interregnum.records.persons import person_of
 from interregnum.records.signing import (
     addresses,
-    documents_of,
     drop_framework,
     forget_address,
     framework_addresses,
     past_frameworks,
 )
 from interregnum.records.states import OPEN, RequestState
-from interregnum.records.sweep import ERASED_HOST, emptied
+from interregnum.records.sweep import ERASED_HOST
 from interregnum.stages.ask.models import Request
-from interregnum.stages.brief.models import Brief
-from interregnum.stages.choose.models import Candidacy, Proposal, Shortlist
+from interregnum.stages.choose.models import Candidacy, Shortlist
 from interregnum.stages.choose.rules.states import CandidacyState
 from interregnum.stages.contract.models import Contract
-from interregnum.stages.deliver.models import Assignment
 from interregnum.web.models import Submission
 
 # What tells somebody that they were erased.
 LAST_MAIL = "mail/data_erased.txt"
-TOLD = Q(state__in=[MailState.SENT, MailState.DIGESTED, MailState.UNWANTED, MailState.BOUNCED])
 
 
 @dataclass(frozen=True)
@@ -60,73 +62,6 @@ class Term:
     rows: Callable[[], QuerySet[Any]]
     act: Callable[[Any, datetime], None]
     about: tuple[str, ...] = ()
-
-
-def _forget_reasons(row: Candidacy, at: datetime) -> None:
-    Candidacy.objects.filter(pk=row.pk).update(rationale="", answer="")
-
-
-def _forget_weighing(row: Shortlist, at: datetime) -> None:
-    row.listed.all().delete()
-    Shortlist.objects.filter(pk=row.pk).update(excluded={})
-
-
-def _delete(row: Model, at: datetime) -> None:
-    row.delete()
-
-
-def _empty_mail(row: Mail, at: datetime) -> None:
-    Mail.objects.filter(pk=row.pk).update(text="", html="")
-
-
-def _empty_address(row: Mail, at: datetime) -> None:
-    changed = emptied(row, fields_of(Mail, Class.PERSONAL), "Anonymus")
-    row.save(update_fields=changed)
-
-
-def _drop_package(row: DataRequest, at: datetime) -> None:
-    stored = row.package
-    DataRequest.objects.filter(pk=row.pk).update(package=None, state=RequestState.EXPIRED)
-    if stored is not None:
-        store.discard(stored)
-
-
-def _empty_request(row: DataRequest, at: datetime) -> None:
-    changed = emptied(row, fields_of(DataRequest, Class.PERSONAL), "Anonymus")
-    row.save(update_fields=changed)
-
-
-def _drop_request(row: Request, at: datetime) -> None:
-    """With its brief, lists and proposals, and what was mailed about any of them."""
-    briefs, proposals = Brief.objects.filter(request=row), Proposal.objects.filter(brief__request=row)
-    _forget_about({row.code, *briefs.values_list("code", flat=True), *proposals.values_list("code", flat=True)})
-    row.delete()
-
-
-def _drop_contract(row: Contract, at: datetime) -> None:
-    """With its assignment, reports, signatures and documents; the request goes with the last contract of it."""
-    request = row.brief.request
-    documents, assignments = documents_of(row), Assignment.objects.filter(contract=row)
-    _forget_about({row.code, *assignments.values_list("code", flat=True)})
-    assignments.delete()
-    row.delete()
-    for document in documents:
-        store.discard(document)
-    if not Contract.objects.filter(brief__request=request).exists():
-        _drop_request(request, at)
-
-
-def _forget_about(codes: set[str]) -> None:
-    """What else tells of these objects: how they are found, and to whom was mailed about them."""
-    forget_in_search(codes)
-    told = Mail.objects.filter(TOLD, Q(about__in=codes) | Q(abouts__code__in=codes))
-    for mail in told.exclude(to__endswith=f"@{ERASED_HOST}").distinct():
-        _empty_address(mail, mail.written_at)
-
-
-def _leave_the_roster(row: PoolStay, at: datetime) -> None:
-    erase_person(person_of(managers=[row.manager]), by=HOUSE, at=at)
-    row.delete()
 
 
 def _told_mails() -> QuerySet[Any]:
@@ -157,7 +92,7 @@ TERMS: tuple[Term, ...] = (
             .filter(proposal__decided_at__isnull=False)
             .annotate(since=F("proposal__decided_at"))
         ),
-        _forget_reasons,
+        forget_reasons,
         ("manager__code", "proposal__code", "proposal__brief__code", "proposal__brief__request__code"),
     ),
     Term(
@@ -166,7 +101,7 @@ TERMS: tuple[Term, ...] = (
         "records.rejected_days",
         Unit.DAYS,
         _weighed,
-        _forget_weighing,
+        forget_weighing,
         ("code", "brief__code", "brief__request__code"),
     ),
     Term(
@@ -175,7 +110,7 @@ TERMS: tuple[Term, ...] = (
         "records.pool_months",
         Unit.MONTHS,
         lambda: PoolStay.objects.filter(is_given=True),
-        _leave_the_roster,
+        leave_the_roster,
         ("manager",),
     ),
     Term(
@@ -184,7 +119,7 @@ TERMS: tuple[Term, ...] = (
         "records.unasked_days",
         Unit.DAYS,
         lambda: PoolStay.objects.filter(is_given=False),
-        _leave_the_roster,
+        leave_the_roster,
         ("manager",),
     ),
     Term(
@@ -211,11 +146,11 @@ TERMS: tuple[Term, ...] = (
         "records.idle_request_months",
         Unit.MONTHS,
         _idle_requests,
-        _drop_request,
+        drop_request,
         ("code", "brief__code", "organisation__code"),
     ),
     Term(
-        "mail", _("Texts of mails that were sent"), "records.mail_days", Unit.DAYS, _told_mails, _empty_mail, ("about",)
+        "mail", _("Texts of mails that were sent"), "records.mail_days", Unit.DAYS, _told_mails, empty_mail, ("about",)
     ),
     Term(
         "last mail",
@@ -227,7 +162,7 @@ TERMS: tuple[Term, ...] = (
             .exclude(to__endswith=f"@{ERASED_HOST}")
             .annotate(since=Coalesce("sent_at", "written_at"))
         ),
-        _empty_address,
+        empty_address,
     ),
     Term(
         "invitation",
@@ -235,7 +170,7 @@ TERMS: tuple[Term, ...] = (
         "records.invitation_days",
         Unit.DAYS,
         lambda: Invitation.objects.annotate(since=F("expires_at")),
-        _delete,
+        delete,
         ("account__code",),
     ),
     Term(
@@ -244,7 +179,7 @@ TERMS: tuple[Term, ...] = (
         "records.form_days",
         Unit.DAYS,
         lambda: Submission.objects.annotate(since=F("sent_at")),
-        _delete,
+        delete,
     ),
     Term(
         "package",
@@ -252,7 +187,7 @@ TERMS: tuple[Term, ...] = (
         "",
         Unit.DAYS,
         lambda: DataRequest.objects.filter(state=RequestState.READY).annotate(since=F("expires_at")),
-        _drop_package,
+        drop_package,
     ),
     Term(
         "data request",
@@ -264,7 +199,7 @@ TERMS: tuple[Term, ...] = (
             .exclude(email__endswith=f"@{ERASED_HOST}")
             .annotate(since=Coalesce("decided_at", "asked_at"))
         ),
-        _empty_request,
+        empty_request,
         ("code", "account"),
     ),
     Term(
@@ -305,7 +240,7 @@ TERMS: tuple[Term, ...] = (
             .select_related("brief__request")
             .annotate(since=Coalesce("runs_until", "ends_on"))
         ),
-        _drop_contract,
+        drop_contract,
         ("code", "assignment__code", "organisation__code", "manager__code", "brief__code", "brief__request__code"),
     ),
 )

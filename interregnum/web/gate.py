@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from interregnum.kernel.actor import READERS, VISITOR, Actor, Role
 from interregnum.people.accounts import actors_of
-from interregnum.people.permissions import BY_ADDRESS, Row
+from interregnum.people.permission import Row
+from interregnum.people.permissions import BY_ADDRESS
 from interregnum.people.queries import present_firm
 from interregnum.people.second_factor import has_factor, is_shown, is_waived
 from interregnum.people.sessions import is_over, sign_of_life

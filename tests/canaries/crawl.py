@@ -16,7 +16,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from interregnum.people.permissions import ROWS, Scope, Verbs
+from interregnum.people.permission import Scope, Verbs
+from interregnum.people.permissions import ROWS
 from tests.canaries.planting import PREFIX
 from tests.house.forms_of_addresses import objects_of
 

@@ -13,7 +13,8 @@ from interregnum.columns.fields import CodeField, EnumField, MoneyField
 from interregnum.jobs.models import Mail
 from interregnum.journal.models import Payload
 from interregnum.people.models import CvFile
-from interregnum.records.classes import Class, fields_of
+from interregnum.records.classes import Class
+from interregnum.records.fields import fields_of
 from tests import world
 from tests.canaries import seeded
 from tests.canaries.crawl import Crawl, text_of

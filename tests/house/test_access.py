@@ -17,7 +17,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver, reverse
 
 from interregnum.kernel.actor import Role
-from interregnum.people.permissions import BY_ADDRESS, ROWS, Scope
+from interregnum.people.permission import Scope
+from interregnum.people.permissions import BY_ADDRESS, ROWS
 from tests import world
 from tests.house.forms_of_addresses import FORM_OF_WHOM, form_of, objects_of
 from tests.house.forms_of_briefs import offered_again

@@ -8,7 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from interregnum.kernel.actor import Role
-from interregnum.people.permissions import ROWS, Verbs
+from interregnum.people.permission import Verbs
+from interregnum.people.permissions import ROWS
 from interregnum.stages.deliver.actions.report_week import report_week
 from tests import world
 from tests.house.forms_of_addresses import objects_of

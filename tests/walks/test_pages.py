@@ -11,7 +11,8 @@ from interregnum.kernel.actor import Role
 from interregnum.outside.mail import kept_mail
 from interregnum.people.accounts import invite
 from interregnum.people.models import Account
-from interregnum.people.permissions import ROWS, Row
+from interregnum.people.permission import Row
+from interregnum.people.permissions import ROWS
 from tests import world
 from tests.house.forms_of_addresses import objects_of
 from tests.life import Life

@@ -70,6 +70,7 @@ def told(refused) -> set[str]:
     return {reason.code for reason in refused.reasons}
 
 
+@pytest.mark.mission("H3")
 def test_both_sign_the_addition_and_then_the_term_follows(cast, contract):
     code = amend(cast, contract)
     amendment = Contract.objects.get(code=code)

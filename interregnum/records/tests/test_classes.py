@@ -2,7 +2,8 @@
 
 from django.apps import apps
 
-from interregnum.records.classes import NAMED, TABLES, Class, class_of, fields_of, unclassed
+from interregnum.records.classes import TABLES, Class
+from interregnum.records.fields import NAMED, class_of, fields_of, unclassed
 
 
 def test_no_field_is_without_a_class():

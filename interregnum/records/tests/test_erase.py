@@ -14,8 +14,9 @@ from interregnum.journal.chain import faults
 from interregnum.people.models import Account, Invitation, Manager
 from interregnum.people.post import write_to
 from interregnum.records import ledger
-from interregnum.records.classes import Class, fields_of
+from interregnum.records.classes import Class
 from interregnum.records.erase import erase_again, erase_person
+from interregnum.records.fields import fields_of
 from interregnum.records.models import Erasure
 from interregnum.records.persons import person_of, rows_of, tables_of_persons
 from interregnum.stages.contract.models import Agreement, Contract

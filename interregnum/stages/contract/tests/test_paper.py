@@ -66,6 +66,7 @@ def told(refused: Refused | None) -> tuple[str, str]:
         (pdf(locked="geheim"), "scan.locked"),
     ],
 )
+@pytest.mark.mission("H3")
 def test_a_file_that_is_no_plain_scan_is_refused(content, code):
     assert plain_scan(content) == code
 
