@@ -8,6 +8,7 @@ from interregnum.jobs.models import Mail
 from interregnum.kernel.actor import Role
 from interregnum.people.models import Import
 from interregnum.records.models import DataRequest
+from tests.house.forms_of_asking import FORMS_OF_ASKING, OBJECTS_OF_ASKING, WHOM_OF_ASKING
 from tests.house.forms_of_briefs import FORMS_OF_BRIEFS, OBJECTS_OF_BRIEFS, WHOM_OF_BRIEFS, offered_again
 from tests.house.forms_of_choosing import (
     FORMS_OF_CHOOSING,
@@ -32,13 +33,6 @@ from tests.house.forms_of_signing import (
 )
 from tests.world import PASSWORD, WORK
 
-PROBLEM = {
-    "text": "Onze verwerking loopt vast en wij zoeken een verandermanager.",
-    "organisation_name": "Bank De Proef",
-    "contact_name": "Carla",
-    "contact_email": "carla@example.org",
-}
-ANSWER = {"field": "successor", "seen": "0", "value": "Het hoofd van de afdeling."}
 QUIET = {"quiet_begins": "20", "quiet_ends": "7"}
 PLAN = {
     "diagnosis": "Te veel overdrachten.",
@@ -53,24 +47,8 @@ PLAN = {
 }
 ORGANISATION = {"name": "Stichting Proefstuk", "sector": "pension", "city": "Zwolle", "kvk": "12345678"}
 CONTACT = {"name": "Piet Proef", "function": "Directeur", "email": "piet@example.org", "language": "nl"}
-QUESTION = {
-    "question_nl": "Werkt u ook in België?",
-    "answer_nl": "Ja, in **Vlaanderen** en Brussel.",
-    "search_nl": "belgie vlaanderen",
-    "question_en": "Do you work in Belgium as well?",
-    "answer_en": "Yes, in **Flanders** and Brussels.",
-    "search_en": "belgium flanders",
-}
 FORMS: dict[str, dict[str, Any]] = {
-    "front:questions-nl": {"q": "Wat kost een manager?"},
-    "front:question-leave-nl": {"question": "Werkt u ook op zondag?", "email": "vera@example.org"},
     "bureau:note-new": {"kind": "call", "text": "Belt terug."},
-    "bureau:ask-questions": {"do": "down", "code": "what"},
-    "bureau:ask-question": QUESTION,
-    "bureau:ask-question-new": QUESTION,
-    "bureau:ask-asked-one": {"text": "Ja, ook op zaterdag."},
-    "front:ask-problem": PROBLEM,
-    "client:ask-problem": {"text": PROBLEM["text"]},
     "bureau:people-invite": {
         "name": "Nora Nieuw",
         "email": "nora@example.org",
@@ -118,15 +96,7 @@ FORMS: dict[str, dict[str, Any]] = {
         "language": "nl",
         **QUIET,
     },
-    "bureau:ask-triage": {"organisation_name": "Bank De Proef"},
-    "bureau:ask-judge": {"do": "set", "value": "crisis"},
-    "bureau:ask-intake": ANSWER,
-    "client:ask-request": ANSWER,
-    "client:ask-intake": ANSWER,
-    "front:ask-received": ANSWER,
-    "bureau:ask-brief": {"reason": ""},
-    "bureau:ask-handle": {"do": "lost", "reason": "Een ander was goedkoper.", "owner": ""},
-    "bureau:ask-held": {"do": "release", "request": "onbekend"},
+    **FORMS_OF_ASKING,
     **FORMS_OF_BRIEFS,
     "bureau:contract-contract": {"once": "vraag"},
     "bureau:deliver-mandate": MANDATE,
@@ -181,6 +151,7 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     "account-groups": (Role.MANAGER, "asked"),
     "account-data": (Role.CLIENT, "asked"),
     "front:own-data": (Role.VISITOR, "asked"),
+    **WHOM_OF_ASKING,
     **WHOM_OF_BRIEFS,
     "bureau:contract-contract": (Role.ACCOUNT_MANAGER, "accepted"),
     "bureau:deliver-mandate": (Role.ACCOUNT_MANAGER, "signed"),
@@ -196,15 +167,11 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
 # Which object's code stands in an address.
 OBJECT = {
     **OBJECTS_OF_CHOOSING,
-    "bureau:ask-asked-one": "asked_question",
-    "front:ask-received": "request",
     "bureau:request-next": "request",
     "bureau:history": "assignment",
     "bureau:history-export": "assignment",
-    **{f"bureau:ask-{page}": "request" for page in ("triage", "judge", "intake", "brief", "handle")},
-    "client:ask-intake": "request",
-    "client:ask-request": "request",
     **OBJECTS_OF_SIGNING,
+    **OBJECTS_OF_ASKING,
     **OBJECTS_OF_BRIEFS,
     **{f"{desk}:deliver-assignment": "assignment" for desk in ("bureau", "client", "manager", "shadow")},
     **{f"{desk}:deliver-report": "report" for desk in ("bureau", "client", "shadow")},

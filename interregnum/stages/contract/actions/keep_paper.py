@@ -45,12 +45,8 @@ def keep_paper(
     scan = plain_scan(content)
     if isinstance(scan, str):
         return Refused.because(scan, "file")
-    stored = keep(
-        name=f"{row.number.replace('/', '-')}-{side}-scan.{EXTENSIONS[scan.media_type]}",
-        content=scan.content,
-        media_type=scan.media_type,
-        at=at,
-    )
+    name = f"{row.number.replace('/', '-')}-{side}-scan.{EXTENSIONS[scan.media_type]}"
+    stored = keep(name=name, content=scan.content, media_type=scan.media_type, at=at)
     Agreement.objects.filter(pk=agreement.pk, signed_at=None).update(
         signed_at=at,
         signed_name=" ".join(signed_name.split()),
