@@ -36,6 +36,7 @@ OUTCOMES = {
     CandidacyState.AGREED: gettext_lazy("You were presented, and the client chooses."),
     CandidacyState.REFUSED: gettext_lazy("You did not want to be named."),
     CandidacyState.CHOSEN: gettext_lazy("The client chose you."),
+    CandidacyState.TAKEN: gettext_lazy("You were presented, and have another assignment in the same weeks."),
     CandidacyState.NOT_CHOSEN: gettext_lazy("The client made another choice."),
     CandidacyState.CLASHES: gettext_lazy("You were not presented: something stood between you and this client."),
 }

@@ -15,7 +15,7 @@ WEIGHS = BUREAU | {Role.AUDITOR, Role.HOUSE}
 SHOWN = (ProposalState.SENT, ProposalState.ACCEPTED, *OVER)
 
 # Whom a client meets; after the choice only the one who was chosen.
-MEETS = (CandidacyState.AGREED, CandidacyState.CHOSEN)
+MEETS = (CandidacyState.AGREED, CandidacyState.CHOSEN, CandidacyState.TAKEN)
 
 
 def shortlists_of(actor: Actor) -> QuerySet[Shortlist]:

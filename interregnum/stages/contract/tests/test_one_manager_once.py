@@ -12,6 +12,8 @@ from interregnum.kernel.period import Period
 from interregnum.outside.mail import kept_mail
 from interregnum.stages.choose.actions.decide_proposal import accept_proposal
 from interregnum.stages.choose.models import Candidacy
+from interregnum.stages.choose.queries.considered import OUTCOMES
+from interregnum.stages.choose.rules.states import CandidacyState
 from interregnum.stages.choose.rules.weeks import Engagement
 from interregnum.stages.contract.actions.end_unsigned import withdraw_contract
 from interregnum.stages.contract.models import Contract
@@ -82,6 +84,7 @@ def test_the_page_of_who_comes_second_offers_the_others_alone(cast):
     browser = world.browser(cast.carla, language="en")
     shown = browser.get(reverse("client:choose-proposal", args=[second.proposal])).content.decode()
     assert "Another client was first" in shown and "Choose Max Voorbeeld" not in shown
+    assert browser.get(reverse("client:choose-talk", args=[second.candidacy])).status_code == 200
 
 
 def test_days_that_come_free_can_be_chosen_again(cast):
@@ -105,3 +108,7 @@ def test_without_the_guard_more_than_one_wins(file_database):
     group = choosers(cast.max_profile, 10)
     with without_locks():
         assert "won" in faults_of(group, all_at_once(group))[0]
+
+
+def test_a_manager_can_be_told_how_each_procedure_stands():
+    assert set(OUTCOMES) == set(CandidacyState)
