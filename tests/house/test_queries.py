@@ -22,10 +22,10 @@ MOST = 15
 # the evidence at twelve gates, and each desk, where all of that comes together.
 GATES = dict.fromkeys(
     [f"{desk}:deliver-gates" for desk in ("bureau", "client", "manager", "shadow")]
-    + ["bureau:deliver-gate", "bureau:deliver-override"],
+    + ["bureau:deliver-gate", "client:deliver-gate", "bureau:deliver-override"],
     17,
 )
-DESKS = {"bureau:home": 28, "client:home": 25, "manager:home": 25, "shadow:home": 19}
+DESKS = {"bureau:home": 32, "client:home": 28, "manager:home": 28, "shadow:home": 19}
 MORE = {"bureau:people-manager": 16, "bureau:choose-proposal": 16} | GATES | DESKS
 # What stands on each desk at once: something new, something waiting for each side, something under way.
 STEPS = ("asked", "confirmed", "invited", "sent", "accepted", "signed", "guarded", "planned")

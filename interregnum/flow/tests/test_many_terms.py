@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from interregnum.records import terms
+from interregnum.records import letting_go
 from interregnum.records.keeping import apply_terms
 from interregnum.records.lengths import Unit, ends_at
 from interregnum.records.models import PoolStay
@@ -30,7 +30,7 @@ def test_a_term_ends_as_the_law_counts(since, unit, length, day):
 def test_of_many_whose_term_is_over_each_goes_by_itself(cast, monkeypatch):
     managers = [world.make_manager(name=f"Weg {number}", email=f"weg{number}@example.org") for number in range(3)]
     PoolStay.objects.bulk_create(PoolStay(manager=one.code, since=NOW - timedelta(days=800)) for one in managers)
-    erase, tried = terms.erase_person, []
+    erase, tried = letting_go.erase_person, []
 
     def erases_the_first(person, **how):
         if tried:
@@ -38,7 +38,7 @@ def test_of_many_whose_term_is_over_each_goes_by_itself(cast, monkeypatch):
         tried.append(person)
         return erase(person, **how)
 
-    monkeypatch.setattr(terms, "erase_person", erases_the_first)
+    monkeypatch.setattr(letting_go, "erase_person", erases_the_first)
     with pytest.raises(OSError, match="full"):
         apply_terms(NOW)
     assert PoolStay.objects.count() == 2

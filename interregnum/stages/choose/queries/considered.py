@@ -38,6 +38,7 @@ OUTCOMES = {
     CandidacyState.CHOSEN: gettext_lazy("The client chose you."),
     CandidacyState.TAKEN: gettext_lazy("You were presented, and have another assignment in the same weeks."),
     CandidacyState.NOT_CHOSEN: gettext_lazy("The client made another choice."),
+    CandidacyState.RELEASED: gettext_lazy("The client chose you, and no contract came of it."),
     CandidacyState.CLASHES: gettext_lazy("You were not presented: something stood between you and this client."),
 }
 
