@@ -59,7 +59,8 @@ class Person(threading.Thread):
         time.sleep(self.chance.uniform(*THINK))
 
     def write(self) -> None:
-        from tests.house.forms_of_addresses import MANDATE, PROBLEM, WEEK
+        from tests.house.forms_of_asking import PROBLEM
+        from tests.house.forms_of_profiles import MANDATE, WEEK
         from tests.window import shown_on
 
         path, typed = {

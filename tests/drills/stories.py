@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from tests.drills.served import NO_ANSWER, Answer, Caller, Served
-from tests.house.forms_of_addresses import MANDATE, PROBLEM, WEEK
+from tests.house.forms_of_asking import PROBLEM
 from tests.house.forms_of_briefs import BRIEF
+from tests.house.forms_of_profiles import MANDATE, WEEK
 
 # After so many seconds without an acknowledgement something else is wrong than a server that was killed.
 PATIENCE = 120

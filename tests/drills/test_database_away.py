@@ -10,7 +10,7 @@ import pytest
 from tests.drills.house import DATABASE, House, own_database, place
 from tests.drills.kills import made_ready
 from tests.drills.served import Caller, Served
-from tests.house.forms_of_addresses import PROBLEM
+from tests.house.forms_of_asking import PROBLEM
 
 pytestmark = pytest.mark.drill
 PATH = "/client/requests/new/"

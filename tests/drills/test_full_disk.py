@@ -12,7 +12,7 @@ from django.db import connection
 from tests.drills.house import House
 from tests.drills.kills import made_ready, until_nothing_waits
 from tests.drills.served import Caller, Served
-from tests.house.forms_of_addresses import PROBLEM
+from tests.house.forms_of_asking import PROBLEM
 
 pytestmark = pytest.mark.drill
 ROOM = 400_000

@@ -28,7 +28,8 @@ from interregnum.journal.timeline import timeline
 from interregnum.outside.mail import kept_mail
 from interregnum.people.models import Contact, Firm, Manager, Seat
 from tests import world
-from tests.house.forms_of_addresses import MANDATE, PLAN, WEEK
+from tests.house.forms_of_addresses import PLAN
+from tests.house.forms_of_profiles import MANDATE, WEEK
 from tests.house.forms_of_signing import FORMS_OF_SIGNING
 from tests.told import TOLD
 from tests.window import Window

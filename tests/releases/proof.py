@@ -11,7 +11,7 @@ from interregnum.flow.safekeeping.stored import file_faults
 from interregnum.journal import chain
 from interregnum.people.models import Account
 from interregnum.stages.ask.models import Request
-from tests.house.forms_of_addresses import PROBLEM
+from tests.house.forms_of_asking import PROBLEM
 from tests.releases.snapshot import plain
 from tests.world import PASSWORD, browser
 

@@ -12,7 +12,7 @@ from interregnum.jobs.models import Mail
 from interregnum.stages.ask.actions.answer_visitor import Left, forget_asked, leave_question, note_asked
 from interregnum.stages.ask.models import AskedQuestion, Asker, Question, QuestionVersion
 from interregnum.stages.ask.rules.states import AskedState
-from tests.house.forms_of_addresses import QUESTION
+from tests.house.forms_of_asking import QUESTION
 from tests.world import NOW, browser
 
 pytestmark = [pytest.mark.django_db, pytest.mark.mission("I1")]
