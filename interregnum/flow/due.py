@@ -35,7 +35,7 @@ from interregnum.stages.choose.actions.keep_rows import forget_past_pools
 from interregnum.stages.contract.actions.end_unsigned import lapse_contracts, remind_to_sign
 from interregnum.stages.contract.actions.seal_documents import seal_signed
 from interregnum.stages.deliver.actions.pass_time import miss_reports, start_assignments
-from interregnum.stages.deliver.actions.remind import remind_of_relations, remind_of_reports
+from interregnum.stages.deliver.actions.remind import remind_of_effects, remind_of_relations, remind_of_reports
 
 type Due = Callable[[datetime], object]
 # After the small hours in which the clock changes, before anybody is at work.
@@ -82,6 +82,7 @@ NIGHTLY: tuple[Due, ...] = (
     lapse_contracts,
     remind_to_sign,
     remind_of_relations,
+    remind_of_effects,
     look_for_duplicates,
 )
 

@@ -83,6 +83,7 @@ _ROWS = (
     Kind("week_due", MANAGER, _("On Thursday: the weekly report is still to be written")),
     Kind("week_late", MANAGER, _("On Monday: the weekly report of last week is missing")),
     Kind("week_read", MANAGER, _("The client has read your weekly report"), When.DIGEST),
+    Kind("effect_due", MANAGER, _("What an approach to resistance did is asked")),
     Kind("availability", MANAGER, _("From when are you free?"), is_fixed=True),
     Kind("pool_stay", MANAGER, _("Do you want to stay on the roster?"), is_fixed=True),
     Kind("declaration_due", MANAGER, _("Your declaration of interests"), is_fixed=True),

@@ -180,6 +180,7 @@ ROWS: tuple[Row, ...] = (
     Row("bureau:deliver-assignment", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:deliver-report", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:deliver-mandate", Verbs.BOTH, OFFICE, Scope.PORTFOLIO, readers=AUDITOR),
+    Row("bureau:deliver-change", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:deliver-take-over", Verbs.BOTH, BUREAU),
     Row("bureau:deliver-gates", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:deliver-gate", Verbs.BOTH, OFFICE, Scope.PORTFOLIO, readers=AUDITOR),
@@ -209,6 +210,7 @@ ROWS: tuple[Row, ...] = (
     Row("client:deliver-assignment", Verbs.READ, CLIENT, Scope.OWN),
     Row("client:deliver-plan", Verbs.BOTH, CLIENT, Scope.OWN),
     Row("client:deliver-report", Verbs.BOTH, CLIENT, Scope.OWN),
+    Row("client:deliver-change", Verbs.READ, CLIENT, Scope.OWN),
     # Interim manager
     Row("manager:home", Verbs.READ, MANAGER),
     Row("manager:people-file", Verbs.READ, MANAGER),
@@ -243,11 +245,21 @@ ROWS: tuple[Row, ...] = (
     Row("manager:deliver-assignment", Verbs.READ, MANAGER, Scope.OWN),
     Row("manager:deliver-plan", Verbs.BOTH, MANAGER, Scope.OWN),
     Row("manager:deliver-report", Verbs.BOTH, MANAGER, Scope.OWN),
+    *(
+        Row(f"manager:deliver-{page}", Verbs.BOTH, MANAGER, Scope.OWN)
+        for page in ("stakeholder", "stakeholder-new", "resistance", "resistance-new", "readiness", "odds", "uptake")
+    ),
+    *(Row(f"manager:deliver-{page}", Verbs.READ, MANAGER, Scope.OWN) for page in ("stakes", "change")),
     # Shadow manager
     Row("shadow:home", Verbs.READ, SHADOW),
     Row("shadow:deliver-gates", Verbs.READ, SHADOW, Scope.OWN),
     Row("shadow:deliver-assignment", Verbs.READ, SHADOW, Scope.OWN),
     Row("shadow:deliver-feasibility", Verbs.BOTH, SHADOW, Scope.OWN),
     Row("shadow:deliver-report", Verbs.READ, SHADOW, Scope.OWN),
+    # Named stances: the manager's and the shadow manager's alone.
+    *(
+        Row(f"shadow:deliver-{page}", Verbs.READ, SHADOW, Scope.OWN)
+        for page in ("stakes", "stakeholder", "resistance", "change")
+    ),
 )
 BY_ADDRESS: dict[str, Row] = {row.address: row for row in ROWS}

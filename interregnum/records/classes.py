@@ -42,7 +42,7 @@ class Table:
 WHOLLY_BUSINESS = (
     "contract.ClauseVersion", "contract.Series", "deliver.MandateLine", "deliver.Result", "deliver.Phase",
     "deliver.WeeklyReport", "deliver.Measurement", "deliver.MissedWeek", "deliver.TakenOver", "jobs.MailAbout",
-    "jobs.Worker", "jobs.Turn",
+    "deliver.GroupTotal", "deliver.Readiness", "deliver.Uptake", "jobs.Worker", "jobs.Turn",
 )  # fmt: skip
 TABLES: dict[str, Table] = {
     # People
@@ -205,6 +205,28 @@ TABLES: dict[str, Table] = {
     "deliver.GateAnswer": Table(business="*", personal="note", managers="contract__manager__code"),
     "deliver.RelationCheck": Table(business="*", personal="remark pointing", managers="contract__manager__code"),
     "deliver.FeasibilityTest": Table(business="*", personal="reason", accounts="tested_by__code"),
+    # Who stands where: of third persons, as somebody saw it. With the account that wrote it, it goes whole.
+    "deliver.Stakeholder": Table(
+        business="*", personal="name name_key", accounts="added_by__code", goes=True, shown=False
+    ),
+    "deliver.Stance": Table(
+        sensitive="noted_on influence interest now needed evidence noted_at",
+        accounts="noted_by__code",
+        goes=True,
+        shown=False,
+    ),
+    "deliver.Resistance": Table(
+        sensitive="seen_on behaviour cause noted_at", accounts="noted_by__code", goes=True, shown=False
+    ),
+    "deliver.ChosenApproach": Table(
+        business="chosen_on due_on",
+        personal="carried_out_by",
+        sensitive="approach why effect effect_seen effect_on",
+        accounts="chosen_by__code",
+        goes=True,
+        shown=False,
+    ),
+    "deliver.Odds": Table(business="*", personal="remark", accounts="noted_by__code", shown=False),
     "deliver.GateMark": Table(business="*", personal="reason", accounts="made_by__code", shown=False),
     "ensure.ShadowAppointment": Table(business="appointed_at", personal="reason", accounts="shadow__code"),
     # The house

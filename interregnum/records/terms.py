@@ -35,6 +35,7 @@ from interregnum.records.signing import (
     framework_addresses,
     past_frameworks,
 )
+from interregnum.records.stances import forget_stances, with_stances
 from interregnum.records.states import OPEN, RequestState
 from interregnum.records.sweep import ERASED_HOST
 from interregnum.stages.ask.models import Request
@@ -139,6 +140,15 @@ TERMS: tuple[Term, ...] = (
         staying,
         drop_application,
         ("code",),
+    ),
+    Term(
+        "stances",
+        _("Who stood where on an assignment, and who resisted; what was told of groups stays"),
+        "records.stances_months",
+        Unit.MONTHS,
+        with_stances,
+        forget_stances,
+        ("code", "contract__code", "organisation__code", "manager__code"),
     ),
     Term(
         "idle",

@@ -32,6 +32,7 @@ from interregnum.stages.contract.models import Agreement, Contract
 from tests import world
 from tests.canaries.planting import Cage, rows
 from tests.canaries.readers import READERS
+from tests.house.forms_of_assignments import all_of_stakes
 from tests.life import Life
 from tests.world import NOW, TODAY
 
@@ -120,6 +121,7 @@ def _plant_read_cv(cage: Cage, cast: world.Cast, side: str) -> None:
 def _beside(life: Life, side: str, detail: str) -> None:
     """What a life of the tests does not have of itself: rows that somebody else wrote about these people."""
     client = life.cast.carla
+    all_of_stakes(life)
     refused = enter_screening(
         manager=life.cast.max_profile.code,
         kind=ScreeningKind.CONDUCT,

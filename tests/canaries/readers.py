@@ -171,6 +171,13 @@ READERS: dict[str, str] = {
     "deliver.RelationCheck.remark": OWNER,
     "deliver.FeasibilityTest.reason": OWNER + "shadow ",
     "deliver.GateMark.reason": OWNER,
+    "deliver.Stakeholder.name": "manager shadow ",
+    "deliver.Stance.evidence": "manager shadow ",
+    "deliver.Resistance.behaviour": "manager shadow ",
+    "deliver.ChosenApproach.why": "manager shadow ",
+    "deliver.ChosenApproach.carried_out_by": "manager shadow ",
+    "deliver.ChosenApproach.effect_seen": "manager shadow ",
+    "deliver.Odds.remark": "manager shadow ",
     "ensure.ShadowAppointment.reason": OWNER + "client manager shadow ",
 }
 # Columns of text that hold nothing confidential of anybody, each with the reason.
@@ -230,11 +237,12 @@ OPEN: dict[str, str] = {
         "numbers that the house gives, counts and clauses of a template": (
             "contract.Contract.number contract.Contract.guarantee contract.Contract.clauses contract.Contract.terms "
             "contract.Framework.number "
-            "deliver.Assignment.number records.Erasure.counts "
+            "deliver.Assignment.number deliver.GroupTotal.circles deliver.GroupTotal.bands records.Erasure.counts "
             "choose.Listed.points choose.Shortlist.wanted choose.Shortlist.weights choose.Shortlist.funnel"
         ),
         "copies of other columns, which are looked for by what stands there": (
-            "ask.Triage.proposal ask.Triage.verdict ask.Triage.second_opinion ask.Judgement.proposed "
+            "deliver.Stakeholder.name_key ask.Triage.proposal ask.Triage.verdict ask.Triage.second_opinion "
+            "ask.Judgement.proposed "
             "ask.Judgement.chosen choose.Shortlist.excluded people.Import.headings ask.AskedQuestion.words "
             "ask.QuestionVersion.content ask.QuestionVersion.changed_by people.SearchEntry.title "
             "people.SearchEntry.note people.SearchWord.text people.SearchSlip.text "

@@ -9,6 +9,14 @@ from interregnum.kernel.actor import Role
 from interregnum.people.models import Import
 from interregnum.records.models import DataRequest
 from tests.house.forms_of_asking import FORMS_OF_ASKING, OBJECTS_OF_ASKING, WHOM_OF_ASKING
+from tests.house.forms_of_assignments import (
+    FORMS_OF_STAKES,
+    MADE_OF_STAKES,
+    OBJECTS_OF_ASSIGNMENTS,
+    PLAN,
+    WHOM_OF_STAKES,
+    stakeholder_of,
+)
 from tests.house.forms_of_briefs import FORMS_OF_BRIEFS, OBJECTS_OF_BRIEFS, WHOM_OF_BRIEFS, offered_again
 from tests.house.forms_of_choosing import (
     FORMS_OF_CHOOSING,
@@ -34,17 +42,6 @@ from tests.house.forms_of_signing import (
 from tests.world import PASSWORD, WORK
 
 QUIET = {"quiet_begins": "20", "quiet_ends": "7"}
-PLAN = {
-    "diagnosis": "Te veel overdrachten.",
-    "approach": "Eén team.",
-    "do": "save",
-    "result-0-code": "",
-    "result-0-title": "Dagen tot een antwoord",
-    "result-0-unit": "dagen",
-    "result-0-baseline": "19",
-    "result-0-target": "5",
-    "result-0-due_on": "2026-07-31",
-}
 ORGANISATION = {"name": "Stichting Proefstuk", "sector": "pension", "city": "Zwolle", "kvk": "12345678"}
 CONTACT = {"name": "Piet Proef", "function": "Directeur", "email": "piet@example.org", "language": "nl"}
 FORMS: dict[str, dict[str, Any]] = {
@@ -83,6 +80,7 @@ FORMS: dict[str, dict[str, Any]] = {
     **FORMS_OF_CHOOSING,
     **FORMS_OF_PROFILES,
     **FORMS_OF_SIGNING,
+    **FORMS_OF_STAKES,
     "bureau:jobs": {"job": "00000000-0000-4000-8000-000000000000"},
     "bureau:mail-one": {"to": "carla@example.org"},
     "mail_wishes": {
@@ -139,6 +137,7 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     **WHOM_OF_CHOOSING,
     **WHOM_OF_PROFILES,
     **WHOM_OF_SIGNING,
+    **WHOM_OF_STAKES,
     "bureau:ask-triage": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:journal": (Role.PARTNER, "asked"),
     "bureau:ask-judge": (Role.ACCOUNT_MANAGER, "asked"),
@@ -172,18 +171,12 @@ OBJECT = {
     "bureau:history-export": "assignment",
     **OBJECTS_OF_SIGNING,
     **OBJECTS_OF_ASKING,
+    **OBJECTS_OF_ASSIGNMENTS,
     **OBJECTS_OF_BRIEFS,
-    **{f"{desk}:deliver-assignment": "assignment" for desk in ("bureau", "client", "manager", "shadow")},
-    **{f"{desk}:deliver-report": "report" for desk in ("bureau", "client", "shadow")},
-    "manager:deliver-report": "assignment",
-    "bureau:deliver-mandate": "assignment",
-    "bureau:ensure-appoint": "assignment",
-    "client:deliver-plan": "assignment",
-    "manager:deliver-plan": "assignment",
 }
 
 # What is made when a test first asks for it, by address.
-MADE = MADE_OF_CHOOSING | MADE_OF_SIGNING
+MADE = MADE_OF_CHOOSING | MADE_OF_SIGNING | MADE_OF_STAKES
 
 
 def objects_of(address: str, life: Any) -> dict[str, str]:
@@ -258,6 +251,8 @@ def form_of(address: str, life: Any) -> dict[str, Any]:
         MADE_READY[address](life)
     if address == "client:brief-brief":
         return {"version": str(offered_again(life))}
+    if address == "manager:deliver-resistance-new":
+        return FORMS[address] | {"stakeholder": stakeholder_of(life)}
     if address.endswith(":people-cv-new"):
         return {"file": SimpleUploadedFile("cv.txt", CV), "consent": "not_yet"}
     named = {

@@ -21,6 +21,7 @@ from interregnum.people.permission import Scope
 from interregnum.people.permissions import BY_ADDRESS, ROWS
 from tests import world
 from tests.house.forms_of_addresses import FORM_OF_WHOM, form_of, objects_of
+from tests.house.forms_of_assignments import resistance_of
 from tests.house.forms_of_briefs import offered_again
 from tests.house.forms_of_choosing import had_of_choosing
 from tests.house.forms_of_signing import framework_of, had_of_signing
@@ -44,6 +45,7 @@ def lived(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[dict
         lives = {until: Life(cast, until=until) for until in ("asked", "reported")}
         had_of_choosing(lives["reported"])
         framework_of(lives["reported"])
+        resistance_of(lives["reported"])
         had_of_signing(lives["reported"])
         offered_again(lives["reported"])
         accounts = {role: world.person_of(cast, role) for role in ROLES}

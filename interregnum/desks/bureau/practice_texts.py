@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
+from interregnum.desks.bureau.practice_parts import PARTS
 from interregnum.people.practice import DatedValue, ParameterLine
 from interregnum.stages.choose.texts import CRITERIA
 from interregnum.web.pieces import Definition
@@ -74,6 +75,10 @@ NAMES: dict[str, Promise] = {
     "deliver.gate_days": _("Days that each gate before a start usually takes"),
     "deliver.relation_again_days": _("Days after which the working relation is assessed anew"),
     "deliver.relation_points": _("From how many signs a working relation is not simply in order"),
+    "deliver.group_floor": _("People of whom others read together at least where commitment is told (never below 5)"),
+    "deliver.effect_days": _("Days after which the effect of an approach to resistance is asked"),
+    "deliver.readiness_low": _("Score up to which a step of readiness holds a group up"),
+    "deliver.odds_above": _("Odds scores from which a change is in doubt"),
     "deliver.signals": _("When a signal is given"),
     "ensure.most_assignments": _("Assignments that a shadow manager guards at most"),
     "invoice.vat_percent": _("VAT, in percent"),
@@ -96,6 +101,7 @@ NAMES: dict[str, Promise] = {
     "records.form_days": _("Days that is kept that a form was sent"),
     "records.data_request_months": _("Months that a request for one's own data is kept"),
     "records.signing_address_months": _("Months that the network address of a signature is kept"),
+    "records.stances_months": _("Months after an assignment that is kept who stood where"),
     "records.fiscal_years": _("Years that contracts are kept after their book year"),
 }
 # A name that ends in a category or an urgency: the rest of the name, and what comes of it.
@@ -107,46 +113,6 @@ FAMILIES: dict[str, Promise] = {
     "brief.start_after_days": _("Days until the start: %(of)s"),
     "choose.weights": _("Weights of the criteria: %(of)s"),
     "choose.slack_days": _("Days that a start may be later: %(of)s"),
-}
-PARTS: dict[str, Promise] = {
-    "mail": _("Same e-mail address"),
-    "box": _("E-mail address alike"),
-    "phone": _("Same telephone number"),
-    "kvk": _("Same KvK number"),
-    "name": _("Same name"),
-    "name_near": _("Name alike"),
-    "place": _("Same place"),
-    "job": _("Each position that both had"),
-    "opens": _("From, in whole hours"),
-    "closes": _("Until, in whole hours"),
-    "hold_at": _("Points of signs"),
-    "quick_seconds": _("Seconds in which no person fills in the form"),
-    "per_address": _("From one address, in an hour"),
-    "per_mail": _("For one e-mail address, in a day"),
-    "indexation_months": _("Months in which the rate stays the same"),
-    "solicitation_months": _("Months after the end in which taking the manager on costs a compensation"),
-    "takeover_days": _("Days of fee that this compensation is"),
-    "absence_working_days": _("Working days of absence after which a replacement is offered"),
-    "breach_hours": _("Hours in which a breach of data is reported"),
-    "liability_months": _("Months of fee to which liability is limited"),
-    "insured_amount": _("Euros for which is insured at least"),
-    "profile_hours": _("Hours until a new profile"),
-    "start_working_days": _("Working days until the replacement starts"),
-    "handover_days": _("Days of hand-over"),
-    "improvement_weeks": _("Weeks to improve"),
-    "decision_working_days": _("Working days to decide"),
-    "course_points": _("Points of progress behind time"),
-    "drift_notice": _("Points of role mix apart: worth a word"),
-    "conflicts": _("Check of conflicts"),
-    "declaration": _("Declaration of interests"),
-    "relation": _("Assessment of the working relation"),
-    "insurance": _("Insurance"),
-    "feasibility": _("Test by the shadow manager"),
-    "mandate": _("Mandate sheet"),
-    "successor": _("Who inherits this"),
-    "attention": _("Signs that ask attention"),
-    "like_employment": _("Signs that make it like employment"),
-    "drift_large": _("Points of role mix apart: large"),
 }
 
 

@@ -39,6 +39,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
             *talk_todos(actor, desk="manager", at=at),
             *_gates(actor, on),
             *_under_way(work, on),
+            *_effects(actor, on),
             *end_todos(actor, desk="manager", on=on),
             *_own_papers(actor, at),
         ],
@@ -104,6 +105,18 @@ def _under_way(work: deliver.OwnWork, today: date) -> list[ToDo]:
         for line in work.weeks
     ]
     return [*plans, *reports]
+
+
+def _effects(actor: Actor, today: date) -> list[ToDo]:
+    """What an approach to resistance did is asked after two weeks; of whom, the page itself says."""
+    return [
+        ToDo(
+            _("Say what your approach to resistance did at %(client)s") % {"client": line.client},
+            reverse("manager:deliver-resistance", args=[line.resistance]),
+            due=due(line.due_on, today=today),
+        )
+        for line in deliver.effects_due(seen_by=actor, on=today)
+    ]
 
 
 def _own_papers(actor: Actor, at: datetime) -> list[ToDo]:

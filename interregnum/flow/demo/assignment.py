@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
 from interregnum.flow.demo.before import assess, open_gates, screen, show_papers
+from interregnum.flow.demo.people_of_change import live_people
 from interregnum.flow.demo.stories import Bureau, Goal, Reach, Story
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.money import Money
@@ -48,6 +49,8 @@ def live_assignment(
         start_assignments(_at(term.first, 6))
         _assess_again(story, contract, term, owner=bureau.owner, today=today)
         _report(story, facts, agreed, client=client, manager=manager, today=today)
+        if story.reach >= Reach.RUNNING:
+            live_people(facts.code, term, manager=manager, today=today)
 
 
 def _assess_again(story: Story, contract: str, term: Period, *, owner: Actor, today: date) -> None:

@@ -187,3 +187,64 @@ class OverrideRevoked(Fact):
     contract: str
     request: str
     gate: str
+
+
+# What the manager keeps of people's commitment: that something was noted, never of whom or what.
+@dataclass(frozen=True, kw_only=True)
+class StakeholderAdded(Fact):
+    read_by = OFFICE | {Role.MANAGER, Role.SHADOW}
+
+    assignment: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class StanceNoted(Fact):
+    read_by = OFFICE | {Role.MANAGER, Role.SHADOW}
+
+    assignment: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResistanceSeen(Fact):
+    read_by = OFFICE | {Role.MANAGER, Role.SHADOW}
+
+    assignment: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApproachChosen(Fact):
+    read_by = OFFICE | {Role.MANAGER, Role.SHADOW}
+
+    assignment: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EffectSeen(Fact):
+    """What an approach to resistance did was written down."""
+
+    read_by = OFFICE | {Role.MANAGER, Role.SHADOW}
+
+    assignment: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadinessNoted(Fact):
+    read_by = OFFICE | {Role.MANAGER, Role.SHADOW}
+
+    assignment: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OddsNoted(Fact):
+    read_by = OFFICE | {Role.MANAGER, Role.SHADOW}
+
+    assignment: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class UptakeCounted(Fact):
+    """Who came to a session, or what is done in the new way, was counted."""
+
+    read_by = OFFICE | {Role.MANAGER, Role.SHADOW}
+
+    assignment: str

@@ -142,6 +142,14 @@ FACTS = {
     "FeasibilityTested": _("The shadow manager tested risk and feasibility"),
     "GateOverridden": _("A partner let a gate through"),
     "OverrideRevoked": _("A gate that was let through waits again"),
+    "StakeholderAdded": _("A stakeholder was written down"),
+    "StanceNoted": _("It was noted where a stakeholder stands"),
+    "ResistanceSeen": _("Resistance was written down"),
+    "ApproachChosen": _("An approach to resistance was chosen"),
+    "EffectSeen": _("The effect of an approach was written down"),
+    "ReadinessNoted": _("The readiness of a group was noted"),
+    "OddsNoted": _("The odds of the change were reckoned"),
+    "UptakeCounted": _("Attendance or the new way was counted"),
 }
 DETAILS = {
     "WeekReported": lambda fact: MOODS[Mood(fact["mood"])],

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from interregnum.stages.deliver.views import bureau, client, gates, manager, own_gates, shadow, taking_over
+from interregnum.stages.deliver.views import (
+    bureau,
+    change,
+    client,
+    gates,
+    manager,
+    own_gates,
+    shadow,
+    stakes,
+    taking_over,
+)
 
 bureau_urls = [
     path("assignments/", bureau.assignments, name="deliver-assignments"),
@@ -14,6 +24,7 @@ bureau_urls = [
     path("contracts/<slug:code>/gates/<slug:gate>/", gates.gate, name="deliver-gate"),
     path("contracts/<slug:code>/gates/<slug:gate>/document/", gates.document, name="deliver-gate-document"),
     path("contracts/<slug:code>/gates/<slug:gate>/override/", gates.override, name="deliver-override"),
+    path("assignments/<slug:code>/change/", change.change, name="deliver-change"),
 ]
 client_urls = [
     path("contracts/<slug:code>/gates/", own_gates.gates, name="deliver-gates"),
@@ -21,16 +32,30 @@ client_urls = [
     path("assignments/<slug:code>/", client.assignment, name="deliver-assignment"),
     path("assignments/<slug:code>/plan/", client.plan, name="deliver-plan"),
     path("reports/<slug:code>/", client.report, name="deliver-report"),
+    path("assignments/<slug:code>/change/", change.change, name="deliver-change"),
 ]
 manager_urls = [
     path("contracts/<slug:code>/gates/", own_gates.gates, name="deliver-gates"),
     path("assignments/<slug:code>/", manager.assignment, name="deliver-assignment"),
     path("assignments/<slug:code>/plan/", manager.plan, name="deliver-plan"),
     path("assignments/<slug:code>/report/", manager.report, name="deliver-report"),
+    path("assignments/<slug:code>/change/", change.change, name="deliver-change"),
+    path("assignments/<slug:code>/stakeholders/", stakes.stakes, name="deliver-stakes"),
+    path("stakeholders/<slug:code>/", stakes.stakeholder, name="deliver-stakeholder"),
+    path("resistance/<slug:code>/", stakes.resistance, name="deliver-resistance"),
+    path("assignments/<slug:code>/stakeholders/new/", stakes.new_stakeholder, name="deliver-stakeholder-new"),
+    path("assignments/<slug:code>/resistance/new/", stakes.new_resistance, name="deliver-resistance-new"),
+    path("assignments/<slug:code>/readiness/", change.readiness, name="deliver-readiness"),
+    path("assignments/<slug:code>/odds/", change.odds, name="deliver-odds"),
+    path("assignments/<slug:code>/uptake/", change.uptake, name="deliver-uptake"),
 ]
 shadow_urls = [
     path("contracts/<slug:code>/gates/", own_gates.gates, name="deliver-gates"),
     path("contracts/<slug:code>/feasibility/", own_gates.feasibility, name="deliver-feasibility"),
     path("assignments/<slug:code>/", shadow.assignment, name="deliver-assignment"),
     path("reports/<slug:code>/", shadow.report, name="deliver-report"),
+    path("assignments/<slug:code>/change/", change.change, name="deliver-change"),
+    path("assignments/<slug:code>/stakeholders/", stakes.stakes, name="deliver-stakes"),
+    path("stakeholders/<slug:code>/", stakes.stakeholder, name="deliver-stakeholder"),
+    path("resistance/<slug:code>/", stakes.resistance, name="deliver-resistance"),
 ]

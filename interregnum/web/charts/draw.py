@@ -14,10 +14,12 @@ from interregnum.web.charts.values import (
     Bar,
     BarChart,
     LineChart,
+    MapChart,
     Mark,
     RadarChart,
     Segment,
     Sparkline,
+    Spot,
     Stack,
     StackedChart,
 )
@@ -169,6 +171,41 @@ def stacked_chart(
         one = _stack(label, shares, series, x=start + number * step + (step - width) / 2, width=width)
         stacks.append(Stack(one.label, one.x, one.middle, one.width, one.segments, has_label=number % every == 0))
     return StackedChart(title, tuple(enumerate(series, start=1)), tuple(stacks), 64.0 if reference else None)
+
+
+def map_chart(
+    *,
+    title: object,
+    across: object,
+    up: object,
+    series: Sequence[object],
+    spots: Sequence[tuple[int, object, int, int, int, bool]],
+    short: object = "",
+) -> MapChart:
+    """Spots of (number, name, across 1..5, up 1..5, series from 1, short); those of one field stand side by side."""
+    bottom, width, height = 320, (RIGHT - LEFT) / 5, (320 - TOP) / 5
+    placed: dict[tuple[int, int], int] = {}
+    found = []
+    for number, name, right, high, one, is_short in spots:
+        place = placed.get((right, high), 0)
+        placed[right, high] = place + 1
+        # Nine to a field; more than that begin again on top of the first.
+        column, row = place % 3, place // 3 % 3
+        x = round(LEFT + (right - 1) * width + (column + 0.5) * width / 3, 1)
+        y = round(bottom - high * height + (row + 0.5) * height / 3, 1)
+        found.append(Spot(number, name, right, high, one, series[one - 1], is_short, x, y))
+    return MapChart(
+        title=title,
+        across=across,
+        up=up,
+        series=tuple(enumerate(series, start=1)),
+        spots=tuple(found),
+        columns=tuple(Mark(LEFT + (step - 0.5) * width, bottom, step) for step in range(1, 6)),
+        rows=tuple(Mark(LEFT, bottom - (step - 0.5) * height, step) for step in range(1, 6)),
+        lines_x=tuple(round(LEFT + step * width, 1) for step in range(6)),
+        lines_y=tuple(round(TOP + step * height, 1) for step in range(6)),
+        short=short,
+    )
 
 
 def sparkline(*, title: object, values: Sequence[float]) -> Sparkline:

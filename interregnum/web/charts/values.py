@@ -126,6 +126,43 @@ class StackedChart:
 
 
 @dataclass(frozen=True)
+class Spot:
+    """Somebody on a map: `number` stands in the drawing, the name in the table; `series` is the colour, from 1."""
+
+    number: int
+    name: object
+    across: int
+    up: int
+    series: int
+    series_name: object
+    is_short: bool
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class MapChart:
+    """Two scales from 1 to 5 and who stands where on them."""
+
+    title: object
+    across: object
+    up: object
+    series: tuple[tuple[int, object], ...]
+    spots: tuple[Spot, ...]
+    columns: tuple[Mark, ...]
+    rows: tuple[Mark, ...]
+    lines_x: tuple[float, ...]
+    lines_y: tuple[float, ...]
+    short: object
+    width: int = WIDTH
+    height: int = 360
+    left: int = LEFT
+    right: int = RIGHT
+    top: int = TOP
+    bottom: int = 320
+
+
+@dataclass(frozen=True)
 class Sparkline:
     title: object
     points: str

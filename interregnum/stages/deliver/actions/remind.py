@@ -1,4 +1,7 @@
-"""Who hears of what is due: a report on Thursday, a working relation after 90 days. Safe to run again at any moment."""
+"""Who hears of what is due: a report on Thursday, a working relation after 90 days, an approach after two weeks.
+
+Safe to run again at any moment.
+"""
 
 from datetime import date, datetime, time
 
@@ -11,6 +14,7 @@ from interregnum.people.site import link_to
 from interregnum.stages.deliver.actions.tell import objects_of, tell
 from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.queries.gate_desks import relations_due
+from interregnum.stages.deliver.queries.resistances import effects_due
 from interregnum.stages.deliver.queries.visible import assignment_of
 from interregnum.stages.deliver.rules.states import AssignmentState
 
@@ -55,4 +59,16 @@ def remind_of_relations(at: datetime) -> int:
             link=link_to("bureau:deliver-gates", line.contract),
             name_once=f"relation {line.assignment} {line.due_on}",
         )
+    return len(due)
+
+
+@action
+def remind_of_effects(at: datetime) -> int:
+    """Ask each manager once, by mail too, what an approach to resistance did; neither name nor behaviour is told."""
+    due = effects_due(seen_by=HOUSE, on=local_day(at))
+    for line in due:
+        row = assignment_of(line.assignment, seen_by=HOUSE)
+        told = {"address": "manager:deliver-resistance", "code": line.resistance}
+        name = f"effect {line.resistance} {line.due_on}"
+        tell(row, Role.MANAGER, template="mail/effect_due.txt", name_once=name, **told)
     return len(due)

@@ -27,6 +27,7 @@ from interregnum.stages.deliver.queries.mandate import MandatePage, mandate_page
 from interregnum.stages.deliver.queries.picture import Picture, assignment_picture
 from interregnum.stages.deliver.queries.plans import PlanPage, plan_page
 from interregnum.stages.deliver.queries.reports import ReportPage, WritePage, report_page, write_page
+from interregnum.stages.deliver.queries.resistances import EffectDue, effects_due
 from interregnum.stages.deliver.queries.visible import (
     AssignmentFacts,
     account_owners_of,
@@ -41,6 +42,7 @@ __all__ = [
     "AssignmentFacts",
     "AssignmentLine",
     "CheckDue",
+    "EffectDue",
     "MandatePage",
     "OwnWork",
     "Picture",
@@ -58,6 +60,7 @@ __all__ = [
     "assignment_picture",
     "assignments_of",
     "assignments_table",
+    "effects_due",
     "engagements_of",
     "facts_of",
     "late_reports",

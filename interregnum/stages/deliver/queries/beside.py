@@ -68,6 +68,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
         pages = [
             (contract, "bureau:contract-contract", row.contract.code),
             (_("Before the start"), "bureau:deliver-gates", row.contract.code),
+            (_("How far the people are"), "bureau:deliver-change", row.code),
             (_("Proposal"), "bureau:choose-proposal", candidacy.proposal.code),
             (_("Brief"), "bureau:brief-edit", row.contract.brief.code),
             (_("Request"), "bureau:ask-triage", row.contract.brief.request.code),
@@ -77,6 +78,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
         pages = [
             (contract, "client:contract-contract", row.contract.code),
             (_("Before the start"), "client:deliver-gates", row.contract.code),
+            (_("How far the people are"), "client:deliver-change", row.code),
             (_("Proposal"), "client:choose-proposal", candidacy.proposal.code),
             (_("Request"), "client:ask-request", row.contract.brief.request.code),
         ]
@@ -84,10 +86,16 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
         pages = [
             (contract, "manager:contract-contract", row.contract.code),
             (_("Before the start"), "manager:deliver-gates", row.contract.code),
+            (_("Stakeholders"), "manager:deliver-stakes", row.code),
+            (_("How far the people are"), "manager:deliver-change", row.code),
             (_("Invitation"), "manager:choose-invitation", candidacy.code),
         ]
     else:
-        pages = [(_("Before the start"), "shadow:deliver-gates", row.contract.code)]
+        pages = [
+            (_("Before the start"), "shadow:deliver-gates", row.contract.code),
+            (_("Stakeholders"), "shadow:deliver-stakes", row.code),
+            (_("How far the people are"), "shadow:deliver-change", row.code),
+        ]
     return tuple(
         NavItem(label, reverse(page, args=[code])) for label, page, code in pages if BY_ADDRESS[page].knows(actor.role)
     )

@@ -1,0 +1,57 @@
+"""How far the people are: the manager writes; shadow manager, client and bureau read, each what they may."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from interregnum.stages.deliver import stake_texts as texts
+from interregnum.stages.deliver.actions.note_change import count_uptake, note_odds, note_readiness
+from interregnum.stages.deliver.queries.change import change_page
+from interregnum.stages.deliver.stake_forms import OddsForm, ReadinessForm, UptakeForm
+from interregnum.web.forms import Form, bind, status_of, submit
+from interregnum.web.requests import Request
+
+
+def change(request: Request, code: str) -> HttpResponse:
+    page = change_page(code, seen_by=request.actor, on=timezone.localdate())
+    context = {"page": page, "steps": texts.STEPS.values(), "parts": texts.PARTS.values()}
+    return render(request, "deliver/stakes/change.html", context)
+
+
+def readiness(request: Request, code: str) -> HttpResponse:
+    form = bind(request, ReadinessForm, initial={"noted_on": timezone.localdate()})
+    heading = _("How ready are they?")
+    return _noted(request, code, form, heading, lambda told: note_readiness(**told, **form.value()))
+
+
+def odds(request: Request, code: str) -> HttpResponse:
+    form = bind(request, OddsForm, initial={"noted_on": timezone.localdate()})
+    return _noted(request, code, form, _("What are the odds?"), lambda told: note_odds(**told, **form.value()))
+
+
+def uptake(request: Request, code: str) -> HttpResponse:
+    form = bind(request, UptakeForm, initial={"counted_on": timezone.localdate()})
+    heading = _("Attendance, or the new way beside the old")
+    return _noted(request, code, form, heading, lambda told: count_uptake(**told, count=form.value()))
+
+
+def _noted(
+    request: Request, code: str, form: Form, heading: str, act: Callable[[dict[str, Any]], object]
+) -> HttpResponse:
+    """One of the three forms, and back to the page of all."""
+    page = change_page(code, seen_by=request.actor, on=timezone.localdate())
+    done = submit(
+        request,
+        form,
+        lambda: act({"assignment": code, "by": request.actor, "at": timezone.now()}),
+        then=lambda _none: reverse("manager:deliver-change", args=[code]),
+        words=texts.REFUSALS,
+        done=_("Noted beside what was noted before."),
+    )
+    context = {"page": page, "form": form, "heading": heading}
+    return done or render(request, "deliver/stakes/note_change.html", context, status=status_of(form))

@@ -1,0 +1,112 @@
+"""The forms of an assignment that runs: plan, stakeholders, resistance and how far the people are."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from interregnum.kernel.actor import Role
+from interregnum.stages.deliver.actions.meet_resistance import Choice, Seen, choose_approach, see_effect, see_resistance
+from interregnum.stages.deliver.actions.note_change import Count, count_uptake, note_odds, note_readiness
+from interregnum.stages.deliver.actions.note_stakes import add_stakeholder
+from interregnum.stages.deliver.models import Resistance, Stakeholder
+from interregnum.stages.deliver.rules.commitment import Circle, Commitment, Named, StakeKind, Stand
+from interregnum.stages.deliver.rules.readiness import OddsPart, Step
+from interregnum.stages.deliver.rules.resistance import Approach, Cause, Effect, UptakeKind
+from tests.world import NOW
+
+# The second day of the assignment of a life.
+AT = NOW + timedelta(days=8)
+DAY = date(2026, 3, 9)
+PLAN = {
+    "diagnosis": "Te veel overdrachten.",
+    "approach": "Eén team.",
+    "do": "save",
+    "result-0-code": "",
+    "result-0-title": "Dagen tot een antwoord",
+    "result-0-unit": "dagen",
+    "result-0-baseline": "19",
+    "result-0-target": "5",
+    "result-0-due_on": "2026-07-31",
+}
+STAND = {
+    "now": "lets",
+    "needed": "makes",
+    "influence": "5",
+    "interest": "3",
+    "noted_on": "2026-03-09",
+    "evidence": "Vroeg twee keer om uitstel.",
+}
+SCORES = {step.value: "3" for step in Step}
+FORMS_OF_STAKES: dict[str, dict[str, Any]] = {
+    "manager:deliver-stakeholder-new": STAND
+    | {"kind": "person", "name": "Hoofd operatie", "circle": "middle", "people": "1"},
+    "manager:deliver-stakeholder": STAND,
+    "manager:deliver-resistance-new": {"behaviour": "Kwam niet.", "cause": "too_much", "seen_on": "2026-03-09"},
+    "manager:deliver-resistance": {"approach": "support", "why": "Te veel tegelijk.", "carried_out_by": "Max"},
+    "manager:deliver-readiness": SCORES | {"circle": "employees", "people": "12", "noted_on": "2026-03-09"},
+    "manager:deliver-odds": {part.value: "2" for part in OddsPart} | {"noted_on": "2026-03-09", "remark": "Krap."},
+    "manager:deliver-uptake": {"kind": "attendance", "part": "9", "rest": "3", "counted_on": "2026-03-09"},
+}
+WHOM_OF_STAKES = dict.fromkeys(FORMS_OF_STAKES, (Role.MANAGER, "guarded"))
+NEW = ("stakeholder-new", "resistance-new", "readiness", "odds", "uptake")
+OBJECTS_OF_ASSIGNMENTS = {
+    **{f"{desk}:deliver-report": "report" for desk in ("bureau", "client", "shadow")},
+    **dict.fromkeys(
+        ("manager:deliver-report", "bureau:deliver-mandate", "bureau:ensure-appoint", "client:deliver-plan"),
+        "assignment",
+    ),
+    "manager:deliver-plan": "assignment",
+    **{
+        f"{desk}:deliver-{page}": "assignment"
+        for desk in ("bureau", "client", "manager", "shadow")
+        for page in ("assignment", "change")
+    },
+    **{f"{desk}:deliver-stakes": "assignment" for desk in ("manager", "shadow")},
+    **{f"manager:deliver-{page}": "assignment" for page in NEW},
+}
+
+
+def stakeholder_of(life: Any) -> str:
+    """The team of this life's assignment, written down when a test first asks for it."""
+    row = Stakeholder.objects.filter(assignment__code=life.assignment).first()
+    if row is not None:
+        return row.code
+    named = Named(kind=StakeKind.GROUP, name="Team aanvragen", circle=Circle.EMPLOYEES, people=12)
+    stand = Stand(
+        noted_on=DAY,
+        influence=3,
+        interest=5,
+        now=Commitment.AGAINST,
+        needed=Commitment.HELPS,
+        evidence="Zegt dat het zo niet kan.",
+    )
+    return str(add_stakeholder(assignment=life.assignment, named=named, stand=stand, by=life.max, at=AT))
+
+
+def resistance_of(life: Any) -> str:
+    """A line in the register of this life's assignment."""
+    who = stakeholder_of(life)
+    row = Resistance.objects.filter(assignment__code=life.assignment).first()
+    if row is not None:
+        return row.code
+    seen = Seen(stakeholder=who, seen_on=DAY, behaviour="Werkt door op de oude manier.", cause=Cause.OTHER_VIEW)
+    return str(see_resistance(assignment=life.assignment, seen=seen, by=life.max, at=AT))
+
+
+def all_of_stakes(life: Any) -> None:
+    """One of everything that the manager may note, with an approach that did something."""
+    code, about = resistance_of(life), {"assignment": life.assignment, "by": life.max, "at": AT}
+    choice = Choice(approach=Approach.INVOLVE, why="Zij kennen het werk.", carried_out_by="Max")
+    assert choose_approach(resistance=code, choice=choice, by=life.max, at=AT) is None
+    assert see_effect(resistance=code, effect=Effect.LESS, seen="Twee doen mee.", by=life.max, at=AT) is None
+    ready = {"circle": Circle.EMPLOYEES, "people": 12, "noted_on": DAY, "scores": dict.fromkeys(Step, 3)}
+    assert note_readiness(**about, **ready) is None
+    scores = dict.fromkeys(OddsPart, 2)
+    assert note_odds(**about, noted_on=DAY, scores=scores, remark="Krap.") is None
+    count = Count(kind=UptakeKind.NEW_WAY, counted_on=DAY, part=9, rest=3)
+    assert count_uptake(**about, count=count) is None
+
+
+MADE_OF_STAKES = {
+    **{f"{desk}:deliver-stakeholder": stakeholder_of for desk in ("manager", "shadow")},
+    **{f"{desk}:deliver-resistance": resistance_of for desk in ("manager", "shadow")},
+}
