@@ -41,7 +41,12 @@ FORMS_OF_STAKES: dict[str, dict[str, Any]] = {
     | {"kind": "person", "name": "Hoofd operatie", "circle": "middle", "people": "1"},
     "manager:deliver-stakeholder": STAND,
     "manager:deliver-resistance-new": {"behaviour": "Kwam niet.", "cause": "too_much", "seen_on": "2026-03-09"},
-    "manager:deliver-resistance": {"approach": "support", "why": "Te veel tegelijk.", "carried_out_by": "Max"},
+    "manager:deliver-resistance": {
+        "do": "approach",
+        "approach": "support",
+        "why": "Te veel tegelijk.",
+        "carried_out_by": "Max",
+    },
     "manager:deliver-readiness": SCORES | {"circle": "employees", "people": "12", "noted_on": "2026-03-09"},
     "manager:deliver-odds": {part.value: "2" for part in OddsPart} | {"noted_on": "2026-03-09", "remark": "Krap."},
     "manager:deliver-uptake": {"kind": "attendance", "part": "9", "rest": "3", "counted_on": "2026-03-09"},

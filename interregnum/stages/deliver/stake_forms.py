@@ -122,9 +122,15 @@ class ResistanceForm(Form):
         )
 
 
+def _kind(word: str) -> forms.CharField:
+    """Which of the two forms of a page was sent, whatever the page asks by now."""
+    return forms.CharField(initial=word, widget=forms.HiddenInput, required=False, max_length=20)
+
+
 class ApproachForm(Form):
     """Which of the six, why, and who does it. The suggested ones stand first; a person chooses."""
 
+    do = _kind("approach")
     approach = forms.ChoiceField(label=_("Which approach do you choose?"), widget=forms.RadioSelect)
     why = _text(_("Why this one?"))
     carried_out_by = forms.CharField(label=_("Who does it?"), max_length=120)
@@ -145,6 +151,7 @@ class ApproachForm(Form):
 
 
 class EffectForm(Form):
+    do = _kind("effect")
     effect = _pick(_("What did it do?"), texts.EFFECTS)
     seen = _text(_("What do you see that by?"))
 

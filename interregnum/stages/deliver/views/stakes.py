@@ -80,8 +80,9 @@ def new_resistance(request: Request, code: str) -> HttpResponse:
 def resistance(request: Request, code: str) -> HttpResponse:
     """One line of the register: how it is met, or what that did."""
     page = resistance_page(code, seen_by=request.actor)
-    form, done = _effect(request, page) if page.asks == "effect" else _approach(request, page)
-    context = {"page": page, "form": form}
+    asks = request.POST.get("do", page.asks)
+    form, done = _effect(request, page) if asks == "effect" else _approach(request, page)
+    context = {"page": page, "form": form, "asks": asks}
     return done or render(request, "deliver/stakes/resistance.html", context, status=status_of(form))
 
 
