@@ -18,7 +18,10 @@ from interregnum.web.forms import Form
 
 LONGEST = 2000
 MOST_PEOPLE = 50_000
-ONE_TO_FIVE = [(str(score), str(score)) for score in range(1, 6)]
+# Nothing is chosen beforehand.
+NOTHING = ("", "–")
+ONE_TO_FIVE = [NOTHING, *((str(score), str(score)) for score in range(1, 6))]
+CIRCLES = [NOTHING, *texts.CIRCLES.items()]
 
 
 def _day(label: Any) -> forms.DateField:
@@ -40,7 +43,7 @@ def _pick(label: Any, words: Any, help_text: Any = "") -> forms.ChoiceField:
 
 
 def _scale(label: Any, help_text: Any = "") -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, help_text=help_text, choices=ONE_TO_FIVE, widget=forms.RadioSelect)
+    return forms.ChoiceField(label=label, help_text=help_text, choices=ONE_TO_FIVE)
 
 
 class StanceForm(Form):
@@ -76,7 +79,7 @@ class StakeholderForm(StanceForm):
     circle = forms.ChoiceField(
         label=_("Where do they stand in the organisation?"),
         help_text=_("Client and bureau read this word and how many people there are, never the name."),
-        choices=list(texts.CIRCLES.items()),
+        choices=CIRCLES,
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -162,7 +165,7 @@ class EffectForm(Form):
 class ReadinessForm(Form):
     """Five scores of one circle."""
 
-    circle = forms.ChoiceField(label=_("Of whom?"), choices=list(texts.CIRCLES.items()))
+    circle = forms.ChoiceField(label=_("Of whom?"), choices=CIRCLES)
     people = _number(_("How many people are that?"), least=1)
     noted_on = _day(_("Seen on"))
 
