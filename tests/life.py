@@ -38,7 +38,9 @@ from interregnum.stages.deliver.actions.agree_plan import agree_plan, propose_pl
 from interregnum.stages.deliver.actions.pass_time import start_assignments
 from interregnum.stages.deliver.actions.report_week import Week, report_week
 from interregnum.stages.deliver.actions.save_plan import save_plan
+from interregnum.stages.deliver.actions.write_hours import Hours, write_hours
 from interregnum.stages.deliver.queries import assignments_of
+from interregnum.stages.deliver.rules.hours import days_of
 from interregnum.stages.deliver.rules.plan import PhaseLine, Plan, ResultLine
 from interregnum.stages.deliver.rules.states import Mood
 from interregnum.stages.ensure.actions.appoint_shadow_manager import appoint_shadow_manager
@@ -236,3 +238,5 @@ class Life:
         self.report = str(
             report_week(assignment=self.assignment, week=week_of(STARTS_ON, self.words), by=self.max, at=at)
         )
+        hours = Hours(monday=STARTS_ON, minutes=dict.fromkeys(days_of(STARTS_ON)[:4], 480))
+        self.hours = str(write_hours(assignment=self.assignment, hours=hours, send=True, by=self.max, at=at))

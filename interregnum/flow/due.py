@@ -34,8 +34,10 @@ from interregnum.stages.choose.actions.contest import remind_of_contests
 from interregnum.stages.choose.actions.keep_rows import forget_past_pools
 from interregnum.stages.contract.actions.end_unsigned import lapse_contracts, remind_to_sign
 from interregnum.stages.contract.actions.seal_documents import seal_signed
+from interregnum.stages.deliver.actions.answer_hours import approve_unanswered
 from interregnum.stages.deliver.actions.pass_time import miss_reports, start_assignments
 from interregnum.stages.deliver.actions.remind import remind_of_effects, remind_of_relations, remind_of_reports
+from interregnum.stages.deliver.actions.remind_hours import remind_of_hours, remind_to_approve
 
 type Due = Callable[[datetime], object]
 # After the small hours in which the clock changes, before anybody is at work.
@@ -60,6 +62,7 @@ DUE: tuple[Due, ...] = (
     start_assignments,
     miss_reports,
     remind_of_reports,
+    remind_of_hours,
     release_rested,
     send_digests,
     read_returns,
@@ -83,6 +86,8 @@ NIGHTLY: tuple[Due, ...] = (
     remind_to_sign,
     remind_of_relations,
     remind_of_effects,
+    approve_unanswered,
+    remind_to_approve,
     look_for_duplicates,
 )
 

@@ -179,6 +179,10 @@ ROWS: tuple[Row, ...] = (
     Row("bureau:deliver-assignments", Verbs.READ, READERS),
     Row("bureau:deliver-assignment", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:deliver-report", Verbs.READ, READERS, Scope.PORTFOLIO),
+    Row("bureau:deliver-hours-all", Verbs.READ, READERS),
+    Row("bureau:deliver-hours-export", Verbs.READ, READERS),
+    Row("bureau:deliver-hours", Verbs.READ, READERS, Scope.PORTFOLIO),
+    Row("bureau:deliver-hours-week", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:deliver-mandate", Verbs.BOTH, OFFICE, Scope.PORTFOLIO, readers=AUDITOR),
     Row("bureau:deliver-change", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:deliver-take-over", Verbs.BOTH, BUREAU),
@@ -208,6 +212,8 @@ ROWS: tuple[Row, ...] = (
     Row("client:contract-ending", Verbs.BOTH, CLIENT, Scope.OWN),
     Row("client:contract-scan", Verbs.READ, CLIENT, Scope.OWN),
     Row("client:deliver-assignment", Verbs.READ, CLIENT, Scope.OWN),
+    Row("client:deliver-hours", Verbs.READ, CLIENT_SIDE, Scope.OWN),
+    Row("client:deliver-hours-week", Verbs.BOTH, CLIENT_SIDE, Scope.OWN),
     Row("client:deliver-plan", Verbs.BOTH, CLIENT, Scope.OWN),
     Row("client:deliver-report", Verbs.BOTH, CLIENT, Scope.OWN),
     Row("client:deliver-change", Verbs.READ, CLIENT, Scope.OWN),
@@ -250,6 +256,8 @@ ROWS: tuple[Row, ...] = (
         for page in ("stakeholder", "stakeholder-new", "resistance", "resistance-new", "readiness", "odds", "uptake")
     ),
     *(Row(f"manager:deliver-{page}", Verbs.READ, MANAGER, Scope.OWN) for page in ("stakes", "change")),
+    Row("manager:deliver-hours", Verbs.BOTH, MANAGER, Scope.OWN),
+    Row("manager:deliver-hours-weeks", Verbs.READ, MANAGER, Scope.OWN),
     # Shadow manager
     Row("shadow:home", Verbs.READ, SHADOW),
     Row("shadow:deliver-gates", Verbs.READ, SHADOW, Scope.OWN),

@@ -41,8 +41,8 @@ class Table:
 
 WHOLLY_BUSINESS = (
     "contract.ClauseVersion", "contract.Series", "deliver.MandateLine", "deliver.Result", "deliver.Phase",
-    "deliver.WeeklyReport", "deliver.Measurement", "deliver.MissedWeek", "deliver.TakenOver", "jobs.MailAbout",
-    "deliver.GroupTotal", "deliver.Readiness", "deliver.Uptake", "jobs.Worker", "jobs.Turn",
+    "deliver.WeeklyReport", "deliver.Measurement", "deliver.MissedWeek", "deliver.TakenOver", "deliver.HoursDay",
+    "jobs.MailAbout", "deliver.GroupTotal", "deliver.Readiness", "deliver.Uptake", "jobs.Worker", "jobs.Turn",
 )  # fmt: skip
 TABLES: dict[str, Table] = {
     # People
@@ -202,6 +202,8 @@ TABLES: dict[str, Table] = {
     ),
     "deliver.Assignment": Table(business="*", personal="reports_to", managers="manager__code"),
     **{name: Table(business="*") for name in WHOLLY_BUSINESS},
+    "deliver.HoursWeek": Table(business="*", personal="returned_why", managers="assignment__manager__code"),
+    "deliver.HoursCorrection": Table(business="*", personal="reason", accounts="made_by__code"),
     "deliver.GateAnswer": Table(business="*", personal="note", managers="contract__manager__code"),
     "deliver.RelationCheck": Table(business="*", personal="remark pointing", managers="contract__manager__code"),
     "deliver.FeasibilityTest": Table(business="*", personal="reason", accounts="tested_by__code"),

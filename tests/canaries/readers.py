@@ -167,6 +167,8 @@ READERS: dict[str, str] = {
     "deliver.WeeklyReport.obstacles": ASSIGNED,
     "deliver.WeeklyReport.decisions_needed": ASSIGNED,
     "deliver.WeeklyReport.help_wanted": "manager shadow " + OWNER,
+    "deliver.HoursWeek.returned_why": OWNER + "client delegate manager ",
+    "deliver.HoursCorrection.reason": OWNER + "client delegate manager ",
     "deliver.GateAnswer.note": OWNER + "client ",
     "deliver.RelationCheck.remark": OWNER,
     "deliver.FeasibilityTest.reason": OWNER + "shadow ",

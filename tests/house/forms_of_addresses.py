@@ -101,6 +101,8 @@ FORMS: dict[str, dict[str, Any]] = {
     "bureau:ensure-appoint": {"reason": "Kent het vak."},
     "client:deliver-plan": {"do": "agree"},
     "client:deliver-report": {"once": "gelezen"},
+    "client:deliver-hours-week": {"do": "approve", "version": "1"},
+    "manager:deliver-hours": {"do": "send", "version": "0", "day_0": "8", "day_1": "7:30"},
     "manager:deliver-plan": PLAN,
     "manager:deliver-report": WEEK,
     "account_change_password": {
@@ -157,6 +159,8 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     "bureau:ensure-appoint": (Role.ACCOUNT_MANAGER, "signed"),
     "client:deliver-plan": (Role.CLIENT, "planned"),
     "client:deliver-report": (Role.CLIENT, "reported"),
+    "client:deliver-hours-week": (Role.DELEGATE, "reported"),
+    "manager:deliver-hours": (Role.MANAGER, "planned"),
     "manager:deliver-plan": (Role.MANAGER, "guarded"),
     "manager:deliver-report": (Role.MANAGER, "guarded"),
     "account_change_password": (Role.CLIENT, "asked"),
@@ -173,6 +177,9 @@ OBJECT = {
     **OBJECTS_OF_ASKING,
     **OBJECTS_OF_ASSIGNMENTS,
     **OBJECTS_OF_BRIEFS,
+    **{f"{desk}:deliver-hours": "assignment" for desk in ("bureau", "client", "manager")},
+    "manager:deliver-hours-weeks": "assignment",
+    **{f"{desk}:deliver-hours-week": "hours" for desk in ("bureau", "client")},
 }
 
 # What is made when a test first asks for it, by address.

@@ -31,7 +31,9 @@ def _delegates_page(actor: Actor, *, on: date) -> DeskPage:
     lines = deliver.assignments_of(seen_by=actor, on=on)
     table = Table(
         columns=(Column("manager", _("Interim manager")), Column("assignment", _("Assignment"))),
-        rows=[Row((line.manager, line.number)) for line in lines],
+        rows=[
+            Row((line.manager, line.number), url=reverse("client:deliver-hours", args=[line.code])) for line in lines
+        ],
         searchable=False,
         empty_title=_("No assignment now"),
         empty_text=_("An assignment stands here as soon as its contract is signed."),
@@ -39,6 +41,7 @@ def _delegates_page(actor: Actor, *, on: date) -> DeskPage:
     return DeskPage(
         name=first_name(actor.name),
         today=on,
+        todos=_hours(actor),
         nothing=_("Nothing waits for you. We will write when something does."),
         sections=[Section(_("Assignments of your organisation"), table)],
     )
@@ -141,4 +144,16 @@ def _under_way(actor: Actor, today: date) -> list[ToDo]:
         )
         for line in deliver.unread_reports(seen_by=actor, limit=5)
     ]
-    return [*plans, *reports]
+    return [*_hours(actor), *plans, *reports]
+
+
+def _hours(actor: Actor) -> list[ToDo]:
+    """The weeks of hours that wait for client or delegate."""
+    return [
+        ToDo(
+            _("Approve the hours of week %(week)s by %(manager)s") % {"week": line.week, "manager": line.manager},
+            reverse("client:deliver-hours-week", args=[line.code]),
+            note=line.number,
+        )
+        for line in deliver.hours_to_answer(seen_by=actor)
+    ]

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from interregnum.desks.ends import end_todos
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, contracts_section, due, first_name
@@ -104,7 +105,23 @@ def _under_way(work: deliver.OwnWork, today: date) -> list[ToDo]:
         )
         for line in work.weeks
     ]
-    return [*plans, *reports]
+    hours = [
+        ToDo(
+            (
+                _("Mend the hours of week %(week)s at %(client)s")
+                if line.came_back
+                else _("Send the hours of week %(week)s at %(client)s")
+            )
+            % {"week": line.week, "client": line.client},
+            f"{reverse('manager:deliver-hours', args=[line.assignment])}?week={line.monday}",
+            note=ngettext("and %(count)s week more", "and %(count)s weeks more", line.more) % {"count": line.more}
+            if line.more
+            else "",
+            due=due(last_day_to_report(line.monday), today=today),
+        )
+        for line in work.hours
+    ]
+    return [*plans, *reports, *hours]
 
 
 def _effects(actor: Actor, today: date) -> list[ToDo]:

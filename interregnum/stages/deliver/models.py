@@ -5,6 +5,9 @@ from django.db import models
 from interregnum.columns.fields import CodeField, EnumField, MoneyField, percent
 from interregnum.kernel.lists import Assurance, Category
 from interregnum.kernel.role_mix import RoleMix
+from interregnum.stages.deliver.hours_models import HoursCorrection as HoursCorrection
+from interregnum.stages.deliver.hours_models import HoursDay as HoursDay
+from interregnum.stages.deliver.hours_models import HoursWeek as HoursWeek
 from interregnum.stages.deliver.rules.gates import Answer, Gate, MarkKind, Verdict
 from interregnum.stages.deliver.rules.relation import Construct, RelationOutcome
 from interregnum.stages.deliver.rules.states import AssignmentState, Domain, Mood, PlanState, Right

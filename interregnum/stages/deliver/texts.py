@@ -4,8 +4,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.stages.deliver.gate_texts import ANSWERS, GATES, OUTCOMES, VERDICTS
+from interregnum.stages.deliver.hours_texts import HOURS_DETAILS, HOURS_FACTS, HOURS_REFUSALS
 from interregnum.stages.deliver.rules.drift import DriftLevel
 from interregnum.stages.deliver.rules.gates import Answer, Gate, Verdict
+from interregnum.stages.deliver.rules.hours import HoursState
 from interregnum.stages.deliver.rules.mandate import Announcement
 from interregnum.stages.deliver.rules.progress import Course
 from interregnum.stages.deliver.rules.relation import RelationOutcome
@@ -43,6 +45,12 @@ RIGHTS = {
     Right.NONE: _("No say"),
 }
 MOODS = {Mood.GOOD: _("Going well"), Mood.MIXED: _("Mixed"), Mood.HARD: _("Hard going")}
+HOURS_STATES = {
+    HoursState.DRAFT: _("Not sent yet"),
+    HoursState.SENT: _("Waits for the client"),
+    HoursState.RETURNED: _("Sent back"),
+    HoursState.APPROVED: _("Approved"),
+}
 COURSES = {
     Course.NOT_MEASURED: _("Not measured yet"),
     Course.BEHIND: _("Behind"),
@@ -120,6 +128,7 @@ REFUSALS = GAPS | {
     "deliver.week_outside_term": _("This week is not part of the assignment."),
     "deliver.week_not_begun": _("This week has not begun yet."),
     "deliver.report_read": _("The client has read this report, so it stands. Write what is new in the next one."),
+    **HOURS_REFUSALS,
     "deliver.unknown_result": _("One of the results is not in the plan any more. Reload the page."),
 }
 FACTS = {
@@ -137,6 +146,7 @@ FACTS = {
     "ReportRead": _("The client read the report of week %(week)s"),
     "ReportMissed": _("Week %(week)s passed without a report"),
     "StartHeld": _("The first day came and a gate was shut"),
+    **HOURS_FACTS,
     "GateAnswered": _("An answer was written down before the start"),
     "RelationAssessed": _("The working relation was assessed"),
     "FeasibilityTested": _("The shadow manager tested risk and feasibility"),
@@ -154,6 +164,7 @@ FACTS = {
 DETAILS = {
     "WeekReported": lambda fact: MOODS[Mood(fact["mood"])],
     "ReportCorrected": lambda fact: MOODS[Mood(fact["mood"])],
+    **HOURS_DETAILS,
     "GateAnswered": lambda fact: f"{GATES[Gate(fact['gate'])]}: {ANSWERS[Answer(fact['answer'])]}",
     "RelationAssessed": lambda fact: OUTCOMES[RelationOutcome(fact["outcome"])],
     "FeasibilityTested": lambda fact: VERDICTS[Verdict(fact["verdict"])],

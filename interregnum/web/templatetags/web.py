@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from interregnum.kernel.actor import Actor, Role
+from interregnum.kernel.minutes import clock
 from interregnum.kernel.money import Money
 from interregnum.people.permissions import BY_ADDRESS
 from interregnum.people.screening_texts import BASIS, OUTCOME, SCREENING
@@ -28,6 +29,8 @@ from interregnum.web.words import word_of
 register = template.Library()
 NBSP = "\u00a0"
 NOTHING = "–"
+# Minutes as hours on a clock.
+register.filter("hours", clock)
 
 
 def _is_dutch() -> bool:

@@ -21,7 +21,13 @@ from interregnum.stages.contract.models import Agreement, Contract, Framework, S
 from interregnum.stages.contract.queries.clauses import clauses_in_force
 from interregnum.stages.contract.queries.frameworks import framework_of_client
 from interregnum.stages.contract.queries.room import has_room_for
-from interregnum.stages.contract.rules.clauses import GUARANTEE_GRANTS, FurtherTerms, GuaranteeTerms
+from interregnum.stages.contract.rules.clauses import (
+    GUARANTEE_GRANTS,
+    HOURS_SILENCE,
+    SILENCE,
+    FurtherTerms,
+    GuaranteeTerms,
+)
 from interregnum.stages.contract.rules.kinds import codes_for
 from interregnum.stages.contract.rules.states import Deed, Side
 from interregnum.stages.contract.rules.terms import ContractTerms, contract_number, contract_terms
@@ -42,7 +48,8 @@ def draw_contract(fact: ProposalAccepted, by: Actor, at: datetime) -> str:
     guarantee = GuaranteeTerms.from_values(value("contract.guarantee", on=local_day(at)))
     framework = framework_of_client(fact.organisation)
     further = FurtherTerms.from_values(value("contract.terms", on=local_day(at)))
-    signing = values("contract.manager_first", "contract.lapse_days", on=local_day(at))
+    signing = values("contract.manager_first", "contract.lapse_days", SILENCE, on=local_day(at))
+    silence = {HOURS_SILENCE: signing[SILENCE]} if signing[SILENCE] else {}
     contract = Contract.objects.create(
         number=next_number(local_day(at).year),
         candidacy=_row_of("candidacy", fact.candidacy),
@@ -58,9 +65,9 @@ def draw_contract(fact: ProposalAccepted, by: Actor, at: datetime) -> str:
         notice_days=terms.notice_days,
         payment_days=terms.payment_days,
         guarantee=guarantee.to_values(),
-        clauses=_clauses(brief, framework, on=local_day(at)),
+        clauses=_clauses(brief, framework, on=local_day(at), silence_approves=bool(silence)),
         framework=framework,
-        terms=further.to_values() | {"guarantee": GUARANTEE_GRANTS},
+        terms=further.to_values() | silence | {"guarantee": GUARANTEE_GRANTS},
         brief_version=brief.approved,
         drawn_at=at,
         signs_first=Side.MANAGER if signing["contract.manager_first"] else Side.CLIENT,
@@ -73,9 +80,12 @@ def draw_contract(fact: ProposalAccepted, by: Actor, at: datetime) -> str:
     return str(contract.code)
 
 
-def _clauses(brief: BriefFacts, framework: Framework | None, *, on: date) -> dict[str, list[tuple[str, int]]]:
-    of_client = codes_for(brief.assurance, has_framework=framework is not None)
-    return clauses_in_force({Deed.CLIENT: of_client, Deed.MANAGER: codes_for(brief.assurance)}, on=on)
+def _clauses(
+    brief: BriefFacts, framework: Framework | None, *, on: date, silence_approves: bool
+) -> dict[str, list[tuple[str, int]]]:
+    of_client = codes_for(brief.assurance, has_framework=framework is not None, silence_approves=silence_approves)
+    of_manager = codes_for(brief.assurance, silence_approves=silence_approves)
+    return clauses_in_force({Deed.CLIENT: of_client, Deed.MANAGER: of_manager}, on=on)
 
 
 def _hold(chosen: CandidacyFacts, terms: ContractTerms) -> None:

@@ -19,7 +19,14 @@ from interregnum.stages.brief.rules.differences import Difference, differences
 from interregnum.stages.contract.models import ClauseVersion
 from interregnum.stages.contract.queries.clauses import text_of
 from interregnum.stages.contract.queries.shown import shown_values
-from interregnum.stages.contract.rules.clauses import Assigned, FurtherTerms, GuaranteeTerms, values_of
+from interregnum.stages.contract.rules.clauses import (
+    SILENCE,
+    Assigned,
+    FurtherTerms,
+    GuaranteeTerms,
+    silence_values,
+    values_of,
+)
 from interregnum.stages.contract.rules.kinds import BY_CODE, CLAUSES, kind_of
 from interregnum.stages.contract.rules.states import Deed, Side
 from interregnum.stages.contract.rules.terms import ContractTerms
@@ -31,6 +38,8 @@ from interregnum.web.templatetags.web import day
 LANGUAGES = ("nl", "en")
 # The newest are what somebody looks for; the page stays within bounds however often a clause changed.
 MOST = 20
+# Working days in the example, while the firm lets silence do nothing.
+SILENCE_SHOWN = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -218,7 +227,9 @@ def _preview(deed: Deed, code: str, words: Mapping[str, str], language: str, on:
 
 def _samples(deed: Deed, on: date) -> dict[str, str]:
     """The values of an invented assignment, with the amounts and terms that hold on the day."""
-    held = values("contract.notice_days", "contract.payment_days", "contract.guarantee", "contract.terms", on=on)
+    held = values(
+        "contract.notice_days", "contract.payment_days", "contract.guarantee", "contract.terms", SILENCE, on=on
+    )
     terms = ContractTerms(
         term=Period(on, on + timedelta(weeks=26, days=-1)),
         days_a_week=4,
@@ -237,4 +248,5 @@ def _samples(deed: Deed, on: date) -> dict[str, str]:
     names |= {"framework": f"R-{on.year}-0001", "framework_day": day(on, "long")}
     side = Side.MANAGER if deed == Deed.MANAGER else Side.CLIENT
     further = FurtherTerms.from_values(held["contract.terms"])
-    return shown_values(values_of(terms, guarantee, further, assigned, side=side)) | names
+    agreed = values_of(terms, guarantee, further, assigned, side=side)
+    return shown_values(agreed | silence_values(held[SILENCE] or SILENCE_SHOWN)) | names

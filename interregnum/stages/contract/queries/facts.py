@@ -15,7 +15,7 @@ from interregnum.stages.brief.queries import brief_facts
 from interregnum.stages.choose.rules.states import OVER as CHOICE_OVER
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries.access import unsigned, visible_to
-from interregnum.stages.contract.rules.clauses import FurtherTerms, GuaranteeTerms
+from interregnum.stages.contract.rules.clauses import HOURS_SILENCE, FurtherTerms, GuaranteeTerms
 from interregnum.stages.contract.rules.states import OVER, ContractState
 from interregnum.stages.contract.texts import STATES
 
@@ -23,7 +23,8 @@ from interregnum.stages.contract.texts import STATES
 @dataclass(frozen=True, kw_only=True)
 class ContractFacts:
     """A contract with what its brief says. Codes of objects; `clauses`: the (code, version) of each clause by side,
-    as drawn; `owner` is "" when nobody at the bureau guards it yet.
+    as drawn; `hours_silence`: working days of silence that approve hours, None where it does not; `owner` is "" when
+    nobody at the bureau guards it yet.
 
     Rates are euros a day excl. VAT: never show `manager_rate` to a client, nor `client_rate` to a manager.
     """
@@ -51,6 +52,7 @@ class ContractFacts:
     payment_days: int
     guarantee: GuaranteeTerms
     further: FurtherTerms | None
+    hours_silence: int | None
     clauses: Mapping[str, Sequence[tuple[str, int]]]
     brief_version: int | None
     category: Category
@@ -120,6 +122,7 @@ def facts_of(row: Contract) -> ContractFacts:
         payment_days=row.payment_days,
         guarantee=GuaranteeTerms.from_values(row.guarantee),
         further=FurtherTerms.from_values(row.terms) if row.terms else None,
+        hours_silence=row.terms.get(HOURS_SILENCE),
         clauses=row.clauses,
         brief_version=row.brief_version,
         category=brief.category,

@@ -113,6 +113,17 @@ def values_of(
     }
 
 
+# Under this name a contract keeps how many working days of silence approve hours; without it, silence does nothing.
+HOURS_SILENCE = "hours_silence_days"
+# The value of the practice that a contract takes it from; 0: silence does nothing.
+SILENCE = f"contract.{HOURS_SILENCE}"
+
+
+def silence_values(working_days: int | None) -> dict[str, object]:
+    """H2: the term after which hours that nobody answered count as approved; nothing when that was not agreed."""
+    return {"silence": Span(working_days, Unit.WORKING_DAYS)} if working_days else {}
+
+
 def further_values(terms: FurtherTerms) -> dict[str, object]:
     return {
         "indexation": Span(terms.indexation_months, Unit.MONTHS),

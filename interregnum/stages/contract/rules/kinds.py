@@ -47,6 +47,7 @@ CLAUSES: tuple[ClauseKind, ...] = (
     ClauseKind(code="working"),
     ClauseKind(code="absence", bound=("absence",)),
     ClauseKind(code="reporting"),
+    ClauseKind(code="hours", bound=("silence",)),
     ClauseKind(code="shadow"),
     ClauseKind(code="no_shadow"),
     ClauseKind(
@@ -81,8 +82,10 @@ def kind_of(deed: Deed, code: str) -> ClauseKind:
     return BY_CODE[code]
 
 
-def codes_for(assurance: Assurance, *, has_framework: bool = False) -> tuple[str, ...]:
+def codes_for(assurance: Assurance, *, has_framework: bool = False, silence_approves: bool = False) -> tuple[str, ...]:
     """G2: an assignment has a shadow manager or not, and stands under a framework or not; its agreements say which.
+
+    `silence_approves`: whether hours that nobody answered count as approved after a while.
 
     >>> "no_shadow" in codes_for(Assurance.NONE), "shadow" in codes_for(Assurance.NONE)
     (True, False)
@@ -91,8 +94,9 @@ def codes_for(assurance: Assurance, *, has_framework: bool = False) -> tuple[str
         "scope",
         "shadow" if assurance == Assurance.NONE else "no_shadow",
         "precedence" if has_framework else "framework",
+        *(() if silence_approves else ("hours",)),
     }
     return tuple(kind.code for kind in CLAUSES if kind.code not in others)
 
 
-FRAMEWORK_CODES = tuple(kind.code for kind in CLAUSES if kind.code not in {"framework", "precedence"})
+FRAMEWORK_CODES = tuple(kind.code for kind in CLAUSES if kind.code not in {"framework", "precedence", "hours"})

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from interregnum.kernel.lists import Assurance, Category
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import Period
-from interregnum.stages.contract.rules.clauses import Assigned, FurtherTerms, GuaranteeTerms, Span, Unit, values_of
+from interregnum.stages.contract.rules.clauses import (
+    Assigned,
+    FurtherTerms,
+    GuaranteeTerms,
+    Span,
+    Unit,
+    silence_values,
+    values_of,
+)
 from interregnum.stages.contract.rules.kinds import BY_CODE, CLAUSES, EVERYWHERE, codes_for
 from interregnum.stages.contract.rules.states import Side
 from interregnum.stages.contract.rules.terms import ContractTerms
@@ -63,7 +71,13 @@ def test_a_guarantee_that_lacks_a_term_is_not_read():
 def test_every_agreement_holds_the_guarantee_before_the_clause_on_notice(assurance):
     codes = codes_for(assurance)
     assert codes.index("guarantee") < codes.index("notice")
-    assert len(codes) == len(set(codes)) == len(CLAUSES) - 3
+    assert len(codes) == len(set(codes)) == len(CLAUSES) - 4
+
+
+def test_an_agreement_says_what_silence_about_hours_does_only_where_it_does_something():
+    assert "hours" not in codes_for(Assurance.STANDARD)
+    assert "hours" in codes_for(Assurance.STANDARD, silence_approves=True)
+    assert silence_values(None) == silence_values(0) == {}
 
 
 @pytest.mark.mission("H3")
@@ -90,6 +104,7 @@ def test_neither_side_reads_the_rate_of_the_other(side, shown, hidden):
 def test_each_field_that_a_clause_may_use_has_a_value(kind):
     known = {
         *values_of(TERMS, GUARANTEE, FURTHER, ASSIGNED, side=Side.CLIENT),
+        *silence_values(5),
         *EVERYWHERE,
         "framework",
         "framework_day",

@@ -42,6 +42,7 @@ FIELDS = {
     "insured": _("amount for which is insured at least"),
     "framework": _("number of the framework agreement"),
     "framework_day": _("day on which it was signed"),
+    "silence": _("working days after which hours that nobody answered count as approved"),
     "breach": _("term in which a breach of data is reported"),
 }
 # Act on Allocation of Workers by Intermediaries (Waadi), article 9a; Court of Appeal Den Bosch, 2020.

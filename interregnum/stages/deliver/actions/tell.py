@@ -23,10 +23,14 @@ def tell(
     address: str,
     code: str = "",
     name_once: str = "",
-) -> None:
-    """Write to every person of the client, or to the manager; `address` names the page that the link opens."""
-    about = objects_of(assignment)
-    for reader in readers_of(assignment, role):
+    query: str = "",
+) -> int:
+    """Write to every person of the client, to its delegates, or to the manager; returns to how many.
+
+    `address` names the page that the link opens.
+    """
+    about, readers = objects_of(assignment), list(readers_of(assignment, role))
+    for reader in readers:
         write_to(
             email=reader.email,
             language=reader.language,
@@ -36,5 +40,14 @@ def tell(
             name=reader.name,
             number=assignment.number,
             starts_on=assignment.starts_on,
-            link=link_to(address, code or assignment.code),
+            link=link_to(address, code or assignment.code) + query,
         )
+    return len(readers)
+
+
+def tell_approvers(assignment: Assignment, *, template: str, code: str, name_once: str = "") -> None:
+    """Write to the client's delegates, who are there for hours; to the client itself while it has none."""
+    for role in (Role.DELEGATE, Role.CLIENT):
+        page = "client:deliver-hours-week"
+        if tell(assignment, role, template=template, address=page, code=code, name_once=name_once):
+            return

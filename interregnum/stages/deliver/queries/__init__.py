@@ -23,6 +23,21 @@ from interregnum.stages.deliver.queries.gate_desks import (
     starts_waiting,
 )
 from interregnum.stages.deliver.queries.gate_facts import shut_of
+from interregnum.stages.deliver.queries.hours import (
+    HoursPage,
+    HoursWeekPage,
+    WriteHoursPage,
+    hours_page,
+    hours_week_page,
+    write_hours_page,
+)
+from interregnum.stages.deliver.queries.hours_desks import (
+    AnswerLine,
+    HoursLine,
+    approved_minutes,
+    hours_table,
+    hours_to_answer,
+)
 from interregnum.stages.deliver.queries.mandate import MandatePage, mandate_page
 from interregnum.stages.deliver.queries.picture import Picture, assignment_picture
 from interregnum.stages.deliver.queries.plans import PlanPage, plan_page
@@ -39,10 +54,14 @@ from interregnum.stages.deliver.queries.visible import (
 )
 
 __all__ = [
+    "AnswerLine",
     "AssignmentFacts",
     "AssignmentLine",
     "CheckDue",
     "EffectDue",
+    "HoursLine",
+    "HoursPage",
+    "HoursWeekPage",
     "MandatePage",
     "OwnWork",
     "Picture",
@@ -53,8 +72,10 @@ __all__ = [
     "UnderWay",
     "UnreadLine",
     "WeekLine",
+    "WriteHoursPage",
     "WritePage",
     "account_owners_of",
+    "approved_minutes",
     "assignment_facts",
     "assignment_of",
     "assignment_picture",
@@ -63,6 +84,10 @@ __all__ = [
     "effects_due",
     "engagements_of",
     "facts_of",
+    "hours_page",
+    "hours_table",
+    "hours_to_answer",
+    "hours_week_page",
     "late_reports",
     "mandate_page",
     "own_work",
@@ -76,5 +101,6 @@ __all__ = [
     "under_way",
     "unread_reports",
     "visible_to",
+    "write_hours_page",
     "write_page",
 ]

@@ -63,9 +63,10 @@ def _steps(row: Assignment, actor: Actor) -> tuple[Step, ...]:
 
 def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
     contract = _("Contract %(number)s") % {"number": row.contract.number}
-    candidacy = row.contract.candidacy
+    candidacy, hours = row.contract.candidacy, _("Hours")
     if actor.is_bureau:
         pages = [
+            (hours, "bureau:deliver-hours", row.code),
             (contract, "bureau:contract-contract", row.contract.code),
             (_("Before the start"), "bureau:deliver-gates", row.contract.code),
             (_("How far the people are"), "bureau:deliver-change", row.code),
@@ -76,6 +77,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
         ]
     elif actor.role == Role.CLIENT:
         pages = [
+            (hours, "client:deliver-hours", row.code),
             (contract, "client:contract-contract", row.contract.code),
             (_("Before the start"), "client:deliver-gates", row.contract.code),
             (_("How far the people are"), "client:deliver-change", row.code),
@@ -84,6 +86,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
         ]
     elif actor.role == Role.MANAGER:
         pages = [
+            (hours, "manager:deliver-hours-weeks", row.code),
             (contract, "manager:contract-contract", row.contract.code),
             (_("Before the start"), "manager:deliver-gates", row.contract.code),
             (_("Stakeholders"), "manager:deliver-stakes", row.code),

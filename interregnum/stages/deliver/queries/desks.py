@@ -14,6 +14,7 @@ from interregnum.kernel.period import Period, monday_of
 from interregnum.parameters.values import value
 from interregnum.people.queries import profile_at
 from interregnum.stages.deliver.models import Assignment, WeeklyReport
+from interregnum.stages.deliver.queries.hours_desks import HoursLine, hours_to_write
 from interregnum.stages.deliver.queries.visible import term_of, visible_to
 from interregnum.stages.deliver.rules.plan import plan_due_on
 from interregnum.stages.deliver.rules.reporting import (
@@ -98,11 +99,12 @@ class UnderWay:
 
 @dataclass(frozen=True)
 class OwnWork:
-    """A manager's assignments; the plans to write or rewrite; the weeks begun without a report, this one too."""
+    """A manager's assignments; the plans to write or rewrite; the weeks begun without a report, this one too; hours."""
 
     assignments: tuple[AssignmentLine, ...]
     plans: tuple[PlanLine, ...]
     weeks: tuple[WeekLine, ...]
+    hours: tuple[HoursLine, ...]
 
 
 def assignments_table(*, seen_by: Actor) -> QuerySet[Assignment]:
@@ -186,10 +188,10 @@ def _line(row: Assignment, on: date) -> AssignmentLine:
 
 def own_work(*, seen_by: Actor, on: date) -> OwnWork:
     """What is open of an interim manager's own, read once."""
-    rows = list(_open(seen_by))
+    rows = list(_open(seen_by).prefetch_related("hours"))
     plans = [row for row in rows if row.plan_state in (PlanState.DRAFT, PlanState.SENT_BACK)]
     lines = tuple(_line(row, on) for row in rows)
-    return OwnWork(lines, _plans(plans, on), _weeks(rows, on, only_late=False))
+    return OwnWork(lines, _plans(plans, on), _weeks(rows, on, only_late=False), hours_to_write(rows, on=on))
 
 
 def late_reports(*, seen_by: Actor, on: date) -> tuple[WeekLine, ...]:

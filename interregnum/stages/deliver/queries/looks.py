@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from interregnum.stages.deliver import texts
 from interregnum.stages.deliver.rules.drift import ROLES, Drift, DriftLevel
+from interregnum.stages.deliver.rules.hours import HoursState
 from interregnum.stages.deliver.rules.progress import Course
 from interregnum.stages.deliver.rules.reporting import week_number
 from interregnum.stages.deliver.rules.states import AssignmentState, Mood, PlanState
@@ -32,6 +33,12 @@ PLAN_TONES = {
     PlanState.SENT_BACK: Tone.WARN,
 }
 MOOD_TONES = {Mood.GOOD: Tone.GOOD, Mood.MIXED: Tone.WARN, Mood.HARD: Tone.BAD}
+HOURS_TONES = {
+    HoursState.DRAFT: Tone.NEUTRAL,
+    HoursState.SENT: Tone.INFO,
+    HoursState.RETURNED: Tone.WARN,
+    HoursState.APPROVED: Tone.GOOD,
+}
 DRIFT_TONES = {DriftLevel.OK: Tone.GOOD, DriftLevel.NOTICE: Tone.WARN, DriftLevel.LARGE: Tone.BAD}
 
 
@@ -49,6 +56,11 @@ def mood_badge(mood: Mood) -> Badge:
 
 def read_badge(read_at: datetime | None) -> Badge:
     return Badge(_("Read by the client"), Tone.NEUTRAL) if read_at else Badge(_("Not read yet"), Tone.INFO)
+
+
+def hours_badge(state: HoursState, *, is_silent: bool = False) -> Badge:
+    words = _("Approved by silence") if is_silent and state == HoursState.APPROVED else texts.HOURS_STATES[state]
+    return Badge(words, HOURS_TONES[state])
 
 
 def drift_badge(moved: Drift) -> Badge:

@@ -112,8 +112,8 @@ def account_owners_of(organisation: str) -> frozenset[str]:
 
 
 def readers_of(assignment: Assignment, role: Role) -> Iterable[Account]:
-    """The accounts of the client's people, or of the manager, of one assignment."""
-    seat = {"organisation": assignment.organisation} if role == Role.CLIENT else {"manager": assignment.manager}
+    """The accounts of the client's people, of its delegates, or of the manager, of one assignment."""
+    seat = {"organisation": assignment.organisation} if role in CLIENT_SIDE else {"manager": assignment.manager}
     seats = {f"seats__{name}": value for name, value in seat.items()}
     return Account.objects.filter(is_active=True, seats__role=role, **seats).distinct()
 

@@ -50,7 +50,7 @@ def _keep(request: Request, code: str, form: PlanForm, *, is_sent: bool) -> Refu
 
 
 def report(request: Request, code: str) -> HttpResponse:
-    page = queries.write_page(code, week=_week(request), seen_by=request.actor, on=timezone.localdate())
+    page = queries.write_page(code, week=week_asked(request), seen_by=request.actor, on=timezone.localdate())
     form = bind(request, WeekForm, asked=page.asked, monday=page.monday, initial=week_initial(page))
     done = submit(
         request,
@@ -63,7 +63,7 @@ def report(request: Request, code: str) -> HttpResponse:
     return done or render(request, "deliver/manager/report.html", {"page": page, "form": form}, status=status_of(form))
 
 
-def _week(request: Request) -> date | None:
+def week_asked(request: Request) -> date | None:
     """The week that the address names by its Monday. Raises Http404 for something that is no day."""
     typed = request.GET.get("week", "")
     try:
