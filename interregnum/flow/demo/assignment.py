@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
 from interregnum.flow.demo.before import assess, open_gates, screen, show_papers
+from interregnum.flow.demo.hours import live_hours
 from interregnum.flow.demo.people_of_change import live_people
 from interregnum.flow.demo.stories import Bureau, Goal, Reach, Story
 from interregnum.kernel.actor import Actor
@@ -12,6 +13,7 @@ from interregnum.kernel.money import Money
 from interregnum.kernel.period import Period
 from interregnum.kernel.refused import Refused
 from interregnum.kernel.role_mix import RoleMix
+from interregnum.stages.contract.queries import contract_facts
 from interregnum.stages.deliver.actions.agree_plan import agree_plan, propose_plan
 from interregnum.stages.deliver.actions.pass_time import start_assignments
 from interregnum.stages.deliver.actions.report_week import Week, mark_read, report_week
@@ -51,6 +53,8 @@ def live_assignment(
         _report(story, facts, agreed, client=client, manager=manager, today=today)
         if story.reach >= Reach.RUNNING:
             live_people(facts.code, term, manager=manager, today=today)
+        week = {"days_a_week": contract_facts(contract).days_a_week, "late": story.skips_last_report}
+        live_hours(facts.code, term, client=client, manager=manager, today=today, **week)
 
 
 def _assess_again(story: Story, contract: str, term: Period, *, owner: Actor, today: date) -> None:

@@ -1,6 +1,6 @@
 """The client or its delegate approves the hours of a week, or sends days of it back; and what silence does."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
 from interregnum.journal.record import action, record
@@ -9,10 +9,10 @@ from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account
 from interregnum.stages.deliver.actions.tell import tell, tell_approvers
 from interregnum.stages.deliver.facts import HoursApproved, HoursCountAsApproved, HoursSentBack
-from interregnum.stages.deliver.models import HoursWeek
+from interregnum.stages.deliver.models import HoursDay, HoursWeek
 from interregnum.stages.deliver.queries.hours import days_as_they_stand, week_of
 from interregnum.stages.deliver.queries.hours_silence import weeks_of_silence
-from interregnum.stages.deliver.rules.hours import HoursState, answered, state_of_week
+from interregnum.stages.deliver.rules.hours import DayHours, HoursState, answered, state_of_week
 
 
 @action
@@ -37,8 +37,7 @@ def answer_hours(
     if not seen.update(state=state, version=version + 1, **why):
         changed = row.version != version
         return Refused.because("deliver.hours_changed_meanwhile" if changed else "deliver.hours_answered")
-    for day, each in now.items():
-        row.days.filter(day=day).update(state=each.state, approved=each.approved)
+    _keep(row, now)
     about = {"assignment": row.assignment.code, "monday": row.monday.isoformat()}
     if approved := [each.minutes for each in now.values() if each.state == HoursState.APPROVED]:
         record(HoursApproved(**about, minutes=sum(approved)), by=by, at=at)
@@ -60,14 +59,20 @@ def _approve_unanswered(row: HoursWeek, at: datetime) -> bool:
     silent = {"answered_at": at, "answered_by": None, "is_silent": True, "returned_why": ""}
     if not seen.update(state=HoursState.APPROVED, version=row.version + 1, **silent):
         return False
-    for day, each in now.items():
-        row.days.filter(day=day).update(state=each.state, approved=each.approved)
+    _keep(row, now)
     minutes = sum(each.minutes for each in now.values())
     about = {"assignment": row.assignment.code, "monday": row.monday.isoformat()}
     record(HoursCountAsApproved(**about, minutes=minutes), by=HOUSE, at=at)
     _tell_manager(row, "mail/hours_silent.txt")
     tell_approvers(row.assignment, template="mail/hours_silent.txt", code=row.code)
     return True
+
+
+def _keep(row: HoursWeek, now: Mapping[date, DayHours]) -> None:
+    days = [each for each in row.days.all() if each.day in now]
+    for each in days:
+        each.state, each.approved = now[each.day].state, now[each.day].approved
+    HoursDay.objects.bulk_update(days, ["state", "approved"])
 
 
 def _tell_manager(row: HoursWeek, template: str) -> None:

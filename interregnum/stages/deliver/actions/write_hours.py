@@ -47,18 +47,19 @@ def write_hours(*, assignment: str, hours: Hours, send: bool, by: Actor, at: dat
     row = assignment_of(assignment, seen_by=by)
     if (refused := _against(row, hours, on=local_day(at))) is not None:
         return refused
-    week, is_new = HoursWeek.objects.get_or_create(assignment=row, monday=hours.monday)
+    week, _is_new = HoursWeek.objects.get_or_create(assignment=row, monday=hours.monday)
     sent = {"state": HoursState.SENT, "sent_at": at, "sent_by": Account.objects.get(code=by.code)} if send else {}
     # The filter carries what was seen: of two windows one writes, and a week is sent once.
     seen = HoursWeek.objects.filter(pk=week.pk, state=HoursState.DRAFT, version=hours.version)
     if not seen.update(version=hours.version + 1, **sent):
         return Refused.because("deliver.hours_changed" if week.state == HoursState.DRAFT else "deliver.hours_sent")
     state = HoursState.SENT if send else HoursState.DRAFT
-    if is_new:
-        HoursDay.objects.bulk_create(HoursDay(week=week, day=day, minutes=0) for day in days_of(hours.monday))
-    for day in week.days.all():
-        day.minutes, day.state = hours.minutes.get(day.day, 0), state
-        day.save(update_fields=["minutes", "state"])
+    HoursDay.objects.bulk_create(
+        [HoursDay(week=week, day=day, minutes=hours.minutes.get(day, 0), state=state) for day in days_of(hours.monday)],
+        update_conflicts=True,
+        unique_fields=["week", "day"],
+        update_fields=["minutes", "state"],
+    )
     kind = HoursSent if send else HoursWritten
     record(kind(assignment=row.code, monday=hours.monday.isoformat(), minutes=hours.total), by=by, at=at)
     if send:

@@ -158,8 +158,8 @@ def days_as_they_stand(week: HoursWeek) -> dict[date, DayHours]:
 def minutes_elsewhere(row: Assignment, monday: date) -> dict[date, int]:
     """What the same manager wrote of these days in other assignments, sent or not."""
     rows = HoursDay.objects.filter(week__assignment__manager=row.manager_id, day__in=days_of(monday))
-    rows = rows.exclude(week__assignment=row.pk).values_list("day").annotate(Sum("minutes")).order_by()
-    return dict(rows)
+    rows = rows.exclude(week__assignment=row.pk).order_by()
+    return dict(rows.values("day").annotate(sum=Sum("minutes")).values_list("day", "sum"))
 
 
 def hours_week_page(code: str, *, seen_by: Actor) -> HoursWeekPage:

@@ -96,8 +96,8 @@ def hours_table(*, seen_by: Actor) -> QuerySet[Assignment]:
 
 def _minutes(column: str, **only: object) -> Coalesce:
     rows = HoursDay.objects.filter(week__assignment=OuterRef("pk"), **only).order_by()
-    rows = rows.values("week__assignment").annotate(sum=Sum(column)).values("sum")
-    return Coalesce(Subquery(rows, output_field=IntegerField()), 0)
+    sums = rows.values("week__assignment").annotate(sum=Sum(column)).values("sum")
+    return Coalesce(Subquery(sums, output_field=IntegerField()), 0)
 
 
 def first_missing(rows: Iterable[Assignment], *, on: date) -> dict[int, date]:
