@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy
 from interregnum.kernel.minutes import clock, minutes_of
 from interregnum.stages.deliver.actions.write_hours import Hours
 from interregnum.stages.deliver.queries.hours import HoursWeekPage, WriteHoursPage
-from interregnum.stages.deliver.rules.hours import field_of
+from interregnum.stages.deliver.rules.hours import HoursState, field_of
 from interregnum.web.forms import Form
 from interregnum.web.templatetags.web import day
 
 MOST = 500
+MOST_VERSIONS = 1_000_000
 
 
 class MinutesField(forms.CharField):
@@ -35,7 +36,7 @@ class MinutesField(forms.CharField):
 class HoursForm(Form):
     """A field for each day of the week; `version` is what was seen when it was opened."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=MOST_VERSIONS)
 
     def __init__(self, *args: Any, page: WriteHoursPage, **kwargs: Any) -> None:
         typed = {field_of(each): clock(minutes) for each, minutes in page.filled.items() if minutes}
@@ -75,16 +76,20 @@ def _note(each: Any) -> str:
 class ApproveForm(Form):
     """One press approves all days that wait."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=MOST_VERSIONS)
 
     def __init__(self, *args: Any, page: HoursWeekPage, **kwargs: Any) -> None:
         super().__init__(*args, initial={"version": page.version}, **kwargs)
 
-    def back(self) -> tuple[date, ...]:
-        return ()
+    def renew(self, version: int) -> None:
+        """Whoever was told that the hours changed answers, at the next press, those that the page shows now."""
+        if self.is_bound:
+            self.data = self.data.copy()
+            self.data["version"] = str(version)
 
-    def reason(self) -> str:
-        return ""
+    def value(self) -> dict[str, Any]:
+        """Which version is approved; no day goes back."""
+        return {"version": self.cleaned_data["version"]}
 
 
 class AnswerForm(ApproveForm):
@@ -104,13 +109,12 @@ class AnswerForm(ApproveForm):
 
     def __init__(self, *args: Any, page: HoursWeekPage, **kwargs: Any) -> None:
         super().__init__(*args, page=page, **kwargs)
-        waiting = [each for each in page.days if each.waits]
+        # Of a week that waits no more all days can be named: the action says then what has become of it.
+        waiting = [each for each in page.days if each.waits or page.state != HoursState.SENT]
         field = self.fields["days"]
         assert isinstance(field, forms.MultipleChoiceField)
         field.choices = [(each.day.isoformat(), f"{day(each.day, 'week')}: {clock(each.minutes)}") for each in waiting]
 
-    def back(self) -> tuple[date, ...]:
-        return tuple(date.fromisoformat(each) for each in self.cleaned_data["days"])
-
-    def reason(self) -> str:
-        return str(self.cleaned_data["why"]).strip()
+    def value(self) -> dict[str, Any]:
+        back = tuple(date.fromisoformat(each) for each in self.cleaned_data["days"])
+        return super().value() | {"back": back, "reason": self.cleaned_data["why"].strip()}

@@ -1,6 +1,6 @@
 """Who hears that hours wait: the manager on Friday, who approves them after some days. Safe to run again."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from interregnum.jobs.mails import names_beginning
 from interregnum.journal.record import action
@@ -28,13 +28,15 @@ def remind_of_hours(at: datetime) -> int:
     rows = Assignment.objects.filter(state=AssignmentState.RUNNING, starts_on__lte=today, ends_on__gte=monday)
     sent = HoursWeek.objects.filter(monday=monday).exclude(state=HoursState.DRAFT)
     rows = rows.exclude(hours__in=sent).exclude(code__in=told).select_related(*ALONG)
-    return sum(_remind(row, f"{HOURS_DUE} {monday} {row.code}") for row in rows)
+    return sum(_remind(row, monday) for row in rows)
 
 
 @action
-def _remind(row: Assignment, name: str) -> bool:
+def _remind(row: Assignment, monday: date) -> bool:
     # The name of the mail is used once: of two clocks at once, and each minute until Sunday, one mail comes of it.
-    tell(row, Role.MANAGER, template="mail/hours_due.txt", address="manager:deliver-hours", name_once=name)
+    name, week = f"{HOURS_DUE} {monday} {row.code}", f"?week={monday}"
+    page = "manager:deliver-hours"
+    tell(row, Role.MANAGER, template="mail/hours_due.txt", address=page, name_once=name, query=week)
     return True
 
 

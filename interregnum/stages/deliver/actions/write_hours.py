@@ -73,6 +73,8 @@ def correct_hours(*, week: str, hours: Hours, by: Actor, at: datetime) -> str | 
     row = week_of(week, seen_by=by)
     if (refused := _against(row.assignment, hours, on=local_day(at))) is not None:
         return refused
+    if row.version != hours.version:
+        return Refused.because("deliver.hours_changed")
     before = days_as_they_stand(row)
     changed = changes(before, hours.minutes)
     if not changed and row.state != HoursState.RETURNED:

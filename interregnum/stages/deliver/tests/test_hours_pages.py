@@ -44,7 +44,7 @@ def test_max_fills_a_week_in_with_one_press_and_sends_it(cast, row, django_asser
     assert (hours.state, hours.sent_by) == (HoursState.SENT, cast.max)
     # Next week begins as this one with one press, up to today.
     with time_machine.travel(NOW + timedelta(days=9), tick=False):
-        page = window.get(write_url(row, f"?week={TODAY + timedelta(days=7)}&fill=before"))
+        page = browser(cast.max).get(write_url(row, f"?week={TODAY + timedelta(days=7)}&fill=before"))
     assert [page.context["form"][f"day_{number}"].value() for number in range(4)] == ["8:00", "7:30", "7:30", None]
 
 
@@ -95,11 +95,18 @@ def test_carla_sends_a_day_back_and_max_reads_why(cast, row):
     assert window.post(address, back).status_code == 302
     page = browser(cast.max).get(write_url(row, f"?week={TODAY}")).content.decode()
     assert "U was er niet." in page
-    mended = days(day_1="8", day_2="8", day_3="8", version="2")
+    mended = days(day_1="8", day_2="8", day_3="8", version="2", do="correct")
     assert browser(cast.max).post(write_url(row, f"?week={TODAY}"), mended).status_code == 302
     seen = window.get(address).content.decode()
     assert "from 8:00 to 0:00" in seen
     assert "Max" in seen
+
+
+def test_a_second_window_that_sends_the_week_hears_that_it_was_sent(cast, row):
+    sent(cast, row)
+    answer = browser(cast.max).post(write_url(row), days(day_0="4"))
+    assert answer.status_code == 422
+    assert "were sent already" in answer.content.decode()
 
 
 def test_an_answer_to_what_was_changed_meanwhile_says_so(cast, row):

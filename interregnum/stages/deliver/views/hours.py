@@ -24,7 +24,7 @@ def write(request: Request, code: str) -> HttpResponse:
     fill, asked = request.GET.get("fill", ""), week_asked(request)
     page = queries.write_hours_page(code, week=asked, fill=fill, seen_by=request.actor, on=timezone.localdate())
     form = bind(request, HoursForm, page=page)
-    is_sent = page.is_sent or request.POST.get("do") == "send"
+    is_sent = request.POST.get("do") in {"send", "correct"}
     done = submit(
         request,
         form,
@@ -39,7 +39,8 @@ def write(request: Request, code: str) -> HttpResponse:
 
 def _kept(request: Request, page: queries.WriteHoursPage, form: HoursForm, *, send: bool) -> str | Refused:
     who, hours = {"by": request.actor, "at": timezone.now()}, form.value()
-    if page.is_sent and page.own:
+    # A form from before the week was sent asks to send it again, and hears that it was.
+    if request.POST.get("do") == "correct" and page.own:
         return correct_hours(week=page.own.code, hours=hours, **who)  # type: ignore[arg-type]
     return write_hours(assignment=page.code, hours=hours, send=send, **who)  # type: ignore[arg-type]
 
@@ -63,20 +64,19 @@ def answer(request: Request, code: str) -> HttpResponse:
     done = submit(
         request,
         form,
-        lambda: answer_hours(
-            week=code,
-            version=form.cleaned_data["version"],
-            back=form.back(),
-            reason=form.reason(),
-            by=request.actor,
-            at=timezone.now(),
-        ),
+        lambda: answer_hours(week=code, **form.value(), by=request.actor, at=timezone.now()),
         then=lambda _none: reverse("client:home"),
         words=texts.REFUSALS,
         done=_("Sent back to the manager. The other days are approved.") if is_back else _("The hours are approved."),
     )
-    forms = {"form": form if is_back else AnswerForm(page=page), "approve_form": ApproveForm(page=page), "asked": form}
-    return done or render(request, "deliver/client/hours_week.html", {"page": page} | forms, status=status_of(form))
+    return done or _week(request, page, form)
+
+
+def _week(request: Request, page: queries.HoursWeekPage, form: ApproveForm) -> HttpResponse:
+    form.renew(page.version)
+    back = form if isinstance(form, AnswerForm) else AnswerForm(page=page)
+    context = {"page": page, "form": back, "approve_form": ApproveForm(page=page), "asked": form}
+    return render(request, "deliver/client/hours_week.html", context, status=status_of(form))
 
 
 def table(request: Request) -> HttpResponse:
