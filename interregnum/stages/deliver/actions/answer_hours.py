@@ -8,7 +8,7 @@ from interregnum.kernel.actor import HOUSE, Actor, Role
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account
 from interregnum.stages.deliver.actions.tell import tell, tell_approvers
-from interregnum.stages.deliver.facts import HoursApproved, HoursCountAsApproved, HoursSentBack
+from interregnum.stages.deliver.hours_facts import HoursApproved, HoursCountAsApproved, HoursSentBack
 from interregnum.stages.deliver.models import HoursDay, HoursWeek
 from interregnum.stages.deliver.queries.hours import days_as_they_stand, week_of
 from interregnum.stages.deliver.queries.hours_silence import weeks_of_silence

@@ -10,7 +10,7 @@ from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account, Manager
 from interregnum.stages.deliver.actions.tell import tell_approvers
-from interregnum.stages.deliver.facts import HoursCorrected, HoursSent, HoursWritten
+from interregnum.stages.deliver.hours_facts import HoursCorrected, HoursSent, HoursWritten
 from interregnum.stages.deliver.models import Assignment, HoursCorrection, HoursDay, HoursWeek
 from interregnum.stages.deliver.queries.hours import days_as_they_stand, minutes_elsewhere, week_of
 from interregnum.stages.deliver.queries.visible import assignment_of, term_of
