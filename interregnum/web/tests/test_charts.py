@@ -73,3 +73,13 @@ def test_a_radar_starts_at_the_top() -> None:
 def test_a_flat_sparkline_is_flat() -> None:
     heights = {point.split(",")[1] for point in charts.sparkline(title="", values=[3, 3, 3]).points.split()}
     assert len(heights) == 1
+
+
+def test_who_stand_in_one_field_of_a_map_stand_side_by_side_within_it() -> None:
+    spots = [(number, f"nr {number}", 5, 1, 1, False) for number in range(1, 10)] + [(10, "high", 1, 5, 2, True)]
+    chart = charts.map_chart(title="", across="interest", up="influence", series=["a", "b"], spots=spots)
+    assert len({(spot.x, spot.y) for spot in chart.spots}) == 10
+    field = chart.lines_x[-2], chart.right, chart.lines_y[-2], chart.bottom
+    assert all(field[0] < spot.x < field[1] and field[2] < spot.y < field[3] for spot in chart.spots[:9])
+    assert (chart.spots[9].y, chart.spots[9].x) < (chart.spots[0].y, chart.spots[0].x)
+    assert chart.spots[9].series_name == "b"
