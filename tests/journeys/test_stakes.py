@@ -1,6 +1,6 @@
 """F1 F2: stakeholders, resistance and how far the people are, through the browser; and who may not know."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -38,10 +38,10 @@ def row(cast: Cast) -> Assignment:
     return row
 
 
-def add(cast: Cast, row: Assignment, name: str, now: Commitment, **named: Any) -> str:
+def add(cast: Cast, row: Assignment, name: str, now: Commitment, *, at: datetime = NOW, **named: Any) -> str:
     fields = {"kind": StakeKind.PERSON, "name": name, "circle": Circle.MIDDLE, "people": 1} | named
     stand = Stand(noted_on=TODAY, influence=4, interest=4, now=now, needed=Commitment.HELPS)
-    code = add_stakeholder(assignment=row.code, named=Named(**fields), stand=stand, by=cast.actor(cast.max), at=NOW)
+    code = add_stakeholder(assignment=row.code, named=Named(**fields), stand=stand, by=cast.actor(cast.max), at=at)
     assert isinstance(code, str), code
     return code
 
@@ -149,19 +149,26 @@ def test_others_read_of_groups_of_five_and_of_no_difference_of_one(cast: Cast, r
     assert not GroupTotal.objects.exists()
     codes.append(add(cast, row, "Teamleider 5", Commitment.HELPS))
     assert [(one.circles, one.bands) for one in GroupTotal.objects.all()] == [(["middle"], [[0, 3, 5]])]
-    add(cast, row, "Directeur", Commitment.AGAINST, circle=Circle.LEADERSHIP)
-    add(cast, row, "Teamleider 6", Commitment.AGAINST)
+    soon = NOW + timedelta(seconds=1)
+    add(cast, row, "Directeur", Commitment.AGAINST, circle=Circle.LEADERSHIP, at=soon)
+    add(cast, row, "Teamleider 6", Commitment.AGAINST, at=soon)
     add(cast, row, "Team Noord", Commitment.LETS, kind=StakeKind.GROUP, circle=Circle.EMPLOYEES, people=14)
     text = page(cast.carla, "client:deliver-change", row.code).text
     # The two who came since are two too few to be told; the team is told as a whole.
     assert "Laat het gebeuren: 14" in text
     assert GroupTotal.objects.filter(is_whole=False).count() == 1
     stand = Stand(noted_on=TODAY, influence=4, interest=4, now=Commitment.MAKES, needed=Commitment.MAKES)
-    for code in codes[:3]:
-        assert note_stance(stakeholder=code, stand=stand, by=cast.actor(cast.max), at=NOW) is None
-    newest = GroupTotal.objects.filter(is_whole=False).first()
-    assert newest is not None
-    assert sum(band[2] for band in newest.bands) >= 5
+    told = []
+    for minutes, code in enumerate(codes[:3], start=1):
+        at = NOW + timedelta(minutes=minutes)
+        assert note_stance(stakeholder=code, stand=stand, by=cast.actor(cast.max), at=at) is None
+        told.append([(one.circles, one.bands) for one in GroupTotal.objects.filter(is_whole=False)])
+    first = (["middle"], [[0, 3, 5]])
+    # With the two who came, the third move makes five: both circles are told together from then on.
+    assert told == [[first], [first], [(["leadership", "middle"], [[0, 3, 7]]), first]]
+    text = page(cast.carla, "client:deliver-change", row.code).text
+    assert "Niet uitgesplitst: 7" in text
+    assert "Niet uitgesplitst: 5" not in text
 
 
 def test_readiness_odds_and_counts_are_rows_beside_one_another(
