@@ -36,6 +36,7 @@ from interregnum.stages.contract.models import Agreement, Contract, Framework
 from interregnum.stages.deliver.models import Assignment
 from interregnum.web.models import Submission
 from tests import world
+from tests.house.forms_of_assignments import stakeholder_of
 from tests.life import Life
 from tests.world import NOW
 
@@ -60,7 +61,7 @@ def files_left() -> set[int]:
 def full_house(cast) -> None:
     """Something of every kind that a term is about."""
     Life(cast, until="asked")
-    Life(cast, until="reported")
+    stakeholder_of(Life(cast, until="reported"))
     # Whatever Max handed over goes with his profile, which his contract keeps.
     Insurance.objects.all().delete()
     StoredFile.objects.filter(name="polis.pdf").delete()
