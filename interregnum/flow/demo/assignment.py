@@ -53,8 +53,15 @@ def live_assignment(
         _report(story, facts, agreed, client=client, manager=manager, today=today)
         if story.reach >= Reach.RUNNING:
             live_people(facts.code, term, manager=manager, today=today)
-        week = {"days_a_week": contract_facts(contract).days_a_week, "late": story.skips_last_report}
-        live_hours(facts.code, term, client=client, manager=manager, today=today, **week)
+        live_hours(
+            facts.code,
+            term,
+            days_a_week=contract_facts(contract).days_a_week,
+            client=client,
+            manager=manager,
+            today=today,
+            late=story.skips_last_report,
+        )
 
 
 def _assess_again(story: Story, contract: str, term: Period, *, owner: Actor, today: date) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -83,9 +84,10 @@ class ApproveForm(Form):
 
     def renew(self, version: int) -> None:
         """Whoever was told that the hours changed answers, at the next press, those that the page shows now."""
-        if self.is_bound:
-            self.data = self.data.copy()
-            self.data["version"] = str(version)
+        if isinstance(self.data, QueryDict) and self.is_bound:
+            typed = self.data.copy()
+            typed["version"] = str(version)
+            self.data = typed
 
     def value(self) -> dict[str, Any]:
         """Which version is approved; no day goes back."""
