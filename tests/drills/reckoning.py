@@ -54,6 +54,7 @@ PAIRS: dict[str, tuple[QuerySet, ...]] = {
 # Of what may be told of one object more than once, as often as it happened: the fact behind each.
 CAUSES = {
     "mail/agreement_signed.txt": "AgreementSigned",
+    "mail/contract_code.txt": "SigningCodeSent",
     "mail/mandate_set.txt": "MandateSet",
     "mail/report_missing.txt": "ReportMissed",
     "mail/week_late.txt": "ReportMissed",
