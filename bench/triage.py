@@ -2,12 +2,13 @@
 
     python bench/triage.py [--data FILE.jsonl] [--rules-only] [--misses]
 
-Of the cases in FILE those whose id ends in 0-4 are held aside: nobody tunes on them. Apart stand four sets of invented
+Of the cases in FILE those whose id ends in 0-4 are held aside: nobody tunes on them. Apart stand five sets of invented
 requests that nothing was learned from: forty for which the answer is no manager, twenty long and messy ones, forty of
-all kinds that were written when the lexicon and the first examples were finished, and, newest, sixty in `others.jsonl`:
-written and judged by somebody who wrote none of the examples, read by nobody who changed the program, and scored only
-when it was finished. Those sixty tell best what triage does with a stranger's request. Beside the rules stands the
-baseline that always answers the most frequent category and always "manager".
+all kinds that were written when the lexicon and the first examples were finished, and twice sixty, in `others.jsonl`
+and, newest, in `strangers.jsonl`: written and judged by people who wrote none of the examples and read by nobody who
+changed the program. The last sixty were scored once, when it was finished: they tell best what triage does with a
+stranger's request. Beside the rules stands the baseline that always answers the most frequent category and always
+"manager".
 """
 
 import argparse
@@ -150,6 +151,7 @@ def main() -> None:
         "invented: long and messy": read(HERE / "data" / "long.jsonl"),
         "invented: written afterwards": read(HERE / "data" / "fresh.jsonl"),
         "invented: by another writer": read(HERE / "data" / "others.jsonl"),
+        "invented: by strangers": read(HERE / "data" / "strangers.jsonl"),
     }
     one("Gezocht: interim manager", rules_only=chosen.rules_only)
     for name, part in parts.items():

@@ -13,15 +13,15 @@ from interregnum.stages.ask.rules.votes import votes
 FEW_WORDS = 7
 # Chances of 100 from which a code counts, and from which the best one does when none reaches that. They are
 # those with the best balance of what is missed and what is said too much.
-_LIKELY = {"discipline": 34, "reason": 44}
+_LIKELY = {"discipline": 34, "reason": 30}
 _BEST_OF_ALL = 20
-_MOST = {"discipline": 2, "reason": 3}
+_MOST = 2
 # A level that no word speaks of must be clear. Of two kinds of need that belong together the shares are added: whoever
 # asks is turned away for a good reason only, and advice is told sooner than it is most likely, because it costs least.
 _CLEARLY = 50
 # A crisis that no word of the lexicon names must be about as likely as all else together.
 _CRISIS = 45
-_TOGETHER = (((Need.ADVISER, Need.ADVICE_FIRST), 15), ((Need.OUT_OF_SCOPE, Need.PERMANENT), 40))
+_TOGETHER = (((Need.ADVISER, Need.ADVICE_FIRST), 25), ((Need.OUT_OF_SCOPE, Need.PERMANENT), 40))
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def _level(by_words: Level | None, shares: Mapping[str, int]) -> Level | None:
 def _likely(field: str, chances: Mapping[str, int]) -> list[str]:
     ranked = sorted(chances, key=lambda code: -chances[code])
     likely = [code for code in ranked if chances[code] >= _LIKELY[field]]
-    return likely[: _MOST[field]] or [code for code in ranked[:1] if chances[code] >= _BEST_OF_ALL]
+    return likely[:_MOST] or [code for code in ranked[:1] if chances[code] >= _BEST_OF_ALL]
 
 
 def quotes(found: Triage, resemblance: Resemblance, text: str) -> Iterator[Evidence]:

@@ -72,15 +72,16 @@ def read(text: str, lexicon: Lexicon) -> Reading:
 def _heard(text: str) -> tuple[tuple[Word, ...], set[int]]:
     """The words of the request, and which sentences are boiler plate. Headers and signatures are not heard.
 
-    Of a text that is nothing but a frame all is heard.
+    Of a text that is nothing but a frame all is heard, except orders to a machine.
     """
     stretches = parts(text)
     found = words(text)
     starts = [part.start for part in stretches]
     kinds = [stretches[bisect_right(starts, word.start) - 1].kind for word in found]
+    silent = {Kind.FRAME, Kind.TO_A_MACHINE} if Kind.BODY in kinds else {Kind.TO_A_MACHINE}
+    kept = tuple(word for word, kind in zip(found, kinds, strict=True) if kind not in silent)
     if Kind.BODY not in kinds:
-        return found, set()
-    kept = tuple(word for word, kind in zip(found, kinds, strict=True) if kind is not Kind.FRAME)
+        return kept, set()
     return kept, {word.sentence for word, kind in zip(found, kinds, strict=True) if kind is Kind.BOILER_PLATE}
 
 

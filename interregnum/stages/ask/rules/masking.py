@@ -26,12 +26,13 @@ _SHORTEST = 3
 
 
 def masked(text: str, *, names: Iterable[str], known: Callable[[str], bool]) -> str:
-    """The request without mail headers and signatures, contact data and names.
+    """The request without mail headers and signatures, orders to a machine, contact data and names.
 
     `names` are those filled in beside the text; `known` tells whether a folded word is one of the profession or of the
     language. A capitalised word that is not known may be a name, so it goes: rather a word too many than a name.
     """
-    body = "".join(text[part.start : part.end] for part in parts(text) if part.kind is not Kind.FRAME)
+    unsaid = (Kind.FRAME, Kind.TO_A_MACHINE)
+    body = "".join(text[part.start : part.end] for part in parts(text) if part.kind not in unsaid)
     body = _CONTACT.sub(CONTACT, body)
     for name in sorted(set(_names(names, known)), key=len, reverse=True):
         body = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", NAME, body, flags=re.IGNORECASE)

@@ -15,13 +15,16 @@ _CONCEPTS = frozenset({*_FIELDS, "interim", "role", "ground"})
 _MOST = 12
 _FEW_WORDS = 15
 # A word by itself counts by its beginning, so that "opdracht" and "opdrachten" are one; in a long text for less.
+# A long one counts by its end as well: a "bouwprojectleider" is a leader.
 _STEM = 7
+_TAIL = 6
+_LONG = 10
 _SHORTEST = 3
 _FEWEST_STEMS = 10
 
 
 def votes(reading: Reading, by_words: Triage) -> Mapping[str, float]:
-    """The points of each code, the concepts by name, the seats, what the rules make of the words, and each word."""
+    """The points of each code, the concepts by name, the seats, what the rules make of the words, and the words."""
     found: dict[str, float] = {}
     for field in _FIELDS:
         hits = reading.of(field)
@@ -32,13 +35,17 @@ def votes(reading: Reading, by_words: Triage) -> Mapping[str, float]:
     found |= {f"seat:{hit.concept.code}": 1.0 for hit in (*in_the_name(reading), *seats(reading))}
     found |= dict(_said(by_words))
     found |= {field: 1.0 for field in ("interim", "wanted") if reading.of(field)}
-    return found | {"short": 1 / (1 + len(reading.words) / _FEW_WORDS)} | _stems(reading)
-
-
-def _stems(reading: Reading) -> dict[str, float]:
-    said = [word.folded for word in reading.words if len(word.folded) >= _SHORTEST and word.folded.isalpha()]
-    stems = dict.fromkeys(f"word:{word[:_STEM]}" for word in said)
-    return dict.fromkeys(stems, 1 / sqrt(max(len(stems), _FEWEST_STEMS)))
+    found["short"] = 1 / (1 + len(reading.words) / _FEW_WORDS)
+    asking = {reading.words[hit.first].sentence for hit in reading.of("ask")}
+    said = [word for word in reading.words if len(word.folded) >= _SHORTEST and word.folded.isalpha()]
+    for names in (
+        (f"word:{word.folded[:_STEM]}" for word in said),
+        (f"asking:{word.folded[:_STEM]}" for word in said if word.sentence in asking),
+        (f"tail:{word.folded[-_TAIL:]}" for word in said if len(word.folded) >= _LONG),
+    ):
+        stems = dict.fromkeys(names)
+        found |= dict.fromkeys(stems, 1 / sqrt(max(len(stems), _FEWEST_STEMS)))
+    return found
 
 
 def _concepts(reading: Reading) -> Iterator[str]:
