@@ -6,7 +6,7 @@ Of the cases in FILE those whose id ends in 0-4 are held aside: nobody tunes on 
 requests that nothing was learned from: forty for which the answer is no manager, twenty long and messy ones, forty of
 all kinds that were written when the lexicon and the first examples were finished, and twice sixty, in `others.jsonl`
 and, newest, in `strangers.jsonl`: written and judged by people who wrote none of the examples and read by nobody who
-changed the program. The last sixty were scored once, when it was finished: they tell best what triage does with a
+changed the program. The last sixty are to be scored once: they tell best what triage does with a
 stranger's request. Beside the rules stands the baseline that always answers the most frequent category and always
 "manager".
 """
