@@ -25,8 +25,8 @@ GATES = dict.fromkeys(
     + ["bureau:deliver-gate", "client:deliver-gate", "bureau:deliver-override"],
     17,
 )
-DESKS = {"bureau:home": 32, "client:home": 28, "manager:home": 28, "shadow:home": 19}
-MORE = {"bureau:people-manager": 16, "bureau:choose-proposal": 16} | GATES | DESKS
+DESKS = {"bureau:home": 32, "client:home": 29, "manager:home": 30, "shadow:home": 19}
+MORE = {"bureau:people-manager": 16, "bureau:choose-proposal": 16, "bureau:terms": 16} | GATES | DESKS
 # What stands on each desk at once: something new, something waiting for each side, something under way.
 STEPS = ("asked", "confirmed", "invited", "sent", "accepted", "signed", "guarded", "planned")
 WEEKS = 12

@@ -1,6 +1,7 @@
 """Who has a stake in the change of a story, who resists, and how far the people come. All is invented."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 from interregnum.flow.demo.stories import expect
 from interregnum.kernel.actor import Actor
@@ -53,9 +54,9 @@ def _stakes(assignment: str, term: Period, manager: Actor, today: date) -> dict[
             day = _day(term, week)
             if day not in term or day >= today:
                 continue
-            scores = {"influence": influence, "interest": interest}
+            scores: dict[str, Any] = {"influence": influence, "interest": interest}
             stand = Stand(noted_on=day, now=now, needed=needed, evidence="Bleek in het overleg van die week.", **scores)
-            told = {"stand": stand, "by": manager, "at": _at(day)}
+            told: dict[str, Any] = {"stand": stand, "by": manager, "at": _at(day)}
             if name in codes:
                 expect(note_stance(stakeholder=codes[name], **told))
             else:
@@ -79,12 +80,12 @@ def _resistance(assignment: str, codes: dict[str, str], term: Period, manager: A
         expect(choose_approach(resistance=code, choice=choice, by=manager, at=_at(day)))
         later = day + timedelta(weeks=2)
         if week < 6 and later < today and later in term:
-            told = {"effect": Effect.LESS, "seen": "Is er weer bij, en denkt mee."}
+            told: dict[str, Any] = {"effect": Effect.LESS, "seen": "Is er weer bij, en denkt mee."}
             expect(see_effect(resistance=code, by=manager, at=_at(later), **told))
 
 
 def _measure(assignment: str, week: int, day: date, manager: Actor) -> None:
-    about = {"assignment": assignment, "by": manager, "at": _at(day)}
+    about: dict[str, Any] = {"assignment": assignment, "by": manager, "at": _at(day)}
     step = min(week // 4, 2)
     scores = {one: max(1, 4 + step - place) if place else 4 for place, one in enumerate(Step)}
     capped = {one: min(5, score) for one, score in scores.items()}

@@ -10,7 +10,12 @@ from interregnum.stages.deliver import stake_texts as texts
 from interregnum.stages.deliver.actions.meet_resistance import choose_approach, see_effect, see_resistance
 from interregnum.stages.deliver.actions.note_stakes import add_stakeholder, note_stance
 from interregnum.stages.deliver.queries.resistances import ResistancePage, resistance_page
-from interregnum.stages.deliver.queries.stakes import stakeholder_choices, stakes_page, stances_page
+from interregnum.stages.deliver.queries.stakes import (
+    named_assignment,
+    stakeholder_choices,
+    stakes_page,
+    stances_page,
+)
 from interregnum.stages.deliver.stake_forms import (
     ApproachForm,
     EffectForm,
@@ -29,7 +34,7 @@ def stakes(request: Request, code: str) -> HttpResponse:
 
 
 def new_stakeholder(request: Request, code: str) -> HttpResponse:
-    page = stakes_page(code, seen_by=request.actor, on=timezone.localdate())
+    page = named_assignment(code, seen_by=request.actor)
     form = bind(request, StakeholderForm, initial={"noted_on": timezone.localdate()})
     done = submit(
         request,
