@@ -8,6 +8,9 @@ from django.db import migrations, models
 
 def run_until_the_end(apps, schema_editor):
     apps.get_model("contract", "Contract").objects.update(runs_until=models.F("ends_on"))
+    # PostgreSQL makes no index on a table of which rows still wait to be checked.
+    if schema_editor.connection.vendor == "postgresql":
+        schema_editor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
 class Migration(migrations.Migration):
