@@ -26,7 +26,7 @@ from interregnum.people.practice import change_parameter
 from interregnum.stages.ask.models import Request
 from interregnum.stages.choose.models import Proposal
 from tests import world
-from tests.house.forms_of_addresses import PROBLEM
+from tests.house.forms_of_asking import PROBLEM
 from tests.house.races import RACES, Act, Race
 from tests.life import Life
 from tests.together import allow_same, forbid_same, forbid_two, together

@@ -17,7 +17,7 @@ from interregnum.people.models import Account
 from interregnum.stages.ask.models import Request
 from interregnum.web.trouble import Trouble, trouble_of
 from tests import world
-from tests.house.forms_of_addresses import PROBLEM
+from tests.house.forms_of_asking import PROBLEM
 
 TYPED = PROBLEM | {"text": "Onze <afdeling> verkoop & beheer loopt vast.", "once": "een-formulier"}
 

@@ -193,6 +193,13 @@ SOURCES = {
         "Supreme Court 24 March 2023 (Deliveroo): all circumstances together; how many is the firm's own estimate"
     ),
     gettext_noop("House rule: who nearly always follows the list is no longer deciding"),
+    gettext_noop("House rule: others than the manager and the shadow manager read of five people together or more"),
+    gettext_noop("House rule: what an approach to resistance did is asked after two weeks"),
+    gettext_noop("House rule: a step that scores three of five or less holds a group up"),
+    gettext_noop(
+        "Sirkin, Keenan and Jackson, The Hard Side of Change Management (2005): up to 14 wins, above 17 fails"
+    ),
+    gettext_noop("House rule: who stood where on an assignment is forgotten three months after its last day"),
 }
 
 

@@ -9,8 +9,9 @@ from interregnum.stages.ask.rules.resemblance import SEVERAL_OF, Resemblance
 from interregnum.stages.ask.rules.values import Evidence, Triage
 from interregnum.stages.ask.rules.votes import votes
 
-# Fewer words are read by the lexicon alone.
-FEW_WORDS = 7
+# Fewer words are read by the lexicon alone; so is a short text that asks for a kind of help in so many words: what is
+# asked goes before what a text resembles.
+_FEW_WORDS, _SHORT, _PLAINLY = 7, 16, 4
 # Chances of 100 from which a code counts, and from which the best one does when none reaches that. They are
 # those with the best balance of what is missed and what is said too much.
 _LIKELY = {"discipline": 34, "reason": 30}
@@ -31,12 +32,22 @@ class Compared:
     of: Mapping[str, Mapping[str, int]]
 
 
+def is_plain(reading: Reading) -> bool:
+    """Whether the words alone tell what is asked."""
+    asked = (hit.concept.weight for hit in reading.of("category") if hit.asked)
+    number = len(reading.words)
+    return number < _FEW_WORDS or (number < _SHORT and max(asked, default=0) >= _PLAINLY)
+
+
 def compared(reading: Reading, by_words: Triage, resemblance: Resemblance) -> Compared:
     """All fields of a request beside the examples.
 
     Crisis needs positive evidence in the text: a word for it, or a sentence that resembles nothing so much as crises.
+    A seat for good needs a word for it: nobody who asks for help is turned away for a likeness.
     """
     found = resemblance.shares(votes(reading, by_words))
+    if not reading.of("need", Need.PERMANENT):
+        found["need"].pop(Need.PERMANENT, None)
     if not reading.of("category", Category.CRISIS) and not _crisis_without_a_word(found, resemblance):
         found["category"].pop(Category.CRISIS, None)
     return Compared(found)

@@ -6,7 +6,7 @@ from datetime import date
 
 from interregnum.kernel.lists import Category, Ground, Need, Urgency
 from interregnum.stages.ask.rules.amounts import Rate, Said, rate
-from interregnum.stages.ask.rules.beside_examples import FEW_WORDS, Compared, beside_examples, compared, quotes
+from interregnum.stages.ask.rules.beside_examples import Compared, beside_examples, compared, is_plain, quotes
 from interregnum.stages.ask.rules.category import categorise
 from interregnum.stages.ask.rules.disciplines import disciplines_of
 from interregnum.stages.ask.rules.finding import Hit, Reading, read
@@ -46,7 +46,7 @@ def triage(problem: Problem, *, lexicon: Lexicon, on: date, resemblance: Resembl
         reading = reading.keeping({"language"})
     by_words = _content(reading, problem, lexicon)
     beside = None
-    if resemblance and readable(reading) and len(reading.words) >= FEW_WORDS:
+    if resemblance and readable(reading) and not is_plain(reading):
         beside = compared(reading, by_words, resemblance)
     content = _beside(beside, by_words, reading, problem, lexicon) if beside else by_words
     found = _with_time_and_money(content, reading, problem, on)

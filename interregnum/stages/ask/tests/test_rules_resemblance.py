@@ -70,7 +70,10 @@ def test_a_sentence_that_resembles_nothing_so_much_as_crises_is_evidence_of_one(
 def test_nobody_is_turned_away_by_a_third_of_a_likeness() -> None:
     away = {Need.OUT_OF_SCOPE: -0.6, Need.MANAGER: 0.0, Need.UNCLEAR: -3.0}
     assert beside(PLAIN, need=away).need is Need.MANAGER
-    assert beside(PLAIN, need=away | {Need.PERMANENT: 0.4}).need is Need.PERMANENT
+    for_good = away | {Need.PERMANENT: 0.4}
+    assert beside(f"{PLAIN} Liefst in vaste dienst.", need=for_good).need is Need.PERMANENT
+    # No word speaks of a seat for good.
+    assert beside(PLAIN, need=for_good).need is Need.MANAGER
     assert beside(PLAIN, need=away | {Need.OUT_OF_SCOPE: 4.0}).need is Need.OUT_OF_SCOPE
 
 

@@ -148,3 +148,10 @@ def test_codes_of_disciplines_and_sectors_in_the_lexicon_are_known() -> None:
     assert {code for field, code in codes if field == "category"} == set(ROLE_MIX)
     assert {code for field, code in codes if field == "level"} == set(Level)
     assert {code for field, code in codes if field == "need"} <= set(Need)
+
+
+def test_what_is_stuck_is_no_seat_for_good():
+    """In Dutch "vast" says both: whoever is stuck and asks for somebody asks for an interim manager."""
+    stuck = "De verwerking van hypotheken loopt vast; wij zoeken een verandermanager die het anders inricht."
+    for_good = "Wij zoeken een hoofd inkoop in vaste dienst."
+    assert (understood(stuck).need, understood(for_good).need) == (Need.MANAGER, Need.PERMANENT)
