@@ -13,6 +13,7 @@ import tempfile
 import time
 from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -20,7 +21,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "interregnum.config.settings")
 
 
 def main() -> int:
-    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])  # type: ignore[union-attr]
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--rounds", type=int, default=200)
     options.add_argument("--clients", type=int, default=50)
     options.add_argument("--without-locks", action="store_true")
@@ -58,7 +59,7 @@ def rounds(asked: argparse.Namespace) -> int:
     return 1 if wrong else 0
 
 
-def one_round(manager, asked) -> tuple[float, list[str]]:  # type: ignore[no-untyped-def]
+def one_round(manager: Any, asked: argparse.Namespace) -> tuple[float, list[str]]:
     """Seconds from the first press to the last answer, and what was not as it must be."""
     from interregnum.stages.choose.models import Proposal
     from interregnum.stages.contract.actions.mark_taken import mark_taken
@@ -79,7 +80,7 @@ def one_round(manager, asked) -> tuple[float, list[str]]:  # type: ignore[no-unt
     return took, faults
 
 
-def faults_of_telling(group, answers) -> list[str]:  # type: ignore[no-untyped-def]
+def faults_of_telling(group: list[Any], answers: list[Any]) -> list[str]:
     """Whoever lost reads it in the proposal and in a mail, as soon as the job has run that the winner left behind."""
     from interregnum.jobs.models import MailAbout
     from interregnum.stages.choose.models import Candidacy

@@ -34,6 +34,7 @@ from interregnum.stages.contract.rules.ending import Wish
 from interregnum.stages.contract.rules.states import Side
 from interregnum.stages.contract.tests.accepted import CLIENT_RATE, MANAGER_RATE, drawn
 from interregnum.stages.deliver.models import Assignment
+from interregnum.stages.deliver.queries import engagements_of, starts_waiting, write_hours_page
 from tests import world
 from tests.life import Life
 from tests.signing import sign
@@ -87,6 +88,8 @@ def test_both_sign_the_addition_and_then_the_term_follows(cast, contract):
     assert contract.runs_until == Assignment.objects.get().ends_on == LATER
     assert terms_now(contract) == LONGER and contract.ends_on == date(2026, 10, 4)
     assert contract_of_brief(contract.brief.code) == contract.code
+    page = world.browser(cast.max, language="en").get(reverse("manager:contract-contract", args=[contract.code]))
+    assert "from 1 Sep 2026: 3 days a week, until 18 Dec 2026" in page.content.decode().replace("\xa0", " ")
 
 
 def test_an_assignment_that_became_another_one_rests_on_the_new_version_of_the_brief(cast):
@@ -196,3 +199,24 @@ def test_bea_amends_on_the_page_and_the_two_are_linked(cast, contract):
     code = amend(cast, contract)
     page = browser.get(reverse("bureau:contract-contract", args=[code])).content.decode()
     assert reverse("bureau:contract-contract", args=[contract.code]) in page and "Carla Klant" in page
+
+
+def test_an_amendment_has_no_gates_of_its_own(cast, contract):
+    anton, carla = cast.actor(cast.bea), cast.actor(cast.carla)
+    seen = [starts_waiting(seen_by=who, on=world.TODAY, most=12) for who in (anton, carla)]
+    code = amend(cast, contract)
+    assert [starts_waiting(seen_by=who, on=world.TODAY, most=12) for who in (anton, carla)] == seen
+    assert world.browser(cast.carla).get(f"/client/contracts/{code}/gates/").status_code == 404
+
+
+def test_hours_and_the_calendar_of_the_roster_count_the_days_as_they_were_amended(cast, contract):
+    both_sign(cast, amend(cast, contract))
+    later = Period(date(2026, 9, 7), date(2026, 9, 13))
+    taken = engagements_of([cast.max_profile.code], within=later)[cast.max_profile.code]
+    assert [each.days for each in taken if each.period.overlaps(later)] == [3]
+    assignment = Assignment.objects.get()
+    for monday, days in ((date(2026, 8, 24), 4), (date(2026, 9, 7), 3)):
+        page = write_hours_page(
+            assignment.code, week=monday, fill="contract", seen_by=cast.actor(cast.max), on=monday + timedelta(days=6)
+        )
+        assert (page.days_a_week, sum(minutes > 0 for minutes in page.filled.values())) == (days, days)

@@ -23,6 +23,9 @@ MOST_VERSIONS = 1_000_000
 class MinutesField(forms.CharField):
     """Hours as people type them, kept as minutes."""
 
+    unit = gettext_lazy("hours")
+    empty_is_nought = True
+
     def __init__(self, **options: Any) -> None:
         attrs = {"inputmode": "decimal", "autocomplete": "off", "size": "6"}
         super().__init__(required=False, max_length=12, widget=forms.TextInput(attrs=attrs), **options)
@@ -45,9 +48,7 @@ class HoursForm(Form):
         self.monday = page.monday
         self.names = {each.day: field_of(each.day) for each in page.days}
         for each in page.days:
-            field = MinutesField(label=day(each.day, "week"), help_text=_note(each))
-            field.unit = gettext_lazy("hours")  # type: ignore[attr-defined]
-            self.fields[self.names[each.day]] = field
+            self.fields[self.names[each.day]] = MinutesField(label=day(each.day, "week"), help_text=_note(each))
         if page.is_sent:
             self.fields["reason"] = forms.CharField(
                 label=gettext_lazy("Why it changes"),

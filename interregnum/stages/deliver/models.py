@@ -11,6 +11,14 @@ from interregnum.stages.deliver.hours_models import HoursWeek as HoursWeek
 from interregnum.stages.deliver.rules.gates import Answer, Gate, MarkKind, Verdict
 from interregnum.stages.deliver.rules.relation import Construct, RelationOutcome
 from interregnum.stages.deliver.rules.states import AssignmentState, Domain, Mood, PlanState, Right
+from interregnum.stages.deliver.stake_models import ChosenApproach as ChosenApproach
+from interregnum.stages.deliver.stake_models import GroupTotal as GroupTotal
+from interregnum.stages.deliver.stake_models import Odds as Odds
+from interregnum.stages.deliver.stake_models import Readiness as Readiness
+from interregnum.stages.deliver.stake_models import Resistance as Resistance
+from interregnum.stages.deliver.stake_models import Stakeholder as Stakeholder
+from interregnum.stages.deliver.stake_models import Stance as Stance
+from interregnum.stages.deliver.stake_models import Uptake as Uptake
 
 
 class Assignment(models.Model):
@@ -215,14 +223,3 @@ class TakenOver(models.Model):
     hours_billed = models.DecimalField(max_digits=8, decimal_places=2)
     taken_over_at = models.DateTimeField()
     taken_over_by = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
-
-
-# Tables that are long enough for a file of their own.
-from interregnum.stages.deliver.stake_models import ChosenApproach as ChosenApproach  # noqa: E402
-from interregnum.stages.deliver.stake_models import GroupTotal as GroupTotal  # noqa: E402
-from interregnum.stages.deliver.stake_models import Odds as Odds  # noqa: E402
-from interregnum.stages.deliver.stake_models import Readiness as Readiness  # noqa: E402
-from interregnum.stages.deliver.stake_models import Resistance as Resistance  # noqa: E402
-from interregnum.stages.deliver.stake_models import Stakeholder as Stakeholder  # noqa: E402
-from interregnum.stages.deliver.stake_models import Stance as Stance  # noqa: E402
-from interregnum.stages.deliver.stake_models import Uptake as Uptake  # noqa: E402

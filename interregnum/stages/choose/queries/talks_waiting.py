@@ -1,9 +1,10 @@
 """What each desk shows of proposals that wait for a choice: questions, moments to pick, talks, how they went."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from interregnum.kernel.actor import BUREAU, Actor, Role
 from interregnum.stages.choose.models import Acquaintance, ProposalQuestion
@@ -63,11 +64,11 @@ def talks_waiting(*, seen_by: Actor, at: datetime, limit: int = 10) -> tuple[Tal
     return tuple(_lines(found, SIDES.get(seen_by.role, TalkSide.BUREAU), at))[:limit]
 
 
-def _lines(rows: object, side: TalkSide, at: datetime) -> Iterator[TalkLine]:
+def _lines(rows: Iterable[tuple[Any, ...]], side: TalkSide, at: datetime) -> Iterator[TalkLine]:
     """The rows come once for each side that said how it went."""
     talks: dict[str, tuple[str, str, str, str, datetime | None]] = {}
     said: dict[str, set[str]] = {}
-    for code, who, client, state, proposed_by, starts_at, said_by in rows:  # type: ignore[attr-defined]
+    for code, who, client, state, proposed_by, starts_at, said_by in rows:
         talks[code] = (who, client, state, proposed_by, starts_at)
         said.setdefault(code, set()).update({said_by} - {None})
     for code, (who, client, state, proposed_by, starts_at) in talks.items():

@@ -18,7 +18,7 @@ from interregnum.stages.contract.rules.states import ContractState, Side
 from interregnum.stages.contract.texts import SIDES
 from interregnum.web.history import history
 from interregnum.web.pieces import Definition, Event, Step, StepState
-from interregnum.web.templatetags.web import euro, word
+from interregnum.web.templatetags.web import day, euro, word
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -205,16 +205,27 @@ def _terms(facts: ContractFacts) -> list[Definition]:
 
 
 def _amended(contract: Contract) -> list[Definition]:
-    """What an amendment says besides its terms; and of a contract, its last day once that was moved."""
+    """What an amendment says besides its terms; and of a contract, what its amendments made of it, and its last day."""
     if contract.amends:
         return [
             Definition(_("Amends"), contract.amends.number),
             Definition(_("Decided by"), contract.decided_by),
             Definition(_("Why"), contract.amend_reason),
         ]
-    if contract.runs_until is None or contract.runs_until == contract.ends_on:
+    if contract.state != ContractState.SIGNED:
         return []
-    return [Definition(_("Runs until, as amended"), contract.runs_until)]
+    signed = contract.amendments.filter(state=ContractState.SIGNED).order_by("pk")
+    changed = _("from %(first)s: %(days)s days a week, until %(last)s")
+    found = [
+        Definition(
+            _("Amendment %(number)s") % {"number": each.number},
+            changed % {"first": day(each.starts_on), "days": each.days_a_week, "last": day(each.ends_on)},
+        )
+        for each in signed
+    ]
+    if contract.runs_until and contract.runs_until != contract.ends_on:
+        found.append(Definition(_("Runs until, as it stands now"), contract.runs_until))
+    return found
 
 
 def _margin(client_rate: Money, manager_rate: Money) -> str:

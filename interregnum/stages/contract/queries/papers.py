@@ -81,7 +81,7 @@ def _agreements(contract: Contract, desk: str, role: Role) -> Iterator[Paper]:
         seen_by = (BUREAU, row.side.value)
         words = {"title": SIDES[row.side], "number": contract.number}
         if row.document:
-            what = _("%(title)s, %(number)s") % words
+            what = (_("Amendment: %(title)s, %(number)s") if contract.amends_id else _("%(title)s, %(number)s")) % words
             at = row.sealed_at or contract.drawn_at
             yield _paper(what, at, seen_by, _file("document", row, contract, desk, role), note=_how(row, contract))
         if row.scan:

@@ -1,7 +1,8 @@
 """An amendment of a signed contract: what may be changed, and what that makes of the term."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import Period
@@ -40,6 +41,15 @@ def fault_of_amendment(
     )
     reasons = tuple(Reason(code, field) for holds, code, field in checks if not holds)
     return Refused(reasons) if reasons else None
+
+
+def days_in_week(parts: Sequence[Engagement], monday: date) -> int:
+    """How many days a week hold in the week of a Monday: those of its last day, of parts in their order.
+
+    A week outside all of them counts as the nearest one.
+    """
+    begun = [part for part in parts if part.period.first <= monday + timedelta(days=6)]
+    return (begun or parts[:1])[-1].days
 
 
 def in_force(parts: list[Engagement]) -> list[Engagement]:

@@ -3,7 +3,11 @@
 Safe to run again at any moment.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime, time
+
+from django.db.models import QuerySet
 
 from interregnum.jobs.mails import names_beginning
 from interregnum.journal.record import action
@@ -19,28 +23,51 @@ from interregnum.stages.deliver.queries.visible import assignment_of
 from interregnum.stages.deliver.rules.states import AssignmentState
 
 THURSDAY, MORNING = 3, time(9, 0)
-WEEK_DUE = "week_due"
+ALONG = ("contract__brief__request", "organisation", "manager")
+
+
+@dataclass(frozen=True)
+class Weekly:
+    """What a manager does each week, and is asked for from a morning on (`weekday`: 0 is Monday) until it is done.
+
+    `done` are the assignments of which it was done in the week of a Monday.
+    """
+
+    name: str
+    weekday: int
+    page: str
+    done: Callable[[date], QuerySet[Assignment]]
+
+
+REPORT = Weekly(
+    "week_due", THURSDAY, "manager:deliver-report", lambda monday: Assignment.objects.filter(reports__monday=monday)
+)
 
 
 def remind_of_reports(at: datetime) -> int:
     """Write to the managers whose report of this week is still to come; returns to how many assignments."""
+    return remind_each_week(REPORT, at)
+
+
+def remind_each_week(weekly: Weekly, at: datetime) -> int:
+    """Write to the managers who have not done it this week; returns for how many assignments."""
     local = at.astimezone(AMSTERDAM)
-    if (local.weekday(), local.time()) < (THURSDAY, MORNING):
+    if (local.weekday(), local.time()) < (weekly.weekday, MORNING):
         return 0
     today = local_day(at)
     monday = monday_of(today)
     rows = Assignment.objects.filter(state=AssignmentState.RUNNING, starts_on__lte=today, ends_on__gte=monday)
-    along = ("contract__brief__request", "organisation", "manager")
-    told = {name.split()[2] for name in names_beginning(f"{WEEK_DUE} {monday} ")}
-    rows = rows.exclude(reports__monday=monday).exclude(code__in=told).select_related(*along)
-    return sum(_remind(row, monday) for row in rows)
+    told = {name.split()[2] for name in names_beginning(f"{weekly.name} {monday} ")}
+    rows = rows.exclude(pk__in=weekly.done(monday)).exclude(code__in=told).select_related(*ALONG)
+    return sum(_remind(row, weekly, monday) for row in rows)
 
 
 @action
-def _remind(row: Assignment, monday: date) -> bool:
+def _remind(row: Assignment, weekly: Weekly, monday: date) -> bool:
     # The name of the mail is used once: of two clocks at once, and each minute until Sunday, one mail comes of it.
-    name = f"{WEEK_DUE} {monday} {row.code}"
-    tell(row, Role.MANAGER, template="mail/week_due.txt", address="manager:deliver-report", name_once=name)
+    name = f"{weekly.name} {monday} {row.code}"
+    template, query = f"mail/{weekly.name}.txt", f"?week={monday}"
+    tell(row, Role.MANAGER, template=template, address=weekly.page, name_once=name, query=query)
     return True
 
 

@@ -1,43 +1,30 @@
 """Who hears that hours wait: the manager on Friday, who approves them after some days. Safe to run again."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 
-from interregnum.jobs.mails import names_beginning
 from interregnum.journal.record import action
-from interregnum.kernel.actor import Role
-from interregnum.kernel.period import AMSTERDAM, local_day, monday_of
+from interregnum.kernel.period import local_day
 from interregnum.parameters.values import value
-from interregnum.stages.deliver.actions.tell import tell, tell_approvers
+from interregnum.stages.deliver.actions.remind import ALONG, Weekly, remind_each_week
+from interregnum.stages.deliver.actions.tell import tell_approvers
 from interregnum.stages.deliver.models import Assignment, HoursWeek
 from interregnum.stages.deliver.rules.hours import HoursState
-from interregnum.stages.deliver.rules.states import AssignmentState
 
-FRIDAY, MORNING = 4, time(9, 0)
-HOURS_DUE, HOURS_WAIT = "hours_due", "hours_wait"
-ALONG = ("contract__brief__request", "organisation", "manager")
+HOURS_WAIT = "hours_wait"
+FRIDAY = 4
+HOURS = Weekly(
+    "hours_due",
+    FRIDAY,
+    "manager:deliver-hours",
+    lambda monday: Assignment.objects.filter(
+        hours__in=HoursWeek.objects.filter(monday=monday).exclude(state=HoursState.DRAFT)
+    ),
+)
 
 
 def remind_of_hours(at: datetime) -> int:
     """Write to the managers who have not sent the hours of this week; returns for how many assignments."""
-    local = at.astimezone(AMSTERDAM)
-    if (local.weekday(), local.time()) < (FRIDAY, MORNING):
-        return 0
-    today = local_day(at)
-    monday = monday_of(today)
-    told = {name.split()[2] for name in names_beginning(f"{HOURS_DUE} {monday} ")}
-    rows = Assignment.objects.filter(state=AssignmentState.RUNNING, starts_on__lte=today, ends_on__gte=monday)
-    sent = HoursWeek.objects.filter(monday=monday).exclude(state=HoursState.DRAFT)
-    rows = rows.exclude(hours__in=sent).exclude(code__in=told).select_related(*ALONG)
-    return sum(_remind(row, monday) for row in rows)
-
-
-@action
-def _remind(row: Assignment, monday: date) -> bool:
-    # The name of the mail is used once: of two clocks at once, and each minute until Sunday, one mail comes of it.
-    name, week = f"{HOURS_DUE} {monday} {row.code}", f"?week={monday}"
-    page = "manager:deliver-hours"
-    tell(row, Role.MANAGER, template="mail/hours_due.txt", address=page, name_once=name, query=week)
-    return True
+    return remind_each_week(HOURS, at)
 
 
 def remind_to_approve(at: datetime) -> int:

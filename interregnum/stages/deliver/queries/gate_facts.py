@@ -68,14 +68,14 @@ class _Known:
 def contracts_with_gates(actor: Actor) -> "QuerySet[Any]":
     """The contracts whose gates somebody may know of: their own, and a shadow manager those of what they guard.
 
-    One that lapsed or was taken back starts nothing and has no gates.
+    One that lapsed or was taken back starts nothing and has no gates, nor has the amendment of one that runs.
     """
     if actor.role is Role.SHADOW:
         rows = visible_contracts(HOUSE).filter(assignment__in=visible_to(actor).order_by().values("pk"))
     else:
         rows = visible_contracts(actor)
     # The whole profile: its lists of ties are compared with the name of the client.
-    return rows.exclude(state__in=OVER).defer(None).select_related(*ALONG).prefetch_related(*MANY)
+    return rows.filter(amends=None).exclude(state__in=OVER).defer(None).select_related(*ALONG).prefetch_related(*MANY)
 
 
 def ways_of(contracts: Sequence[Any], *, on: date) -> Mapping[int, Way]:

@@ -12,6 +12,8 @@ from interregnum.kernel.period import Period
 from interregnum.outside.calendar import dutch_holidays
 from interregnum.parameters.values import value
 from interregnum.people.queries import profile_at
+from interregnum.stages.contract.queries.room import parts_of
+from interregnum.stages.contract.rules.amending import days_in_week
 from interregnum.stages.deliver.models import Assignment, HoursDay, HoursWeek
 from interregnum.stages.deliver.queries import looks
 from interregnum.stages.deliver.queries.hours_silence import last_day_to_answer
@@ -215,7 +217,8 @@ def write_hours_page(code: str, *, week: date | None, fill: str, seen_by: Actor,
     page = page_of(own) if own else None
     earlier = next((rows[day] for day in sorted(rows, reverse=True) if day < monday), None)
     days = page.days if page else tuple(_empty(monday, term))
-    filled = _filled(fill, page, earlier, row=row, monday=monday, on=on)
+    days_a_week = days_in_week(parts_of([row.contract.pk])[row.contract.pk], monday)
+    filled = _filled(fill, page, earlier, row=row, days_a_week=days_a_week, monday=monday, on=on)
     return WriteHoursPage(
         code=row.code,
         number=row.number,
@@ -227,7 +230,7 @@ def write_hours_page(code: str, *, week: date | None, fill: str, seen_by: Actor,
         own=page,
         version=own.version if own else 0,
         filled=filled,
-        days_a_week=row.contract.days_a_week,
+        days_a_week=days_a_week,
         day_hours=value(DAY_HOURS, on=on),
         before=_line(earlier) if earlier else None,
         missing=tuple((looks.week_name(day), day) for day in missing if day != monday),
@@ -242,13 +245,20 @@ def _empty(monday: date, term: Period) -> list[DayLine]:
 
 
 def _filled(
-    fill: str, page: HoursWeekPage | None, earlier: HoursWeek | None, *, row: Assignment, monday: date, on: date
+    fill: str,
+    page: HoursWeekPage | None,
+    earlier: HoursWeek | None,
+    *,
+    row: Assignment,
+    days_a_week: int,
+    monday: date,
+    on: date,
 ) -> dict[date, int]:
     """What the form begins with: what stands, or what one press fills in."""
     days, closed = open_days(monday, term=term_of(row), on=on), dutch_holidays(monday.year)
     if fill == "contract":
         minutes = value(DAY_HOURS, on=on) * 60
-        return as_contracted(days, days_a_week=row.contract.days_a_week, day_minutes=minutes, closed=closed)
+        return as_contracted(days, days_a_week=days_a_week, day_minutes=minutes, closed=closed)
     if fill == "before" and earlier:
         before = {one.day: one.minutes for one in earlier.days.all()}
         return as_before(days, before=before, closed=closed)

@@ -1,5 +1,7 @@
 """Hours: written by the manager, answered by the client or its delegate, followed by the bureau."""
 
+from typing import Any
+
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -38,11 +40,11 @@ def write(request: Request, code: str) -> HttpResponse:
 
 
 def _kept(request: Request, page: queries.WriteHoursPage, form: HoursForm, *, send: bool) -> str | Refused:
-    who, hours = {"by": request.actor, "at": timezone.now()}, form.value()
+    hours: dict[str, Any] = {"hours": form.value(), "by": request.actor, "at": timezone.now()}
     # A form from before the week was sent asks to send it again, and hears that it was.
     if request.POST.get("do") == "correct" and page.own:
-        return correct_hours(week=page.own.code, hours=hours, **who)  # type: ignore[arg-type]
-    return write_hours(assignment=page.code, hours=hours, send=send, **who)  # type: ignore[arg-type]
+        return correct_hours(week=page.own.code, **hours)
+    return write_hours(assignment=page.code, send=send, **hours)
 
 
 def weeks(request: Request, code: str) -> HttpResponse:
