@@ -35,15 +35,27 @@ def rounds(asked: argparse.Namespace) -> int:
     import django
 
     django.setup()
+    from tests.drills.house import own_database
+
+    with own_database() as database:
+        return in_database(database, asked)
+
+
+def in_database(database: str, asked: argparse.Namespace) -> int:
     from django.core.management import call_command
     from django.db import connection, connections
 
     from tests.world import make_cast
 
-    call_command("migrate", verbosity=0)
+    place = connections.databases["default"]
     if connection.vendor == "sqlite":
         # Fifty at once wait here for one file; before a server they wait for one of its eight threads.
-        connections.databases["default"]["OPTIONS"]["timeout"] = 120
+        place["OPTIONS"]["timeout"] = 120
+    else:
+        place["NAME"] = database
+        # A connection for each of them: before a server they share those of its threads.
+        del place["OPTIONS"]["pool"]
+    call_command("migrate", verbosity=0)
     manager = make_cast().max_profile
     begun, wrong, slowest = time.monotonic(), 0, 0.0
     for number in range(1, asked.rounds + 1):
