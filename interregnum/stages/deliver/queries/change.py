@@ -11,8 +11,7 @@ from interregnum.kernel.actor import Actor, Role
 from interregnum.parameters.values import values
 from interregnum.stages.deliver import stake_texts as texts
 from interregnum.stages.deliver.models import Assignment, GroupTotal, Odds, Readiness, Uptake
-from interregnum.stages.deliver.queries.stakes import BY_NAME
-from interregnum.stages.deliver.queries.visible import assignment_of
+from interregnum.stages.deliver.queries.visible import BY_NAME, assignment_of
 from interregnum.stages.deliver.rules.commitment import LEVELS, Circle
 from interregnum.stages.deliver.rules.groups import LEAST
 from interregnum.stages.deliver.rules.readiness import (

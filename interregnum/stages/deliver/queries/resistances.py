@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from interregnum.kernel.actor import Actor, Role
 from interregnum.stages.deliver import stake_texts as texts
 from interregnum.stages.deliver.models import Assignment, ChosenApproach, Resistance
-from interregnum.stages.deliver.queries.visible import visible_to
+from interregnum.stages.deliver.queries.visible import BY_NAME, visible_to
 from interregnum.stages.deliver.rules.resistance import WITHOUT_EFFECT, Approach, Effect, suggestions
 from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.web.pieces import Badge, Tone
@@ -88,7 +88,7 @@ class EffectDue:
 
 def own_resistance(code: str, *, seen_by: Actor) -> Resistance:
     """Raises Http404 for a line of somebody else's register, and for everybody who may not know names."""
-    if seen_by.role not in {Role.MANAGER, Role.SHADOW}:
+    if seen_by.role not in BY_NAME:
         raise Http404
     rows = Resistance.objects.select_related("assignment__organisation", "stakeholder")
     row = rows.filter(code=code, assignment__in=visible_to(seen_by)).first()

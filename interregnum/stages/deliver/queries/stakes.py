@@ -15,7 +15,7 @@ from interregnum.kernel.period import Period
 from interregnum.stages.deliver import stake_texts as texts
 from interregnum.stages.deliver.models import Assignment, Stakeholder, Stance
 from interregnum.stages.deliver.queries.resistances import ResistanceLine, resistance_lines
-from interregnum.stages.deliver.queries.visible import assignment_of, term_of, visible_to
+from interregnum.stages.deliver.queries.visible import BY_NAME, assignment_of, term_of, visible_to
 from interregnum.stages.deliver.rules.commitment import (
     LEVELS,
     RANK,
@@ -29,7 +29,6 @@ from interregnum.web import charts
 from interregnum.web.charts.values import MapChart, Sparkline, StackedChart
 from interregnum.web.pieces import Badge, Tone
 
-BY_NAME = frozenset({Role.MANAGER, Role.SHADOW})
 TONES = {
     Commitment.AGAINST: Tone.BAD,
     Commitment.LETS: Tone.WARN,

@@ -15,6 +15,9 @@ from interregnum.people.queries import profile_at
 from interregnum.stages.deliver.models import Assignment, WeeklyReport
 from interregnum.stages.deliver.rules.states import AssignmentState
 
+# Who may know where somebody stands, by name: nobody else, the firm included.
+BY_NAME = frozenset({Role.MANAGER, Role.SHADOW})
+
 
 @dataclass(frozen=True)
 class AssignmentFacts:
