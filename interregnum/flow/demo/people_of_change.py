@@ -66,9 +66,11 @@ def _stakes(assignment: str, term: Period, manager: Actor, today: date) -> dict[
 
 
 def _resistance(assignment: str, codes: dict[str, str], term: Period, manager: Actor, today: date) -> None:
+    # Of the second the effect is asked about now.
+    lately = (today - term.first).days // 7 - 2
     met = (
         (2, "Hoofd acceptatie", "Sloeg twee keer het weekoverleg over.", Cause.OTHER_VIEW, Approach.INVOLVE),
-        (6, "Applicatiebeheer", "Zegt dat het dit jaar niet meer kan.", Cause.TOO_MUCH, Approach.SUPPORT),
+        (lately, "Applicatiebeheer", "Zegt dat het dit jaar niet meer kan.", Cause.TOO_MUCH, Approach.SUPPORT),
     )
     for week, name, behaviour, cause, approach in met:
         day = _day(term, week)
@@ -79,7 +81,7 @@ def _resistance(assignment: str, codes: dict[str, str], term: Period, manager: A
         choice = Choice(approach=approach, why="Past bij wat erachter zit.", carried_out_by=manager.name)
         expect(choose_approach(resistance=code, choice=choice, by=manager, at=_at(day)))
         later = day + timedelta(weeks=2)
-        if week < 6 and later < today and later in term:
+        if week < lately and later < today and later in term:
             told: dict[str, Any] = {"effect": Effect.LESS, "seen": "Is er weer bij, en denkt mee."}
             expect(see_effect(resistance=code, by=manager, at=_at(later), **told))
 

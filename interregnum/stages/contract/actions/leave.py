@@ -21,6 +21,8 @@ def leave(*, contract: str, leaving: Leaving, last_day: date, by: Actor, at: dat
     row = contract_of(contract, seen_by=by)
     if row.state != ContractState.SIGNED or row.amends_id or row.runs_until is None:
         return Refused.because("contract.wish_unsigned")
+    if row.left_at:
+        return Refused.because("contract.left_already")
     fault = fault_of_leaving(last_day, starts_on=row.starts_on, runs_until=row.runs_until, on=local_day(at))
     if fault is not None:
         return fault
