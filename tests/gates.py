@@ -30,7 +30,7 @@ from tests.world import Cast
 DECLARED = Declared(interests=(), employers=(), wants_permanent=False, introduced=(), remark="")
 
 
-INSURED = InsuranceValues(insurer="Proefpolis", policy_number="P-2", amount=Money(500_000), ends_on=date(2027, 1, 31))
+INSURED = InsuranceValues(insurer="Proefpolis", policy_number="P-2", amount=Money(1_000_000), ends_on=date(2027, 1, 31))
 
 
 def show_papers(manager: Actor, *, at: datetime) -> None:

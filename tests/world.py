@@ -194,7 +194,7 @@ def _insurance(manager: Manager) -> str:
         cover="professional",
         insurer="Proefpolis",
         policy_number="P-1",
-        amount=Money(500_000),
+        amount=Money(1_000_000),
         ends_on=TODAY + timedelta(days=300),
         proof=store.keep(name="polis.pdf", content=b"%PDF-1.7 proef", media_type="application/pdf", at=NOW),
         saved_at=NOW,

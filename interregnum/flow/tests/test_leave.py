@@ -50,7 +50,7 @@ def test_the_assignment_ends_the_brief_is_open_and_the_client_hears_no_reason(ca
     assert "cannot go on" in to_client.subject or "kan niet verder" in to_client.subject
     page = world.browser(cast.carla, language="en").get(reverse("client:contract-contract", args=[contract.code]))
     assert "ill" not in {word.strip(".,") for word in (to_client.text + page.content.decode()).lower().split()}
-    assert leaves(cast, contract, by=cast.bea).reasons[0].code == "contract.left_too_late"
+    assert leaves(cast, contract, by=cast.bea).reasons[0].code == "contract.left_already"
 
 
 def test_max_says_so_himself_and_the_bureau_hears(cast, contract):

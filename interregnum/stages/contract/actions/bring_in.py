@@ -6,28 +6,28 @@ from typing import Any
 
 from interregnum.files import store
 from interregnum.kernel.period import local_day
-from interregnum.parameters.values import value
 from interregnum.stages.contract.actions.draw_contract import next_number
 from interregnum.stages.contract.models import Agreement, Contract
-from interregnum.stages.contract.queries.clauses import clauses_in_force
-from interregnum.stages.contract.rules.clauses import GUARANTEE_GRANTS, FurtherTerms
-from interregnum.stages.contract.rules.kinds import codes_for
-from interregnum.stages.contract.rules.states import ContractState, Deed, Side
+from interregnum.stages.contract.rules.clauses import GUARANTEE_GRANTS, GuaranteeTerms
+from interregnum.stages.contract.rules.states import ContractState, Side
 from interregnum.stages.contract.rules.terms import ContractTerms
 
 
 def bring_in_contract(
-    *, candidacy: Any, terms: ContractTerms, scans: Mapping[Side, tuple[bytes, str]], at: datetime
+    *,
+    candidacy: Any,
+    terms: ContractTerms,
+    guarantee: GuaranteeTerms,
+    scans: Mapping[Side, tuple[bytes, str]],
+    at: datetime,
 ) -> Contract:
     """Part of an action of a later stage. `scans`: of each side what was signed, with its media type.
 
-    Guarantee and clauses are those of today: what the paper says beside them, a person reads there.
+    It keeps no clauses: the words are those on the paper.
     """
-    on, brief = local_day(at), candidacy.proposal.brief
-    codes = codes_for(brief.assurance)
-    further = FurtherTerms.from_values(value("contract.terms", on=on))
+    brief = candidacy.proposal.brief
     contract = Contract.objects.create(
-        number=next_number(on.year),
+        number=next_number(local_day(at).year),
         candidacy=candidacy,
         brief=brief,
         organisation=brief.request.organisation,
@@ -41,9 +41,8 @@ def bring_in_contract(
         runs_until=terms.term.last,
         notice_days=terms.notice_days,
         payment_days=terms.payment_days,
-        guarantee=value("contract.guarantee", on=on),
-        clauses=clauses_in_force({Deed.CLIENT: codes, Deed.MANAGER: codes}, on=on),
-        terms=further.to_values() | {"guarantee": GUARANTEE_GRANTS},
+        guarantee=guarantee.to_values(),
+        terms={"guarantee": GUARANTEE_GRANTS},
         drawn_at=at,
     )
     for side, (content, kind) in scans.items():

@@ -34,8 +34,8 @@ def clauses_in_force(codes: Mapping[Deed, Sequence[str]], *, on: date) -> dict[s
 def clauses_as_drawn(
     kept: Mapping[str, Sequence[tuple[str, int]]], deed: Deed, *, only: str = ""
 ) -> tuple[ClauseText, ...]:
-    """The clauses of an agreement in the words that it was drawn with; `only` one of them, by its code."""
-    wanted = [(code, version) for code, version in kept[deed] if only in {"", code}]
+    """The clauses of an agreement in the words that it was drawn with: none on paper; `only` one, by its code."""
+    wanted = [(code, version) for code, version in kept.get(deed, ()) if only in {"", code}]
     rows = ClauseVersion.objects.filter(deed=deed, clause__in=[code for code, _version in wanted])
     found = {(row.clause, row.version): row for row in rows}
     return tuple(text_of(found[each]) for each in wanted)

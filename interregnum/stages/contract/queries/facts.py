@@ -121,7 +121,7 @@ def facts_of(row: Contract) -> ContractFacts:
         notice_days=row.notice_days,
         payment_days=row.payment_days,
         guarantee=GuaranteeTerms.from_values(row.guarantee),
-        further=FurtherTerms.from_values(row.terms) if row.terms else None,
+        further=FurtherTerms.from_values(row.terms) if row.clauses and row.terms else None,
         hours_silence=row.terms.get(HOURS_SILENCE),
         clauses=row.clauses,
         brief_version=row.brief_version,

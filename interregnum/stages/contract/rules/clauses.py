@@ -1,6 +1,6 @@
 """H3: the values in the clauses of a contract, kept as signed. The words are versions that a partner writes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 from typing import Any, Self
@@ -96,7 +96,7 @@ def values_of(
 ) -> dict[str, object]:
     """H3: what the merge fields of one side's agreement stand for. The other side's rate is none of them.
 
-    `further` is None for a contract from before those terms were kept, which has no clause that names them.
+    `further` is None for a contract from before those terms were kept and for one on paper: no clause names them.
     """
     return {
         "category": assigned.category,
@@ -134,6 +134,12 @@ def further_values(terms: FurtherTerms) -> dict[str, object]:
         "liability": Span(terms.liability_months, Unit.MONTHS),
         "insured": Money(terms.insured_amount),
     }
+
+
+def insured_at_least(clauses: Mapping[str, Sequence[tuple[str, int]]], terms: Mapping[str, Any]) -> Money:
+    """For how many euros an event the manager must be insured: nothing where the clause as signed does not say so."""
+    asks = any(code == "insurance" for code, _version in clauses.get(Side.MANAGER, ()))
+    return Money(terms.get("insured_amount", 0) if asks else 0)
 
 
 def guarantee_values(terms: GuaranteeTerms) -> dict[str, object]:

@@ -8,6 +8,7 @@ from interregnum.kernel.money import Money
 from interregnum.kernel.period import Period
 from interregnum.kernel.refused import Reason, Refused
 from interregnum.stages.choose.rules.first_day import fault_of_day
+from interregnum.stages.choose.rules.weeks import WORKING_DAYS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +78,7 @@ def contract_terms(
 def _against(weeks: int, days_a_week: int, client_rate: Money, manager_rate: Money) -> tuple[Reason, ...]:
     checks = (
         (weeks >= 1, "contract.ends_before_start"),
-        (1 <= days_a_week <= 7, "contract.days_impossible"),
+        (1 <= days_a_week <= WORKING_DAYS, "contract.days_impossible"),
         (min(client_rate, manager_rate) > Money(0), "contract.rate_not_positive"),
         (client_rate >= manager_rate, "contract.rate_below_cost"),
     )

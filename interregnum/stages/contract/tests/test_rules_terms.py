@@ -42,7 +42,7 @@ def test_a_term_of_whole_weeks_ends_the_day_before_that_weekday_comes_again(firs
     [
         ({"weeks": 0}, ["contract.ends_before_start"]),
         ({"days_a_week": 0}, ["contract.days_impossible"]),
-        ({"days_a_week": 8}, ["contract.days_impossible"]),
+        ({"days_a_week": 6}, ["contract.days_impossible"]),
         ({"manager_rate": Money(0)}, ["contract.rate_not_positive"]),
         ({"client_rate": Money("999.99")}, ["contract.rate_below_cost"]),
         ({"weeks": 0, "client_rate": Money(900)}, ["contract.ends_before_start", "contract.rate_below_cost"]),

@@ -28,7 +28,7 @@ WAITS_FOR = {Side.CLIENT: _("Waits for the client"), Side.MANAGER: _("Waits for 
 SIGNED = {Side.CLIENT: _("The client signed"), Side.MANAGER: _("The interim manager signed")}
 REFUSALS = {
     "contract.ends_before_start": _("The contract would end before it starts."),
-    "contract.days_impossible": _("A week has one to seven days."),
+    "contract.days_impossible": _("A week has one to five working days."),
     "contract.rate_not_positive": _("A day rate is more than nothing."),
     "contract.rate_below_cost": _("The client's day rate is lower than the manager's."),
     "contract.not_your_side": _("This agreement is for the other side to sign."),

@@ -1,6 +1,6 @@
 """An assignment that already runs comes in with its paper contract; from then on it is one like any other."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,9 +8,9 @@ from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import Period, local_day
 from interregnum.kernel.refused import Reason, Refused
-from interregnum.parameters.values import value
 from interregnum.people.models import Account, Contact, Manager, Organisation
 from interregnum.people.rules.papers import kind_of_proof
+from interregnum.people.search import find
 from interregnum.stages.ask.actions.bring_in import bring_in_request
 from interregnum.stages.brief.actions.bring_in import bring_in_brief
 from interregnum.stages.choose.actions.bring_in import bring_in_choice
@@ -26,6 +26,8 @@ from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.stages.deliver.rules.taking_over import Running, check_running, weeks_of
 
 SCANS = {Side.CLIENT: "client_scan", Side.MANAGER: "manager_scan"}
+# So many names are offered when what was typed fits several.
+OFFERED = 5
 
 
 @action
@@ -60,20 +62,43 @@ def take_over(*, running: Running, scans: Mapping[Side, bytes], by: Actor, at: d
 
 def _parties(running: Running) -> tuple[Organisation, Contact, Manager] | Refused:
     """The client with somebody to write to, and the manager."""
-    organisation = Organisation.objects.filter(name__iexact=running.client.strip()).first()
-    manager = Manager.objects.filter(email__iexact=running.manager_email.strip(), is_active=True).first()
-    contacts = Contact.objects.filter(organisation=organisation, is_active=True).exclude(email="")
-    contact = contacts.first() if organisation else None
-    found = []
-    if organisation is None:
-        found.append(Reason("deliver.no_such_client", "client"))
-    elif contact is None:
-        found.append(Reason("deliver.client_without_contact", "client"))
-    if manager is None:
-        found.append(Reason("deliver.no_such_manager", "manager_email"))
-    if organisation is None or contact is None or manager is None:
+    organisation, manager = _client(running.client.strip()), _manager(running.manager.strip())
+    found = [one for one in (organisation, manager) if isinstance(one, Reason)]
+    contact = None
+    if isinstance(organisation, Organisation):
+        contact = Contact.objects.filter(organisation=organisation, is_active=True).exclude(email="").first()
+        if contact is None:
+            found.insert(0, Reason("deliver.client_without_contact", "client"))
+    if isinstance(organisation, Reason) or isinstance(manager, Reason) or contact is None:
         return Refused(tuple(found))
     return organisation, contact, manager
+
+
+def _client(typed: str) -> Organisation | Reason:
+    whole = list(Organisation.objects.filter(name__iexact=typed)[:2])
+    near = whole or list(Organisation.objects.filter(code__in=_found(typed, "organisation")).order_by("name"))
+    return _one(near, [row.name for row in near], "client")
+
+
+def _manager(typed: str) -> Manager | Reason:
+    """By e-mail address or name."""
+    active = Manager.objects.filter(is_active=True)
+    whole = list(active.filter(email__iexact=typed)) or list(active.filter(name__iexact=typed)[: OFFERED + 1])
+    near = whole or list(active.filter(code__in=_found(typed, "manager")).order_by("name"))
+    return _one(near, [f"{row.name} ({row.email})" for row in near], "manager")
+
+
+def _found(typed: str, kind: str) -> list[str]:
+    return [row.code for row in find(typed, each=OFFERED + 1) if row.kind == kind]
+
+
+def _one[Party: (Organisation, Manager)](near: Sequence[Party], names: Sequence[str], field: str) -> Party | Reason:
+    """The only one that fits, or why it is not clear who is meant."""
+    if len(near) == 1:
+        return near[0]
+    if not near:
+        return Reason(f"deliver.no_such_{field}", field)
+    return Reason(f"deliver.which_{field}", field, facts={"names": "; ".join(names[:OFFERED])})
 
 
 def _contract(
@@ -96,11 +121,11 @@ def _contract(
     terms = ContractTerms(
         term=Period(running.starts_on, running.ends_on),
         days_a_week=running.days_a_week,
-        notice_days=value("contract.notice_days", on=local_day(at)),
-        payment_days=value("contract.payment_days", on=local_day(at)),
+        notice_days=running.notice_days,
+        payment_days=running.payment_days,
         **rates,
     )
-    return bring_in_contract(candidacy=choice, terms=terms, scans=scans, at=at)
+    return bring_in_contract(candidacy=choice, terms=terms, guarantee=running.guarantee, scans=scans, at=at)
 
 
 def _signed(contract: Any) -> ContractSigned:

@@ -23,9 +23,10 @@ from interregnum.stages.brief.rules.screening import asked_by_law
 from interregnum.stages.brief.rules.values import BriefValues
 from interregnum.stages.choose.rules.organisations import same_organisation
 from interregnum.stages.contract.queries.access import visible_to as visible_contracts
+from interregnum.stages.contract.rules.clauses import insured_at_least
 from interregnum.stages.contract.rules.states import OVER, ContractState
 from interregnum.stages.deliver.queries.visible import visible_to
-from interregnum.stages.deliver.rules.gates import Assessed, Gate, GateFacts, Judged, MarkKind, Said
+from interregnum.stages.deliver.rules.gates import Assessed, Gate, GateFacts, Insured, Judged, MarkKind, Said
 from interregnum.stages.deliver.rules.mandate import MandateFacts, mandate_gaps
 from interregnum.stages.deliver.rules.shadow_need import shadow_need
 from interregnum.stages.deliver.rules.states import Domain
@@ -57,10 +58,10 @@ MANY = (
 
 @dataclass(frozen=True)
 class _Known:
-    """By the key of a manager: the last declaration, the end of the insurance, and what screening says."""
+    """By the key of a manager: the last declaration, the insurance, and what screening says."""
 
     declared: Mapping[int, date]
-    insured: Mapping[int, date]
+    insured: Mapping[int, Insured]
     screened: Mapping[int, Mapping[str, str]]
     parameters: Mapping[str, Any]
 
@@ -107,7 +108,7 @@ def _known(managers: Collection[int], on: date) -> _Known:
     insured = Insurance.objects.filter(manager__in=managers, cover=Cover.PROFESSIONAL, amount__gt=Money(0))
     return _Known(
         {row["manager"]: local_day(row["at"]) for row in declared},
-        dict(insured.values_list("manager", "ends_on")),
+        {key: Insured(day, amount) for key, day, amount in insured.values_list("manager", "ends_on", "amount")},
         standings(managers),
         values(*dict.fromkeys(NAMES), on=on),
     )
@@ -136,7 +137,8 @@ def _facts(row: Any, known: _Known) -> GateFacts:
         declared_since=months_later(starts_on, -known.parameters[MONTHS]),
         screened=known.screened.get(row.manager.pk, {}),
         screened_since={str(gate): starts_on - timedelta(days=known.parameters[HOLDS[gate]]) for gate in SCREENED},
-        insured_until=known.insured.get(row.manager.pk),
+        insured=known.insured.get(row.manager.pk),
+        insured_least=insured_at_least(row.clauses, row.terms),
         said={one.gate: Said(one.answer, one.asked_on, one.answered_on) for one in row.gate_answers.all()},
         assessed=Assessed(checks[0].outcome, checks[0].assessed_on) if checks else None,
         shadow_need=shadow_need(brief.category, brief.assurance),

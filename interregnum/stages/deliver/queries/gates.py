@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from interregnum.files.models import StoredFile
 from interregnum.kernel.actor import READERS, Actor, Role
+from interregnum.kernel.money import Money
 from interregnum.people.permissions import BY_ADDRESS
 from interregnum.stages.deliver import gate_texts as texts
 from interregnum.stages.deliver.models import RelationCheck
@@ -18,7 +19,7 @@ from interregnum.stages.deliver.rules.gates import ANSWERED, Gate, GateOwner, Ga
 from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.stages.deliver.rules.way_to_start import GateLine, Way
 from interregnum.web.pieces import Badge
-from interregnum.web.templatetags.web import day
+from interregnum.web.templatetags.web import day, euro
 
 # Whose gate it is to know in full, beside the bureau: the desks that read more than its state.
 OWN = {GateOwner.CLIENT: Role.CLIENT, GateOwner.MANAGER: Role.MANAGER, GateOwner.SHADOW: Role.SHADOW}
@@ -171,8 +172,13 @@ def why_of(line: GateLine) -> str:
     words = texts.WHY.get(line.found.why)
     if words is None:
         return str(texts.BRIEFLY[line.found.state])
-    said = line.found.facts
-    return str(words) % {name: day(value) if isinstance(value, date) else value for name, value in said.items()}
+    return str(words) % {name: _shown(value) for name, value in line.found.facts.items()}
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, date):
+        return day(value)
+    return euro(value) if isinstance(value, Money) else value
 
 
 def _view(line: GateLine, row: Any, way: Way, *, seen_by: Actor, on: date) -> GateView:

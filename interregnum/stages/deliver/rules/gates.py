@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from interregnum.kernel.money import Money
 from interregnum.stages.deliver.rules.relation import UNFIT, RelationOutcome
 from interregnum.stages.deliver.rules.shadow_need import ShadowNeed
 
@@ -91,13 +92,21 @@ class Judged:
     on: date
 
 
+@dataclass(frozen=True)
+class Insured:
+    """Professional liability: until which day, and for how many euros an event."""
+
+    until: date
+    amount: Money
+
+
 @dataclass(frozen=True, kw_only=True)
 class GateFacts:
     """What is known about one contract. `asked_of`: whether the seat asks for each, None where the client must say.
 
     `screened`: by kind the day on which it was passed, or why it cannot be had; `screened_since`: from which day on a
     decision still holds on the start. `clash` is the name with which the manager has a tie, "" for none. `told_by`: the
-    last day on which the mandate may be made known.
+    last day on which the mandate may be made known. `insured_least`: what the contract as signed asks for an event.
     """
 
     starts_on: date
@@ -110,7 +119,8 @@ class GateFacts:
     declared_since: date
     screened: Mapping[str, str]
     screened_since: Mapping[str, date]
-    insured_until: date | None
+    insured: Insured | None
+    insured_least: Money
     said: Mapping[Gate, Said]
     assessed: Assessed | None
     shadow_need: ShadowNeed
@@ -228,12 +238,16 @@ def _relation(facts: GateFacts) -> Found:
 
 
 def _insurance(facts: GateFacts) -> Found:
+    """H3: insured on the first day, and for what the clause as signed asks."""
     owner = GateOwner.MANAGER
-    if facts.insured_until is None:
+    if facts.insured is None:
         return Found(GateState.WAITS, owner, "insurance.waits")
-    holds = facts.insured_until >= facts.starts_on
-    state = GateState.OPEN if holds else GateState.WAITS
-    return Found(state, owner, "insurance.open" if holds else "insurance.over", {"day": facts.insured_until})
+    told = {"day": facts.insured.until, "amount": facts.insured.amount, "least": facts.insured_least}
+    if facts.insured.until < facts.starts_on:
+        return Found(GateState.WAITS, owner, "insurance.over", told)
+    if facts.insured.amount < facts.insured_least:
+        return Found(GateState.WAITS, owner, "insurance.short", told)
+    return Found(GateState.OPEN, owner, "insurance.open", told)
 
 
 def _feasibility(facts: GateFacts) -> Found:

@@ -9,6 +9,7 @@ from interregnum.kernel.lists import Category, Level
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import Period
 from interregnum.kernel.refused import Reason, Refused
+from interregnum.stages.contract.rules.clauses import GuaranteeTerms
 from interregnum.stages.deliver.rules.gates import Gate
 
 MOST_HOURS = Decimal(20_000)
@@ -16,10 +17,10 @@ MOST_HOURS = Decimal(20_000)
 
 @dataclass(frozen=True, kw_only=True)
 class Running:
-    """Rates in euros a day excl. VAT; `passed`: a note for each gate that was passed before."""
+    """What the paper says; rates in euros a day excl. VAT. `passed`: a note for each gate that was passed before."""
 
     client: str
-    manager_email: str
+    manager: str
     category: Category
     level: Level
     problem: str
@@ -29,6 +30,9 @@ class Running:
     days_a_week: int
     client_rate: Money
     manager_rate: Money
+    notice_days: int
+    payment_days: int
+    guarantee: GuaranteeTerms
     hours_billed: Decimal
     passed: Mapping[Gate, str]
 

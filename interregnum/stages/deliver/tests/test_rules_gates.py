@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interregnum.kernel.money import Money
 from interregnum.kernel.refused import Refused
 from interregnum.stages.deliver.rules.gate_evidence import Heard, check_heard
 from interregnum.stages.deliver.rules.gates import (
@@ -16,6 +17,7 @@ from interregnum.stages.deliver.rules.gates import (
     GateFacts,
     GateOwner,
     GateState,
+    Insured,
     Judged,
     MarkKind,
     Said,
@@ -46,7 +48,8 @@ OPEN = GateFacts(
     declared_since=date(2025, 6, 1),
     screened={"conduct": "2026-03-01", "employment": "2026-03-01"},
     screened_since={"conduct": date(2025, 6, 1), "employment": date(2025, 6, 1)},
-    insured_until=START,
+    insured=Insured(START, Money(1_000_000)),
+    insured_least=Money(1_000_000),
     said={
         Gate.REGULATOR: Said(Answer.POSITIVE, ON, ON),
         Gate.WORKS_COUNCIL: Said(Answer.NEGATIVE, ON, ON),
@@ -76,7 +79,14 @@ WITHOUT = [
     (Gate.WORKS_COUNCIL, {"said": {}}, GateState.WAITS, GateOwner.CLIENT),
     (Gate.RELATION, {"assessed": None}, GateState.WAITS, GateOwner.BUREAU),
     (Gate.RELATION, {"assessed": Assessed(RelationOutcome.LIKE_EMPLOYMENT, ON)}, GateState.WAITS, GateOwner.BUREAU),
-    (Gate.INSURANCE, {"insured_until": START - timedelta(days=1)}, GateState.WAITS, GateOwner.MANAGER),
+    (
+        Gate.INSURANCE,
+        {"insured": Insured(START - timedelta(days=1), Money(2_000_000))},
+        GateState.WAITS,
+        GateOwner.MANAGER,
+    ),
+    (Gate.INSURANCE, {"insured": Insured(START, Money(999_999))}, GateState.WAITS, GateOwner.MANAGER),
+    (Gate.INSURANCE, {"insured": None}, GateState.WAITS, GateOwner.MANAGER),
     (Gate.FEASIBILITY, {"has_shadow": False, "tested": None}, GateState.WAITS, GateOwner.BUREAU),
     (Gate.FEASIBILITY, {"tested": None}, GateState.WAITS, GateOwner.SHADOW),
     (Gate.FEASIBILITY, {"tested": Judged(Verdict.SENT_BACK, ON)}, GateState.WAITS, GateOwner.BUREAU),

@@ -24,7 +24,7 @@ from tests.world import NOW, TODAY, Cast, browser
 URL = "/bureau/assignments-taken-over/"
 TYPED = {
     "client": "bank de proef",
-    "manager_email": "max@example.org",
+    "manager": "max@example.org",
     "category": "bridging",
     "level": "middle",
     "problem": "Het hoofd is weg.",
@@ -34,6 +34,13 @@ TYPED = {
     "days_a_week": "4",
     "client_rate": "1250",
     "manager_rate": "1000",
+    "notice_days": "20",
+    "payment_days": "14",
+    "profile_hours": "96",
+    "start_working_days": "10",
+    "handover_days": "2",
+    "improvement_weeks": "4",
+    "decision_working_days": "5",
     "hours_billed": "412.5",
     "passed_mandate": "Blad van 3 november gezien.",
 }
@@ -85,8 +92,8 @@ def test_what_runs_on_paper_is_taken_over_and_goes_on_like_any_other(cast: Cast)
         ({"ends_on": "2026-02-01"}, "over already"),
         ({"client_rate": "0"}, "more than nil"),
         ({"manager_rate": "1300"}, "more than the client pays"),
-        ({"client": "Onbekend"}, "No client has this name"),
-        ({"manager_email": "niemand@example.org"}, "No manager has this address"),
+        ({"client": "Onbekend"}, "No client fits"),
+        ({"manager": "niemand@example.org"}, "No manager fits"),
     ],
 )
 def test_what_cannot_be_is_refused_with_a_next_step(cast: Cast, changed: dict[str, str], says: str) -> None:
@@ -109,3 +116,12 @@ def test_a_scan_stays_when_documents_are_made_anew(cast: Cast) -> None:
     before = set(contract.agreements.values_list("document__sha256", flat=True))
     make_anew(contract.code)
     assert set(contract.agreements.values_list("document__sha256", flat=True)) == before
+
+
+def test_what_the_paper_says_of_notice_and_guarantee_is_what_holds_and_its_words_stay_on_the_paper(cast: Cast) -> None:
+    browser(cast.anton).post(URL, TYPED | scans())
+    contract = Contract.objects.get()
+    assert (contract.notice_days, contract.payment_days, contract.clauses) == (20, 14, {})
+    assert contract.guarantee["profile_hours"] == 96
+    page = browser(cast.carla, language="en").get(f"/client/contracts/{contract.code}/").text
+    assert "96 hours" in page

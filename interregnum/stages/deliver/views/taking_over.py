@@ -6,16 +6,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from interregnum.kernel.period import local_day
 from interregnum.people.texts import REFUSALS as PEOPLE
 from interregnum.stages.deliver import gate_texts as texts
 from interregnum.stages.deliver.actions.take_over import take_over
-from interregnum.stages.deliver.take_over_forms import TakeOverForm
+from interregnum.stages.deliver.take_over_forms import TakeOverForm, what_we_promise
 from interregnum.web.forms import bind, status_of, submit
 from interregnum.web.requests import Request
 
 
 def take(request: Request) -> HttpResponse:
-    form = bind(request, TakeOverForm)
+    form = bind(request, TakeOverForm, initial=what_we_promise(local_day(timezone.now())))
     done = submit(
         request,
         form,
