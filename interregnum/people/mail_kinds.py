@@ -60,6 +60,7 @@ _ROWS = (
     Kind("factor_lost", BUREAU, _("Somebody lost their second factor"), is_fixed=True, is_urgent=True),
     Kind("factor_removed_of", BUREAU, _("A lost second factor was removed"), is_fixed=True),
     Kind("data_asked", PARTNER, _("Somebody asks for their own data, or to be erased"), is_fixed=True),
+    Kind("entry_released", PARTNER, _("Something confidential was released to the partners"), is_fixed=True),
     Kind("journal_broken", PARTNER, _("The journal does not hold"), is_fixed=True, is_urgent=True),
     Kind("choose_contested", BUREAU, _("A manager contests a choice"), is_fixed=True),
     Kind("choose_contest_due", BUREAU, _("A manager waits for an answer to what was contested"), is_fixed=True),
@@ -96,6 +97,8 @@ _ROWS = (
     Kind("shadow_appointed", SHADOW, _("You are appointed as shadow manager"), is_fixed=True),
     Kind("week_guarded", SHADOW, _("A new weekly report on an assignment that you guard"), When.DIGEST),
     # Several
+    Kind("sounding", MANAGER | SHADOW, _("Something waits in your confidential notebook")),
+    Kind("sounding_talk", MANAGER | SHADOW, _("A talk of interim manager and shadow manager"), is_fixed=True),
     Kind("choose_moments", BUREAU | CLIENT, _("Moments for an acquaintance were proposed"), is_fixed=True),
     Kind("choose_talk", BUREAU | CLIENT | MANAGER, _("An acquaintance was planned"), is_fixed=True),
     Kind("contract_sign", CLIENT | MANAGER, _("A contract waits for your signature"), is_fixed=True),

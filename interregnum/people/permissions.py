@@ -189,6 +189,7 @@ ROWS: tuple[Row, ...] = (
     Row("bureau:deliver-gates", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:deliver-gate", Verbs.BOTH, OFFICE, Scope.PORTFOLIO, readers=AUDITOR),
     Row("bureau:deliver-gate-document", Verbs.READ, READERS, Scope.PORTFOLIO),
+    Row("bureau:ensure-soundings", Verbs.READ, READERS),
     Row("bureau:deliver-override", Verbs.BOTH, PARTNER, Scope.FIRM, readers=AUDITOR),
     Row("bureau:ensure-appoint", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=AUDITOR),
     # Client
@@ -258,6 +259,11 @@ ROWS: tuple[Row, ...] = (
     *(Row(f"manager:deliver-{page}", Verbs.READ, MANAGER, Scope.OWN) for page in ("stakes", "change")),
     Row("manager:deliver-hours", Verbs.BOTH, MANAGER, Scope.OWN),
     Row("manager:deliver-hours-weeks", Verbs.READ, MANAGER, Scope.OWN),
+    # The confidential notebook: the manager's and the shadow manager's alone.
+    *(
+        Row(f"manager:ensure-{page}", Verbs.BOTH, MANAGER, Scope.OWN)
+        for page in ("notebook", "ask", "sounding", "release")
+    ),
     # Shadow manager
     Row("shadow:home", Verbs.READ, SHADOW),
     Row("shadow:deliver-gates", Verbs.READ, SHADOW, Scope.OWN),
@@ -268,6 +274,10 @@ ROWS: tuple[Row, ...] = (
     *(
         Row(f"shadow:deliver-{page}", Verbs.READ, SHADOW, Scope.OWN)
         for page in ("stakes", "stakeholder", "resistance", "change")
+    ),
+    *(
+        Row(f"shadow:ensure-{page}", Verbs.BOTH, SHADOW, Scope.OWN)
+        for page in ("notebook", "sounding", "talk", "close", "release")
     ),
 )
 BY_ADDRESS: dict[str, Row] = {row.address: row for row in ROWS}

@@ -230,6 +230,15 @@ TABLES: dict[str, Table] = {
     ),
     "deliver.Odds": Table(business="*", personal="remark", accounts="noted_by__code", shown=False),
     "deliver.GateMark": Table(business="*", personal="reason", accounts="made_by__code", shown=False),
+    # Sealed: not even who asks for their own data gets it, for the other of the two wrote half of it.
+    "ensure.Notebook": Table(business="sealed_key", managers="manager__code", shown=False),
+    "ensure.Sounding": Table(business="*", managers="notebook__manager__code", shown=False),
+    "ensure.NotebookEntry": Table(
+        business="written_at", sensitive="sealed", accounts="written_by__code", goes=True, shown=False
+    ),
+    "ensure.ReleasedEntry": Table(
+        business="*", sensitive="sealed_why sealed_text", accounts="released_by__code", shown=False
+    ),
     "ensure.ShadowAppointment": Table(business="appointed_at", personal="reason", accounts="shadow__code"),
     # The house
     "files.StoredFile": Table(business="media_type size sha256 path stored_at", personal="name"),

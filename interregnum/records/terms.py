@@ -42,6 +42,7 @@ from interregnum.stages.ask.models import Request
 from interregnum.stages.choose.models import Candidacy, Shortlist
 from interregnum.stages.choose.rules.states import CandidacyState
 from interregnum.stages.contract.models import Contract
+from interregnum.stages.ensure.models import Notebook
 from interregnum.web.models import Submission
 
 # What tells somebody that they were erased.
@@ -149,6 +150,15 @@ TERMS: tuple[Term, ...] = (
         with_stances,
         forget_stances,
         ("code", "contract__code", "organisation__code", "manager__code"),
+    ),
+    Term(
+        "notebooks",
+        _("What interim manager and shadow manager wrote in confidence; what was released stays"),
+        "records.notebook_months",
+        Unit.MONTHS,
+        lambda: Notebook.objects.order_by("pk").annotate(since=F("assignment__ends_on")),
+        lambda row, _at: row.delete(),
+        ("assignment__code", "assignment__organisation__code", "manager__code"),
     ),
     Term(
         "idle",

@@ -1,12 +1,16 @@
 """What somebody typed when their session had ended: kept until they have signed in again.
 
 It is given back on the same page alone and to the same account alone: the browser holds a signed note of who was
-signed in last.
+signed in last. It is sealed while it waits: some of it is meant for two people.
 """
 
+from pathlib import Path
+
+from django.conf import settings
 from django.core.signing import BadSignature
 from django.http import HttpResponse, QueryDict
 
+from interregnum.outside.seal import SealError, seal, unseal
 from interregnum.web.requests import Request
 
 COOKIE = "last_account"
@@ -27,7 +31,8 @@ def keep_form(request: Request) -> None:
     """Keep the fields of a POST, without passwords and files."""
     typed = worth_keeping(request.POST).urlencode()
     if len(typed) <= MOST_CHARACTERS:
-        request.session[KEY] = {"path": request.path, "typed": typed, "account": _last_account(request)}
+        sealed = seal(typed, key=_key(), place=request.path)
+        request.session[KEY] = {"path": request.path, "typed": sealed, "account": _last_account(request)}
 
 
 def kept_form(request: Request) -> QueryDict | None:
@@ -36,7 +41,16 @@ def kept_form(request: Request) -> QueryDict | None:
     if not kept or kept["path"] != request.path:
         return None
     del request.session[KEY]
-    return QueryDict(kept["typed"]) if kept["account"] == request.actor.code else None
+    if kept["account"] != request.actor.code:
+        return None
+    try:
+        return QueryDict(unseal(kept["typed"], key=_key(), place=request.path))
+    except SealError:
+        return None
+
+
+def _key() -> Path:
+    return Path(settings.KEYS_FOLDER) / "forms"
 
 
 def note_account(request: Request, response: HttpResponse) -> None:

@@ -60,6 +60,11 @@ SETTINGS: tuple[tuple[str, object, object], ...] = (
         _("How we choose"),
         _("How often a choice departs from the list, and why."),
     ),
+    (
+        "bureau:ensure-soundings",
+        _("Sounding board"),
+        _("Where interim managers asked their shadow manager something, and the hours that it took."),
+    ),
     ("bureau:mail", _("Mail"), _("What was sent to whom, and what did not arrive.")),
     ("bureau:jobs", _("Work in the background"), _("What waits, runs and failed.")),
     ("bureau:data-requests", _("Requests for one's own data"), _("Who asks to see their data, or to be erased.")),

@@ -33,6 +33,7 @@ from tests import world
 from tests.canaries.planting import Cage, rows
 from tests.canaries.readers import READERS
 from tests.house.forms_of_assignments import all_of_stakes
+from tests.house.forms_of_notebook import all_of_notebook
 from tests.life import Life
 from tests.world import NOW, TODAY
 
@@ -69,6 +70,10 @@ def make_firm() -> CanaryFirm:
         before = rows()
         life = Life(refreshed(people), until="reported", words=cage.words(side))
         _beside(life, side, cage.new("people.Screening.detail", side).token)
+        kept, released = (cage.new(f"ensure.{name}.text", side).token for name in ("NotebookEntry", "ReleasedEntry"))
+        all_of_notebook(life, kept, released)
+        # Only now: with an amount of a canary nobody is insured well enough to start.
+        cage.plant(Insurance, side, manager=people.max_profile)
         cage.plant_everywhere(side, before)
         lives.append(life)
     cage.plant(Firm, "firm")
@@ -101,7 +106,7 @@ def _plant_people(cage: Cage, cast: world.Cast, side: str) -> None:
     cage.plant(Organisation, side, pk=cast.bank.pk)
     cage.plant(Contact, side, organisation=cast.bank)
     cage.plant(Manager, side, pk=cast.max_profile.pk)
-    for model in (Case, CvFile, Position, Study, Away, Business, Declaration, Insurance):
+    for model in (Case, CvFile, Position, Study, Away, Business, Declaration):
         cage.plant(model, side, manager=cast.max_profile)
     # Whoever signs for a client does so by the address of a contact.
     email = Account.objects.values_list("email", flat=True).get(pk=cast.carla.pk)

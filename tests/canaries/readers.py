@@ -174,6 +174,9 @@ READERS: dict[str, str] = {
     "deliver.FeasibilityTest.reason": OWNER + "shadow ",
     "deliver.GateMark.reason": OWNER,
     "deliver.Stakeholder.name": "manager shadow ",
+    # The two alone, until one of them releases an entry to the partners.
+    "ensure.NotebookEntry.text": "manager shadow ",
+    "ensure.ReleasedEntry.text": "partner* manager shadow ",
     "deliver.Stance.evidence": "manager shadow ",
     "deliver.Resistance.behaviour": "manager shadow ",
     "deliver.ChosenApproach.why": "manager shadow ",
@@ -212,7 +215,8 @@ OPEN: dict[str, str] = {
             "people.StayConsent.noted_by deliver.RelationCheck.pointing deliver.RelationCheck.advice"
         ),
         "hashes, pseudonyms, and what is sealed": (
-            "people.Screening.sealed_detail records.PoolStay.token_hash "
+            "ensure.Notebook.sealed_key ensure.NotebookEntry.sealed ensure.ReleasedEntry.sealed_why "
+            "ensure.ReleasedEntry.sealed_text people.Screening.sealed_detail records.PoolStay.token_hash "
             "people.Account.password people.Invitation.token_hash ask.IntakeLink.token_hash "
             "people.Availability.token_hash people.Case.token_hash people.SearchEntry.digest "
             "contract.Agreement.signed_sha256 contract.Agreement.scan_sha256 contract.Framework.signed_sha256 "

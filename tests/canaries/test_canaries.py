@@ -71,6 +71,7 @@ def firm(django_db_setup, django_db_blocker, tmp_path_factory, ears) -> Iterator
     from django.conf import settings
 
     settings.FILES_ROOT = tmp_path_factory.mktemp("files")
+    settings.KEYS_FOLDER = tmp_path_factory.getbasetemp() / "keys"
     settings.CANARY_FILES = settings.FILES_ROOT
     with django_db_blocker.unblock(), transaction.atomic(), time_machine.travel(world.NOW, tick=False):
         yield make_firm()

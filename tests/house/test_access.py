@@ -24,6 +24,7 @@ from tests.house.forms_of_addresses import FORM_OF_WHOM, form_of, objects_of
 from tests.house.forms_of_assignments import resistance_of
 from tests.house.forms_of_briefs import offered_again
 from tests.house.forms_of_choosing import had_of_choosing
+from tests.house.forms_of_notebook import entry_of, sounding_of
 from tests.house.forms_of_signing import framework_of, had_of_signing
 from tests.life import Life
 
@@ -40,12 +41,15 @@ def lived(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[dict
     from django.conf import settings
 
     files = settings.FILES_ROOT = tmp_path_factory.mktemp("files")
+    settings.KEYS_FOLDER = tmp_path_factory.getbasetemp() / "keys"
     with django_db_blocker.unblock(), transaction.atomic(), time_machine.travel(world.NOW, tick=False):
         cast = world.make_cast()
         lives = {until: Life(cast, until=until) for until in ("asked", "reported")}
         had_of_choosing(lives["reported"])
         framework_of(lives["reported"])
         resistance_of(lives["reported"])
+        sounding_of(lives["reported"])
+        entry_of(lives["reported"])
         had_of_signing(lives["reported"])
         offered_again(lives["reported"])
         accounts = {role: world.person_of(cast, role) for role in ROLES}

@@ -104,6 +104,7 @@ NAMES: dict[str, Promise] = {
     "records.form_days": _("Days that is kept that a form was sent"),
     "records.data_request_months": _("Months that a request for one's own data is kept"),
     "records.signing_address_months": _("Months that the network address of a signature is kept"),
+    "records.notebook_months": _("Months after an assignment that its confidential notebook is kept"),
     "records.stances_months": _("Months after an assignment that is kept who stood where"),
     "records.fiscal_years": _("Years that contracts are kept after their book year"),
 }

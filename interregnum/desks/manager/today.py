@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from interregnum.desks.ends import end_todos
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, contracts_section, due, first_name
+from interregnum.desks.soundings import sounding_todos
 from interregnum.desks.talks import talk_todos
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import local_day
@@ -41,6 +42,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
             *_gates(actor, on),
             *_under_way(work, on),
             *_effects(actor, on),
+            *sounding_todos(actor, desk="manager"),
             *end_todos(actor, desk="manager", on=on),
             *_own_papers(actor, at),
         ],

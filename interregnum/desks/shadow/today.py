@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from interregnum.desks.page import DeskPage, Section, assignments_table, due, first_name
+from interregnum.desks.soundings import sounding_todos
 from interregnum.kernel.actor import Actor
 from interregnum.stages.deliver import queries as deliver
 from interregnum.stages.deliver.rules.reporting import last_day_to_report
@@ -24,7 +25,7 @@ def today_page(actor: Actor, *, on: date) -> DeskPage:
     return DeskPage(
         name=first_name(actor.name),
         today=on,
-        todos=[*_gates(actor, on), *_hard_going(assignments), *_late(actor, on)],
+        todos=[*sounding_todos(actor, desk="shadow"), *_gates(actor, on), *_hard_going(assignments), *_late(actor, on)],
         nothing=_("All your assignments report on time and none is hard going."),
         sections=[Section(_("Assignments you guard"), table)],
     )

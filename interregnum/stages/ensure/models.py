@@ -3,6 +3,10 @@
 from django.db import models
 
 from interregnum.columns.fields import CodeField
+from interregnum.stages.ensure.notebook_models import Notebook as Notebook
+from interregnum.stages.ensure.notebook_models import NotebookEntry as NotebookEntry
+from interregnum.stages.ensure.notebook_models import ReleasedEntry as ReleasedEntry
+from interregnum.stages.ensure.notebook_models import Sounding as Sounding
 
 
 class ShadowAppointment(models.Model):

@@ -1,0 +1,75 @@
+"""Mails about the confidential notebook: that there is something, and where; never what."""
+
+from datetime import datetime
+from email.utils import parseaddr
+from urllib.parse import urlsplit
+
+from django.utils.translation import gettext, override
+
+from interregnum.kernel.actor import Actor, Role
+from interregnum.outside.mail_server import firm_mail
+from interregnum.people.models import Account
+from interregnum.people.post import write_to
+from interregnum.people.site import link_to
+from interregnum.stages.choose.rules.talks import Event, calendar_of
+from interregnum.stages.ensure.models import Notebook, Sounding
+
+
+def tell_the_other(sounding: Sounding, *, by: Actor) -> None:
+    """To the other of the two: something waits in the notebook."""
+    notebook = sounding.notebook
+    desk, readers = ("manager", _managers(notebook)) if by.role is Role.SHADOW else ("shadow", [notebook.shadow])
+    for reader in readers:
+        write_to(
+            email=reader.email,
+            language=reader.language,
+            template="mail/sounding.txt",
+            about=(notebook.assignment.code,),
+            name=reader.name,
+            link=link_to(f"{desk}:ensure-sounding", sounding.code),
+        )
+
+
+def invite_to_talk(sounding: Sounding, *, at: datetime) -> None:
+    """To both: the moment, as their calendar takes it. A calendar is read by others, so it names nothing."""
+    notebook = sounding.notebook
+    readers = [("shadow", notebook.shadow), *(("manager", one) for one in _managers(notebook))]
+    for desk, reader in readers:
+        link = link_to(f"{desk}:ensure-sounding", sounding.code)
+        with override(reader.language):
+            title = gettext("A talk")
+        event = Event(
+            uid=f"{sounding.code}@{urlsplit(link).hostname}",
+            turn=sounding.turn,
+            starts_at=sounding.talk_at or at,
+            title=title,
+            link=link,
+            organiser=parseaddr(firm_mail().sender)[1],
+            reader=reader.email,
+        )
+        write_to(
+            email=reader.email,
+            language=reader.language,
+            template="mail/sounding_talk.txt",
+            about=(notebook.assignment.code,),
+            calendar=calendar_of(event, at=at),
+            name=reader.name,
+            link=link,
+        )
+
+
+def tell_the_partners(notebook: Notebook) -> None:
+    """An entry was released to them."""
+    for reader in Account.objects.filter(is_active=True, seats__role=Role.PARTNER).distinct():
+        write_to(
+            email=reader.email,
+            language=reader.language,
+            template="mail/entry_released.txt",
+            about=(notebook.assignment.code,),
+            name=reader.name,
+            link=link_to("bureau:ensure-soundings"),
+        )
+
+
+def _managers(notebook: Notebook) -> list[Account]:
+    return list(Account.objects.filter(is_active=True, seats__manager=notebook.manager).distinct())

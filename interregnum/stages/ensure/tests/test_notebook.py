@@ -1,0 +1,184 @@
+"""G3: what the two write in confidence is read by the two alone, and kept so that nobody else could."""
+
+import pickle
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.conf import settings
+from django.core import serializers
+from django.http import Http404
+
+from interregnum.jobs.models import Mail
+from interregnum.journal.models import Payload
+from interregnum.kernel.refused import Refused
+from interregnum.records.keeping import apply_terms
+from interregnum.stages.deliver.models import Assignment
+from interregnum.stages.deliver.rules.states import AssignmentState
+from interregnum.stages.ensure.actions.keep_notebook import (
+    answer_sounding,
+    ask_shadow,
+    close_sounding,
+    plan_sounding_talk,
+    release_entry,
+    write_note,
+)
+from interregnum.stages.ensure.models import Notebook, NotebookEntry, ReleasedEntry, Sounding
+from interregnum.stages.ensure.queries.notebook import notebook_page
+from interregnum.stages.ensure.rules.notebook import ReleaseReason
+from tests.life import Life
+from tests.world import NOW, browser
+
+SECRET = "De bestuurder tekent buiten zijn bevoegdheid."
+AT = NOW + timedelta(days=8)
+
+
+@pytest.fixture
+def life(cast) -> Life:
+    with time_machine.travel(AT, tick=False):
+        yield Life(cast, until="guarded")
+
+
+def code_of_page(answer) -> str:
+    return answer.url.rstrip("/").rpartition("/")[2]
+
+
+def asked(life: Life) -> str:
+    made = ask_shadow(assignment=life.assignment, text=SECRET, by=life.max, at=AT)
+    assert isinstance(made, str), made
+    return made
+
+
+def test_max_asks_sara_answers_plans_a_talk_and_closes_and_the_bureau_reads_hours_alone(life):
+    cast, notebook = life.cast, f"assignments/{life.assignment}/notebook/"
+    done = browser(cast.max).post(f"/manager/{notebook}ask/", {"text": SECRET})
+    assert done.status_code == 302
+    code = code_of_page(done)
+    desk = browser(cast.sara).get("/shadow/").text
+    assert f"/shadow/soundings/{code}/" in desk
+    assert SECRET not in desk
+    sara = browser(cast.sara)
+    assert SECRET in sara.get(f"/shadow/soundings/{code}/").text
+    assert sara.post(f"/shadow/soundings/{code}/", {"text": "Ga niet mee in de tekening."}).status_code == 302
+    assert "Ga niet mee" in browser(cast.max).get(f"/manager/soundings/{code}/").text
+    assert f"/manager/soundings/{code}/" in browser(cast.max).get("/manager/").text
+    assert sara.post(f"/shadow/soundings/{code}/talk/", {"talk_at": "2026-03-20T10:00"}).status_code == 302
+    invited = Mail.objects.filter(template="mail/sounding_talk.txt")
+    assert {mail.to for mail in invited} == {"max@example.org", "sara@example.org"}
+    assert all("DTSTART:20260320T090000Z" in mail.calendar and "bestuurder" not in mail.calendar for mail in invited)
+    assert sara.post(f"/shadow/soundings/{code}/close/", {"minutes": "75"}).status_code == 302
+    listed = browser(cast.bea).get("/bureau/sounding-board/").text
+    assert "1:15" in listed
+    assert SECRET not in listed
+
+
+def test_nobody_else_opens_it_and_it_stands_in_no_table_fact_mail_or_session(life):
+    code, cast = asked(life), life.cast
+    assert isinstance(write_note(assignment=life.assignment, text=SECRET, by=life.max, at=AT), str)
+    for person, desk in (
+        (cast.bea, "manager"),
+        (cast.carla, "manager"),
+        (cast.olga, "manager"),
+        (cast.oscar, "shadow"),
+    ):
+        for path in (f"assignments/{life.assignment}/notebook/", f"soundings/{code}/"):
+            assert browser(person).get(f"/{desk}/{path}").status_code in {403, 404}
+    for who in (cast.bea, cast.carla, cast.anton):
+        with pytest.raises(Http404):
+            notebook_page(life.assignment, seen_by=cast.actor(who))
+    kept = "".join(
+        serializers.serialize("json", model.objects.all())
+        for model in (Notebook, NotebookEntry, Sounding, Mail, Payload)
+    )
+    assert "bestuurder" not in kept
+    assert Sounding.objects.count() == 1
+
+
+def test_with_another_key_it_says_so_and_nothing_is_lost(life):
+    asked(life)
+    entry = NotebookEntry.objects.get()
+    row = Notebook.objects.get()
+    Notebook.objects.update(sealed_key=row.sealed_key[:-6] + "AAAA==")
+    page = browser(life.cast.max, language="en").get(f"/manager/assignments/{life.assignment}/notebook/")
+    assert page.status_code == 200
+    refused = write_note(assignment=life.assignment, text="Nog iets.", by=life.max, at=AT)
+    assert isinstance(refused, Refused)
+    assert refused.reasons[0].code == "ensure.notebook_locked"
+    Notebook.objects.update(sealed_key=row.sealed_key)
+    assert notebook_page(life.assignment, seen_by=life.max).soundings[0].first.text == SECRET
+    # Words that were moved to another row open no more.
+    NotebookEntry.objects.filter(pk=entry.pk).update(code="verplaatst")
+    assert notebook_page(life.assignment, seen_by=life.max).soundings[0].first.is_lost
+
+
+def test_one_of_the_two_releases_one_entry_to_the_partners_once_and_for_a_reason(life):
+    cast = life.cast
+    for text in (SECRET, "Dit blijft hier."):
+        write_note(assignment=life.assignment, text=text, by=life.max, at=AT)
+    entry = NotebookEntry.objects.order_by("pk")[0]
+    sara = browser(cast.sara)
+    path = f"/shadow/notebook/{entry.code}/release/"
+    assert sara.post(path, {"why": "Het moet."}).status_code == 422
+    assert sara.post(path, {"reason": "integrity", "why": "De wet.", "was_told": "on"}).status_code == 302
+    again = release_entry(
+        entry=entry.code, reason=ReleaseReason.SAFETY, why="Nog eens.", was_told=True, by=life.max, at=AT
+    )
+    assert isinstance(again, Refused)
+    assert "bestuurder" not in ReleasedEntry.objects.get().sealed_text
+    page = browser(cast.bea, language="en").get("/bureau/sounding-board/").text
+    assert SECRET in page
+    assert "Dit blijft hier" not in page
+    assert SECRET not in browser(cast.anton).get("/bureau/sounding-board/").text
+    assert Mail.objects.filter(template="mail/entry_released.txt", to="bea@example.org").exists()
+    assert "Integrity" in browser(cast.max, language="en").get(f"/manager/assignments/{life.assignment}/notebook/").text
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [("2026-03-01T10:00", "past"), ("2026-08-01T10:00", "sixty days"), ("gisteren", "valid date")],
+)
+def test_a_talk_is_ahead_and_not_far(life, typed, says):
+    code = asked(life)
+    refused = browser(life.cast.sara).post(f"/shadow/soundings/{code}/talk/", {"talk_at": typed})
+    assert refused.status_code == 422
+    assert says in refused.text
+
+
+def test_what_is_closed_takes_nothing_more_and_empty_words_are_none(life):
+    code, sara = asked(life), life.cast.actor(life.cast.sara)
+    assert answer_sounding(sounding=code, text="  ", by=sara, at=AT).reasons[0].code == "ensure.nothing_written"
+    assert close_sounding(sounding=code, minutes=5, by=sara, at=AT) is None
+    for refused in (
+        close_sounding(sounding=code, minutes=9, by=sara, at=AT),
+        answer_sounding(sounding=code, text="Nog iets.", by=sara, at=AT),
+        plan_sounding_talk(sounding=code, talk_at=AT + timedelta(days=1), by=sara, at=AT),
+    ):
+        assert refused.reasons[0].code == "ensure.sounding_closed"
+    assert Sounding.objects.get().minutes == 5
+    Assignment.objects.update(state=AssignmentState.CLOSED)
+    refused = write_note(assignment=life.assignment, text="Te laat.", by=life.max, at=AT)
+    assert refused.reasons[0].code == "ensure.notebook_closed"
+
+
+def test_what_was_typed_when_the_session_had_ended_is_kept_sealed(life, client):
+    page = browser(life.cast.max)
+    path = f"/manager/assignments/{life.assignment}/notebook/"
+    page.get(path)
+    del page.cookies[settings.SESSION_COOKIE_NAME]
+    assert page.post(path, {"text": SECRET}).status_code == 302
+    held = page.session
+    assert SECRET not in str(pickle.dumps(dict(held.items())))
+    assert "kept_form" in held
+
+
+def test_a_year_after_the_last_day_the_notebook_goes_and_what_was_released_stays(life):
+    asked(life)
+    entry = NotebookEntry.objects.get().code
+    release_entry(entry=entry, reason=ReleaseReason.SAFETY, why="Om u.", was_told=False, by=life.max, at=AT)
+    Assignment.objects.update(ends_on=(AT - timedelta(days=300)).date())
+    apply_terms(AT)
+    assert Notebook.objects.count() == 1
+    Assignment.objects.update(ends_on=(AT - timedelta(days=400)).date())
+    apply_terms(AT)
+    assert not Notebook.objects.exists()
+    assert ReleasedEntry.objects.get().entry is None
