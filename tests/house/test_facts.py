@@ -35,6 +35,9 @@ WITHOUT_A_FACT = {
     "front:questions-en": "a question that is answered on the page itself",
     "front:question-leave-nl": "stands on the bureau's desk and goes after a term; the answer leaves the fact",
     "front:question-leave-en": "stands on the bureau's desk and goes after a term; the answer leaves the fact",
+    "manager:ensure-notebook": "what the two write in confidence leaves no fact",
+    "shadow:ensure-notebook": "what the two write in confidence leaves no fact",
+    "manager:ensure-sounding": "what the two write in confidence leaves no fact; the asking and the first answer do",
     "front:contract-verify": "looks a file up and answers on the page itself; nothing is kept",
     "account-groups": "of whom it is, is nobody's business: it is only counted, and goes with a press",
     "set_language": "how a page looks to one reader",
@@ -90,8 +93,8 @@ def test_a_form_that_did_something_left_a_fact(cast, address):
     with time_machine.travel(world.NOW + timedelta(days=8), tick=False):
         life = Life(cast, until=until)
         browser = world.browser(world.person_of(cast, role))
-        before = Entry.objects.count()
         path = reverse(address, kwargs=objects_of(address, life))
+        before = Entry.objects.count()
         assert browser.post(path, form_of(address, life)).status_code == 302
         assert Entry.objects.count() > before
 

@@ -17,4 +17,11 @@ REFUSALS = {
     "ensure.already_appointed": _("This assignment has a shadow manager already. Reload the page to see who."),
     "ensure.closed": _("This assignment is closed."),
 }
-FACTS = {"ShadowAppointed": _("A shadow manager was appointed")}
+FACTS = {
+    "ShadowAppointed": _("A shadow manager was appointed"),
+    "SoundingAsked": _("The interim manager asked the shadow manager something in confidence"),
+    "SoundingAnswered": _("The shadow manager answered what was asked in confidence"),
+    "SoundingTalkPlanned": _("Interim manager and shadow manager planned a talk"),
+    "SoundingClosed": _("What was asked in confidence was closed"),
+    "EntryReleased": _("An entry of the confidential notebook was released to the partners"),
+}
