@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from interregnum.kernel.actor import Actor
-from interregnum.stages.ensure.queries.notebook import soundings_waiting
+from interregnum.stages.ensure.queries.notebook_desks import soundings_waiting
 from interregnum.web.pieces import Badge, ToDo, Tone
 from interregnum.web.templatetags.web import moment
 

@@ -18,7 +18,7 @@ from interregnum.stages.ensure.notebook_facts import (
     SoundingClosed,
     SoundingTalkPlanned,
 )
-from interregnum.stages.ensure.queries.notebook import (
+from interregnum.stages.ensure.queries.notebook_access import (
     appointment_of,
     entry_of,
     key_file,

@@ -49,6 +49,7 @@ def asked(life: Life) -> str:
     return made
 
 
+@pytest.mark.mission("G3")
 def test_max_asks_sara_answers_plans_a_talk_and_closes_and_the_bureau_reads_hours_alone(life):
     cast, notebook = life.cast, f"assignments/{life.assignment}/notebook/"
     done = browser(cast.max).post(f"/manager/{notebook}ask/", {"text": SECRET})

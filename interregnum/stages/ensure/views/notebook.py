@@ -21,6 +21,7 @@ from interregnum.stages.ensure.actions.keep_notebook import (
 from interregnum.stages.ensure.notebook_forms import AnswerForm, AskForm, CloseForm, NoteForm, ReleaseForm, TalkForm
 from interregnum.stages.ensure.notebook_table import Soundings
 from interregnum.stages.ensure.queries import notebook as queries
+from interregnum.stages.ensure.queries import notebook_desks as desks
 from interregnum.web.forms import Form, bind, status_of, submit
 from interregnum.web.navigation import DESK
 from interregnum.web.requests import Request
@@ -124,8 +125,8 @@ def release(request: Request, code: str) -> HttpResponse:
 
 def soundings(request: Request) -> HttpResponse:
     """For the firm: that something was asked and how long it took; for partners what was released to them."""
-    listing = Soundings(request, queries.soundings_rows(seen_by=request.actor))
-    released = queries.released_entries(seen_by=request.actor)
+    listing = Soundings(request, desks.soundings_rows(seen_by=request.actor))
+    released = desks.released_entries(seen_by=request.actor)
     return listing.answer("ensure/bureau/soundings.html", released=released, is_partner=request.actor.role == "partner")
 
 
