@@ -12,7 +12,6 @@ from django.http import Http404
 from interregnum.jobs.models import Mail
 from interregnum.journal.models import Payload
 from interregnum.kernel.refused import Refused
-from interregnum.records.keeping import apply_terms
 from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.stages.ensure.actions.keep_notebook import (
@@ -170,16 +169,3 @@ def test_what_was_typed_when_the_session_had_ended_is_kept_sealed(life, client):
     held = page.session
     assert SECRET not in str(pickle.dumps(dict(held.items())))
     assert "kept_form" in held
-
-
-def test_a_year_after_the_last_day_the_notebook_goes_and_what_was_released_stays(life):
-    asked(life)
-    entry = NotebookEntry.objects.get().code
-    release_entry(entry=entry, reason=ReleaseReason.SAFETY, why="Om u.", was_told=False, by=life.max, at=AT)
-    Assignment.objects.update(ends_on=(AT - timedelta(days=300)).date())
-    apply_terms(AT)
-    assert Notebook.objects.count() == 1
-    Assignment.objects.update(ends_on=(AT - timedelta(days=400)).date())
-    apply_terms(AT)
-    assert not Notebook.objects.exists()
-    assert ReleasedEntry.objects.get().entry is None
