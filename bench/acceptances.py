@@ -53,8 +53,9 @@ def in_database(database: str, asked: argparse.Namespace) -> int:
         place["OPTIONS"]["timeout"] = 120
     else:
         place["NAME"] = database
-        # A connection for each of them: before a server they share those of its threads.
+        # A connection for each of them, and all wait for one manager: before a server they share those of its threads.
         del place["OPTIONS"]["pool"]
+        place["OPTIONS"]["options"] = place["OPTIONS"]["options"].replace("lock_timeout=10s", "lock_timeout=120s")
     call_command("migrate", verbosity=0)
     manager = make_cast().max_profile
     begun, wrong, slowest = time.monotonic(), 0, 0.0
