@@ -14,6 +14,7 @@ from interregnum.stages.contract.queries.access import SIDE_OF, contract_of, nex
 from interregnum.stages.contract.queries.documents import guarantee_words, unreadable_names
 from interregnum.stages.contract.queries.facts import ContractFacts, facts_of
 from interregnum.stages.contract.queries.standing import Standing, standing_of
+from interregnum.stages.contract.rules.clauses import insured_at_least, rate_stays_until
 from interregnum.stages.contract.rules.states import ContractState, Side
 from interregnum.stages.contract.texts import SIDES
 from interregnum.web.history import history
@@ -201,6 +202,19 @@ def _terms(facts: ContractFacts) -> list[Definition]:
         Definition(_("Days a week"), facts.days_a_week),
         Definition(_("Notice outside the guarantee"), _("%(number)s days") % {"number": facts.notice_days}),
         Definition(_("Payment"), _("within %(number)s days") % {"number": facts.payment_days}),
+        *_further(facts),
+    ]
+
+
+def _further(facts: ContractFacts) -> list[Definition]:
+    """What the other clauses as signed come down to: until when the rate stays, and for what the manager is insured."""
+    if facts.further is None:
+        return []
+    until = rate_stays_until(facts.clauses, facts.further, starts_on=facts.starts_on)
+    insured = insured_at_least(facts.clauses, facts.further.to_values())
+    return [
+        *([Definition(_("The rate stays the same until"), until)] if until else []),
+        *([Definition(_("The manager is insured for at least"), insured)] if insured > Money(0) else []),
     ]
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Self
 
 from interregnum.kernel.lists import Category
 from interregnum.kernel.money import Money
+from interregnum.kernel.months import months_later
 from interregnum.stages.contract.rules.states import Side
 from interregnum.stages.contract.rules.terms import ContractTerms
 
@@ -136,10 +138,23 @@ def further_values(terms: FurtherTerms) -> dict[str, object]:
     }
 
 
+def has_clause(clauses: Mapping[str, Sequence[tuple[str, int]]], side: Side, code: str) -> bool:
+    """Whether the agreement of a side as signed has this clause: a firm may leave it out."""
+    return any(kept == code for kept, _version in clauses.get(side, ()))
+
+
 def insured_at_least(clauses: Mapping[str, Sequence[tuple[str, int]]], terms: Mapping[str, Any]) -> Money:
     """For how many euros an event the manager must be insured: nothing where the clause as signed does not say so."""
-    asks = any(code == "insurance" for code, _version in clauses.get(Side.MANAGER, ()))
-    return Money(terms.get("insured_amount", 0) if asks else 0)
+    return Money(terms.get("insured_amount", 0) if has_clause(clauses, Side.MANAGER, "insurance") else 0)
+
+
+def rate_stays_until(
+    clauses: Mapping[str, Sequence[tuple[str, int]]], further: FurtherTerms, *, starts_on: date
+) -> date | None:
+    """The last day on which the rate is as signed; None where it stays so for good: no clause lets it be raised."""
+    if not has_clause(clauses, Side.CLIENT, "indexation"):
+        return None
+    return months_later(starts_on, further.indexation_months) - timedelta(days=1)
 
 
 def guarantee_values(terms: GuaranteeTerms) -> dict[str, object]:

@@ -15,6 +15,8 @@ from interregnum.stages.contract.rules.clauses import (
     GuaranteeTerms,
     Span,
     Unit,
+    insured_at_least,
+    rate_stays_until,
     silence_values,
     values_of,
 )
@@ -110,3 +112,11 @@ def test_each_field_that_a_clause_may_use_has_a_value(kind):
         "framework_day",
     }
     assert set(kind.fields) <= known
+
+
+def test_the_rate_stays_for_the_months_of_the_clause_and_for_good_without_it():
+    kept = {"client": [("indexation", 1)], "manager": [("insurance", 2)]}
+    assert rate_stays_until(kept, FURTHER, starts_on=date(2026, 3, 9)) == date(2027, 3, 8)
+    assert rate_stays_until({}, FURTHER, starts_on=date(2026, 3, 9)) is None
+    assert insured_at_least(kept, FURTHER.to_values()) == Money(1_000_000)
+    assert insured_at_least({}, FURTHER.to_values()) == insured_at_least(kept, {}) == Money(0)
