@@ -38,6 +38,9 @@ from interregnum.stages.deliver.actions.answer_hours import approve_unanswered
 from interregnum.stages.deliver.actions.pass_time import miss_reports, start_assignments
 from interregnum.stages.deliver.actions.remind import remind_of_effects, remind_of_relations, remind_of_reports
 from interregnum.stages.deliver.actions.remind_hours import remind_of_hours, remind_to_approve
+from interregnum.stages.ensure.actions.move_review import skip_unheld
+from interregnum.stages.ensure.actions.plan_reviews import plan_reviews
+from interregnum.stages.ensure.actions.prepare_review import remind_to_prepare
 
 type Due = Callable[[datetime], object]
 # After the small hours in which the clock changes, before anybody is at work.
@@ -89,6 +92,9 @@ NIGHTLY: tuple[Due, ...] = (
     approve_unanswered,
     remind_to_approve,
     look_for_duplicates,
+    plan_reviews,
+    skip_unheld,
+    remind_to_prepare,
 )
 
 

@@ -63,6 +63,7 @@ from interregnum.stages.deliver.facts import (
     TermMoved,
     WeekReported,
 )
+from interregnum.stages.ensure.actions.plan_reviews import follow_end, follow_plan, follow_shadow, follow_start
 from interregnum.stages.ensure.facts import ShadowAppointed
 
 FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
@@ -113,19 +114,19 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     AmendmentDrawn: (search_index.contract_drawn,),
     AmendmentSigned: (follow_term, notices.both_sides_signed),
     ManagerLeft: (end_for_manager, look_at_candidates, notices.manager_left),
-    TermMoved: (taken.term_moved,),
+    TermMoved: (taken.term_moved, follow_end),
     ContractLapsed: (look_at_candidates, notices.contract_over),
     ContractWithdrawn: (look_at_candidates, notices.contract_over),
     ContractSigned: (open_assignment, notices.both_sides_signed),
     StartHeld: (notices.start_held,),
     GateAnswered: (notices.gate_answered,),
     FeasibilityTested: (notices.feasibility_judged,),
-    AssignmentStarted: (notices.assignment_started,),
+    AssignmentStarted: (notices.assignment_started, follow_start),
     MandateSet: (notices.mandate_written,),
-    PlanAgreed: (notices.plan_settled,),
+    PlanAgreed: (notices.plan_settled, follow_plan),
     PlanSentBack: (notices.plan_settled,),
     WeekReported: (notices.week_reported,),
     ReportRead: (notices.week_read,),
     ReportMissed: (notices.week_missed,),
-    ShadowAppointed: (notices.shadow_appointed,),
+    ShadowAppointed: (notices.shadow_appointed, follow_shadow),
 }

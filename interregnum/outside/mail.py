@@ -16,6 +16,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.message import EmailMessage
 
+from interregnum.kernel.event import method_of
 from interregnum.outside.chance import new_code
 from interregnum.outside.mail_server import backend_of, firm_mail
 
@@ -52,7 +53,7 @@ def send(
     """
     message = _message(to=to, subject=subject, text=text, html=html, key=key, written_at=written_at)
     if calendar:
-        message.attach("invitation.ics", calendar, "text/calendar; method=REQUEST")
+        message.attach("invitation.ics", calendar, f"text/calendar; method={method_of(calendar)}")
     try:
         message.send()
     except smtplib.SMTPRecipientsRefused as error:

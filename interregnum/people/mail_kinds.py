@@ -17,6 +17,7 @@ CLIENT, MANAGER, SHADOW = (frozenset({role}) for role in (Role.CLIENT, Role.MANA
 # Whoever has no account has nothing to choose.
 VISITOR, PARTNER = frozenset({Role.VISITOR}), frozenset({Role.PARTNER})
 ANYBODY = EVERYBODY | VISITOR
+OF_REVIEWS = CLIENT | MANAGER | SHADOW
 
 
 class When(StrEnum):
@@ -115,6 +116,14 @@ _ROWS = (
     Kind("assignment_opened", CLIENT | MANAGER, _("An assignment has a page of its own")),
     Kind("assignment_started", EVERYBODY, _("An assignment starts today"), When.DIGEST),
     Kind("shadow_named", CLIENT | MANAGER, _("A shadow manager guards an assignment from now on")),
+    Kind("review_planned", OF_REVIEWS, _("A three-party review was planned"), is_fixed=True),
+    Kind("review_moved", OF_REVIEWS, _("A three-party review was moved"), is_fixed=True),
+    Kind("review_cancelled", OF_REVIEWS, _("A three-party review is off"), is_fixed=True),
+    Kind("review_prepare", OF_REVIEWS, _("A three-party review is near and you have not prepared"), is_fixed=True),
+    Kind("review_sign", OF_REVIEWS, _("The record of a three-party review waits for your signature"), is_fixed=True),
+    Kind("review_corrected", SHADOW, _("The record of a three-party review is to be corrected"), is_fixed=True),
+    Kind("review_skipped", BUREAU, _("A three-party review did not take place")),
+    Kind("review_decided", BUREAU, _("A three-party review decided to replace or to stop"), is_fixed=True),
     Kind("invitation", EVERYBODY, _("An invitation to open your account"), is_fixed=True, is_urgent=True),
     Kind("role_taken", EVERYBODY, _("A role of yours was taken away"), is_fixed=True, is_urgent=True),
     Kind("account_closed", EVERYBODY, _("Your account was closed"), is_fixed=True, is_urgent=True),

@@ -14,6 +14,14 @@ AUDITOR = frozenset({Role.AUDITOR})
 CLIENT = frozenset({Role.CLIENT})
 MANAGER = frozenset({Role.MANAGER})
 SHADOW = frozenset({Role.SHADOW})
+
+
+def _reviews(desk: str, side: frozenset[Role]) -> tuple[Row, ...]:
+    """Three-party reviews: each of the three prepares, moves and signs; what is whose, the query asks."""
+    pages = (Row(f"{desk}:ensure-review{page}", Verbs.BOTH, side, Scope.OWN) for page in ("", "-prepare", "-move"))
+    return (Row(f"{desk}:ensure-reviews-of", Verbs.READ, side, Scope.OWN), *pages)
+
+
 ROWS: tuple[Row, ...] = (
     # Everybody
     Row("front:home", Verbs.READ, EVERYONE),
@@ -192,6 +200,10 @@ ROWS: tuple[Row, ...] = (
     Row("bureau:ensure-soundings", Verbs.READ, READERS),
     Row("bureau:deliver-override", Verbs.BOTH, PARTNER, Scope.FIRM, readers=AUDITOR),
     Row("bureau:ensure-appoint", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=AUDITOR),
+    Row("bureau:ensure-reviews", Verbs.READ, READERS),
+    Row("bureau:ensure-reviews-of", Verbs.READ, READERS, Scope.PORTFOLIO),
+    Row("bureau:ensure-review", Verbs.READ, READERS, Scope.PORTFOLIO),
+    Row("bureau:ensure-review-move", Verbs.BOTH, BUREAU, Scope.PORTFOLIO),
     # Client
     Row("client:home", Verbs.READ, CLIENT_SIDE),
     Row("client:ask-requests", Verbs.READ, CLIENT),
@@ -218,6 +230,7 @@ ROWS: tuple[Row, ...] = (
     Row("client:deliver-plan", Verbs.BOTH, CLIENT, Scope.OWN),
     Row("client:deliver-report", Verbs.BOTH, CLIENT, Scope.OWN),
     Row("client:deliver-change", Verbs.READ, CLIENT, Scope.OWN),
+    *_reviews("client", CLIENT),
     # Interim manager
     Row("manager:home", Verbs.READ, MANAGER),
     Row("manager:people-file", Verbs.READ, MANAGER),
@@ -264,12 +277,15 @@ ROWS: tuple[Row, ...] = (
         Row(f"manager:ensure-{page}", Verbs.BOTH, MANAGER, Scope.OWN)
         for page in ("notebook", "ask", "sounding", "release")
     ),
+    *_reviews("manager", MANAGER),
     # Shadow manager
     Row("shadow:home", Verbs.READ, SHADOW),
     Row("shadow:deliver-gates", Verbs.READ, SHADOW, Scope.OWN),
     Row("shadow:deliver-assignment", Verbs.READ, SHADOW, Scope.OWN),
     Row("shadow:deliver-feasibility", Verbs.BOTH, SHADOW, Scope.OWN),
     Row("shadow:deliver-report", Verbs.READ, SHADOW, Scope.OWN),
+    *_reviews("shadow", SHADOW),
+    *(Row(f"shadow:ensure-review-{page}", Verbs.BOTH, SHADOW, Scope.OWN) for page in ("minutes", "action")),
     # Named stances: the manager's and the shadow manager's alone.
     *(
         Row(f"shadow:deliver-{page}", Verbs.READ, SHADOW, Scope.OWN)

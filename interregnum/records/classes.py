@@ -43,6 +43,8 @@ WHOLLY_BUSINESS = (
     "contract.ClauseVersion", "contract.Series", "deliver.MandateLine", "deliver.Result", "deliver.Phase",
     "deliver.WeeklyReport", "deliver.Measurement", "deliver.MissedWeek", "deliver.TakenOver", "deliver.HoursDay",
     "jobs.MailAbout", "deliver.GroupTotal", "deliver.Readiness", "deliver.Uptake", "jobs.Worker", "jobs.Turn",
+    "ensure.Review", "ensure.ReviewRecord", "ensure.ReviewAction", "journal.Entry", "journal.About", "journal.Head",
+    "journal.Verification", "auth.Group", "auth.Permission", "contenttypes.ContentType",
 )  # fmt: skip
 TABLES: dict[str, Table] = {
     # People
@@ -240,6 +242,14 @@ TABLES: dict[str, Table] = {
         business="*", sensitive="sealed_why sealed_text", accounts="released_by__code", shown=False
     ),
     "ensure.ShadowAppointment": Table(business="appointed_at", personal="reason", accounts="shadow__code"),
+    # What one prepared is theirs; the record of the three belongs to all of them, and goes for none alone.
+    "ensure.ReviewMove": Table(business="*", personal="why", accounts="moved_by__code", shown=False),
+    "ensure.Preparation": Table(
+        business="side score version ready_at",
+        personal="reason assignment mandate commitment risks anchoring",
+        accounts="written_by__code",
+    ),
+    "ensure.SignOff": Table(business="*", accounts="signed_by__code"),
     # The house
     "files.StoredFile": Table(business="media_type size sha256 path stored_at", personal="name"),
     "jobs.Mail": Table(
@@ -249,11 +259,7 @@ TABLES: dict[str, Table] = {
     ),
     "jobs.Effort": Table(business="*", personal="reason"),
     "jobs.Started": Table(business="*", accounts="by", goes=True, shown=False),
-    "journal.Entry": Table(business="*"),
     "journal.Payload": Table(personal="content", sensitive="nonce"),
-    "journal.About": Table(business="*"),
-    "journal.Head": Table(business="*"),
-    "journal.Verification": Table(business="*"),
     "parameters.Parameter": Table(business="*", personal="changed_by"),
     "records.GroupAnswer": Table(business="manager said_at", sensitive="age gender", managers="manager", goes=True),
     "records.Hold": Table(business="*", personal="reason"),
@@ -291,7 +297,4 @@ TABLES: dict[str, Table] = {
     ),
     "django_tasks_database.DBTaskResult": Table(business="*", personal="args_kwargs return_value traceback"),
     "sessions.Session": Table(business="expire_date", sensitive="session_key session_data"),
-    "auth.Group": Table(business="*"),
-    "auth.Permission": Table(business="*"),
-    "contenttypes.ContentType": Table(business="*"),
 }

@@ -29,11 +29,13 @@ from interregnum.records.states import Wanted
 from interregnum.stages.ask.question_models import AskedQuestion, Asker
 from interregnum.stages.contract.actions.make_documents import make_documents
 from interregnum.stages.contract.models import Agreement, Contract
+from interregnum.stages.ensure.rules.reviews import Side
 from tests import world
 from tests.canaries.planting import Cage, rows
 from tests.canaries.readers import READERS
 from tests.house.forms_of_assignments import all_of_stakes
 from tests.house.forms_of_notebook import all_of_notebook
+from tests.house.forms_of_reviews import all_of_reviews
 from tests.life import Life
 from tests.world import NOW, TODAY
 
@@ -74,6 +76,7 @@ def make_firm() -> CanaryFirm:
         all_of_notebook(life, kept, released)
         # Only now: with an amount of a canary nobody is insured well enough to start.
         cage.plant(Insurance, side, manager=people.max_profile)
+        all_of_reviews(life, {one: cage.new(f"ensure.Preparation.of_{one.value}", side).token for one in Side})
         cage.plant_everywhere(side, before)
         lives.append(life)
     cage.plant(Firm, "firm")

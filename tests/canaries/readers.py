@@ -184,6 +184,18 @@ READERS: dict[str, str] = {
     "deliver.ChosenApproach.effect_seen": "manager shadow ",
     "deliver.Odds.remark": "manager shadow ",
     "ensure.ShadowAppointment.reason": OWNER + "client manager shadow ",
+    # What a side prepared for a review that has not begun: no columns, but canaries of their own.
+    "ensure.Preparation.of_client": "client ",
+    "ensure.Preparation.of_manager": "manager ",
+    "ensure.Preparation.of_shadow": "shadow ",
+    **{
+        f"ensure.Preparation.{name}": ASSIGNED
+        for name in ["reason", "assignment", "mandate", "commitment", "risks", "anchoring"]
+    },
+    **{f"ensure.Review.{name}": ASSIGNED for name in ("place", "minutes", "decision_why", "skipped_why")},
+    **{f"ensure.ReviewRecord.{name}": ASSIGNED for name in ("minutes", "decision_why", "corrected_why")},
+    "ensure.ReviewMove.why": ASSIGNED,
+    "ensure.ReviewAction.text": ASSIGNED,
 }
 # Columns of text that hold nothing confidential of anybody, each with the reason.
 OPEN: dict[str, str] = {
@@ -191,7 +203,7 @@ OPEN: dict[str, str] = {
     for reason, columns in {
         "a town from which the distance is reckoned: another text would change who fits": "people.Manager.place",
         "codes of the house, of a list or of a language": (
-            "people.Authority.recorded_by "
+            "people.Authority.recorded_by ensure.Review.absent "
             "choose.Acquaintance.slots choose.Chemistry.answers "
             "people.Account.language people.Contact.language people.Manager.disciplines people.Manager.sectors "
             "people.Manager.languages people.Manager.categories people.Manager.reasons people.Organisation.sector "

@@ -43,6 +43,11 @@ def cv_of_somebody_else(patch: MonkeyPatch) -> None:
     patch.setattr("interregnum.desks.profile.views.cvs.cv_of", lambda code, seen_by: CvFile.objects.get(code=code))
 
 
+def preparation_before_it_begins(patch: MonkeyPatch) -> None:
+    """What one side prepared for a three-party review is open to the others before it begins."""
+    patch.setattr("interregnum.stages.ensure.queries.reviews.may_read", lambda of, reader, state: True)
+
+
 def choices_of_a_form(patch: MonkeyPatch) -> None:
     """A field of a public form offers the names of the firm's clients."""
 

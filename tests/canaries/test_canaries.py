@@ -150,6 +150,7 @@ def test_no_log_holds_a_canary(firm, ears):
 PAGES = (
     (seeded.page_of_another_client, "Otto", "deliver.WeeklyReport.progress", "/client/reports/"),
     (seeded.search_beyond_the_portfolio, "Aad", "ask.Request.organisation_name", "/bureau/requests/?q="),
+    (seeded.preparation_before_it_begins, "Max", "ensure.Preparation.of_client", "/manager/reviews/"),
     (seeded.choices_of_a_form, "nobody", "people.Organisation.name", "/ask/"),
     (seeded.cv_of_somebody_else, "Olga", "people.CvFile.lines", "/manager/cv/"),
     (seeded.export_for_whoever_asks, "Olga", "people.Manager.name", "/bureau/managers/export.csv"),

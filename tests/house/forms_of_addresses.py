@@ -33,6 +33,7 @@ from tests.house.forms_of_notebook import (
     WHOM_OF_NOTEBOOK,
 )
 from tests.house.forms_of_profiles import CV, FORMS_OF_PROFILES, MANDATE, WEEK, WHOM_OF_PROFILES, objects_of_profiles
+from tests.house.forms_of_reviews import FORMS_OF_REVIEWS, MADE_OF_REVIEWS, OBJECTS_OF_REVIEWS, WHOM_OF_REVIEWS
 from tests.house.forms_of_signing import (
     FORMS_OF_SIGNING,
     GATES,
@@ -88,6 +89,7 @@ FORMS: dict[str, dict[str, Any]] = {
     **FORMS_OF_SIGNING,
     **FORMS_OF_STAKES,
     **FORMS_OF_NOTEBOOK,
+    **FORMS_OF_REVIEWS,
     "bureau:jobs": {"job": "00000000-0000-4000-8000-000000000000"},
     "bureau:mail-one": {"to": "carla@example.org"},
     "mail_wishes": {
@@ -148,6 +150,7 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     **WHOM_OF_SIGNING,
     **WHOM_OF_STAKES,
     **WHOM_OF_NOTEBOOK,
+    **WHOM_OF_REVIEWS,
     "bureau:ask-triage": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:journal": (Role.PARTNER, "asked"),
     "bureau:ask-judge": (Role.ACCOUNT_MANAGER, "asked"),
@@ -185,6 +188,7 @@ OBJECT = {
     **OBJECTS_OF_ASKING,
     **OBJECTS_OF_ASSIGNMENTS,
     **OBJECTS_OF_NOTEBOOK,
+    **OBJECTS_OF_REVIEWS,
     **OBJECTS_OF_BRIEFS,
     **{f"{desk}:deliver-hours": "assignment" for desk in ("bureau", "client", "manager")},
     "manager:deliver-hours-weeks": "assignment",
@@ -192,7 +196,7 @@ OBJECT = {
 }
 
 # What is made when a test first asks for it, by address.
-MADE = MADE_OF_CHOOSING | MADE_OF_SIGNING | MADE_OF_STAKES | MADE_OF_NOTEBOOK
+MADE = MADE_OF_CHOOSING | MADE_OF_SIGNING | MADE_OF_STAKES | MADE_OF_NOTEBOOK | MADE_OF_REVIEWS
 
 
 def objects_of(address: str, life: Any) -> dict[str, str]:

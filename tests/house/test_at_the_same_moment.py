@@ -28,6 +28,7 @@ from interregnum.stages.choose.models import Proposal
 from tests import world
 from tests.house.forms_of_asking import PROBLEM
 from tests.house.races import RACES, Act, Race
+from tests.house.races_of_reviews import OF_REVIEWS
 from tests.house.races_of_running import RUNNING
 from tests.life import Life
 from tests.together import allow_same, forbid_same, forbid_two, together
@@ -71,10 +72,10 @@ def is_done_once(race: Race, people: world.Cast, patch: pytest.MonkeyPatch | Non
         return False
 
 
-@pytest.mark.mission("A3", "D2", "H3", "G2")
-@pytest.mark.parametrize("name", [name for name in RACES | RUNNING if name != "invite managers"])
+@pytest.mark.mission("A3", "D2", "H3", "G2", "G4")
+@pytest.mark.parametrize("name", [name for name in RACES | RUNNING | OF_REVIEWS if name != "invite managers"])
 def test_what_two_people_press_at_once_is_done_once_and_twice_without_its_guard(name, people, monkeypatch):
-    race = (RACES | RUNNING)[name]
+    race = (RACES | RUNNING | OF_REVIEWS)[name]
     assert is_done_once(race, people)
     assert not list(faults())
     assert not is_done_once(race, people, monkeypatch)

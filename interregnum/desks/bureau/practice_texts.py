@@ -84,6 +84,14 @@ NAMES: dict[str, Promise] = {
     "deliver.odds_above": _("Odds scores from which a change is in doubt"),
     "deliver.signals": _("When a signal is given"),
     "ensure.most_assignments": _("Assignments that a shadow manager guards at most"),
+    "ensure.review_weeks.assurance": _("Weeks between three-party reviews, by assurance; 0: none"),
+    "ensure.review_weeks.category": _("Weeks between three-party reviews at most, by category"),
+    "ensure.review_landing_days": _("Days after the start of the three-party review about landing"),
+    "ensure.review_ahead_days": _("Days ahead for which three-party reviews are planned"),
+    "ensure.review_notice_days": _("Days of notice that a new three-party review gives at least"),
+    "ensure.review_prepare_days": _("Days before a three-party review in which who has not prepared is asked"),
+    "ensure.review_grace_days": _("Days after which a three-party review that nobody began was skipped"),
+    "ensure.review_signals": _("When a three-party review gives a signal"),
     "invoice.vat_percent": _("VAT, in percent"),
     "people.availability_weeks": _("Weeks after which a manager is asked anew when they are free"),
     "people.duplicate_points": _("What counts for two profiles being one person"),
@@ -133,6 +141,8 @@ def name_of_part(name: str, key: str) -> str:
     """The label of one part of a value: a criterion, a role, a term."""
     if name.startswith("brief.role_mix."):
         return str(ROLE_MIX[int(key)])
+    if name.startswith("ensure.review_weeks."):
+        return str({**CATEGORY, **ASSURANCE}[key])  # type: ignore[index]
     if not key:
         return gettext("New value")
     return str(CRITERIA.get(key) or PARTS.get(key) or key.replace("_", " ").capitalize())
@@ -140,6 +150,12 @@ def name_of_part(name: str, key: str) -> str:
 
 # Where the first values come from (parameters/migrations); what a partner writes is shown as it was written.
 SOURCES = {
+    gettext_noop("House rule after Beteor and VBIM: a talk each month and after each phase, in a crisis each week"),
+    gettext_noop("House rule after Schaveling: a gap of two points between client and manager is worth a word"),
+    gettext_noop("House rule: invited four weeks ahead"),
+    gettext_noop("House rule: nobody is invited for tomorrow"),
+    gettext_noop("House rule: who has not prepared is asked three days before"),
+    gettext_noop("House rule: what nobody began within two days was skipped"),
     gettext_noop("Usual in the Dutch practice; the firm decides"),
     gettext_noop("GDPR, article 5(1)(e): no longer than the answer needs"),
     gettext_noop("The firm's own choice"),

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from interregnum.desks.bureau.background import portfolio
 from interregnum.desks.ends import end_todos
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, due, first_name
+from interregnum.desks.reviews import review_todos
 from interregnum.desks.talks import talk_todos
 from interregnum.jobs.mails import mails_in_trouble
 from interregnum.journal.verified import broken_chain, fault_of, last_verification
@@ -55,6 +56,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
             *_new_work(actor, counts, at),
             *_before_starts(actor, on),
             *_guarding(actor, running.late, on),
+            *review_todos(actor, desk="bureau", at=at),
             *end_todos(actor, desk="bureau", on=on),
         ]
         if actor.role in BUREAU
@@ -75,7 +77,10 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
             Figure(_("Reports late"), running.late_count),
         ],
         sections=[Section(_("First to end"), table)],
-        links=[Link(_("Write down a request"), reverse("front:ask-problem"))],
+        links=[
+            Link(_("Write down a request"), reverse("front:ask-problem")),
+            Link(_("Three-party reviews"), reverse("bureau:ensure-reviews")),
+        ],
     )
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from interregnum.desks.ends import end_todos
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, contracts_section, due, first_name
+from interregnum.desks.reviews import review_todos
 from interregnum.desks.soundings import sounding_todos
 from interregnum.desks.talks import talk_todos
 from interregnum.kernel.actor import Actor
@@ -40,6 +41,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
             *_before_the_start(actor),
             *talk_todos(actor, desk="manager", at=at),
             *_gates(actor, on),
+            *review_todos(actor, desk="manager", at=at),
             *_under_way(work, on),
             *_effects(actor, on),
             *sounding_todos(actor, desk="manager"),

@@ -1,13 +1,15 @@
 """What the shadow manager's home shows: the assignments that they guard, what needs attention first."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from interregnum.desks.page import DeskPage, Section, assignments_table, due, first_name
+from interregnum.desks.reviews import review_todos
 from interregnum.desks.soundings import sounding_todos
 from interregnum.kernel.actor import Actor
+from interregnum.kernel.period import local_day
 from interregnum.stages.deliver import queries as deliver
 from interregnum.stages.deliver.rules.reporting import last_day_to_report
 from interregnum.web.pieces import ToDo
@@ -15,7 +17,8 @@ from interregnum.web.pieces import ToDo
 GATES = 5
 
 
-def today_page(actor: Actor, *, on: date) -> DeskPage:
+def today_page(actor: Actor, *, at: datetime) -> DeskPage:
+    on = local_day(at)
     assignments = deliver.assignments_of(seen_by=actor, on=on)
     table = assignments_table(
         assignments,
@@ -25,7 +28,13 @@ def today_page(actor: Actor, *, on: date) -> DeskPage:
     return DeskPage(
         name=first_name(actor.name),
         today=on,
-        todos=[*sounding_todos(actor, desk="shadow"), *_gates(actor, on), *_hard_going(assignments), *_late(actor, on)],
+        todos=[
+            *sounding_todos(actor, desk="shadow"),
+            *_gates(actor, on),
+            *review_todos(actor, desk="shadow", at=at),
+            *_hard_going(assignments),
+            *_late(actor, on),
+        ],
         nothing=_("All your assignments report on time and none is hard going."),
         sections=[Section(_("Assignments you guard"), table)],
     )

@@ -5,10 +5,9 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from interregnum.desks.shadow.today import today_page
-from interregnum.kernel.period import local_day
 from interregnum.web.requests import Request
 
 
 def home(request: Request) -> HttpResponse:
-    page = today_page(request.actor, on=local_day(timezone.now()))
+    page = today_page(request.actor, at=timezone.now())
     return render(request, "web/desk.html", {"page": page})

@@ -7,6 +7,7 @@ from decimal import Decimal
 from interregnum.flow.demo.before import assess, open_gates, screen, show_papers
 from interregnum.flow.demo.hours import live_hours
 from interregnum.flow.demo.people_of_change import live_people
+from interregnum.flow.demo.reviews import live_reviews
 from interregnum.flow.demo.stories import Bureau, Goal, Reach, Story
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.money import Money
@@ -51,6 +52,7 @@ def live_assignment(
         start_assignments(_at(term.first, 6))
         _assess_again(story, contract, term, owner=bureau.owner, today=today)
         _report(story, facts, agreed, client=client, manager=manager, today=today)
+        live_reviews(story, facts.code, client=client, manager=manager, shadow=bureau.shadow, today=today)
         if story.reach >= Reach.RUNNING:
             live_people(facts.code, term, manager=manager, today=today)
         live_hours(

@@ -7,6 +7,7 @@ from interregnum.flow.demo.cases_early import EARLY
 from interregnum.flow.demo.cases_running import RUNNING
 from interregnum.flow.demo.invented_roster import roster_csv
 from interregnum.flow.demo.replay import live
+from interregnum.flow.demo.reviews import plan_coming
 from interregnum.flow.demo.stories import Bureau
 from interregnum.kernel.actor import HOUSE, Actor, Role
 from interregnum.kernel.period import local_day
@@ -67,6 +68,7 @@ def make_demonstration(*, at: datetime, password: Callable[[], str]) -> list[tup
         live(story, bureau=bureau, today=today, taken=taken)
     _roster(today, at)
     _clients(at)
+    plan_coming(at)
     return [*sign_ins, *_outsiders(partner, at=at, password=password)]
 
 

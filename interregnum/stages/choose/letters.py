@@ -9,13 +9,13 @@ from django.conf import settings
 from django.utils.translation import gettext, override
 
 from interregnum.kernel.actor import Actor
+from interregnum.kernel.event import Event, calendar_of
 from interregnum.outside.mail_server import firm_mail
 from interregnum.people.models import Account, Manager
 from interregnum.people.post import write_to, write_to_bureau
 from interregnum.people.site import link_to
 from interregnum.stages.choose.models import Acquaintance, Candidacy, Proposal
 from interregnum.stages.choose.rules.states import TalkSide
-from interregnum.stages.choose.rules.talks import Event, calendar_of
 
 LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
 

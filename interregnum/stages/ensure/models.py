@@ -7,6 +7,12 @@ from interregnum.stages.ensure.notebook_models import Notebook as Notebook
 from interregnum.stages.ensure.notebook_models import NotebookEntry as NotebookEntry
 from interregnum.stages.ensure.notebook_models import ReleasedEntry as ReleasedEntry
 from interregnum.stages.ensure.notebook_models import Sounding as Sounding
+from interregnum.stages.ensure.review_models import Preparation as Preparation
+from interregnum.stages.ensure.review_models import Review as Review
+from interregnum.stages.ensure.review_models import ReviewAction as ReviewAction
+from interregnum.stages.ensure.review_models import ReviewMove as ReviewMove
+from interregnum.stages.ensure.review_models import ReviewRecord as ReviewRecord
+from interregnum.stages.ensure.review_models import SignOff as SignOff
 
 
 class ShadowAppointment(models.Model):

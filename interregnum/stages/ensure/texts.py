@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.stages.deliver.rules.shadow_need import ShadowNeed
+from interregnum.stages.ensure.review_texts import REVIEW_DETAILS, REVIEW_FACTS, REVIEW_REFUSALS
 
 NEEDS = {
     ShadowNeed.REQUIRED: _("Required"),
@@ -16,6 +17,7 @@ REFUSALS = {
     "ensure.has_enough": _("Has %(most)s assignments already; more would be too many."),
     "ensure.already_appointed": _("This assignment has a shadow manager already. Reload the page to see who."),
     "ensure.closed": _("This assignment is closed."),
+    **REVIEW_REFUSALS,
 }
 FACTS = {
     "ShadowAppointed": _("A shadow manager was appointed"),
@@ -24,4 +26,6 @@ FACTS = {
     "SoundingTalkPlanned": _("Interim manager and shadow manager planned a talk"),
     "SoundingClosed": _("What was asked in confidence was closed"),
     "EntryReleased": _("An entry of the confidential notebook was released to the partners"),
+    **REVIEW_FACTS,
 }
+DETAILS = {**REVIEW_DETAILS}

@@ -2,20 +2,36 @@
 
 from django.urls import path
 
-from interregnum.stages.ensure.views import bureau, notebook
+from interregnum.stages.ensure.views import bureau, notebook, reviews
 
+OF_ALL = [
+    path("assignments/<slug:code>/reviews/", reviews.of_assignment, name="ensure-reviews-of"),
+    path("reviews/<slug:code>/", reviews.review, name="ensure-review"),
+    path("reviews/<slug:code>/move/", reviews.move, name="ensure-review-move"),
+]
+OF_THREE = [*OF_ALL, path("reviews/<slug:code>/prepare/", reviews.prepare, name="ensure-review-prepare")]
 bureau_urls = [
     path("assignments/<slug:code>/shadow/", bureau.appoint, name="ensure-appoint"),
     path("sounding-board/", notebook.soundings, name="ensure-soundings"),
+    path("reviews/", reviews.table, name="ensure-reviews"),
+    *OF_ALL,
 ]
 _notebook = [
     path("assignments/<slug:code>/notebook/", notebook.notebook, name="ensure-notebook"),
     path("soundings/<slug:code>/", notebook.sounding, name="ensure-sounding"),
     path("notebook/<slug:code>/release/", notebook.release, name="ensure-release"),
 ]
-manager_urls = [*_notebook, path("assignments/<slug:code>/notebook/ask/", notebook.ask, name="ensure-ask")]
+client_urls = OF_THREE
+manager_urls = [
+    *_notebook,
+    *OF_THREE,
+    path("assignments/<slug:code>/notebook/ask/", notebook.ask, name="ensure-ask"),
+]
 shadow_urls = [
     *_notebook,
+    *OF_THREE,
     path("soundings/<slug:code>/talk/", notebook.talk, name="ensure-talk"),
     path("soundings/<slug:code>/close/", notebook.close, name="ensure-close"),
+    path("reviews/<slug:code>/minutes/", reviews.minutes, name="ensure-review-minutes"),
+    path("reviews/<slug:code>/actions/", reviews.agree, name="ensure-review-action"),
 ]

@@ -70,6 +70,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
             (contract, "bureau:contract-contract", row.contract.code),
             (_("Before the start"), "bureau:deliver-gates", row.contract.code),
             (_("How far the people are"), "bureau:deliver-change", row.code),
+            (_("Three-party reviews"), "bureau:ensure-reviews-of", row.code),
             (_("Proposal"), "bureau:choose-proposal", candidacy.proposal.code),
             (_("Brief"), "bureau:brief-edit", row.contract.brief.code),
             (_("Request"), "bureau:ask-triage", row.contract.brief.request.code),
@@ -81,6 +82,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
             (contract, "client:contract-contract", row.contract.code),
             (_("Before the start"), "client:deliver-gates", row.contract.code),
             (_("How far the people are"), "client:deliver-change", row.code),
+            (_("Three-party reviews"), "client:ensure-reviews-of", row.code),
             (_("Proposal"), "client:choose-proposal", candidacy.proposal.code),
             (_("Request"), "client:ask-request", row.contract.brief.request.code),
         ]
@@ -91,6 +93,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
             (_("Before the start"), "manager:deliver-gates", row.contract.code),
             (_("Stakeholders"), "manager:deliver-stakes", row.code),
             (_("How far the people are"), "manager:deliver-change", row.code),
+            (_("Three-party reviews"), "manager:ensure-reviews-of", row.code),
             (_("Invitation"), "manager:choose-invitation", candidacy.code),
         ]
     else:
@@ -98,6 +101,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
             (_("Before the start"), "shadow:deliver-gates", row.contract.code),
             (_("Stakeholders"), "shadow:deliver-stakes", row.code),
             (_("How far the people are"), "shadow:deliver-change", row.code),
+            (_("Three-party reviews"), "shadow:ensure-reviews-of", row.code),
         ]
     return tuple(
         NavItem(label, reverse(page, args=[code])) for label, page, code in pages if BY_ADDRESS[page].knows(actor.role)

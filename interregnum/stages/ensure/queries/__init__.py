@@ -10,14 +10,18 @@ from interregnum.stages.ensure.queries.appointments import (
     shadow_of,
 )
 from interregnum.stages.ensure.queries.desk import shadowed_assignments
+from interregnum.stages.ensure.queries.review_desks import ReviewWanted, WaitingReview, reviews_waiting
 
 __all__ = [
     "AppointPage",
     "Appointed",
     "CandidateView",
+    "ReviewWanted",
+    "WaitingReview",
     "WithoutShadow",
     "appoint_page",
     "assignments_without_shadow",
+    "reviews_waiting",
     "shadow_of",
     "shadowed_assignments",
 ]

@@ -1,0 +1,43 @@
+"""The same in a three-party review: begun, moved, and signed for one side by two people of it."""
+
+from datetime import UTC, datetime
+from functools import partial
+
+from interregnum.stages.ensure.actions.hold_review import start_review
+from interregnum.stages.ensure.actions.move_review import move_review
+from interregnum.stages.ensure.actions.sign_review import sign_review
+from interregnum.stages.ensure.models import Review, SignOff
+from interregnum.stages.ensure.rules.reviews import ALL_SIDES, ReviewState
+from tests.house.forms_of_reviews import review_of
+from tests.house.races import LATER, Act, Race, only_one, state_of, twice
+from tests.life import Life
+
+# The planned review of a life is on 24 March at ten.
+AT_LAST = datetime(2026, 3, 24, 9, 5, tzinfo=UTC)
+
+
+def _start(life: Life) -> tuple[Act, Act]:
+    sara, code = life.cast.actor(life.cast.sara), review_of(ReviewState.PLANNED)(life)
+    return twice(start_review, review=code, present=ALL_SIDES, by=sara, at=AT_LAST)
+
+
+def _move(life: Life) -> tuple[Act, Act]:
+    """Client and manager, each to another day."""
+    code = review_of(ReviewState.PLANNED)(life)
+    words = {"review": code, "place": "", "why": "Dan zijn wij er.", "turn": 0, "at": LATER}
+    days = datetime(2026, 3, 25, 10, tzinfo=UTC), datetime(2026, 3, 26, 10, tzinfo=UTC)
+    return partial(move_review, moment=days[0], by=life.carla, **words), partial(
+        move_review, moment=days[1], by=life.max, **words
+    )
+
+
+def _sign(life: Life) -> tuple[Act, Act]:
+    code = review_of(ReviewState.TO_SIGN)(life)
+    return twice(sign_review, review=code, version=1, by=life.carla, at=LATER)
+
+
+OF_REVIEWS: dict[str, Race] = {
+    "start a review": Race("guarded", _start, "ensure.review_changed", ("ReviewStarted",), state_of(Review)),
+    "move a review": Race("guarded", _move, "ensure.review_changed", ("ReviewMoved",), state_of(Review)),
+    "sign a review": Race("guarded", _sign, "ensure.review_signed_already", ("ReviewSigned",), only_one(SignOff)),
+}
