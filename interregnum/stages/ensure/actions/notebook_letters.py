@@ -7,11 +7,11 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext, override
 
 from interregnum.kernel.actor import Actor, Role
+from interregnum.kernel.event import Event, calendar_of
 from interregnum.outside.mail_server import firm_mail
 from interregnum.people.models import Account
 from interregnum.people.post import write_to
 from interregnum.people.site import link_to
-from interregnum.stages.choose.rules.talks import Event, calendar_of
 from interregnum.stages.ensure.models import Notebook, Sounding
 
 
