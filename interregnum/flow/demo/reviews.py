@@ -39,8 +39,8 @@ def _hold(
         expect(save_preparation(review=review, prepared=told, version=0, is_ready=True, by=by, at=before))
     expect(start_review(review=review, present=ALL_SIDES, by=guard, at=begun))
     due_on = local_day(now) + timedelta(days=4)
-    action = {"text": "Het plan in het managementteam bespreken.", "owner": Side.CLIENT, "due_on": due_on}
-    expect(agree_action(review=review, **action, by=guard, at=begun))
+    text = "Het plan in het managementteam bespreken."
+    expect(agree_action(review=review, text=text, owner=Side.CLIENT, due_on=due_on, by=guard, at=begun))
     decision = "adjust" if story.moods == "hard" else "continue"
     minutes = Minutes(MINUTES, decision, "De eerste maand gaf een gedeeld beeld.", 0)
     expect(conclude_review(review=review, minutes=minutes, by=guard, at=begun + timedelta(hours=1)))
