@@ -7,7 +7,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from interregnum.stages.choose.texts import REFUSALS as OF_MOMENTS
 from interregnum.stages.ensure.rules.review_signals import Level, ReviewSignal, ReviewSignalKind
 from interregnum.stages.ensure.rules.reviews import Decision, ReviewKind, ReviewState, Side
 from interregnum.web.pieces import Badge, Tone
@@ -54,7 +53,9 @@ AGENDA: dict[str, Any] = {
     "anchoring": _("Is it ready to be anchored?"),
 }
 REVIEW_REFUSALS: dict[str, Promise] = {
-    **{code: OF_MOMENTS[code] for code in ("choose.slot_past", "choose.slot_closed", "choose.slot_hours")},
+    "choose.slot_past": _("This moment has passed. Choose a later one."),
+    "choose.slot_closed": _("This is a weekend or a holiday. Choose a working day."),
+    "choose.slot_hours": _("Choose an hour within office hours."),
     "ensure.review_outside_term": _(
         "This day is outside the assignment, which runs from %(first)s to %(last)s. Choose a day within it."
     ),

@@ -12,10 +12,8 @@ from interregnum.kernel.actor import HOUSE, Actor
 from interregnum.kernel.period import Period, local_day
 from interregnum.outside.calendar import dutch_holidays
 from interregnum.parameters.values import values
-from interregnum.people.queries import profile_at
 from interregnum.stages.deliver.facts import AssignmentStarted, PlanAgreed, TermMoved
-from interregnum.stages.deliver.models import Assignment
-from interregnum.stages.deliver.queries.visible import term_of
+from interregnum.stages.deliver.queries.visible import term_of, visible_to
 from interregnum.stages.deliver.rules.states import AssignmentState, PlanState
 from interregnum.stages.ensure.facts import ShadowAppointed
 from interregnum.stages.ensure.models import Review
@@ -70,9 +68,8 @@ def follow_end(fact: TermMoved, by: Actor, at: datetime) -> None:
 
 
 def _guarded() -> Any:
-    rows = Assignment.objects.filter(shadow_appointment__isnull=False)
-    rows = rows.select_related("organisation", "manager", "owner", "shadow_appointment__shadow")
-    return rows.defer(*profile_at("manager")).prefetch_related("phases", "reviews").order_by("pk")
+    rows = visible_to(HOUSE).filter(shadow_appointment__isnull=False).select_related("shadow_appointment__shadow")
+    return rows.prefetch_related("phases", "reviews").order_by("pk")
 
 
 def _plan(assignment: str, at: datetime) -> None:
@@ -81,7 +78,7 @@ def _plan(assignment: str, at: datetime) -> None:
         _apply(row, _found(row, values(*TERMS, on=local_day(at)), at), at)
 
 
-def _found(row: Assignment, terms: dict[str, Any], at: datetime) -> Changes:
+def _found(row: Any, terms: dict[str, Any], at: datetime) -> Changes:
     """What is to change in the calendars of one assignment."""
     on, term = local_day(at), term_of(row)
     weeks = weeks_between(
@@ -116,12 +113,12 @@ def _kept(row: Review) -> Kept:
 
 
 @action
-def _apply(row: Assignment, found: Changes, at: datetime) -> int:
+def _apply(row: Any, found: Changes, at: datetime) -> int:
     cancelled = sum(_cancel(row, code, at) for code in found.cancel)
     return cancelled + sum(_plan_one(row, due, at) for due in found.plan)
 
 
-def _cancel(row: Assignment, code: str, at: datetime) -> bool:
+def _cancel(row: Any, code: str, at: datetime) -> bool:
     # Whoever began it or moved it meanwhile was first.
     review = next(one for one in row.reviews.all() if one.code == code)
     planned = Review.objects.filter(pk=review.pk, state=ReviewState.PLANNED, turn=review.turn)
@@ -134,7 +131,7 @@ def _cancel(row: Assignment, code: str, at: datetime) -> bool:
     return True
 
 
-def _plan_one(row: Assignment, due: Due, at: datetime) -> bool:
+def _plan_one(row: Any, due: Due, at: datetime) -> bool:
     fresh = {"kind": due.kind, "starts_at": moment_of(due.day)}
     review, is_new = Review.objects.get_or_create(assignment=row, due_on=due.day, defaults=fresh)
     if not is_new:

@@ -1,6 +1,7 @@
 """One three-party review and who sits in it."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404
@@ -11,7 +12,6 @@ from interregnum.parameters.values import value
 from interregnum.people.models import Account
 from interregnum.people.queries import profile_at
 from interregnum.stages.ask.rules.calling import OfficeHours
-from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.queries.visible import readers_of, visible_to
 from interregnum.stages.ensure.models import Review, ReviewAction
 from interregnum.stages.ensure.rules.reviews import Side
@@ -43,7 +43,7 @@ def action_row(code: str, *, seen_by: Actor) -> ReviewAction:
     return row
 
 
-def people_of(assignment: Assignment) -> list[tuple[Side, Account]]:
+def people_of(assignment: Any) -> list[tuple[Side, Account]]:
     """Everybody who sits in a review: of the client there may be several."""
     appointment = getattr(assignment, "shadow_appointment", None)
     shadows = [appointment.shadow] if appointment and appointment.shadow.is_active else []
