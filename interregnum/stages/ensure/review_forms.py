@@ -38,10 +38,11 @@ class PreparationForm(Form):
             area = forms.Textarea(attrs={"rows": 3})
             self.fields[name] = forms.CharField(label=label, widget=area, max_length=4000, required=False)
 
-    def value(self) -> Prepared:
+    def value(self) -> dict[str, Any]:
+        """As `save_preparation` takes it."""
         data = self.cleaned_data
         texts = {name: data[name].strip() for name in ("reason", *AGENDA)}
-        return Prepared(score=data["score"], **texts)
+        return {"prepared": Prepared(score=data["score"], **texts), "version": data["version"] or 0}
 
 
 class MoveForm(Form):

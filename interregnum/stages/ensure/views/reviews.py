@@ -117,12 +117,7 @@ def prepare(request: Request, code: str) -> HttpResponse:
         request,
         form,
         lambda: prepare_review.save_preparation(
-            review=code,
-            prepared=form.value(),
-            version=form.cleaned_data["version"] or 0,
-            is_ready=is_ready,
-            by=request.actor,
-            at=timezone.now(),
+            review=code, **form.value(), is_ready=is_ready, by=request.actor, at=timezone.now()
         ),
         then=lambda _none: _page(request, code),
         words=texts.REFUSALS,
