@@ -1,9 +1,6 @@
 """Who did what when can be read: each fact has words and readers, and what changes something writes one."""
 
-from datetime import timedelta
-
 import pytest
-import time_machine
 from django.urls import reverse
 from django.utils.translation import override
 
@@ -14,6 +11,7 @@ from interregnum.people.permissions import ROWS
 from interregnum.records.journal import kind_choices, lines_of
 from interregnum.web.history import history, kinds_for, words_of
 from tests import world
+from tests.house.digest import by_step
 from tests.house.forms_of_addresses import FORM_OF_WHOM, form_of, objects_of
 from tests.life import Life
 
@@ -87,16 +85,14 @@ def test_who_may_send_something_leaves_a_fact_or_stands_here_with_the_reason():
     assert sent - set(FORM_OF_WHOM) - set(WITHOUT_A_FACT) - elsewhere == set()
 
 
-@pytest.mark.parametrize("address", sorted(set(FORM_OF_WHOM) - set(WITHOUT_A_FACT)))
-def test_a_form_that_did_something_left_a_fact(cast, address):
-    role, until = FORM_OF_WHOM[address]
-    with time_machine.travel(world.NOW + timedelta(days=8), tick=False):
-        life = Life(cast, until=until)
-        browser = world.browser(world.person_of(cast, role))
-        path = reverse(address, kwargs=objects_of(address, life))
-        before = Entry.objects.count()
-        assert browser.post(path, form_of(address, life)).status_code == 302
-        assert Entry.objects.count() > before
+@by_step(set(FORM_OF_WHOM) - set(WITHOUT_A_FACT), FORM_OF_WHOM)
+def test_a_form_that_did_something_left_a_fact(at_that_time, address):
+    life, role = at_that_time.life, FORM_OF_WHOM[address][0]
+    browser = world.browser(world.person_of(at_that_time.cast, role))
+    path = reverse(address, kwargs=objects_of(address, life))
+    before = Entry.objects.count()
+    assert browser.post(path, form_of(address, life)).status_code == 302
+    assert Entry.objects.count() > before
 
 
 def test_each_reads_their_part_and_no_more(cast):

@@ -142,6 +142,8 @@ def test_each_role_chooses_among_its_own_mails():
     assert {kind.name for kind in kinds_for(frozenset({Role.SHADOW}))} == {
         "shadow_appointed",
         "week_guarded",
+        "sounding",
+        "sounding_talk",
         "assignment_started",
         "data_ready",
         "data_refused",
