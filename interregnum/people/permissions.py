@@ -229,6 +229,7 @@ ROWS: tuple[Row, ...] = (
     Row("client:deliver-hours-week", Verbs.BOTH, CLIENT_SIDE, Scope.OWN),
     Row("client:deliver-plan", Verbs.BOTH, CLIENT, Scope.OWN),
     Row("client:deliver-report", Verbs.BOTH, CLIENT, Scope.OWN),
+    Row("client:deliver-decision", Verbs.BOTH, CLIENT, Scope.OWN),
     Row("client:deliver-change", Verbs.READ, CLIENT, Scope.OWN),
     *_reviews("client", CLIENT),
     # Interim manager

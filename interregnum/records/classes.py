@@ -206,6 +206,7 @@ TABLES: dict[str, Table] = {
     **{name: Table(business="*") for name in WHOLLY_BUSINESS},
     "deliver.HoursWeek": Table(business="*", personal="returned_why", managers="assignment__manager__code"),
     "deliver.HoursCorrection": Table(business="*", personal="reason", accounts="made_by__code"),
+    "deliver.Decision": Table(business="*", personal="named words", managers="assignment__manager__code"),
     "deliver.GateAnswer": Table(business="*", personal="note", managers="contract__manager__code"),
     "deliver.RelationCheck": Table(business="*", personal="remark pointing", managers="contract__manager__code"),
     "deliver.FeasibilityTest": Table(business="*", personal="reason", accounts="tested_by__code"),

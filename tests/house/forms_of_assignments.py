@@ -1,16 +1,20 @@
 """The forms of an assignment that runs: plan, stakeholders, resistance and how far the people are."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from interregnum.kernel.actor import Role
+from interregnum.stages.deliver.actions.decide import Needed
 from interregnum.stages.deliver.actions.meet_resistance import Choice, Seen, choose_approach, see_effect, see_resistance
 from interregnum.stages.deliver.actions.note_change import Count, count_uptake, note_odds, note_readiness
 from interregnum.stages.deliver.actions.note_stakes import add_stakeholder
-from interregnum.stages.deliver.models import Resistance, Stakeholder
+from interregnum.stages.deliver.actions.report_week import report_week
+from interregnum.stages.deliver.models import Decision, Resistance, Stakeholder
 from interregnum.stages.deliver.rules.commitment import Circle, Commitment, Named, StakeKind, Stand
 from interregnum.stages.deliver.rules.readiness import OddsPart, Step
 from interregnum.stages.deliver.rules.resistance import Approach, Cause, Effect, UptakeKind
+from tests.life import week_of
 from tests.world import NOW
 
 # The second day of the assignment of a life.
@@ -97,6 +101,17 @@ def resistance_of(life: Any) -> str:
     return str(see_resistance(assignment=life.assignment, seen=seen, by=life.max, at=AT))
 
 
+def decision_of(life: Any) -> str:
+    """An open decision of this life's assignment, asked in its first report."""
+    row = Decision.objects.filter(assignment__code=life.assignment).first()
+    if row is not None:
+        return row.code
+    needed = Needed(what="Het budget voor het tweede team", due_on=DAY + timedelta(days=7), named="Directie")
+    week = replace(week_of(DAY, life.words), needed=(needed,))
+    assert isinstance(report_week(assignment=life.assignment, week=week, by=life.max, at=AT), str)
+    return Decision.objects.get(assignment__code=life.assignment).code
+
+
 def all_of_stakes(life: Any) -> None:
     """One of everything that the manager may note, with an approach that did something."""
     code, about = resistance_of(life), {"assignment": life.assignment, "by": life.max, "at": AT}
@@ -112,6 +127,7 @@ def all_of_stakes(life: Any) -> None:
 
 
 MADE_OF_STAKES = {
+    "client:deliver-decision": decision_of,
     **{f"{desk}:deliver-stakeholder": stakeholder_of for desk in ("manager", "shadow")},
     **{f"{desk}:deliver-resistance": resistance_of for desk in ("manager", "shadow")},
 }

@@ -83,6 +83,7 @@ NAMES: dict[str, Promise] = {
     "deliver.readiness_low": _("Score up to which a step of readiness holds a group up"),
     "deliver.odds_above": _("Odds scores from which a change is in doubt"),
     "deliver.signals": _("When a signal is given"),
+    "deliver.signal_bounds": _("From when on a signal is amber or red"),
     "ensure.most_assignments": _("Assignments that a shadow manager guards at most"),
     "ensure.review_weeks.assurance": _("Weeks between three-party reviews, by assurance; 0: none"),
     "ensure.review_weeks.category": _("Weeks between three-party reviews at most, by category"),
@@ -215,6 +216,9 @@ SOURCES = {
     gettext_noop("House rule: a step that scores three of five or less holds a group up"),
     gettext_noop(
         "Sirkin, Keenan and Jackson, The Hard Side of Change Management (2005): up to 14 wins, above 17 fails"
+    ),
+    gettext_noop(
+        "Early warnings of the practice (reports, plan, mandate, decisions, stakeholders); else the firm's choice"
     ),
     gettext_noop("House rule: who stood where on an assignment is forgotten three months after its last day"),
 }

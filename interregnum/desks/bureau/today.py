@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from interregnum.desks.bureau.background import portfolio
+from interregnum.desks.decisions import decision_todos
 from interregnum.desks.ends import end_todos
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, due, first_name
 from interregnum.desks.reviews import review_todos
@@ -57,6 +58,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
             *_before_starts(actor, on),
             *_guarding(actor, running.late, on),
             *review_todos(actor, desk="bureau", at=at),
+            *decision_todos(actor, desk="bureau", on=on),
             *end_todos(actor, desk="bureau", on=on),
         ]
         if actor.role in BUREAU

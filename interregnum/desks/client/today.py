@@ -146,7 +146,19 @@ def _under_way(actor: Actor, today: date) -> list[ToDo]:
         )
         for line in deliver.unread_reports(seen_by=actor, limit=5)
     ]
-    return [*_hours(actor), *plans, *reports]
+    return [*_decisions(actor, today), *_hours(actor), *plans, *reports]
+
+
+def _decisions(actor: Actor, today: date) -> list[ToDo]:
+    return [
+        ToDo(
+            _("Decide: %(what)s") % {"what": line.what},
+            reverse("client:deliver-decision", args=[line.code]),
+            note=_("%(manager)s asks %(whom)s") % {"manager": line.manager, "whom": line.whom},
+            due=due(line.due_on, today=today),
+        )
+        for line in deliver.decisions_to_take(seen_by=actor, on=today)
+    ]
 
 
 def _hours(actor: Actor) -> list[ToDo]:

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from interregnum.desks.decisions import decision_todos
 from interregnum.desks.ends import end_todos
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, contracts_section, due, first_name
 from interregnum.desks.reviews import review_todos
@@ -43,6 +44,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
             *_gates(actor, on),
             *review_todos(actor, desk="manager", at=at),
             *_under_way(work, on),
+            *decision_todos(actor, desk="manager", on=on),
             *_effects(actor, on),
             *sounding_todos(actor, desk="manager"),
             *end_todos(actor, desk="manager", on=on),

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from interregnum.desks.decisions import decision_todos
 from interregnum.desks.page import DeskPage, Section, assignments_table, due, first_name
 from interregnum.desks.reviews import review_todos
 from interregnum.desks.soundings import sounding_todos
@@ -34,6 +35,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
             *review_todos(actor, desk="shadow", at=at),
             *_hard_going(assignments),
             *_late(actor, on),
+            *decision_todos(actor, desk="shadow", on=on),
         ],
         nothing=_("All your assignments report on time and none is hard going."),
         sections=[Section(_("Assignments you guard"), table)],

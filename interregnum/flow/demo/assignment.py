@@ -16,11 +16,18 @@ from interregnum.kernel.refused import Refused
 from interregnum.kernel.role_mix import RoleMix
 from interregnum.stages.contract.queries import contract_facts
 from interregnum.stages.deliver.actions.agree_plan import agree_plan, propose_plan
+from interregnum.stages.deliver.actions.decide import Needed, answer_decision
 from interregnum.stages.deliver.actions.pass_time import start_assignments
 from interregnum.stages.deliver.actions.report_week import Week, mark_read, report_week
 from interregnum.stages.deliver.actions.save_plan import save_plan
 from interregnum.stages.deliver.actions.set_mandate import DomainRight, Mandate, set_mandate
-from interregnum.stages.deliver.queries import AssignmentFacts, assignment_facts, assignments_of, plan_page
+from interregnum.stages.deliver.queries import (
+    AssignmentFacts,
+    assignment_facts,
+    assignments_of,
+    decisions_to_take,
+    plan_page,
+)
 from interregnum.stages.deliver.rules.plan import PhaseLine, Plan, ResultLine
 from interregnum.stages.deliver.rules.states import Domain, Mood, Right
 from interregnum.stages.ensure.actions.appoint_shadow_manager import appoint_shadow_manager
@@ -138,6 +145,14 @@ def _report(
         _expect(report)
         if friday != fridays[-1]:
             mark_read(report=str(report), by=client, at=at + timedelta(days=3))
+    _decide(story, client, today=today)
+
+
+def _decide(story: Story, client: Actor, *, today: date) -> None:
+    """The client answers what it was asked; where it is hard going, not yet."""
+    for line in decisions_to_take(seen_by=client, on=today) if story.moods != "hard" else ():
+        at = _at(min(line.due_on, today) - timedelta(days=1), 10)
+        _expect(answer_decision(decision=line.code, words="", by=client, at=at))
 
 
 def _week(
@@ -153,9 +168,16 @@ def _week(
         mood=Mood(moods[number % len(moods)]),
         role_mix=_mix(agreed, number),
         obstacles="Twee beslissingen van de directie laten op zich wachten." if story.moods == "hard" else "",
-        decisions_needed="Vrijgave van budget voor extra bezetting." if number % 5 == 2 else "",
+        sponsor_minutes=150 if story.moods != "hard" else 45,
+        needed=_needed(number, monday + timedelta(days=14)),
         measured={line.code: _measure(goals[line.title], share, number) for line in results},
     )
+
+
+def _needed(number: int, due_on: date) -> tuple[Needed, ...]:
+    """Each fifth week something must be decided."""
+    what = f"Budget voor extra bezetting in periode {number // 5 + 1}"
+    return (Needed(what=what, due_on=due_on, named="Directie"),) if number % 5 == 2 else ()
 
 
 def _measure(goal: Goal, share: Decimal, number: int) -> Decimal:

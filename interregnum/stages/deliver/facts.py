@@ -99,6 +99,27 @@ class ReportRead(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DecisionAsked(Fact):
+    """The manager needs a decision; which one, stands in its row."""
+
+    read_by = ALL
+
+    assignment: str
+    decision: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionSettled(Fact):
+    """A decision was taken, or is not needed any more."""
+
+    read_by = ALL
+
+    assignment: str
+    decision: str
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class AssignmentStarted(Fact):
     """The first day came, with a mandate in place."""
 

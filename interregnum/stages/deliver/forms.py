@@ -1,7 +1,5 @@
-"""What may be typed about a mandate, an answer to a plan, and the report of a week."""
+"""What may be typed about a mandate, an answer to a plan or to a decision."""
 
-from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -10,14 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from interregnum.kernel.money import Money
 from interregnum.stages.deliver import texts
-from interregnum.stages.deliver.actions.report_week import Week
 from interregnum.stages.deliver.actions.set_mandate import DomainRight, Mandate
 from interregnum.stages.deliver.queries.mandate import MandatePage
-from interregnum.stages.deliver.queries.reports import Asked, WritePage
-from interregnum.stages.deliver.rules.states import Domain, Mood, Right
+from interregnum.stages.deliver.rules.states import Domain, Right
 from interregnum.web.forms import Form
-from interregnum.web.role_mix import RoleMixField
-from interregnum.web.templatetags.web import number
 
 LONGEST = 4000
 
@@ -94,78 +88,17 @@ class SendBackForm(Form):
     )
 
 
+class WordsForm(Form):
+    """What was decided, where it is not simply what was asked."""
+
+    words = forms.CharField(
+        label=_("What did you decide?"),
+        help_text=_("The manager, we and the shadow manager read this."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=LONGEST,
+        error_messages={"required": _("Write what you decided; or press “Decided as asked”.")},
+    )
+
+
 class ReadForm(Form):
     """Only its button: the client has read this report."""
-
-
-def _text(label: Any, help_text: Any = "", *, rows: int = 3, required: bool = False) -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, help_text=help_text, widget=widget, max_length=LONGEST, required=required)
-
-
-class WeekForm(Form):
-    """B3 A1: a week in five minutes; numbers and role mix begin as they were last week."""
-
-    mood = forms.ChoiceField(label=_("How is it going?"), choices=list(texts.MOODS.items()), widget=forms.RadioSelect)
-    progress = _text(_("What was achieved this week?"), _("Two or three sentences."), rows=4, required=True)
-    obstacles = _text(_("What is in the way?"))
-    decisions_needed = _text(_("Which decisions do you need from the client?"))
-    help_wanted = _text(
-        _("Where could you use help?"), _("The client does not see this; we and your shadow manager do.")
-    )
-    role_mix = RoleMixField(
-        label=_("How was your week divided?"), help_text=_("It begins as last week; move what was different.")
-    )
-
-    def __init__(self, *args: Any, asked: Sequence[Asked] = (), monday: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.monday, self.asked = monday, asked
-        for one in asked:
-            field = forms.DecimalField(
-                label=one.title,
-                max_digits=12,
-                decimal_places=2,
-                required=False,
-                help_text=_("Began at %(baseline)s, goes to %(target)s; last known %(last)s.")
-                % {"baseline": number(one.baseline), "target": number(one.target), "last": number(one.last)},
-                widget=forms.NumberInput(attrs={"step": "any", "inputmode": "decimal"}),
-            )
-            field.unit = one.unit  # type: ignore[attr-defined]
-            self.fields[f"measured_{one.code}"] = field
-        self.fieldsets = [
-            (_("This week"), ["mood", "progress", "obstacles", "decisions_needed", "help_wanted"]),
-            *([(_("Where the results stand"), [f"measured_{one.code}" for one in asked])] if asked else []),
-            (_("Your role"), ["role_mix"]),
-        ]
-
-    def value(self) -> Week:
-        data = self.cleaned_data
-        measured = {one.code: data[f"measured_{one.code}"] for one in self.asked}
-        return Week(
-            monday=self.monday,
-            progress=data["progress"],
-            mood=Mood(data["mood"]),
-            role_mix=data["role_mix"],
-            obstacles=data["obstacles"],
-            decisions_needed=data["decisions_needed"],
-            help_wanted=data["help_wanted"],
-            measured={code: value for code, value in measured.items() if value is not None},
-        )
-
-
-def week_initial(page: WritePage) -> dict[str, object]:
-    """The report as it stands; else the numbers, mood and role mix of last week, so that only changes are typed."""
-    source = page.own or page.last
-    fields: dict[str, object] = {"role_mix": source.role_mix if source else page.role_mix}
-    if source:
-        fields["mood"] = source.mood
-    if page.own:
-        names = ("progress", "obstacles", "decisions_needed", "help_wanted")
-        fields |= {name: getattr(page.own, name) for name in names}
-    known = page.own.measured if page.own else {one.code: one.last for one in page.asked} if page.last else {}
-    return fields | {f"measured_{code}": _short(value) for code, value in known.items()}
-
-
-def _short(value: Decimal) -> str:
-    """12.50 as "12.5", the way a number field wants it."""
-    return f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:f}"

@@ -5,6 +5,7 @@ from django.db import models
 from interregnum.columns.fields import CodeField, EnumField, MoneyField, percent
 from interregnum.kernel.lists import Assurance, Category
 from interregnum.kernel.role_mix import RoleMix
+from interregnum.stages.deliver.decision_models import Decision as Decision
 from interregnum.stages.deliver.hours_models import HoursCorrection as HoursCorrection
 from interregnum.stages.deliver.hours_models import HoursDay as HoursDay
 from interregnum.stages.deliver.hours_models import HoursWeek as HoursWeek
@@ -101,7 +102,11 @@ class Phase(models.Model):
 
 
 class WeeklyReport(models.Model):
-    """What the manager reports of one week; `monday` is that week's first day."""
+    """What the manager reports of one week; `monday` is that week's first day.
+
+    `decisions_needed` is what reports said before decisions were rows of their own; `sponsor_minutes` is the time that
+    the client's problem owner had, None when it was not said; `version` counts each time that it was written.
+    """
 
     code = CodeField()
     assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="reports")
@@ -110,11 +115,13 @@ class WeeklyReport(models.Model):
     obstacles = models.TextField(blank=True)
     decisions_needed = models.TextField(blank=True)
     help_wanted = models.TextField(blank=True)
+    sponsor_minutes = models.PositiveSmallIntegerField(null=True)
     mood = EnumField(Mood)
     operational = percent()
     adviser = percent()
     coach = percent()
     change = percent()
+    version = models.PositiveIntegerField(default=1)
     submitted_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
 
@@ -128,11 +135,12 @@ class WeeklyReport(models.Model):
 
 
 class Measurement(models.Model):
-    """Where a result stood at the end of a reported week."""
+    """Where a result stood at the end of a reported week: a figure in its unit, or what moved in half a sentence."""
 
     report = models.ForeignKey(WeeklyReport, models.CASCADE, related_name="measurements")
     result = models.ForeignKey(Result, models.CASCADE, related_name="measurements")
-    value = models.DecimalField(max_digits=12, decimal_places=2)
+    value = models.DecimalField(max_digits=12, decimal_places=2, null=True)
+    said = models.CharField(max_length=160, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["report", "result"], name="one_value_a_week")]

@@ -11,7 +11,7 @@ from interregnum.stages.deliver.rules.hours import HoursState
 from interregnum.stages.deliver.rules.mandate import Announcement
 from interregnum.stages.deliver.rules.progress import Course
 from interregnum.stages.deliver.rules.relation import RelationOutcome
-from interregnum.stages.deliver.rules.states import AssignmentState, Domain, Mood, PlanState, Right
+from interregnum.stages.deliver.rules.states import AssignmentState, DecisionState, Domain, Mood, PlanState, Right
 
 STATES = {
     AssignmentState.LANDING: _("About to start"),
@@ -45,6 +45,11 @@ RIGHTS = {
     Right.NONE: _("No say"),
 }
 MOODS = {Mood.GOOD: _("Going well"), Mood.MIXED: _("Mixed"), Mood.HARD: _("Hard going")}
+DECISION_STATES = {
+    DecisionState.OPEN: _("Still open"),
+    DecisionState.TAKEN: _("Taken"),
+    DecisionState.DROPPED: _("Not needed any more"),
+}
 HOURS_STATES = {
     HoursState.DRAFT: _("Not sent yet"),
     HoursState.SENT: _("Waits for the client"),
@@ -128,6 +133,18 @@ REFUSALS = GAPS | {
     "deliver.week_outside_term": _("This week is not part of the assignment."),
     "deliver.week_not_begun": _("This week has not begun yet."),
     "deliver.report_read": _("The client has read this report, so it stands. Write what is new in the next one."),
+    "deliver.report_changed": _(
+        "This report was changed somewhere else meanwhile. Both are shown: choose, and send again."
+    ),
+    "deliver.moved_unit": _(
+        "“%(typed)s”: this result is measured in %(unit)s. Write the figure in that unit, or half a sentence."
+    ),
+    "deliver.moved_range": _(
+        "“%(typed)s” lies outside %(lowest)s to %(highest)s. Check the figure, or say in half a sentence what moved."
+    ),
+    "deliver.decision_day": _("Choose a day from today on, within a year."),
+    "deliver.decision_of_whom": _("This contact is not known any more. Choose somebody else."),
+    "deliver.decision_settled": _("This was decided already. Reload the page to read what was decided."),
     **HOURS_REFUSALS,
     "deliver.unknown_result": _("One of the results is not in the plan any more. Reload the page."),
 }
@@ -144,6 +161,8 @@ FACTS = {
     "WeekReported": _("Week %(week)s was reported"),
     "ReportCorrected": _("The report of week %(week)s was corrected"),
     "ReportRead": _("The client read the report of week %(week)s"),
+    "DecisionAsked": _("A decision was asked"),
+    "DecisionSettled": _("A decision was settled"),
     "ReportMissed": _("Week %(week)s passed without a report"),
     "StartHeld": _("The first day came and a gate was shut"),
     **HOURS_FACTS,
@@ -164,6 +183,7 @@ FACTS = {
 DETAILS = {
     "WeekReported": lambda fact: MOODS[Mood(fact["mood"])],
     "ReportCorrected": lambda fact: MOODS[Mood(fact["mood"])],
+    "DecisionSettled": lambda fact: DECISION_STATES[DecisionState(fact["state"])],
     **HOURS_DETAILS,
     "GateAnswered": lambda fact: f"{GATES[Gate(fact['gate'])]}: {ANSWERS[Answer(fact['answer'])]}",
     "RelationAssessed": lambda fact: OUTCOMES[RelationOutcome(fact["outcome"])],

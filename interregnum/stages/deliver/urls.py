@@ -39,6 +39,7 @@ client_urls = [
     path("hours/<slug:code>/", hours.answer, name="deliver-hours-week"),
     path("assignments/<slug:code>/plan/", client.plan, name="deliver-plan"),
     path("reports/<slug:code>/", client.report, name="deliver-report"),
+    path("decisions/<slug:code>/", client.decision, name="deliver-decision"),
     path("assignments/<slug:code>/change/", change.change, name="deliver-change"),
 ]
 manager_urls = [

@@ -1,5 +1,12 @@
 """What pages, desks and later stages may know of assignments."""
 
+from interregnum.stages.deliver.queries.decisions import (
+    DecisionLine,
+    DecisionPage,
+    decision_page,
+    decisions_overdue,
+    decisions_to_take,
+)
 from interregnum.stages.deliver.queries.desks import (
     AssignmentLine,
     OwnWork,
@@ -58,6 +65,8 @@ __all__ = [
     "AssignmentFacts",
     "AssignmentLine",
     "CheckDue",
+    "DecisionLine",
+    "DecisionPage",
     "EffectDue",
     "HoursLine",
     "HoursPage",
@@ -81,6 +90,9 @@ __all__ = [
     "assignment_picture",
     "assignments_of",
     "assignments_table",
+    "decision_page",
+    "decisions_overdue",
+    "decisions_to_take",
     "effects_due",
     "engagements_of",
     "facts_of",

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from interregnum.stages.deliver import texts
 from interregnum.stages.deliver.rules.drift import ROLES, Drift, DriftLevel
@@ -79,3 +80,10 @@ def until(last: date) -> str:
 def week_name(monday: date) -> str:
     """ "Week 12"."""
     return _("Week %(week)s") % {"week": week_number(monday)}
+
+
+def days_to(last: date, *, on: date) -> Badge:
+    """How far off a day is that is still to come."""
+    days = (last - on).days
+    words = ngettext("in %(days)s day", "in %(days)s days", days) % {"days": days} if days else _("today")
+    return Badge(words, Tone.WARN if days <= 3 else Tone.NEUTRAL)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
@@ -12,42 +11,32 @@ from django.utils.translation import ngettext
 
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.lists import Assurance, Category
-from interregnum.kernel.period import Period
 from interregnum.parameters.values import values
 from interregnum.stages.deliver import texts
 from interregnum.stages.deliver.models import Assignment, WeeklyReport
 from interregnum.stages.deliver.queries import looks
 from interregnum.stages.deliver.queries.beside import PAPERS, Beside, beside
+from interregnum.stages.deliver.queries.decisions import DecisionView, decisions_of
 from interregnum.stages.deliver.queries.mandate import MandateView, mandate_view
+from interregnum.stages.deliver.queries.people import PeopleView, people_view
+from interregnum.stages.deliver.queries.results import ResultView, behind_of, results_of
+from interregnum.stages.deliver.queries.signals import NAMES, Around, VerdictView, sent_since, verdict_of
 from interregnum.stages.deliver.queries.todos import manager_todos
 from interregnum.stages.deliver.queries.visible import assignment_of, term_of
 from interregnum.stages.deliver.rules.drift import Drift, drift, mean_mix
-from interregnum.stages.deliver.rules.progress import Course, Goal, course, way_percent
 from interregnum.stages.deliver.rules.reporting import late_weeks, week_number, weeks_left
 from interregnum.web import charts
-from interregnum.web.charts.values import LineChart, StackedChart
+from interregnum.web.charts.values import StackedChart
 from interregnum.web.history import history
-from interregnum.web.pieces import Badge, Event, Figure, Meter, Step, StepState, ToDo
+from interregnum.web.pieces import Badge, Event, Figure, Step, StepState, ToDo
 from interregnum.web.words import ROLE_MIX
 
 # The role mix of so many last weeks says where the role is going.
 DRIFT_WEEKS = 4
-
-
-@dataclass(frozen=True)
-class ResultView:
-    """A1: one result with where it began, stands and should end."""
-
-    title: str
-    unit: str
-    baseline: Decimal
-    target: Decimal
-    due_on: date
-    last: Decimal | None
-    course: Badge
-    is_on_course: bool
-    meter: Meter
-    chart: LineChart | None
+# Weeks that the chart of the role mix shows at most.
+CHART_WEEKS = 26
+# What a list of reports does not show.
+TEXTS = ("progress", "obstacles", "decisions_needed", "help_wanted")
 
 
 @dataclass(frozen=True)
@@ -58,6 +47,25 @@ class ReportLine:
     read: Badge
     is_read: bool
     url: str
+
+
+@dataclass(frozen=True)
+class ReviewLine:
+    """The next moment at which client and manager look at it together: a checkpoint of the plan."""
+
+    title: str
+    checkpoint: str
+    on: date
+    due: Badge
+
+
+@dataclass(frozen=True)
+class SponsorLine:
+    """Minutes that the client's problem owner had in the newest report that says so, and those that the brief asks."""
+
+    had: int
+    asked: int
+    week: int
 
 
 @dataclass(frozen=True)
@@ -92,6 +100,11 @@ class Picture:
     mandate: MandateView
     reports: tuple[ReportLine, ...]
     late: tuple[date, ...]
+    verdict: VerdictView
+    decisions: tuple[DecisionView, ...]
+    people: PeopleView
+    next_review: ReviewLine | None
+    sponsor: SponsorLine | None
     events: tuple[Event, ...]
     beside: Beside
     todos: tuple[ToDo, ...]
@@ -99,14 +112,24 @@ class Picture:
 
 def assignment_picture(code: str, *, seen_by: Actor, on: date) -> Picture:
     """Raises Http404 for an assignment that is not theirs."""
-    row = assignment_of(code, seen_by=seen_by, along=PAPERS)
-    reports = list(row.reports.order_by("monday"))
-    known = values("deliver.signals", "deliver.announce_within_days", "deliver.plan_due_days", on=on)
+    row: Any = assignment_of(code, seen_by=seen_by, along=PAPERS, hours_since=sent_since())
+    reports = list(row.reports.defer(*TEXTS).order_by("monday"))
+    known = values("deliver.signals", *NAMES, on=on)
     signals, reported = known["deliver.signals"], {report.monday for report in reports}
     results = results_of(row, on=on, margin=signals["course_points"])
     late = late_weeks(term_of(row), reported=reported, on=on)
     phases = tuple(row.phases.all())
     moved = _drift_of(row, reports, signals)
+    decisions, people = decisions_of(row, seen_by=seen_by, on=on), people_view(row, seen_by=seen_by, on=on)
+    around = Around(
+        missed=len(late),
+        behind=behind_of(results, on),
+        drift=moved,
+        reports=reports,
+        decisions=decisions,
+        people=people,
+        hours_since=row.hours_since,
+    )
     return Picture(
         **{
             name: getattr(row, name)
@@ -129,6 +152,11 @@ def assignment_picture(code: str, *, seen_by: Actor, on: date) -> Picture:
         mandate=mandate_view(row, within_days=known["deliver.announce_within_days"], on=on),
         reports=tuple(_line(report, seen_by) for report in reversed(reports)),
         late=late,
+        verdict=verdict_of(row, around, known=known, on=on),
+        decisions=decisions,
+        people=people,
+        next_review=_next_review(phases, on),
+        sponsor=_sponsor(row, reports),
         events=history(row.code, seen_by=seen_by),
         beside=beside(row, seen_by=seen_by),
         todos=manager_todos(row, reported=reported, plan_within_days=known["deliver.plan_due_days"], on=on)
@@ -137,45 +165,17 @@ def assignment_picture(code: str, *, seen_by: Actor, on: date) -> Picture:
     )
 
 
-def results_of(row: Assignment, *, on: date, margin: int) -> tuple[ResultView, ...]:
-    """A1: the results in their order, each with its measurements."""
-    results = row.results.prefetch_related("measurements__report")
-    return tuple(_result(row, result, on=on, margin=margin) for result in results)
+def _next_review(phases: Sequence[Any], on: date) -> ReviewLine | None:
+    phase = next((one for one in phases if one.ends_on >= on), None)
+    return (
+        ReviewLine(phase.title, phase.checkpoint, phase.ends_on, looks.days_to(phase.ends_on, on=on)) if phase else None
+    )
 
 
-def _result(row: Assignment, result: Any, *, on: date, margin: int) -> ResultView:
-    measured = sorted((one.report.monday, one.value) for one in result.measurements.all())
-    last = measured[-1][1] if measured else None
-    goal = Goal(result.baseline, result.target, Period(row.starts_on, max(row.starts_on, result.due_on)))
-    how = course(goal, value=last, on=on, margin=margin)
-    way = 0 if last is None else way_percent(result.baseline, result.target, value=last)
-    tone = looks.COURSE_TONES[how]
-    badge = Badge(texts.COURSES[how], tone)
-    meter = Meter(_("Way from baseline to target"), max(0, min(100, way)), text=f"{way}%", tone=tone)
-    chart = (
-        charts.line_chart(
-            title=_("Measured per week"),
-            unit=result.unit,
-            measured=[(monday, float(number)) for monday, number in measured],
-            baseline=float(result.baseline),
-            target=float(result.target),
-            target_on=result.due_on,
-        )
-        if measured
-        else None
-    )
-    return ResultView(
-        result.title,
-        result.unit,
-        result.baseline,
-        result.target,
-        result.due_on,
-        last,
-        badge,
-        how in {Course.ON_COURSE, Course.AHEAD, Course.REACHED},
-        meter,
-        chart,
-    )
+def _sponsor(row: Assignment, reports: Sequence[WeeklyReport]) -> SponsorLine | None:
+    last = next((one for one in reversed(reports) if one.sponsor_minutes is not None), None)
+    asked = 60 * (row.contract.brief.sponsor_hours or 0)
+    return SponsorLine(last.sponsor_minutes or 0, asked, week_number(last.monday)) if last else None
 
 
 def steps_of(phases: Sequence[Any], *, on: date) -> tuple[Step, ...]:
@@ -224,7 +224,7 @@ def _mix_chart(row: Assignment, reports: Sequence[WeeklyReport]) -> StackedChart
     return charts.stacked_chart(
         title=_("Role mix per week"),
         series=ROLE_MIX,
-        weeks=[(str(week_number(report.monday)), tuple(report.role_mix)) for report in reports],
+        weeks=[(str(week_number(report.monday)), tuple(report.role_mix)) for report in reports[-CHART_WEEKS:]],
         reference=(_("agreed"), tuple(row.role_mix)),
     )
 

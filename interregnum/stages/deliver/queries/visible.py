@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Subquery
 from django.http import Http404
 
 from interregnum.kernel.actor import ALL_OF_THE_FIRM, CLIENT_SIDE, Actor, Role
@@ -58,9 +58,12 @@ def visible_to(actor: Actor) -> QuerySet[Assignment]:
             return rows.none()
 
 
-def assignment_of(code: str, *, seen_by: Actor, along: tuple[str, ...] = ()) -> Assignment:
-    """Raises Http404 for an assignment that is not there, or not theirs; `along` names what is read with it."""
-    rows = visible_to(seen_by)
+def assignment_of(code: str, *, seen_by: Actor, along: tuple[str, ...] = (), **beside: Subquery) -> Assignment:
+    """Raises Http404 for an assignment that is not there, or not theirs.
+
+    `along` names what is read with it, `beside` gives it attributes that are asked in the same query.
+    """
+    rows = visible_to(seen_by).annotate(**beside)
     row = (rows.select_related(*along) if along else rows).filter(code=code).first()
     if row is None:
         raise Http404
@@ -76,7 +79,9 @@ def terms_of_manager(manager: str, *, on: date) -> list[tuple[str, Period]]:
 
 def report_of(code: str, *, seen_by: Actor) -> WeeklyReport:
     """Raises Http404 for a report that is not there, or of an assignment that is not theirs."""
-    rows = WeeklyReport.objects.select_related("assignment__organisation", "assignment__manager")
+    rows = WeeklyReport.objects.select_related(
+        "assignment__organisation", "assignment__manager", "assignment__contract__brief"
+    )
     rows = rows.defer(*profile_at("assignment__manager"))
     row = rows.filter(code=code, assignment__in=visible_to(seen_by)).first()
     if row is None:

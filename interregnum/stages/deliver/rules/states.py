@@ -37,3 +37,9 @@ class Mood(StrEnum):
     GOOD = "good"
     MIXED = "mixed"
     HARD = "hard"
+
+
+class DecisionState(StrEnum):
+    OPEN = "open"
+    TAKEN = "taken"
+    DROPPED = "dropped"

@@ -55,7 +55,7 @@ def test_anton_sees_his_client_but_not_that_of_a_colleague(cast: Cast, row: Assi
 def test_bea_sees_the_picture(cast: Cast, row: Assignment, django_assert_max_num_queries: Any) -> None:
     report_week(assignment=row.code, week=a_week(), by=cast.actor(cast.max), at=NOW)
     client = browser(cast.bea)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(17):
         page = client.get(reverse("bureau:deliver-assignment", args=[row.code]))
     assert "Max Voorbeeld at Bank De Proef" in page.text
     assert "A manager without a decision right is an adviser." in page.text

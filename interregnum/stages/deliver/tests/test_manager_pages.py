@@ -107,7 +107,8 @@ def test_a_plan_without_results_cannot_be_sent_but_what_was_typed_stays(cast: Ca
 def test_max_reports_the_week_and_a_second_press_changes_nothing(cast: Cast, row: Assignment) -> None:
     client, address = browser(cast.max), reverse("manager:deliver-report", args=[row.code])
     for _time in range(2):
-        assert client.post(address, week_fields()).url == reverse("manager:deliver-assignment", args=[row.code])
+        next_page = f"{reverse('manager:deliver-assignment', args=[row.code])}?sent={TODAY}"
+        assert client.post(address, week_fields()).url == next_page
     report = row.reports.get()
     assert (report.monday, report.role_mix) == (TODAY, RoleMix(50, 20, 10, 20))
 

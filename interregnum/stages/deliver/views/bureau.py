@@ -39,4 +39,8 @@ def mandate(request: Request, code: str) -> HttpResponse:
 
 
 def report(request: Request, code: str) -> HttpResponse:
-    return render(request, "deliver/bureau/report.html", {"page": queries.report_page(code, seen_by=request.actor)})
+    return render(
+        request,
+        "deliver/bureau/report.html",
+        {"page": queries.report_page(code, seen_by=request.actor, on=timezone.localdate())},
+    )

@@ -14,4 +14,8 @@ def assignment(request: Request, code: str) -> HttpResponse:
 
 
 def report(request: Request, code: str) -> HttpResponse:
-    return render(request, "deliver/shadow/report.html", {"page": queries.report_page(code, seen_by=request.actor)})
+    return render(
+        request,
+        "deliver/shadow/report.html",
+        {"page": queries.report_page(code, seen_by=request.actor, on=timezone.localdate())},
+    )

@@ -50,6 +50,7 @@ function startMix(mix) {
   }
   for (const output of mix.querySelectorAll("output")) output.hidden = false;
   for (const percent of mix.querySelectorAll("[data-percent]")) percent.remove();
+  mix.closest("form")?.addEventListener("restored", show);
   show();
 }
 
