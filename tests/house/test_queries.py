@@ -25,8 +25,10 @@ GATES = dict.fromkeys(
     + ["bureau:deliver-gate", "client:deliver-gate", "bureau:deliver-override"],
     17,
 )
-DESKS = {"bureau:home": 32, "client:home": 29, "manager:home": 30, "shadow:home": 19}
-MORE = {"bureau:people-manager": 16, "bureau:choose-proposal": 16, "bureau:terms": 16} | GATES | DESKS
+DESKS = {"bureau:home": 33, "client:home": 30, "manager:home": 31, "shadow:home": 20}
+# The picture of an assignment: results, plan, people, role, decisions and what they warn of.
+PICTURES = {"bureau:deliver-assignment": 17, "manager:deliver-assignment": 16, "shadow:deliver-assignment": 16}
+MORE = {"bureau:people-manager": 16, "bureau:choose-proposal": 16, "bureau:terms": 16} | GATES | DESKS | PICTURES
 # What stands on each desk at once: something new, something waiting for each side, something under way.
 STEPS = ("asked", "confirmed", "invited", "sent", "accepted", "signed", "guarded", "planned")
 WEEKS = 12

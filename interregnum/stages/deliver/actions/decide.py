@@ -9,9 +9,9 @@ from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
-from interregnum.people.models import Account, Contact
+from interregnum.people.models import Account
 from interregnum.stages.deliver.facts import DecisionAsked, DecisionSettled
-from interregnum.stages.deliver.models import Decision, WeeklyReport
+from interregnum.stages.deliver.models import Assignment, Decision, WeeklyReport
 from interregnum.stages.deliver.queries.decisions import decision_of
 from interregnum.stages.deliver.rules.decisions import check_due, same_words
 from interregnum.stages.deliver.rules.states import DecisionState
@@ -44,26 +44,32 @@ def fresh(report: WeeklyReport, needed: tuple[Needed, ...]) -> list[Needed]:
     return [one for one in needed if not any(same_words(one.what, what) for what in known)]
 
 
-def ask_decisions(report: WeeklyReport, needed: list[Needed], *, by: Actor, at: datetime) -> Refused | None:
-    """Rows for what a report asks; the caller is an action."""
-    contacts = {one.code: one for one in Contact.objects.filter(organisation=report.assignment.organisation)}
-    asked_on = local_day(at)
-    for one in needed:
-        if one.contact and one.contact not in contacts:
+def check_needed(assignment: Assignment, needed: tuple[Needed, ...], *, on: date) -> Refused | None:
+    """Whom and by when: said before anything is written."""
+    if needed:
+        codes = {one.contact for one in needed if one.contact}
+        known = assignment.organisation.contacts.filter(code__in=codes).values_list("code", flat=True)
+        if codes - set(known):
             return Refused.because("deliver.decision_of_whom")
-        if reason := check_due(one.due_on, asked_on=asked_on):
-            return Refused((reason,))
+    reasons = [reason for one in needed if (reason := check_due(one.due_on, asked_on=on))]
+    return Refused(tuple(reasons)) if reasons else None
+
+
+def ask_decisions(report: WeeklyReport, needed: list[Needed], *, by: Actor, at: datetime) -> None:
+    """Rows for what a report asks, as `check_needed` let pass; the caller is an action."""
+    codes = {one.contact for one in needed}
+    contacts = {one.code: one for one in report.assignment.organisation.contacts.filter(code__in=codes)}
+    for one in needed:
         row = Decision.objects.create(
             assignment=report.assignment,
             report=report,
             what=one.what,
             contact=contacts.get(one.contact),
             named="" if one.contact else one.named,
-            asked_on=asked_on,
+            asked_on=local_day(at),
             due_on=one.due_on,
         )
         record(DecisionAsked(assignment=report.assignment.code, decision=row.code), by=by, at=at)
-    return None
 
 
 def follow_decisions(report: WeeklyReport, followed: tuple[Followed, ...], *, by: Actor, at: datetime) -> None:

@@ -10,7 +10,14 @@ from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.kernel.role_mix import RoleMix
-from interregnum.stages.deliver.actions.decide import Followed, Needed, ask_decisions, follow_decisions, fresh
+from interregnum.stages.deliver.actions.decide import (
+    Followed,
+    Needed,
+    ask_decisions,
+    check_needed,
+    follow_decisions,
+    fresh,
+)
 from interregnum.stages.deliver.actions.tell import tell
 from interregnum.stages.deliver.facts import ReportCorrected, ReportRead, WeekReported
 from interregnum.stages.deliver.models import Assignment, Measurement, WeeklyReport
@@ -48,6 +55,8 @@ def report_week(*, assignment: str, week: Week, by: Actor, at: datetime) -> str 
     if row.state == AssignmentState.CLOSED:
         return Refused.because("deliver.closed")
     refused = may_report(term_of(row), week.monday, on=local_day(at))
+    if refused is None:
+        refused = check_needed(row, week.needed, on=local_day(at))
     if refused is not None:
         return refused
     results = {result.code: result.pk for result in row.results.all()}
@@ -65,8 +74,7 @@ def report_week(*, assignment: str, week: Week, by: Actor, at: datetime) -> str 
         _measure(report, week, results)
         kind = WeekReported if is_new else ReportCorrected
         record(kind(assignment=row.code, monday=week.monday.isoformat(), mood=week.mood), by=by, at=at)
-    if (refused := ask_decisions(report, needed, by=by, at=at)) is not None:
-        return refused
+    ask_decisions(report, needed, by=by, at=at)
     follow_decisions(report, week.followed, by=by, at=at)
     if is_new:
         _tell_client(row, report)
