@@ -47,7 +47,6 @@ WHOLLY_BUSINESS = (
     "journal.Verification", "auth.Group", "auth.Permission", "contenttypes.ContentType",
 )  # fmt: skip
 TABLES: dict[str, Table] = {
-    # People
     "people.Account": Table(
         business="language is_active sessions_version",
         personal="email name last_login",
@@ -210,7 +209,7 @@ TABLES: dict[str, Table] = {
     "deliver.GateAnswer": Table(business="*", personal="note", managers="contract__manager__code"),
     "deliver.RelationCheck": Table(business="*", personal="remark pointing", managers="contract__manager__code"),
     "deliver.FeasibilityTest": Table(business="*", personal="reason", accounts="tested_by__code"),
-    # Who stands where: of third persons, as somebody saw it. With the account that wrote it, it goes whole.
+    # Who stands where, of third persons: with the account that wrote it, it goes whole.
     "deliver.Stakeholder": Table(
         business="*", personal="name name_key", accounts="added_by__code", goes=True, shown=False
     ),
