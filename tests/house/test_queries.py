@@ -14,21 +14,29 @@ from interregnum.stages.deliver.actions.report_week import report_week
 from tests import world
 from tests.house.forms_of_addresses import objects_of
 from tests.house.forms_of_choosing import had_of_choosing
+from tests.house.forms_of_reviews import had_of_reviews
 from tests.house.forms_of_signing import had_of_signing
 from tests.life import STARTS_ON, Life, week_of
 
 MOST = 15
 # What is put together of many tables: a profile with its screenings and consent, a proposal with questions and talks,
-# the evidence at twelve gates, and each desk, where all of that comes together.
+# the evidence at twelve gates, a review with what three wrote and signed, and each desk, where all comes together.
 GATES = dict.fromkeys(
     [f"{desk}:deliver-gates" for desk in ("bureau", "client", "manager", "shadow")]
     + ["bureau:deliver-gate", "client:deliver-gate", "bureau:deliver-override"],
     17,
 )
-DESKS = {"bureau:home": 33, "client:home": 30, "manager:home": 31, "shadow:home": 20}
+REVIEWS = dict.fromkeys(
+    [f"{desk}:ensure-review{page}" for desk in ("bureau", "client", "manager", "shadow") for page in ("", "-move")]
+    + [f"{desk}:ensure-review-prepare" for desk in ("client", "manager", "shadow")]
+    + [f"shadow:ensure-review-{page}" for page in ("minutes", "action")],
+    18,
+)
+DESKS = {"bureau:home": 34, "client:home": 32, "manager:home": 33, "shadow:home": 22}
 # The picture of an assignment: results, plan, people, role, decisions and what they warn of.
 PICTURES = {"bureau:deliver-assignment": 17, "manager:deliver-assignment": 16, "shadow:deliver-assignment": 16}
-MORE = {"bureau:people-manager": 16, "bureau:choose-proposal": 16, "bureau:terms": 16} | GATES | DESKS | PICTURES
+MORE = {"bureau:people-manager": 16, "bureau:choose-proposal": 16, "bureau:terms": 16}
+MORE |= GATES | REVIEWS | DESKS | PICTURES
 # What stands on each desk at once: something new, something waiting for each side, something under way.
 STEPS = ("asked", "confirmed", "invited", "sent", "accepted", "signed", "guarded", "planned")
 WEEKS = 12
@@ -72,6 +80,7 @@ def test_no_page_asks_often_nor_oftener_when_there_is_more_to_show(cast):
     with time_machine.travel(LATER, tick=False):
         life = Life(cast, until="reported")
         had_of_choosing(life)
+        had_of_reviews(life)
         had_of_signing(life)
         lives(cast)
         few = asked_by_all(life)

@@ -8,15 +8,14 @@ from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, 
 
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import local_day
-from interregnum.parameters.values import value
 from interregnum.people.queries import profile_at
 from interregnum.stages.ensure.models import Preparation, Review, ReviewAction, SignOff
 from interregnum.stages.ensure.queries.review_rows import reviews_seen
 from interregnum.stages.ensure.rules.reviews import ReviewState, Side, side_of
 
 MOST = 12
-# A side sees that it may prepare so long before, beyond the days in which it is reminded.
-AHEAD = timedelta(days=7)
+# So long before a review its desk says that a side may prepare.
+AHEAD = timedelta(days=10)
 
 
 class ReviewWanted(StrEnum):
@@ -50,9 +49,8 @@ def reviews_waiting(*, seen_by: Actor, at: datetime) -> tuple[WaitingReview, ...
         return tuple(_line(ReviewWanted.OVERDUE, row) for row in late)
     own = Preparation.objects.filter(review=OuterRef("pk"), side=side, ready_at__isnull=False)
     signed = SignOff.objects.filter(review=OuterRef("pk"), side=side, version=OuterRef("version"))
-    days = timedelta(days=value("ensure.review_prepare_days", on=local_day(at))) + AHEAD
     rows = rows.annotate(is_prepared=Exists(own), is_signed=Exists(signed))
-    near = Q(state=ReviewState.PLANNED, starts_at__lte=at + days)
+    near = Q(state=ReviewState.PLANNED, starts_at__lte=at + AHEAD)
     waiting = rows.filter(near | Q(state=ReviewState.OPEN) | Q(state=ReviewState.TO_SIGN, is_signed=False))[:MOST]
     lines = [_line(wanted, row) for row in waiting for wanted in _wanted(row, side, at)]
     return (*lines, *_actions(seen_by, side))
