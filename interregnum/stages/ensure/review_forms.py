@@ -13,13 +13,15 @@ from interregnum.stages.ensure.review_texts import AGENDA, DECISIONS, SIDES
 from interregnum.stages.ensure.rules.reviews import Side
 from interregnum.web.forms import Form
 
+# So often nothing is written or moved.
+MOST = 30_000
 CHOICES = [(side.value, words) for side, words in SIDES.items()]
 
 
 class PreparationForm(Form):
     """One score with one reason, and the points of the talk; `version` is that of what was read."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=MOST)
     score = forms.IntegerField(
         label=_("Your score for the assignment until now"),
         help_text=_("1 is very bad, 10 is excellent."),
@@ -48,7 +50,7 @@ class PreparationForm(Form):
 class MoveForm(Form):
     """Another moment, of an hour."""
 
-    turn = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=30_000)
+    turn = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=MOST)
     moment = forms.DateTimeField(
         label=_("New moment"),
         help_text=_("A working day within office hours. The clock is that of Amsterdam."),
@@ -92,7 +94,7 @@ class SkipForm(Form):
 
 
 class SignForm(Form):
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=30_000)
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=MOST)
 
     def value(self) -> dict[str, Any]:
         return {"version": self.cleaned_data["version"]}
@@ -120,7 +122,7 @@ class DoneForm(Form):
 class MinutesForm(Form):
     """Minutes and decision; `draft` is that of what was read."""
 
-    draft = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    draft = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=MOST)
     minutes = forms.CharField(
         label=_("Minutes"), widget=forms.Textarea(attrs={"rows": 14}), max_length=20_000, required=False
     )

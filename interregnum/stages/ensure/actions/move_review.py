@@ -24,7 +24,7 @@ def move_review(
 ) -> Refused | None:
     """By any of the three or the bureau; `turn` is that of the review as it was read. All calendars are told."""
     row = review_row(review, seen_by=by)
-    refused = check_moment(moment, at=at, term=term_of(row.assignment), office=office_on(moment))
+    refused = check_moment(moment, at=at, term=term_of(row.assignment), office=office_on(moment, at=at))
     if refused is not None:
         return refused
     before = row.starts_at

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from interregnum.kernel.actor import Actor, Role
+from interregnum.kernel.period import local_day
 from interregnum.outside.calendar import dutch_holidays
 from interregnum.parameters.values import value
 from interregnum.people.models import Account
@@ -16,6 +17,7 @@ from interregnum.stages.deliver.queries.visible import readers_of, visible_to
 from interregnum.stages.ensure.models import Review, ReviewAction
 from interregnum.stages.ensure.rules.reviews import Side
 
+YEARS = 5
 DESKS = {Side.CLIENT: "client", Side.MANAGER: "manager", Side.SHADOW: "shadow"}
 
 
@@ -54,6 +56,7 @@ def people_of(assignment: Any) -> list[tuple[Side, Account]]:
     ]
 
 
-def office_on(moment: datetime) -> OfficeHours:
-    """The hours of the firm, with the holidays of the year of a moment."""
-    return OfficeHours(**value("ask.office_hours", on=moment.date()), closed=dutch_holidays(moment.year))
+def office_on(moment: datetime, *, at: datetime) -> OfficeHours:
+    """The hours of the firm now, with the holidays of the year of a moment, as far as anybody plans ahead."""
+    year = min(max(moment.year, at.year), at.year + YEARS)
+    return OfficeHours(**value("ask.office_hours", on=local_day(at)), closed=dutch_holidays(year))

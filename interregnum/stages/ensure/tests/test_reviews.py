@@ -89,6 +89,8 @@ def test_one_moves_it_and_every_calendar_follows(cast, review):
         ("2026-04-06T10:00", "a weekend or a holiday"),
         ("2026-03-29T02:30", "couldn’t be interpreted"),
         ("2026-03-02T08:00", "has passed"),
+        ("0001-01-01T10:00", "runs from"),
+        ("9999-12-31T10:00", "runs from"),
         ("", "This field is required"),
     ],
 )
