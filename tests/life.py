@@ -4,7 +4,7 @@ Anton takes it up, Carla's bank asks, Max is chosen, Sara guards.
 """
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from interregnum.flow.search_index import refresh_search
@@ -34,14 +34,16 @@ from interregnum.stages.choose.models import Candidacy
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries import contract_of_brief
 from interregnum.stages.contract.rules.states import Side
-from interregnum.stages.deliver.actions.agree_plan import agree_plan, propose_plan
+from interregnum.stages.deliver.actions.agree_plan import agree_plan, answer_deviation, propose_plan
 from interregnum.stages.deliver.actions.pass_time import start_assignments
 from interregnum.stages.deliver.actions.report_week import Week, report_week
 from interregnum.stages.deliver.actions.save_plan import save_plan
 from interregnum.stages.deliver.actions.write_hours import Hours, write_hours
+from interregnum.stages.deliver.models import PlanDeviation
 from interregnum.stages.deliver.queries import assignments_of
+from interregnum.stages.deliver.rules.deviations import DeviationAnswer
 from interregnum.stages.deliver.rules.hours import days_of
-from interregnum.stages.deliver.rules.plan import PhaseLine, Plan, ResultLine
+from interregnum.stages.deliver.rules.plan import Part, PhaseLine, Plan, ResultLine
 from interregnum.stages.deliver.rules.states import Mood
 from interregnum.stages.ensure.actions.appoint_shadow_manager import appoint_shadow_manager
 from tests import gates
@@ -55,6 +57,26 @@ STEPS = (
 )  # fmt: skip
 VISITOR_ASKS = Left(question="Werkt u ook op zaterdag?", name="Vera", email="vera@example.org")
 STARTS_ON = date(2026, 3, 9)
+# What a plan says in words, part by part.
+SAID = {
+    Part.FACTS: "Te veel overdrachten tussen twee teams.",
+    Part.PERSPECTIVES: "De teams wijzen naar elkaar.",
+    Part.SENSITIVITIES: "Er is eerder gereorganiseerd.",
+    Part.QUICK_WINS: "Eén lijst in plaats van drie.",
+    Part.APPROACH: "Eén team per aanvraag.",
+    Part.COMMITMENT: "De teamleiders maken het ontwerp zelf.",
+    Part.ANCHORING: "Elke stap heeft een teamleider als eigenaar.",
+    Part.FIRST_RESULT: "Eén team werkt volgens de nieuwe lijst.",
+    Part.STOP_CRITERIA: "Als na acht weken geen dag gewonnen is.",
+}
+
+
+def accept_deviations(assignment: str, *, by: Actor, at: datetime) -> None:
+    """The client accepts all in which the version that lies there differs from the contract."""
+    for one in PlanDeviation.objects.filter(version__assignment__code=assignment, version__state="offered"):
+        version, line, yes = one.version.number, one.position, DeviationAnswer.ACCEPTED
+        told = answer_deviation(assignment=assignment, version=version, line=line, answer=yes, by=by, at=at)
+        assert told is None
 
 
 def verdict_for(cast: Cast) -> Verdict:
@@ -222,16 +244,17 @@ class Life:
     def planned(self) -> None:
         start_assignments(NOW + timedelta(days=8))
         plan = Plan(
-            self.words("Te veel overdrachten tussen twee teams."),
-            self.words("Eén team per aanvraag."),
+            {part: self.words(text) for part, text in SAID.items()},
             (ResultLine(self.words("Dagen tot een antwoord"), "dagen", Decimal(19), Decimal(5), date(2026, 7, 31)),),
             (PhaseLine(self.words("Landen"), date(2026, 4, 3), self.words("Plan besproken")),),
+            date(2026, 4, 17),
         )
         assert save_plan(assignment=self.assignment, plan=plan, by=self.max, at=NOW + timedelta(days=10)) is None
         assert propose_plan(assignment=self.assignment, by=self.max, at=NOW + timedelta(days=10)) is None
 
     def running(self) -> None:
-        assert agree_plan(assignment=self.assignment, by=self.carla, at=NOW + timedelta(days=11)) is None
+        accept_deviations(self.assignment, by=self.carla, at=NOW + timedelta(days=11))
+        assert agree_plan(assignment=self.assignment, version=1, by=self.carla, at=NOW + timedelta(days=11)) is None
 
     def reported(self) -> None:
         at = NOW + timedelta(days=11)

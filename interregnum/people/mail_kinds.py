@@ -87,6 +87,7 @@ _ROWS = (
     Kind("week_due", MANAGER, _("On Thursday: the weekly report is still to be written")),
     Kind("week_late", MANAGER, _("On Monday: the weekly report of last week is missing")),
     Kind("week_read", MANAGER, _("The client has read your weekly report"), When.DIGEST),
+    Kind("shadow_said", MANAGER, _("The shadow manager answers about an approach to resistance")),
     Kind("effect_due", MANAGER, _("What an approach to resistance did is asked")),
     Kind("hours_due", MANAGER, _("On Friday: the hours of the week are still to be sent")),
     Kind("hours_back", MANAGER, _("Hours came back from the client"), is_fixed=True),

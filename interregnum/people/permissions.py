@@ -14,6 +14,11 @@ AUDITOR = frozenset({Role.AUDITOR})
 CLIENT = frozenset({Role.CLIENT})
 MANAGER = frozenset({Role.MANAGER})
 SHADOW = frozenset({Role.SHADOW})
+PAPERS = ("document", "word", "papers", "scan")
+# What whoever reads at the bureau reads of one assignment.
+OF_ASSIGNMENT = (
+    "assignment", "report", "hours", "hours-week", "plan", "shared-file", "change", "gates", "gate-document",
+)  # fmt: skip
 
 
 def _reviews(desk: str, side: frozenset[Role]) -> tuple[Row, ...]:
@@ -185,18 +190,13 @@ ROWS: tuple[Row, ...] = (
     Row("bureau:contract-document", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:contract-word", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:deliver-assignments", Verbs.READ, READERS),
-    Row("bureau:deliver-assignment", Verbs.READ, READERS, Scope.PORTFOLIO),
-    Row("bureau:deliver-report", Verbs.READ, READERS, Scope.PORTFOLIO),
+    *(Row(f"bureau:deliver-{page}", Verbs.READ, READERS, Scope.PORTFOLIO) for page in OF_ASSIGNMENT),
     Row("bureau:deliver-hours-all", Verbs.READ, READERS),
     Row("bureau:deliver-hours-export", Verbs.READ, READERS),
-    Row("bureau:deliver-hours", Verbs.READ, READERS, Scope.PORTFOLIO),
-    Row("bureau:deliver-hours-week", Verbs.READ, READERS, Scope.PORTFOLIO),
+    Row("bureau:deliver-shared", Verbs.BOTH, OFFICE, Scope.PORTFOLIO, readers=AUDITOR),
     Row("bureau:deliver-mandate", Verbs.BOTH, OFFICE, Scope.PORTFOLIO, readers=AUDITOR),
-    Row("bureau:deliver-change", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:deliver-take-over", Verbs.BOTH, BUREAU),
-    Row("bureau:deliver-gates", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:deliver-gate", Verbs.BOTH, OFFICE, Scope.PORTFOLIO, readers=AUDITOR),
-    Row("bureau:deliver-gate-document", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:ensure-soundings", Verbs.READ, READERS),
     Row("bureau:deliver-override", Verbs.BOTH, PARTNER, Scope.FIRM, readers=AUDITOR),
     Row("bureau:ensure-appoint", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=AUDITOR),
@@ -217,16 +217,15 @@ ROWS: tuple[Row, ...] = (
     Row("client:contract-framework", Verbs.BOTH, CLIENT, Scope.OWN),
     Row("client:contract-framework-document", Verbs.READ, CLIENT, Scope.OWN),
     Row("client:contract-contract", Verbs.BOTH, CLIENT, Scope.OWN),
-    Row("client:contract-document", Verbs.READ, CLIENT, Scope.OWN),
-    Row("client:contract-word", Verbs.READ, CLIENT, Scope.OWN),
+    *(Row(f"client:contract-{page}", Verbs.READ, CLIENT, Scope.OWN) for page in PAPERS),
     Row("client:deliver-gates", Verbs.READ, CLIENT, Scope.OWN),
     Row("client:deliver-gate", Verbs.BOTH, CLIENT, Scope.OWN),
-    Row("client:contract-papers", Verbs.READ, CLIENT, Scope.OWN),
     Row("client:contract-ending", Verbs.BOTH, CLIENT, Scope.OWN),
-    Row("client:contract-scan", Verbs.READ, CLIENT, Scope.OWN),
     Row("client:deliver-assignment", Verbs.READ, CLIENT, Scope.OWN),
     Row("client:deliver-hours", Verbs.READ, CLIENT_SIDE, Scope.OWN),
     Row("client:deliver-hours-week", Verbs.BOTH, CLIENT_SIDE, Scope.OWN),
+    Row("client:deliver-shared", Verbs.BOTH, CLIENT, Scope.OWN),
+    Row("client:deliver-shared-file", Verbs.READ, CLIENT, Scope.OWN),
     Row("client:deliver-plan", Verbs.BOTH, CLIENT, Scope.OWN),
     Row("client:deliver-report", Verbs.BOTH, CLIENT, Scope.OWN),
     Row("client:deliver-decision", Verbs.BOTH, CLIENT, Scope.OWN),
@@ -256,14 +255,13 @@ ROWS: tuple[Row, ...] = (
     # Of one list each manager on it has a page: its query gives everybody their own line alone.
     Row("manager:choose-considered", Verbs.BOTH, MANAGER, Scope.FIRM),
     Row("manager:contract-contract", Verbs.BOTH, MANAGER, Scope.OWN),
-    Row("manager:contract-document", Verbs.READ, MANAGER, Scope.OWN),
-    Row("manager:contract-word", Verbs.READ, MANAGER, Scope.OWN),
+    *(Row(f"manager:contract-{page}", Verbs.READ, MANAGER, Scope.OWN) for page in PAPERS),
     Row("manager:deliver-gates", Verbs.READ, MANAGER, Scope.OWN),
-    Row("manager:contract-papers", Verbs.READ, MANAGER, Scope.OWN),
     Row("manager:contract-ending", Verbs.BOTH, MANAGER, Scope.OWN),
     Row("manager:contract-leaving", Verbs.BOTH, MANAGER, Scope.OWN),
-    Row("manager:contract-scan", Verbs.READ, MANAGER, Scope.OWN),
     Row("manager:deliver-assignment", Verbs.READ, MANAGER, Scope.OWN),
+    Row("manager:deliver-shared", Verbs.BOTH, MANAGER, Scope.OWN),
+    Row("manager:deliver-shared-file", Verbs.READ, MANAGER, Scope.OWN),
     Row("manager:deliver-plan", Verbs.BOTH, MANAGER, Scope.OWN),
     Row("manager:deliver-report", Verbs.BOTH, MANAGER, Scope.OWN),
     *(
@@ -282,16 +280,17 @@ ROWS: tuple[Row, ...] = (
     # Shadow manager
     Row("shadow:home", Verbs.READ, SHADOW),
     Row("shadow:deliver-gates", Verbs.READ, SHADOW, Scope.OWN),
+    Row("shadow:deliver-shared", Verbs.BOTH, SHADOW, Scope.OWN),
+    Row("shadow:deliver-shared-file", Verbs.READ, SHADOW, Scope.OWN),
+    Row("shadow:deliver-plan", Verbs.READ, SHADOW, Scope.OWN),
     Row("shadow:deliver-assignment", Verbs.READ, SHADOW, Scope.OWN),
     Row("shadow:deliver-feasibility", Verbs.BOTH, SHADOW, Scope.OWN),
     Row("shadow:deliver-report", Verbs.READ, SHADOW, Scope.OWN),
     *_reviews("shadow", SHADOW),
     *(Row(f"shadow:ensure-review-{page}", Verbs.BOTH, SHADOW, Scope.OWN) for page in ("minutes", "action")),
     # Named stances: the manager's and the shadow manager's alone.
-    *(
-        Row(f"shadow:deliver-{page}", Verbs.READ, SHADOW, Scope.OWN)
-        for page in ("stakes", "stakeholder", "resistance", "change")
-    ),
+    *(Row(f"shadow:deliver-{page}", Verbs.READ, SHADOW, Scope.OWN) for page in ("stakes", "stakeholder", "change")),
+    Row("shadow:deliver-resistance", Verbs.BOTH, SHADOW, Scope.OWN),
     *(
         Row(f"shadow:ensure-{page}", Verbs.BOTH, SHADOW, Scope.OWN)
         for page in ("notebook", "sounding", "talk", "close", "release")

@@ -41,10 +41,12 @@ class Table:
 
 WHOLLY_BUSINESS = (
     "contract.ClauseVersion", "contract.Series", "deliver.MandateLine", "deliver.Result", "deliver.Phase",
+    "deliver.PlanText", "deliver.PlanChange", "deliver.PlanDeviation", "deliver.SharedFileVersion",
     "deliver.WeeklyReport", "deliver.Measurement", "deliver.MissedWeek", "deliver.TakenOver", "deliver.HoursDay",
     "jobs.MailAbout", "deliver.GroupTotal", "deliver.Readiness", "deliver.Uptake", "jobs.Worker", "jobs.Turn",
     "ensure.Review", "ensure.ReviewRecord", "ensure.ReviewAction", "journal.Entry", "journal.About", "journal.Head",
-    "journal.Verification", "auth.Group", "auth.Permission", "contenttypes.ContentType",
+    "journal.Verification", "auth.Group", "auth.Permission", "contenttypes.ContentType", "deliver.PlanVersion",
+    "deliver.SharedFile", "deliver.SharedNote", "deliver.SharedTask",
 )  # fmt: skip
 TABLES: dict[str, Table] = {
     "people.Account": Table(
@@ -213,19 +215,14 @@ TABLES: dict[str, Table] = {
     "deliver.Stakeholder": Table(
         business="*", personal="name name_key", accounts="added_by__code", goes=True, shown=False
     ),
-    "deliver.Stance": Table(
-        sensitive="noted_on influence interest now needed evidence noted_at",
-        accounts="noted_by__code",
-        goes=True,
-        shown=False,
-    ),
+    "deliver.Stance": Table(sensitive="*", accounts="noted_by__code", goes=True, shown=False),
     "deliver.Resistance": Table(
         sensitive="seen_on behaviour cause noted_at", accounts="noted_by__code", goes=True, shown=False
     ),
     "deliver.ChosenApproach": Table(
         business="chosen_on due_on",
         personal="carried_out_by",
-        sensitive="approach why effect effect_seen effect_on",
+        sensitive="approach why effect effect_seen effect_on word word_why word_on",
         accounts="chosen_by__code",
         goes=True,
         shown=False,

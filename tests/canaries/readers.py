@@ -154,8 +154,10 @@ READERS: dict[str, str] = {
     "deliver.Assignment.problem": ASSIGNED,
     "deliver.Assignment.result_wanted": ASSIGNED,
     "deliver.Assignment.reports_to": ASSIGNED,
-    "deliver.Assignment.diagnosis": ASSIGNED,
-    "deliver.Assignment.approach": ASSIGNED,
+    "deliver.Assignment.announced_how": ASSIGNED,
+    "deliver.Assignment.exclusions": ASSIGNED,
+    "deliver.PlanText.text": ASSIGNED,
+    "deliver.PlanVersion.remark": ASSIGNED,
     "deliver.Assignment.plan_note": ASSIGNED,
     "deliver.MandateLine.limit": ASSIGNED,
     "deliver.MandateLine.note": ASSIGNED,
@@ -186,6 +188,11 @@ READERS: dict[str, str] = {
     "deliver.ChosenApproach.why": "manager shadow ",
     "deliver.ChosenApproach.carried_out_by": "manager shadow ",
     "deliver.ChosenApproach.effect_seen": "manager shadow ",
+    "deliver.ChosenApproach.word_why": "manager shadow ",
+    # Each is read by the parties that were chosen: in these tests a file by all, a note by manager and client.
+    "deliver.SharedFile.title": ASSIGNED,
+    "deliver.SharedNote.text": "manager client ",
+    "deliver.SharedTask.what": ASSIGNED,
     "deliver.Odds.remark": "manager shadow ",
     "ensure.ShadowAppointment.reason": OWNER + "client manager shadow ",
     # What a side prepared for a review that has not begun: no columns, but canaries of their own.
@@ -269,7 +276,9 @@ OPEN: dict[str, str] = {
             "ask.QuestionVersion.content ask.QuestionVersion.changed_by people.SearchEntry.title "
             "people.SearchEntry.note people.SearchWord.text people.SearchSlip.text "
             "choose.MatchName.text choose.Listed.read choose.Shortlist.record "
-            "brief.BriefVersion.content people.Merge.before people.Merge.after people.Merge.moved people.Merge.dropped"
+            "brief.BriefVersion.content people.Merge.before people.Merge.after people.Merge.moved people.Merge.dropped "
+            "deliver.PlanVersion.content deliver.PlanChange.content deliver.PlanDeviation.subject "
+            "deliver.PlanDeviation.before deliver.PlanDeviation.after deliver.Result.contracted"
         ),
     }.items()
     for column in columns.split()

@@ -108,7 +108,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "bureau:contract-contract": {"once": "vraag"},
     "bureau:deliver-mandate": MANDATE,
     "bureau:ensure-appoint": {"reason": "Kent het vak."},
-    "client:deliver-plan": {"do": "agree"},
+    "client:deliver-plan": {"do": "agree", "version": "1"},
     "client:deliver-report": {"once": "gelezen"},
     "client:deliver-decision": {"do": "agree"},
     "client:deliver-hours-week": {"do": "approve", "version": "1"},

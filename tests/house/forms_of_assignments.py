@@ -10,10 +10,13 @@ from interregnum.stages.deliver.actions.meet_resistance import Choice, Seen, cho
 from interregnum.stages.deliver.actions.note_change import Count, count_uptake, note_odds, note_readiness
 from interregnum.stages.deliver.actions.note_stakes import add_stakeholder
 from interregnum.stages.deliver.actions.report_week import report_week
-from interregnum.stages.deliver.models import Decision, Resistance, Stakeholder
+from interregnum.stages.deliver.actions.share import share_file, share_note
+from interregnum.stages.deliver.actions.tasks import add_task
+from interregnum.stages.deliver.models import Decision, Resistance, SharedFile, Stakeholder
 from interregnum.stages.deliver.rules.commitment import Circle, Commitment, Named, StakeKind, Stand
+from interregnum.stages.deliver.rules.parties import Party
 from interregnum.stages.deliver.rules.readiness import OddsPart, Step
-from interregnum.stages.deliver.rules.resistance import Approach, Cause, Effect, UptakeKind
+from interregnum.stages.deliver.rules.resistance import Approach, Cause, Effect, UptakeKind, Word
 from tests.life import week_of
 from tests.world import NOW
 
@@ -21,7 +24,7 @@ from tests.world import NOW
 AT = NOW + timedelta(days=8)
 DAY = date(2026, 3, 9)
 PLAN = {
-    "diagnosis": "Te veel overdrachten.",
+    "facts": "Te veel overdrachten.",
     "approach": "Eén team.",
     "do": "save",
     "result-0-code": "",
@@ -55,7 +58,18 @@ FORMS_OF_STAKES: dict[str, dict[str, Any]] = {
     "manager:deliver-odds": {part.value: "2" for part in OddsPart} | {"noted_on": "2026-03-09", "remark": "Krap."},
     "manager:deliver-uptake": {"kind": "attendance", "part": "9", "rest": "3", "counted_on": "2026-03-09"},
 }
-WHOM_OF_STAKES = dict.fromkeys(FORMS_OF_STAKES, (Role.MANAGER, "guarded"))
+WHOM_OF_STAKES: dict[str, tuple[Role, str]] = dict.fromkeys(FORMS_OF_STAKES, (Role.MANAGER, "guarded"))
+FORMS_OF_STAKES["shadow:deliver-resistance"] = {"do": "word", "agrees": "no", "why": "Dat kost te veel vertrouwen."}
+WHOM_OF_STAKES["shadow:deliver-resistance"] = (Role.SHADOW, "guarded")
+TASK = {"do": "task", "what": "Cijfers aanleveren", "whose": "client", "due_on": "2026-04-01"}
+DESKS = {
+    "bureau": Role.ACCOUNT_MANAGER,
+    "client": Role.CLIENT,
+    "manager": Role.MANAGER,
+    "shadow": Role.SHADOW,
+}
+FORMS_OF_STAKES |= {f"{desk}:deliver-shared": TASK for desk in DESKS}
+WHOM_OF_STAKES |= {f"{desk}:deliver-shared": (role, "guarded") for desk, role in DESKS.items()}
 NEW = ("stakeholder-new", "resistance-new", "readiness", "odds", "uptake")
 OBJECTS_OF_ASSIGNMENTS = {
     **{f"{desk}:deliver-report": "report" for desk in ("bureau", "client", "shadow")},
@@ -63,11 +77,10 @@ OBJECTS_OF_ASSIGNMENTS = {
         ("manager:deliver-report", "bureau:deliver-mandate", "bureau:ensure-appoint", "client:deliver-plan"),
         "assignment",
     ),
-    "manager:deliver-plan": "assignment",
     **{
         f"{desk}:deliver-{page}": "assignment"
         for desk in ("bureau", "client", "manager", "shadow")
-        for page in ("assignment", "change")
+        for page in ("assignment", "change", "shared", "plan")
     },
     **{f"{desk}:deliver-stakes": "assignment" for desk in ("manager", "shadow")},
     **{f"manager:deliver-{page}": "assignment" for page in NEW},
@@ -112,6 +125,35 @@ def decision_of(life: Any) -> str:
     return Decision.objects.get(assignment__code=life.assignment).code
 
 
+def asked_resistance_of(life: Any) -> str:
+    """A line of which the manager wants to meet the resistance in a way that costs trust."""
+    who = stakeholder_of(life)
+    row = Resistance.objects.filter(assignment__code=life.assignment, approaches__word=Word.ASKED).first()
+    if row is not None:
+        return row.code
+    seen = Seen(stakeholder=who, seen_on=DAY, behaviour="Houdt de cijfers achter.", cause=Cause.SELF_INTEREST)
+    code = str(see_resistance(assignment=life.assignment, seen=seen, by=life.max, at=AT))
+    choice = Choice(approach=Approach.COERCE, why="Er is geen tijd.", carried_out_by="Max")
+    assert choose_approach(resistance=code, choice=choice, by=life.max, at=AT) is None
+    return code
+
+
+def shared_file_of(life: Any) -> str:
+    """A file that the manager shares with every party."""
+    row = SharedFile.objects.filter(assignment__code=life.assignment).first()
+    if row is not None:
+        return row.code
+    told = {"title": "Cijfers van maart", "content": b"%PDF-1.7 cijfers", "readers": frozenset(Party)}
+    return str(share_file(assignment=life.assignment, **told, by=life.max, at=AT))
+
+
+def all_that_is_shared(life: Any) -> None:
+    shared_file_of(life)
+    about = {"assignment": life.assignment, "by": life.max, "at": AT}
+    share_note(**about, text="Volgende week zonder mij.", readers={Party.CLIENT})
+    add_task(**about, what="Cijfers aanleveren", whose=Party.CLIENT, due_on=DAY + timedelta(days=30))
+
+
 def all_of_stakes(life: Any) -> None:
     """One of everything that the manager may note, with an approach that did something."""
     code, about = resistance_of(life), {"assignment": life.assignment, "by": life.max, "at": AT}
@@ -129,5 +171,7 @@ def all_of_stakes(life: Any) -> None:
 MADE_OF_STAKES = {
     "client:deliver-decision": decision_of,
     **{f"{desk}:deliver-stakeholder": stakeholder_of for desk in ("manager", "shadow")},
-    **{f"{desk}:deliver-resistance": resistance_of for desk in ("manager", "shadow")},
+    "manager:deliver-resistance": resistance_of,
+    "shadow:deliver-resistance": asked_resistance_of,
+    **{f"{desk}:deliver-shared-file": shared_file_of for desk in DESKS},
 }

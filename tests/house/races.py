@@ -38,7 +38,7 @@ from interregnum.stages.contract.rules.states import Side
 from interregnum.stages.deliver.actions.agree_plan import agree_plan, propose_plan, send_back_plan
 from interregnum.stages.deliver.actions.pass_time import miss_reports, start_assignments
 from interregnum.stages.deliver.actions.report_week import mark_read, report_week
-from interregnum.stages.deliver.models import Assignment, MissedWeek, WeeklyReport
+from interregnum.stages.deliver.models import Assignment, MissedWeek, PlanVersion, WeeklyReport
 from interregnum.stages.ensure.actions.appoint_shadow_manager import appoint_shadow_manager
 from interregnum.stages.ensure.models import ShadowAppointment
 from tests.house.forms_of_briefs import agree_twice, offer_twice
@@ -142,7 +142,7 @@ def _send_plan(life: Life) -> tuple[Act, Act]:
 
 
 def _agree_plan(life: Life) -> Act:
-    return partial(agree_plan, assignment=life.assignment, by=life.carla, at=LATER)
+    return partial(agree_plan, assignment=life.assignment, version=1, by=life.carla, at=LATER)
 
 
 def _send_back(life: Life) -> Act:
@@ -261,14 +261,14 @@ RACES: dict[str, Race] = {
         lambda life: (_agree_plan(life), _agree_plan(life)),
         "deliver.plan_not_proposed",
         ("PlanAgreed",),
-        state_of(Assignment),
+        state_of(PlanVersion),
     ),
     "agree a plan and send it back": Race(
         "planned",
         lambda life: (_agree_plan(life), _send_back(life)),
         "deliver.plan_not_proposed",
         ("PlanAgreed|PlanSentBack",),
-        state_of(Assignment),
+        state_of(PlanVersion),
     ),
     "report a week": Race("running", _report, "", ("WeekReported",), only_one(WeeklyReport)),
     "read a report": Race(

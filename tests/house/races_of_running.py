@@ -7,8 +7,15 @@ from interregnum.stages.contract.actions.say_wish import say_wish
 from interregnum.stages.contract.models import EndWish
 from interregnum.stages.contract.rules.ending import Wish
 from interregnum.stages.deliver.actions.answer_hours import answer_hours
+from interregnum.stages.deliver.actions.meet_resistance import say_word, take_back_question
+from interregnum.stages.deliver.actions.note_stakes import correct_stakeholder, remove_stakeholder
+from interregnum.stages.deliver.actions.save_plan import begin_change
+from interregnum.stages.deliver.actions.tasks import add_task, finish_task
 from interregnum.stages.deliver.actions.write_hours import Hours, write_hours
-from interregnum.stages.deliver.models import HoursWeek
+from interregnum.stages.deliver.models import Assignment, ChosenApproach, HoursWeek, SharedTask, Stakeholder
+from interregnum.stages.deliver.rules.commitment import Circle, Named, StakeKind
+from interregnum.stages.deliver.rules.parties import Party
+from tests.house.forms_of_assignments import AT, asked_resistance_of, stakeholder_of
 from tests.house.races import A_WEEK_LATE, Act, Race, only_one, state_of, twice
 from tests.life import STARTS_ON, Life
 from tests.world import NOW
@@ -32,10 +39,52 @@ def _wish(life: Life) -> tuple[Act, Act]:
     return twice(say_wish, contract=life.contract, wish=Wish.STOP, words="", by=life.carla, at=NOW)
 
 
+def _correct(life: Life) -> tuple[Act, Act]:
+    named = Named(kind=StakeKind.GROUP, name="Team offertes", circle=Circle.EMPLOYEES, people=9)
+    return twice(correct_stakeholder, stakeholder=stakeholder_of(life), version=1, named=named, by=life.max, at=AT)
+
+
+def _remove(life: Life) -> tuple[Act, Act]:
+    return twice(remove_stakeholder, stakeholder=stakeholder_of(life), by=life.max, at=AT)
+
+
+def _say_word(life: Life) -> tuple[Act, Act]:
+    """The shadow manager answers while the manager takes the question back."""
+    code, sara = asked_resistance_of(life), life.cast.actor(life.cast.sara)
+    return (
+        partial(say_word, resistance=code, agrees=False, why="Te duur.", by=sara, at=AT),
+        partial(take_back_question, resistance=code, by=life.max, at=AT),
+    )
+
+
+def _do_task(life: Life) -> tuple[Act, Act]:
+    told = {"assignment": life.assignment, "by": life.max, "at": AT}
+    code = add_task(**told, what="Cijfers", whose=Party.CLIENT, due_on=STARTS_ON + timedelta(days=20))
+    one, other = (partial(finish_task, task=str(code), by=by, at=AT) for by in (life.max, life.carla))
+    return one, other
+
+
+def _begin_change(life: Life) -> tuple[Act, Act]:
+    return twice(begin_change, assignment=life.assignment, by=life.max, at=A_WEEK_LATE)
+
+
 RUNNING: dict[str, Race] = {
     "approve hours": Race(
         "reported", _approve, "deliver.hours_changed_meanwhile", ("HoursApproved",), state_of(HoursWeek)
     ),
     "send hours": Race("running", _send, "deliver.hours_sent", ("HoursSent",), state_of(HoursWeek)),
+    "correct a stakeholder": Race(
+        "guarded", _correct, "deliver.stake_changed_meanwhile", ("StakeholderCorrected",), state_of(Stakeholder)
+    ),
+    "remove a stakeholder": Race(
+        "guarded", _remove, "deliver.stake_gone", ("StakeholderRemoved",), state_of(Stakeholder)
+    ),
+    "have a word and take the question back": Race(
+        "guarded", _say_word, "deliver.word_said", ("ShadowSaid",), state_of(ChosenApproach)
+    ),
+    "do a shared to-do": Race("guarded", _do_task, "deliver.task_done", ("TaskDone",), state_of(SharedTask)),
+    "begin a change of the plan": Race(
+        "running", _begin_change, "deliver.plan_not_agreed", ("PlanChangeBegun",), state_of(Assignment)
+    ),
     "say what is wanted at the end": Race("signed", _wish, "contract.wish_said", ("EndWished",), only_one(EndWish)),
 }

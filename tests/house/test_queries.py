@@ -13,6 +13,7 @@ from interregnum.people.permissions import ROWS
 from interregnum.stages.deliver.actions.report_week import report_week
 from tests import world
 from tests.house.forms_of_addresses import objects_of
+from tests.house.forms_of_assignments import all_that_is_shared, asked_resistance_of
 from tests.house.forms_of_choosing import had_of_choosing
 from tests.house.forms_of_reviews import had_of_reviews
 from tests.house.forms_of_signing import had_of_signing
@@ -32,7 +33,7 @@ REVIEWS = dict.fromkeys(
     + [f"shadow:ensure-review-{page}" for page in ("minutes", "action")],
     18,
 )
-DESKS = {"bureau:home": 34, "client:home": 32, "manager:home": 33, "shadow:home": 22}
+DESKS = {"bureau:home": 38, "client:home": 36, "manager:home": 37, "shadow:home": 26}
 # The picture of an assignment: results, plan, people, role, decisions and what they warn of.
 PICTURES = {"bureau:deliver-assignment": 17, "manager:deliver-assignment": 16, "shadow:deliver-assignment": 16}
 MORE = {"bureau:people-manager": 16, "bureau:choose-proposal": 16, "bureau:terms": 16}
@@ -82,6 +83,8 @@ def test_no_page_asks_often_nor_oftener_when_there_is_more_to_show(cast):
         had_of_choosing(life)
         had_of_reviews(life)
         had_of_signing(life)
+        asked_resistance_of(life)
+        all_that_is_shared(life)
         lives(cast)
         few = asked_by_all(life)
         grow(cast, life)

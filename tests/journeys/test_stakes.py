@@ -109,9 +109,8 @@ def test_resistance_is_met_with_what_a_person_chose_and_its_effect_is_asked(cast
     text = max_.get(address).text
     assert text.count("Suggestie") == 2
     assert "laat hen eraan meewerken" in text
-    hard = {"approach": "coerce", "why": "Haast.", "carried_out_by": "Max", "once": "b"}
-    assert "Raadpleeg eerst uw schaduwmanager" in max_.post(address, hard).text
-    assert max_.post(address, hard | {"approach": "involve", "once": "c"}).status_code == 302
+    milder = {"approach": "involve", "why": "Zij weten het.", "carried_out_by": "Max", "once": "c"}
+    assert max_.post(address, milder).status_code == 302
     assert remind_of_effects(NOW + timedelta(days=13)) == 0
     later = NOW + timedelta(days=14)
     with time_machine.travel(later, tick=False):

@@ -16,6 +16,8 @@ from interregnum.flow.due import DUE
 from interregnum.kernel.period import local_day
 from interregnum.outside.mail import kept_mail
 from interregnum.people.models import Account, Contact, Firm
+from interregnum.stages.deliver.rules.plan import Part
+from tests.life import SAID
 from tests.walks.desk import Window
 from tests.world import browser
 
@@ -208,12 +210,15 @@ class Walk:
         for due in DUE:
             due(timezone.now())
         manager = self.manager.go("/manager/").press(".todo a[href*=plan]")
-        manager.fill(diagnosis="Te veel overdrachten.", approach="Eén team per aanvraag.")
+        manager.fill(
+            first_result_on=(self.today + timedelta(days=40)).isoformat(),
+            **{str(part): text for part, text in SAID.items()},
+        )
         manager.fill(**{"result-0-title": "Dagen tot antwoord", "result-0-unit": "dagen", "result-0-baseline": "19"})
         manager.fill(**{"result-0-due_on": (self.today + timedelta(days=90)).isoformat()})
         manager.press("main button[value=send]")
         assert manager.page.locator(".error").count() > 0
-        assert manager.page.input_value("[name=diagnosis]") == "Te veel overdrachten."
+        assert manager.page.input_value("[name=facts]") == SAID[Part.FACTS]
         manager.fill(**{"result-0-target": "5"}).press("main button[value=send]")
         assert manager.page.locator("main button[value=send]").count() == 0
         self.client.go("/client/").press(".todo a[href*=plan]")

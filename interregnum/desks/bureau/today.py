@@ -13,6 +13,7 @@ from interregnum.desks.decisions import decision_todos
 from interregnum.desks.ends import end_todos
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, due, first_name
 from interregnum.desks.reviews import review_todos
+from interregnum.desks.running import running_todos
 from interregnum.desks.talks import talk_todos
 from interregnum.jobs.mails import mails_in_trouble
 from interregnum.journal.verified import broken_chain, fault_of, last_verification
@@ -60,6 +61,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
             *review_todos(actor, desk="bureau", at=at),
             *decision_todos(actor, desk="bureau", on=on),
             *end_todos(actor, desk="bureau", on=on),
+            *running_todos(actor, desk="bureau", on=on),
         ]
         if actor.role in BUREAU
         else []

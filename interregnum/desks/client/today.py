@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from interregnum.desks.ends import end_todos
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, contracts_section, due, first_name
 from interregnum.desks.reviews import review_todos
+from interregnum.desks.running import running_todos
 from interregnum.desks.talks import talk_todos
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.period import local_day
@@ -60,6 +61,7 @@ def _clients_page(actor: Actor, *, at: datetime) -> DeskPage:
             *review_todos(actor, desk="client", at=at),
             *_under_way(actor, on),
             *end_todos(actor, desk="client", on=on),
+            *running_todos(actor, desk="client", on=on),
         ],
         nothing=_("Nothing waits for you. We will write when something does."),
         sections=[

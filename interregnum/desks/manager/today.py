@@ -10,6 +10,7 @@ from interregnum.desks.decisions import decision_todos
 from interregnum.desks.ends import end_todos
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, contracts_section, due, first_name
 from interregnum.desks.reviews import review_todos
+from interregnum.desks.running import running_todos
 from interregnum.desks.soundings import sounding_todos
 from interregnum.desks.talks import talk_todos
 from interregnum.kernel.actor import Actor
@@ -48,6 +49,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
             *_effects(actor, on),
             *sounding_todos(actor, desk="manager"),
             *end_todos(actor, desk="manager", on=on),
+            *running_todos(actor, desk="manager", on=on),
             *_own_papers(actor, at),
         ],
         nothing=_("Nothing waits for you. We will write when something does."),

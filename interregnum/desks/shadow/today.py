@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from interregnum.desks.decisions import decision_todos
 from interregnum.desks.page import DeskPage, Section, assignments_table, due, first_name
 from interregnum.desks.reviews import review_todos
+from interregnum.desks.running import running_todos
 from interregnum.desks.soundings import sounding_todos
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import local_day
@@ -33,6 +34,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
             *sounding_todos(actor, desk="shadow"),
             *_gates(actor, on),
             *review_todos(actor, desk="shadow", at=at),
+            *running_todos(actor, desk="shadow", on=on),
             *_hard_going(assignments),
             *_late(actor, on),
             *decision_todos(actor, desk="shadow", on=on),

@@ -15,7 +15,7 @@ from interregnum.kernel.period import Period
 from interregnum.kernel.refused import Refused
 from interregnum.kernel.role_mix import RoleMix
 from interregnum.stages.contract.queries import contract_facts
-from interregnum.stages.deliver.actions.agree_plan import agree_plan, propose_plan
+from interregnum.stages.deliver.actions.agree_plan import agree_plan, answer_deviation, propose_plan
 from interregnum.stages.deliver.actions.decide import Needed, answer_decision
 from interregnum.stages.deliver.actions.pass_time import start_assignments
 from interregnum.stages.deliver.actions.report_week import Week, mark_read, report_week
@@ -28,7 +28,8 @@ from interregnum.stages.deliver.queries import (
     decisions_to_take,
     plan_page,
 )
-from interregnum.stages.deliver.rules.plan import PhaseLine, Plan, ResultLine
+from interregnum.stages.deliver.rules.deviations import DeviationAnswer
+from interregnum.stages.deliver.rules.plan import Part, PhaseLine, Plan, ResultLine
 from interregnum.stages.deliver.rules.states import Domain, Mood, Right
 from interregnum.stages.ensure.actions.appoint_shadow_manager import appoint_shadow_manager
 
@@ -38,6 +39,18 @@ MOODS = {"good": ("good", "good", "mixed"), "mixed": ("mixed", "good", "mixed"),
 ROUTINE = {
     "nl": "Week volgens plan. De afspraken van vorige week zijn nagekomen.",
     "en": "A week according to plan. What was agreed last week was done.",
+}
+
+# What the plan says beside the facts of a story; the manager of the last one makes it their own.
+SAID = {
+    Part.PERSPECTIVES: "De directie ziet een tekort aan mensen, de teams zien onduidelijke keuzes, de klant wacht.",
+    Part.SENSITIVITIES: "Twee eerdere pogingen zijn stil gestrand; daar wil niemand de schuld van krijgen.",
+    Part.QUICK_WINS: "Elke ochtend een kwartier staan bij het bord; de oudste zaken eerst.",
+    Part.APPROACH: "Eerst zichtbaar maken waar het vastloopt, dan met de mensen zelf in kleine stappen veranderen.",
+    Part.COMMITMENT: "De teamleiders ontwerpen mee; wie iets te verliezen heeft, hoort dat als eerste en van mij.",
+    Part.ANCHORING: "Elke verandering heeft vanaf de eerste dag een eigenaar in de lijn, die hem zelf uitlegt.",
+    Part.FIRST_RESULT: "Een team werkt zichtbaar op de nieuwe manier en de anderen kunnen komen kijken.",
+    Part.STOP_CRITERIA: "Als na een derde van de tijd geen cijfer beweegt, beslist de opdrachtgever opnieuw.",
 }
 
 
@@ -98,7 +111,13 @@ def _prepare(story: Story, facts: AssignmentFacts, *, bureau: Bureau) -> None:
         DomainRight(Domain.COMMUNICATION, Right.AFTER_CONSULTATION),
         DomainRight(Domain.SUPERVISION, Right.NONE),
     )
-    mandate = Mandate(reports_to=story.client.contact, announced_on=facts.starts_on, lines=rights)
+    mandate = Mandate(
+        reports_to=story.client.contact,
+        announced_on=facts.starts_on,
+        lines=rights,
+        announced_how="Door de directie, in het weekoverleg en daarna per mail aan de hele afdeling.",
+        exclusions="Geen ontslagen en geen contracten die langer lopen dan de opdracht.",
+    )
     _expect(set_mandate(assignment=facts.code, mandate=mandate, by=bureau.owner, at=_at(before, 9)))
     reason = "Kent dit soort opdrachten en heeft geen band met deze opdrachtgever."
     _expect(
@@ -112,8 +131,8 @@ def _plan(story: Story, facts: AssignmentFacts, term: Period, *, client: Actor, 
     day = term.first + timedelta(days=PLAN_AFTER_DAYS)
     third = timedelta(days=term.days // 3)
     plan = Plan(
-        diagnosis=story.diagnosis,
-        approach="Eerst zichtbaar maken waar het vastloopt, dan met de mensen zelf in kleine stappen veranderen.",
+        texts=SAID | {Part.FACTS: story.diagnosis},
+        first_result_on=term.first + third,
         results=[ResultLine(goal.title, goal.unit, goal.baseline, goal.target, term.last) for goal in story.goals],
         phases=[
             PhaseLine("Beeld en vertrouwen", term.first + third, "De opdrachtgever herkent het beeld"),
@@ -124,7 +143,15 @@ def _plan(story: Story, facts: AssignmentFacts, term: Period, *, client: Actor, 
     _expect(save_plan(assignment=facts.code, plan=plan, by=manager, at=_at(day, 9)))
     _expect(propose_plan(assignment=facts.code, by=manager, at=_at(day, 10)))
     if story.reach >= Reach.RUNNING:
-        _expect(agree_plan(assignment=facts.code, by=client, at=_at(day + timedelta(days=3), 9)))
+        answered = _at(day + timedelta(days=3), 9)
+        _answer_deviations(facts, by=client, at=answered)
+        _expect(agree_plan(assignment=facts.code, version=1, by=client, at=answered))
+
+
+def _answer_deviations(facts: AssignmentFacts, *, by: Actor, at: datetime) -> None:
+    for line in plan_page(facts.code, seen_by=by, on=at.date()).deviations:
+        answer = DeviationAnswer.ACCEPTED
+        _expect(answer_deviation(assignment=facts.code, version=1, line=line.position, answer=answer, by=by, at=at))
 
 
 def _report(

@@ -50,6 +50,32 @@ class PlanWritten(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PlanChangeBegun(Fact):
+    """An agreed plan is open for its next version."""
+
+    read_by = ALL
+
+    assignment: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanChangeDropped(Fact):
+    read_by = ALL
+
+    assignment: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeviationAnswered(Fact):
+    """The client answered something in which the plan differs from the contract."""
+
+    read_by = ALL
+
+    assignment: str
+    answer: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlanProposed(Fact):
     read_by = ALL
 
@@ -208,64 +234,3 @@ class OverrideRevoked(Fact):
     contract: str
     request: str
     gate: str
-
-
-# What the manager keeps of people's commitment: that something was noted, never of whom or what.
-@dataclass(frozen=True, kw_only=True)
-class StakeholderAdded(Fact):
-    read_by = OFFICE | {Role.MANAGER, Role.SHADOW}
-
-    assignment: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class StanceNoted(Fact):
-    read_by = OFFICE | {Role.MANAGER, Role.SHADOW}
-
-    assignment: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class ResistanceSeen(Fact):
-    read_by = OFFICE | {Role.MANAGER, Role.SHADOW}
-
-    assignment: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class ApproachChosen(Fact):
-    read_by = OFFICE | {Role.MANAGER, Role.SHADOW}
-
-    assignment: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class EffectSeen(Fact):
-    """What an approach to resistance did was written down."""
-
-    read_by = OFFICE | {Role.MANAGER, Role.SHADOW}
-
-    assignment: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReadinessNoted(Fact):
-    read_by = OFFICE | {Role.MANAGER, Role.SHADOW}
-
-    assignment: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class OddsNoted(Fact):
-    read_by = OFFICE | {Role.MANAGER, Role.SHADOW}
-
-    assignment: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class UptakeCounted(Fact):
-    """Who came to a session, or what is done in the new way, was counted."""
-
-    read_by = OFFICE | {Role.MANAGER, Role.SHADOW}
-
-    assignment: str

@@ -29,9 +29,27 @@ class MandateForm(Form):
         required=False,
     )
 
+    announced_how = forms.CharField(
+        label=_("Announced how, and by whom"),
+        help_text=_("For example: by the director, in the weekly meeting and by mail."),
+        max_length=200,
+        required=False,
+    )
+    exclusions = forms.CharField(
+        label=_("Excluded"),
+        help_text=_("What the manager does not decide, in whatever domain. Write “nothing” when nothing is."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=2000,
+        required=False,
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fieldsets: list[tuple[Any, list[str]]] = [(_("Line and announcement"), ["reports_to", "announced_on"])]
+        announced = ["announced_on", "announced_how"]
+        self.fieldsets: list[tuple[Any, list[str]]] = [
+            (_("Line and limits"), ["reports_to", "exclusions"]),
+            (_("Announcement"), announced),
+        ]
         for domain in Domain:
             names = [f"right_{domain}", f"note_{domain}"]
             self.fields[names[0]] = forms.ChoiceField(
@@ -57,7 +75,8 @@ class MandateForm(Form):
             )
             for domain in Domain
         )
-        return Mandate(data["reports_to"], data["announced_on"], lines)
+        told = {name: data[name] for name in ("reports_to", "announced_on", "announced_how", "exclusions")}
+        return Mandate(lines=lines, **told)
 
 
 def _limit_field() -> forms.DecimalField:
@@ -75,7 +94,8 @@ def _limit_field() -> forms.DecimalField:
 
 def mandate_initial(page: MandatePage) -> dict[str, object]:
     """The mandate as it is now, for the form."""
-    fields: dict[str, object] = {"reports_to": page.reports_to, "announced_on": page.announced_on}
+    names = ("reports_to", "announced_on", "announced_how", "exclusions")
+    fields: dict[str, object] = {name: getattr(page, name) for name in names}
     fields["limit"] = f"{page.limit.amount.normalize():f}" if page.limit else None
     for domain, right in page.rights.items():
         fields |= {f"right_{domain}": right, f"note_{domain}": page.notes[domain]}

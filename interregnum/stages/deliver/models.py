@@ -9,9 +9,17 @@ from interregnum.stages.deliver.decision_models import Decision as Decision
 from interregnum.stages.deliver.hours_models import HoursCorrection as HoursCorrection
 from interregnum.stages.deliver.hours_models import HoursDay as HoursDay
 from interregnum.stages.deliver.hours_models import HoursWeek as HoursWeek
+from interregnum.stages.deliver.plan_models import PlanChange as PlanChange
+from interregnum.stages.deliver.plan_models import PlanDeviation as PlanDeviation
+from interregnum.stages.deliver.plan_models import PlanText as PlanText
+from interregnum.stages.deliver.plan_models import PlanVersion as PlanVersion
 from interregnum.stages.deliver.rules.gates import Answer, Gate, MarkKind, Verdict
 from interregnum.stages.deliver.rules.relation import Construct, RelationOutcome
 from interregnum.stages.deliver.rules.states import AssignmentState, Domain, Mood, PlanState, Right
+from interregnum.stages.deliver.shared_models import SharedFile as SharedFile
+from interregnum.stages.deliver.shared_models import SharedFileVersion as SharedFileVersion
+from interregnum.stages.deliver.shared_models import SharedNote as SharedNote
+from interregnum.stages.deliver.shared_models import SharedTask as SharedTask
 from interregnum.stages.deliver.stake_models import ChosenApproach as ChosenApproach
 from interregnum.stages.deliver.stake_models import GroupTotal as GroupTotal
 from interregnum.stages.deliver.stake_models import Odds as Odds
@@ -42,11 +50,12 @@ class Assignment(models.Model):
     state = EnumField(AssignmentState, default=AssignmentState.LANDING, db_index=True)
     reports_to = models.CharField(max_length=120, blank=True)
     announced_on = models.DateField(null=True)
+    announced_how = models.CharField(max_length=200, blank=True, default="")
+    exclusions = models.TextField(blank=True, default="")
     plan_state = EnumField(PlanState, default=PlanState.DRAFT)
-    diagnosis = models.TextField(blank=True)
-    approach = models.TextField(blank=True)
     plan_note = models.TextField(blank=True)
     plan_agreed_at = models.DateTimeField(null=True)
+    first_result_on = models.DateField(null=True)
     # The day on which it should have started and a gate held it back; the term begins on the day when it does start.
     held_on = models.DateField(null=True)
 
@@ -73,7 +82,10 @@ class MandateLine(models.Model):
 
 
 class Result(models.Model):
-    """A1: a measurable result. Baseline, target and measurements are numbers in `unit`."""
+    """A1: a measurable result. Baseline, target and measurements are numbers in `unit`.
+
+    `contracted` is the title under which the client approved it in the brief, "" for one that the plan added.
+    """
 
     code = CodeField()
     assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="results")
@@ -83,6 +95,7 @@ class Result(models.Model):
     baseline = models.DecimalField(max_digits=12, decimal_places=2)
     target = models.DecimalField(max_digits=12, decimal_places=2)
     due_on = models.DateField()
+    contracted = models.CharField(max_length=160, blank=True, default="")
 
     class Meta:
         ordering = ["position", "pk"]

@@ -1,4 +1,4 @@
-"""The plan of approach on one page: two texts, lines for results and lines for phases. Works without JavaScript."""
+"""The plan of approach on one page: a text for each part, lines for results and phases. Works without JavaScript."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -7,8 +7,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from interregnum.kernel.lists import Category
 from interregnum.kernel.period import Period
-from interregnum.stages.deliver.rules.plan import PhaseLine, Plan, ResultLine
+from interregnum.stages.deliver.plan_texts import PARTS, asked_of
+from interregnum.stages.deliver.queries.plans import PlanPage
+from interregnum.stages.deliver.rules.deviations import DeviationAnswer
+from interregnum.stages.deliver.rules.plan import BEYOND, DIAGNOSIS, Part, PhaseLine, Plan, ResultLine
 from interregnum.web.forms import Form
 from interregnum.web.lines import LineForm, lines_of
 
@@ -26,7 +30,7 @@ def _number(label: Any) -> forms.DecimalField:
 
 
 class DatedLine(LineForm):
-    """One line with a day within the term."""
+    """One line with a day from the first one of the term on."""
 
     day_field = ""
 
@@ -37,8 +41,8 @@ class DatedLine(LineForm):
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = self.cleaned_data
         day = data.get(self.day_field)
-        if day is not None and day not in self.term:
-            self.add_error(self.day_field, _("This day lies outside the term of the assignment."))
+        if day is not None and not self.term.first <= day <= self.term.last + BEYOND:
+            self.add_error(self.day_field, _("Choose a day after the start and at most a year after the end."))
         return data
 
 
@@ -66,26 +70,24 @@ class PhaseForm(DatedLine):
 
 
 class PlanForm(Form):
-    """The whole plan; `results` and `phases` are its lines."""
+    """The whole plan, with the questions of its category; `results` and `phases` are its lines."""
 
-    diagnosis = forms.CharField(
-        label=_("Diagnosis"),
-        help_text=_("What is really going on, and how you know. Needed before the plan goes to the client."),
-        widget=forms.Textarea(attrs={"rows": 6}),
-        max_length=20_000,
-        required=False,
-    )
-    approach = forms.CharField(
-        label=_("Approach"),
-        help_text=_("How you go about it, with whom, and what you expect of the client. Needed as well."),
-        widget=forms.Textarea(attrs={"rows": 6}),
-        max_length=20_000,
-        required=False,
-    )
+    first_result_on = forms.DateField(label=_("Day of the first result"), widget=_day(), required=False)
 
-    def __init__(self, *args: Any, plan: Plan, term: Period, **kwargs: Any) -> None:
-        kwargs["initial"] = {"diagnosis": plan.diagnosis, "approach": plan.approach}
+    def __init__(self, *args: Any, plan: Plan, term: Period, category: Category, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for part, question in asked_of(category).items():
+            self.fields[part.value] = forms.CharField(
+                label=PARTS[part],
+                help_text=question,
+                widget=forms.Textarea(attrs={"rows": 4}),
+                max_length=20_000,
+                required=False,
+                initial=plan.texts.get(part, ""),
+            )
+        rest = [part.value for part in Part if part not in DIAGNOSIS]
+        rest.insert(rest.index(Part.FIRST_RESULT) + 1, "first_result_on")
+        self.fieldsets = [(_("Diagnosis"), [part.value for part in DIAGNOSIS]), (_("How you go about it"), rest)]
         data = self.data if self.is_bound else None
         self.results = _lines(ResultForm, "result", data, plan.results, term)
         self.phases = _lines(PhaseForm, "phase", data, plan.phases, term)
@@ -98,11 +100,36 @@ class PlanForm(Form):
 
     def value(self) -> Plan:
         return Plan(
-            self.cleaned_data["diagnosis"],
-            self.cleaned_data["approach"],
+            {part: self.cleaned_data[part.value] for part in Part},
             tuple(ResultLine(**line.cleaned_data) for line in self.results if line.has_changed()),
             tuple(PhaseLine(**line.cleaned_data) for line in self.phases if line.has_changed()),
+            self.cleaned_data["first_result_on"],
         )
+
+
+def plan_options(page: PlanPage) -> dict[str, Any]:
+    """What the form of a plan begins with."""
+    first = page.plan.first_result_on or page.first_result_from
+    return {
+        "plan": page.plan,
+        "term": Period(page.starts_on, page.ends_on),
+        "category": page.category,
+        "initial": {"first_result_on": first},
+    }
+
+
+class AgreeForm(Form):
+    """Only its button; `version` is what was read."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class DeviationForm(Form):
+    """Three buttons beside a difference with the contract."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    line = forms.IntegerField(widget=forms.HiddenInput)
+    answer = forms.ChoiceField(widget=forms.HiddenInput, choices=[(one.value, one.value) for one in DeviationAnswer])
 
 
 _RESULTS_WRONG = _("A result is not complete; see the words in red.")

@@ -11,6 +11,7 @@ from interregnum.stages.deliver.actions.meet_resistance import Choice, Seen
 from interregnum.stages.deliver.actions.note_change import Count
 from interregnum.stages.deliver.models import Stance
 from interregnum.stages.deliver.queries.resistances import Way
+from interregnum.stages.deliver.queries.stakes import StancesPage
 from interregnum.stages.deliver.rules.commitment import Circle, Commitment, Named, StakeKind, Stand
 from interregnum.stages.deliver.rules.readiness import STEPS, OddsPart
 from interregnum.stages.deliver.rules.resistance import Approach, Cause, Effect, UptakeKind
@@ -21,6 +22,7 @@ MOST_PEOPLE = 50_000
 # Nothing is chosen beforehand.
 NOTHING = ("", "–")
 ONE_TO_FIVE = [NOTHING, *((str(score), str(score)) for score in range(1, 6))]
+WHO = ("kind", "name", "people", "circle")
 CIRCLES = [NOTHING, *texts.CIRCLES.items()]
 
 
@@ -44,6 +46,11 @@ def _pick(label: Any, words: Any, help_text: Any = "") -> forms.ChoiceField:
 
 def _scale(label: Any, help_text: Any = "") -> forms.ChoiceField:
     return forms.ChoiceField(label=label, help_text=help_text, choices=ONE_TO_FIVE)
+
+
+def _kind(word: str) -> forms.CharField:
+    """Which of the two forms of a page was sent, whatever the page asks by now."""
+    return forms.CharField(initial=word, widget=forms.HiddenInput, required=False, max_length=20)
 
 
 class StanceForm(Form):
@@ -70,8 +77,8 @@ class StanceForm(Form):
         )
 
 
-class StakeholderForm(StanceForm):
-    """Who it is, and where they stand."""
+class NamedForm(Form):
+    """Who it is."""
 
     kind = _pick(_("Person or group?"), texts.KINDS, _("A group or a role is better than a person, where it will do."))
     name = forms.CharField(label=_("Name or role"), max_length=120)
@@ -84,12 +91,7 @@ class StakeholderForm(StanceForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        who = ["kind", "name", "people", "circle"]
         self.fields["people"].required = False
-        self.fieldsets = [
-            (_("Who"), who),
-            (_("Where they stand"), ["now", "needed", "influence", "interest", "noted_on", "evidence"]),
-        ]
 
     def named(self) -> Named:
         data = self.cleaned_data
@@ -99,6 +101,33 @@ class StakeholderForm(StanceForm):
             circle=Circle(data["circle"]),
             people=data["people"] or 1,
         )
+
+
+class StakeholderForm(NamedForm, StanceForm):
+    """Who it is, and where they stand."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fieldsets = [
+            (_("Who"), list(WHO)),
+            (_("Where they stand"), ["now", "needed", "influence", "interest", "noted_on", "evidence"]),
+        ]
+
+
+class CorrectionForm(NamedForm):
+    """What was written wrong; `version` is what was read."""
+
+    do = _kind("correct")
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.order_fields([*WHO])
+
+
+def correction_initial(page: StancesPage) -> dict[str, Any]:
+    told = {name: getattr(page, name) for name in ("kind", "name", "people", "version")}
+    return told | {"circle": page.circle_code}
 
 
 def stance_initial(last: Stance) -> dict[str, Any]:
@@ -125,11 +154,6 @@ class ResistanceForm(Form):
         )
 
 
-def _kind(word: str) -> forms.CharField:
-    """Which of the two forms of a page was sent, whatever the page asks by now."""
-    return forms.CharField(initial=word, widget=forms.HiddenInput, required=False, max_length=20)
-
-
 class ApproachForm(Form):
     """Which of the six, why, and who does it. The suggested ones stand first; a person chooses."""
 
@@ -137,20 +161,37 @@ class ApproachForm(Form):
     approach = forms.ChoiceField(label=_("Which approach do you choose?"), widget=forms.RadioSelect)
     why = _text(_("Why this one?"))
     carried_out_by = forms.CharField(label=_("Who does it?"), max_length=120)
-    has_asked = forms.BooleanField(
-        label=_("I asked my shadow manager"),
-        help_text=_("Needed before you give a role or a seat, or insist: those cost trust."),
-        required=False,
-    )
 
-    def __init__(self, *args: Any, ways: Sequence[Way], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, ways: Sequence[Way], is_guarded: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if is_guarded:
+            told = _("A role, a seat or insisting costs trust: your shadow manager gives a word on it first.")
+            self.fields["approach"].help_text = told
         self.fields["approach"].choices = [(way.approach.value, way.label) for way in ways]  # type: ignore[attr-defined]
 
     def value(self) -> Choice:
         data = self.cleaned_data
-        names = ("why", "carried_out_by", "has_asked")
+        names = ("why", "carried_out_by")
         return Choice(approach=Approach(data["approach"]), **{name: data[name] for name in names})
+
+
+class WordForm(Form):
+    """The shadow manager's own word."""
+
+    do = _kind("word")
+    agrees = forms.ChoiceField(
+        label=_("Your word"),
+        choices=[("yes", _("I agree")), ("no", _("I advise against it"))],
+        widget=forms.RadioSelect,
+    )
+    why = _text(_("Why?"), _("The manager reads this, and nobody else."))
+
+    def value(self) -> dict[str, Any]:
+        return {"agrees": self.cleaned_data["agrees"] == "yes", "why": self.cleaned_data["why"]}
+
+
+class ButtonForm(Form):
+    """Only its button."""
 
 
 class EffectForm(Form):

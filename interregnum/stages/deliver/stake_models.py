@@ -7,11 +7,14 @@ from django.db import models
 
 from interregnum.columns.fields import CodeField, EnumField
 from interregnum.stages.deliver.rules.commitment import Circle, Commitment, StakeKind
-from interregnum.stages.deliver.rules.resistance import Approach, Cause, Effect, UptakeKind
+from interregnum.stages.deliver.rules.resistance import Approach, Cause, Effect, UptakeKind, Word
 
 
 class Stakeholder(models.Model):
-    """Somebody with a stake in the change; `people` is how many they are. `name_key` keeps a name from coming twice."""
+    """Somebody with a stake in the change; `people` is how many they are. `name_key` keeps a name from coming twice.
+
+    `version` counts the corrections. Who was removed is shown to nobody and counted nowhere, until put back.
+    """
 
     code = CodeField()
     assignment = models.ForeignKey("deliver.Assignment", models.CASCADE, related_name="stakeholders")
@@ -22,10 +25,16 @@ class Stakeholder(models.Model):
     people = models.PositiveSmallIntegerField()
     added_by = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
     added_at = models.DateTimeField()
+    version = models.PositiveSmallIntegerField(default=1)
+    removed_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["name_key"]
-        constraints = [models.UniqueConstraint(fields=["assignment", "name_key"], name="one_stake_a_name")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assignment", "name_key"], condition=models.Q(removed_at=None), name="one_stake_a_name"
+            )
+        ]
 
 
 class Stance(models.Model):
@@ -78,7 +87,10 @@ class Resistance(models.Model):
 
 
 class ChosenApproach(models.Model):
-    """How resistance is met, and what came of it; `due_on` is the day on which the effect is asked."""
+    """How resistance is met, and what came of it; `due_on` is the day on which the effect is asked.
+
+    `word`: what the shadow manager says of one that costs trust, "" where nobody needs to be asked.
+    """
 
     resistance = models.ForeignKey(Resistance, models.CASCADE, related_name="approaches")
     approach = EnumField(Approach)
@@ -90,11 +102,18 @@ class ChosenApproach(models.Model):
     effect_seen = models.TextField(blank=True)
     effect_on = models.DateField(null=True)
     chosen_by = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
+    word = EnumField(Word, blank=True, default="")
+    word_why = models.TextField(blank=True, default="")
+    word_on = models.DateField(null=True)
 
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["resistance"], condition=models.Q(effect=""), name="one_open_approach")
+            models.UniqueConstraint(
+                fields=["resistance"],
+                condition=models.Q(effect="", word__in=("", "asked", "agreed")),
+                name="one_open_approach",
+            )
         ]
 
 

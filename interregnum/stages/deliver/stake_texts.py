@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interregnum.stages.deliver.rules.commitment import Circle, Commitment, StakeKind
 from interregnum.stages.deliver.rules.readiness import OddsPart, Outlook, Step
-from interregnum.stages.deliver.rules.resistance import Approach, Cause, Effect, UptakeKind
+from interregnum.stages.deliver.rules.resistance import Approach, Cause, Effect, UptakeKind, Word
 
 LEVELS: dict[Commitment, Promise] = {
     Commitment.AGAINST: _("Is against it"),
@@ -50,8 +50,8 @@ COSTS: dict[Approach, Promise] = {
     Approach.INVOLVE: _("Takes time, and what comes of it may be something else."),
     Approach.SUPPORT: _("Takes time and money, and may still not help."),
     Approach.NEGOTIATE: _("Costs money or scope, and others will ask the same."),
-    Approach.CO_OPT: _("Costs trust as soon as they notice. Ask your shadow manager first."),
-    Approach.COERCE: _("Costs trust, and they stop when you look away. Ask your shadow manager first."),
+    Approach.CO_OPT: _("Costs trust as soon as they notice. Your shadow manager has a word in it first."),
+    Approach.COERCE: _("Costs trust, and they stop when you look away. Your shadow manager has a word in it first."),
 }
 # Why an approach is suggested: one sentence for each rule of rules/resistance.py.
 RULES: dict[str, Promise] = {
@@ -115,6 +115,12 @@ UPTAKE: dict[UptakeKind, Promise] = {
     UptakeKind.ATTENDANCE: _("Came to the sessions"),
     UptakeKind.NEW_WAY: _("Done the new way"),
 }
+WORDS: dict[Word, Promise] = {
+    Word.ASKED: _("Waits for the word of the shadow manager"),
+    Word.AGREED: _("The shadow manager agrees"),
+    Word.REFUSED: _("The shadow manager advises against it"),
+    Word.WITHDRAWN: _("Taken back by the manager"),
+}
 REFUSALS = {
     "deliver.closed": _("This assignment is closed."),
     "deliver.day_outside_assignment": _("Choose a day within the assignment: %(first)s to %(last)s."),
@@ -125,7 +131,15 @@ REFUSALS = {
     "deliver.group_of_one": _("A group is of two people or more. Choose “A person” for one."),
     "deliver.no_such_stakeholder": _("Choose somebody from the list of stakeholders."),
     "deliver.approach_open": _("An approach was chosen already. Say first what it did; then choose another."),
-    "deliver.ask_shadow_first": _("Ask your shadow manager first, and tick the box; or choose another approach."),
+    "deliver.word_waits": _("Your shadow manager has been asked. Wait for the answer, or take the question back."),
+    "deliver.word_said": _("This was answered or taken back meanwhile. Reload the page."),
+    "deliver.word_needed": _("Say in a few words why, so that the manager can do something with it."),
+    "deliver.stake_changed_meanwhile": _("This was corrected meanwhile. Reload the page and look again."),
+    "deliver.stake_gone": _("This stakeholder was removed already. Reload the page."),
+    "deliver.stake_there": _("This stakeholder is in the list already. Reload the page."),
+    "deliver.stake_has_approach": _(
+        "An approach to their resistance is still open. Say first what it did; then remove them."
+    ),
     "deliver.effect_known": _("What it did was noted already. Reload the page."),
     "deliver.nobody_counted": _("Nothing was counted: fill in at least one number above nought."),
     "deliver.counted_that_day": _("This day has a count already. Choose another day."),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interregnum.stages.deliver.gate_texts import ANSWERS, GATES, OUTCOMES, VERDICTS
 from interregnum.stages.deliver.hours_texts import HOURS_DETAILS, HOURS_FACTS, HOURS_REFUSALS
+from interregnum.stages.deliver.plan_texts import PLAN_DETAILS, PLAN_FACTS, PLAN_REFUSALS
 from interregnum.stages.deliver.rules.drift import DriftLevel
 from interregnum.stages.deliver.rules.gates import Answer, Gate, Verdict
 from interregnum.stages.deliver.rules.hours import HoursState
@@ -12,6 +13,7 @@ from interregnum.stages.deliver.rules.mandate import Announcement
 from interregnum.stages.deliver.rules.progress import Course
 from interregnum.stages.deliver.rules.relation import RelationOutcome
 from interregnum.stages.deliver.rules.states import AssignmentState, DecisionState, Domain, Mood, PlanState, Right
+from interregnum.stages.deliver.shared_texts import SHARED_FACTS
 
 STATES = {
     AssignmentState.LANDING: _("About to start"),
@@ -120,16 +122,7 @@ GAPS = {
 }
 REFUSALS = GAPS | {
     "deliver.closed": _("This assignment is closed."),
-    "deliver.plan_with_client": _("The plan is with the client now. It can be changed when it is sent back."),
-    "deliver.plan_agreed": _("The plan is agreed and stands."),
-    "deliver.plan_not_proposed": _("The plan is not waiting for an answer any more. Reload the page."),
-    "deliver.note_needed": _("Say what should be different, so that the manager can do something with it."),
-    "deliver.result_measured": _("“%(title)s” has been measured already and cannot be taken out."),
-    "deliver.target_is_baseline": _("“%(title)s”: the target must differ from the baseline."),
-    "deliver.day_outside_term": _("“%(title)s”: the day must lie within the term of the assignment."),
-    "deliver.diagnosis_needed": _("Write down the diagnosis before the plan goes to the client."),
-    "deliver.approach_needed": _("Write down the approach before the plan goes to the client."),
-    "deliver.result_needed": _("A plan needs at least one result with a baseline, a target, a unit and a day."),
+    **PLAN_REFUSALS,
     "deliver.week_outside_term": _("This week is not part of the assignment."),
     "deliver.week_not_begun": _("This week has not begun yet."),
     "deliver.report_read": _("The client has read this report, so it stands. Write what is new in the next one."),
@@ -154,10 +147,7 @@ FACTS = {
     "TermMoved": _("The last day was moved"),
     "AssignmentStarted": _("The assignment started"),
     "MandateSet": _("The mandate was set"),
-    "PlanWritten": _("The draft of the plan of approach was written"),
-    "PlanProposed": _("The plan of approach was sent to the client"),
-    "PlanAgreed": _("The client agreed to the plan of approach"),
-    "PlanSentBack": _("The client sent the plan of approach back"),
+    **PLAN_FACTS,
     "WeekReported": _("Week %(week)s was reported"),
     "ReportCorrected": _("The report of week %(week)s was corrected"),
     "ReportRead": _("The client read the report of week %(week)s"),
@@ -166,6 +156,7 @@ FACTS = {
     "ReportMissed": _("Week %(week)s passed without a report"),
     "StartHeld": _("The first day came and a gate was shut"),
     **HOURS_FACTS,
+    **SHARED_FACTS,
     "GateAnswered": _("An answer was written down before the start"),
     "RelationAssessed": _("The working relation was assessed"),
     "FeasibilityTested": _("The shadow manager tested risk and feasibility"),
@@ -173,6 +164,11 @@ FACTS = {
     "OverrideRevoked": _("A gate that was let through waits again"),
     "StakeholderAdded": _("A stakeholder was written down"),
     "StanceNoted": _("It was noted where a stakeholder stands"),
+    "StakeholderCorrected": _("What was written of a stakeholder was corrected"),
+    "StakeholderRemoved": _("A stakeholder was removed"),
+    "StakeholderPutBack": _("A stakeholder was put back"),
+    "ShadowAsked": _("The shadow manager was asked about an approach to resistance"),
+    "ShadowSaid": _("The shadow manager had a word in an approach to resistance"),
     "ResistanceSeen": _("Resistance was written down"),
     "ApproachChosen": _("An approach to resistance was chosen"),
     "EffectSeen": _("The effect of an approach was written down"),
@@ -185,6 +181,7 @@ DETAILS = {
     "ReportCorrected": lambda fact: MOODS[Mood(fact["mood"])],
     "DecisionSettled": lambda fact: DECISION_STATES[DecisionState(fact["state"])],
     **HOURS_DETAILS,
+    **PLAN_DETAILS,
     "GateAnswered": lambda fact: f"{GATES[Gate(fact['gate'])]}: {ANSWERS[Answer(fact['answer'])]}",
     "RelationAssessed": lambda fact: OUTCOMES[RelationOutcome(fact["outcome"])],
     "FeasibilityTested": lambda fact: VERDICTS[Verdict(fact["verdict"])],

@@ -63,11 +63,15 @@ def for_client(row: Brief) -> BriefVersion | None:
     return row.versions.order_by(order.desc(), "-number").first()
 
 
+def badge_of(state: VersionState) -> Badge:
+    """Where a version stands, in words and tone."""
+    return Badge(*VERSION_STATES[state])
+
+
 def _version(row: BriefVersion, found: tuple[Difference, ...]) -> Version:
-    word, tone = VERSION_STATES[row.state]
     return Version(
         number=row.number,
-        badge=Badge(word, tone),
+        badge=badge_of(row.state),
         offered_at=row.offered_at,
         offered_by=row.offered_by.name if row.offered_by else "",
         answered_at=row.answered_at,

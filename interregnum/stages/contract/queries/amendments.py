@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 
+from django.db.models import OuterRef, QuerySet
+
 from interregnum.kernel.actor import Actor
+from interregnum.stages.brief.queries import brief_facts
+from interregnum.stages.brief.rules.values import ResultWanted
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries.access import contract_of
 from interregnum.stages.contract.rules.amending import Terms
-from interregnum.stages.contract.rules.states import ContractState
+from interregnum.stages.contract.rules.states import OVER, ContractState
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +40,16 @@ def terms_now(contract: Contract) -> Terms:
         manager_rate=last.manager_rate,
         brief_version=last.brief_version,
     )
+
+
+def results_now(contract: Contract) -> tuple[ResultWanted, ...]:
+    """The results of the version of the brief that is carried out."""
+    return brief_facts(contract.brief.code, version=terms_now(contract).brief_version).results
+
+
+def amendments_since(contract: OuterRef, moment: OuterRef) -> QuerySet[Contract]:
+    """For a query of a later stage: the amendments of a contract that were drawn from a moment on and go on."""
+    return Contract.objects.filter(amends=contract, drawn_at__gte=moment).exclude(state__in=OVER)
 
 
 def version_before(amendment: Contract) -> int | None:

@@ -3,21 +3,33 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.http import Http404
+
 from interregnum.journal.record import action, record
-from interregnum.kernel.actor import Actor
+from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Reason, Refused
 from interregnum.parameters.values import value
 from interregnum.people.models import Account
 from interregnum.stages.deliver.actions.note_stakes import open_assignment_of
-from interregnum.stages.deliver.facts import ApproachChosen, EffectSeen, ResistanceSeen
+from interregnum.stages.deliver.actions.tell import tell
 from interregnum.stages.deliver.models import ChosenApproach, Resistance
-from interregnum.stages.deliver.queries.resistances import own_resistance
+from interregnum.stages.deliver.queries.resistances import is_guarded, own_resistance
 from interregnum.stages.deliver.queries.visible import term_of
 from interregnum.stages.deliver.rules.commitment import check_day, refused_for
-from interregnum.stages.deliver.rules.resistance import HARD, Approach, Cause, Effect, effect_due_on
+from interregnum.stages.deliver.rules.resistance import (
+    HARD,
+    NOT_DONE,
+    Approach,
+    Cause,
+    Effect,
+    Word,
+    effect_due_on,
+)
+from interregnum.stages.deliver.stake_facts import ApproachChosen, EffectSeen, ResistanceSeen, ShadowAsked, ShadowSaid
 
 AFTER = "deliver.effect_days"
+RESISTANCE = "manager:deliver-resistance"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,12 +44,9 @@ class Seen:
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
-    """`has_asked`: the shadow manager was asked first."""
-
     approach: Approach
     why: str
     carried_out_by: str
-    has_asked: bool = False
 
 
 @action
@@ -46,7 +55,7 @@ def see_resistance(*, assignment: str, seen: Seen, by: Actor, at: datetime) -> s
     row = open_assignment_of(assignment, by=by)
     if isinstance(row, Refused):
         return row
-    who = row.stakeholders.filter(code=seen.stakeholder).first()
+    who = row.stakeholders.filter(code=seen.stakeholder, removed_at=None).first()
     unknown = () if who else (Reason("deliver.no_such_stakeholder", "stakeholder"),)
     day = check_day(seen.seen_on, term_of(row), today=local_day(at), field="seen_on")
     if (refused := refused_for(unknown, day)) is not None:
@@ -63,15 +72,15 @@ def see_resistance(*, assignment: str, seen: Seen, by: Actor, at: datetime) -> s
 
 @action
 def choose_approach(*, resistance: str, choice: Choice, by: Actor, at: datetime) -> Refused | None:
-    """One approach at a time; its effect is asked after two weeks."""
+    """One approach at a time; its effect is asked after two weeks. One that costs trust waits for the word of the
+    shadow manager, where there is one."""
     found, on = own_resistance(resistance, seen_by=by), local_day(at)
     row = open_assignment_of(found.assignment.code, by=by)
     if isinstance(row, Refused):
         return row
-    if found.approaches.filter(effect="").exists():
-        return Refused.because("deliver.approach_open")
-    if choice.approach in HARD and not choice.has_asked:
-        return Refused.because("deliver.ask_shadow_first", "has_asked")
+    if (last := found.approaches.filter(effect="").exclude(word__in=NOT_DONE).first()) is not None:
+        return Refused.because("deliver.word_waits" if last.word == Word.ASKED else "deliver.approach_open")
+    is_asked = choice.approach in HARD and is_guarded(row)
     ChosenApproach.objects.create(
         resistance=found,
         approach=choice.approach,
@@ -80,8 +89,42 @@ def choose_approach(*, resistance: str, choice: Choice, by: Actor, at: datetime)
         chosen_on=on,
         due_on=effect_due_on(on, after_days=value(AFTER, on=on)),
         chosen_by=Account.objects.get(code=by.code),
+        word=Word.ASKED if is_asked else "",
     )
-    record(ApproachChosen(assignment=row.code), by=by, at=at)
+    record(ShadowAsked(assignment=row.code) if is_asked else ApproachChosen(assignment=row.code), by=by, at=at)
+    return None
+
+
+@action
+def say_word(*, resistance: str, agrees: bool, why: str, by: Actor, at: datetime) -> Refused | None:
+    """The shadow manager's own word on an approach that costs trust: it goes on from there, or does not."""
+    found, on = own_resistance(resistance, seen_by=by), local_day(at)
+    if by.role is not Role.SHADOW:
+        raise Http404
+    if not why.strip():
+        return Refused.because("deliver.word_needed", "why")
+    said = {"word": Word.AGREED if agrees else Word.REFUSED, "word_why": why.strip(), "word_on": on}
+    days = {"chosen_on": on, "due_on": effect_due_on(on, after_days=value(AFTER, on=on))} if agrees else {}
+    # The filter carries the state: a question that was taken back at the same moment is not answered.
+    if not ChosenApproach.objects.filter(resistance=found, word=Word.ASKED).update(**said, **days):
+        return Refused.because("deliver.word_said")
+    record(ShadowSaid(assignment=found.assignment.code), by=by, at=at)
+    if agrees:
+        record(ApproachChosen(assignment=found.assignment.code), by=by, at=at)
+    tell(found.assignment, Role.MANAGER, template="mail/shadow_said.txt", address=RESISTANCE, code=found.code)
+    return None
+
+
+@action
+def take_back_question(*, resistance: str, by: Actor, at: datetime) -> Refused | None:
+    """The manager thought better of it, or will not wait: another approach may be chosen."""
+    found = own_resistance(resistance, seen_by=by)
+    if by.role is not Role.MANAGER:
+        raise Http404
+    waiting = ChosenApproach.objects.filter(resistance=found, word=Word.ASKED)
+    if not waiting.update(word=Word.WITHDRAWN, word_on=local_day(at)):
+        return Refused.because("deliver.word_said")
+    record(ShadowSaid(assignment=found.assignment.code), by=by, at=at)
     return None
 
 
@@ -93,7 +136,7 @@ def see_effect(*, resistance: str, effect: Effect, seen: str, by: Actor, at: dat
     if isinstance(row, Refused):
         return row
     # The filter carries the state: of two answers at once, one stands.
-    waiting = ChosenApproach.objects.filter(resistance=found, effect="")
+    waiting = ChosenApproach.objects.filter(resistance=found, effect="", word__in=("", Word.AGREED))
     if not waiting.update(effect=effect, effect_seen=seen, effect_on=local_day(at)):
         return Refused.because("deliver.effect_known")
     record(EffectSeen(assignment=row.code), by=by, at=at)

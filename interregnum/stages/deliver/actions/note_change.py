@@ -10,12 +10,12 @@ from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Reason, Refused
 from interregnum.people.models import Account
 from interregnum.stages.deliver.actions.note_stakes import open_assignment_of
-from interregnum.stages.deliver.facts import OddsNoted, ReadinessNoted, UptakeCounted
 from interregnum.stages.deliver.models import Assignment, Odds, Readiness, Uptake
 from interregnum.stages.deliver.queries.visible import term_of
 from interregnum.stages.deliver.rules.commitment import Circle, check_day, refused_for
 from interregnum.stages.deliver.rules.readiness import OddsPart, Step
 from interregnum.stages.deliver.rules.resistance import UptakeKind
+from interregnum.stages.deliver.stake_facts import OddsNoted, ReadinessNoted, UptakeCounted
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,10 +11,11 @@ from interregnum.people.models import Account
 from interregnum.stages.contract.facts import ContractSigned
 from interregnum.stages.contract.queries import ContractFacts, contract_facts
 from interregnum.stages.contract.queries.access import contract_of
+from interregnum.stages.contract.queries.amendments import results_now
 from interregnum.stages.deliver import texts
 from interregnum.stages.deliver.actions.tell import tell
 from interregnum.stages.deliver.facts import AssignmentOpened
-from interregnum.stages.deliver.models import Assignment, MandateLine, Phase
+from interregnum.stages.deliver.models import Assignment, MandateLine, Phase, Result
 from interregnum.stages.deliver.queries.visible import readers_of
 from interregnum.stages.deliver.rules.plan_template import plan_template
 from interregnum.stages.deliver.rules.states import Domain, Right
@@ -33,6 +34,7 @@ def open_assignment(fact: ContractSigned, by: Actor, at: datetime) -> str:
         MandateLine(assignment=row, domain=domain, right=Right.PROPOSES) for domain in Domain
     )
     Phase.objects.bulk_create(_phases(row))
+    Result.objects.bulk_create(_results(row))
     record(
         AssignmentOpened(
             assignment=row.code,
@@ -92,3 +94,22 @@ def _phases(row: Assignment) -> list[Phase]:
             )
             for position, phase in enumerate(template.phases)
         ]
+
+
+def _results(row: Assignment) -> list[Result]:
+    """What was contracted and can be measured already; the manager completes the rest in the plan."""
+    return [
+        Result(
+            assignment=row,
+            position=position,
+            title=one.title,
+            unit=one.unit,
+            baseline=one.baseline,
+            target=one.target,
+            due_on=one.due_on,
+            contracted=one.title,
+        )
+        for position, one in enumerate(results_now(row.contract))
+        if one.baseline is not None and one.target is not None and one.due_on is not None
+        if one.unit.strip() and one.baseline != one.target
+    ]

@@ -29,6 +29,8 @@ class Mandate:
     reports_to: str
     announced_on: date | None
     lines: Sequence[DomainRight]
+    announced_how: str = ""
+    exclusions: str = ""
 
 
 @action
@@ -40,7 +42,8 @@ def set_mandate(*, assignment: str, mandate: Mandate, by: Actor, at: datetime) -
         if is_money and line.right in {Right.DECIDES, Right.AFTER_CONSULTATION} and line.limit is None:
             return Refused.because("deliver.limit_needed", "limit")
     is_open = Assignment.objects.filter(pk=row.pk).exclude(state=AssignmentState.CLOSED)
-    if not is_open.update(reports_to=mandate.reports_to, announced_on=mandate.announced_on):
+    names = ("reports_to", "announced_on", "announced_how", "exclusions")
+    if not is_open.update(**{name: getattr(mandate, name) for name in names}):
         return Refused.because("deliver.closed")
     for line in mandate.lines:
         values = {"right": line.right, "limit": line.limit, "note": line.note}

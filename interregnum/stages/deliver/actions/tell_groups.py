@@ -32,14 +32,16 @@ class _Unit:
 def tell_groups(assignment: int, *, at: datetime) -> None:
     """Keep anew what may be told of the groups of an assignment (by its key)."""
     floor = max(LEAST, value(FLOOR, on=local_day(at)))
-    rows = Stakeholder.objects.filter(assignment=assignment).prefetch_related("stances")
+    rows = Stakeholder.objects.filter(assignment=assignment, removed_at=None).prefetch_related("stances")
     units = [
         _Unit(row.circle, row.people, row.kind is StakeKind.GROUP and row.people >= floor, tuple(row.stances.all()))
         for row in rows
     ]
     told = list(GroupTotal.objects.filter(assignment=assignment))
     wholes, single = [unit for unit in units if unit.is_whole], [unit for unit in units if not unit.is_whole]
-    for circle in {unit.circle for unit in wholes}:
+    # A circle whose last group was removed is told anew as well: with nobody.
+    known = {Circle(one.circles[0]) for one in told if one.is_whole}
+    for circle in known | {unit.circle for unit in wholes}:
         _tell_wholes(assignment, circle, (unit for unit in wholes if unit.circle is circle), told, at=at)
     _tell_blocks(assignment, single, [one for one in told if not one.is_whole], floor=floor, at=at)
 

@@ -45,11 +45,13 @@ from interregnum.stages.deliver.queries.hours_desks import (
     hours_table,
     hours_to_answer,
 )
-from interregnum.stages.deliver.queries.mandate import MandatePage, mandate_page
+from interregnum.stages.deliver.queries.mandate import MandatePage, Unannounced, mandate_page, unannounced
 from interregnum.stages.deliver.queries.picture import Picture, assignment_picture
+from interregnum.stages.deliver.queries.plan_versions import Recontract, to_recontract
 from interregnum.stages.deliver.queries.plans import PlanPage, plan_page
 from interregnum.stages.deliver.queries.reports import ReportPage, WritePage, report_page, write_page
-from interregnum.stages.deliver.queries.resistances import EffectDue, effects_due
+from interregnum.stages.deliver.queries.resistances import EffectDue, WordAsked, effects_due, words_asked
+from interregnum.stages.deliver.queries.shared import TaskDue, tasks_due
 from interregnum.stages.deliver.queries.visible import (
     AssignmentFacts,
     account_owners_of,
@@ -76,11 +78,15 @@ __all__ = [
     "Picture",
     "PlanLine",
     "PlanPage",
+    "Recontract",
     "ReportPage",
     "StartLine",
+    "TaskDue",
+    "Unannounced",
     "UnderWay",
     "UnreadLine",
     "WeekLine",
+    "WordAsked",
     "WriteHoursPage",
     "WritePage",
     "account_owners_of",
@@ -109,10 +115,14 @@ __all__ = [
     "report_page",
     "shut_of",
     "starts_waiting",
+    "tasks_due",
     "terms_of_manager",
+    "to_recontract",
+    "unannounced",
     "under_way",
     "unread_reports",
     "visible_to",
+    "words_asked",
     "write_hours_page",
     "write_page",
 ]

@@ -63,10 +63,11 @@ def _steps(row: Assignment, actor: Actor) -> tuple[Step, ...]:
 
 def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
     contract = _("Contract %(number)s") % {"number": row.contract.number}
-    candidacy, hours = row.contract.candidacy, _("Hours")
+    candidacy, hours, shared = row.contract.candidacy, _("Hours"), _("Files, notes and to-dos")
     if actor.is_bureau:
         pages = [
             (hours, "bureau:deliver-hours", row.code),
+            (shared, "bureau:deliver-shared", row.code),
             (contract, "bureau:contract-contract", row.contract.code),
             (_("Before the start"), "bureau:deliver-gates", row.contract.code),
             (_("How far the people are"), "bureau:deliver-change", row.code),
@@ -79,6 +80,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
     elif actor.role == Role.CLIENT:
         pages = [
             (hours, "client:deliver-hours", row.code),
+            (shared, "client:deliver-shared", row.code),
             (contract, "client:contract-contract", row.contract.code),
             (_("Before the start"), "client:deliver-gates", row.contract.code),
             (_("How far the people are"), "client:deliver-change", row.code),
@@ -89,6 +91,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
     elif actor.role == Role.MANAGER:
         pages = [
             (hours, "manager:deliver-hours-weeks", row.code),
+            (shared, "manager:deliver-shared", row.code),
             (contract, "manager:contract-contract", row.contract.code),
             (_("Before the start"), "manager:deliver-gates", row.contract.code),
             (_("Stakeholders"), "manager:deliver-stakes", row.code),
@@ -98,6 +101,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
         ]
     else:
         pages = [
+            (shared, "shadow:deliver-shared", row.code),
             (_("Before the start"), "shadow:deliver-gates", row.contract.code),
             (_("Stakeholders"), "shadow:deliver-stakes", row.code),
             (_("How far the people are"), "shadow:deliver-change", row.code),

@@ -115,7 +115,7 @@ def groups_of(row: Assignment) -> tuple[GroupLine, ...]:
         if not any(one.is_whole == other.is_whole and set(one.circles) & set(other.circles) for other in found):
             found.append(one)
     found.sort(key=lambda one: (not one.is_whole, list(Circle).index(Circle(one.circles[0]))))
-    return tuple(_group(one) for one in found)
+    return tuple(_group(one) for one in found if one.bands)
 
 
 def _group(one: GroupTotal) -> GroupLine:

@@ -189,7 +189,12 @@ def _line(row: Assignment, on: date) -> AssignmentLine:
 def own_work(*, seen_by: Actor, on: date) -> OwnWork:
     """What is open of an interim manager's own, read once."""
     rows = list(_open(seen_by).prefetch_related("hours"))
-    plans = [row for row in rows if row.plan_state in (PlanState.DRAFT, PlanState.SENT_BACK)]
+    # A change of what was agreed waits for nobody until the client sends it back.
+    plans = [
+        row
+        for row in rows
+        if row.plan_state == PlanState.SENT_BACK or (row.plan_state == PlanState.DRAFT and not row.plan_agreed_at)
+    ]
     lines = tuple(_line(row, on) for row in rows)
     return OwnWork(lines, _plans(plans, on), _weeks(rows, on, only_late=False), hours_to_write(rows, on=on))
 

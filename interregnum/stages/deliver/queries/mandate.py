@@ -1,15 +1,18 @@
 """The mandate of an assignment: who decides what, and whether people know."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+
+from django.db.models import Q
 
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.money import Money
+from interregnum.parameters.values import value
 from interregnum.stages.deliver import texts
 from interregnum.stages.deliver.models import Assignment
-from interregnum.stages.deliver.queries.visible import assignment_of
+from interregnum.stages.deliver.queries.visible import assignment_of, visible_to
 from interregnum.stages.deliver.rules.mandate import Announcement, MandateFacts, announcement, mandate_gaps
-from interregnum.stages.deliver.rules.states import Domain, Right
+from interregnum.stages.deliver.rules.states import AssignmentState, Domain, Right
 from interregnum.web.pieces import Badge, Tone
 
 TONES = {
@@ -33,7 +36,10 @@ class MandateView:
     lines: tuple[DomainView, ...]
     reports_to: str
     announced_on: date | None
+    announced_how: str
+    exclusions: str
     announcement: Badge
+    is_late: bool
     gaps: tuple[object, ...]
 
 
@@ -48,6 +54,8 @@ class MandatePage:
     starts_on: date
     reports_to: str
     announced_on: date | None
+    announced_how: str
+    exclusions: str
     rights: dict[Domain, Right]
     limit: Money | None
     notes: dict[Domain, str]
@@ -65,8 +73,30 @@ def mandate_view(row: Assignment, *, within_days: int, on: date) -> MandateView:
         ),
         row.reports_to,
         row.announced_on,
+        row.announced_how,
+        row.exclusions,
         Badge(texts.ANNOUNCEMENTS[told], TONES[told]),
+        told in {Announcement.LATE, Announcement.MISSING},
         tuple(texts.GAPS[gap] for gap in mandate_gaps(facts)),
+    )
+
+
+@dataclass(frozen=True)
+class Unannounced:
+    """An assignment of which the organisation was not told in time who may decide what."""
+
+    code: str
+    client: str
+    manager: str
+
+
+def unannounced(*, seen_by: Actor, on: date, most: int) -> tuple[Unannounced, ...]:
+    """Where the days to announce the mandate are over and nobody was told; the longest ago first."""
+    last_start = on - timedelta(days=value("deliver.announce_within_days", on=on) + 1)
+    rows = visible_to(seen_by).filter(state=AssignmentState.RUNNING, starts_on__lte=last_start, ends_on__gte=on)
+    rows = rows.filter(Q(announced_on=None) | Q(announced_on__gt=on)).order_by("starts_on", "pk")
+    return tuple(
+        Unannounced(*found) for found in rows.values_list("code", "organisation__name", "manager__name")[:most]
     )
 
 
@@ -82,6 +112,8 @@ def mandate_page(code: str, *, seen_by: Actor) -> MandatePage:
         starts_on=row.starts_on,
         reports_to=row.reports_to,
         announced_on=row.announced_on,
+        announced_how=row.announced_how,
+        exclusions=row.exclusions,
         rights={domain: line.right for domain, line in lines.items()},
         limit=lines[Domain.MONEY].limit if Domain.MONEY in lines else None,
         notes={domain: line.note for domain, line in lines.items()},

@@ -85,8 +85,6 @@ class Picture:
     state: Badge
     plan_state: Badge
     plan_code: str
-    diagnosis: str
-    approach: str
     plan_note: str
     plan_agreed_at: datetime | None
     steps: tuple[Step, ...]
@@ -135,7 +133,7 @@ def assignment_picture(code: str, *, seen_by: Actor, on: date) -> Picture:
             name: getattr(row, name)
             for name in ("code", "number", "category", "assurance", "problem", "result_wanted", "starts_on", "ends_on")
         },
-        **{name: getattr(row, name) for name in ("diagnosis", "approach", "plan_note", "plan_agreed_at")},
+        **{name: getattr(row, name) for name in ("plan_note", "plan_agreed_at")},
         client=row.organisation.name,
         manager=row.manager.name,
         state=looks.state_badge(row.state),

@@ -12,11 +12,17 @@ from interregnum.kernel.actor import Actor, Role
 from interregnum.stages.deliver import stake_texts as texts
 from interregnum.stages.deliver.models import Assignment, ChosenApproach, Resistance
 from interregnum.stages.deliver.queries.visible import BY_NAME, visible_to
-from interregnum.stages.deliver.rules.resistance import WITHOUT_EFFECT, Approach, Effect, suggestions
+from interregnum.stages.deliver.rules.resistance import NOT_DONE, WITHOUT_EFFECT, Approach, Effect, Word, suggestions
 from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.web.pieces import Badge, Tone
 from interregnum.web.templatetags.web import day
 
+WORD_TONES = {
+    Word.ASKED: Tone.WARN,
+    Word.AGREED: Tone.GOOD,
+    Word.REFUSED: Tone.BAD,
+    Word.WITHDRAWN: Tone.NEUTRAL,
+}
 EFFECT_TONES = {Effect.GONE: Tone.GOOD, Effect.LESS: Tone.GOOD, Effect.SAME: Tone.WARN, Effect.MORE: Tone.BAD}
 
 
@@ -45,6 +51,9 @@ class Tried:
     effect: Badge | None
     effect_seen: str
     effect_on: date | None
+    word: Badge | None
+    word_why: str
+    is_done: bool
 
 
 @dataclass(frozen=True)
@@ -60,7 +69,7 @@ class Way:
 
 @dataclass(frozen=True)
 class ResistancePage:
-    """`asks` is what the page wants of the manager: "approach", "effect", or "" for nothing."""
+    """`asks` is what the page wants: "approach" or "effect" of the manager, "word" of the shadow manager, or ""."""
 
     code: str
     assignment: str
@@ -72,6 +81,7 @@ class ResistancePage:
     seen_on: date
     is_written: bool
     asks: str
+    is_guarded: bool
     tried: tuple[Tried, ...]
     ways: tuple[Way, ...]
 
@@ -97,9 +107,18 @@ def own_resistance(code: str, *, seen_by: Actor) -> Resistance:
     return row
 
 
+def is_guarded(row: Assignment) -> bool:
+    """Whether there is a shadow manager to ask."""
+    return Assignment.objects.filter(pk=row.pk, shadow_appointment__isnull=False).exists()
+
+
 def resistance_lines(row: Assignment, *, seen_by: Actor, on: date) -> tuple[ResistanceLine, ...]:
     """The register of an assignment, the newest first; the caller has seen to it that they may know names."""
-    rows = row.resistances.select_related("stakeholder").prefetch_related("approaches")
+    rows = (
+        row.resistances.filter(stakeholder__removed_at=None)
+        .select_related("stakeholder")
+        .prefetch_related("approaches")
+    )
     return tuple(_line(one, seen_by, on) for one in rows)
 
 
@@ -118,8 +137,10 @@ def _line(row: Resistance, actor: Actor, on: date) -> ResistanceLine:
 
 
 def _state(last: ChosenApproach | None, on: date) -> Badge:
-    if last is None:
+    if last is None or last.word in NOT_DONE:
         return Badge(_("Choose an approach"), Tone.WARN)
+    if last.word == Word.ASKED:
+        return Badge(texts.WORDS[Word.ASKED], Tone.WARN)
     if last.effect:
         return _effect(last.effect)
     words = _("Effect asked on %(day)s") % {"day": day(last.due_on)}
@@ -134,7 +155,7 @@ def resistance_page(code: str, *, seen_by: Actor) -> ResistancePage:
     row = own_resistance(code, seen_by=seen_by)
     tried = list(row.approaches.all())
     last = tried[-1] if tried else None
-    is_open, is_over = last is not None and not last.effect, last is not None and last.effect == Effect.GONE
+    is_over = last is not None and last.effect == Effect.GONE
     return ResistancePage(
         code=row.code,
         assignment=row.assignment.code,
@@ -145,10 +166,17 @@ def resistance_page(code: str, *, seen_by: Actor) -> ResistancePage:
         cause=texts.CAUSES[row.cause],
         seen_on=row.seen_on,
         is_written=seen_by.role is Role.MANAGER,
-        asks="effect" if is_open else "" if is_over else "approach",
+        asks="" if is_over or row.stakeholder.removed_at else _asks(last),
+        is_guarded=is_guarded(row.assignment),
         tried=tuple(_tried(one) for one in reversed(tried)),
         ways=_ways(row, tried),
     )
+
+
+def _asks(last: ChosenApproach | None) -> str:
+    if last is None or last.effect or last.word in NOT_DONE:
+        return "approach"
+    return "word" if last.word == Word.ASKED else "effect"
 
 
 def _tried(one: ChosenApproach) -> Tried:
@@ -161,6 +189,9 @@ def _tried(one: ChosenApproach) -> Tried:
         _effect(one.effect) if one.effect else None,
         one.effect_seen,
         one.effect_on,
+        Badge(texts.WORDS[one.word], WORD_TONES[one.word]) if one.word else None,
+        one.word_why,
+        one.word in {"", Word.AGREED},
     )
 
 
@@ -186,7 +217,27 @@ def _ways(row: Resistance, tried: list[ChosenApproach]) -> tuple[Way, ...]:
 def effects_due(*, seen_by: Actor, on: date, assignment: str = "") -> tuple[EffectDue, ...]:
     """The approaches of which the effect is to be said by now, the oldest first."""
     rows = ChosenApproach.objects.filter(effect="", due_on__lte=on, resistance__assignment__in=visible_to(seen_by))
+    rows = rows.filter(word__in=("", Word.AGREED), resistance__stakeholder__removed_at=None)
     rows = rows.exclude(resistance__assignment__state=AssignmentState.CLOSED)
     rows = rows.filter(resistance__assignment__code=assignment) if assignment else rows
     names = ("resistance__assignment__code", "resistance__code", "resistance__assignment__organisation__name", "due_on")
     return tuple(EffectDue(*found) for found in rows.order_by("due_on", "pk").values_list(*names))
+
+
+@dataclass(frozen=True)
+class WordAsked:
+    """A manager who asks the shadow manager's word; no name and no behaviour."""
+
+    resistance: str
+    client: str
+    manager: str
+
+
+def words_asked(*, seen_by: Actor) -> tuple[WordAsked, ...]:
+    """The approaches that wait for this shadow manager's word, the oldest first."""
+    if seen_by.role is not Role.SHADOW:
+        return ()
+    rows = ChosenApproach.objects.filter(word=Word.ASKED, resistance__assignment__in=visible_to(seen_by))
+    rows = rows.exclude(resistance__assignment__state=AssignmentState.CLOSED).order_by("pk")
+    names = ("resistance__code", "resistance__assignment__organisation__name", "resistance__assignment__manager__name")
+    return tuple(WordAsked(*found) for found in rows.values_list(*names))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
@@ -19,7 +19,9 @@ from interregnum.stages.deliver.queries.visible import BY_NAME, assignment_of, t
 from interregnum.stages.deliver.rules.commitment import (
     LEVELS,
     RANK,
+    Circle,
     Commitment,
+    StakeKind,
     course_of_levels,
     level_on,
     step_taken,
@@ -69,6 +71,15 @@ class Move:
 
 
 @dataclass(frozen=True)
+class Removed:
+    """Somebody who was taken out of the list, for the manager to put back."""
+
+    name: str
+    url: str
+    removed_at: datetime
+
+
+@dataclass(frozen=True)
 class StakesPage:
     code: str
     number: str
@@ -80,6 +91,7 @@ class StakesPage:
     curve: StackedChart | None
     moves: tuple[Move, ...]
     resistances: tuple[ResistanceLine, ...]
+    removed: tuple[Removed, ...]
 
 
 @dataclass(frozen=True)
@@ -94,6 +106,10 @@ class StancesPage:
     circle: object
     people: int
     is_written: bool
+    is_removed: bool
+    version: int
+    kind: StakeKind
+    circle_code: Circle
     last: Stance
     stances: tuple[tuple[Stance, Badge, object], ...]
 
@@ -119,7 +135,8 @@ def own_stakeholder(code: str, *, seen_by: Actor) -> Stakeholder:
 def stakes_page(code: str, *, seen_by: Actor, on: date) -> StakesPage:
     """Raises Http404 for an assignment that is not theirs."""
     row = named_assignment(code, seen_by=seen_by)
-    stakeholders = list(_with_stances(row.stakeholders.all()))
+    everybody = list(_with_stances(row.stakeholders.all()))
+    stakeholders = [one for one in everybody if one.removed_at is None]
     lines = tuple(_line(one, place, seen_by) for place, one in enumerate(stakeholders, start=1))
     return StakesPage(
         code=row.code,
@@ -132,6 +149,7 @@ def stakes_page(code: str, *, seen_by: Actor, on: date) -> StakesPage:
         curve=_curve(stakeholders, term_of(row), on) if stakeholders else None,
         moves=_moves(stakeholders, seen_by, since=on - timedelta(days=7)),
         resistances=resistance_lines(row, seen_by=seen_by, on=on),
+        removed=tuple(Removed(one.name, _url(one, seen_by), one.removed_at) for one in everybody if one.removed_at),
     )
 
 
@@ -147,6 +165,10 @@ def stances_page(code: str, *, seen_by: Actor) -> StancesPage:
         circle=texts.CIRCLES[row.circle],
         people=row.people,
         is_written=seen_by.role is Role.MANAGER,
+        is_removed=row.removed_at is not None,
+        version=row.version,
+        kind=row.kind,
+        circle_code=row.circle,
         last=stances[-1],
         stances=tuple((one, level_badge(one.now), texts.LEVELS[one.needed]) for one in reversed(stances)),
     )
@@ -155,7 +177,7 @@ def stances_page(code: str, *, seen_by: Actor) -> StancesPage:
 def stakeholder_choices(code: str, *, seen_by: Actor) -> list[tuple[str, str]]:
     """Code and name of each, for a form."""
     row = named_assignment(code, seen_by=seen_by)
-    return list(row.stakeholders.values_list("code", "name"))
+    return list(row.stakeholders.filter(removed_at=None).values_list("code", "name"))
 
 
 def level_badge(level: Commitment) -> Badge:

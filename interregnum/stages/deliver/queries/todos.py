@@ -40,6 +40,9 @@ def _weeks(row: Assignment, reported: set[date], on: date) -> list[ToDo]:
 def _plan(row: Assignment, due_on: date, on: date) -> list[ToDo]:
     if row.plan_state not in {PlanState.DRAFT, PlanState.SENT_BACK}:
         return []
+    if row.plan_agreed_at is not None:
+        what = _("Finish the change of the plan of approach, or drop it")
+        return [ToDo(what, reverse("manager:deliver-plan", args=[row.code]), _("What was agreed holds meanwhile."))]
     is_back = row.plan_state == PlanState.SENT_BACK
     what = _("Change the plan of approach") if is_back else _("Write the plan of approach")
     due = Badge(_("Due %(day)s") % {"day": day(due_on)}, Tone.BAD if on > due_on else Tone.NEUTRAL)

@@ -28,6 +28,14 @@ MEASURES: Mapping[Category, tuple[str, ...]] = {
     Category.CRISIS: ("capital", "regulator_actions", "key_staff"),
     Category.EXPERTISE: ("findings", "people_able"),
 }
+# The share of the term, in percent, after which the first result is there for all to see.
+FIRST_RESULT: Mapping[Category, int] = {
+    Category.CHANGE: 30,
+    Category.BRIDGING: 15,
+    Category.PROJECT: 30,
+    Category.CRISIS: 10,
+    Category.EXPERTISE: 25,
+}
 
 
 @dataclass(frozen=True)
@@ -42,6 +50,7 @@ class TemplatePhase:
 class PlanTemplate:
     phases: tuple[TemplatePhase, ...]
     measures: tuple[str, ...]
+    first_result_on: date
 
 
 def plan_template(category: Category, *, term: Period) -> PlanTemplate:
@@ -50,8 +59,9 @@ def plan_template(category: Category, *, term: Period) -> PlanTemplate:
     >>> plan_template(Category.BRIDGING, term=Period(date(2026, 3, 2), date(2026, 8, 30))).phases[0]
     TemplatePhase(code='take_over', ends_on=date(2026, 3, 23))
     """
-    phases = tuple(
-        TemplatePhase(code, term.first + timedelta(days=(term.days - 1) * share // 100))
-        for code, share in PHASES[category]
-    )
-    return PlanTemplate(phases, MEASURES[category])
+    phases = tuple(TemplatePhase(code, _day(term, share)) for code, share in PHASES[category])
+    return PlanTemplate(phases, MEASURES[category], _day(term, FIRST_RESULT[category]))
+
+
+def _day(term: Period, share: int) -> date:
+    return term.first + timedelta(days=(term.days - 1) * share // 100)

@@ -36,6 +36,15 @@ class Effect(StrEnum):
     MORE = "more"
 
 
+class Word(StrEnum):
+    """What the shadow manager said of an approach that costs trust, or that the manager thought better of it."""
+
+    ASKED = "asked"
+    AGREED = "agreed"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
 class UptakeKind(StrEnum):
     """Counted week by week: who came to a session, and what is done in the new way."""
 
@@ -43,8 +52,10 @@ class UptakeKind(StrEnum):
     NEW_WAY = "new_way"
 
 
+# An approach that was not carried out: another may be chosen.
+NOT_DONE = frozenset({Word.REFUSED, Word.WITHDRAWN})
 WITHOUT_EFFECT = frozenset({Effect.SAME, Effect.MORE})
-# House rule: these two cost trust, so they are chosen only after the shadow manager was asked.
+# House rule: these two cost trust, so the shadow manager has a word in them first.
 HARD = frozenset({Approach.CO_OPT, Approach.COERCE})
 
 # Rule -> the cause or category for which it holds, and the approaches that it names, the best first.

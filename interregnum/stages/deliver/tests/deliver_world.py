@@ -18,6 +18,7 @@ from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.rules.plan import PhaseLine, Plan, ResultLine
 from interregnum.stages.deliver.rules.states import Mood
 from tests.gates import let_pass
+from tests.life import SAID
 from tests.world import NOW, TODAY, Cast
 
 ENDS_ON = date(2026, 8, 28)
@@ -108,13 +109,13 @@ def make_assignment(cast: Cast, **options: Any) -> Assignment:
 def a_plan(**changes: Any) -> Plan:
     """Days to an offer from 19 to 5, and two phases."""
     fields = {
-        "diagnosis": "Te veel overdrachten.",
-        "approach": "Eén team per aanvraag.",
+        "texts": SAID,
         "results": (ResultLine("Dagen tot offerte", "dagen", Decimal(19), Decimal(5), date(2026, 7, 31)),),
         "phases": (
             PhaseLine("Landen", date(2026, 3, 27), "Plan besproken"),
             PhaseLine("Uitvoeren", date(2026, 8, 28), "Overgedragen"),
         ),
+        "first_result_on": date(2026, 4, 17),
     }
     return Plan(**(fields | changes))
 

@@ -16,9 +16,10 @@ from interregnum.stages.deliver.actions.report_week import report_week
 from interregnum.stages.deliver.actions.save_plan import save_plan
 from interregnum.stages.deliver.actions.set_mandate import DomainRight, Mandate, set_mandate
 from interregnum.stages.deliver.models import Assignment
-from interregnum.stages.deliver.rules.plan import ResultLine
+from interregnum.stages.deliver.rules.plan import NEEDED, ResultLine
 from interregnum.stages.deliver.rules.states import AssignmentState, Domain, PlanState, Right
 from interregnum.stages.deliver.tests.deliver_world import a_plan, a_week, make_assignment, make_contract, signed
+from tests.life import SAID
 from tests.world import NOW, Cast
 
 
@@ -84,7 +85,7 @@ def test_max_writes_and_sends_a_plan_that_carla_agrees_to(cast: Cast) -> None:
     row, by_max, by_carla = make_assignment(cast), cast.actor(cast.max), cast.actor(cast.carla)
     assert save_plan(assignment=row.code, plan=a_plan(), by=by_max, at=NOW) is None
     assert propose_plan(assignment=row.code, by=by_max, at=NOW) is None
-    assert agree_plan(assignment=row.code, by=by_carla, at=NOW) is None
+    assert agree_plan(assignment=row.code, version=1, by=by_carla, at=NOW) is None
     row.refresh_from_db()
     assert (row.plan_state, row.plan_agreed_at) == (PlanState.AGREED, NOW)
     result = row.results.get()
@@ -98,11 +99,12 @@ def test_max_writes_and_sends_a_plan_that_carla_agrees_to(cast: Cast) -> None:
     ("changes", "code"),
     [
         ({"results": ()}, "deliver.result_needed"),
-        ({"diagnosis": "  "}, "deliver.diagnosis_needed"),
-        ({"approach": ""}, "deliver.approach_needed"),
+        ({"phases": ()}, "deliver.phase_needed"),
+        ({"first_result_on": None}, "deliver.first_result_day_needed"),
+        *(({"texts": SAID | {part: "  "}}, f"deliver.needs_{part}") for part in NEEDED),
     ],
 )
-def test_a_plan_without_result_diagnosis_or_approach_does_not_go_to_carla(
+def test_a_plan_without_what_must_be_said_does_not_go_to_carla(
     cast: Cast, changes: dict[str, object], code: str
 ) -> None:
     row, by_max = make_assignment(cast), cast.actor(cast.max)
@@ -116,7 +118,7 @@ def test_a_plan_without_result_diagnosis_or_approach_does_not_go_to_carla(
     ("line", "code"),
     [
         (ResultLine("Gelijk", "dagen", Decimal(5), Decimal(5), date(2026, 7, 1)), "deliver.target_is_baseline"),
-        (ResultLine("Te laat", "dagen", Decimal(9), Decimal(5), date(2027, 7, 1)), "deliver.day_outside_term"),
+        (ResultLine("Te laat", "dagen", Decimal(9), Decimal(5), date(2028, 7, 1)), "deliver.day_outside_term"),
     ],
 )
 def test_a_result_that_cannot_be_is_refused(cast: Cast, line: ResultLine, code: str) -> None:
@@ -133,7 +135,7 @@ def test_carla_sends_a_plan_back_and_max_changes_it(cast: Cast) -> None:
     assert code_of(save_plan(assignment=row.code, plan=a_plan(), by=by_max, at=NOW)) == "deliver.plan_with_client"
     assert code_of(send_back_plan(assignment=row.code, note=" ", by=by_carla, at=NOW)) == "deliver.note_needed"
     assert send_back_plan(assignment=row.code, note="Eerder klaar.", by=by_carla, at=NOW) is None
-    assert code_of(agree_plan(assignment=row.code, by=by_carla, at=NOW)) == "deliver.plan_not_proposed"
+    assert code_of(agree_plan(assignment=row.code, version=1, by=by_carla, at=NOW)) == "deliver.plan_not_proposed"
     kept = row.results.get()
     line = replace(a_plan().results[0], code=kept.code, target=Decimal(4))
     assert save_plan(assignment=row.code, plan=a_plan(results=(line,)), by=by_max, at=NOW) is None
@@ -157,4 +159,4 @@ def test_olga_and_otto_cannot_touch_an_assignment_of_others(cast: Cast) -> None:
     with pytest.raises(Http404):
         save_plan(assignment=row.code, plan=a_plan(), by=cast.actor(cast.olga), at=NOW)
     with pytest.raises(Http404):
-        agree_plan(assignment=row.code, by=cast.actor(cast.otto), at=NOW)
+        agree_plan(assignment=row.code, version=1, by=cast.actor(cast.otto), at=NOW)

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from interregnum.stages.deliver.actions.agree_plan import propose_plan
+from interregnum.stages.deliver.actions.agree_plan import agree_plan, propose_plan, send_back_plan
 from interregnum.stages.deliver.actions.report_week import report_week
 from interregnum.stages.deliver.actions.save_plan import save_plan
 from interregnum.stages.deliver.models import Assignment
@@ -15,6 +15,8 @@ from interregnum.stages.deliver.tests.deliver_world import a_plan, a_week, make_
 from tests.world import NOW, Cast, browser
 
 pytestmark = pytest.mark.usefixtures("on_monday")
+
+AGREES = {"do": "agree", "version": "1", "once": "a"}
 
 
 @pytest.fixture
@@ -66,7 +68,7 @@ def test_carla_sees_a_result_on_its_way_and_no_rates(cast: Cast, row: Assignment
 
 
 def test_carla_agrees_to_the_plan(cast: Cast, row: Assignment) -> None:
-    answer = browser(cast.carla).post(reverse("client:deliver-plan", args=[row.code]), {"do": "agree", "once": "a"})
+    answer = browser(cast.carla).post(reverse("client:deliver-plan", args=[row.code]), AGREES)
     assert answer.status_code == 302
     row.refresh_from_db()
     assert row.plan_state == PlanState.AGREED
@@ -83,8 +85,8 @@ def test_carla_sends_the_plan_back_only_with_a_note(cast: Cast, row: Assignment)
 
 
 def test_carla_hears_that_somebody_answered_before_her(cast: Cast, row: Assignment) -> None:
-    Assignment.objects.update(plan_state=PlanState.AGREED)
-    answer = browser(cast.carla).post(reverse("client:deliver-plan", args=[row.code]), {"do": "agree", "once": "a"})
+    agree_plan(assignment=row.code, version=1, by=cast.actor(cast.carla), at=NOW)
+    answer = browser(cast.carla).post(reverse("client:deliver-plan", args=[row.code]), AGREES)
     assert answer.status_code == 422
     assert "not waiting for an answer any more" in answer.text
 
@@ -104,7 +106,7 @@ def test_the_call_for_help_stays_between_max_and_the_firm(cast: Cast, row: Assig
 
 
 def test_carla_does_not_read_a_plan_that_max_is_still_writing(cast: Cast, row: Assignment) -> None:
-    Assignment.objects.update(plan_state=PlanState.DRAFT)
+    send_back_plan(assignment=row.code, note="Eerder.", by=cast.actor(cast.carla), at=NOW)
     text = browser(cast.carla).get(reverse("client:deliver-plan", args=[row.code])).text
     assert "Te veel overdrachten." not in text
     assert "Not with you yet" in text

@@ -1,4 +1,4 @@
-"""The client's assignment: the picture, the plan of approach, and the weekly reports."""
+"""The client's assignment: the picture and the weekly reports."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -7,10 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from interregnum.stages.deliver import queries, texts
-from interregnum.stages.deliver.actions.agree_plan import agree_plan, send_back_plan
 from interregnum.stages.deliver.actions.decide import answer_decision
 from interregnum.stages.deliver.actions.report_week import mark_read
-from interregnum.stages.deliver.forms import ReadForm, SendBackForm, WordsForm
+from interregnum.stages.deliver.forms import ReadForm, WordsForm
 from interregnum.web.forms import bind, status_of, submit
 from interregnum.web.requests import Request
 
@@ -18,46 +17,6 @@ from interregnum.web.requests import Request
 def assignment(request: Request, code: str) -> HttpResponse:
     page = queries.assignment_picture(code, seen_by=request.actor, on=timezone.localdate())
     return render(request, "deliver/client/assignment.html", {"page": page})
-
-
-def plan(request: Request, code: str) -> HttpResponse:
-    page = queries.plan_page(code, seen_by=request.actor, on=timezone.localdate())
-    if request.method == "POST" and request.POST.get("do") == "agree":
-        return _agree(request, page)
-    form = bind(request, SendBackForm)
-    done = submit(
-        request,
-        form,
-        lambda: send_back_plan(assignment=code, note=form.cleaned_data["note"], by=request.actor, at=timezone.now()),
-        then=lambda _none: reverse("client:deliver-plan", args=[code]),
-        words=texts.REFUSALS,
-        done=_("The plan went back with your note."),
-    )
-    return done or _plan(request, page, form)
-
-
-def _agree(request: Request, page: queries.PlanPage) -> HttpResponse:
-    form = bind(request, ReadForm)
-    done = submit(
-        request,
-        form,
-        lambda: agree_plan(assignment=page.code, by=request.actor, at=timezone.now()),
-        then=lambda _none: reverse("client:deliver-assignment", args=[page.code]),
-        words=texts.REFUSALS,
-        done=_("The plan is agreed."),
-    )
-    return done or _plan(request, page, form)
-
-
-def _plan(request: Request, page: queries.PlanPage, form: ReadForm | SendBackForm) -> HttpResponse:
-    context = {
-        "page": page,
-        "agree_form": ReadForm(),
-        "form": form if isinstance(form, SendBackForm) else SendBackForm(),
-    }
-    if isinstance(form, ReadForm):
-        context["agree_form"] = form
-    return render(request, "deliver/client/plan.html", context, status=status_of(form))
 
 
 def decision(request: Request, code: str) -> HttpResponse:
