@@ -5,6 +5,8 @@ import logging
 from pathlib import Path
 from typing import Any
 
+from interregnum.config.logs import WithoutLinks
+
 
 def when_ready(_server: Any) -> None:
     """Make once, and share, what each process would otherwise make for itself while the first pages wait."""
@@ -15,6 +17,7 @@ def when_ready(_server: Any) -> None:
     from interregnum.stages.ask.actions.warm import warm as understand
     from interregnum.stages.choose.actions.warm import warm as know_the_pool
 
+    logging.getLogger("gunicorn.error").addFilter(WithoutLinks())
     try:
         read_all_pages()
         understand(at=timezone.now())

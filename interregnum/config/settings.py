@@ -45,7 +45,7 @@ REDIRECTS_TO_HTTPS = env.bool("INTERREGNUM_REDIRECT_TO_HTTPS", default=True)
 HSTS_SECONDS = env.int("INTERREGNUM_HSTS_SECONDS", default=31536000)
 PROXIES = env.int("INTERREGNUM_PROXIES", default=None)
 
-STAGES = ["ask", "brief", "choose", "contract", "deliver", "ensure"]
+STAGES = ["ask", "brief", "choose", "contract", "deliver", "pulse", "ensure"]
 DESKS = ["front", "own", "profile", "bureau", "client", "manager", "shadow"]
 INSTALLED_APPS = [
     "interregnum.files",
@@ -282,6 +282,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     # The worker sets its loggers to INFO: two lines for each mail would push the address and the sign-ins out of sight.
-    "handlers": {"console": {"class": "logging.StreamHandler", "level": "WARNING"}},
+    "filters": {"without links": {"()": "interregnum.config.logs.WithoutLinks"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "level": "WARNING", "filters": ["without links"]}},
+    "loggers": {"django.request": {"filters": ["without links"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

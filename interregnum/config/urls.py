@@ -16,9 +16,10 @@ from interregnum.stages.choose import urls as choose
 from interregnum.stages.contract import urls as contract
 from interregnum.stages.deliver import urls as deliver
 from interregnum.stages.ensure import urls as ensure
+from interregnum.stages.pulse import urls as pulse
 from interregnum.web.views import security
 
-STAGES = (ask, brief, choose, contract, deliver, ensure)
+STAGES = (ask, brief, choose, contract, deliver, pulse, ensure)
 
 
 def desk(name: str, home: list[URLPattern]) -> URLResolver:

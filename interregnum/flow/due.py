@@ -41,6 +41,7 @@ from interregnum.stages.deliver.actions.remind_hours import remind_of_hours, rem
 from interregnum.stages.ensure.actions.move_review import skip_unheld
 from interregnum.stages.ensure.actions.plan_reviews import plan_reviews
 from interregnum.stages.ensure.actions.prepare_review import remind_to_prepare
+from interregnum.stages.pulse.actions.run_rounds import turn_pulses
 
 type Due = Callable[[datetime], object]
 # After the small hours in which the clock changes, before anybody is at work.
@@ -66,6 +67,7 @@ DUE: tuple[Due, ...] = (
     miss_reports,
     remind_of_reports,
     remind_of_hours,
+    turn_pulses,
     release_rested,
     send_digests,
     read_returns,

@@ -136,6 +136,7 @@ _ROWS = (
     Kind("ask_received", ANYBODY, _("The link to go on with a request"), is_fixed=True, is_urgent=True),
     Kind("ask_declined", CLIENT | VISITOR, _("A request is not our trade"), is_fixed=True),
     Kind("question_answered", VISITOR, _("Our answer to a question"), is_fixed=True),
+    Kind("pulse_asked", ANYBODY, _("The pulse among employees asks how a change goes"), is_fixed=True),
     Kind("referee", VISITOR, _("A manager names you as referee"), is_fixed=True),
     Kind("application_confirm", ANYBODY, _("Confirm that you sign up"), is_fixed=True, is_urgent=True),
     Kind("application_declined", VISITOR, _("Our answer to your sign-up"), is_fixed=True),

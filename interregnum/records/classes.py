@@ -47,6 +47,9 @@ WHOLLY_BUSINESS = (
     "ensure.Review", "ensure.ReviewRecord", "ensure.ReviewAction", "journal.Entry", "journal.About", "journal.Head",
     "journal.Verification", "auth.Group", "auth.Permission", "contenttypes.ContentType", "deliver.PlanVersion",
     "deliver.SharedFile", "deliver.SharedNote", "deliver.SharedTask",
+    "pulse.Survey", "pulse.Group", "pulse.Round", "pulse.Ticket", "pulse.Spent", "pulse.Tally", "web.Remembered",
+    "ask.Judgement", "ask.Triage", "ask.AskedQuestion", "choose.ProfileChange", "choose.MatchName",
+    "choose.MatchStep", "choose.Proposal", "choose.ProposalQuestion", "records.Erasure", "people.SearchPlace",
 )  # fmt: skip
 TABLES: dict[str, Table] = {
     "people.Account": Table(
@@ -121,7 +124,6 @@ TABLES: dict[str, Table] = {
     "people.SearchEntry": Table(business="*", personal="title note"),
     "people.SearchWord": Table(personal="text"),
     "people.SearchSlip": Table(personal="text"),
-    "people.SearchPlace": Table(business="*"),
     "people.Organisation": Table(business="*"),
     "people.Firm": Table(public="name site languages logo", business="*", sensitive="mail_password"),
     "people.Discipline": Table(public="*"),
@@ -134,13 +136,10 @@ TABLES: dict[str, Table] = {
         personal="contact_name contact_email contact_phone",
         emails="contact_email",
     ),
-    "ask.Judgement": Table(business="*"),
     "ask.IntakeAnswer": Table(business="*", personal="who"),
     "ask.IntakeLink": Table(business="sent_at expires_at", sensitive="token_hash"),
-    "ask.Triage": Table(business="*"),
     "ask.Question": Table(public="*"),
     "ask.QuestionVersion": Table(business="content changed_at", personal="changed_by"),
-    "ask.AskedQuestion": Table(business="*"),
     "ask.Asker": Table(
         business="language is_held left_at answered_at",
         personal="name email phone message",
@@ -151,9 +150,6 @@ TABLES: dict[str, Table] = {
     "brief.BriefVersion": Table(business="*", personal="content remark"),
     "choose.Shortlist": Table(business="drawn_at pool wanted weights funnel record brief_version", personal="excluded"),
     "choose.Listed": Table(business="position", personal="total points read", managers="manager__code"),
-    "choose.ProfileChange": Table(business="*"),
-    "choose.MatchName": Table(business="*"),
-    "choose.MatchStep": Table(business="*"),
     # Made again from the profile, which says first what is left of it.
     "choose.ManagerRow": Table(
         business="*", personal="available rate x y permanent employers conflicts", managers="code", goes=True
@@ -163,8 +159,6 @@ TABLES: dict[str, Table] = {
     "choose.PastRow": Table(
         business="*", personal="available rate x y permanent employers conflicts", managers="code", goes=True
     ),
-    "choose.Proposal": Table(business="*"),
-    "choose.ProposalQuestion": Table(business="*"),
     "choose.Acquaintance": Table(
         business="*", personal="slots place starts_at", managers="candidacy__manager__code", shown=True
     ),
@@ -238,6 +232,10 @@ TABLES: dict[str, Table] = {
     "ensure.ReleasedEntry": Table(
         business="*", sensitive="sealed_why sealed_text", accounts="released_by__code", shown=False
     ),
+    # Of a pulse no row is anybody's answer; an address is an employee's, and goes whole.
+    "pulse.Address": Table(business="asked_round", personal="email", emails="email", goes=True),
+    "pulse.Word": Table(sensitive="text"),
+    "pulse.Quote": Table(business="is_hidden", sensitive="text"),
     "ensure.ShadowAppointment": Table(business="appointed_at", personal="reason", accounts="shadow__code"),
     # What one prepared is theirs; the record of the three belongs to all of them, and goes for none alone.
     "ensure.ReviewMove": Table(business="*", personal="why", accounts="moved_by__code", shown=False),
@@ -260,7 +258,6 @@ TABLES: dict[str, Table] = {
     "parameters.Parameter": Table(business="*", personal="changed_by"),
     "records.GroupAnswer": Table(business="manager said_at", sensitive="age gender", managers="manager", goes=True),
     "records.Hold": Table(business="*", personal="reason"),
-    "records.Erasure": Table(business="*"),
     "records.PoolStay": Table(
         business="manager is_given",
         personal="since reminded_at",
@@ -277,7 +274,6 @@ TABLES: dict[str, Table] = {
         emails="email",
     ),
     "web.Submission": Table(business="account sent_at token", personal="location", accounts="account", shown=False),
-    "web.Remembered": Table(business="*"),
     # Made by others
     "mfa.Authenticator": Table(
         business="type", personal="created_at last_used_at", sensitive="data", accounts="user__code", goes=True

@@ -28,6 +28,7 @@ from interregnum.records.letting_go import (
     leave_the_roster,
 )
 from interregnum.records.models import DataRequest, PoolStay
+from interregnum.records.pulses import forget_addresses, forget_words, with_addresses, with_words
 from interregnum.records.signing import (
     addresses,
     drop_framework,
@@ -159,6 +160,24 @@ TERMS: tuple[Term, ...] = (
         lambda: Notebook.objects.order_by("pk").annotate(since=F("assignment__ends_on")),
         lambda row, _at: row.delete(),
         ("assignment__code", "assignment__organisation__code", "manager__code"),
+    ),
+    Term(
+        "pulse addresses",
+        _("Addresses of employees who were asked in a pulse, and the mails to them; results stay"),
+        "records.pulse_address_days",
+        Unit.DAYS,
+        with_addresses,
+        forget_addresses,
+        ("assignment__code", "assignment__contract__code", "assignment__organisation__code"),
+    ),
+    Term(
+        "pulse words",
+        _("What employees wrote in a round of a pulse; figures stay"),
+        "records.pulse_words_days",
+        Unit.DAYS,
+        with_words,
+        forget_words,
+        ("survey__assignment__code", "survey__assignment__contract__code", "survey__assignment__organisation__code"),
     ),
     Term(
         "idle",

@@ -35,6 +35,7 @@ from tests.canaries.planting import Cage, rows
 from tests.canaries.readers import READERS
 from tests.house.forms_of_assignments import all_of_stakes, all_that_is_shared, asked_resistance_of
 from tests.house.forms_of_notebook import all_of_notebook
+from tests.house.forms_of_pulses import all_of_pulse
 from tests.house.forms_of_reviews import all_of_reviews
 from tests.life import Life
 from tests.world import NOW, TODAY
@@ -132,6 +133,7 @@ def _beside(life: Life, side: str, detail: str) -> None:
     all_of_stakes(life)
     asked_resistance_of(life)
     all_that_is_shared(life)
+    all_of_pulse(life)
     refused = enter_screening(
         manager=life.cast.max_profile.code,
         kind=ScreeningKind.CONDUCT,

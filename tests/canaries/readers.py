@@ -194,6 +194,11 @@ READERS: dict[str, str] = {
     "deliver.SharedNote.text": "manager client ",
     "deliver.SharedTask.what": ASSIGNED,
     "deliver.Odds.remark": "manager shadow ",
+    "pulse.Group.name": ASSIGNED,
+    # Handed in and read back by nobody; words of a round that is open neither.
+    "pulse.Address.email": "",
+    "pulse.Word.text": "",
+    "pulse.Quote.text": ASSIGNED,
     "ensure.ShadowAppointment.reason": OWNER + "client manager shadow ",
     # What a side prepared for a review that has not begun: no columns, but canaries of their own.
     "ensure.Preparation.of_client": "client ",
@@ -235,7 +240,8 @@ OPEN: dict[str, str] = {
             "people.Application.language people.Application.signs people.Case.referee_language "
             "people.ListTaste.columns people.SavedView.query records.GroupAnswer.manager people.Manager.declared "
             "people.Duplicate.grounds people.Duplicate.decided_by people.Merge.merged_by people.Merge.undone_by "
-            "people.StayConsent.noted_by deliver.RelationCheck.pointing deliver.RelationCheck.advice"
+            "people.StayConsent.noted_by deliver.RelationCheck.pointing deliver.RelationCheck.advice "
+            "pulse.Survey.language pulse.Ticket.group pulse.Tally.group"
         ),
         "hashes, pseudonyms, and what is sealed": (
             "ensure.Notebook.sealed_key ensure.NotebookEntry.sealed ensure.ReleasedEntry.sealed_why "
@@ -247,7 +253,7 @@ OPEN: dict[str, str] = {
             "contract.Framework.sealed_with contract.SigningCode.sha256 contract.SigningCode.code_hash "
             "records.Erasure.pseudonym records.Erasure.salt "
             "records.Erasure.email_hashes records.DataRequest.token_hash people.Application.token_hash "
-            "people.DuplicateKey.text"
+            "people.DuplicateKey.text pulse.Group.token_hash pulse.Ticket.token_hash"
         ),
         "a sentence of the house that everybody who signs agrees to": (
             "contract.Agreement.consent contract.Framework.consent"
@@ -257,6 +263,7 @@ OPEN: dict[str, str] = {
             "contract.ClauseVersion.text_nl contract.ClauseVersion.text_en contract.ClauseVersion.note "
             "contract.Framework.clauses contract.Framework.terms contract.Framework.language"
         ),
+        "read by every employee who is asked": "pulse.Survey.questions",
         "in a public register": (
             "people.Organisation.kvk people.Organisation.vat_number people.Firm.kvk people.Firm.vat_number"
         ),
@@ -266,6 +273,7 @@ OPEN: dict[str, str] = {
         "numbers that the house gives, counts and clauses of a template": (
             "contract.Contract.number contract.Contract.guarantee contract.Contract.clauses contract.Contract.terms "
             "contract.Framework.number "
+            "pulse.Round.result "
             "deliver.Assignment.number deliver.GroupTotal.circles deliver.GroupTotal.bands records.Erasure.counts "
             "choose.Listed.points choose.Shortlist.wanted choose.Shortlist.weights choose.Shortlist.funnel"
         ),

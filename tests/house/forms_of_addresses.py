@@ -8,6 +8,7 @@ from interregnum.jobs.models import Mail
 from interregnum.kernel.actor import Role
 from interregnum.people.models import Import
 from interregnum.records.models import DataRequest
+from tests.house import forms_of_pulses as pulses
 from tests.house.forms_of_asking import FORMS_OF_ASKING, OBJECTS_OF_ASKING, WHOM_OF_ASKING
 from tests.house.forms_of_assignments import (
     FORMS_OF_STAKES,
@@ -90,6 +91,7 @@ FORMS: dict[str, dict[str, Any]] = {
     **FORMS_OF_STAKES,
     **FORMS_OF_NOTEBOOK,
     **FORMS_OF_REVIEWS,
+    **pulses.FORMS_OF_PULSES,
     "bureau:jobs": {"job": "00000000-0000-4000-8000-000000000000"},
     "bureau:mail-one": {"to": "carla@example.org"},
     "mail_wishes": {
@@ -152,6 +154,7 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     **WHOM_OF_STAKES,
     **WHOM_OF_NOTEBOOK,
     **WHOM_OF_REVIEWS,
+    **pulses.WHOM_OF_PULSES,
     "bureau:ask-triage": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:journal": (Role.PARTNER, "asked"),
     "bureau:ask-judge": (Role.ACCOUNT_MANAGER, "asked"),
@@ -191,6 +194,7 @@ OBJECT = {
     **OBJECTS_OF_ASSIGNMENTS,
     **OBJECTS_OF_NOTEBOOK,
     **OBJECTS_OF_REVIEWS,
+    **pulses.OBJECTS_OF_PULSES,
     **OBJECTS_OF_BRIEFS,
     **{f"{desk}:deliver-hours": "assignment" for desk in ("bureau", "client", "manager")},
     "manager:deliver-hours-weeks": "assignment",
@@ -198,7 +202,7 @@ OBJECT = {
 }
 
 # What is made when a test first asks for it, by address.
-MADE = MADE_OF_CHOOSING | MADE_OF_SIGNING | MADE_OF_STAKES | MADE_OF_NOTEBOOK | MADE_OF_REVIEWS
+MADE = MADE_OF_CHOOSING | MADE_OF_SIGNING | MADE_OF_STAKES | MADE_OF_NOTEBOOK | MADE_OF_REVIEWS | pulses.MADE_OF_PULSES
 
 
 def objects_of(address: str, life: Any) -> dict[str, str]:
@@ -230,6 +234,7 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
         "front:pool-stay": {"token": "onbekend"},
         "front:availability": {"token": "onbekend"},
         "front:referee": {"token": "onbekend"},
+        "front:pulse-answer": {"token": "onbekend"},
         "bureau:hold": {"code": life.cast.bank.code},
         "account_reset_password_from_key": {"uidb36": "1", "key": "onbekend-sleutel"},
     }
@@ -257,8 +262,13 @@ WITH_FILES = {
     "bureau:people-clients-import": _sheet_form,
     "bureau:contract-paper": paper_form,
 }
+# Forms that name an object of the life.
+BY_LIFE = {
+    "manager:deliver-resistance-new": lambda life: {"stakeholder": stakeholder_of(life)},
+    **pulses.NAMED_OF_PULSES,
+}
 # What has to be so before a form can do something.
-MADE_READY = {"manager:choose-talk": after_a_talk, "bureau:contract-anew": over_for_now}
+MADE_READY = {"manager:choose-talk": after_a_talk, "bureau:contract-anew": over_for_now, **pulses.READY_FOR_PULSES}
 
 
 def form_of(address: str, life: Any) -> dict[str, Any]:
@@ -273,8 +283,8 @@ def form_of(address: str, life: Any) -> dict[str, Any]:
         MADE_READY[address](life)
     if address == "client:brief-brief":
         return {"version": str(offered_again(life))}
-    if address == "manager:deliver-resistance-new":
-        return FORMS[address] | {"stakeholder": stakeholder_of(life)}
+    if address in BY_LIFE:
+        return FORMS.get(address, {}) | BY_LIFE[address](life)
     if address.endswith(":people-cv-new"):
         return {"file": SimpleUploadedFile("cv.txt", CV), "consent": "not_yet"}
     named = {

@@ -23,6 +23,7 @@ from tests.house.forms_of_assignments import asked_resistance_of, resistance_of,
 from tests.house.forms_of_briefs import offered_again
 from tests.house.forms_of_choosing import had_of_choosing
 from tests.house.forms_of_notebook import entry_of, sounding_of
+from tests.house.forms_of_pulses import quote_of
 from tests.house.forms_of_reviews import had_of_reviews
 from tests.house.forms_of_signing import framework_of, had_of_signing
 from tests.life import Life
@@ -52,6 +53,7 @@ def lived(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[dict
         shared_file_of(lives["reported"])
         had_of_signing(lives["reported"])
         offered_again(lives["reported"])
+        quote_of(lives["reported"])
         accounts = {role: world.person_of(cast, role) for role in ROLES}
         strangers = {role: getattr(cast, name) for role, name in world.OUTSIDERS.items()}
         # Signed in once: signing in itself writes when somebody was last seen.

@@ -36,6 +36,7 @@ WITHOUT_A_FACT = {
     "manager:ensure-notebook": "what the two write in confidence leaves no fact",
     "shadow:ensure-notebook": "what the two write in confidence leaves no fact",
     "manager:ensure-sounding": "what the two write in confidence leaves no fact; the asking and the first answer do",
+    "front:pulse-answer": "an answer of an employee leaves no trace: it is added to counts and gone",
     "front:contract-verify": "looks a file up and answers on the page itself; nothing is kept",
     "account-groups": "of whom it is, is nobody's business: it is only counted, and goes with a press",
     "set_language": "how a page looks to one reader",

@@ -49,6 +49,8 @@ PARTS: dict[str, Promise] = {
     "successor": _("Who inherits this"),
     "attention": _("Signs that ask attention"),
     "like_employment": _("Signs that make it like employment"),
+    "pulse_notice": _("Worth a word"),
+    "pulse_large": _("Much is the matter"),
     "drift_large": _("Points of role mix apart: large"),
     "missed_amber": _("Weeks without a report: amber"),
     "missed_red": _("Weeks without a report: red"),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.desks.bureau.practice_parts import PARTS
+from interregnum.desks.bureau.practice_pulse import PULSE
 from interregnum.people.practice import DatedValue, ParameterLine
 from interregnum.stages.choose.texts import CRITERIA
 from interregnum.web.pieces import Definition
@@ -23,6 +24,7 @@ GROUPS: dict[str, Promise] = {
     "choose": _("Shortlist and proposal"),
     "contract": _("Contract"),
     "deliver": _("Assignment"),
+    "pulse": _("Pulse among employees"),
     "ensure": _("Shadow manager"),
     "invoice": _("Invoice"),
     "records": _("What is kept of people"),
@@ -114,6 +116,7 @@ NAMES: dict[str, Promise] = {
     "records.data_request_months": _("Months that a request for one's own data is kept"),
     "records.signing_address_months": _("Months that the network address of a signature is kept"),
     "records.notebook_months": _("Months after an assignment that its confidential notebook is kept"),
+    **PULSE,
     "records.stances_months": _("Months after an assignment that is kept who stood where"),
     "records.fiscal_years": _("Years that contracts are kept after their book year"),
 }

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from interregnum.flow.demo.cases_early import EARLY
 from interregnum.flow.demo.cases_running import RUNNING
 from interregnum.flow.demo.invented_roster import roster_csv
+from interregnum.flow.demo.pulse import live_pulse
 from interregnum.flow.demo.replay import live
 from interregnum.flow.demo.reviews import plan_coming
 from interregnum.flow.demo.stories import Bureau
@@ -18,7 +19,7 @@ from interregnum.people.imports import import_sheet
 from interregnum.people.queries import email_of
 from interregnum.people.rules.consent import Consent
 from interregnum.people.rules.importing import ImportKind
-from interregnum.stages.deliver.queries import assignment_facts, assignments_of
+from interregnum.stages.deliver.queries import AssignmentFacts, assignment_facts, assignments_of
 from interregnum.web.downloads import csv_lines
 
 MANAGERS = 300
@@ -69,6 +70,7 @@ def make_demonstration(*, at: datetime, password: Callable[[], str]) -> list[tup
     _roster(today, at)
     _clients(at)
     plan_coming(at)
+    _pulse(partner, today)
     return [*sign_ins, *_outsiders(partner, at=at, password=password)]
 
 
@@ -87,11 +89,20 @@ def _clients(at: datetime) -> None:
     import_sheet(kind=ImportKind.CLIENTS, sheet=sheet, by=HOUSE, at=at)
 
 
+def _pulse(partner: Actor, today: date) -> None:
+    """Employees are asked on the assignment that has been under way for longest."""
+    facts = _oldest(partner, today)
+    live_pulse(facts.code, facts.category, manager=actor_of_manager(facts.manager), today=today)
+
+
+def _oldest(partner: Actor, today: date) -> AssignmentFacts:
+    line = min(assignments_of(seen_by=partner, on=today), key=lambda one: one.starts_on)
+    return assignment_facts(line.code, seen_by=partner)
+
+
 def _outsiders(partner: Actor, *, at: datetime, password: Callable[[], str]) -> list[tuple[str, str, str]]:
     """A client, a delegate and an interim manager: those of the assignment that has been under way for longest."""
-    oldest = min(assignments_of(seen_by=partner, on=local_day(at)), key=lambda line: line.starts_on)
-    facts = assignment_facts(oldest.code, seen_by=partner)
-    rows = []
+    facts, rows = _oldest(partner, local_day(at)), []
     client, manager = actor_of_organisation(facts.organisation), actor_of_manager(facts.manager)
     for label, role, name, email, seat in (
         ("client", Role.CLIENT, client.name, email_of(client.code), {"organisation": facts.organisation}),

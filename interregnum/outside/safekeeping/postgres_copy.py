@@ -4,7 +4,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,9 +52,13 @@ def one_moment(server: Server) -> Iterator[tuple[str, Rows]]:
         yield str(name[0]), rows
 
 
-def dump(server: Server, moment: str, target: Path) -> None:
-    """Write the database of that moment to a file. Raises Unusable when pg_dump is absent, too old, or fails."""
+def dump(server: Server, moment: str, target: Path, *, without: Iterable[str] = ()) -> None:
+    """Write the database of that moment to a file, some tables `without` their rows.
+
+    Raises Unusable when pg_dump is absent, too old, or fails.
+    """
     words = ["--format=custom", "--no-owner", "--no-privileges", f"--snapshot={moment}", f"--file={target}"]
+    words += [f"--exclude-table-data={table}" for table in without]
     _run("pg_dump", server, words)
 
 

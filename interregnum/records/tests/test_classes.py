@@ -33,6 +33,8 @@ def test_a_table_with_personal_fields_says_whose_its_rows_are_or_is_swept():
         "journal.Payload",
         "jobs.Effort",
         "parameters.Parameter",
+        "pulse.Quote",
+        "pulse.Word",
         "records.Hold",
         "sessions.Session",
     }

@@ -72,6 +72,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
             (_("Before the start"), "bureau:deliver-gates", row.contract.code),
             (_("How far the people are"), "bureau:deliver-change", row.code),
             (_("Three-party reviews"), "bureau:ensure-reviews-of", row.code),
+            (_("Pulse among employees"), "bureau:pulse-pulse", row.code),
             (_("Proposal"), "bureau:choose-proposal", candidacy.proposal.code),
             (_("Brief"), "bureau:brief-edit", row.contract.brief.code),
             (_("Request"), "bureau:ask-triage", row.contract.brief.request.code),
@@ -85,6 +86,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
             (_("Before the start"), "client:deliver-gates", row.contract.code),
             (_("How far the people are"), "client:deliver-change", row.code),
             (_("Three-party reviews"), "client:ensure-reviews-of", row.code),
+            (_("Pulse among employees"), "client:pulse-pulse", row.code),
             (_("Proposal"), "client:choose-proposal", candidacy.proposal.code),
             (_("Request"), "client:ask-request", row.contract.brief.request.code),
         ]
@@ -97,6 +99,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
             (_("Stakeholders"), "manager:deliver-stakes", row.code),
             (_("How far the people are"), "manager:deliver-change", row.code),
             (_("Three-party reviews"), "manager:ensure-reviews-of", row.code),
+            (_("Pulse among employees"), "manager:pulse-pulse", row.code),
             (_("Invitation"), "manager:choose-invitation", candidacy.code),
         ]
     else:
@@ -106,6 +109,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
             (_("Stakeholders"), "shadow:deliver-stakes", row.code),
             (_("How far the people are"), "shadow:deliver-change", row.code),
             (_("Three-party reviews"), "shadow:ensure-reviews-of", row.code),
+            (_("Pulse among employees"), "shadow:pulse-pulse", row.code),
         ]
     return tuple(
         NavItem(label, reverse(page, args=[code])) for label, page, code in pages if BY_ADDRESS[page].knows(actor.role)

@@ -1,0 +1,1 @@
+"""What pages and later stages may know of a pulse."""
