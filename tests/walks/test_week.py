@@ -59,7 +59,7 @@ def row(cast: Cast) -> Assignment:
     Assignment.objects.filter(pk=made.pk).update(
         state="running", announced_on=made.starts_on, reports_to="Carla", plan_state="agreed"
     )
-    Brief.objects.filter(contract=made.contract).update(sponsor_hours=2, problem_owner="Carla, directeur operatie")
+    Brief.objects.filter(pk=made.contract.brief_id).update(sponsor_hours=2, problem_owner="Carla, directeur operatie")
     result = Result.objects.create(
         assignment=made, title="Dagen tot offerte", unit="dagen", baseline=Decimal(19), target=Decimal(5),
         due_on=made.ends_on,
