@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 
 from interregnum.files.models import StoredFile
@@ -113,19 +113,21 @@ def _readable(rows: Any, own: Party) -> QuerySet[Any]:
 def own_file(code: str, *, seen_by: Actor) -> SharedFile:
     """Raises Http404 for a file that is not there, or that this person may not read."""
     rows = _readable(SharedFile.objects, party_of(seen_by.role)).select_related("assignment")
-    return _one(rows, code, seen_by)
+    found: SharedFile = _one(rows, code, seen_by)
+    return found
 
 
 def own_note(code: str, *, seen_by: Actor) -> SharedNote:
     rows = _readable(SharedNote.objects, party_of(seen_by.role)).select_related("assignment")
-    return _one(rows, code, seen_by)
+    found: SharedNote = _one(rows, code, seen_by)
+    return found
 
 
 def own_task(code: str, *, seen_by: Actor) -> SharedTask:
     return _one(SharedTask.objects.select_related("assignment"), code, seen_by)
 
 
-def _one(rows: QuerySet[Any], code: str, seen_by: Actor) -> Any:
+def _one[M: Model](rows: QuerySet[M], code: str, seen_by: Actor) -> M:
     row = rows.filter(code=code, assignment__in=visible_to(seen_by)).first()
     if row is None:
         raise Http404
