@@ -48,6 +48,7 @@ def text(person, address: str) -> str:
     return answer.content.decode()
 
 
+@pytest.mark.mission("G4")
 def test_when_an_assignment_starts_all_three_are_invited_in_their_calendar(cast, review):
     assert (review.starts_at, review.state) == (MOMENT, ReviewState.PLANNED)
     mails = Mail.objects.filter(template="mail/review_planned.txt")

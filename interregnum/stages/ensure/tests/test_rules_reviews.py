@@ -44,6 +44,7 @@ def weeks(category: Category, assurance: Assurance) -> int:
     return weeks_between(category, assurance, by_assurance=by["assurance"], by_category=by["category"])
 
 
+@pytest.mark.mission("G4")
 @pytest.mark.parametrize(
     ("category", "assurance", "expected"),
     [
