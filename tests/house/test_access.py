@@ -19,7 +19,7 @@ from interregnum.people.permissions import BY_ADDRESS, ROWS
 from tests import world
 from tests.house.digest import NO_BUSINESS, digest
 from tests.house.forms_of_addresses import FORM_OF_WHOM, form_of, objects_of
-from tests.house.forms_of_assignments import asked_resistance_of, resistance_of, shared_file_of
+from tests.house.forms_of_assignments import asked_resistance_of, decision_of, resistance_of, shared_file_of
 from tests.house.forms_of_briefs import offered_again
 from tests.house.forms_of_choosing import had_of_choosing
 from tests.house.forms_of_notebook import entry_of, sounding_of
@@ -45,6 +45,7 @@ def lived(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[dict
         lives = {until: Life(cast, until=until) for until in ("asked", "reported")}
         had_of_choosing(lives["reported"])
         framework_of(lives["reported"])
+        decision_of(lives["reported"])
         resistance_of(lives["reported"])
         sounding_of(lives["reported"])
         entry_of(lives["reported"])
