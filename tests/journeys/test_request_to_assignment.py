@@ -67,6 +67,15 @@ def clock():
         yield traveller
 
 
+PARTS = {
+    "perspectives": "De teams zien het anders dan de directie.",
+    "commitment": "Elke week met beide teams aan tafel.",
+    "anchoring": "De teamleiders leiden het overleg vanaf de eerste week.",
+    "first_result": "Eén bord voor beide teams.",
+    "stop_criteria": "Na twee maanden geen verschil: stoppen en overleggen.",
+}
+
+
 class Walk:
     """One request and the people around it, each at a window of their own."""
 
@@ -204,7 +213,7 @@ class Walk:
         self.bea.go(reverse("bureau:deliver-mandate", args=[self.assignment])).send(**MANDATE)
         due_on = (timezone.localdate() + timedelta(days=30)).isoformat()
         self.manager.go("/home/").to("manager:deliver-plan")
-        self.manager.send(**(PLAN | {"do": "send", "result-0-due_on": due_on}))
+        self.manager.send(**(PLAN | PARTS | {"do": "send", "result-0-due_on": due_on}))
         self.carla.go("/home/").to("client:deliver-plan").send(do="agree")
         self.manager.go("/home/").to("manager:deliver-report").send(**WEEK)
         self.carla.go("/home/").to("client:deliver-report")
