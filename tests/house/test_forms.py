@@ -19,6 +19,7 @@ BUTTONS = {
     "bureau:choose-draw",
     "bureau:choose-proposal",
     "bureau:contract-contract",
+    "bureau:pulse-hide",
     "client:deliver-report",
     "manager:deliver-plan",
     "set_language",

@@ -154,6 +154,16 @@ def name_of_part(name: str, key: str) -> str:
 
 # Where the first values come from (parameters/migrations); what a partner writes is shown as it was written.
 SOURCES = {
+    gettext_noop("House rule: a confidential notebook is destroyed a year after the last day"),
+    gettext_noop("Usual in the field: a short pulse every two weeks"),
+    gettext_noop("House rule: a round is open for ten of the fourteen days"),
+    gettext_noop("House rule: words of their own are shown from ten answers on (never from fewer)"),
+    gettext_noop(
+        "House rule, after the early-warning signals of the field: 0.3 or 0.6 of 5 lower than the round before"
+    ),
+    gettext_noop("House rule, after the early-warning signals of the field: fewer than a half or a third answered"),
+    gettext_noop("House rule: addresses of employees go thirty days after the last round"),
+    gettext_noop("House rule: what employees wrote goes ninety days after the round"),
     gettext_noop("House rule after Beteor and VBIM: a talk each month and after each phase, in a crisis each week"),
     gettext_noop("House rule after Schaveling: a gap of two points between client and manager is worth a word"),
     gettext_noop("House rule: invited four weeks ahead"),

@@ -30,6 +30,8 @@ CONTEXT = {
     "firm": "Voorbeeld Interim",
     "days": 3,
     "count": 2,
+    "questions": 5,
+    "until": world.TODAY,
     "starts_on": world.TODAY,
     "link": "http://127.0.0.1:8000/home/",
     "organisation": "Bank De Proef",

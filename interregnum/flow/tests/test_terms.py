@@ -37,6 +37,8 @@ from interregnum.stages.deliver.models import Assignment
 from interregnum.web.models import Submission
 from tests import world
 from tests.house.forms_of_assignments import stakeholder_of
+from tests.house.forms_of_notebook import entry_of
+from tests.house.forms_of_pulses import all_of_pulse
 from tests.life import Life
 from tests.world import NOW
 
@@ -58,10 +60,17 @@ def files_left() -> set[int]:
     return set(StoredFile.objects.exclude(pk__in=kept).values_list("pk", flat=True))
 
 
+def one_that_runs(cast) -> None:
+    """An assignment with what goes soon after it: stances, a confidential notebook, a pulse."""
+    life = Life(cast, until="reported")
+    for made in (stakeholder_of, entry_of, all_of_pulse):
+        made(life)
+
+
 def full_house(cast) -> None:
     """Something of every kind that a term is about."""
     Life(cast, until="asked")
-    stakeholder_of(Life(cast, until="reported"))
+    one_that_runs(cast)
     # Whatever Max handed over goes with his profile, which his contract keeps.
     Insurance.objects.all().delete()
     StoredFile.objects.filter(name="polis.pdf").delete()

@@ -4,13 +4,19 @@ from datetime import date
 
 from django.db import migrations
 
+VALUES = [
+    (
+        "records.notebook_months",
+        12,
+        "House rule: a confidential notebook is destroyed a year after the last day",
+    ),
+]
+
 
 def fill(apps, schema_editor):
-    apps.get_model("parameters", "Parameter").objects.create(
-        name="records.notebook_months",
-        value=12,
-        source="House rule: a confidential notebook is destroyed a year after the last day",
-        valid_from=date(2020, 1, 1),
+    parameter = apps.get_model("parameters", "Parameter")
+    parameter.objects.bulk_create(
+        parameter(name=name, value=value, source=source, valid_from=date(2020, 1, 1)) for name, value, source in VALUES
     )
 
 

@@ -41,7 +41,9 @@ PRESSES: dict[str, tuple[Callable[..., Any], str]] = {
 
 
 def shared(request: Request, code: str) -> HttpResponse:
-    page, do = shared_page(code, seen_by=request.actor, on=timezone.localdate()), request.POST.get("do", "")
+    page = shared_page(code, seen_by=request.actor, on=timezone.localdate())
+    # Who sends nothing at all meant to add a task: that form is the first.
+    do = request.POST.get("do") or ("task" if request.method == "POST" else "")
     form, act = _asked(request, page, do)
     by = {"by": request.actor, "at": timezone.now()}
     done = submit(
