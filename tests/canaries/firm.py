@@ -33,7 +33,7 @@ from interregnum.stages.ensure.rules.reviews import Side
 from tests import world
 from tests.canaries.planting import Cage, rows
 from tests.canaries.readers import READERS
-from tests.house.forms_of_assignments import all_of_stakes, all_that_is_shared, asked_resistance_of
+from tests.house.forms_of_assignments import all_of_stakes, all_that_is_shared, asked_resistance_of, decision_of
 from tests.house.forms_of_notebook import all_of_notebook
 from tests.house.forms_of_pulses import all_of_pulse
 from tests.house.forms_of_reviews import all_of_reviews
@@ -131,6 +131,8 @@ def _beside(life: Life, side: str, detail: str) -> None:
     """What a life of the tests does not have of itself: rows that somebody else wrote about these people."""
     client = life.cast.carla
     all_of_stakes(life)
+    # Asked in the first report, which is written anew for it: so before anything is planted there.
+    decision_of(life)
     asked_resistance_of(life)
     all_that_is_shared(life)
     all_of_pulse(life)
