@@ -24,7 +24,10 @@ def has_room_for(wanted: Engagement, *, manager: str, beside: int | None = None)
 
 
 def parts_of(contracts: Collection[int]) -> dict[int, list[Engagement]]:
-    """By the key of a contract: its days a week, as signed amendments have changed them; one query."""
+    """By the key of a contract: its days a week, as signed amendments have changed them; one query.
+
+    A contract that ended before its first day has none.
+    """
     amended = Q(amends__in=contracts, state=ContractState.SIGNED)
     return _parts(Contract.objects.filter(Q(pk__in=contracts) | amended))
 

@@ -217,7 +217,8 @@ def write_hours_page(code: str, *, week: date | None, fill: str, seen_by: Actor,
     page = page_of(own) if own else None
     earlier = next((rows[day] for day in sorted(rows, reverse=True) if day < monday), None)
     days = page.days if page else tuple(_empty(monday, term))
-    days_a_week = days_in_week(parts_of([row.contract.pk])[row.contract.pk], monday)
+    parts = parts_of([row.contract.pk]).get(row.contract.pk)
+    days_a_week = days_in_week(parts, monday) if parts else row.contract.days_a_week
     filled = _filled(fill, page, earlier, row=row, days_a_week=days_a_week, monday=monday, on=on)
     return WriteHoursPage(
         code=row.code,

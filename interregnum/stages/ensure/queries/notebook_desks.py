@@ -89,6 +89,7 @@ def soundings_rows(*, seen_by: Actor) -> QuerySet[Any]:
     """Assignments at whose sounding board something was asked, with counts and minutes and nothing else."""
     return (
         visible_to(seen_by)
+        .select_related("shadow_appointment__shadow")
         .filter(notebooks__soundings__isnull=False)
         .annotate(
             times=Count("notebooks__soundings", distinct=True),
