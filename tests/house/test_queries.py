@@ -15,6 +15,8 @@ from tests import world
 from tests.house.forms_of_addresses import objects_of
 from tests.house.forms_of_assignments import all_that_is_shared, asked_resistance_of
 from tests.house.forms_of_choosing import had_of_choosing
+from tests.house.forms_of_notebook import entry_of, sounding_of
+from tests.house.forms_of_pulses import all_of_pulse
 from tests.house.forms_of_reviews import had_of_reviews
 from tests.house.forms_of_signing import had_of_signing
 from tests.life import STARTS_ON, Life, week_of
@@ -33,10 +35,12 @@ REVIEWS = dict.fromkeys(
     + [f"shadow:ensure-review-{page}" for page in ("minutes", "action")],
     18,
 )
-DESKS = {"bureau:home": 38, "client:home": 36, "manager:home": 37, "shadow:home": 26}
+DESKS = {"bureau:home": 38, "client:home": 36, "manager:home": 37, "shadow:home": 27}
 # The picture of an assignment: results, plan, people, role, decisions and what they warn of.
 PICTURES = {"bureau:deliver-assignment": 17, "manager:deliver-assignment": 16, "shadow:deliver-assignment": 16}
-MORE = {"bureau:people-manager": 16, "bureau:choose-proposal": 16, "bureau:terms": 16}
+MORE = {"bureau:people-manager": 16, "bureau:choose-proposal": 16, "bureau:terms": 19}
+# A pulse with its groups, addresses and rounds, on the assignment that it is of.
+MORE |= dict.fromkeys([f"{desk}:pulse-{page}" for desk in ("bureau", "manager") for page in ("set-up", "sheet")], 17)
 MORE |= GATES | REVIEWS | DESKS | PICTURES
 # What stands on each desk at once: something new, something waiting for each side, something under way.
 STEPS = ("asked", "confirmed", "invited", "sent", "accepted", "signed", "guarded", "planned")
@@ -85,6 +89,9 @@ def test_no_page_asks_often_nor_oftener_when_there_is_more_to_show(cast):
         had_of_signing(life)
         asked_resistance_of(life)
         all_that_is_shared(life)
+        all_of_pulse(life)
+        for made in (sounding_of, entry_of):
+            made(life)
         lives(cast)
         few = asked_by_all(life)
         grow(cast, life)
