@@ -7,11 +7,12 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.desks.bureau.practice_parts import PARTS
 from interregnum.desks.bureau.practice_pulse import PULSE
+from interregnum.desks.bureau.practice_sources import SOURCES
 from interregnum.people.practice import DatedValue, ParameterLine
 from interregnum.stages.choose.texts import CRITERIA
 from interregnum.web.pieces import Definition
@@ -150,91 +151,6 @@ def name_of_part(name: str, key: str) -> str:
     if not key:
         return gettext("New value")
     return str(CRITERIA.get(key) or PARTS.get(key) or key.replace("_", " ").capitalize())
-
-
-# Where the first values come from (parameters/migrations); what a partner writes is shown as it was written.
-SOURCES = {
-    gettext_noop("House rule: a confidential notebook is destroyed a year after the last day"),
-    gettext_noop("Usual in the field: a short pulse every two weeks"),
-    gettext_noop("House rule: a round is open for ten of the fourteen days"),
-    gettext_noop("House rule: words of their own are shown from ten answers on (never from fewer)"),
-    gettext_noop(
-        "House rule, after the early-warning signals of the field: 0.3 or 0.6 of 5 lower than the round before"
-    ),
-    gettext_noop("House rule, after the early-warning signals of the field: fewer than a half or a third answered"),
-    gettext_noop("House rule: addresses of employees go thirty days after the last round"),
-    gettext_noop("House rule: what employees wrote goes ninety days after the round"),
-    gettext_noop("House rule after Beteor and VBIM: a talk each month and after each phase, in a crisis each week"),
-    gettext_noop("House rule after Schaveling: a gap of two points between client and manager is worth a word"),
-    gettext_noop("House rule: invited four weeks ahead"),
-    gettext_noop("House rule: nobody is invited for tomorrow"),
-    gettext_noop("House rule: who has not prepared is asked three days before"),
-    gettext_noop("House rule: what nobody began within two days was skipped"),
-    gettext_noop("Usual in the Dutch practice; the firm decides"),
-    gettext_noop("GDPR, article 5(1)(e): no longer than the answer needs"),
-    gettext_noop("The firm's own choice"),
-    gettext_noop("House rule: a date older than this is no date"),
-    gettext_noop("Certificate of conduct (VOG): decided within about four weeks (Justis)"),
-    gettext_noop("Works Councils Act (WOR), article 30: in time to weigh; four weeks is usual"),
-    gettext_noop("Suitability test by DNB or AFM: the firm's own estimate, to be checked for each case"),
-    gettext_noop("Assessment of employment relations (DBA), enforced since 1 January 2025"),
-    gettext_noop("The firm's own choice: points of progress behind time, points of role mix apart"),
-    gettext_noop("The firm's promise: replaced at once and free of charge, or ended"),
-    gettext_noop("The Dutch usual week of an interim manager"),
-    gettext_noop("The Dutch average is a little over 20 % of the client's rate"),
-    gettext_noop("The mandate is announced at the start"),
-    gettext_noop("Short selection beats long: two or three candidates"),
-    gettext_noop("One calendar month is the convention"),
-    gettext_noop("Dutch Civil Code 6:119a: 30 days for a large client"),
-    gettext_noop("Agreed moment around week 4 to present the plan"),
-    gettext_noop("A shadow manager guards eight assignments at most"),
-    gettext_noop("GDPR (EU) 2016/679, article 12, third paragraph: within one month"),
-    gettext_noop("Dutch data protection authority: four weeks after the procedure has ended"),
-    gettext_noop("Dutch data protection authority: one year with consent, which can be given anew"),
-    gettext_noop("General State Taxes Act (AWR), article 52, fourth paragraph: seven years"),
-    gettext_noop("Dutch VAT Act (Wet OB 1968), article 9, first paragraph: the general rate"),
-    gettext_noop("Dutch data protection authority: four weeks after the end of the procedure, without consent to stay"),
-    gettext_noop("House rule: a month is enough to renew a policy"),
-    gettext_noop("House rule: a third round says that the question is not clear"),
-    gettext_noop("House rule: a week for one talk each, and two working days to decide"),
-    gettext_noop("House rule: fewer choices show no habit"),
-    gettext_noop("House rule: interests and plans are declared anew each year"),
-    gettext_noop("House rule: of fewer people no share says anything"),
-    gettext_noop("House rule: so long after the choice a manager may contest it"),
-    gettext_noop("House rule: so long before that day who must answer is reminded"),
-    gettext_noop("House rule: so soon another person answers; GDPR, article 22(3)"),
-    gettext_noop("House rule: two or three are chosen from sooner and better"),
-    gettext_noop("Dutch data protection authority: four weeks without consent to stay"),
-    gettext_noop("House rule: a certificate of conduct tells of one day; after a year it is asked anew"),
-    gettext_noop("House rule: banks and insurers screen anew after a year"),
-    gettext_noop("House rule: judged for each function; a recent decision makes the next one quick"),
-    gettext_noop("House rule: NIST SP 800-63B, 5.1.3.2 sets ten minutes at most for a code by another way"),
-    gettext_noop("House rule: of a million codes five tries guess one in 200,000 times"),
-    gettext_noop("House rule: who needs more than that has another trouble"),
-    gettext_noop("House rule: the client confirms the assignment first, then the manager commits to it"),
-    gettext_noop("House rule: asked again after three days and after a week"),
-    gettext_noop("House rule: who has not signed after three weeks is asked what stands in the way"),
-    gettext_noop("House rule: silence approves nothing, unless the firm and its clients want it so"),
-    gettext_noop("Usual in the Dutch practice: a day is eight hours"),
-    gettext_noop("House rule: who approves is asked again after three days"),
-    gettext_noop("House rule: eight weeks leave time for a decision, a successor and a hand-over"),
-    gettext_noop("Civil Code, book 3, article 307: a claim for what was agreed ends after five years"),
-    gettext_noop("House rule: what happens on the floor changes within a quarter"),
-    gettext_noop(
-        "Supreme Court 24 March 2023 (Deliveroo): all circumstances together; how many is the firm's own estimate"
-    ),
-    gettext_noop("House rule: who nearly always follows the list is no longer deciding"),
-    gettext_noop("House rule: others than the manager and the shadow manager read of five people together or more"),
-    gettext_noop("House rule: what an approach to resistance did is asked after two weeks"),
-    gettext_noop("House rule: a step that scores three of five or less holds a group up"),
-    gettext_noop(
-        "Sirkin, Keenan and Jackson, The Hard Side of Change Management (2005): up to 14 wins, above 17 fails"
-    ),
-    gettext_noop(
-        "Early warnings of the practice (reports, plan, mandate, decisions, stakeholders); else the firm's choice"
-    ),
-    gettext_noop("House rule: who stood where on an assignment is forgotten three months after its last day"),
-}
 
 
 @dataclass(frozen=True)

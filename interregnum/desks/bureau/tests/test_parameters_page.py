@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 
-from interregnum.desks.bureau.practice_texts import SOURCES, name_of
+from interregnum.desks.bureau.practice_sources import SOURCES
+from interregnum.desks.bureau.practice_texts import name_of
 from interregnum.journal.models import Entry
 from interregnum.parameters.first_values import first_values
 from interregnum.parameters.models import Parameter
