@@ -5,9 +5,11 @@ Each of these is lived through once more with its guard taken away, to see that 
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
 from django.db import IntegrityError, connection
+from django.db.models import QuerySet
 from django.http import HttpResponseBase
 from django.urls import reverse
 
@@ -25,8 +27,11 @@ from interregnum.people.models import Account, Firm, Invitation, Seat
 from interregnum.people.practice import change_parameter
 from interregnum.stages.ask.models import Request
 from interregnum.stages.choose.models import Proposal
+from interregnum.stages.deliver.actions.share import add_version
+from interregnum.stages.deliver.models import SharedFileVersion
 from tests import world
 from tests.house.forms_of_asking import PROBLEM
+from tests.house.forms_of_assignments import AT, shared_file_of
 from tests.house.races import RACES, Act, Race
 from tests.house.races_of_reviews import OF_REVIEWS
 from tests.house.races_of_running import RUNNING
@@ -89,6 +94,23 @@ def test_two_who_invite_managers_make_one_proposal_and_two_without_the_constrain
         # The file of SQLite is thrown away.
         if connection.vendor != "sqlite":
             forbid_two(Proposal, "one_live_proposal_a_brief")
+
+
+def versions_of_two(life: Life) -> list[int]:
+    """The numbers that a shared file has after two added a version to it at once."""
+    code = shared_file_of(life)
+    act = partial(add_version, file=code, content=b"%PDF-1.7 nieuw", by=life.max, at=AT)
+    assert together(act, act) == [None, None]
+    return sorted(SharedFileVersion.objects.filter(file__code=code).values_list("number", flat=True))
+
+
+def test_two_who_add_a_version_at_once_each_add_one_and_not_without_the_lock(people, monkeypatch):
+    assert versions_of_two(Life(people, until="guarded")) == [1, 2, 3]
+    # SQLite lets one write at a time, whatever is locked.
+    if connection.vendor != "sqlite":
+        monkeypatch.setattr(QuerySet, "select_for_update", lambda rows, **_how: rows.all())
+        with pytest.raises(IntegrityError):
+            versions_of_two(Life(people, until="guarded"))
 
 
 def begun_by_two() -> tuple[list[object], int, int]:

@@ -12,7 +12,7 @@ from interregnum.kernel.period import Period
 from interregnum.stages.deliver.plan_texts import PARTS, asked_of
 from interregnum.stages.deliver.queries.plans import PlanPage
 from interregnum.stages.deliver.rules.deviations import DeviationAnswer
-from interregnum.stages.deliver.rules.plan import BEYOND, DIAGNOSIS, Part, PhaseLine, Plan, ResultLine
+from interregnum.stages.deliver.rules.plan import BEYOND, DIAGNOSIS, NEEDED, Part, PhaseLine, Plan, ResultLine
 from interregnum.web.forms import Form
 from interregnum.web.lines import LineForm, lines_of
 
@@ -85,6 +85,8 @@ class PlanForm(Form):
                 required=False,
                 initial=plan.texts.get(part, ""),
             )
+            self.fields[part.value].goes_along = part in NEEDED  # type: ignore[attr-defined]
+        self.fields["first_result_on"].goes_along = True  # type: ignore[attr-defined]
         rest = [part.value for part in Part if part not in DIAGNOSIS]
         rest.insert(rest.index(Part.FIRST_RESULT) + 1, "first_result_on")
         self.fieldsets = [(_("Diagnosis"), [part.value for part in DIAGNOSIS]), (_("How you go about it"), rest)]

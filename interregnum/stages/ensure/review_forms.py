@@ -39,6 +39,8 @@ class PreparationForm(Form):
         for name, label in AGENDA.items():
             area = forms.Textarea(attrs={"rows": 3})
             self.fields[name] = forms.CharField(label=label, widget=area, max_length=4000, required=False)
+        for name in ("score", "reason"):
+            self.fields[name].goes_along = True  # type: ignore[attr-defined]
 
     def value(self) -> dict[str, Any]:
         """As `save_preparation` takes it."""

@@ -72,6 +72,8 @@ REVIEW_REFUSALS: dict[str, Promise] = {
         "This was changed in another window meanwhile. What you typed still stands here: copy what you want to keep, "
         "reload the page and add it."
     ),
+    "ensure.review_unmoved": _("Moment and place are as they were. Choose another one, or leave it as it is."),
+    "ensure.review_not_begun": _("The review has not begun. Begin it on its own page; then the minutes are open."),
     "ensure.review_not_open": _("The minutes are not open any more. Ask for a correction if something is not right."),
     "ensure.review_minutes_needed": _("Write down what was said first."),
     "ensure.review_decision_needed": _("Choose what was decided."),

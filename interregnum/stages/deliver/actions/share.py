@@ -48,7 +48,8 @@ def add_version(*, file: str, content: bytes, by: Actor, at: datetime) -> Refuse
     row = open_assignment_of(found.assignment.code, by=by)
     if isinstance(row, Refused):
         return row
-    if not SharedFile.objects.filter(pk=found.pk, withdrawn_at=None).exists():
+    # Held until the end: of two who add a version at once, the second comes after the first.
+    if not SharedFile.objects.select_for_update().filter(pk=found.pk, withdrawn_at=None):
         return Refused.because("deliver.file_gone")
     stored = _stored(row.number, content, at=at)
     if isinstance(stored, Refused):
@@ -63,10 +64,8 @@ def add_version(*, file: str, content: bytes, by: Actor, at: datetime) -> Refuse
 def withdraw_file(*, file: str, by: Actor, at: datetime) -> Refused | None:
     """Nobody reads it any more, until the party that added it puts it back."""
     found = own_file(file, seen_by=by)
-    if found.party is not party_of(by.role):
-        return Refused.because("deliver.not_yours")
-    if not SharedFile.objects.filter(pk=found.pk, withdrawn_at=None).update(withdrawn_at=at):
-        return Refused.because("deliver.file_gone")
+    if (refused := _taken_away(found, by=by, at=at)) is not None:
+        return refused
     record(FileWithdrawn(assignment=found.assignment.code, file=found.code), by=by, at=at)
     return None
 
@@ -99,11 +98,18 @@ def share_note(*, assignment: str, text: str, readers: Set[Party], by: Actor, at
 @action
 def withdraw_note(*, note: str, by: Actor, at: datetime) -> Refused | None:
     found = own_note(note, seen_by=by)
-    if found.party is not party_of(by.role):
-        return Refused.because("deliver.not_yours")
-    if not SharedNote.objects.filter(pk=found.pk, withdrawn_at=None).update(withdrawn_at=at):
-        return Refused.because("deliver.file_gone")
+    if (refused := _taken_away(found, by=by, at=at)) is not None:
+        return refused
     record(NoteWithdrawn(assignment=found.assignment.code, note=found.code), by=by, at=at)
+    return None
+
+
+def _taken_away(row: SharedFile | SharedNote, *, by: Actor, at: datetime) -> Refused | None:
+    """By the party that added it, once."""
+    if row.party is not party_of(by.role):
+        return Refused.because("deliver.not_yours")
+    if not type(row)._default_manager.filter(pk=row.pk, withdrawn_at=None).update(withdrawn_at=at):
+        return Refused.because("deliver.file_gone")
     return None
 
 

@@ -88,6 +88,8 @@ def conclude_review(*, review: str, minutes: Minutes, by: Actor, at: datetime) -
 
 
 def _keep(row: Review, minutes: Minutes, **more: object) -> Refused | None:
+    if row.state == ReviewState.PLANNED:
+        return Refused.because("ensure.review_not_begun")
     if row.state != ReviewState.OPEN:
         return Refused.because("ensure.review_not_open")
     # The filter carries what was read: what another window wrote meanwhile is not overwritten.

@@ -27,10 +27,12 @@ def move_review(
     refused = check_moment(moment, at=at, term=term_of(row.assignment), office=office_on(moment, at=at))
     if refused is not None:
         return refused
-    before = row.starts_at
+    before, place = row.starts_at, place.strip()
+    if (moment, place) == (before, row.place):
+        return Refused.because("ensure.review_unmoved", "moment")
     # The filter carries what was read: of two who move it at once, the second looks first.
     planned = Review.objects.filter(pk=row.pk, state=ReviewState.PLANNED, turn=turn)
-    moved = {"starts_at": moment, "place": place.strip(), "turn": turn + 1, "moves": row.moves + (moment != before)}
+    moved = {"starts_at": moment, "place": place, "turn": turn + 1, "moves": row.moves + (moment != before)}
     if not planned.update(**moved):
         return Refused.because("ensure.review_changed")
     row.refresh_from_db(fields=list(moved))

@@ -83,6 +83,24 @@ def test_one_moves_it_and_every_calendar_follows(cast, review):
     assert "Somebody else was first" in late.content.decode()
 
 
+def test_a_move_to_where_it_was_tells_nobody_and_counts_for_none(cast, review):
+    form = {"moment": f"{MOMENT:%Y-%m-%d}T10:00", "why": "Toch niet.", "turn": "0", "place": review.place}
+    answer = browser(cast.max).post(page("manager", review, "-move"), form)
+    assert answer.status_code == 422
+    assert "Moment and place are as they were" in answer.content.decode()
+    assert not Mail.objects.filter(template="mail/review_moved.txt").exists()
+    assert Review.objects.get().turn == 0
+
+
+def test_minutes_of_a_review_that_has_not_begun_are_not_open_yet(cast, review):
+    address, sara = page("shadow", review, "-minutes"), browser(cast.sara)
+    assert sara.get(address)["Location"] == page("shadow", review)
+    early = sara.post(address, {"do": "save", "draft": "0", "minutes": "Vast een regel."})
+    assert early.status_code == 422
+    assert "has not begun" in early.content.decode()
+    assert "Vast een regel." in early.content.decode()
+
+
 @pytest.mark.parametrize(
     ("moment", "words"),
     [

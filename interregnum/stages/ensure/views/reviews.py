@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -28,6 +28,7 @@ from interregnum.stages.ensure.review_forms import (
     StartForm,
 )
 from interregnum.stages.ensure.review_table import BureauReviews
+from interregnum.stages.ensure.rules.reviews import ReviewState
 from interregnum.web.forms import Form, bind, status_of, submit
 from interregnum.web.navigation import DESK
 from interregnum.web.requests import Request
@@ -143,6 +144,8 @@ def move(request: Request, code: str) -> HttpResponse:
 def minutes(request: Request, code: str) -> HttpResponse:
     """The shadow manager writes along, keeps it as often as wanted, and lays it before the three."""
     page = review_page(code, seen_by=request.actor, at=timezone.now())
+    if request.method == "GET" and page.state != ReviewState.OPEN:
+        return redirect(_page(request, code))
     form = bind(request, MinutesForm, initial=MinutesForm.initial_of(page))
     is_last = request.POST.get("do") != "save"
     act = hold_review.conclude_review if is_last else hold_review.write_minutes
