@@ -38,7 +38,11 @@ def two_years(cast: Any, weeks: int) -> Any:
     ensure = import_module("interregnum.stages.ensure.models")
     world = import_module("tests.world")
     ensure.ShadowAppointment.objects.create(
-        assignment=row, shadow=cast.sara, reason="Kent het vak.", appointed_at=world.NOW
+        assignment=row,
+        shadow=cast.sara,
+        reason="Kent het vak.",
+        appointed_at=world.NOW,
+        appointed_by=cast.bea,
     )
     results = [
         models.Result.objects.create(

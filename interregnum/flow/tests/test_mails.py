@@ -142,12 +142,19 @@ def test_an_address_of_another_site_is_text_and_no_link():
 
 def test_each_role_chooses_among_its_own_mails():
     assert {kind.name for kind in kinds_for(frozenset({Role.SHADOW}))} == {
-        "shadow_appointed",
-        "week_guarded",
-        "sounding",
-        "sounding_talk",
         "assignment_started",
         "data_ready",
         "data_refused",
+        "pulse_asked",
+        "review_cancelled",
+        "review_corrected",
+        "review_moved",
+        "review_planned",
+        "review_prepare",
+        "review_sign",
+        "shadow_appointed",
+        "sounding",
+        "sounding_talk",
+        "week_guarded",
     }
     assert "invitation" not in {kind.name for kind in kinds_for(frozenset(Role))}

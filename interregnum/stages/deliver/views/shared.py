@@ -38,12 +38,15 @@ PRESSES: dict[str, tuple[Callable[..., Any], str]] = {
     "done": (finish_task, "task"),
     "undo": (reopen_task, "task"),
 }
+FORMS = ("file", "note", "task", "version")
 
 
 def shared(request: Request, code: str) -> HttpResponse:
     page = shared_page(code, seen_by=request.actor, on=timezone.localdate())
-    # Who sends nothing at all meant to add a task: that form is the first.
-    do = request.POST.get("do") or ("task" if request.method == "POST" else "")
+    do = request.POST.get("do", "")
+    if request.method == "POST" and do not in {*PRESSES, *FORMS}:
+        # Who names none of the forms meant to add a task: that form is the first.
+        do = "task"
     form, act = _asked(request, page, do)
     by = {"by": request.actor, "at": timezone.now()}
     done = submit(
