@@ -118,6 +118,8 @@ def measure(times: int, weeks: int) -> bool:
     world, p95 = import_module("tests.world"), import_module("bench.roster").p95
     cast, kept = world.make_cast(), True
     row = two_years(cast, weeks)
+    # As the worker does each minute.
+    import_module("interregnum.stages.deliver.actions.measure_quality").measure_quality(datetime.now(UTC))
     database, capture = import_module("django.db").connection, import_module("django.test.utils").CaptureQueriesContext
     for desk, person in (("manager", cast.max), ("client", cast.carla), ("bureau", cast.bea), ("shadow", cast.sara)):
         browser, address = world.browser(person), f"/{desk}/assignments/{row.code}/"

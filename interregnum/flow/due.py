@@ -35,6 +35,7 @@ from interregnum.stages.choose.actions.keep_rows import forget_past_pools
 from interregnum.stages.contract.actions.end_unsigned import lapse_contracts, remind_to_sign
 from interregnum.stages.contract.actions.seal_documents import seal_signed
 from interregnum.stages.deliver.actions.answer_hours import approve_unanswered
+from interregnum.stages.deliver.actions.measure_quality import measure_quality
 from interregnum.stages.deliver.actions.pass_time import miss_reports, start_assignments
 from interregnum.stages.deliver.actions.remind import remind_of_effects, remind_of_relations, remind_of_reports
 from interregnum.stages.deliver.actions.remind_hours import remind_of_hours, remind_to_approve
@@ -68,6 +69,7 @@ DUE: tuple[Due, ...] = (
     remind_of_reports,
     remind_of_hours,
     turn_pulses,
+    measure_quality,
     release_rested,
     send_digests,
     read_returns,

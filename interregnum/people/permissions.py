@@ -6,6 +6,7 @@ page (`seen_by=`): somebody else's object answers 404, just as one that does not
 
 from interregnum.kernel.actor import BUREAU, CLIENT_SIDE, OFFICE, READERS, Role
 from interregnum.people.permission import Row, Scope, Verbs
+from interregnum.people.permissions_of_quality import QUALITY
 
 EVERYONE = frozenset(Role) - {Role.HOUSE}
 SIGNED_IN = EVERYONE - {Role.VISITOR}
@@ -20,11 +21,11 @@ OF_ASSIGNMENT = (
     "assignment", "report", "hours", "hours-week", "plan", "shared-file", "change", "gates", "gate-document",
 )  # fmt: skip
 
-
-def _reviews(desk: str, side: frozenset[Role]) -> tuple[Row, ...]:
-    """Three-party reviews: each of the three prepares, moves and signs; what is whose, the query asks."""
-    pages = (Row(f"{desk}:ensure-review{page}", Verbs.BOTH, side, Scope.OWN) for page in ("", "-prepare", "-move"))
-    return (Row(f"{desk}:ensure-reviews-of", Verbs.READ, side, Scope.OWN), *pages)
+# What the manager writes of the people in a change.
+OF_CHANGE = (
+    "stakeholder", "stakeholder-new", "resistance", "resistance-new", "readiness", "odds", "uptake", "old-way",
+    "leaving",
+)  # fmt: skip
 
 
 ROWS: tuple[Row, ...] = (
@@ -189,16 +190,10 @@ ROWS: tuple[Row, ...] = (
     Row("bureau:deliver-mandate", Verbs.BOTH, OFFICE, Scope.PORTFOLIO, readers=AUDITOR),
     Row("bureau:deliver-take-over", Verbs.BOTH, BUREAU),
     Row("bureau:deliver-gate", Verbs.BOTH, OFFICE, Scope.PORTFOLIO, readers=AUDITOR),
-    Row("bureau:ensure-soundings", Verbs.READ, READERS),
     Row("bureau:deliver-override", Verbs.BOTH, PARTNER, Scope.FIRM, readers=AUDITOR),
     Row("bureau:pulse-pulse", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=READERS - BUREAU),
     Row("bureau:pulse-sheet", Verbs.READ, BUREAU, Scope.PORTFOLIO),
     *(Row(f"bureau:pulse-{page}", Verbs.BOTH, BUREAU, Scope.PORTFOLIO) for page in ("set-up", "addresses", "hide")),
-    Row("bureau:ensure-appoint", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=AUDITOR),
-    Row("bureau:ensure-reviews", Verbs.READ, READERS),
-    Row("bureau:ensure-reviews-of", Verbs.READ, READERS, Scope.PORTFOLIO),
-    Row("bureau:ensure-review", Verbs.READ, READERS, Scope.PORTFOLIO),
-    Row("bureau:ensure-review-move", Verbs.BOTH, BUREAU, Scope.PORTFOLIO),
     # Client
     Row("client:home", Verbs.READ, CLIENT_SIDE),
     Row("client:ask-requests", Verbs.READ, CLIENT),
@@ -225,7 +220,6 @@ ROWS: tuple[Row, ...] = (
     Row("client:deliver-report", Verbs.BOTH, CLIENT, Scope.OWN),
     Row("client:deliver-decision", Verbs.BOTH, CLIENT, Scope.OWN),
     Row("client:deliver-change", Verbs.READ, CLIENT, Scope.OWN),
-    *_reviews("client", CLIENT),
     Row("client:pulse-pulse", Verbs.READ, CLIENT, Scope.OWN),
     Row("client:pulse-addresses", Verbs.BOTH, CLIENT, Scope.OWN),
     # Interim manager
@@ -261,19 +255,10 @@ ROWS: tuple[Row, ...] = (
     Row("manager:deliver-shared-file", Verbs.READ, MANAGER, Scope.OWN),
     Row("manager:deliver-plan", Verbs.BOTH, MANAGER, Scope.OWN),
     Row("manager:deliver-report", Verbs.BOTH, MANAGER, Scope.OWN),
-    *(
-        Row(f"manager:deliver-{page}", Verbs.BOTH, MANAGER, Scope.OWN)
-        for page in ("stakeholder", "stakeholder-new", "resistance", "resistance-new", "readiness", "odds", "uptake")
-    ),
+    *(Row(f"manager:deliver-{page}", Verbs.BOTH, MANAGER, Scope.OWN) for page in OF_CHANGE),
     *(Row(f"manager:deliver-{page}", Verbs.READ, MANAGER, Scope.OWN) for page in ("stakes", "change")),
     Row("manager:deliver-hours", Verbs.BOTH, MANAGER, Scope.OWN),
     Row("manager:deliver-hours-weeks", Verbs.READ, MANAGER, Scope.OWN),
-    # The confidential notebook: the manager's and the shadow manager's alone.
-    *(
-        Row(f"manager:ensure-{page}", Verbs.BOTH, MANAGER, Scope.OWN)
-        for page in ("notebook", "ask", "sounding", "release")
-    ),
-    *_reviews("manager", MANAGER),
     *(Row(f"manager:pulse-{page}", Verbs.BOTH, MANAGER, Scope.OWN) for page in ("pulse", "set-up", "addresses")),
     Row("manager:pulse-sheet", Verbs.READ, MANAGER, Scope.OWN),
     # Shadow manager
@@ -285,15 +270,10 @@ ROWS: tuple[Row, ...] = (
     Row("shadow:deliver-assignment", Verbs.READ, SHADOW, Scope.OWN),
     Row("shadow:deliver-feasibility", Verbs.BOTH, SHADOW, Scope.OWN),
     Row("shadow:deliver-report", Verbs.READ, SHADOW, Scope.OWN),
-    *_reviews("shadow", SHADOW),
-    *(Row(f"shadow:ensure-review-{page}", Verbs.BOTH, SHADOW, Scope.OWN) for page in ("minutes", "action")),
     Row("shadow:pulse-pulse", Verbs.READ, SHADOW, Scope.OWN),
     # Named stances: the manager's and the shadow manager's alone.
     *(Row(f"shadow:deliver-{page}", Verbs.READ, SHADOW, Scope.OWN) for page in ("stakes", "stakeholder", "change")),
     Row("shadow:deliver-resistance", Verbs.BOTH, SHADOW, Scope.OWN),
-    *(
-        Row(f"shadow:ensure-{page}", Verbs.BOTH, SHADOW, Scope.OWN)
-        for page in ("notebook", "sounding", "talk", "close", "release")
-    ),
+    *QUALITY,
 )
 BY_ADDRESS: dict[str, Row] = {row.address: row for row in ROWS}

@@ -194,6 +194,7 @@ READERS: dict[str, str] = {
     "deliver.SharedNote.text": "manager client ",
     "deliver.SharedTask.what": ASSIGNED,
     "deliver.Odds.remark": "manager shadow ",
+    "deliver.Leaving.position": ASSIGNED,
     "pulse.Group.name": ASSIGNED,
     # Handed in and read back by nobody; words of a round that is open neither.
     "pulse.Address.email": "",
@@ -241,7 +242,7 @@ OPEN: dict[str, str] = {
             "people.ListTaste.columns people.SavedView.query records.GroupAnswer.manager people.Manager.declared "
             "people.Duplicate.grounds people.Duplicate.decided_by people.Merge.merged_by people.Merge.undone_by "
             "people.StayConsent.noted_by deliver.RelationCheck.pointing deliver.RelationCheck.advice "
-            "pulse.Survey.language pulse.Ticket.group pulse.Tally.group"
+            "deliver.SignalReading.part pulse.Survey.language pulse.Ticket.group pulse.Tally.group"
         ),
         "hashes, pseudonyms, and what is sealed": (
             "ensure.Notebook.sealed_key ensure.NotebookEntry.sealed ensure.ReleasedEntry.sealed_why "
@@ -286,7 +287,8 @@ OPEN: dict[str, str] = {
             "choose.MatchName.text choose.Listed.read choose.Shortlist.record "
             "brief.BriefVersion.content people.Merge.before people.Merge.after people.Merge.moved people.Merge.dropped "
             "deliver.PlanVersion.content deliver.PlanChange.content deliver.PlanDeviation.subject "
-            "deliver.PlanDeviation.before deliver.PlanDeviation.after deliver.Result.contracted"
+            "deliver.PlanDeviation.before deliver.PlanDeviation.after deliver.Result.contracted "
+            "deliver.QualityPicture.measured"
         ),
     }.items()
     for column in columns.split()

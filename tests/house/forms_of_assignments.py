@@ -56,6 +56,8 @@ FORMS_OF_STAKES: dict[str, dict[str, Any]] = {
     },
     "manager:deliver-readiness": SCORES | {"circle": "employees", "people": "12", "noted_on": "2026-03-09"},
     "manager:deliver-odds": {part.value: "2" for part in OddsPart} | {"noted_on": "2026-03-09", "remark": "Krap."},
+    "manager:deliver-old-way": {"ends_on": "2026-06-01", "stopped_on": ""},
+    "manager:deliver-leaving": {"position": "Hoofd operatie", "leaves_on": "2026-05-01"},
     "manager:deliver-uptake": {"kind": "attendance", "part": "9", "rest": "3", "counted_on": "2026-03-09"},
 }
 WHOM_OF_STAKES: dict[str, tuple[Role, str]] = dict.fromkeys(FORMS_OF_STAKES, (Role.MANAGER, "guarded"))
@@ -70,7 +72,7 @@ DESKS = {
 }
 FORMS_OF_STAKES |= {f"{desk}:deliver-shared": TASK for desk in DESKS}
 WHOM_OF_STAKES |= {f"{desk}:deliver-shared": (role, "guarded") for desk, role in DESKS.items()}
-NEW = ("stakeholder-new", "resistance-new", "readiness", "odds", "uptake")
+NEW = ("stakeholder-new", "resistance-new", "readiness", "odds", "uptake", "old-way", "leaving")
 OBJECTS_OF_ASSIGNMENTS = {
     **{f"{desk}:deliver-report": "report" for desk in ("bureau", "client", "shadow")},
     **dict.fromkeys(

@@ -10,6 +10,7 @@ from django.urls import reverse
 from interregnum.kernel.actor import Role
 from interregnum.people.permission import Verbs
 from interregnum.people.permissions import ROWS
+from interregnum.stages.deliver.actions.measure_quality import measure_quality
 from interregnum.stages.deliver.actions.report_week import report_week
 from tests import world
 from tests.house.forms_of_addresses import objects_of
@@ -65,6 +66,8 @@ def grow(cast: world.Cast, life: Life) -> None:
 
 def asked_by(role: Role, life: Life) -> dict[tuple[str, Role], int]:
     """For each page that this role may read: how often it asks the database."""
+    # As the worker does each minute: what is measured of an assignment is kept until something happens.
+    measure_quality(LATER)
     window = world.browser(world.person_of(life.cast, role))
     # The first visit may note something in the session.
     window.get(reverse("front:home"))

@@ -3,6 +3,8 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from interregnum.desks.bureau.practice_signals import SIGNAL_PARTS
+
 PARTS: dict[str, Promise] = {
     "mail": _("Same e-mail address"),
     "box": _("E-mail address alike"),
@@ -72,4 +74,5 @@ PARTS: dict[str, Promise] = {
     "ready_red": _("Score of the lowest step of readiness, up to which: red"),
     "fallen_amber": _("Stakeholders who stand lower than four weeks ago: amber"),
     "fallen_red": _("Stakeholders who stand lower than four weeks ago: red"),
+    **SIGNAL_PARTS,
 }

@@ -4,6 +4,10 @@ from django.utils.translation import gettext_noop
 
 # Where the first values come from (parameters/migrations); what a partner writes is shown as it was written.
 SOURCES = {
+    gettext_noop("Early warnings of the practice (eighteen signals); else the firm's choice"),
+    gettext_noop(
+        "Ladder of the practice: 48 hours, 5 and 10 working days, a plan of at most three weeks; else the firm's choice"
+    ),
     gettext_noop("House rule: a confidential notebook is destroyed a year after the last day"),
     gettext_noop("Usual in the field: a short pulse every two weeks"),
     gettext_noop("House rule: a round is open for ten of the fourteen days"),

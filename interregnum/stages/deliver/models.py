@@ -13,6 +13,10 @@ from interregnum.stages.deliver.plan_models import PlanChange as PlanChange
 from interregnum.stages.deliver.plan_models import PlanDeviation as PlanDeviation
 from interregnum.stages.deliver.plan_models import PlanText as PlanText
 from interregnum.stages.deliver.plan_models import PlanVersion as PlanVersion
+from interregnum.stages.deliver.quality_models import Leaving as Leaving
+from interregnum.stages.deliver.quality_models import OldWay as OldWay
+from interregnum.stages.deliver.quality_models import QualityPicture as QualityPicture
+from interregnum.stages.deliver.quality_models import SignalReading as SignalReading
 from interregnum.stages.deliver.rules.gates import Answer, Gate, MarkKind, Verdict
 from interregnum.stages.deliver.rules.relation import Construct, RelationOutcome
 from interregnum.stages.deliver.rules.states import AssignmentState, Domain, Mood, PlanState, Right
@@ -118,7 +122,8 @@ class WeeklyReport(models.Model):
     """What the manager reports of one week; `monday` is that week's first day.
 
     `decisions_needed` is what reports said before decisions were rows of their own; `sponsor_minutes` is the time that
-    the client's problem owner had, None when it was not said; `version` counts each time that it was written.
+    the client's problem owner had, `budget_percent` how much of what was planned until then was spent, each None when
+    it was not said; `version` counts each time that it was written.
     """
 
     code = CodeField()
@@ -129,6 +134,7 @@ class WeeklyReport(models.Model):
     decisions_needed = models.TextField(blank=True)
     help_wanted = models.TextField(blank=True)
     sponsor_minutes = models.PositiveSmallIntegerField(null=True)
+    budget_percent = models.PositiveSmallIntegerField(null=True)
     mood = EnumField(Mood)
     operational = percent()
     adviser = percent()

@@ -29,6 +29,8 @@ LONGEST = 4000
 # More hours than this nobody has for one assignment in one week.
 MOST_MINUTES = 60 * 60
 EMPTY_LINES = 2
+# Three times what was planned is beyond a slip of the finger.
+MOST_PERCENT = 300
 
 
 def _text(label: Any, help_text: Any = "", *, rows: int = 2, required: bool = False) -> forms.CharField:
@@ -73,6 +75,13 @@ class WeekForm(Form):
     progress = _text(_("What was achieved this week?"), _("Two or three sentences."), rows=3, required=True)
     obstacles = _text(_("What is in the way?"), _("It stands as last week; take out what is solved."))
     sponsor = SponsorField(label=_("Time that the client had for you"))
+    budget = forms.IntegerField(
+        label=_("Budget spent, in percent of what was planned until now"),
+        help_text=_("Leave empty when there is no budget."),
+        min_value=0,
+        max_value=MOST_PERCENT,
+        required=False,
+    )
     role_mix = RoleMixField(
         label=_("How was your week divided?"), help_text=_("It begins as last week; move what was different.")
     )
@@ -88,7 +97,7 @@ class WeekForm(Form):
         self.fields["sponsor"].help_text = _asked_of(page)
         self.fieldsets = [
             (_("This week"), ["mood", "progress", *(measured(one.code) for one in page.asked)]),
-            (_("Obstacles and support"), ["obstacles", "sponsor", "help_wanted"]),
+            (_("Obstacles and support"), ["obstacles", "sponsor", "budget", "help_wanted"]),
             (_("Your role"), ["role_mix"]),
         ]
         if self.is_bound and isinstance(self.data, QueryDict):
@@ -156,6 +165,7 @@ class WeekForm(Form):
             obstacles=data["obstacles"],
             help_wanted=data["help_wanted"],
             sponsor_minutes=data["sponsor"],
+            budget_percent=data["budget"],
             measured={code: one.value for code, one in moved.items() if one.value is not None},
             said={code: one.said for code, one in moved.items() if one.said},
             needed=needed_of(self.needed),

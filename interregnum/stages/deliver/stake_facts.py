@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from interregnum.kernel.actor import OFFICE, Role
+from interregnum.kernel.actor import CLIENT_SIDE, OFFICE, Role
 from interregnum.kernel.fact import Fact
 
 
@@ -101,5 +101,23 @@ class UptakeCounted(Fact):
     """Who came to a session, or what is done in the new way, was counted."""
 
     read_by = OFFICE | {Role.MANAGER, Role.SHADOW}
+
+    assignment: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OldWayNoted(Fact):
+    """By which day the old way ends beside the new one, or that it did."""
+
+    read_by = OFFICE | CLIENT_SIDE | {Role.MANAGER, Role.SHADOW}
+
+    assignment: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeavingNoted(Fact):
+    """Somebody whom the change needs leaves."""
+
+    read_by = OFFICE | CLIENT_SIDE | {Role.MANAGER, Role.SHADOW}
 
     assignment: str

@@ -174,6 +174,8 @@ FACTS = {
     "EffectSeen": _("The effect of an approach was written down"),
     "ReadinessNoted": _("The readiness of a group was noted"),
     "OddsNoted": _("The odds of the change were reckoned"),
+    "OldWayNoted": _("When the old way ends was noted"),
+    "LeavingNoted": _("Somebody whom the change needs leaves"),
     "UptakeCounted": _("Attendance or the new way was counted"),
 }
 DETAILS = {

@@ -65,6 +65,8 @@ manager_urls = [
     path("assignments/<slug:code>/readiness/", change.readiness, name="deliver-readiness"),
     path("assignments/<slug:code>/odds/", change.odds, name="deliver-odds"),
     path("assignments/<slug:code>/uptake/", change.uptake, name="deliver-uptake"),
+    path("assignments/<slug:code>/old-way/", change.old_way, name="deliver-old-way"),
+    path("assignments/<slug:code>/leaving/", change.leaving, name="deliver-leaving"),
     path("assignments/<slug:code>/hours/", hours.write, name="deliver-hours"),
     path("assignments/<slug:code>/hours/weeks/", hours.weeks, name="deliver-hours-weeks"),
     *SHARED,

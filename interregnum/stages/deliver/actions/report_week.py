@@ -30,8 +30,9 @@ from interregnum.stages.deliver.rules.states import AssignmentState, Mood
 class Week:
     """The week that begins on `monday`; `measured` maps a result's code to its value in its unit, `said` to words.
 
-    `sponsor_minutes`: the time that the client's problem owner had. `version`: which one was seen when this was typed,
-    0 for none, None for whoever writes without having seen one.
+    `sponsor_minutes`: the time that the client's problem owner had; `budget_percent`: how much was spent of what was
+    planned until now. `version`: which one was seen when this was typed, 0 for none, None for whoever writes without
+    having seen one.
     """
 
     monday: date
@@ -41,6 +42,7 @@ class Week:
     obstacles: str = ""
     help_wanted: str = ""
     sponsor_minutes: int | None = None
+    budget_percent: int | None = None
     measured: Mapping[str, Decimal]
     said: Mapping[str, str] = field(default_factory=dict)
     needed: tuple[Needed, ...] = ()
@@ -115,6 +117,7 @@ def _values(week: Week) -> dict[str, object]:
         "obstacles": week.obstacles,
         "help_wanted": week.help_wanted,
         "sponsor_minutes": week.sponsor_minutes,
+        "budget_percent": week.budget_percent,
         "mood": week.mood,
         "operational": operational,
         "adviser": adviser,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from interregnum.kernel.actor import Actor, Role
 from interregnum.parameters.values import values
 from interregnum.stages.deliver import stake_texts as texts
-from interregnum.stages.deliver.models import Assignment, GroupTotal, Odds, Readiness, Uptake
+from interregnum.stages.deliver.models import Assignment, GroupTotal, Odds, OldWay, Readiness, Uptake
 from interregnum.stages.deliver.queries.visible import BY_NAME, assignment_of
 from interregnum.stages.deliver.rules.commitment import LEVELS, Circle
 from interregnum.stages.deliver.rules.groups import LEAST
@@ -71,6 +71,14 @@ class UptakeSeries:
 
 
 @dataclass(frozen=True)
+class OldWayLine:
+    """By when the old way of working ends beside the new one, and when it did."""
+
+    ends_on: date
+    stopped_on: date | None
+
+
+@dataclass(frozen=True)
 class ChangePage:
     """`is_by_name`: whoever looks may also see the scores of small circles and the odds."""
 
@@ -85,6 +93,8 @@ class ChangePage:
     ready_before: tuple[ReadyLine, ...]
     odds: tuple[OddsLine, ...]
     uptake: tuple[UptakeSeries, ...]
+    old_way: OldWayLine | None
+    leavings: tuple[tuple[str, date], ...]
 
 
 def change_page(code: str, *, seen_by: Actor, on: date) -> ChangePage:
@@ -105,6 +115,8 @@ def change_page(code: str, *, seen_by: Actor, on: date) -> ChangePage:
         ready_before=older,
         odds=tuple(_odds(one, OddsBounds(**known[BOUNDS])) for one in row.odds.all()) if is_by_name else (),
         uptake=_uptake(row, least=1 if is_by_name else floor),
+        old_way=_old_way(row),
+        leavings=tuple(row.leavings.values_list("position", "leaves_on")),
     )
 
 
@@ -174,6 +186,17 @@ def _series(kind: UptakeKind, rows: Sequence[Uptake]) -> UptakeSeries:
         measured=[(day, float(percent)) for day, _part, _whole, percent in counts],
     )
     return UptakeSeries(texts.UPTAKE[kind], tuple(reversed(counts)), chart)
+
+
+def old_way_of(code: str, *, seen_by: Actor) -> dict[str, date | None]:
+    """What was noted of it, as a form takes it. Raises Http404 for an assignment that is not theirs."""
+    found = _old_way(assignment_of(code, seen_by=seen_by))
+    return {"ends_on": found.ends_on, "stopped_on": found.stopped_on} if found else {}
+
+
+def _old_way(row: Assignment) -> OldWayLine | None:
+    found = OldWay.objects.filter(assignment=row).first()
+    return OldWayLine(found.ends_on, found.stopped_on) if found else None
 
 
 def _percent(one: Uptake) -> int:

@@ -5,7 +5,7 @@ Whoever may not know where somebody stands reads of groups of five people or mor
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -16,28 +16,22 @@ from interregnum.stages.deliver import stake_texts as texts
 from interregnum.stages.deliver.models import Assignment, Resistance, Stance
 from interregnum.stages.deliver.queries.change import GroupLine, groups_of
 from interregnum.stages.deliver.queries.visible import BY_NAME
-from interregnum.stages.deliver.rules.commitment import LEVELS, Commitment, level_on, step_taken
+from interregnum.stages.deliver.rules.commitment import LEVELS, Commitment, level_on
 from interregnum.stages.deliver.rules.resistance import WITHOUT_EFFECT
 from interregnum.web.pieces import Badge, ToDo, Tone
 from interregnum.web.templatetags.web import day
-
-# A stakeholder who stands lower than so long ago has fallen.
-FALL = timedelta(weeks=4)
 
 
 @dataclass(frozen=True)
 class PeopleView:
     """`levels` are stakeholders by level, for who may know names; `groups` for the others. `waits`: what asks for a
-    line in the register of resistance. `unmet` and `unseen` are days, `fallen` a number of stakeholders.
+    line in the register of resistance.
     """
 
     is_by_name: bool
     levels: tuple[tuple[object, int], ...] = ()
     groups: tuple[GroupLine, ...] = ()
     waits: tuple[ToDo, ...] = ()
-    unmet: tuple[int, ...] = ()
-    unseen: tuple[int, ...] = ()
-    fallen: int = 0
 
 
 def people_view(row: Assignment, *, seen_by: Actor, on: date) -> PeopleView:
@@ -46,10 +40,8 @@ def people_view(row: Assignment, *, seen_by: Actor, on: date) -> PeopleView:
         return PeopleView(is_by_name=False, groups=groups_of(row))
     histories = _histories(row)
     now = [level for one in histories if (level := level_on(one, on)) is not None]
-    fallen = sum(step_taken(level_on(one, on - FALL), one[-1][1]) < 0 for one in histories)
-    unmet, unseen, waits = _register(row, seen_by, on)
     levels = tuple((texts.LEVELS[level], now.count(level)) for level in LEVELS) if now else ()
-    return PeopleView(True, levels, (), waits, unmet, unseen, fallen)
+    return PeopleView(True, levels, (), _register(row, seen_by, on))
 
 
 def _histories(row: Assignment) -> list[list[tuple[date, Commitment]]]:
@@ -60,28 +52,25 @@ def _histories(row: Assignment) -> list[list[tuple[date, Commitment]]]:
     return list(found.values())
 
 
-def _register(row: Assignment, actor: Actor, on: date) -> tuple[tuple[int, ...], tuple[int, ...], tuple[ToDo, ...]]:
-    """Days since resistance was seen that nobody meets, days since an effect was due, and a line for each of them."""
+def _register(row: Assignment, actor: Actor, on: date) -> tuple[ToDo, ...]:
+    """A line for resistance that nobody meets, and for each approach of which the effect was not said."""
     last: dict[str, Any] = {}
     names = ("code", "seen_on", "approaches__due_on", "approaches__effect")
     for code, *about in Resistance.objects.filter(assignment=row).order_by("approaches__pk").values_list(*names):
         last[code] = about
-    unmet, unseen, waits = [], [], []
+    waits = []
     for code, (seen_on, due_on, effect) in last.items():
         if due_on is None or effect in WITHOUT_EFFECT:
-            unmet.append((on - seen_on).days)
             waits.append(
                 _line(
                     actor, code, _("Choose an approach to resistance"), seen_on, Badge(_("no approach yet"), Tone.WARN)
                 )
             )
         elif not effect:
-            if due_on <= on:
-                unseen.append((on - due_on).days)
             tone = Tone.BAD if due_on < on else Tone.WARN if due_on == on else Tone.NEUTRAL
             badge = Badge(_("Effect due %(day)s") % {"day": day(due_on)}, tone)
             waits.append(_line(actor, code, _("Say what the approach to resistance did"), seen_on, badge))
-    return tuple(unmet), tuple(unseen), tuple(waits)
+    return tuple(waits)
 
 
 def _line(actor: Actor, code: str, what: str, seen_on: date, badge: Badge) -> ToDo:

@@ -19,8 +19,9 @@ from interregnum.stages.deliver.queries.beside import PAPERS, Beside, beside
 from interregnum.stages.deliver.queries.decisions import DecisionView, decisions_of
 from interregnum.stages.deliver.queries.mandate import MandateView, mandate_view
 from interregnum.stages.deliver.queries.people import PeopleView, people_view
-from interregnum.stages.deliver.queries.results import ResultView, behind_of, results_of
-from interregnum.stages.deliver.queries.signals import NAMES, Around, VerdictView, sent_since, verdict_of
+from interregnum.stages.deliver.queries.quality.bounds import NAMES
+from interregnum.stages.deliver.queries.results import ResultView, results_of
+from interregnum.stages.deliver.queries.signals import VerdictView, verdict_of
 from interregnum.stages.deliver.queries.todos import manager_todos
 from interregnum.stages.deliver.queries.visible import assignment_of, term_of
 from interregnum.stages.deliver.rules.drift import Drift, drift, mean_mix
@@ -110,24 +111,15 @@ class Picture:
 
 def assignment_picture(code: str, *, seen_by: Actor, on: date) -> Picture:
     """Raises Http404 for an assignment that is not theirs."""
-    row: Any = assignment_of(code, seen_by=seen_by, along=PAPERS, hours_since=sent_since())
+    row: Any = assignment_of(code, seen_by=seen_by, along=PAPERS)
     reports = list(row.reports.defer(*TEXTS).order_by("monday"))
-    known = values("deliver.signals", *NAMES, on=on)
+    known = values(*NAMES, on=on)
     signals, reported = known["deliver.signals"], {report.monday for report in reports}
     results = results_of(row, on=on, margin=signals["course_points"])
     late = late_weeks(term_of(row), reported=reported, on=on)
     phases = tuple(row.phases.all())
     moved = _drift_of(row, reports, signals)
     decisions, people = decisions_of(row, seen_by=seen_by, on=on), people_view(row, seen_by=seen_by, on=on)
-    around = Around(
-        missed=len(late),
-        behind=behind_of(results, on),
-        drift=moved,
-        reports=reports,
-        decisions=decisions,
-        people=people,
-        hours_since=row.hours_since,
-    )
     return Picture(
         **{
             name: getattr(row, name)
@@ -150,7 +142,7 @@ def assignment_picture(code: str, *, seen_by: Actor, on: date) -> Picture:
         mandate=mandate_view(row, within_days=known["deliver.announce_within_days"], on=on),
         reports=tuple(_line(report, seen_by) for report in reversed(reports)),
         late=late,
-        verdict=verdict_of(row, around, known=known, on=on),
+        verdict=verdict_of(row, seen_by=seen_by, known=known, on=on),
         decisions=decisions,
         people=people,
         next_review=_next_review(phases, on),

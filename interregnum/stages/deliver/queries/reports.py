@@ -52,6 +52,7 @@ class Written:
     decisions_needed: str
     help_wanted: str
     sponsor_minutes: int | None
+    budget_percent: int | None
     mood: Mood
     role_mix: RoleMix
     measured: dict[str, Decimal]
@@ -123,6 +124,7 @@ class ReportPage:
     decisions: tuple[DecisionView, ...]
     sponsor_minutes: int | None
     sponsor_asked: int
+    budget_percent: int | None
 
 
 def write_page(code: str, *, week: date | None, seen_by: Actor, on: date) -> WritePage:
@@ -183,6 +185,7 @@ def report_page(code: str, *, seen_by: Actor, on: date) -> ReportPage:
         shares=tuple(zip(ROLE_MIX, report.role_mix, row.role_mix, strict=True)),
         decisions=tuple(asked),
         sponsor_minutes=report.sponsor_minutes,
+        budget_percent=report.budget_percent,
         sponsor_asked=60 * (row.contract.brief.sponsor_hours or 0),
         measured=tuple(
             Told(one.result.title, one.result.unit, one.value, one.said, one.result.baseline, one.result.target)
@@ -200,6 +203,7 @@ def _written(report: WeeklyReport | None) -> Written | None:
         report.decisions_needed,
         report.help_wanted,
         report.sponsor_minutes,
+        report.budget_percent,
         report.mood,
         report.role_mix,
         {one.result.code: one.value for one in report.measurements.all() if one.value is not None},

@@ -13,7 +13,6 @@ from interregnum.stages.deliver import texts
 from interregnum.stages.deliver.models import Assignment, Result
 from interregnum.stages.deliver.queries import looks
 from interregnum.stages.deliver.rules.progress import Course, Goal, course, way_percent
-from interregnum.stages.deliver.rules.signals import Behind
 from interregnum.web import charts
 from interregnum.web.charts.values import LineChart
 from interregnum.web.pieces import Badge, Meter
@@ -90,9 +89,3 @@ def _chart(unit: str, goal: Goal, measured: Sequence[tuple[date, Decimal]]) -> L
         target=float(goal.target),
         target_on=goal.term.last,
     )
-
-
-def behind_of(results: Sequence[ResultView], on: date) -> list[Behind]:
-    """The results behind the time, for the signals."""
-    late = [one for one in results if one.points_behind]
-    return [Behind(one.title, one.points_behind, on > one.due_on) for one in late]

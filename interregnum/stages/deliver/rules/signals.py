@@ -1,30 +1,21 @@
-"""Early warning: what can be seen to go wrong on an assignment, from facts that are already there.
+"""Early warning: eighteen signals of the practice and five of the house, each a measure with bounds.
 
-After the signals of the practice: two missed reports, a plan or a mandate that comes late, another role than agreed,
-decisions that stay open, a sponsor without time. Each rule looks at what is known and gives a signal or none; another
-rule is another line in RULES.
+A signal has one part or several; its level is that of its worst part. A part is amber or red from its bounds on; a
+measure that is not known gives no signal. Another signal is another line in SIGNALS.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from interregnum.stages.deliver.rules.drift import Drift, DriftLevel
-from interregnum.stages.deliver.rules.states import PlanState
+from interregnum.stages.deliver.rules import measures as of
+from interregnum.stages.deliver.rules.measures import Measure
+from interregnum.stages.deliver.rules.seen import Measured, Seen, Who
 
 
 class SignalLevel(StrEnum):
     RED = "red"
     AMBER = "amber"
-
-
-class Who(StrEnum):
-    """Who must act."""
-
-    MANAGER = "manager"
-    CLIENT = "client"
-    BUREAU = "bureau"
 
 
 class Standing(StrEnum):
@@ -36,186 +27,148 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True)
-class Signal:
-    """`facts` make the sentence of its evidence; `name`: whom in person, "" for whoever has that place."""
+class Bound:
+    """From where on a number is amber, and from where on red; None for never."""
+
+    amber: float | None = None
+    red: float | None = None
+
+
+type Bounds = Mapping[str, Bound]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing that is measured. `is_low`: what lies below the bound is wrong, else what reaches it."""
 
     code: str
+    measure: Measure
+    is_low: bool = False
+
+
+@dataclass(frozen=True)
+class SignalRule:
+    """`number` is the line of the early-warning model, 0 for a signal of the house.
+
+    `is_veiled`: what exactly it says is for who may know where people stand; others read that there is something.
+    """
+
+    code: str
+    number: int
+    parts: tuple[Part, ...]
+    is_veiled: bool = False
+
+
+@dataclass(frozen=True)
+class Signal:
+    """`code` is the signal's, `part` which of its parts is the worst, `facts` make the sentence of its evidence."""
+
+    code: str
+    part: str
     level: SignalLevel
     who: Who
     facts: Mapping[str, object] = field(default_factory=dict)
     name: str = ""
+    number: float | None = None
 
 
-@dataclass(frozen=True)
-class Behind:
-    """A result that runs behind: so many points of its way, or past its day."""
-
-    title: str
-    points: int
-    is_overdue: bool
+def _one(number: int, code: str, measure: Measure, *, is_low: bool = False, is_veiled: bool = False) -> SignalRule:
+    return SignalRule(code, number, (Part(code, measure, is_low),), is_veiled)
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """An open decision: of whom, and how many days it is open."""
-
-    what: str
-    whom: str
-    days: int
-    is_overdue: bool
+def _many(number: int, code: str, *parts: Part, is_veiled: bool = False) -> SignalRule:
+    return SignalRule(code, number, parts, is_veiled)
 
 
-@dataclass(frozen=True)
-class Ready:
-    """The newest look at the people of a circle: its lowest step, from 1 to 5."""
-
-    who: str
-    lowest: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Seen:
-    """What is known of an assignment on a day; what the reader may not know is left empty.
-
-    `bounds` are the thresholds by name. `sponsor` are the minutes that the client had in the last weeks in which it was
-    said, and `asked` those that the brief asks. `unmet` are the days since resistance was seen without an approach,
-    `unseen` those since an effect was to be said, `fallen` how many stakeholders stand lower than four weeks ago.
-    """
-
-    bounds: Mapping[str, int]
-    on: date
-    starts_on: date
-    missed: int = 0
-    behind: Sequence[Behind] = ()
-    plan_state: PlanState = PlanState.AGREED
-    announced_on: date | None = None
-    drift: Drift | None = None
-    decisions: Sequence[Waiting] = ()
-    sponsor: Sequence[int] = ()
-    asked: int = 0
-    hours_days: int = 0
-    unmet: Sequence[int] = ()
-    unseen: Sequence[int] = ()
-    ready: Sequence[Ready] = ()
-    fallen: int = 0
-
-    @property
-    def day(self) -> int:
-        """Days since the first day."""
-        return (self.on - self.starts_on).days
-
-
-type Rule = Callable[[Seen], Signal | None]
-
-
-def level_above(number: int, bounds: Mapping[str, int], name: str) -> SignalLevel | None:
-    """Red from `name_red` on, amber from `name_amber` on."""
-    if number >= bounds[f"{name}_red"]:
-        return SignalLevel.RED
-    return SignalLevel.AMBER if number >= bounds[f"{name}_amber"] else None
-
-
-def missed_reports(seen: Seen) -> Signal | None:
-    level = level_above(seen.missed, seen.bounds, "missed")
-    return Signal("missed_reports", level, Who.MANAGER, {"count": seen.missed}) if level else None
-
-
-def results_behind(seen: Seen) -> Signal | None:
-    """Amber for one behind by more than the margin, red for one past its day or far behind."""
-    if not seen.behind:
-        return None
-    worst = max(seen.behind, key=lambda one: (one.is_overdue, one.points))
-    is_red = worst.is_overdue or worst.points >= seen.bounds["behind_red"]
-    code = "result_overdue" if worst.is_overdue else "result_behind"
-    level = SignalLevel.RED if is_red else SignalLevel.AMBER
-    return Signal(code, level, Who.MANAGER, {"title": worst.title, "points": worst.points})
-
-
-def plan_late(seen: Seen) -> Signal | None:
-    """Whoever has the plan on the desk must act."""
-    level = None if seen.plan_state == PlanState.AGREED else level_above(seen.day, seen.bounds, "plan")
-    who = Who.CLIENT if seen.plan_state == PlanState.PROPOSED else Who.MANAGER
-    return Signal("plan_late", level, who, {"days": seen.day}) if level else None
-
-
-def mandate_unannounced(seen: Seen) -> Signal | None:
-    is_told = seen.announced_on is not None and seen.announced_on <= seen.on
-    level = None if is_told else level_above(seen.day, seen.bounds, "announce")
-    return Signal("mandate_unannounced", level, Who.CLIENT, {"days": seen.day}) if level else None
-
-
-def role_drift(seen: Seen) -> Signal | None:
-    if seen.drift is None or seen.drift.level == DriftLevel.OK:
-        return None
-    level = SignalLevel.RED if seen.drift.level == DriftLevel.LARGE else SignalLevel.AMBER
-    return Signal("role_drift", level, Who.BUREAU, {"role": seen.drift.grew, "by": seen.drift.by})
-
-
-def decisions_open(seen: Seen) -> Signal | None:
-    """The one that is open longest speaks for all; past its day it is amber at once."""
-    late = [one for one in seen.decisions if one.is_overdue or level_above(one.days, seen.bounds, "decision")]
-    if not late:
-        return None
-    worst = max(late, key=lambda one: one.days)
-    level = level_above(worst.days, seen.bounds, "decision") or SignalLevel.AMBER
-    facts = {"what": worst.what, "days": worst.days, "count": len(late)}
-    return Signal("decision_open", level, Who.CLIENT, facts, worst.whom)
-
-
-def sponsor_short(seen: Seen) -> Signal | None:
-    """The average of the last weeks against what the brief asks, in percent."""
-    if not seen.asked or not seen.sponsor:
-        return None
-    mean = sum(seen.sponsor) // len(seen.sponsor)
-    percent = 100 * mean // seen.asked
-    if percent >= seen.bounds["sponsor_amber"]:
-        return None
-    level = SignalLevel.RED if percent < seen.bounds["sponsor_red"] else SignalLevel.AMBER
-    return Signal("sponsor_short", level, Who.CLIENT, {"minutes": mean, "asked": seen.asked})
-
-
-def hours_unapproved(seen: Seen) -> Signal | None:
-    level = level_above(seen.hours_days, seen.bounds, "hours")
-    return Signal("hours_unapproved", level, Who.CLIENT, {"days": seen.hours_days}) if level else None
-
-
-def resistance_unmet(seen: Seen) -> Signal | None:
-    level = level_above(max(seen.unmet, default=-1), seen.bounds, "unmet")
-    facts = {"days": max(seen.unmet, default=0), "count": len(seen.unmet)}
-    return Signal("resistance_unmet", level, Who.MANAGER, facts) if level else None
-
-
-def effect_unseen(seen: Seen) -> Signal | None:
-    level = level_above(max(seen.unseen, default=-1), seen.bounds, "unseen")
-    facts = {"days": max(seen.unseen, default=0), "count": len(seen.unseen)}
-    return Signal("effect_unseen", level, Who.MANAGER, facts) if level else None
-
-
-def readiness_low(seen: Seen) -> Signal | None:
-    if not seen.ready:
-        return None
-    worst = min(seen.ready, key=lambda one: one.lowest)
-    if worst.lowest > seen.bounds["ready_amber"]:
-        return None
-    level = SignalLevel.RED if worst.lowest <= seen.bounds["ready_red"] else SignalLevel.AMBER
-    return Signal("readiness_low", level, Who.MANAGER, {"who": worst.who, "score": worst.lowest})
-
-
-def commitment_falls(seen: Seen) -> Signal | None:
-    level = level_above(seen.fallen, seen.bounds, "fallen") if seen.fallen else None
-    return Signal("commitment_falls", level, Who.MANAGER, {"count": seen.fallen}) if level else None
-
-
-RULES: tuple[Rule, ...] = (
-    missed_reports, results_behind, plan_late, mandate_unannounced, role_drift, decisions_open, sponsor_short,
-    hours_unapproved, resistance_unmet, effect_unseen, readiness_low, commitment_falls,
+SIGNALS: tuple[SignalRule, ...] = (
+    _many(
+        1, "sponsor", Part("sponsor_silent", of.sponsor_silent), Part("sponsor_cancels", of.sponsor_cancels),
+        Part("sponsor_short", of.sponsor_short, is_low=True),
+    ),
+    _one(2, "mandate_unannounced", of.mandate_unannounced),
+    _one(3, "plan_late", of.plan_late),
+    _many(
+        4, "deviation", Part("deviation_days", of.deviation_days), Part("deviation_count", of.deviation_count)
+    ),
+    _many(
+        5, "scores", Part("score_gap", of.score_gap), Part("score_low", of.score_low, is_low=True),
+        Part("score_drop", of.score_drop),
+    ),
+    _many(
+        6, "lag", Part("result_overdue", of.result_overdue), Part("result_behind", of.result_behind),
+        Part("decision_open", of.decision_open), Part("decision_overdue", of.decision_overdue),
+    ),
+    _many(
+        7, "stakeholders", Part("commitment_falls", of.commitment_falls), Part("against_change", of.against_change),
+        is_veiled=True,
+    ),
+    _many(8, "pulse", Part("pulse_fall", of.pulse_fall), Part("pulse_silent", of.pulse_silent, is_low=True)),
+    _one(9, "attendance_low", of.attendance_low, is_low=True),
+    _one(10, "old_way", of.old_way),
+    _many(11, "agenda", Part("missed_reports", of.missed_reports), Part("missed_reviews", of.missed_reviews)),
+    _one(12, "heirless", of.heirless),
+    _one(13, "budget_unused", of.budget_unused, is_low=True),
+    _many(14, "manager_load", Part("load_long", of.load_long), Part("isolation", of.isolation)),
+    _many(15, "integrity", Part("undeclared", of.undeclared), Part("declared_late", of.declared_late)),
+    _many(16, "term", Part("past_end", of.past_end), Part("long_running", of.long_running)),
+    _one(17, "staff_leaving", of.staff_leaving),
+    _one(18, "odds_low", of.odds_low, is_veiled=True),
+    _one(0, "role_drift", of.role_drift),
+    _one(0, "hours_unapproved", of.hours_unapproved),
+    _one(0, "resistance_unmet", of.resistance_unmet, is_veiled=True),
+    _one(0, "effect_unseen", of.effect_unseen, is_veiled=True),
+    _one(0, "readiness_low", of.readiness_low, is_low=True, is_veiled=True),
 )  # fmt: skip
+BY_CODE: dict[str, SignalRule] = {one.code: one for one in SIGNALS}
+PARTS: dict[str, Part] = {part.code: part for one in SIGNALS for part in one.parts}
+# What others read of signals about people.
+VEIL = "people_veiled"
 
 
-def signals_of(seen: Seen, rules: Sequence[Rule] = RULES) -> tuple[Signal, ...]:
-    """All signals, the red ones first, else in the order of the rules."""
-    found = [signal for rule in rules if (signal := rule(seen)) is not None]
+def measures_of(seen: Seen) -> dict[str, Measured]:
+    """Every part with what was measured."""
+    return {code: part.measure(seen) for code, part in PARTS.items()}
+
+
+def level_of(part: Part, number: float | None, bound: Bound) -> SignalLevel | None:
+    """Where a number lies.
+
+    >>> level_of(PARTS["missed_reports"], 1, Bound(1, 2)), level_of(PARTS["attendance_low"], 49, Bound(70, 50))
+    (<SignalLevel.AMBER: 'amber'>, <SignalLevel.RED: 'red'>)
+    """
+    if number is None:
+        return None
+    for level, limit in ((SignalLevel.RED, bound.red), (SignalLevel.AMBER, bound.amber)):
+        if limit is not None and (number < limit if part.is_low else number >= limit):
+            return level
+    return None
+
+
+def signals_of(measured: Mapping[str, Measured], bounds: Bounds) -> tuple[Signal, ...]:
+    """All signals, the red ones first, else in their order; of each the worst part, of two alike the first."""
+    found = [signal for one in SIGNALS if (signal := _signal(one, measured, bounds)) is not None]
     return tuple(sorted(found, key=lambda signal: signal.level != SignalLevel.RED))
+
+
+def _signal(rule: SignalRule, measured: Mapping[str, Measured], bounds: Bounds) -> Signal | None:
+    found = []
+    for part in rule.parts:
+        one = measured.get(part.code)
+        level = level_of(part, one.number, bounds.get(part.code, Bound())) if one else None
+        if one and level:
+            found.append(Signal(rule.code, part.code, level, one.who, one.facts, one.name, one.number))
+    return min(found, key=lambda one: one.level != SignalLevel.RED) if found else None
+
+
+def veiled(signals: Iterable[Signal]) -> tuple[Signal, ...]:
+    """For who may not know where people stand: of the signals about people the worst alone, without its facts."""
+    shown: list[Signal] = []
+    for one in signals:
+        if not BY_CODE[one.code].is_veiled:
+            shown.append(one)
+        elif all(other.code != VEIL for other in shown):
+            shown.append(replace(one, code=VEIL, part=VEIL, facts={}, name="", number=None))
+    return tuple(shown)
 
 
 def standing(signals: Sequence[Signal]) -> Standing:

@@ -123,6 +123,6 @@ def test_the_tick_starts_assignments_and_notes_missed_weeks_once(
         call_command("tick")
         said = capsys.readouterr().out
         call_command("tick")
-    assert said.split() == ["start_assignments:", "1", "miss_reports:", "1"]
+    assert said.split() == ["start_assignments:", "1", "miss_reports:", "1", "measure_quality:", "1"]
     assert capsys.readouterr().out == ""
     assert (count("AssignmentStarted"), count("ReportMissed")) == (1, 1)

@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 
 from interregnum.stages.deliver import stake_texts as texts
 from interregnum.stages.deliver.actions.note_change import count_uptake, note_odds, note_readiness
-from interregnum.stages.deliver.queries.change import change_page
+from interregnum.stages.deliver.actions.note_unit import note_leaving, note_old_way
+from interregnum.stages.deliver.queries.change import change_page, old_way_of
 from interregnum.stages.deliver.stake_forms import OddsForm, ReadinessForm, UptakeForm
+from interregnum.stages.deliver.unit_forms import LeavingForm, OldWayForm
 from interregnum.web.forms import Form, bind, status_of, submit
 from interregnum.web.requests import Request
 
@@ -40,10 +42,21 @@ def uptake(request: Request, code: str) -> HttpResponse:
     return _noted(request, code, form, heading, lambda told: count_uptake(**told, count=form.value()))
 
 
+def old_way(request: Request, code: str) -> HttpResponse:
+    form = bind(request, OldWayForm, initial=old_way_of(code, seen_by=request.actor))
+    heading = _("When does the old way end?")
+    return _noted(request, code, form, heading, lambda told: note_old_way(**told, **form.value()))
+
+
+def leaving(request: Request, code: str) -> HttpResponse:
+    form = bind(request, LeavingForm)
+    return _noted(request, code, form, _("Who leaves?"), lambda told: note_leaving(**told, **form.value()))
+
+
 def _noted(
     request: Request, code: str, form: Form, heading: str, act: Callable[[dict[str, Any]], object]
 ) -> HttpResponse:
-    """One of the three forms, and back to the page of all."""
+    """One of the forms, and back to the page of all."""
     page = change_page(code, seen_by=request.actor, on=timezone.localdate())
     done = submit(
         request,

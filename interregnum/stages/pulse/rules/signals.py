@@ -31,11 +31,32 @@ def fall(moved: Sequence[Decimal | None], *, bounds: Bounds) -> Alarm:
     >>> fall((Decimal("-0.4"), None, Decimal("-0.2")), bounds=Bounds(3, 6))
     <Alarm.NOTICE: 'notice'>
     """
-    known = [change for change in moved if change is not None]
-    tenths = -10 * sum(known) / len(known) if known else Decimal(0)
+    tenths = tenths_fallen(moved)
+    if tenths is None:
+        return Alarm.NONE
     if tenths >= bounds.large:
         return Alarm.LARGE
     return Alarm.NOTICE if tenths >= bounds.notice else Alarm.NONE
+
+
+def tenths_fallen(moved: Sequence[Decimal | None]) -> float | None:
+    """How many tenths of a point all questions together fell; below nought when they rose, None while nobody knows.
+
+    >>> tenths_fallen((Decimal("-0.4"), None, Decimal("-0.2")))
+    3.0
+    """
+    known = [change for change in moved if change is not None]
+    return float(-10 * sum(known) / len(known)) if known else None
+
+
+def most_answered(step: Step, *, asked: int) -> float | None:
+    """Percent of who was asked that answered at most, as far as the step is certain; None for a step without an end.
+
+    >>> most_answered(Step.SOME, asked=40)
+    22.5
+    """
+    most = LARGEST_OF_STEP[step]
+    return None if most is None or not asked else (1000 * most // asked) / 10
 
 
 def silence(step: Step, *, asked: int, bounds: Bounds) -> Alarm:

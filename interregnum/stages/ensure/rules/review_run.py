@@ -1,0 +1,39 @@
+"""G4: how often in a row a review did not take place, and how often in a row the client called one off."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from interregnum.stages.ensure.rules.reviews import BEGUN, ReviewState
+
+
+@dataclass(frozen=True)
+class ReviewHeld:
+    """A review and what became of it; `moves` are those by the client."""
+
+    day: date
+    state: ReviewState
+    moves: int = 0
+    client_stayed_away: bool = False
+    decision: str = ""
+
+    @property
+    def is_held(self) -> bool:
+        return self.state in BEGUN
+
+
+def missed_in_a_row(reviews: Sequence[ReviewHeld]) -> int:
+    """Of those that are over, oldest first, how many at the end were skipped.
+
+    >>> day, skipped = date(2026, 3, 2), ReviewState.SKIPPED
+    >>> missed_in_a_row([ReviewHeld(day, skipped), ReviewHeld(day, ReviewState.SIGNED), ReviewHeld(day, skipped)])
+    1
+    """
+    over = [one for one in reviews if one.is_held or one.state == ReviewState.SKIPPED]
+    return next((place for place, one in enumerate(reversed(over)) if one.is_held), len(over))
+
+
+def cancels_in_a_row(reviews: Sequence[ReviewHeld]) -> int:
+    """Each move by the client, and each review to which the client did not come, since the last that took place."""
+    last = max((place for place, one in enumerate(reviews) if one.is_held), default=-1)
+    return sum(one.moves + one.client_stayed_away for one in reviews[last + 1 :])
