@@ -270,7 +270,7 @@ def browser(person: Account | None = None, *, language: str = "en") -> Client:
     """A browser in which somebody is signed in, or a visitor's; English unless said otherwise."""
     client = Client(headers={"accept-language": language})
     if person:
-        client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(person, backend="interregnum.people.entrance.Entrance")
         request = SimpleNamespace(session=client.session)
         # As the real way in does: the session begins, the password, then the second factor. No page asks for a table of
         # factors after that, and the first one has nothing to note in the session.

@@ -1,6 +1,7 @@
 """Inviting people, and turning a signed-in account into the actor of a page."""
 
 import hashlib
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.contrib.auth.hashers import make_password
@@ -31,9 +32,17 @@ ORDER = (
 )
 
 
+# Where somebody is at work in a role: the code of a client, or of a profile.
+PLACE = ("organisation__code", "manager__code")
+
+
 def actors_of(account: Account) -> tuple[Actor, ...]:
     """Every role in which this person can be at work, the bureau's first."""
-    seats = account.seats.order_by("pk").values_list("role", "organisation__code", "manager__code")
+    return actors_from(account, account.seats.order_by("pk").values_list("role", *PLACE))
+
+
+def actors_from(account: Account, seats: Iterable[tuple[str, str | None, str | None]]) -> tuple[Actor, ...]:
+    """The same from seats that were read: role, and the codes of PLACE."""
     actors = [
         Actor(role=Role(role), code=account.code, name=account.name, organisation=client or "", manager=manager or "")
         for role, client, manager in seats

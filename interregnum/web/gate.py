@@ -88,7 +88,8 @@ def _actors_of(request: Request) -> tuple[Actor, ...]:
     """Who was away for too long, or here for too long, is nobody until they sign in again."""
     if not request.user.is_authenticated:
         return ()
-    at, actors = timezone.now(), actors_of(account_of(request))
+    account = account_of(request)
+    at, actors = timezone.now(), actors_of(account) if account.actors is None else account.actors
     if is_over(request.session, is_bureau=any(actor.is_bureau for actor in actors), at=at):
         logout(request)
         return ()

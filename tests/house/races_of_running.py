@@ -69,9 +69,7 @@ def _begin_change(life: Life) -> tuple[Act, Act]:
 
 
 RUNNING: dict[str, Race] = {
-    "approve hours": Race(
-        "reported", _approve, "deliver.hours_changed_meanwhile", ("HoursApproved",), state_of(HoursWeek)
-    ),
+    "approve hours": Race("reported", _approve, "deliver.hours_answered", ("HoursApproved",), state_of(HoursWeek)),
     "send hours": Race("running", _send, "deliver.hours_sent", ("HoursSent",), state_of(HoursWeek)),
     "correct a stakeholder": Race(
         "guarded", _correct, "deliver.stake_changed_meanwhile", ("StakeholderCorrected",), state_of(Stakeholder)

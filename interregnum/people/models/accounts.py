@@ -8,7 +8,7 @@ from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 
 from interregnum.columns.fields import CodeField, EnumField
-from interregnum.kernel.actor import CLIENT_SIDE, READERS, Role
+from interregnum.kernel.actor import CLIENT_SIDE, READERS, Actor, Role
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -31,6 +31,8 @@ class Account(AbstractBaseUser):
     language = models.CharField(max_length=2, default="nl")
     is_active = models.BooleanField(default=True)
     sessions_version = models.PositiveIntegerField(default=0)
+    # In which roles they are at work, where that was read along.
+    actors: tuple[Actor, ...] | None = None
 
     objects = AccountManager()
     USERNAME_FIELD = "email"

@@ -1,7 +1,7 @@
 """What pages and other stages may know of requests."""
 
 from interregnum.stages.ask.queries.choices import read_value
-from interregnum.stages.ask.queries.course import course, own_course
+from interregnum.stages.ask.queries.course import course, course_through, own_course
 from interregnum.stages.ask.queries.intake import (
     IntakePage,
     Question,
@@ -40,6 +40,7 @@ __all__ = [
     "answer_page",
     "asked_waiting",
     "course",
+    "course_through",
     "field_shown",
     "held_requests",
     "held_waiting",

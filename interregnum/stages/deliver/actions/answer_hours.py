@@ -35,8 +35,10 @@ def answer_hours(
     account = Account.objects.get(code=by.code)
     why = {"answered_at": at, "answered_by": account, "returned_why": reason if back else ""}
     if not seen.update(state=state, version=version + 1, **why):
-        changed = row.version != version
-        return Refused.because("deliver.hours_changed_meanwhile" if changed else "deliver.hours_answered")
+        # Somebody else may have answered since it was read here.
+        row.refresh_from_db(fields=["state"])
+        is_open = row.state in {HoursState.DRAFT, HoursState.SENT}
+        return Refused.because("deliver.hours_changed_meanwhile" if is_open else "deliver.hours_answered")
     _keep(row, now)
     about = {"assignment": row.assignment.code, "monday": row.monday.isoformat()}
     if approved := [each.minutes for each in now.values() if each.state == HoursState.APPROVED]:

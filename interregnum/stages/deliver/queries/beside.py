@@ -7,14 +7,14 @@ from django.utils.translation import gettext as _
 
 from interregnum.kernel.actor import Actor, Role
 from interregnum.people.permissions import BY_ADDRESS
-from interregnum.stages.ask.queries import course
+from interregnum.stages.ask.queries import course_through
 from interregnum.stages.deliver.models import Assignment
 from interregnum.web.pieces import NavItem, Step
 from interregnum.web.templatetags.web import day, number
 
 # What is read along with an assignment to show this.
 PAPERS = (
-    "contract__candidacy__proposal",
+    "contract__candidacy__proposal__shortlist",
     "contract__brief__request",
     "contract__taken_over",
     "shadow_appointment__shadow",
@@ -35,7 +35,7 @@ class Beside:
 
 
 def beside(row: Assignment, *, seen_by: Actor) -> Beside:
-    """`row` was read with `PAPERS`; one more query for the steps."""
+    """`row` was read with `PAPERS`."""
     # A later stage keeps this table, hence by relation; there is none before somebody was appointed.
     appointment = getattr(row, "shadow_appointment", None)
     shadow = appointment.shadow.name if appointment else ""
@@ -58,7 +58,11 @@ def _taken(row: Assignment, actor: Actor) -> str:
 
 
 def _steps(row: Assignment, actor: Actor) -> tuple[Step, ...]:
-    return course("assignment", request=row.contract.brief.request.code) if actor.is_bureau else ()
+    if not actor.is_bureau:
+        return ()
+    contract, brief, proposal = row.contract, row.contract.brief, row.contract.candidacy.proposal
+    shortlist = proposal.shortlist.code if proposal.shortlist else None
+    return course_through(brief.request.code, brief.code, shortlist, proposal.code, contract.code, row.code)
 
 
 def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
