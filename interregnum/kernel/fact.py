@@ -1,6 +1,6 @@
 """A fact is something that happened; it is written once and never changed."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, ClassVar
 
@@ -8,6 +8,8 @@ from interregnum.kernel.actor import BUREAU, Role
 
 # The names under which a fact says which objects it is about; a timeline is found by these codes.
 ABOUT = ("request", "brief", "shortlist", "proposal", "contract", "assignment", "organisation", "manager", "account")
+
+_KNOWN: dict[str, type["Fact"]] = {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,6 +22,9 @@ class Fact:
     """
 
     read_by: ClassVar[frozenset[Role]] = BUREAU
+
+    def __init_subclass__(cls) -> None:
+        _KNOWN[cls.kind()] = cls
 
     @classmethod
     def kind(cls) -> str:
@@ -34,12 +39,6 @@ class Fact:
         return asdict(self)
 
 
-def known_facts() -> dict[str, type[Fact]]:
+def known_facts() -> Mapping[str, type[Fact]]:
     """Kind -> class of every fact that the software knows."""
-    return {fact.kind(): fact for fact in _below(Fact)}
-
-
-def _below(fact: type[Fact]) -> Iterator[type[Fact]]:
-    for one in fact.__subclasses__():
-        yield one
-        yield from _below(one)
+    return _KNOWN
