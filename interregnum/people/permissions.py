@@ -19,6 +19,7 @@ PAPERS = ("document", "word", "papers", "scan")
 # What whoever reads at the bureau reads of one assignment.
 OF_ASSIGNMENT = (
     "assignment", "report", "hours", "hours-week", "plan", "shared-file", "change", "gates", "gate-document",
+    "progress",
 )  # fmt: skip
 
 # What the manager writes of the people in a change.
@@ -216,6 +217,7 @@ ROWS: tuple[Row, ...] = (
     Row("client:deliver-hours-week", Verbs.BOTH, CLIENT_SIDE, Scope.OWN),
     Row("client:deliver-shared", Verbs.BOTH, CLIENT, Scope.OWN),
     Row("client:deliver-shared-file", Verbs.READ, CLIENT, Scope.OWN),
+    Row("client:deliver-progress", Verbs.READ, CLIENT, Scope.OWN),
     Row("client:deliver-plan", Verbs.BOTH, CLIENT, Scope.OWN),
     Row("client:deliver-report", Verbs.BOTH, CLIENT, Scope.OWN),
     Row("client:deliver-decision", Verbs.BOTH, CLIENT, Scope.OWN),
@@ -253,6 +255,7 @@ ROWS: tuple[Row, ...] = (
     Row("manager:deliver-assignment", Verbs.READ, MANAGER, Scope.OWN),
     Row("manager:deliver-shared", Verbs.BOTH, MANAGER, Scope.OWN),
     Row("manager:deliver-shared-file", Verbs.READ, MANAGER, Scope.OWN),
+    Row("manager:deliver-progress", Verbs.READ, MANAGER, Scope.OWN),
     Row("manager:deliver-plan", Verbs.BOTH, MANAGER, Scope.OWN),
     Row("manager:deliver-report", Verbs.BOTH, MANAGER, Scope.OWN),
     *(Row(f"manager:deliver-{page}", Verbs.BOTH, MANAGER, Scope.OWN) for page in OF_CHANGE),
@@ -266,6 +269,7 @@ ROWS: tuple[Row, ...] = (
     Row("shadow:deliver-gates", Verbs.READ, SHADOW, Scope.OWN),
     Row("shadow:deliver-shared", Verbs.BOTH, SHADOW, Scope.OWN),
     Row("shadow:deliver-shared-file", Verbs.READ, SHADOW, Scope.OWN),
+    Row("shadow:deliver-progress", Verbs.READ, SHADOW, Scope.OWN),
     Row("shadow:deliver-plan", Verbs.READ, SHADOW, Scope.OWN),
     Row("shadow:deliver-assignment", Verbs.READ, SHADOW, Scope.OWN),
     Row("shadow:deliver-feasibility", Verbs.BOTH, SHADOW, Scope.OWN),

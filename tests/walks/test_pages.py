@@ -26,7 +26,11 @@ FILES = {
     *("bureau:journal-export", "bureau:history-export", "bureau:note-whom"),
     *(f"{desk}:contract-{kind}" for desk in ("bureau", "client", "manager") for kind in ("document", "word", "scan")),
     *(f"{desk}:contract-framework-document" for desk in ("bureau", "client")),
-    *(f"{desk}:deliver-shared-file" for desk in ("bureau", "client", "manager", "shadow")),
+    *(
+        f"{desk}:deliver-{kept}"
+        for desk in ("bureau", "client", "manager", "shadow")
+        for kept in ("shared-file", "progress")
+    ),
     "bureau:deliver-gate-document",
     "bureau:deliver-hours-export",
     "bureau:people-roster-workbook",

@@ -11,6 +11,7 @@ from interregnum.stages.deliver.views import (
     manager,
     own_gates,
     plans,
+    progress,
     shadow,
     shared,
     stakes,
@@ -18,6 +19,7 @@ from interregnum.stages.deliver.views import (
 )
 
 SHARED = [
+    path("assignments/<slug:code>/progress/", progress.progress, name="deliver-progress"),
     path("assignments/<slug:code>/shared/", shared.shared, name="deliver-shared"),
     path("shared-files/<slug:code>/", shared.download, name="deliver-shared-file"),
 ]

@@ -68,10 +68,12 @@ def _steps(row: Assignment, actor: Actor) -> tuple[Step, ...]:
 def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
     contract = _("Contract %(number)s") % {"number": row.contract.number}
     candidacy, hours, shared = row.contract.candidacy, _("Hours"), _("Files, notes and to-dos")
+    printed = _("Progress report (PDF)")
     if actor.is_bureau:
         pages = [
             (hours, "bureau:deliver-hours", row.code),
             (shared, "bureau:deliver-shared", row.code),
+            (printed, "bureau:deliver-progress", row.code),
             (contract, "bureau:contract-contract", row.contract.code),
             (_("Before the start"), "bureau:deliver-gates", row.contract.code),
             (_("How far the people are"), "bureau:deliver-change", row.code),
@@ -86,6 +88,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
         pages = [
             (hours, "client:deliver-hours", row.code),
             (shared, "client:deliver-shared", row.code),
+            (printed, "client:deliver-progress", row.code),
             (contract, "client:contract-contract", row.contract.code),
             (_("Before the start"), "client:deliver-gates", row.contract.code),
             (_("How far the people are"), "client:deliver-change", row.code),
@@ -98,6 +101,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
         pages = [
             (hours, "manager:deliver-hours-weeks", row.code),
             (shared, "manager:deliver-shared", row.code),
+            (printed, "manager:deliver-progress", row.code),
             (contract, "manager:contract-contract", row.contract.code),
             (_("Before the start"), "manager:deliver-gates", row.contract.code),
             (_("Stakeholders"), "manager:deliver-stakes", row.code),
@@ -109,6 +113,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
     else:
         pages = [
             (shared, "shadow:deliver-shared", row.code),
+            (printed, "shadow:deliver-progress", row.code),
             (_("Before the start"), "shadow:deliver-gates", row.contract.code),
             (_("Stakeholders"), "shadow:deliver-stakes", row.code),
             (_("How far the people are"), "shadow:deliver-change", row.code),

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.lists import Assurance, Category
+from interregnum.kernel.period import local_day
 from interregnum.parameters.values import values
 from interregnum.stages.deliver import texts
 from interregnum.stages.deliver.models import Assignment, WeeklyReport
@@ -30,6 +32,7 @@ from interregnum.web import charts
 from interregnum.web.charts.values import StackedChart
 from interregnum.web.history import history
 from interregnum.web.pieces import Badge, Event, Figure, Step, StepState, ToDo
+from interregnum.web.templatetags.web import moment
 from interregnum.web.words import ROLE_MIX
 
 # The role mix of so many last weeks says where the role is going.
@@ -52,12 +55,13 @@ class ReportLine:
 
 @dataclass(frozen=True)
 class ReviewLine:
-    """The next moment at which client and manager look at it together: a checkpoint of the plan."""
+    """The next moment at which they look at it together: a three-party review, else a checkpoint of the plan."""
 
     title: str
     checkpoint: str
     on: date
     due: Badge
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,7 +115,7 @@ class Picture:
 
 def assignment_picture(code: str, *, seen_by: Actor, on: date) -> Picture:
     """Raises Http404 for an assignment that is not theirs."""
-    row: Any = assignment_of(code, seen_by=seen_by, along=PAPERS)
+    row: Any = assignment_of(code, seen_by=seen_by, along=PAPERS, review_at=_review_at())
     reports = list(row.reports.defer(*TEXTS).order_by("monday"))
     known = values(*NAMES, on=on)
     signals, reported = known["deliver.signals"], {report.monday for report in reports}
@@ -145,7 +149,7 @@ def assignment_picture(code: str, *, seen_by: Actor, on: date) -> Picture:
         verdict=verdict_of(row, seen_by=seen_by, known=known, on=on),
         decisions=decisions,
         people=people,
-        next_review=_next_review(phases, on),
+        next_review=_next_review(row, phases, seen_by, on),
         sponsor=_sponsor(row, reports),
         events=history(row.code, seen_by=seen_by),
         beside=beside(row, seen_by=seen_by),
@@ -155,11 +159,22 @@ def assignment_picture(code: str, *, seen_by: Actor, on: date) -> Picture:
     )
 
 
-def _next_review(phases: Sequence[Any], on: date) -> ReviewLine | None:
+def _review_at() -> Subquery:
+    """When the three sit together next; a later stage keeps those, hence by relation."""
+    planned = Assignment.objects.filter(pk=OuterRef("pk"), reviews__state="planned").order_by("reviews__starts_at")
+    return Subquery(planned.values("reviews__starts_at")[:1])
+
+
+def _next_review(row: Any, phases: Sequence[Any], seen_by: Actor, on: date) -> ReviewLine | None:
     phase = next((one for one in phases if one.ends_on >= on), None)
-    return (
-        ReviewLine(phase.title, phase.checkpoint, phase.ends_on, looks.days_to(phase.ends_on, on=on)) if phase else None
-    )
+    if row.review_at:
+        starts_on, title = local_day(row.review_at), _("Three-party review")
+        desk = "bureau" if seen_by.is_bureau else str(seen_by.role)
+        url = reverse(f"{desk}:ensure-reviews-of", args=[row.code])
+        return ReviewLine(title, moment(row.review_at), starts_on, looks.days_to(starts_on, on=on), url)
+    if phase is None:
+        return None
+    return ReviewLine(phase.title, phase.checkpoint, phase.ends_on, looks.days_to(phase.ends_on, on=on))
 
 
 def _sponsor(row: Assignment, reports: Sequence[WeeklyReport]) -> SponsorLine | None:
