@@ -82,7 +82,7 @@ OBJECTS_OF_ASSIGNMENTS = {
     **{
         f"{desk}:deliver-{page}": "assignment"
         for desk in ("bureau", "client", "manager", "shadow")
-        for page in ("assignment", "change", "shared", "plan")
+        for page in ("assignment", "change", "shared", "plan", "progress")
     },
     **{f"{desk}:deliver-stakes": "assignment" for desk in ("manager", "shadow")},
     **{f"manager:deliver-{page}": "assignment" for page in NEW},

@@ -40,6 +40,8 @@ DESKS = {"bureau:home": 38, "client:home": 36, "manager:home": 37, "shadow:home"
 MORE = {"bureau:people-manager": 16, "bureau:choose-proposal": 16, "bureau:terms": 19}
 # A pulse with its groups, addresses and rounds, on the assignment that it is of.
 MORE |= dict.fromkeys([f"{desk}:pulse-{page}" for desk in ("bureau", "manager") for page in ("set-up", "sheet")], 17)
+# All of an assignment on paper.
+MORE |= dict.fromkeys([f"{desk}:deliver-progress" for desk in ("bureau", "client", "manager", "shadow")], 17)
 MORE |= GATES | REVIEWS | DESKS
 # What stands on each desk at once: something new, something waiting for each side, something under way.
 STEPS = ("asked", "confirmed", "invited", "sent", "accepted", "signed", "guarded", "planned")
