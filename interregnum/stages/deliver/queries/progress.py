@@ -21,7 +21,7 @@ from interregnum.stages.deliver.queries.picture import DRIFT_WEEKS, Picture, ass
 from interregnum.stages.deliver.queries.results import ResultView
 from interregnum.stages.deliver.queries.visible import assignment_of
 from interregnum.stages.deliver.rules.drift import mean_mix
-from interregnum.web.charts.values import LineChart
+from interregnum.web.charts.values import LineChart, Mark
 from interregnum.web.pieces import StepState
 from interregnum.web.templatetags.web import day, number
 from interregnum.web.words import ROLE_MIX, word_of
@@ -131,11 +131,14 @@ def _result(one: ResultView) -> dict[str, Any]:
 
 
 def _line_of(chart: LineChart) -> dict[str, Any]:
-    """The places of a chart, from 0 to 100 each way, from the upper left."""
-    high, wide = chart.bottom, chart.right - chart.left
-    across, down = (lambda x: 100 * (x - chart.left) / wide), (lambda y: 100 * y / high)
-    points = [[round(across(one.x), 2), round(down(one.y), 2)] for one in chart.marks]
-    return {"points": points, "target": round(down(chart.target.y), 2) if chart.target else None}
+    """The places of a chart in percent of its width and height, from the upper left."""
+    wide = chart.right - chart.left
+    points = [[round(100 * (one.x - chart.left) / wide, 2), _down(one, chart)] for one in chart.marks]
+    return {"points": points, "target": _down(chart.target, chart) if chart.target else None}
+
+
+def _down(one: Mark, chart: LineChart) -> float:
+    return round(100 * one.y / chart.bottom, 2)
 
 
 def _phases(page: Picture) -> list[tuple[Any, str]]:
