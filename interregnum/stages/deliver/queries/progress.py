@@ -72,7 +72,7 @@ def progress_report(code: str, *, seen_by: Actor, on: date) -> ProgressReport:
     return ProgressReport(data, on, f"{page.number}-{on.isoformat()}.pdf")
 
 
-def _words() -> dict[str, str]:
+def _words() -> dict[str, Any]:
     """The headings, and what stands where there is nothing to say."""
     return {
         "results": _("Results"),
