@@ -16,10 +16,11 @@ from interregnum.stages.choose import urls as choose
 from interregnum.stages.contract import urls as contract
 from interregnum.stages.deliver import urls as deliver
 from interregnum.stages.ensure import urls as ensure
+from interregnum.stages.guarantee import urls as guarantee
 from interregnum.stages.pulse import urls as pulse
 from interregnum.web.views import security
 
-STAGES = (ask, brief, choose, contract, deliver, pulse, ensure)
+STAGES = (ask, brief, choose, contract, deliver, pulse, ensure, guarantee)
 
 
 def desk(name: str, home: list[URLPattern]) -> URLResolver:

@@ -42,6 +42,8 @@ from interregnum.stages.deliver.actions.remind_hours import remind_of_hours, rem
 from interregnum.stages.ensure.actions.move_review import skip_unheld
 from interregnum.stages.ensure.actions.plan_reviews import plan_reviews
 from interregnum.stages.ensure.actions.prepare_review import remind_to_prepare
+from interregnum.stages.guarantee.actions.follow import finish_replacements
+from interregnum.stages.guarantee.actions.remind import remind_to_choose
 from interregnum.stages.pulse.actions.run_rounds import turn_pulses
 
 type Due = Callable[[datetime], object]
@@ -65,6 +67,7 @@ def verify_journal(at: datetime) -> None:
 DUE: tuple[Due, ...] = (
     seal_signed,
     start_assignments,
+    finish_replacements,
     miss_reports,
     remind_of_reports,
     remind_of_hours,
@@ -99,6 +102,7 @@ NIGHTLY: tuple[Due, ...] = (
     plan_reviews,
     skip_unheld,
     remind_to_prepare,
+    remind_to_choose,
 )
 
 

@@ -45,15 +45,17 @@ from interregnum.stages.contract.facts import (
     ContractLapsed,
     ContractSigned,
     ContractWithdrawn,
+    GuaranteeHonoured,
     ManagerLeft,
 )
-from interregnum.stages.deliver.actions.follow_term import end_for_manager, follow_term
+from interregnum.stages.deliver.actions.follow_term import end_by_guarantee, end_for_manager, follow_term
 from interregnum.stages.deliver.actions.open_assignment import open_assignment
 from interregnum.stages.deliver.facts import (
     AssignmentOpened,
     AssignmentStarted,
     FeasibilityTested,
     GateAnswered,
+    ManagerSucceeded,
     MandateSet,
     PlanAgreed,
     PlanSentBack,
@@ -65,6 +67,7 @@ from interregnum.stages.deliver.facts import (
 )
 from interregnum.stages.ensure.actions.plan_reviews import follow_end, follow_plan, follow_shadow, follow_start
 from interregnum.stages.ensure.facts import ShadowAppointed
+from interregnum.stages.guarantee.actions.follow import follow_answer, follow_pick, follow_signed
 
 FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     InvitationAccepted: (notices.account_opened,),
@@ -89,6 +92,7 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     CaseWithdrawn: (profiles_changed,),
     ContractDrawn: (search_index.contract_drawn,),
     AssignmentOpened: (search_index.assignment_opened, taken.assignment_opened),
+    ManagerSucceeded: (search_index.assignment_opened, taken.assignment_opened),
     RequestReceived: (
         search_index.request_changed,
         notices.request_came_in,
@@ -104,9 +108,9 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     ),
     BriefAgreed: (notices.brief_answered,),
     BriefSentBack: (notices.brief_answered,),
-    ManagerAnswered: (notices.manager_answered,),
+    ManagerAnswered: (notices.manager_answered, follow_answer),
     QuestionAsked: (notices.question_asked,),
-    ProposalAccepted: (draw_contract, look_at_candidates, notices.client_decided),
+    ProposalAccepted: (draw_contract, look_at_candidates, notices.client_decided, follow_pick),
     ProposalSent: (look_at_proposal,),
     CandidateTaken: (notices.candidate_taken,),
     ProposalDeclined: (notices.client_decided,),
@@ -114,10 +118,11 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     AmendmentDrawn: (search_index.contract_drawn,),
     AmendmentSigned: (follow_term, notices.both_sides_signed),
     ManagerLeft: (end_for_manager, look_at_candidates, notices.manager_left),
+    GuaranteeHonoured: (end_by_guarantee, look_at_candidates),
     TermMoved: (taken.term_moved, follow_end),
     ContractLapsed: (look_at_candidates, notices.contract_over),
     ContractWithdrawn: (look_at_candidates, notices.contract_over),
-    ContractSigned: (open_assignment, notices.both_sides_signed),
+    ContractSigned: (open_assignment, notices.both_sides_signed, follow_signed),
     StartHeld: (notices.start_held,),
     GateAnswered: (notices.gate_answered,),
     FeasibilityTested: (notices.feasibility_judged,),

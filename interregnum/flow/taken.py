@@ -6,7 +6,7 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import Period
 from interregnum.people.availability import move_availability, offered_by
 from interregnum.stages.choose.rules.weeks import first_day_free
-from interregnum.stages.deliver.facts import AssignmentOpened, TermMoved
+from interregnum.stages.deliver.facts import AssignmentOpened, ManagerSucceeded, TermMoved
 from interregnum.stages.deliver.queries import engagements_of
 
 # Longer than any assignment that is agreed today.
@@ -18,7 +18,7 @@ def term_moved(fact: TermMoved, by: Actor, at: datetime) -> None:
     assignment_opened(fact, by, at)
 
 
-def assignment_opened(fact: AssignmentOpened | TermMoved, by: Actor, at: datetime) -> None:
+def assignment_opened(fact: AssignmentOpened | ManagerSucceeded | TermMoved, by: Actor, at: datetime) -> None:
     """The first free day counts from what a manager said and all assignments that they have."""
     offered_from, days = offered_by(fact.manager)
     ahead = Period(offered_from, offered_from + AHEAD)

@@ -6,6 +6,7 @@ page (`seen_by=`): somebody else's object answers 404, just as one that does not
 
 from interregnum.kernel.actor import BUREAU, CLIENT_SIDE, OFFICE, READERS, Role
 from interregnum.people.permission import Row, Scope, Verbs
+from interregnum.people.permissions_of_guarantee import OF_GUARANTEE
 from interregnum.people.permissions_of_quality import QUALITY
 
 EVERYONE = frozenset(Role) - {Role.HOUSE}
@@ -218,9 +219,7 @@ ROWS: tuple[Row, ...] = (
     Row("client:deliver-shared", Verbs.BOTH, CLIENT, Scope.OWN),
     Row("client:deliver-shared-file", Verbs.READ, CLIENT, Scope.OWN),
     Row("client:deliver-progress", Verbs.READ, CLIENT, Scope.OWN),
-    Row("client:deliver-plan", Verbs.BOTH, CLIENT, Scope.OWN),
-    Row("client:deliver-report", Verbs.BOTH, CLIENT, Scope.OWN),
-    Row("client:deliver-decision", Verbs.BOTH, CLIENT, Scope.OWN),
+    *(Row(f"client:deliver-{page}", Verbs.BOTH, CLIENT, Scope.OWN) for page in ("plan", "report", "decision")),
     Row("client:deliver-change", Verbs.READ, CLIENT, Scope.OWN),
     Row("client:pulse-pulse", Verbs.READ, CLIENT, Scope.OWN),
     Row("client:pulse-addresses", Verbs.BOTH, CLIENT, Scope.OWN),
@@ -279,5 +278,6 @@ ROWS: tuple[Row, ...] = (
     *(Row(f"shadow:deliver-{page}", Verbs.READ, SHADOW, Scope.OWN) for page in ("stakes", "stakeholder", "change")),
     Row("shadow:deliver-resistance", Verbs.BOTH, SHADOW, Scope.OWN),
     *QUALITY,
+    *OF_GUARANTEE,
 )
 BY_ADDRESS: dict[str, Row] = {row.address: row for row in ROWS}

@@ -8,6 +8,7 @@ from interregnum.jobs.models import Mail
 from interregnum.kernel.actor import Role
 from interregnum.people.models import Import
 from interregnum.records.models import DataRequest
+from tests.house import forms_of_guarantee as guarantee
 from tests.house import forms_of_pulses as pulses
 from tests.house.forms_of_asking import FORMS_OF_ASKING, OBJECTS_OF_ASKING, WHOM_OF_ASKING
 from tests.house.forms_of_assignments import (
@@ -91,6 +92,7 @@ FORMS: dict[str, dict[str, Any]] = {
     **FORMS_OF_STAKES,
     **FORMS_OF_NOTEBOOK,
     **FORMS_OF_REVIEWS,
+    **guarantee.FORMS_OF_GUARANTEE,
     **pulses.FORMS_OF_PULSES,
     "bureau:jobs": {"job": "00000000-0000-4000-8000-000000000000"},
     "bureau:mail-one": {"to": "carla@example.org"},
@@ -135,14 +137,11 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     "client:ask-problem": (Role.CLIENT, "asked"),
     "bureau:people-invite": (Role.PARTNER, "asked"),
     "bureau:people-roster-views": (Role.ACCOUNT_MANAGER, "asked"),
-    "bureau:people-client-new": (Role.ACCOUNT_MANAGER, "asked"),
-    "bureau:people-client-edit": (Role.ACCOUNT_MANAGER, "asked"),
-    "bureau:people-contact-new": (Role.ACCOUNT_MANAGER, "asked"),
-    "bureau:people-contact-edit": (Role.ACCOUNT_MANAGER, "asked"),
-    "bureau:people-clients-import": (Role.ACCOUNT_MANAGER, "asked"),
-    "bureau:firm": (Role.PARTNER, "asked"),
-    "bureau:firm-look": (Role.PARTNER, "asked"),
-    "bureau:firm-mail": (Role.PARTNER, "asked"),
+    **{
+        f"bureau:people-{name}": (Role.ACCOUNT_MANAGER, "asked")
+        for name in ("client-new", "client-edit", "contact-new", "contact-edit", "clients-import")
+    },
+    **{f"bureau:firm{name}": (Role.PARTNER, "asked") for name in ("", "-look", "-mail")},
     "bureau:people-import": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:lists": (Role.PARTNER, "asked"),
     "bureau:list-entry": (Role.PARTNER, "asked"),
@@ -154,12 +153,10 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     **WHOM_OF_STAKES,
     **WHOM_OF_NOTEBOOK,
     **WHOM_OF_REVIEWS,
+    **guarantee.WHOM_OF_GUARANTEE,
     **pulses.WHOM_OF_PULSES,
-    "bureau:ask-triage": (Role.ACCOUNT_MANAGER, "asked"),
+    **{f"bureau:ask-{name}": (Role.ACCOUNT_MANAGER, "asked") for name in ("triage", "judge", "intake", "handle")},
     "bureau:journal": (Role.PARTNER, "asked"),
-    "bureau:ask-judge": (Role.ACCOUNT_MANAGER, "asked"),
-    "bureau:ask-intake": (Role.ACCOUNT_MANAGER, "asked"),
-    "bureau:ask-handle": (Role.ACCOUNT_MANAGER, "asked"),
     "client:ask-request": (Role.CLIENT, "asked"),
     "client:ask-intake": (Role.CLIENT, "asked"),
     "bureau:hold": (Role.PARTNER, "asked"),
@@ -194,6 +191,7 @@ OBJECT = {
     **OBJECTS_OF_ASSIGNMENTS,
     **OBJECTS_OF_NOTEBOOK,
     **OBJECTS_OF_REVIEWS,
+    **guarantee.OBJECTS_OF_GUARANTEE,
     **pulses.OBJECTS_OF_PULSES,
     **OBJECTS_OF_BRIEFS,
     **{f"{desk}:deliver-hours": "assignment" for desk in ("bureau", "client", "manager")},
@@ -202,7 +200,10 @@ OBJECT = {
 }
 
 # What is made when a test first asks for it, by address.
-MADE = MADE_OF_CHOOSING | MADE_OF_SIGNING | MADE_OF_STAKES | MADE_OF_NOTEBOOK | MADE_OF_REVIEWS | pulses.MADE_OF_PULSES
+MADE = (
+    MADE_OF_CHOOSING | MADE_OF_SIGNING | MADE_OF_STAKES | MADE_OF_NOTEBOOK | MADE_OF_REVIEWS
+    | pulses.MADE_OF_PULSES | guarantee.MADE_OF_GUARANTEE
+)  # fmt: skip
 
 
 def objects_of(address: str, life: Any) -> dict[str, str]:

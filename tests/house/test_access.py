@@ -22,6 +22,7 @@ from tests.house.forms_of_addresses import FORM_OF_WHOM, form_of, objects_of
 from tests.house.forms_of_assignments import asked_resistance_of, decision_of, resistance_of, shared_file_of
 from tests.house.forms_of_briefs import offered_again
 from tests.house.forms_of_choosing import had_of_choosing
+from tests.house.forms_of_guarantee import had_of_guarantee
 from tests.house.forms_of_notebook import entry_of, sounding_of
 from tests.house.forms_of_pulses import quote_of
 from tests.house.forms_of_reviews import had_of_reviews
@@ -47,9 +48,8 @@ def lived(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[dict
         framework_of(lives["reported"])
         decision_of(lives["reported"])
         resistance_of(lives["reported"])
-        sounding_of(lives["reported"])
-        entry_of(lives["reported"])
-        had_of_reviews(lives["reported"])
+        for made in (sounding_of, entry_of, had_of_reviews, had_of_guarantee):
+            made(lives["reported"])
         asked_resistance_of(lives["reported"])
         shared_file_of(lives["reported"])
         had_of_signing(lives["reported"])

@@ -16,6 +16,7 @@ from tests import world
 from tests.house.forms_of_addresses import objects_of
 from tests.house.forms_of_assignments import all_that_is_shared, asked_resistance_of
 from tests.house.forms_of_choosing import had_of_choosing
+from tests.house.forms_of_guarantee import had_of_guarantee
 from tests.house.forms_of_notebook import entry_of, sounding_of
 from tests.house.forms_of_pulses import all_of_pulse
 from tests.house.forms_of_reviews import had_of_reviews
@@ -89,6 +90,7 @@ def test_no_page_asks_often_nor_oftener_when_there_is_more_to_show(cast):
         life = Life(cast, until="reported")
         had_of_choosing(life)
         had_of_reviews(life)
+        had_of_guarantee(life)
         had_of_signing(life)
         asked_resistance_of(life)
         all_that_is_shared(life)

@@ -98,6 +98,8 @@ NAMES: dict[str, Promise] = {
     "ensure.review_prepare_days": _("Days before a three-party review in which who has not prepared is asked"),
     "ensure.review_grace_days": _("Days after which a three-party review that nobody began was skipped"),
     "ensure.review_signals": _("When a three-party review gives a signal"),
+    "guarantee.clock": _("What the firm promises itself when a client is not satisfied"),
+    "guarantee.standby_weeks": _("Weeks that a manager who stands by for a client does so without being asked anew"),
     "invoice.vat_percent": _("VAT, in percent"),
     "people.availability_weeks": _("Weeks after which a manager is asked anew when they are free"),
     "people.duplicate_points": _("What counts for two profiles being one person"),

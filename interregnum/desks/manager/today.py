@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from interregnum.desks.decisions import decision_todos
 from interregnum.desks.ends import end_todos
+from interregnum.desks.guarantees import guarantee_todos
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, contracts_section, due, first_name
 from interregnum.desks.reviews import review_todos
 from interregnum.desks.running import running_todos
@@ -40,6 +41,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
         name=first_name(actor.name),
         today=on,
         todos=[
+            *guarantee_todos(actor, desk="manager", at=at),
             *_before_the_start(actor),
             *talk_todos(actor, desk="manager", at=at),
             *_gates(actor, on),

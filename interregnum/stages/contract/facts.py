@@ -115,6 +115,20 @@ class ManagerLeft(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class GuaranteeHonoured(Fact):
+    """H1 H2: a contract ends for its manager under the guarantee; with `is_replaced` the assignment goes on."""
+
+    read_by = OFFICE | {Role.CLIENT, Role.MANAGER}
+
+    contract: str
+    request: str
+    organisation: str
+    manager: str
+    last_day: str
+    is_replaced: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class ContractLapsed(Fact):
     """It was not signed by both in time."""
 

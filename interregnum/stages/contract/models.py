@@ -89,7 +89,7 @@ class Contract(models.Model):
 
     `runs_until` is the last day as it stands now: amendments move it, and a manager who leaves (`left_at`, `leaving`).
     An amendment is a contract of its own that `amends` one: its terms hold from its first day on, `decided_by` is who
-    decided so and `amend_reason` why.
+    decided so and `amend_reason` why. One that `replaces` another goes on with its assignment, under the guarantee.
     """
 
     code = CodeField()
@@ -120,6 +120,7 @@ class Contract(models.Model):
     left_at = models.DateTimeField(null=True)
     leaving = EnumField(Leaving, blank=True, default="")
     amends = models.ForeignKey("self", models.CASCADE, null=True, related_name="amendments")
+    replaces = models.ForeignKey("self", models.PROTECT, null=True, related_name="successors")
     amend_reason = models.TextField(blank=True)
     decided_by = models.CharField(max_length=120, blank=True)
 

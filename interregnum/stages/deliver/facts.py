@@ -21,6 +21,19 @@ class AssignmentOpened(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ManagerSucceeded(Fact):
+    """H1: under the guarantee `manager` goes on with the assignment, by a contract of their own."""
+
+    read_by = ALL
+
+    assignment: str
+    contract: str
+    request: str
+    organisation: str
+    manager: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class AssignmentTakenOver(Fact):
     """It ran already, by a contract on paper."""
 

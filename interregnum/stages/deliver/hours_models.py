@@ -7,13 +7,15 @@ from interregnum.stages.deliver.rules.hours import HoursState
 
 
 class HoursWeek(models.Model):
-    """The hours of one week; `version` counts each time that it was written, so that nobody answers another one.
+    """The hours that one manager wrote of one week; `version` counts each time that it was written, so that nobody
+    answers another one.
 
     `state` says whom it waits for, `is_silent` that nobody answered and the contract says that this approves.
     """
 
     code = CodeField()
     assignment = models.ForeignKey("deliver.Assignment", models.CASCADE, related_name="hours")
+    manager = models.ForeignKey("people.Manager", models.PROTECT, related_name="+")
     monday = models.DateField()
     state = EnumField(HoursState, default=HoursState.DRAFT, db_index=True)
     version = models.PositiveIntegerField(default=0)
@@ -26,7 +28,7 @@ class HoursWeek(models.Model):
 
     class Meta:
         ordering = ["-monday"]
-        constraints = [models.UniqueConstraint(fields=["assignment", "monday"], name="one_week_of_hours")]
+        constraints = [models.UniqueConstraint(fields=["assignment", "monday", "manager"], name="one_week_of_hours")]
 
 
 class HoursDay(models.Model):

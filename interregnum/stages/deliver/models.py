@@ -60,6 +60,8 @@ class Assignment(models.Model):
     plan_note = models.TextField(blank=True)
     plan_agreed_at = models.DateTimeField(null=True)
     first_result_on = models.DateField(null=True)
+    # H1: the first day of the manager of now, where another one was replaced.
+    manager_since = models.DateField(null=True)
     # The day on which it should have started and a gate held it back; the term begins on the day when it does start.
     held_on = models.DateField(null=True)
 
@@ -69,6 +71,22 @@ class Assignment(models.Model):
     @property
     def role_mix(self) -> RoleMix:
         return RoleMix(self.operational, self.adviser, self.coach, self.change)
+
+
+class Tenure(models.Model):
+    """H1: the time of a manager who was replaced: the assignment went on without him or her, by another contract.
+
+    What was written of those days stays theirs to see, to complete and to be paid for.
+    """
+
+    assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="tenures")
+    contract = models.OneToOneField("contract.Contract", models.PROTECT, related_name="tenure")
+    manager = models.ForeignKey("people.Manager", models.PROTECT, related_name="tenures")
+    first_on = models.DateField()
+    last_on = models.DateField()
+
+    class Meta:
+        ordering = ["pk"]
 
 
 class MandateLine(models.Model):

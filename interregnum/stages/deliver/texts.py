@@ -143,6 +143,7 @@ REFUSALS = GAPS | {
 }
 FACTS = {
     "AssignmentOpened": _("The assignment was opened"),
+    "ManagerSucceeded": _("Another manager goes on with the assignment, under the guarantee"),
     "AssignmentTakenOver": _("It ran already, and was taken over from paper"),
     "TermMoved": _("The last day was moved"),
     "AssignmentStarted": _("The assignment started"),

@@ -23,7 +23,7 @@ from interregnum.stages.choose.rules.criteria import CRITERIA
 from interregnum.stages.choose.rules.memory import plain
 from interregnum.stages.choose.rules.record import plain_points, plain_profile
 from interregnum.stages.choose.rules.shortlist import check_weights
-from interregnum.stages.choose.rules.values import Facts, Weights
+from interregnum.stages.choose.rules.values import Facts, Wanted, Weights
 
 MOST_NAMES = 50
 
@@ -39,11 +39,19 @@ def draw_shortlist(*, brief: str, by: Actor, at: datetime, moved: Mapping[str, i
     weights = check_weights(moved) if moved else preset
     if isinstance(weights, Refused):
         return weights
-    limit = value("choose.shortlist_size", on=on)
+    kept = keep_list(row, wanted, weights, version=row.approved, by_own=_differ(weights, preset), by=by, at=at)
+    return str(kept.code)
+
+
+def keep_list(
+    row: Any, wanted: Wanted, weights: Weights, *, version: int | None, by_own: bool = False, by: Actor, at: datetime
+) -> Shortlist:
+    """Weigh the pool and keep what came out, for whoever checked that it may be done."""
+    limit = value("choose.shortlist_size", on=local_day(at))
     weighed = weigh(wanted, weights, limit=limit, names=MOST_NAMES)
     kept = Shortlist.objects.create(
         brief=row,
-        brief_version=row.approved,
+        brief_version=version,
         drawn_at=at,
         drawn_by=Account.objects.get(code=by.code),
         pool=weighed.pool,
@@ -57,14 +65,14 @@ def draw_shortlist(*, brief: str, by: Actor, at: datetime, moved: Mapping[str, i
     fact = ShortlistDrawn(
         shortlist=kept.code,
         brief=row.code,
-        request=facts.request,
+        request=row.request.code,
         pool=weighed.pool,
         listed=len(weighed.scored),
-        by_own_weights=_differ(weights, preset),
+        by_own_weights=by_own,
         seal=seal,
     )
     record(fact, by=by, at=at)
-    return str(kept.code)
+    return kept
 
 
 def _differ(weights: Weights, preset: Weights | Refused) -> bool:

@@ -51,12 +51,12 @@ def invite_managers(
     passing = passing_of(kept, [each.manager for each in chosen], why, words)
     if isinstance(passing, Refused):
         return passing
-    proposal = _open_proposal(kept, departs=passing.departs, by=by, at=at)
+    proposal = open_proposal(kept, departs=passing.departs, by=by, at=at)
     if proposal is None:
         return Refused.because("choose.live_proposal")
     note_passed_over(kept, passing, words, by=by, at=at)
     for each in chosen:
-        _ask(proposal, managers[each.manager], each, by=by, at=at)
+        ask(proposal, managers[each.manager], each, by=by, at=at)
     fact = ManagersInvited(
         proposal=proposal.code,
         brief=kept.brief.code,
@@ -102,7 +102,7 @@ def _no_first_days(chosen: tuple[Invitee, ...], at: datetime) -> Iterator[Reason
             yield Reason(f"choose.starts_{fault}", f"starts_{each.manager}")
 
 
-def _open_proposal(kept: Shortlist, *, departs: bool, by: Actor, at: datetime) -> Proposal | None:
+def open_proposal(kept: Shortlist, *, departs: bool, by: Actor, at: datetime) -> Proposal | None:
     """The database allows one live proposal for a brief: of two people at once, one is first."""
     try:
         with transaction.atomic():
@@ -117,7 +117,7 @@ def _open_proposal(kept: Shortlist, *, departs: bool, by: Actor, at: datetime) -
         return None
 
 
-def _ask(proposal: Proposal, manager: Manager, each: Invitee, *, by: Actor, at: datetime) -> None:
+def ask(proposal: Proposal, manager: Manager, each: Invitee, *, by: Actor, at: datetime) -> None:
     candidacy = Candidacy.objects.create(
         proposal=proposal,
         manager=manager,

@@ -7,7 +7,7 @@ from django.db.models import F
 
 from interregnum.journal.record import RefusedError, action, record
 from interregnum.kernel.actor import Actor
-from interregnum.kernel.period import local_day
+from interregnum.kernel.period import Period, local_day
 from interregnum.kernel.refused import Refused
 from interregnum.parameters.values import value, values
 from interregnum.people.models import Manager, Organisation
@@ -15,11 +15,14 @@ from interregnum.stages.brief.queries import BriefFacts, brief_facts
 from interregnum.stages.choose.facts import ProposalAccepted
 from interregnum.stages.choose.queries import CandidacyFacts, candidacy_facts
 from interregnum.stages.choose.rules.weeks import Engagement
+from interregnum.stages.contract.actions.honour_guarantee import as_signed
 from interregnum.stages.contract.actions.make_documents import make_documents
 from interregnum.stages.contract.facts import ContractDrawn
 from interregnum.stages.contract.models import Agreement, Contract, Framework, Series
+from interregnum.stages.contract.queries.amendments import terms_now
 from interregnum.stages.contract.queries.clauses import clauses_in_force
 from interregnum.stages.contract.queries.frameworks import framework_of_client
+from interregnum.stages.contract.queries.replaced import agreed_end, replaced_of_brief
 from interregnum.stages.contract.queries.room import has_room_for
 from interregnum.stages.contract.rules.clauses import (
     GUARANTEE_GRANTS,
@@ -45,11 +48,9 @@ def draw_contract(fact: ProposalAccepted, by: Actor, at: datetime) -> str:
     if isinstance(terms, Refused):
         raise ImpossibleTermsError(", ".join(reason.code for reason in terms.reasons))
     _hold(chosen, terms)
-    guarantee = GuaranteeTerms.from_values(value("contract.guarantee", on=local_day(at)))
-    framework = framework_of_client(fact.organisation)
-    further = FurtherTerms.from_values(value("contract.terms", on=local_day(at)))
-    signing = values("contract.manager_first", "contract.lapse_days", SILENCE, on=local_day(at))
-    silence = {HOURS_SILENCE: signing[SILENCE]} if signing[SILENCE] else {}
+    before = replaced_of_brief(fact.brief)
+    signing = values("contract.manager_first", "contract.lapse_days", on=local_day(at))
+    held = _held(fact, brief, terms, on=local_day(at))
     contract = Contract.objects.create(
         number=next_number(local_day(at).year),
         candidacy=_row_of("candidacy", fact.candidacy),
@@ -62,13 +63,7 @@ def draw_contract(fact: ProposalAccepted, by: Actor, at: datetime) -> str:
         starts_on=terms.term.first,
         ends_on=terms.term.last,
         runs_until=terms.term.last,
-        notice_days=terms.notice_days,
-        payment_days=terms.payment_days,
-        guarantee=guarantee.to_values(),
-        clauses=_clauses(brief, framework, on=local_day(at), silence_approves=bool(silence)),
-        framework=framework,
-        terms=further.to_values() | silence | {"guarantee": GUARANTEE_GRANTS},
-        brief_version=brief.approved,
+        **(as_signed(before, held) if before else held),
         drawn_at=at,
         signs_first=Side.MANAGER if signing["contract.manager_first"] else Side.CLIENT,
         lapses_on=local_day(at) + timedelta(days=signing["contract.lapse_days"]),
@@ -78,6 +73,23 @@ def draw_contract(fact: ProposalAccepted, by: Actor, at: datetime) -> str:
     record(ContractDrawn(contract=contract.code, brief=fact.brief, **about), by=by, at=at)
     make_documents.enqueue(contract.code)
     return str(contract.code)
+
+
+def _held(fact: ProposalAccepted, brief: BriefFacts, terms: ContractTerms, *, on: date) -> dict[str, Any]:
+    """What both sides sign besides days and rates, as it holds on a day."""
+    framework = framework_of_client(fact.organisation)
+    further = FurtherTerms.from_values(value("contract.terms", on=on))
+    days = value(SILENCE, on=on)
+    silence = {HOURS_SILENCE: days} if days else {}
+    return {
+        "notice_days": terms.notice_days,
+        "payment_days": terms.payment_days,
+        "guarantee": GuaranteeTerms.from_values(value("contract.guarantee", on=on)).to_values(),
+        "clauses": _clauses(brief, framework, on=on, silence_approves=bool(silence)),
+        "framework": framework,
+        "terms": further.to_values() | silence | {"guarantee": GUARANTEE_GRANTS},
+        "brief_version": brief.approved,
+    }
 
 
 def _clauses(
@@ -114,7 +126,13 @@ def next_number(year: int) -> str:
 
 
 def terms_for(chosen: CandidacyFacts, brief: BriefFacts, *, on: date) -> ContractTerms | Refused:
-    """The terms of a choice as they would stand in a contract today."""
+    """The terms of a choice as they would stand in a contract today.
+
+    A successor under the guarantee stays until the day that was agreed with whom he or she succeeds.
+    """
+    before = replaced_of_brief(brief.code)
+    if before is not None and chosen.starts_on <= agreed_end(before):
+        return _as_before(chosen, before)
     return contract_terms(
         starts_on=chosen.starts_on,
         weeks=brief.weeks or value(f"brief.weeks.{brief.category}", on=on),
@@ -123,6 +141,17 @@ def terms_for(chosen: CandidacyFacts, brief: BriefFacts, *, on: date) -> Contrac
         manager_rate=chosen.manager_rate,
         notice_days=value("contract.notice_days", on=on),
         payment_days=value("contract.payment_days", on=on),
+    )
+
+
+def _as_before(chosen: CandidacyFacts, before: Contract) -> ContractTerms:
+    return ContractTerms(
+        term=Period(chosen.starts_on, agreed_end(before)),
+        days_a_week=terms_now(before).days_a_week,
+        client_rate=chosen.client_rate,
+        manager_rate=chosen.manager_rate,
+        notice_days=before.notice_days,
+        payment_days=before.payment_days,
     )
 
 

@@ -15,12 +15,14 @@ from interregnum.stages.choose.facts import ProposalAccepted, ProposalSent
 from interregnum.stages.choose.queries import candidacy_facts, waiting_candidacies
 from interregnum.stages.choose.rules.weeks import Engagement
 from interregnum.stages.contract.actions.draw_contract import terms_for
-from interregnum.stages.contract.facts import ContractLapsed, ContractWithdrawn, ManagerLeft
+from interregnum.stages.contract.facts import ContractLapsed, ContractWithdrawn, GuaranteeHonoured, ManagerLeft
 from interregnum.stages.contract.queries.room import has_room_for
 
 
 def look_at_candidates(
-    fact: ProposalAccepted | ContractLapsed | ContractWithdrawn | ManagerLeft, _by: Actor, _at: datetime
+    fact: ProposalAccepted | ContractLapsed | ContractWithdrawn | ManagerLeft | GuaranteeHonoured,
+    _by: Actor,
+    _at: datetime,
 ) -> None:
     """In a job of its own: who waits for another row, holds none of these."""
     mark_taken.enqueue(fact.manager)

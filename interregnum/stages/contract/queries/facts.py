@@ -24,7 +24,7 @@ from interregnum.stages.contract.texts import STATES
 class ContractFacts:
     """A contract with what its brief says. Codes of objects; `clauses`: the (code, version) of each clause by side,
     as drawn; `hours_silence`: working days of silence that approve hours, None where it does not; `owner` is "" when
-    nobody at the bureau guards it yet.
+    nobody at the bureau guards it yet; `replaces`: the contract that ended under the guarantee, "" for none.
 
     Rates are euros a day excl. VAT: never show `manager_rate` to a client, nor `client_rate` to a manager.
     """
@@ -55,6 +55,7 @@ class ContractFacts:
     hours_silence: int | None
     clauses: Mapping[str, Sequence[tuple[str, int]]]
     brief_version: int | None
+    replaces: str
     category: Category
     assurance: Assurance
     problem: str
@@ -125,6 +126,7 @@ def facts_of(row: Contract) -> ContractFacts:
         hours_silence=row.terms.get(HOURS_SILENCE),
         clauses=row.clauses,
         brief_version=row.brief_version,
+        replaces=row.replaces.code if row.replaces else "",
         category=brief.category,
         assurance=brief.assurance,
         problem=brief.problem,

@@ -26,6 +26,12 @@ class Leaving(StrEnum):
     RESIGNS = "resigns"
     ILL = "ill"
     OTHER = "other"
+    # H1 H2: the client invoked the guarantee.
+    REPLACED = "replaced"
+    ENDED = "ended"
+
+
+BY_GUARANTEE = (Leaving.REPLACED, Leaving.ENDED)
 
 
 def fault_of_leaving(last_day: date, *, starts_on: date, runs_until: date, on: date) -> Refused | None:

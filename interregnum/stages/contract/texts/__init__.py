@@ -113,6 +113,7 @@ FACTS = {
     "EndWished": _("A side said what it wants when the last day comes near"),
     "EndRecorded": _("It was recorded that the contract ends on its last day"),
     "ManagerLeft": _("The manager cannot go on, and a replacement is looked for"),
+    "GuaranteeHonoured": _("The contract ends under the guarantee"),
     "ContractLapsed": _("The contract lapsed: it was not signed in time"),
     "ContractWithdrawn": _("The bureau took the contract back"),
     "SigningAsked": _("The bureau asked again for a signature"),

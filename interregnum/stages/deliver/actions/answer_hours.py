@@ -79,4 +79,6 @@ def _keep(row: HoursWeek, now: Mapping[date, DayHours]) -> None:
 
 def _tell_manager(row: HoursWeek, template: str) -> None:
     address = "manager:deliver-hours"
+    # Whoever wrote them, also when the assignment went on with another manager.
+    row.assignment.manager = row.manager
     tell(row.assignment, Role.MANAGER, template=template, address=address, query=f"?week={row.monday}")

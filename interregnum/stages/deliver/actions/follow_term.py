@@ -4,8 +4,9 @@ from datetime import date, datetime
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
-from interregnum.stages.contract.facts import AmendmentSigned, ManagerLeft
+from interregnum.stages.contract.facts import AmendmentSigned, GuaranteeHonoured, ManagerLeft
 from interregnum.stages.contract.queries import contract_facts
+from interregnum.stages.contract.queries.replaced import agreed_end
 from interregnum.stages.deliver.actions.open_assignment import asked_of
 from interregnum.stages.deliver.facts import TermMoved
 from interregnum.stages.deliver.models import Assignment
@@ -25,7 +26,25 @@ def end_for_manager(fact: ManagerLeft, by: Actor, at: datetime) -> None:
     _move(fact.contract, date.fromisoformat(fact.last_day), fact, by=by, at=at)
 
 
-def _move(contract: str, ends_on: date, fact: AmendmentSigned | ManagerLeft, *, by: Actor, at: datetime) -> None:
+@action
+def end_by_guarantee(fact: GuaranteeHonoured, by: Actor, at: datetime) -> None:
+    """H2: the assignment ends with its contract. H1: one that is replaced goes on until the day that was agreed."""
+    if not fact.is_replaced:
+        _move(fact.contract, date.fromisoformat(fact.last_day), fact, by=by, at=at)
+        return
+    row = Assignment.objects.select_related("contract").filter(contract__code=fact.contract).first()
+    if row and row.ends_on != agreed_end(row.contract):
+        _move(fact.contract, agreed_end(row.contract), fact, by=by, at=at)
+
+
+def _move(
+    contract: str,
+    ends_on: date,
+    fact: AmendmentSigned | ManagerLeft | GuaranteeHonoured,
+    *,
+    by: Actor,
+    at: datetime,
+) -> None:
     row = Assignment.objects.filter(contract__code=contract).first()
     if row is None:
         return

@@ -13,6 +13,7 @@ from interregnum.stages.contract.queries import ContractFacts, contract_facts
 from interregnum.stages.contract.queries.access import contract_of
 from interregnum.stages.contract.queries.amendments import results_now
 from interregnum.stages.deliver import texts
+from interregnum.stages.deliver.actions.carry_on import carry_on
 from interregnum.stages.deliver.actions.tell import tell
 from interregnum.stages.deliver.facts import AssignmentOpened
 from interregnum.stages.deliver.models import Assignment, MandateLine, Phase, Result
@@ -25,6 +26,8 @@ from interregnum.stages.deliver.rules.states import Domain, Right
 def open_assignment(fact: ContractSigned, by: Actor, at: datetime) -> str:
     """Open the assignment of a signed contract; returns its code. Asked again, it is the same one."""
     facts = contract_facts(fact.contract)
+    if facts.replaces:
+        return carry_on(facts, by=by, at=at)
     row, is_new = Assignment.objects.get_or_create(
         contract=contract_of(fact.contract, seen_by=HOUSE), defaults=_fields(facts)
     )

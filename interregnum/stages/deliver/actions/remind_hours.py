@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from django.db.models import F
+
 from interregnum.journal.record import action
 from interregnum.kernel.period import local_day
 from interregnum.parameters.values import value
@@ -17,7 +19,9 @@ HOURS = Weekly(
     FRIDAY,
     "manager:deliver-hours",
     lambda monday: Assignment.objects.filter(
-        hours__in=HoursWeek.objects.filter(monday=monday).exclude(state=HoursState.DRAFT)
+        hours__in=HoursWeek.objects.filter(monday=monday, manager=F("assignment__manager")).exclude(
+            state=HoursState.DRAFT
+        )
     ),
 )
 

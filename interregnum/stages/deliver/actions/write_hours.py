@@ -13,7 +13,8 @@ from interregnum.stages.deliver.actions.tell import tell_approvers
 from interregnum.stages.deliver.hours_facts import HoursCorrected, HoursSent, HoursWritten
 from interregnum.stages.deliver.models import Assignment, HoursCorrection, HoursDay, HoursWeek
 from interregnum.stages.deliver.queries.hours import days_as_they_stand, minutes_elsewhere, week_of
-from interregnum.stages.deliver.queries.visible import assignment_of, term_of
+from interregnum.stages.deliver.queries.tenures import assignment_for_hours
+from interregnum.stages.deliver.queries.visible import own_term
 from interregnum.stages.deliver.rules.hours import (
     DayHours,
     HoursState,
@@ -44,10 +45,10 @@ class Hours:
 @action
 def write_hours(*, assignment: str, hours: Hours, send: bool, by: Actor, at: datetime) -> str | Refused:
     """Keep a week that was not sent yet, or send it in; returns the code of the week."""
-    row = assignment_of(assignment, seen_by=by)
+    row = assignment_for_hours(assignment, seen_by=by)
     if (refused := _against(row, hours, on=local_day(at))) is not None:
         return refused
-    week, _is_new = HoursWeek.objects.get_or_create(assignment=row, monday=hours.monday)
+    week, _is_new = HoursWeek.objects.get_or_create(assignment=row, monday=hours.monday, manager=row.manager)
     sent = {"state": HoursState.SENT, "sent_at": at, "sent_by": Account.objects.get(code=by.code)} if send else {}
     # The filter carries what was seen: of two windows one writes, and a week is sent once.
     seen = HoursWeek.objects.filter(pk=week.pk, state=HoursState.DRAFT, version=hours.version)
@@ -71,6 +72,7 @@ def write_hours(*, assignment: str, hours: Hours, send: bool, by: Actor, at: dat
 def correct_hours(*, week: str, hours: Hours, by: Actor, at: datetime) -> str | Refused:
     """Change a week after it was sent, or send it again as it was; what was approved stands until that is approved."""
     row = week_of(week, seen_by=by)
+    row.assignment = assignment_for_hours(row.assignment.code, seen_by=by)
     if (refused := _against(row.assignment, hours, on=local_day(at))) is not None:
         return refused
     if row.version != hours.version:
@@ -117,9 +119,9 @@ def _against(row: Assignment, hours: Hours, *, on: date) -> Refused | None:
     """Why these hours cannot stand. Whoever writes hours of a manager holds that manager's row until it is done."""
     if row.state == AssignmentState.LANDING:
         return Refused.because("deliver.hours_not_started")
-    if (refused := may_report(term_of(row), hours.monday, on=on)) is not None:
+    if (refused := may_report(own_term(row), hours.monday, on=on)) is not None:
         return refused
     Manager.objects.select_for_update().get(pk=row.manager_id)
     elsewhere = minutes_elsewhere(row, hours.monday)
-    reasons = check_hours(hours.minutes, term=term_of(row), elsewhere=elsewhere, on=on)
+    reasons = check_hours(hours.minutes, term=own_term(row), elsewhere=elsewhere, on=on)
     return Refused(reasons) if reasons else None

@@ -93,6 +93,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
             (_("Before the start"), "client:deliver-gates", row.contract.code),
             (_("How far the people are"), "client:deliver-change", row.code),
             (_("Three-party reviews"), "client:ensure-reviews-of", row.code),
+            (_("Not satisfied with the manager?"), "client:guarantee-complain", row.code),
             (_("Pulse among employees"), "client:pulse-pulse", row.code),
             (_("Proposal"), "client:choose-proposal", candidacy.proposal.code),
             (_("Request"), "client:ask-request", row.contract.brief.request.code),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.db.models import Sum
 from django.http import Http404
 
-from interregnum.kernel.actor import Actor
+from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.period import Period
 from interregnum.outside.calendar import dutch_holidays
 from interregnum.parameters.values import value
@@ -17,7 +17,8 @@ from interregnum.stages.contract.rules.amending import days_in_week
 from interregnum.stages.deliver.models import Assignment, HoursDay, HoursWeek
 from interregnum.stages.deliver.queries import looks
 from interregnum.stages.deliver.queries.hours_silence import last_day_to_answer
-from interregnum.stages.deliver.queries.visible import assignment_of, term_of, visible_to
+from interregnum.stages.deliver.queries.tenures import assignment_for_hours, weeks_seen
+from interregnum.stages.deliver.queries.visible import own_term
 from interregnum.stages.deliver.rules.hours import (
     DayHours,
     HoursState,
@@ -144,10 +145,9 @@ class HoursPage:
 def week_of(code: str, *, seen_by: Actor) -> HoursWeek:
     """Raises Http404 for a week that is not there, of another's assignment, or that its manager has not sent."""
     rows = HoursWeek.objects.select_related(
-        "assignment__organisation", "assignment__manager", "assignment__contract", "sent_by", "answered_by"
-    ).defer(*profile_at("assignment__manager"))
-    rows = rows.filter(code=code, assignment__in=visible_to(seen_by))
-    row = rows.exclude(state=HoursState.DRAFT).first()
+        "assignment__organisation", "assignment__manager", "assignment__contract", "manager", "sent_by", "answered_by"
+    ).defer(*profile_at("assignment__manager"), *profile_at("manager"))
+    row = rows.filter(code=code, **weeks_seen(seen_by)).exclude(state=HoursState.DRAFT).first()
     if row is None:
         raise Http404
     return row
@@ -159,7 +159,7 @@ def days_as_they_stand(week: HoursWeek) -> dict[date, DayHours]:
 
 def minutes_elsewhere(row: Assignment, monday: date) -> dict[date, int]:
     """What the same manager wrote of these days in other assignments, sent or not."""
-    rows = HoursDay.objects.filter(week__assignment__manager=row.manager_id, day__in=days_of(monday))
+    rows = HoursDay.objects.filter(week__manager=row.manager_id, day__in=days_of(monday))
     rows = rows.exclude(week__assignment=row.pk).order_by()
     return dict(rows.values("day").annotate(sum=Sum("minutes")).values_list("day", "sum"))
 
@@ -169,7 +169,7 @@ def hours_week_page(code: str, *, seen_by: Actor) -> HoursWeekPage:
 
 
 def page_of(row: HoursWeek) -> HoursWeekPage:
-    closed, term = dutch_holidays(row.monday.year), term_of(row.assignment)
+    closed, term = dutch_holidays(row.monday.year), own_term(row.assignment)
     days = tuple(_day(day, one, closed=closed, is_open=day in term) for day, one in days_as_they_stand(row).items())
     return HoursWeekPage(
         code=row.code,
@@ -177,7 +177,7 @@ def page_of(row: HoursWeek) -> HoursWeekPage:
         assignment=row.assignment.code,
         number=row.assignment.number,
         client=row.assignment.organisation.name,
-        manager=row.assignment.manager.name,
+        manager=row.manager.name,
         week=looks.week_name(row.monday),
         monday=row.monday,
         sunday=row.monday + timedelta(days=6),
@@ -206,8 +206,9 @@ def _day(day: date, one: DayHours, *, closed: frozenset[date], is_open: bool) ->
 
 def write_hours_page(code: str, *, week: date | None, fill: str, seen_by: Actor, on: date) -> WriteHoursPage:
     """The hours of a week, the oldest to write unless one is named. Raises Http404 for a strange week or assignment."""
-    row = assignment_of(code, seen_by=seen_by, along=("contract",))
-    term, rows = term_of(row), {one.monday: one for one in row.hours.prefetch_related("days")}
+    row = assignment_for_hours(code, seen_by=seen_by, along=("contract",))
+    written = row.hours.filter(manager=row.manager_id).select_related("manager").prefetch_related("days")
+    term, rows = own_term(row), {one.monday: one for one in written}
     sent = [monday for monday, one in rows.items() if one.state != HoursState.DRAFT]
     missing = weeks_to_write(term, sent=sent, on=on)
     monday = week or next(iter(missing), week_shown(term, on=on))
@@ -256,7 +257,7 @@ def _filled(
     on: date,
 ) -> dict[date, int]:
     """What the form begins with: what stands, or what one press fills in."""
-    days, closed = open_days(monday, term=term_of(row), on=on), dutch_holidays(monday.year)
+    days, closed = open_days(monday, term=own_term(row), on=on), dutch_holidays(monday.year)
     if fill == "contract":
         minutes = value(DAY_HOURS, on=on) * 60
         return as_contracted(days, days_a_week=days_a_week, day_minutes=minutes, closed=closed)
@@ -268,9 +269,10 @@ def _filled(
 
 def hours_page(code: str, *, seen_by: Actor) -> HoursPage:
     """Raises Http404 for an assignment that is not theirs. A client reads of a week once it was sent."""
-    row = assignment_of(code, seen_by=seen_by, along=("contract__taken_over",))
+    row = assignment_for_hours(code, seen_by=seen_by, along=("contract__taken_over",))
     taken = getattr(row.contract, "taken_over", None)
-    rows = row.hours.exclude(state=HoursState.DRAFT).prefetch_related("days")
+    own = {"manager": row.manager_id} if seen_by.role == Role.MANAGER else {}
+    rows = row.hours.filter(**own).exclude(state=HoursState.DRAFT).prefetch_related("days")
     lines = tuple(_line(one) for one in rows)
     return HoursPage(
         row.code,

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, QuerySet, Subquery, Sum, Value, When
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, QuerySet, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce, TruncMonth
 
 from interregnum.kernel.actor import Actor
 from interregnum.people.queries import profile_at
 from interregnum.stages.deliver.models import Assignment, HoursDay, HoursWeek
-from interregnum.stages.deliver.queries.visible import term_of, visible_to
+from interregnum.stages.deliver.queries.visible import own_term, visible_to
 from interregnum.stages.deliver.rules.hours import HoursState, weeks_to_write
 from interregnum.stages.deliver.rules.reporting import week_number
 from interregnum.stages.deliver.rules.states import AssignmentState
@@ -46,10 +46,10 @@ def hours_to_write(rows: Iterable[Assignment], *, on: date) -> tuple[HoursLine, 
     for row in rows:
         if row.state == AssignmentState.LANDING:
             continue
-        weeks = list(row.hours.all())
+        weeks = [one for one in row.hours.all() if one.manager_id == row.manager_id]
         back = {one.monday for one in weeks if one.state == HoursState.RETURNED}
         sent = [one.monday for one in weeks if one.state != HoursState.DRAFT]
-        waiting = sorted(back | set(weeks_to_write(term_of(row), sent=sent, on=on)))
+        waiting = sorted(back | set(weeks_to_write(own_term(row), sent=sent, on=on)))
         if waiting:
             first = waiting[0]
             more = len(waiting) - 1
@@ -59,13 +59,13 @@ def hours_to_write(rows: Iterable[Assignment], *, on: date) -> tuple[HoursLine, 
 
 def hours_to_answer(*, seen_by: Actor, limit: int = 5) -> tuple[AnswerLine, ...]:
     """The weeks of hours that wait for this client, oldest first."""
-    rows = HoursWeek.objects.select_related("assignment__manager").defer(*profile_at("assignment__manager"))
+    rows = HoursWeek.objects.select_related("assignment", "manager").defer(*profile_at("manager"))
     rows = rows.filter(state=HoursState.SENT, assignment__in=visible_to(seen_by)).order_by("monday", "pk")[:limit]
     return tuple(
         AnswerLine(
             row.code,
             row.assignment.number,
-            row.assignment.manager.name,
+            row.manager.name,
             row.monday,
             week_number(row.monday),
             row.sent_at,
@@ -103,11 +103,12 @@ def _minutes(column: str, **only: object) -> Coalesce:
 def first_missing(rows: Iterable[Assignment], *, on: date) -> dict[int, date]:
     """By key of an assignment: the oldest week of which no hours were sent. One query for a page of the list."""
     found = list(rows)
-    sent = HoursWeek.objects.filter(assignment__in=[row.pk for row in found]).exclude(state=HoursState.DRAFT)
+    sent = HoursWeek.objects.filter(assignment__in=[row.pk for row in found], manager=F("assignment__manager"))
+    sent = sent.exclude(state=HoursState.DRAFT)
     by_row: dict[int, set[date]] = {row.pk: set() for row in found}
     for pk, monday in sent.order_by().values_list("assignment", "monday"):
         by_row[pk].add(monday)
-    missing = {row.pk: weeks_to_write(term_of(row), sent=by_row[row.pk], on=on) for row in found}
+    missing = {row.pk: weeks_to_write(own_term(row), sent=by_row[row.pk], on=on) for row in found}
     return {pk: weeks[0] for pk, weeks in missing.items() if weeks}
 
 

@@ -13,7 +13,7 @@ def weeks_of_silence(at: datetime) -> list[HoursWeek]:
     """The weeks that wait for longer than their contract says; read along with what a mail about them needs."""
     agreed = {f"assignment__contract__terms__{HOURS_SILENCE}__gte": 1}
     rows = HoursWeek.objects.filter(state=HoursState.SENT, sent_at__lt=at - timedelta(days=1), **agreed)
-    rows = rows.select_related("assignment__contract", "assignment__organisation", "assignment__manager")
+    rows = rows.select_related("assignment__contract", "assignment__organisation", "assignment__manager", "manager")
     return [row for row in rows if (last := last_day_to_answer(row)) and local_day(at) > last]
 
 

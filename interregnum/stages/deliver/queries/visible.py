@@ -128,3 +128,8 @@ def readers_of(assignment: Assignment, role: Role) -> Iterable[Account]:
 
 def term_of(row: Assignment) -> Period:
     return Period(row.starts_on, row.ends_on)
+
+
+def own_term(row: Assignment) -> Period:
+    """The days of the manager of now: from the first one on, where another manager was replaced."""
+    return Period(min(row.manager_since or row.starts_on, row.ends_on), row.ends_on)

@@ -1,0 +1,20 @@
+"""Who may open the pages of the guarantee: rows of people/permissions.py."""
+
+from interregnum.kernel.actor import BUREAU, READERS, Role
+from interregnum.people.permission import Row, Scope, Verbs
+
+CLIENT, MANAGER, SHADOW = (frozenset({role}) for role in (Role.CLIENT, Role.MANAGER, Role.SHADOW))
+OF_GUARANTEE: tuple[Row, ...] = (
+    # All guarantees with their clocks are public within the firm.
+    Row("bureau:guarantee-cases", Verbs.READ, READERS),
+    Row("bureau:guarantee-case", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=READERS - BUREAU),
+    Row("bureau:guarantee-proof", Verbs.READ, READERS, Scope.PORTFOLIO),
+    # Whoever only approves hours invokes nothing.
+    *(Row(f"client:guarantee-{page}", Verbs.BOTH, CLIENT, Scope.OWN) for page in ("complain", "case")),
+    Row("client:guarantee-proof", Verbs.READ, CLIENT, Scope.OWN),
+    *(
+        Row(f"manager:guarantee-{page}", Verbs.BOTH, MANAGER, Scope.OWN)
+        for page in ("own", "hand-over", "take-over", "stand-by")
+    ),
+    Row("shadow:guarantee-case", Verbs.READ, SHADOW, Scope.OWN),
+)

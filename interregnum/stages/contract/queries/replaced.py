@@ -1,0 +1,41 @@
+"""H1: a contract that ended under the guarantee, and the one that goes on with its assignment."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+
+from interregnum.kernel.money import Money
+from interregnum.kernel.period import Period
+from interregnum.stages.contract.models import Contract
+from interregnum.stages.contract.rules.ending import Leaving
+from interregnum.stages.contract.rules.states import OVER, ContractState
+
+
+def replaced_of_brief(brief: str) -> Contract | None:
+    """The contract of a brief for which a successor is looked for: replaced, and nobody has its place yet."""
+    rows = Contract.objects.filter(brief__code=brief, leaving=Leaving.REPLACED, amends=None)
+    return rows.exclude(pk__in=_with_successor(rows)).order_by("-pk").first()
+
+
+def _with_successor(rows: QuerySet[Contract]) -> QuerySet[Contract, Any]:
+    return Contract.objects.filter(replaces__in=rows).exclude(state__in=OVER).values("replaces")
+
+
+def agreed_end(contract: Contract) -> date:
+    """The last day as it was agreed, whatever happened since: that of the last signed amendment."""
+    last = contract.amendments.filter(state=ContractState.SIGNED).order_by("-pk").first() or contract
+    return last.ends_on
+
+
+def rate_parts(contract: Contract) -> list[tuple[Period, Money, Money]]:
+    """The days of a contract with the rates of client and manager that held then, as signed amendments changed them;
+    none of them after its last day."""
+    signed = contract.amendments.filter(state=ContractState.SIGNED).order_by("pk")
+    rows, until = [contract, *signed], contract.runs_until or contract.ends_on
+    found = []
+    for place, row in enumerate(rows):
+        last = min([until, *(later.starts_on - timedelta(days=1) for later in rows[place + 1 :])])
+        if row.starts_on <= last:
+            found.append((Period(row.starts_on, last), row.client_rate, row.manager_rate))
+    return found

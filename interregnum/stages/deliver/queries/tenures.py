@@ -1,0 +1,60 @@
+"""H1: the hours of whoever was replaced stay theirs to write and to see; and so does nothing else of the assignment."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+from django.http import Http404
+
+from interregnum.kernel.actor import Actor, Role
+from interregnum.people.queries import profile_at
+from interregnum.stages.deliver.models import Assignment, HoursDay, Tenure
+from interregnum.stages.deliver.queries.visible import assignment_of, visible_to
+from interregnum.stages.deliver.rules.hours import HoursState
+
+
+def assignment_for_hours(code: str, *, seen_by: Actor, along: tuple[str, ...] = ()) -> Assignment:
+    """The assignment; for a manager who was replaced as it was until the last day: the row is to be read, not saved.
+
+    Raises Http404 for anybody else's.
+    """
+    try:
+        return assignment_of(code, seen_by=seen_by, along=along)
+    except Http404:
+        tenure = tenure_of(code, seen_by=seen_by)
+        if tenure is None:
+            raise
+    row = tenure.assignment
+    row.manager, row.contract, row.manager_since = tenure.manager, tenure.contract, None
+    row.starts_on, row.ends_on = tenure.first_on, tenure.last_on
+    return row
+
+
+def weeks_seen(actor: Actor) -> dict[str, Any]:
+    """By which weeks of hours are read: a manager's own stay theirs when the assignment went on with another one, and
+    nobody else's become so."""
+    if actor.role == Role.MANAGER:
+        return {"manager__code": actor.manager}
+    return {"assignment__in": visible_to(actor)}
+
+
+def tenure_of(assignment: str, *, seen_by: Actor) -> Tenure | None:
+    """The time of this manager on an assignment that went on with another one."""
+    if seen_by.role != Role.MANAGER or not seen_by.manager:
+        return None
+    along = ("assignment__organisation", "manager", "contract")
+    rows = Tenure.objects.select_related(*along).defer(*profile_at("manager"))
+    return rows.filter(assignment__code=assignment, manager__code=seen_by.manager).order_by("-pk").first()
+
+
+def tenures_of(assignment: str) -> list[Tenure]:
+    """Everybody who was replaced on it, in their order; for a later stage, which checks who may look."""
+    rows = Tenure.objects.select_related("manager", "contract").defer(*profile_at("manager"))
+    return list(rows.filter(assignment__code=assignment))
+
+
+def worked_days(assignment: str) -> list[tuple[str, date, int, int | None]]:
+    """Manager, day, minutes that were sent and minutes that stand approved, of each day with any; one query."""
+    rows = HoursDay.objects.filter(week__assignment__code=assignment).exclude(week__state=HoursState.DRAFT)
+    rows = rows.filter(Q(minutes__gt=0) | Q(approved__gt=0)).order_by("day", "week__manager__code")
+    return list(rows.values_list("week__manager__code", "day", "minutes", "approved"))

@@ -1,0 +1,39 @@
+"""A guarantee closes without anything carried out: the client is content again, or nobody is left to choose."""
+
+from datetime import datetime
+
+from interregnum.journal.record import action, record
+from interregnum.kernel.actor import Actor
+from interregnum.kernel.refused import Refused
+from interregnum.stages.choose.actions.succeed import stop_seeking
+from interregnum.stages.guarantee.actions.carry_out import about
+from interregnum.stages.guarantee.facts import GuaranteeDropped, GuaranteeSettled
+from interregnum.stages.guarantee.letters import tell_manager
+from interregnum.stages.guarantee.models import Complaint
+from interregnum.stages.guarantee.queries.rows import case_row
+from interregnum.stages.guarantee.rules.states import RUNNING, UNDECIDED, CaseState, Dropped
+
+
+@action
+def settle(*, complaint: str, by: Actor, at: datetime) -> Refused | None:
+    """By the client: the manager stays. The guarantee itself stays as it was signed, for another time."""
+    row = case_row(complaint, seen_by=by)
+    open_to = Complaint.objects.filter(pk=row.pk, state__in=UNDECIDED)
+    if not open_to.update(state=CaseState.SETTLED, closed_at=at):
+        return Refused.because("guarantee.not_now")
+    record(GuaranteeSettled(**about(row)), by=by, at=at)
+    tell_manager(row, "mail/guarantee_settled.txt")
+    return None
+
+
+@action
+def drop(*, complaint: str, dropped: Dropped, why: str, by: Actor, at: datetime) -> Refused | None:
+    """By the bureau, with its reason; a contract that has ended by it stays ended."""
+    row = case_row(complaint, seen_by=by)
+    open_to = Complaint.objects.filter(pk=row.pk, state__in=RUNNING, successor=None)
+    if not open_to.update(state=CaseState.DROPPED, closed_at=at, dropped=dropped, dropped_why=why.strip()):
+        return Refused.because("guarantee.not_now")
+    if row.proposal is not None:
+        stop_seeking(proposal=row.proposal.code, by=by, at=at)
+    record(GuaranteeDropped(**about(row), why=dropped), by=by, at=at)
+    return None

@@ -1,0 +1,112 @@
+"""H1 H2: one press of the client: not content, and on the same screen how it goes on. Nothing is to be proven."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db import IntegrityError, transaction
+
+from interregnum.journal.record import action, record
+from interregnum.kernel.actor import Actor
+from interregnum.kernel.period import local_day
+from interregnum.kernel.refused import Refused
+from interregnum.people.models import Account
+from interregnum.stages.deliver.queries import assignment_of
+from interregnum.stages.guarantee.actions.carry_out import about, carry_out, must
+from interregnum.stages.guarantee.facts import GuaranteeInvoked, WayChosen
+from interregnum.stages.guarantee.letters import confirm_receipt, tell_firm, tell_manager
+from interregnum.stages.guarantee.models import Complaint
+from interregnum.stages.guarantee.queries.rows import case_row, open_case, terms_of
+from interregnum.stages.guarantee.rules.entitlement import Invoked, entitlement
+from interregnum.stages.guarantee.rules.reasons import ComplaintReason
+from interregnum.stages.guarantee.rules.states import CARRIED_OUT, STATE_OF, CaseState, Choice, choices_in
+
+
+@dataclass(frozen=True, kw_only=True)
+class Way:
+    """What the client chooses: `last_day` of the manager, today unless said otherwise; `until`: of an improvement
+    plan, as long as the clause allows unless said otherwise."""
+
+    choice: Choice
+    last_day: date | None = None
+    until: date | None = None
+
+
+@action
+def complain(
+    *, assignment: str, reason: ComplaintReason, words: str, way: Way, by: Actor, at: datetime
+) -> str | Refused:
+    """Received in the same moment, and what was chosen is carried out in it; returns the code of the case."""
+    row = assignment_of(assignment, seen_by=by, along=("contract",))
+    facts = Invoked(
+        state=row.state,
+        starts_on=row.manager_since or min(row.starts_on, local_day(at)),
+        runs_until=row.contract.runs_until or row.ends_on,
+        is_left=row.contract.left_at is not None,
+        is_running=open_case(assignment) is not None,
+    )
+    if (refused := entitlement(facts, on=local_day(at))) is not None:
+        return refused
+    try:
+        with transaction.atomic():
+            # The database holds one open case an assignment: of two people at once, one is first.
+            case = Complaint.objects.create(
+                assignment=row,
+                contract=row.contract,
+                manager=row.manager,
+                reason=reason,
+                words=words.strip(),
+                complained_at=at,
+                complained_by=Account.objects.get(code=by.code),
+            )
+    except IntegrityError:
+        return Refused.because("guarantee.running")
+    record(GuaranteeInvoked(**about(case), reason=reason), by=by, at=at)
+    confirm_receipt(case)
+    tell_firm(case, by=by)
+    tell_manager(case, "mail/guarantee_manager.txt")
+    if way.choice != Choice.UNSURE:
+        must(_choose(case, way, by=by, at=at))
+    return str(case.code)
+
+
+@action
+def choose_way(*, complaint: str, way: Way, by: Actor, at: datetime) -> Refused | None:
+    """The client chooses, or chooses otherwise, as long as nothing stands in the way but the client's own will."""
+    return _choose(case_row(complaint, seen_by=by), way, by=by, at=at)
+
+
+def _choose(row: Complaint, way: Way, *, by: Actor, at: datetime) -> Refused | None:
+    if way.choice not in choices_in(row.state):
+        return Refused.because("guarantee.not_now")
+    if row.picked_at is not None:
+        return Refused.because("guarantee.picked")
+    state, changed = STATE_OF[way.choice], {"chosen_at": at, "first_chosen_at": row.first_chosen_at or at}
+    if way.choice == Choice.IMPROVE:
+        until = _plan_until(row, way.until, at)
+        if isinstance(until, Refused):
+            return until
+        changed["improve_until"] = until  # type: ignore[assignment]
+    closed = {"closed_at": at} if state == CaseState.ENDED else {}
+    # The filter carries the old state: of two people of the client at once, one is first.
+    here = Complaint.objects.filter(pk=row.pk, state=row.state, picked_at=None)
+    if not here.update(state=state, **changed, **closed):
+        return Refused.because("guarantee.not_now")
+    row.refresh_from_db()
+    if state in CARRIED_OUT:
+        must(carry_out(row, state, way.last_day, by=by, at=at))
+    last_day = row.last_day.isoformat() if state in CARRIED_OUT and row.last_day else ""
+    record(WayChosen(**about(row), choice=way.choice, last_day=last_day), by=by, at=at)
+    return None
+
+
+def _plan_until(row: Complaint, until: date | None, at: datetime) -> date | Refused:
+    """An improvement plan ends when the clause says at the latest, and never after the contract."""
+    on, weeks = local_day(at), terms_of(row).improvement_weeks
+    latest = min(local_day(row.complained_at) + timedelta(weeks=weeks), row.contract.runs_until or row.contract.ends_on)
+    if until is None:
+        return latest
+    if until <= on:
+        return Refused.because("guarantee.plan_past", "until")
+    if until > latest:
+        return Refused.because("guarantee.plan_too_long", "until", latest=f"{latest:%d-%m-%Y}")
+    return until

@@ -1,0 +1,64 @@
+"""H1: what becomes of those who were asked: each who agrees is named at once; the one who is picked succeeds."""
+
+from datetime import datetime
+
+from interregnum.journal.record import action, record
+from interregnum.kernel.actor import HOUSE, Actor
+from interregnum.kernel.period import local_day
+from interregnum.stages.choose.actions.succeed import close_invitations, present_agreed
+from interregnum.stages.choose.facts import ManagerAnswered, ProposalAccepted
+from interregnum.stages.contract.facts import ContractSigned
+from interregnum.stages.contract.queries.access import contract_of
+from interregnum.stages.guarantee.actions.carry_out import about
+from interregnum.stages.guarantee.facts import ReplacementDone, SuccessorNamed, SuccessorPicked
+from interregnum.stages.guarantee.letters import tell_client
+from interregnum.stages.guarantee.models import Complaint
+from interregnum.stages.guarantee.queries.rows import cases_of
+from interregnum.stages.guarantee.rules.states import CaseState
+
+
+@action
+def follow_answer(fact: ManagerAnswered, by: Actor, at: datetime) -> None:
+    """Consent for this client and a check of conflicts of this very day: then the client reads the name."""
+    row = cases_of(HOUSE).filter(state=CaseState.REPLACING, proposal__code=fact.proposal).first()
+    if row is None or not fact.agreed:
+        return
+    if present_agreed(proposal=fact.proposal, by=HOUSE, at=at):
+        record(SuccessorNamed(**about(row)), by=HOUSE, at=at)
+        tell_client(row, "mail/guarantee_named.txt")
+
+
+@action
+def follow_pick(fact: ProposalAccepted, by: Actor, at: datetime) -> None:
+    """Whoever was not picked hears it, also who had not answered yet."""
+    row = cases_of(HOUSE).filter(state=CaseState.REPLACING, proposal__code=fact.proposal).first()
+    if row is None:
+        return
+    Complaint.objects.filter(pk=row.pk).update(picked_at=at)
+    close_invitations(fact.proposal)
+    record(SuccessorPicked(**about(row)), by=by, at=at)
+
+
+@action
+def follow_signed(fact: ContractSigned, by: Actor, at: datetime) -> None:
+    """Both have signed: the successor has the assignment."""
+    contract = contract_of(fact.contract, seen_by=HOUSE)
+    if contract.replaces is None:
+        return
+    rows = Complaint.objects.filter(contract=contract.replaces, state=CaseState.REPLACING, successor=None)
+    rows.update(successor=contract)
+
+
+def finish_replacements(at: datetime) -> int:
+    """The first day of a successor came; returns how many replacements are done by it."""
+    rows = cases_of(HOUSE).filter(state=CaseState.REPLACING, successor__starts_on__lte=local_day(at)).order_by("pk")
+    return sum(_finish(row, at) for row in rows)
+
+
+@action
+def _finish(row: Complaint, at: datetime) -> bool:
+    here = Complaint.objects.filter(pk=row.pk, state=CaseState.REPLACING)
+    if not here.update(state=CaseState.REPLACED, closed_at=at):
+        return False
+    record(ReplacementDone(**about(row)), by=HOUSE, at=at)
+    return True

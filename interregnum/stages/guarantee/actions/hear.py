@@ -1,0 +1,69 @@
+"""The manager is heard, and what lay under it is written down: obligatory, and nothing of the choice waits for it."""
+
+from datetime import datetime
+
+from interregnum.journal.record import action, record
+from interregnum.kernel.actor import Actor
+from interregnum.kernel.refused import Refused
+from interregnum.people.models import Account
+from interregnum.stages.guarantee.actions.carry_out import about
+from interregnum.stages.guarantee.facts import CauseFound, ManagerHeard, ManagerSpokenTo
+from interregnum.stages.guarantee.letters import tell_manager
+from interregnum.stages.guarantee.models import Complaint, Hearing, RootCause
+from interregnum.stages.guarantee.queries.rows import case_row, own_case
+from interregnum.stages.guarantee.rules.reasons import Cause
+from interregnum.stages.guarantee.rules.states import CARRIED_OUT
+
+
+@action
+def note_talk(*, complaint: str, by: Actor, at: datetime) -> Refused | None:
+    """The bureau has spoken with the manager in person; from now on the manager reads the reason."""
+    row = case_row(complaint, seen_by=by)
+    if not Complaint.objects.filter(pk=row.pk, spoken_at=None).update(spoken_at=at):
+        return Refused.because("guarantee.spoken")
+    record(ManagerSpokenTo(**about(row)), by=by, at=at)
+    tell_manager(row, "mail/guarantee_hearing.txt")
+    return None
+
+
+@action
+def say(*, complaint: str, words: str, by: Actor, at: datetime) -> Refused | None:
+    """The manager's own words, once; also when the case has closed."""
+    return _hear(own_case(complaint, seen_by=by), by=by, at=at, words=words.strip())
+
+
+@action
+def note_not_heard(*, complaint: str, why: str, by: Actor, at: datetime) -> Refused | None:
+    """The bureau notes why the manager cannot be heard, as when somebody is ill or has died."""
+    return _hear(case_row(complaint, seen_by=by), by=by, at=at, not_heard=why.strip())
+
+
+def _hear(row: Complaint, *, by: Actor, at: datetime, **told: str) -> Refused | None:
+    if not any(told.values()):
+        return Refused.because("guarantee.words_needed", next(iter(told)))
+    account = Account.objects.get(code=by.code)
+    # One hearing a case: of two windows the first one stands.
+    _hearing, is_new = Hearing.objects.get_or_create(
+        complaint=row, defaults={**told, "said_by": account, "said_at": at}
+    )
+    if not is_new:
+        return Refused.because("guarantee.heard")
+    record(ManagerHeard(**about(row), is_heard="words" in told), by=by, at=at)
+    return None
+
+
+@action
+def find_cause(*, complaint: str, cause: Cause, words: str, lesson: str, by: Actor, at: datetime) -> Refused | None:
+    """By the bureau, when it has heard the manager or noted why that could not be done."""
+    row = case_row(complaint, seen_by=by)
+    if row.state not in CARRIED_OUT:
+        return Refused.because("guarantee.not_carried_out")
+    if not Hearing.objects.filter(complaint=row).exists():
+        return Refused.because("guarantee.not_heard_yet")
+    found = {"cause": cause, "words": words.strip(), "lesson": lesson.strip(), "found_at": at}
+    account = Account.objects.get(code=by.code)
+    _cause, is_new = RootCause.objects.get_or_create(complaint=row, defaults={**found, "found_by": account})
+    if not is_new:
+        return Refused.because("guarantee.cause_there")
+    record(CauseFound(**about(row), cause=cause), by=by, at=at)
+    return None

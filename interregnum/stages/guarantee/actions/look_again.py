@@ -1,0 +1,35 @@
+"""H1: nobody of those asked is left: the client widens what is looked for, and the clock runs on."""
+
+from datetime import date, datetime
+
+from interregnum.journal.record import action
+from interregnum.kernel.actor import Actor
+from interregnum.kernel.period import local_day
+from interregnum.kernel.refused import Refused
+from interregnum.outside.calendar import dutch_holidays
+from interregnum.stages.ask.rules.calling import is_working_day
+from interregnum.stages.choose.actions.succeed import stop_seeking
+from interregnum.stages.contract.queries.replaced import agreed_end
+from interregnum.stages.guarantee.actions.carry_out import seek
+from interregnum.stages.guarantee.models import Complaint
+from interregnum.stages.guarantee.queries.rows import case_row
+from interregnum.stages.guarantee.queries.seeking import may_look_again
+
+
+@action
+def look_again(*, complaint: str, starts_on: date, by: Actor, at: datetime) -> Refused | None:
+    """Draw again, with the first day that the client can live with."""
+    row = case_row(complaint, seen_by=by)
+    # Of two people at once the second waits here, and then sees what the first did.
+    Complaint.objects.select_for_update().get(pk=row.pk)
+    row = case_row(complaint, seen_by=by)
+    if not may_look_again(row):
+        return Refused.because("guarantee.not_looking")
+    if starts_on <= local_day(at) or not is_working_day(starts_on, closed=dutch_holidays(starts_on.year)):
+        return Refused.because("guarantee.starts_past", "starts_on")
+    if starts_on > agreed_end(row.contract):
+        return Refused.because("guarantee.starts_late", "starts_on")
+    if row.proposal is not None:
+        stop_seeking(proposal=row.proposal.code, by=by, at=at)
+    seek(row, starts_on, by=by, at=at)
+    return None

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class GuaranteeConfig(AppConfig):
+    name = "interregnum.stages.guarantee"
+    label = "guarantee"

@@ -1,0 +1,55 @@
+"""Letters about a guarantee: that something waits or was done, and where; nothing of what anybody said."""
+
+from typing import Any
+
+from interregnum.kernel.actor import Actor, Role
+from interregnum.people.post import write_to, write_to_account, write_to_bureau
+from interregnum.people.site import link_to
+from interregnum.stages.deliver.actions.tell import objects_of, tell
+from interregnum.stages.ensure.queries import shadow_of
+from interregnum.stages.guarantee.models import Complaint
+
+INVOKED = "mail/guarantee_invoked.txt"
+
+
+def confirm_receipt(row: Complaint) -> None:
+    """To the client, in the same moment."""
+    tell_client(row, "mail/guarantee_received.txt")
+
+
+def tell_client(row: Complaint, template: str, *, name_once: str = "") -> None:
+    tell(
+        row.assignment,
+        Role.CLIENT,
+        template=template,
+        address="client:guarantee-case",
+        code=row.code,
+        name_once=name_once,
+    )
+
+
+def tell_firm(row: Complaint, *, by: Actor) -> None:
+    """To who guards the assignment, to every partner, and to the shadow manager while there is one."""
+    owner, about = row.assignment.owner, objects_of(row.assignment)
+    link = link_to("bureau:guarantee-case", row.code)
+    told: dict[str, Any] = {"about": about, "number": row.assignment.number, "name_once": f"{INVOKED} {row.code}"}
+    if owner:
+        write_to_bureau(by=by, template=INVOKED, owner=owner.code, link=link, **told)
+    write_to_bureau(by=by, template=INVOKED, only=Role.PARTNER, link=link, **told)
+    shadow = shadow_of(row.assignment.code)
+    if shadow:
+        seen = link_to("shadow:guarantee-case", row.code)
+        write_to_account(shadow.account, template=INVOKED, about=about, number=row.assignment.number, link=seen)
+
+
+def tell_manager(row: Complaint, template: str) -> None:
+    """To the manager whom it is about, whoever has the assignment by now."""
+    write_to(
+        email=row.manager.email,
+        language="nl",
+        template=template,
+        about=objects_of(row.assignment),
+        name=row.manager.name,
+        number=row.assignment.number,
+        link=link_to("manager:guarantee-own", row.code),
+    )

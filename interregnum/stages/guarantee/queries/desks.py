@@ -1,0 +1,134 @@
+"""Guarantees on the desks and in the bureau's list, which everybody in the firm reads."""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from django.db.models import Q, QuerySet
+
+from interregnum.kernel.actor import BUREAU, HOUSE, Actor, Role
+from interregnum.kernel.period import local_day
+from interregnum.parameters.values import value
+from interregnum.stages.guarantee.models import Complaint, RootCause
+from interregnum.stages.guarantee.queries.clock import OWN, SEEN, is_overdue
+from interregnum.stages.guarantee.queries.rows import cases_of
+from interregnum.stages.guarantee.rules.states import CARRIED_OUT, UNDECIDED, CaseState
+from interregnum.stages.guarantee.texts import CAUSES
+
+MOST = 12
+
+
+class GuaranteeWanted(StrEnum):
+    CHOOSE = "choose"
+    PICK = "pick"
+    ACT = "act"
+    SPEAK = "speak"
+    CAUSE = "cause"
+    SAY = "say"
+    HAND_OVER = "hand_over"
+    TAKE_OVER = "take_over"
+    FOLLOW = "follow"
+
+
+@dataclass(frozen=True)
+class GuaranteeLine:
+    """One thing that waits for the reader."""
+
+    wanted: GuaranteeWanted
+    code: str
+    client: str
+    manager: str
+    since: datetime
+    is_late: bool
+
+
+def guarantees_waiting(*, seen_by: Actor, at: datetime) -> tuple[GuaranteeLine, ...]:
+    """What each side is to do now; the firm reads of everything that runs."""
+    rows = cases_of(seen_by).prefetch_related("proposal__candidacies")
+    rows = rows.select_related("hearing", "root_cause", "hand_over")
+    rows = rows.filter(
+        Q(closed_at=None)
+        | Q(state__in=CARRIED_OUT, root_cause=None)
+        | Q(hand_over__taken_at=None, state=CaseState.REPLACED)
+    )
+    own = value(OWN, on=local_day(at))
+    lines = []
+    for row in rows.order_by("pk")[:MOST]:
+        for wanted in _wanted(row, seen_by):
+            late = is_overdue(row, at=at, own=own) if seen_by.role in BUREAU else False
+            client = row.assignment.organisation.name
+            lines.append(GuaranteeLine(wanted, row.code, client, row.manager.name, row.complained_at, late))
+    return tuple(lines)
+
+
+def _wanted(row: Complaint, actor: Actor) -> list[GuaranteeWanted]:
+    if actor.role == Role.CLIENT:
+        return _of_client(row)
+    if actor.role == Role.MANAGER:
+        return _of_manager(row, actor)
+    if actor.role == Role.SHADOW:
+        return [GuaranteeWanted.FOLLOW] if row.closed_at is None else []
+    if actor.role not in BUREAU:
+        return []
+    if row.closed_at is None and row.spoken_at is None:
+        return [GuaranteeWanted.SPEAK]
+    if row.state in CARRIED_OUT and getattr(row, "root_cause", None) is None:
+        return [GuaranteeWanted.CAUSE]
+    return [GuaranteeWanted.ACT] if row.closed_at is None else []
+
+
+def _of_client(row: Complaint) -> list[GuaranteeWanted]:
+    if row.state in UNDECIDED:
+        return [GuaranteeWanted.CHOOSE]
+    return [GuaranteeWanted.PICK] if row.state == CaseState.REPLACING and row.picked_at is None else []
+
+
+def _of_manager(row: Complaint, actor: Actor) -> list[GuaranteeWanted]:
+    handed = getattr(row, "hand_over", None)
+    if row.manager.code != actor.manager:
+        return [GuaranteeWanted.TAKE_OVER] if handed and handed.document and not handed.taken_at else []
+    found = [] if getattr(row, "hearing", None) else [GuaranteeWanted.SAY]
+    if row.state == CaseState.REPLACING and not (handed and handed.document):
+        found.append(GuaranteeWanted.HAND_OVER)
+    return found
+
+
+def cases_table() -> QuerySet[Complaint]:
+    """Every guarantee of the firm with its clock: public within it, whoever guards the client."""
+    return cases_of(HOUSE).select_related("hearing", "root_cause").prefetch_related(SEEN[2])
+
+
+def codes_seen(keys: Collection[int], *, seen_by: Actor) -> frozenset[str]:
+    """Of these cases those whose own page this reader may open."""
+    return frozenset(cases_of(seen_by).filter(pk__in=keys).values_list("code", flat=True))
+
+
+@dataclass(frozen=True)
+class Figures:
+    """How often it was invoked since a day, how it went on, and what lay under it."""
+
+    invoked: int
+    replaced: int
+    ended: int
+    settled: int
+    causes: tuple[tuple[object, int], ...]
+
+
+def figures(*, since: date) -> Figures:
+    states = Counter(Complaint.objects.filter(complained_at__date__gte=since).values_list("state", flat=True))
+    causes = Counter(RootCause.objects.filter(found_at__date__gte=since).values_list("cause", flat=True))
+    return Figures(
+        sum(states.values()),
+        states[CaseState.REPLACED] + states[CaseState.REPLACING],
+        states[CaseState.ENDED],
+        states[CaseState.SETTLED],
+        tuple((CAUSES[cause], number) for cause, number in causes.most_common()),
+    )
+
+
+def case_of_assignment(assignment: str, *, seen_by: Actor) -> str:
+    """The guarantee that runs on an assignment, or else the last one; "" for none."""
+    rows = cases_of(seen_by).filter(assignment__code=assignment).order_by("-pk")
+    return rows.values_list("code", flat=True).first() or ""

@@ -1,0 +1,309 @@
+"""A guarantee as its pages show it: to the client, to the firm and the shadow manager, and to the two managers."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.http import Http404
+
+from interregnum.kernel.actor import OFFICE, Actor, Role
+from interregnum.kernel.money import Money
+from interregnum.kernel.period import local_day
+from interregnum.stages.choose.queries.blind import BlindList, blind_list, wider_for
+from interregnum.stages.choose.rules.states import CandidacyState
+from interregnum.stages.contract.queries import contract_of_brief
+from interregnum.stages.deliver.queries import assignment_of
+from interregnum.stages.guarantee.models import Complaint
+from interregnum.stages.guarantee.queries.clock import ClockLine, clock_lines
+from interregnum.stages.guarantee.queries.rows import case_row, open_case, own_case, terms_of
+from interregnum.stages.guarantee.queries.seeking import may_look_again
+from interregnum.stages.guarantee.rules.states import CARRIED_OUT, RUNNING, UNDECIDED, CaseState, Choice, choices_in
+from interregnum.stages.guarantee.texts import CAUSES, DROPPED, REASONS, asked_badge, badge_of
+from interregnum.web.history import history
+from interregnum.web.pieces import Badge, Event
+
+FIRM = OFFICE | {Role.AUDITOR, Role.SHADOW}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComplainPage:
+    """What stands beside the one button: of the clause as signed. `running` is the case that runs already."""
+
+    code: str
+    number: str
+    manager: str
+    runs_until: date
+    profile_hours: int
+    start_days: int
+    handover_days: int
+    improvement_weeks: int
+    decision_days: int
+    running: str
+
+
+@dataclass(frozen=True)
+class AskedLine:
+    """One who could succeed: blind until a name stands there."""
+
+    letter: str
+    name: str
+    badge: Badge
+    points: tuple[object, ...]
+    starts_on: date
+    rate: Money
+
+
+@dataclass(frozen=True)
+class Handed:
+    """What was handed over, with its days for the account of the firm."""
+
+    document: str
+    contacts: str
+    decisions: str
+    days: tuple[date, ...]
+    version: int
+    written_at: datetime | None
+    taken_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CasePage:
+    """`choices`: what the client may choose now. `owed`, `heard`, `not_heard`, `cause` and `dropped` are empty for the
+    client; `pick` is the proposal in which one of those named can be picked; `wider`: what would bring somebody in."""
+
+    code: str
+    assignment: str
+    number: str
+    client: str
+    manager: str
+    state: CaseState
+    badge: Badge
+    reason: object
+    words: str
+    complained_at: datetime
+    runs_until: date
+    last_day: date | None
+    improve_until: date | None
+    latest_plan: date
+    starts_on: date | None
+    clock: tuple[ClockLine, ...]
+    choices: tuple[Choice, ...]
+    is_undecided: bool
+    is_running: bool
+    is_carried_out: bool
+    asked: tuple[AskedLine, ...]
+    pick: str
+    looks_again: bool
+    wider: tuple[str, ...]
+    picked: bool
+    contract: str
+    successor: str
+    successor_on: date | None
+    handover_most: int
+    handed: Handed | None
+    seconds: str
+    owed_days: int
+    owed: Money | None
+    spoken_at: datetime | None
+    heard: str
+    not_heard: str
+    heard_at: datetime | None
+    cause: object
+    cause_words: str
+    lesson: str
+    dropped: object
+    dropped_why: str
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnCasePage:
+    """For the manager whom it is about: the reason once somebody spoke with them, never the client's words."""
+
+    code: str
+    assignment: str
+    number: str
+    client: str
+    badge: Badge
+    complained_at: datetime
+    last_day: date | None
+    spoken_at: datetime | None
+    reason: object
+    heard: str
+    heard_at: datetime | None
+    hands_over: bool
+    handover_most: int
+    handed: Handed | None
+    successor: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SuccessorPage:
+    """For whoever goes on: what is handed over, and nothing of why."""
+
+    code: str
+    assignment: str
+    number: str
+    client: str
+    before: str
+    handed: Handed | None
+
+
+def complain_page(assignment: str, *, seen_by: Actor) -> ComplainPage:
+    """Raises Http404 for an assignment that is not theirs."""
+    row = assignment_of(assignment, seen_by=seen_by, along=("contract",))
+    case, clause = open_case(assignment), terms_of(Complaint(contract=row.contract))
+    return ComplainPage(
+        code=row.code,
+        number=row.number,
+        manager=row.manager.name,
+        runs_until=row.contract.runs_until or row.ends_on,
+        profile_hours=clause.profile_hours,
+        start_days=clause.start_working_days,
+        handover_days=clause.handover_days,
+        improvement_weeks=clause.improvement_weeks,
+        decision_days=clause.decision_working_days,
+        running=case.code if case else "",
+    )
+
+
+def case_page(code: str, *, seen_by: Actor, at: datetime) -> CasePage:
+    """For client, bureau and shadow manager. Raises Http404 for a guarantee that is not theirs."""
+    row = case_row(code, seen_by=seen_by)
+    if seen_by.role == Role.MANAGER:
+        raise Http404
+    clause, found = terms_of(row), blind_list(row.proposal.code) if row.proposal else None
+    again, until = may_look_again(row), row.contract.runs_until or row.contract.ends_on
+    latest = min(local_day(row.complained_at) + timedelta(weeks=clause.improvement_weeks), until)
+    return CasePage(
+        code=row.code,
+        assignment=row.assignment.code,
+        number=row.assignment.number,
+        client=row.assignment.organisation.name,
+        manager=row.manager.name,
+        state=row.state,
+        badge=badge_of(row.state),
+        reason=REASONS[row.reason],
+        words=row.words,
+        complained_at=row.complained_at,
+        runs_until=until,
+        last_day=row.last_day,
+        improve_until=row.improve_until,
+        latest_plan=latest,
+        starts_on=row.starts_on,
+        clock=clock_lines(row, at=at),
+        choices=choices_in(row.state) if row.picked_at is None else (),
+        is_undecided=row.state in UNDECIDED,
+        is_running=row.state in RUNNING,
+        is_carried_out=row.state in CARRIED_OUT,
+        asked=_asked(found),
+        pick=found.proposal if found and found.is_open and _is_named(found) else "",
+        looks_again=again,
+        wider=wider_for(row.contract.brief.code) if again else (),
+        picked=row.picked_at is not None,
+        contract=_contract(row) if row.picked_at else "",
+        successor=row.successor.manager.name if row.successor else "",
+        successor_on=row.successor.starts_on if row.successor else None,
+        handover_most=clause.handover_days,
+        handed=_handed(row),
+        seconds=_seconds(row),
+        events=history(row.code, row.assignment.code, seen_by=seen_by, limit=12),
+        **_of_firm(row, seen_by),
+    )
+
+
+def _contract(row: Complaint) -> str:
+    return row.successor.code if row.successor else contract_of_brief(row.contract.brief.code) or ""
+
+
+def _is_named(found: BlindList) -> bool:
+    return any(one.state == CandidacyState.AGREED for one in found.candidates)
+
+
+def _asked(found: BlindList | None) -> tuple[AskedLine, ...]:
+    return tuple(
+        AskedLine(one.letter, one.name, asked_badge(one.state), one.points, one.starts_on, one.rate)
+        for one in (found.candidates if found else ())
+    )
+
+
+def _seconds(row: Complaint) -> str:
+    """How long the list took from the press on, when that press also chose to replace."""
+    if row.listed_at is None or row.chosen_at != row.complained_at:
+        return ""
+    return f"{(row.listed_at - row.complained_at).total_seconds():.1f}"
+
+
+def _handed(row: Complaint) -> Handed | None:
+    kept = getattr(row, "hand_over", None)
+    if kept is None:
+        return None
+    days = tuple(date.fromisoformat(day) for day in kept.days)
+    return Handed(kept.document, kept.contacts, kept.decisions, days, kept.version, kept.written_at, kept.taken_at)
+
+
+def _of_firm(row: Complaint, seen_by: Actor) -> dict[str, Any]:
+    """What stays within the firm: what it bears, what the manager said, and what lay under it."""
+    hearing, cause = getattr(row, "hearing", None), getattr(row, "root_cause", None)
+    is_firm = seen_by.role in FIRM
+    known: dict[str, Any] = {
+        "owed_days": 0,
+        "owed": None,
+        "heard": "",
+        "not_heard": "",
+        "cause": "",
+        "cause_words": "",
+        "lesson": "",
+    }
+    if not is_firm:
+        return known | {"spoken_at": None, "heard_at": None, "dropped": "", "dropped_why": ""}
+    if seen_by.role != Role.SHADOW:
+        known |= {"owed_days": row.owed_days, "owed": row.owed}
+    if hearing:
+        known |= {"heard": hearing.words, "not_heard": hearing.not_heard}
+    if cause:
+        known |= {"cause": CAUSES[cause.cause], "cause_words": cause.words, "lesson": cause.lesson}
+    return known | {
+        "spoken_at": row.spoken_at,
+        "heard_at": hearing.said_at if hearing else None,
+        "dropped": DROPPED[row.dropped] if row.dropped else "",
+        "dropped_why": row.dropped_why,
+    }
+
+
+def own_case_page(code: str, *, seen_by: Actor) -> OwnCasePage:
+    """Raises Http404 for anybody but the manager whom it is about."""
+    row = own_case(code, seen_by=seen_by)
+    hearing = getattr(row, "hearing", None)
+    return OwnCasePage(
+        code=row.code,
+        assignment=row.assignment.code,
+        number=row.assignment.number,
+        client=row.assignment.organisation.name,
+        badge=badge_of(row.state),
+        complained_at=row.complained_at,
+        last_day=row.last_day,
+        spoken_at=row.spoken_at,
+        reason=REASONS[row.reason] if row.spoken_at else "",
+        heard=hearing.words if hearing else "",
+        heard_at=hearing.said_at if hearing else None,
+        hands_over=row.state in (CaseState.REPLACING, CaseState.REPLACED),
+        handover_most=terms_of(row).handover_days,
+        handed=_handed(row),
+        successor=row.successor.manager.name if row.successor else "",
+    )
+
+
+def successor_page(code: str, *, seen_by: Actor) -> SuccessorPage:
+    """Raises Http404 for anybody but the successor."""
+    row = case_row(code, seen_by=seen_by)
+    if row.successor is None or row.successor.manager.code != seen_by.manager:
+        raise Http404
+    return SuccessorPage(
+        code=row.code,
+        assignment=row.assignment.code,
+        number=row.assignment.number,
+        client=row.assignment.organisation.name,
+        before=row.manager.name,
+        handed=_handed(row),
+    )

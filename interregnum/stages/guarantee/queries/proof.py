@@ -1,0 +1,126 @@
+"""H1 H2: the proof: day by day who is billed for what, in an assignment on which the guarantee was invoked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from interregnum.kernel.actor import OFFICE, Actor, Role
+from interregnum.kernel.money import Money
+from interregnum.parameters.values import value
+from interregnum.stages.contract.queries.replaced import rate_parts
+from interregnum.stages.deliver.queries.tenures import tenures_of, worked_days
+from interregnum.stages.guarantee.models import HandOver
+from interregnum.stages.guarantee.queries.rows import case_row
+from interregnum.stages.guarantee.rules.days import (
+    FEE,
+    NOTHING,
+    Bearer,
+    DayLine,
+    Turn,
+    Worked,
+    day_lines,
+    fee_after,
+    overlap_billed,
+)
+from interregnum.stages.guarantee.texts import BEARERS, WHYS
+
+FIRM = OFFICE | {Role.AUDITOR}
+
+
+@dataclass(frozen=True)
+class ProofLine:
+    """`firm` is what the firm bears of it, None for the client."""
+
+    day: date
+    manager: str
+    minutes: int
+    bearer: object
+    why: object
+    is_billed: bool
+    client: Money
+    firm: Money | None
+
+
+@dataclass(frozen=True)
+class TurnLine:
+    manager: str
+    first: date
+    last: date
+    rate: Money
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProofPage:
+    """`fee` is what the replacement or the ending itself costs the client, `overlap` the days that are billed twice:
+    both are counted from the lines, not said. `firm` and `owed` are None for the client."""
+
+    code: str
+    number: str
+    client: str
+    turns: tuple[TurnLine, ...]
+    lines: tuple[ProofLine, ...]
+    billed: Money
+    open_days: int
+    fee: Money
+    overlap: tuple[date, ...]
+    handover: tuple[date, ...]
+    firm: Money | None
+    owed: Money | None
+    owed_days: int
+
+
+def proof_page(code: str, *, seen_by: Actor) -> ProofPage:
+    """Raises Http404 for a guarantee that is not theirs."""
+    row = case_row(code, seen_by=seen_by)
+    names, turns = _turns(row.assignment)
+    lines, days = account_of(row.assignment.code, turns)
+    is_firm = seen_by.role in FIRM
+    return ProofPage(
+        code=row.code,
+        number=row.assignment.number,
+        client=row.assignment.organisation.name,
+        turns=tuple(TurnLine(names[one.manager], one.first, one.last, one.client_rate) for one in turns),
+        lines=tuple(_line(one, names, is_firm=is_firm) for one in lines),
+        billed=sum((one.client for one in lines), NOTHING),
+        open_days=sum(one.bearer == Bearer.NOBODY for one in lines),
+        fee=FEE + fee_after(lines, turns=turns),
+        overlap=overlap_billed(lines),
+        handover=tuple(sorted(days)),
+        firm=sum((one.firm for one in lines), row.owed or NOTHING) if is_firm else None,
+        owed=row.owed if is_firm else None,
+        owed_days=row.owed_days if is_firm else 0,
+    )
+
+
+def account_of(assignment: str, turns: Sequence[Turn]) -> tuple[tuple[DayLine, ...], frozenset[date]]:
+    """H1: the one account of an assignment, for the proof and for whoever bills; and its days of hand-over."""
+    kept = HandOver.objects.filter(complaint__assignment__code=assignment).values_list("days", flat=True)
+    days = frozenset(date.fromisoformat(day) for group in kept for day in group)
+    rows = [Worked(*one) for one in worked_days(assignment)]
+    size = 60 * value("deliver.day_hours", on=min((one.day for one in rows), default=date(2020, 1, 1)))
+    return day_lines(turns, rows, handover=days, day_minutes=size), days
+
+
+def _turns(assignment: object) -> tuple[dict[str, str], list[Turn]]:
+    """Everybody who works or worked on it, in their order, with the rates of each of their days."""
+    gone = [(one.contract, one.manager) for one in tenures_of(assignment.code)]  # type: ignore[attr-defined]
+    people = [*gone, (assignment.contract, assignment.manager)]  # type: ignore[attr-defined]
+    turns = [
+        Turn(manager=manager.code, first=days.first, last=days.last, client_rate=client, manager_rate=own)
+        for contract, manager in people
+        for days, client, own in rate_parts(contract)
+    ]
+    return {manager.code: manager.name for _contract, manager in people}, turns
+
+
+def _line(one: DayLine, names: dict[str, str], *, is_firm: bool) -> ProofLine:
+    return ProofLine(
+        one.day,
+        names.get(one.manager, one.manager),
+        one.minutes,
+        BEARERS[one.bearer],
+        WHYS[one.why],
+        one.bearer == Bearer.CLIENT,
+        one.client,
+        one.firm if is_firm else None,
+    )

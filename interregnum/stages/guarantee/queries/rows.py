@@ -1,0 +1,49 @@
+"""Which guarantees somebody may know of, and one of them."""
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from interregnum.kernel.actor import Actor, Role
+from interregnum.people.queries import profile_at
+from interregnum.stages.contract.rules.clauses import GuaranteeTerms
+from interregnum.stages.deliver.queries import visible_to
+from interregnum.stages.guarantee.models import Complaint
+
+ALONG = ("assignment__organisation", "assignment__owner", "manager", "contract", "proposal", "successor__manager")
+NO_PART = frozenset({Role.DELEGATE})
+
+
+def cases_of(actor: Actor) -> QuerySet[Complaint]:
+    """Whoever may know of the assignment; of the managers the one whom it is about, and who succeeds."""
+    rows = Complaint.objects.select_related(*ALONG).defer(*profile_at("manager"), *profile_at("successor__manager"))
+    if actor.role in NO_PART:
+        return rows.none()
+    if actor.role == Role.MANAGER:
+        own = Q(manager__code=actor.manager) | Q(successor__manager__code=actor.manager)
+        return rows.filter(own) if actor.manager else rows.none()
+    return rows.filter(assignment__in=visible_to(actor).order_by().values("pk"))
+
+
+def case_row(code: str, *, seen_by: Actor) -> Complaint:
+    """Raises Http404 for a guarantee that is not there, or not theirs."""
+    row = cases_of(seen_by).filter(code=code).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def own_case(code: str, *, seen_by: Actor) -> Complaint:
+    """For the manager whom it is about. Raises Http404 for a successor too: nothing of what was said is theirs."""
+    row = case_row(code, seen_by=seen_by)
+    if row.manager.code != seen_by.manager:
+        raise Http404
+    return row
+
+
+def open_case(assignment: str) -> Complaint | None:
+    return Complaint.objects.filter(assignment__code=assignment, closed_at=None).first()
+
+
+def terms_of(row: Complaint) -> GuaranteeTerms:
+    """The clause as that contract was signed: what is promised under it is what is done."""
+    return GuaranteeTerms.from_values(row.contract.guarantee)

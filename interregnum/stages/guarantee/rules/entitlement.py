@@ -1,0 +1,38 @@
+"""H1 H2 H3: whether the clause as signed can be invoked on a day, and from which day on a manager is gone."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from interregnum.kernel.refused import Refused
+from interregnum.stages.deliver.rules.states import AssignmentState
+
+
+@dataclass(frozen=True)
+class Invoked:
+    """`is_left`: the manager cannot go on, as was said before; `runs_until`: the last day of the contract now."""
+
+    state: AssignmentState
+    starts_on: date
+    runs_until: date
+    is_left: bool
+    is_running: bool
+
+
+def entitlement(case: Invoked, *, on: date) -> Refused | None:
+    """H1 H2: nothing else than these stands in the way: no reason, no proof, no talk first."""
+    if case.is_running:
+        return Refused.because("guarantee.running")
+    if case.state == AssignmentState.LANDING or on < case.starts_on:
+        return Refused.because("guarantee.not_started")
+    if case.is_left:
+        return Refused.because("guarantee.left")
+    if case.state == AssignmentState.CLOSED or on > case.runs_until:
+        return Refused.because("guarantee.over")
+    return None
+
+
+def check_last_day(last_day: date, *, on: date, runs_until: date) -> Refused | None:
+    """The last day is as the client says: today, or later within the contract. What was worked before stays due."""
+    if last_day < on:
+        return Refused.because("guarantee.last_day_past", "last_day")
+    return Refused.because("guarantee.last_day_late", "last_day") if last_day > runs_until else None

@@ -1,0 +1,64 @@
+"""H1 H2: the closed lists of a guarantee: how it stands, what the client chooses, and what must be known afterwards."""
+
+from enum import StrEnum
+
+
+class CaseState(StrEnum):
+    """OPEN waits for the client's choice; TALKING and IMPROVING are choices that leave the other ones open."""
+
+    OPEN = "open"
+    TALKING = "talking"
+    IMPROVING = "improving"
+    REPLACING = "replacing"
+    REPLACED = "replaced"
+    ENDED = "ended"
+    # The client is content again.
+    SETTLED = "settled"
+    # The bureau closed it: nobody is left to choose.
+    DROPPED = "dropped"
+
+
+class Choice(StrEnum):
+    """What the client chooses: at once, or when it is ready to. UNSURE takes the days that the clause gives."""
+
+    REPLACE = "replace"
+    END = "end"
+    TALK = "talk"
+    IMPROVE = "improve"
+    UNSURE = "unsure"
+
+
+class Dropped(StrEnum):
+    """Why the bureau closes a guarantee without a choice of the client."""
+
+    BANKRUPT = "bankrupt"
+    MISTAKE = "mistake"
+    OTHER = "other"
+
+
+RUNNING = (CaseState.OPEN, CaseState.TALKING, CaseState.IMPROVING, CaseState.REPLACING)
+# In these the client has not chosen between going on, replacing and ending.
+UNDECIDED = (CaseState.OPEN, CaseState.TALKING, CaseState.IMPROVING)
+# What the clause as signed was carried out for: the cause must be written down.
+CARRIED_OUT = (CaseState.REPLACING, CaseState.REPLACED, CaseState.ENDED)
+STATE_OF = {
+    Choice.UNSURE: CaseState.OPEN,
+    Choice.TALK: CaseState.TALKING,
+    Choice.IMPROVE: CaseState.IMPROVING,
+    Choice.REPLACE: CaseState.REPLACING,
+    Choice.END: CaseState.ENDED,
+}
+
+
+def choices_in(state: CaseState) -> tuple[Choice, ...]:
+    """H1 H2: what may be chosen next. Improvement is never a duty, and replacing may still become ending.
+
+    >>> choices_in(CaseState.REPLACING)
+    (<Choice.END: 'end'>,)
+    """
+    if state == CaseState.REPLACING:
+        return (Choice.END,)
+    if state not in UNDECIDED:
+        return ()
+    here = {CaseState.OPEN: Choice.UNSURE, CaseState.TALKING: Choice.TALK, CaseState.IMPROVING: Choice.IMPROVE}[state]
+    return tuple(choice for choice in Choice if choice not in (here, Choice.UNSURE))

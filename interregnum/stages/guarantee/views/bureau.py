@@ -1,0 +1,76 @@
+"""The firm's guarantees: all with their clocks, one case, and its proof; the shadow manager reads along."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from interregnum.stages.guarantee import texts
+from interregnum.stages.guarantee.actions.close import drop
+from interregnum.stages.guarantee.actions.hand_over import set_hand_over_days
+from interregnum.stages.guarantee.actions.hear import find_cause, note_not_heard, note_talk
+from interregnum.stages.guarantee.cases_table import GuaranteeCases
+from interregnum.stages.guarantee.forms import CauseForm, DaysForm, DropForm, NotHeardForm, TalkForm
+from interregnum.stages.guarantee.queries.desks import cases_table, figures
+from interregnum.stages.guarantee.queries.pages import CasePage, case_page
+from interregnum.stages.guarantee.queries.proof import proof_page
+from interregnum.stages.guarantee.views.client import Act
+from interregnum.web.forms import bind, status_of, submit
+from interregnum.web.requests import Request
+
+YEAR = timedelta(days=365)
+ACTS = {
+    "talk": Act(
+        TalkForm,
+        note_talk,
+        lambda form: {},
+        _("Noted. The manager reads the reason now, and is asked to say how he or she sees it."),
+    ),
+    "not_heard": Act(NotHeardForm, note_not_heard, lambda form: form.value(), _("Noted.")),
+    "cause": Act(CauseForm, find_cause, lambda form: form.value(), _("Written down.")),
+    "days": Act(DaysForm, set_hand_over_days, lambda form: form.value(), _("Kept. These days are for our account.")),
+    "drop": Act(DropForm, drop, lambda form: form.value(), _("Closed.")),
+}
+
+
+def cases(request: Request) -> HttpResponse:
+    at = timezone.now()
+    table = GuaranteeCases(request, cases_table(), at=at)
+    since = timezone.localdate() - YEAR
+    return table.answer("guarantee/bureau/cases.html", figures=figures(since=since))
+
+
+def case(request: Request, code: str) -> HttpResponse:
+    page = case_page(code, seen_by=request.actor, at=timezone.now())
+    act = ACTS.get(request.POST.get("do", "talk"), ACTS["talk"])
+    form: Any = bind(request, act.form, initial=_initial(act, page))
+    done = submit(
+        request,
+        form,
+        lambda: act.act(complaint=code, **act.value(form), by=request.actor, at=timezone.now()),
+        then=lambda _none: request.path,
+        words=texts.REFUSALS,
+        done=str(act.done),
+    )
+    if done:
+        return done
+    forms = {key: form if one is act else one.form(initial=_initial(one, page)) for key, one in ACTS.items()}
+    context = {"page": page, "form": form, "forms": forms, "desk": "bureau"}
+    return render(request, "guarantee/bureau/case.html", context, status=status_of(form))
+
+
+def _initial(act: Act, page: CasePage) -> dict[str, Any]:
+    return DaysForm.initial_of(page.handed) if act.form is DaysForm else {}
+
+
+def proof(request: Request, code: str) -> HttpResponse:
+    page = proof_page(code, seen_by=request.actor)
+    return render(request, "guarantee/proof.html", {"page": page, "desk": "bureau"})
+
+
+def shadow_case(request: Request, code: str) -> HttpResponse:
+    page = case_page(code, seen_by=request.actor, at=timezone.now())
+    return render(request, "guarantee/bureau/case.html", {"page": page, "forms": {}, "desk": "shadow"})

@@ -1,0 +1,91 @@
+"""The addresses of the guarantee: one that waits for a choice, one that was carried out, and one to take over."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from interregnum.kernel.actor import Role
+from interregnum.kernel.money import Money
+from interregnum.people.models import Manager
+from interregnum.stages.brief.models import Brief
+from interregnum.stages.choose.models import Candidacy, Proposal
+from interregnum.stages.deliver.models import Assignment
+from interregnum.stages.guarantee.models import Complaint, HandOver
+from interregnum.stages.guarantee.rules.reasons import ComplaintReason
+from interregnum.stages.guarantee.rules.states import CaseState
+from tests.world import NOW, TODAY, make_manager
+
+
+def complaint_of(state: CaseState) -> Callable[[Any], str]:
+    """The guarantee of this life in a state, about its own manager; made when a test first asks for it."""
+
+    def make(life: Any) -> str:
+        return str(_complaint(life, state, Assignment.objects.get(code=life.assignment).manager).code)
+
+    return make
+
+
+def _complaint(life: Any, state: CaseState, manager: Manager, **more: Any) -> Complaint:
+    assignment = Assignment.objects.get(code=life.assignment)
+    told = {"contract": assignment.contract, "reason": ComplaintReason.RESULT, "words": "Er komt niets van terecht."}
+    when = {"complained_at": NOW, "complained_by": life.cast.carla, "closed_at": NOW, "last_day": TODAY}
+    row, _is_new = Complaint.objects.get_or_create(
+        assignment=assignment, state=state, manager=manager, defaults=told | when | more
+    )
+    return row
+
+
+def to_take_over(life: Any) -> str:
+    """One in which this life's manager succeeds somebody."""
+    before = Manager.objects.filter(email="wout@example.org").first()
+    gone = before or make_manager(name="Wout Voorbeeld", email="wout@example.org", is_active=False)
+    row = _complaint(life, CaseState.REPLACED, gone, successor=Assignment.objects.get(code=life.assignment).contract)
+    HandOver.objects.get_or_create(
+        complaint=row, defaults={"document": "Alles loopt.", "written_at": NOW, "version": 1}
+    )
+    return str(row.code)
+
+
+def agreed_before(life: Any) -> str:
+    """An invitation to which this life's manager said yes, and the client chose nobody."""
+    proposal, _is_new = Proposal.objects.get_or_create(
+        brief=Brief.objects.get(code=life.brief),
+        state="declined",
+        decline_reason="Toch niet.",
+        defaults={"invited_at": NOW - timedelta(days=1)},
+    )
+    rates = {"client_rate": Money(1250), "manager_rate": Money(1000)}
+    told = {"rationale": "Past.", "starts_on": TODAY, "state": "not_chosen", "answered_at": NOW}
+    row, _is_new = Candidacy.objects.get_or_create(
+        proposal=proposal, manager=life.cast.max_profile, defaults=told | rates
+    )
+    return str(row.code)
+
+
+def had_of_guarantee(life: Any) -> None:
+    """All that the addresses need of a life, so that asking for them writes nothing."""
+    for make in MADE_OF_GUARANTEE.values():
+        make(life)
+
+
+DOCUMENT = {"document": "Het plan ligt bij de directie.", "contacts": "Ans", "decisions": "", "version": "0"}
+FORMS_OF_GUARANTEE: dict[str, dict[str, Any]] = {
+    "client:guarantee-complain": {"reason": "result", "words": "", "choice": "talk"},
+    "client:guarantee-case": {"do": "choose", "choice": "talk"},
+    "bureau:guarantee-case": {"do": "talk"},
+    "manager:guarantee-own": {"words": "Ik kreeg geen mandaat."},
+    "manager:guarantee-hand-over": DOCUMENT,
+    "manager:guarantee-take-over": {"once": "overgenomen"},
+    "manager:guarantee-stand-by": {"do": "yes"},
+}
+ROLES = {"client": Role.CLIENT, "manager": Role.MANAGER, "bureau": Role.ACCOUNT_MANAGER}
+WHOM_OF_GUARANTEE = {address: (ROLES[address.partition(":")[0]], "reported") for address in FORMS_OF_GUARANTEE}
+OBJECTS_OF_GUARANTEE = {"client:guarantee-complain": "assignment"}
+MADE_OF_GUARANTEE: dict[str, Callable[[Any], str]] = {
+    **{f"{desk}:guarantee-case": complaint_of(CaseState.OPEN) for desk in ("client", "bureau", "shadow")},
+    **{f"{desk}:guarantee-proof": complaint_of(CaseState.REPLACED) for desk in ("client", "bureau")},
+    "manager:guarantee-own": complaint_of(CaseState.OPEN),
+    "manager:guarantee-hand-over": complaint_of(CaseState.REPLACED),
+    "manager:guarantee-take-over": to_take_over,
+    "manager:guarantee-stand-by": agreed_before,
+}
