@@ -238,7 +238,9 @@ TABLES: dict[str, Table] = {
     "guarantee.Complaint": Table(business="*", personal="reason words", managers="manager__code", shown=False),
     "guarantee.Hearing": Table(business="said_at", personal="words not_heard", managers="complaint__manager__code"),
     "guarantee.RootCause": Table(business="*", personal="words", managers="complaint__manager__code", shown=False),
-    "guarantee.HandOver": Table(business="*", personal="document contacts decisions"),
+    "guarantee.HandOver": Table(
+        business="*", personal="document contacts decisions", managers="complaint__manager__code"
+    ),
     "guarantee.StandBy": Table(business="*", managers="manager__code", goes=True),
     "ensure.ShadowAppointment": Table(business="appointed_at", personal="reason", accounts="shadow__code"),
     # What one prepared is theirs; the record of the three belongs to all of them, and goes for none alone.

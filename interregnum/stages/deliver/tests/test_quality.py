@@ -72,7 +72,7 @@ def test_what_reports_tell_is_measured(cast: Cast, row: Assignment) -> None:
 def test_days_worked_are_counted_week_by_week(cast: Cast, row: Assignment) -> None:
     for number, days in ((0, 6), (1, 6), (3, 6)):
         monday = TODAY + timedelta(weeks=number)
-        week = HoursWeek.objects.create(assignment=row, monday=monday, version=1)
+        week = HoursWeek.objects.create(assignment=row, manager=row.manager, monday=monday, version=1)
         HoursDay.objects.bulk_create(
             HoursDay(week=week, day=monday + timedelta(days=place), minutes=480 if place < days else 0)
             for place in range(7)

@@ -15,7 +15,7 @@ from interregnum.stages.contract.queries import contract_of_brief
 from interregnum.stages.deliver.queries import assignment_of
 from interregnum.stages.guarantee.models import Complaint
 from interregnum.stages.guarantee.queries.clock import ClockLine, clock_lines
-from interregnum.stages.guarantee.queries.rows import case_row, open_case, own_case, terms_of
+from interregnum.stages.guarantee.queries.rows import case_row, open_case, terms_of
 from interregnum.stages.guarantee.queries.seeking import may_look_again
 from interregnum.stages.guarantee.rules.states import CARRIED_OUT, RUNNING, UNDECIDED, CaseState, Choice, choices_in
 from interregnum.stages.guarantee.texts import CAUSES, DROPPED, REASONS, asked_badge, badge_of
@@ -116,39 +116,6 @@ class CasePage:
     events: tuple[Event, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class OwnCasePage:
-    """For the manager whom it is about: the reason once somebody spoke with them, never the client's words."""
-
-    code: str
-    assignment: str
-    number: str
-    client: str
-    badge: Badge
-    complained_at: datetime
-    last_day: date | None
-    spoken_at: datetime | None
-    reason: object
-    heard: str
-    heard_at: datetime | None
-    hands_over: bool
-    handover_most: int
-    handed: Handed | None
-    successor: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class SuccessorPage:
-    """For whoever goes on: what is handed over, and nothing of why."""
-
-    code: str
-    assignment: str
-    number: str
-    client: str
-    before: str
-    handed: Handed | None
-
-
 def complain_page(assignment: str, *, seen_by: Actor) -> ComplainPage:
     """Raises Http404 for an assignment that is not theirs."""
     row = assignment_of(assignment, seen_by=seen_by, along=("contract",))
@@ -205,7 +172,7 @@ def case_page(code: str, *, seen_by: Actor, at: datetime) -> CasePage:
         successor=row.successor.manager.name if row.successor else "",
         successor_on=row.successor.starts_on if row.successor else None,
         handover_most=clause.handover_days,
-        handed=_handed(row),
+        handed=handed_of(row),
         seconds=_seconds(row),
         events=history(row.code, row.assignment.code, seen_by=seen_by, limit=12),
         **_of_firm(row, seen_by),
@@ -234,7 +201,7 @@ def _seconds(row: Complaint) -> str:
     return f"{(row.listed_at - row.complained_at).total_seconds():.1f}"
 
 
-def _handed(row: Complaint) -> Handed | None:
+def handed_of(row: Complaint) -> Handed | None:
     kept = getattr(row, "hand_over", None)
     if kept is None:
         return None
@@ -269,41 +236,3 @@ def _of_firm(row: Complaint, seen_by: Actor) -> dict[str, Any]:
         "dropped": DROPPED[row.dropped] if row.dropped else "",
         "dropped_why": row.dropped_why,
     }
-
-
-def own_case_page(code: str, *, seen_by: Actor) -> OwnCasePage:
-    """Raises Http404 for anybody but the manager whom it is about."""
-    row = own_case(code, seen_by=seen_by)
-    hearing = getattr(row, "hearing", None)
-    return OwnCasePage(
-        code=row.code,
-        assignment=row.assignment.code,
-        number=row.assignment.number,
-        client=row.assignment.organisation.name,
-        badge=badge_of(row.state),
-        complained_at=row.complained_at,
-        last_day=row.last_day,
-        spoken_at=row.spoken_at,
-        reason=REASONS[row.reason] if row.spoken_at else "",
-        heard=hearing.words if hearing else "",
-        heard_at=hearing.said_at if hearing else None,
-        hands_over=row.state in (CaseState.REPLACING, CaseState.REPLACED),
-        handover_most=terms_of(row).handover_days,
-        handed=_handed(row),
-        successor=row.successor.manager.name if row.successor else "",
-    )
-
-
-def successor_page(code: str, *, seen_by: Actor) -> SuccessorPage:
-    """Raises Http404 for anybody but the successor."""
-    row = case_row(code, seen_by=seen_by)
-    if row.successor is None or row.successor.manager.code != seen_by.manager:
-        raise Http404
-    return SuccessorPage(
-        code=row.code,
-        assignment=row.assignment.code,
-        number=row.assignment.number,
-        client=row.assignment.organisation.name,
-        before=row.manager.name,
-        handed=_handed(row),
-    )

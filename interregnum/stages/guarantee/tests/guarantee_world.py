@@ -31,6 +31,12 @@ def could_succeed(*names: str) -> list[Manager]:
     return made
 
 
+def nobody_else(cast: Cast) -> None:
+    """Nobody of the cast could succeed."""
+    Manager.objects.exclude(pk=cast.max_profile.pk).update(is_active=False)
+    store.work_off()
+
+
 def running(cast: Cast, *, roster: tuple[str, ...] = ROSTER, until: str = "reported") -> Life:
     life = Life(cast, until=until)
     could_succeed(*roster)

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from interregnum.jobs.models import Mail
 from interregnum.kernel.money import Money
+from interregnum.people.models import Manager
 from interregnum.stages.choose.models import Candidacy, Proposal, Shortlist
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.deliver.actions.answer_hours import answer_hours
@@ -17,6 +18,7 @@ from interregnum.stages.deliver.rules.hours import days_of
 from interregnum.stages.guarantee.actions.follow import finish_replacements
 from interregnum.stages.guarantee.actions.hand_over import set_hand_over_days
 from interregnum.stages.guarantee.models import StandBy
+from interregnum.stages.guarantee.queries.proof import proof_page
 from interregnum.stages.guarantee.rules.states import CaseState, Choice
 from interregnum.stages.guarantee.tests.guarantee_world import (
     ON,
@@ -24,6 +26,8 @@ from interregnum.stages.guarantee.tests.guarantee_world import (
     account_of_manager,
     asked,
     case_of,
+    could_succeed,
+    nobody_else,
     picked,
     press,
     running,
@@ -98,7 +102,7 @@ def test_whoever_has_a_conflict_by_then_is_not_named(life):
 
 
 def test_whoever_stands_by_is_named_in_the_same_moment(life):
-    piet = Candidacy.objects.model._meta.get_field("manager").related_model.objects.get(name="Piet Voorbeeld")
+    piet = Manager.objects.get(name="Piet Voorbeeld")
     StandBy.objects.create(organisation=life.cast.bank, manager=piet, agreed_at=PRESSED, until=ON + timedelta(weeks=1))
     code = press(life, Choice.REPLACE)
     assert "Piet Voorbeeld" in read(life.cast.carla, "client:guarantee-case", code)
@@ -176,8 +180,6 @@ def test_the_proof_bills_each_day_once_and_the_hand_over_to_the_firm(life, clock
         week = write_hours(assignment=life.assignment, hours=hours, send=True, by=who, at=at)
         assert isinstance(week, str), week
         assert answer_hours(week=week, version=1, by=life.carla, at=at) is None
-    from interregnum.stages.guarantee.queries.proof import proof_page
-
     page = proof_page(code, seen_by=life.anton)
     first = Contract.objects.get(code=life.contract)
     assert (page.fee, page.overlap) == (Money(0), ())
@@ -219,12 +221,10 @@ def test_whoever_was_not_picked_hears_it(life):
 
 def test_nobody_free_is_said_at_once_and_widened_with_the_client_while_the_clock_runs(cast):
     life = running(cast, roster=())
-    life.cast.olga_profile.delete()
+    nobody_else(life.cast)
     code = press(life, Choice.REPLACE)
     page = read(cast.carla, "client:guarantee-case", code)
     assert "Nobody is free on these terms now" in page
-    from interregnum.stages.guarantee.tests.guarantee_world import could_succeed
-
     could_succeed("Rosa")
     again = {"do": "again", "starts_on": "2026-03-30"}
     address = reverse("client:guarantee-case", args=[code])

@@ -13,7 +13,7 @@ from interregnum.stages.guarantee.actions.hand_over import take_over_work, write
 from interregnum.stages.guarantee.actions.hear import say
 from interregnum.stages.guarantee.actions.stand_by import stand_by
 from interregnum.stages.guarantee.forms import HandOverForm, SayForm, StandByForm, TakeOverForm
-from interregnum.stages.guarantee.queries.pages import own_case_page, successor_page
+from interregnum.stages.guarantee.queries.own_pages import own_case_page, successor_page
 from interregnum.stages.guarantee.queries.standing_by import stand_by_page
 from interregnum.web.forms import bind, status_of, submit
 from interregnum.web.requests import Request
