@@ -9,12 +9,14 @@ from interregnum.stages.deliver.rules.parties import Party
 from interregnum.stages.deliver.shared_texts import PARTIES
 from interregnum.web.forms import Form
 
+ACCEPTED = ".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.pptx"
+
 
 def _upload() -> forms.FileField:
     return forms.FileField(
         label=_("The file"),
-        help_text=_("PDF, PNG or JPEG, at most 10 MB."),
-        widget=forms.FileInput(attrs={"accept": "application/pdf,image/png,image/jpeg"}),
+        help_text=_("PDF, PNG, JPEG, Word, Excel or PowerPoint, at most 10 MB."),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
         allow_empty_file=True,
     )
 
@@ -45,6 +47,7 @@ class FileForm(ReadersForm):
 
 
 class VersionForm(Form):
+    accepted = ACCEPTED
     code = forms.CharField(widget=forms.HiddenInput, max_length=26)
     proof = _upload()
 

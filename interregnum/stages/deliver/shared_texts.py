@@ -28,7 +28,13 @@ SHARED_REFUSALS = {
     "deliver.task_done": _("Somebody has done this already. Reload the page."),
     "deliver.task_open": _("This is open again already. Reload the page."),
     "people.proof_too_large": PEOPLE["people.proof_too_large"],
-    "people.proof_of_no_kind": _("This is no PDF, PNG or JPEG. Save the file as one of these."),
+    "deliver.file_of_no_kind": _("This is no PDF, PNG, JPEG, Word, Excel or PowerPoint. Save it as one of these."),
+    "deliver.office_damaged": _("This file is damaged. Open it, save it anew and try again."),
+    "deliver.office_bomb": _("There is too much packed in this file. Save it as PDF and share that."),
+    "deliver.office_locked": _("There is a password on this file. Take it off and try again."),
+    "deliver.office_macros": _("There are macros in this file. Save it without macros and try again."),
+    "deliver.office_nested": _("There is another file in this one. Take it out, or save the whole as PDF."),
+    "deliver.office_elsewhere": _("This file fetches something from elsewhere. Save it as PDF and share that."),
 }
 SHARED_FACTS = {
     "FileShared": _("A file was shared"),

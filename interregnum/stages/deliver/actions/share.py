@@ -8,8 +8,10 @@ from interregnum.files.models import StoredFile
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
+from interregnum.outside.apart import Refusal
+from interregnum.outside.office import extension_of, office_kind
 from interregnum.people.models import Account
-from interregnum.people.rules.papers import kind_of_proof
+from interregnum.people.rules.papers import LARGEST_PROOF, kind_of_proof
 from interregnum.stages.deliver.actions.note_stakes import open_assignment_of
 from interregnum.stages.deliver.models import SharedFile, SharedFileVersion, SharedNote
 from interregnum.stages.deliver.queries.shared import own_file, own_note
@@ -120,10 +122,22 @@ def _added(readers: Set[Party], *, by: Actor, at: datetime) -> dict[str, object]
 
 
 def _stored(number: str, content: bytes, *, at: datetime) -> StoredFile | Refused:
-    kind = kind_of_proof(content)
+    kind = _kind_of(content)
     if isinstance(kind, Refused):
         return kind
-    return store.keep(name=f"{number}.{EXTENSIONS[kind]}", content=content, media_type=kind, at=at)
+    end = EXTENSIONS.get(kind) or extension_of(kind)
+    return store.keep(name=f"{number}.{end}", content=content, media_type=kind, at=at)
+
+
+def _kind_of(content: bytes) -> str | Refused:
+    """What may be shared: what may prove something, and office files that do nothing by themselves."""
+    kind = kind_of_proof(content)
+    if isinstance(kind, str) or len(content) > LARGEST_PROOF:
+        return kind
+    try:
+        return office_kind(content) or Refused.because("deliver.file_of_no_kind", "proof")
+    except Refusal as refused:
+        return Refused.because(f"deliver.office_{refused.code}", "proof")
 
 
 def _keep_version(file: SharedFile, number: int, stored: StoredFile, *, by: Actor, at: datetime) -> None:

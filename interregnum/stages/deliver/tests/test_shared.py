@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from interregnum.stages.deliver.models import Assignment, SharedFile, SharedNote, SharedTask
+from interregnum.stages.deliver.tests.test_office import XLSX, office
 from tests.life import Life
 from tests.world import NOW, Cast, browser
 
@@ -87,6 +88,23 @@ def test_a_file_that_is_none_is_refused_and_what_was_typed_stays(cast: Cast, row
     sent = {"do": "file", "title": "Mijn cijfers", "proof": upload(content), "once": "a"}
     answer = press(cast.max, "manager", row, **sent)
     assert answer.status_code == 422 and 'value="Mijn cijfers"' in answer.text
+    assert not SharedFile.objects.exists()
+
+
+def test_an_office_file_is_shared_and_saved_under_its_own_kind(cast: Cast, row: Assignment) -> None:
+    content = office(**XLSX)
+    sent = {"do": "file", "title": "Cijfers", "proof": upload(content), "readers": ["client"], "once": "a"}
+    assert press(cast.max, "manager", row, **sent).status_code == 302
+    got = browser(cast.carla).get(reverse("client:deliver-shared-file", args=[SharedFile.objects.get().code]))
+    assert got.content == content
+    assert got["Content-Type"] == "application/octet-stream" and ".xlsx" in got["Content-Disposition"]
+
+
+def test_an_office_file_with_macros_is_refused_with_what_to_do(cast: Cast, row: Assignment) -> None:
+    content = office(**XLSX, **{"xl/vbaProject.bin": "x"})
+    sent = {"do": "file", "title": "Cijfers", "proof": upload(content), "once": "a"}
+    answer = press(cast.max, "manager", row, **sent)
+    assert (answer.status_code, "Save it without macros" in answer.text) == (422, True)
     assert not SharedFile.objects.exists()
 
 
