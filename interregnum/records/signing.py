@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce, TruncDate
 from interregnum.files.models import StoredFile
 from interregnum.files.store import discard
 from interregnum.stages.contract.models import Agreement, Contract, Framework
-from interregnum.stages.deliver.models import GateAnswer
+from interregnum.stages.deliver.models import GateAnswer, SharedFileVersion
 
 
 def addresses() -> QuerySet[Any]:
@@ -44,9 +44,10 @@ def drop_framework(row: Framework, at: datetime) -> None:
 
 
 def documents_of(contract: Contract) -> list[StoredFile]:
-    """What was made for both sides, sealed, scanned from paper, and what came in before the start."""
+    """What was made for both sides, sealed, scanned from paper, came in before the start, or was shared during it."""
     rows = Agreement.objects.filter(Q(contract=contract) | Q(contract__amends=contract))
     agreements = rows.select_related("document", "sealed", "scan")
     made = [file for each in agreements for file in (each.document, each.sealed, each.scan) if file]
     answers = GateAnswer.objects.filter(contract=contract).exclude(document=None).select_related("document")
-    return made + [each.document for each in answers if each.document]
+    shared = SharedFileVersion.objects.filter(file__assignment__contract=contract).select_related("stored")
+    return made + [each.document for each in answers if each.document] + [each.stored for each in shared]

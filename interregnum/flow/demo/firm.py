@@ -9,6 +9,7 @@ from interregnum.flow.demo.invented_roster import roster_csv
 from interregnum.flow.demo.pulse import live_pulse
 from interregnum.flow.demo.replay import live
 from interregnum.flow.demo.reviews import plan_coming
+from interregnum.flow.demo.shared import share_things
 from interregnum.flow.demo.stories import Bureau
 from interregnum.kernel.actor import HOUSE, Actor, Role
 from interregnum.kernel.period import local_day
@@ -70,7 +71,7 @@ def make_demonstration(*, at: datetime, password: Callable[[], str]) -> list[tup
     _roster(today, at)
     _clients(at)
     plan_coming(at)
-    _pulse(partner, today)
+    _oldest_of_all(partner, today)
     return [*sign_ins, *_outsiders(partner, at=at, password=password)]
 
 
@@ -89,10 +90,12 @@ def _clients(at: datetime) -> None:
     import_sheet(kind=ImportKind.CLIENTS, sheet=sheet, by=HOUSE, at=at)
 
 
-def _pulse(partner: Actor, today: date) -> None:
-    """Employees are asked on the assignment that has been under way for longest."""
+def _oldest_of_all(partner: Actor, today: date) -> None:
+    """On the assignment that has been under way for longest employees are asked, and its parties share things."""
     facts = _oldest(partner, today)
-    live_pulse(facts.code, facts.category, manager=actor_of_manager(facts.manager), today=today)
+    client, manager = actor_of_organisation(facts.organisation), actor_of_manager(facts.manager)
+    live_pulse(facts.code, facts.category, manager=manager, today=today)
+    share_things(facts.code, client=client, manager=manager, today=today)
 
 
 def _oldest(partner: Actor, today: date) -> AssignmentFacts:

@@ -30,6 +30,8 @@ from interregnum.records.terms import TERMS
 from interregnum.stages.ask.models import Request
 from interregnum.stages.contract.actions.make_documents import make_documents
 from interregnum.stages.contract.models import Contract, Framework
+from interregnum.stages.deliver.actions.share import share_file
+from interregnum.stages.deliver.models import SharedFileVersion
 from tests import world
 from tests.life import Life
 from tests.world import NOW
@@ -157,8 +159,11 @@ def test_after_seven_book_years_a_contract_goes_with_all_that_hangs_on_it(cast):
 def test_files_of_a_contract_are_gone_from_the_disk(cast, django_capture_on_commit_callbacks):
     others = set(StoredFile.objects.values_list("pk", flat=True))
     with time_machine.travel(NOW, tick=False):
-        life = Life(cast, until="signed")
+        life = Life(cast, until="guarded")
         make_documents.call(life.contract)
+        about = {"assignment": life.assignment, "by": cast.actor(cast.max), "at": NOW}
+        assert isinstance(share_file(**about, title="Cijfers", content=b"%PDF-1.7", readers=frozenset()), str)
+    assert SharedFileVersion.objects.get().stored.pk not in others
     files = [Path(settings.FILES_ROOT) / stored.path for stored in StoredFile.objects.exclude(pk__in=others)]
     assert files
     with django_capture_on_commit_callbacks(execute=True):
