@@ -39,6 +39,7 @@ from interregnum.stages.deliver.actions.measure_quality import measure_quality
 from interregnum.stages.deliver.actions.pass_time import miss_reports, start_assignments
 from interregnum.stages.deliver.actions.remind import remind_of_effects, remind_of_relations, remind_of_reports
 from interregnum.stages.deliver.actions.remind_hours import remind_of_hours, remind_to_approve
+from interregnum.stages.ensure.actions.climb_ladder import begin_by_ambers, climb_ladders
 from interregnum.stages.ensure.actions.move_review import skip_unheld
 from interregnum.stages.ensure.actions.plan_reviews import plan_reviews
 from interregnum.stages.ensure.actions.prepare_review import remind_to_prepare
@@ -73,6 +74,7 @@ DUE: tuple[Due, ...] = (
     remind_of_hours,
     turn_pulses,
     measure_quality,
+    climb_ladders,
     release_rested,
     send_digests,
     read_returns,
@@ -99,6 +101,7 @@ NIGHTLY: tuple[Due, ...] = (
     approve_unanswered,
     remind_to_approve,
     look_for_duplicates,
+    begin_by_ambers,
     plan_reviews,
     skip_unheld,
     remind_to_prepare,

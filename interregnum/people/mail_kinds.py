@@ -17,6 +17,7 @@ CLIENT, MANAGER, SHADOW = (frozenset({role}) for role in (Role.CLIENT, Role.MANA
 # Whoever has no account has nothing to choose.
 VISITOR, PARTNER = frozenset({Role.VISITOR}), frozenset({Role.PARTNER})
 ANYBODY = EVERYBODY | VISITOR
+OF_LADDER = BUREAU | MANAGER | SHADOW
 OF_REVIEWS = CLIENT | MANAGER | SHADOW
 
 
@@ -124,6 +125,9 @@ _ROWS = (
     Kind("review_sign", OF_REVIEWS, _("The record of a three-party review waits for your signature"), is_fixed=True),
     Kind("review_corrected", SHADOW, _("The record of a three-party review is to be corrected"), is_fixed=True),
     Kind("review_skipped", BUREAU, _("A three-party review did not take place")),
+    Kind("ladder_step", OF_LADDER, _("Signals ask for a step of the ladder of escalation"), is_fixed=True),
+    Kind("ladder_guarantee", CLIENT, _("An assignment does not get better and you may choose"), is_fixed=True),
+    Kind("ladder_closed", OF_LADDER, _("An escalation was closed")),
     Kind("review_decided", BUREAU, _("A three-party review decided to replace or to stop"), is_fixed=True),
     Kind("guarantee_invoked", BUREAU | SHADOW, _("A client is not satisfied"), is_fixed=True, is_urgent=True),
     Kind("guarantee_received", CLIENT, _("Your guarantee was received"), is_fixed=True, is_urgent=True),

@@ -22,6 +22,9 @@ QUALITY: tuple[Row, ...] = (
     Row("bureau:ensure-reviews-of", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:ensure-review", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:ensure-review-move", Verbs.BOTH, BUREAU, Scope.PORTFOLIO),
+    Row("bureau:ensure-ladder", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=READERS - BUREAU),
+    Row("manager:ensure-ladder", Verbs.READ, MANAGER, Scope.OWN),
+    Row("shadow:ensure-ladder", Verbs.BOTH, SHADOW, Scope.OWN),
     *_reviews("client", CLIENT),
     # The confidential notebook: the manager's and the shadow manager's alone.
     *(

@@ -214,11 +214,7 @@ TABLES: dict[str, Table] = {
     ),
     # Taken from the facts, in which a name may stand; what is emptied is measured anew.
     "deliver.QualityPicture": Table(
-        business="measured_on last_entry",
-        personal="measured",
-        managers="assignment__manager__code",
-        goes=True,
-        shown=False,
+        business="*", personal="measured", managers="assignment__manager__code", goes=True, shown=False
     ),
     "deliver.Odds": Table(business="*", personal="remark", accounts="noted_by__code", shown=False),
     "deliver.GateMark": Table(business="*", personal="reason", accounts="made_by__code", shown=False),
@@ -244,6 +240,8 @@ TABLES: dict[str, Table] = {
     "guarantee.StandBy": Table(business="*", managers="manager__code", goes=True),
     "ensure.ShadowAppointment": Table(business="appointed_at", personal="reason", accounts="shadow__code"),
     # What one prepared is theirs; the record of the three belongs to all of them, and goes for none alone.
+    "ensure.Escalation": Table(business="*", personal="closed_why", accounts="closed_by__code", shown=False),
+    "ensure.EscalationStep": Table(business="*", personal="outcome with_whom", accounts="done_by__code", shown=False),
     "ensure.ReviewMove": Table(business="*", personal="why", accounts="moved_by__code", shown=False),
     "ensure.Preparation": Table(
         business="side score version ready_at",

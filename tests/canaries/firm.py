@@ -34,6 +34,7 @@ from tests import world
 from tests.canaries.planting import Cage, rows
 from tests.canaries.readers import READERS
 from tests.house.forms_of_assignments import all_of_stakes, all_that_is_shared, asked_resistance_of, decision_of
+from tests.house.forms_of_ladder import all_of_ladder
 from tests.house.forms_of_notebook import all_of_notebook
 from tests.house.forms_of_pulses import all_of_pulse
 from tests.house.forms_of_reviews import all_of_reviews
@@ -77,6 +78,7 @@ def make_firm() -> CanaryFirm:
         all_of_notebook(life, kept, released)
         # Only now: with an amount of a canary nobody is insured well enough to start.
         cage.plant(Insurance, side, manager=people.max_profile)
+        all_of_ladder(life)
         all_of_reviews(life, {one: cage.new(f"ensure.Preparation.of_{one.value}", side).token for one in Side})
         cage.plant_everywhere(side, before)
         lives.append(life)

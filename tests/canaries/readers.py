@@ -211,6 +211,8 @@ READERS: dict[str, str] = {
     },
     **{f"ensure.Review.{name}": ASSIGNED for name in ("place", "minutes", "decision_why", "skipped_why")},
     **{f"ensure.ReviewRecord.{name}": ASSIGNED for name in ("minutes", "decision_why", "corrected_why")},
+    **{f"ensure.EscalationStep.{name}": OWNER + "manager shadow " for name in ("outcome", "with_whom")},
+    "ensure.Escalation.closed_why": OWNER + "manager shadow ",
     "ensure.ReviewMove.why": ASSIGNED,
     "ensure.ReviewAction.text": ASSIGNED,
 }
@@ -220,7 +222,7 @@ OPEN: dict[str, str] = {
     for reason, columns in {
         "a town from which the distance is reckoned: another text would change who fits": "people.Manager.place",
         "codes of the house, of a list or of a language": (
-            "people.Authority.recorded_by ensure.Review.absent "
+            "people.Authority.recorded_by ensure.Review.absent ensure.Escalation.causes "
             "choose.Acquaintance.slots choose.Chemistry.answers "
             "people.Account.language people.Contact.language people.Manager.disciplines people.Manager.sectors "
             "people.Manager.languages people.Manager.categories people.Manager.reasons people.Organisation.sector "

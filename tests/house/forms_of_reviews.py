@@ -8,6 +8,7 @@ from interregnum.kernel.actor import Role
 from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.ensure.models import Preparation, Review, ReviewAction, ReviewMove, ReviewRecord, SignOff
 from interregnum.stages.ensure.rules.reviews import Decision, ReviewKind, ReviewState, Side
+from tests.house.forms_of_ladder import FORMS_OF_LADDER, MADE_OF_LADDER, WHOM_OF_LADDER
 from tests.world import NOW
 
 DESKS = ("client", "manager", "shadow")
@@ -62,14 +63,17 @@ FORMS_OF_REVIEWS: dict[str, dict[str, Any]] = {
         for desk in DESKS
     },
     "shadow:ensure-review-minutes": {"do": "save", "draft": "0", "minutes": "Eerste regel."},
+    **FORMS_OF_LADDER,
     "shadow:ensure-review-action": {"text": "Belt de directie.", "owner": "client", "due_on": "2026-03-31"},
 }
 ROLES = {"client": Role.CLIENT, "manager": Role.MANAGER, "shadow": Role.SHADOW, "bureau": Role.ACCOUNT_MANAGER}
 WHOM_OF_REVIEWS = {address: (ROLES[address.partition(":")[0]], "guarded") for address in FORMS_OF_REVIEWS}
+WHOM_OF_REVIEWS |= WHOM_OF_LADDER
 OBJECTS_OF_REVIEWS = {f"{desk}:ensure-reviews-of": "assignment" for desk in (*DESKS, "bureau")}
 MADE_OF_REVIEWS: dict[str, Callable[[Any], str]] = {
     **{f"{desk}:ensure-review": review_of(ReviewState.TO_SIGN) for desk in (*DESKS, "bureau")},
     **{f"{desk}:ensure-review-move": review_of(ReviewState.PLANNED) for desk in (*DESKS, "bureau")},
     **{f"{desk}:ensure-review-prepare": review_of(ReviewState.PLANNED) for desk in DESKS},
+    **MADE_OF_LADDER,
     **{f"shadow:ensure-review-{page}": review_of(ReviewState.OPEN) for page in ("minutes", "action")},
 }

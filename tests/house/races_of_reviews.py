@@ -3,11 +3,14 @@
 from datetime import UTC, datetime
 from functools import partial
 
+from interregnum.stages.ensure.actions.act_on_ladder import Done, do_step
 from interregnum.stages.ensure.actions.hold_review import start_review
 from interregnum.stages.ensure.actions.move_review import move_review
 from interregnum.stages.ensure.actions.sign_review import sign_review
-from interregnum.stages.ensure.models import Review, SignOff
+from interregnum.stages.ensure.models import EscalationStep, Review, SignOff
+from interregnum.stages.ensure.rules.ladder import LadderStep
 from interregnum.stages.ensure.rules.reviews import ALL_SIDES, ReviewState
+from tests.house.forms_of_ladder import ladder_of
 from tests.house.forms_of_reviews import review_of
 from tests.house.races import LATER, Act, Race, only_one, state_of, twice
 from tests.life import Life
@@ -36,8 +39,17 @@ def _sign(life: Life) -> tuple[Act, Act]:
     return twice(sign_review, review=code, version=1, by=life.carla, at=LATER)
 
 
+def _step(life: Life) -> tuple[Act, Act]:
+    done = Done(step=LadderStep.FIRST, outcome="Max schrijft elke vrijdag.")
+    sara, code = life.cast.actor(life.cast.sara), ladder_of(life)
+    return twice(do_step, assignment=code, done=done, by=sara, at=LATER)
+
+
 OF_REVIEWS: dict[str, Race] = {
     "start a review": Race("guarded", _start, "ensure.review_changed", ("ReviewStarted",), state_of(Review)),
     "move a review": Race("guarded", _move, "ensure.review_changed", ("ReviewMoved",), state_of(Review)),
+    "do a step of the ladder": Race(
+        "guarded", _step, "ensure.ladder_changed", ("EscalationStepDone",), state_of(EscalationStep)
+    ),
     "sign a review": Race("guarded", _sign, "ensure.review_signed_already", ("ReviewSigned",), only_one(SignOff)),
 }

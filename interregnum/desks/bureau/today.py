@@ -12,6 +12,7 @@ from interregnum.desks.bureau.background import portfolio
 from interregnum.desks.decisions import decision_todos
 from interregnum.desks.ends import end_todos
 from interregnum.desks.guarantees import guarantee_todos
+from interregnum.desks.ladder import ladder_todos
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, due, first_name
 from interregnum.desks.reviews import review_todos
 from interregnum.desks.running import running_todos
@@ -57,6 +58,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
     work = (
         [
             *guarantee_todos(actor, desk="bureau", at=at),
+            *ladder_todos(actor, desk="bureau", at=at),
             *_new_work(actor, counts, at),
             *_before_starts(actor, on),
             *_guarding(actor, running.late, on),

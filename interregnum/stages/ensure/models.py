@@ -3,6 +3,8 @@
 from django.db import models
 
 from interregnum.columns.fields import CodeField
+from interregnum.stages.ensure.ladder_models import Escalation as Escalation
+from interregnum.stages.ensure.ladder_models import EscalationStep as EscalationStep
 from interregnum.stages.ensure.notebook_models import Notebook as Notebook
 from interregnum.stages.ensure.notebook_models import NotebookEntry as NotebookEntry
 from interregnum.stages.ensure.notebook_models import ReleasedEntry as ReleasedEntry

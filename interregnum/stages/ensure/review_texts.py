@@ -20,6 +20,7 @@ KINDS: dict[StrEnum, Promise] = {
     ReviewKind.LANDING: _("After landing"),
     ReviewKind.REGULAR: _("By the rhythm"),
     ReviewKind.PHASE: _("End of a phase"),
+    ReviewKind.SPECIAL: _("Because of signals"),
 }
 DECISIONS: dict[StrEnum, Promise] = {
     Decision.CONTINUE: _("Continue"),

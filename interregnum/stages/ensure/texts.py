@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.stages.deliver.rules.shadow_need import ShadowNeed
+from interregnum.stages.ensure.ladder_texts import LADDER_FACTS, LADDER_REFUSALS
 from interregnum.stages.ensure.review_texts import REVIEW_DETAILS, REVIEW_FACTS, REVIEW_REFUSALS
 
 NEEDS = {
@@ -18,6 +19,7 @@ REFUSALS = {
     "ensure.already_appointed": _("This assignment has a shadow manager already. Reload the page to see who."),
     "ensure.closed": _("This assignment is closed."),
     **REVIEW_REFUSALS,
+    **LADDER_REFUSALS,
 }
 FACTS = {
     "ShadowAppointed": _("A shadow manager was appointed"),
@@ -27,5 +29,6 @@ FACTS = {
     "SoundingClosed": _("What was asked in confidence was closed"),
     "EntryReleased": _("An entry of the confidential notebook was released to the partners"),
     **REVIEW_FACTS,
+    **LADDER_FACTS,
 }
 DETAILS = {**REVIEW_DETAILS}

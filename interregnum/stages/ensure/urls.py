@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from interregnum.stages.ensure.views import bureau, notebook, reviews
+from interregnum.stages.ensure.views import bureau, ladder, notebook, reviews
 
 OF_ALL = [
     path("assignments/<slug:code>/reviews/", reviews.of_assignment, name="ensure-reviews-of"),
@@ -10,7 +10,9 @@ OF_ALL = [
     path("reviews/<slug:code>/move/", reviews.move, name="ensure-review-move"),
 ]
 OF_THREE = [*OF_ALL, path("reviews/<slug:code>/prepare/", reviews.prepare, name="ensure-review-prepare")]
+LADDER = path("assignments/<slug:code>/escalation/", ladder.ladder, name="ensure-ladder")
 bureau_urls = [
+    LADDER,
     path("assignments/<slug:code>/shadow/", bureau.appoint, name="ensure-appoint"),
     path("sounding-board/", notebook.soundings, name="ensure-soundings"),
     path("reviews/", reviews.table, name="ensure-reviews"),
@@ -23,11 +25,13 @@ _notebook = [
 ]
 client_urls = OF_THREE
 manager_urls = [
+    LADDER,
     *_notebook,
     *OF_THREE,
     path("assignments/<slug:code>/notebook/ask/", notebook.ask, name="ensure-ask"),
 ]
 shadow_urls = [
+    LADDER,
     *_notebook,
     *OF_THREE,
     path("soundings/<slug:code>/talk/", notebook.talk, name="ensure-talk"),

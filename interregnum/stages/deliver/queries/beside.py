@@ -78,6 +78,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
             (_("Before the start"), "bureau:deliver-gates", row.contract.code),
             (_("How far the people are"), "bureau:deliver-change", row.code),
             (_("Three-party reviews"), "bureau:ensure-reviews-of", row.code),
+            (_("Escalation"), "bureau:ensure-ladder", row.code),
             (_("Pulse among employees"), "bureau:pulse-pulse", row.code),
             (_("Proposal"), "bureau:choose-proposal", candidacy.proposal.code),
             (_("Brief"), "bureau:brief-edit", row.contract.brief.code),
@@ -108,6 +109,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
             (_("Stakeholders"), "manager:deliver-stakes", row.code),
             (_("How far the people are"), "manager:deliver-change", row.code),
             (_("Three-party reviews"), "manager:ensure-reviews-of", row.code),
+            (_("Escalation"), "manager:ensure-ladder", row.code),
             (_("Pulse among employees"), "manager:pulse-pulse", row.code),
             (_("Invitation"), "manager:choose-invitation", candidacy.code),
         ]
@@ -119,6 +121,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
             (_("Stakeholders"), "shadow:deliver-stakes", row.code),
             (_("How far the people are"), "shadow:deliver-change", row.code),
             (_("Three-party reviews"), "shadow:ensure-reviews-of", row.code),
+            (_("Escalation"), "shadow:ensure-ladder", row.code),
             (_("Pulse among employees"), "shadow:pulse-pulse", row.code),
         ]
     return tuple(

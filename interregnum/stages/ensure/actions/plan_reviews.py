@@ -28,7 +28,7 @@ from interregnum.stages.ensure.rules.review_cadence import (
     moment_of,
     weeks_between,
 )
-from interregnum.stages.ensure.rules.reviews import ReviewState
+from interregnum.stages.ensure.rules.reviews import ReviewKind, ReviewState
 
 TERMS = (
     "ensure.review_weeks.assurance", "ensure.review_weeks.category", "ensure.review_landing_days",
@@ -109,7 +109,9 @@ def _window(on: date, terms: dict[str, Any]) -> Period:
 
 
 def _kept(row: Review) -> Kept:
-    return Kept(row.code, row.due_on, local_day(row.starts_at), is_moved=row.moves > 0)
+    # One that somebody called because of signals stands in no rhythm, and stays.
+    is_called = row.moves > 0 or row.kind == ReviewKind.SPECIAL
+    return Kept(row.code, row.due_on, local_day(row.starts_at), is_moved=is_called)
 
 
 @action

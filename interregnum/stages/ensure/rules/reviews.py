@@ -20,11 +20,12 @@ class Side(StrEnum):
 
 
 class ReviewKind(StrEnum):
-    """Why there is one: after landing, by the cadence, or at the end of a phase of the plan."""
+    """Why there is one: after landing, by the cadence, at the end of a phase of the plan, or because of signals."""
 
     LANDING = "landing"
     REGULAR = "regular"
     PHASE = "phase"
+    SPECIAL = "special"
 
 
 class ReviewState(StrEnum):

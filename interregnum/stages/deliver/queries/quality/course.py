@@ -1,0 +1,27 @@
+"""The course of the signals of many assignments, from their readings."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date
+
+from interregnum.stages.deliver.models import SignalReading
+from interregnum.stages.deliver.queries.quality.bounds import bounds_on
+from interregnum.stages.deliver.rules.course import Reading, Standing, course_of
+from interregnum.stages.deliver.rules.signals import Bounds
+
+
+def readings_of(assignments: Collection[int], *, on: date) -> dict[int, list[Reading]]:
+    """By key, oldest first; one query."""
+    rows = SignalReading.objects.filter(assignment__in=assignments, read_on__lte=on).order_by("read_on", "pk")
+    found: dict[int, list[Reading]] = defaultdict(list)
+    for key, read_on, part, number in rows.values_list("assignment", "read_on", "part", "number"):
+        found[key].append(Reading(read_on, part, number))
+    return found
+
+
+def courses_of(
+    assignments: Collection[int], *, on: date, bounds: Bounds | None = None
+) -> dict[int, tuple[Standing, ...]]:
+    """Under the bounds of a day, or under others."""
+    chosen = bounds_on(on) if bounds is None else bounds
+    return {key: course_of(some, chosen) for key, some in readings_of(assignments, on=on).items()}

@@ -1,0 +1,49 @@
+"""The addresses of the ladder of escalation: one that waits on its first step, and one that was closed."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from interregnum.kernel.actor import Role
+from interregnum.stages.deliver.models import Assignment, Leaving
+from interregnum.stages.ensure.models import Escalation, EscalationStep
+from interregnum.stages.ensure.rules.ladder import LadderStep
+from tests.world import NOW
+
+
+def ladder_of(life: Any) -> str:
+    """The assignment of this life, with an escalation that waits for the shadow manager."""
+    assignment = Assignment.objects.get(code=life.assignment)
+    row, is_new = Escalation.objects.get_or_create(
+        assignment=assignment, closed_at=None, defaults={"causes": ["agenda"], "began_at": NOW}
+    )
+    if is_new:
+        clock = {"began_at": NOW, "due_at": NOW + timedelta(days=2)}
+        EscalationStep.objects.create(escalation=row, step=LadderStep.FIRST, **clock)
+    return str(life.assignment)
+
+
+def all_of_ladder(life: Any) -> None:
+    """One that was closed, with all that people write in it; and somebody who leaves."""
+    assignment = Assignment.objects.get(code=life.assignment)
+    closed = {"closed_at": NOW, "closed_by": life.cast.sara, "closed_why": "Alles is er."}
+    row = Escalation.objects.create(assignment=assignment, causes=["agenda"], began_at=NOW, **closed)
+    done = {"done_at": NOW, "done_by": life.cast.bea, "outcome": "Besproken.", "with_whom": "Directeur"}
+    plan = {"plan_until": NOW.date(), "again_on": NOW.date()}
+    clock = {"began_at": NOW, "due_at": NOW}
+    EscalationStep.objects.create(escalation=row, step=LadderStep.THIRD, **clock, **done, **plan)
+    left = {"leaves_on": assignment.starts_on, "noted_by": life.cast.max, "noted_at": NOW}
+    Leaving.objects.get_or_create(assignment=assignment, position="Hoofd operatie", defaults=left)
+
+
+FORMS_OF_LADDER: dict[str, dict[str, Any]] = {
+    "shadow:ensure-ladder": {"do": "done", "step": "first", "outcome": "Max schrijft elke vrijdag."},
+    "bureau:ensure-ladder": {"do": "close", "why": "Alles is er."},
+}
+WHOM_OF_LADDER = {
+    "shadow:ensure-ladder": (Role.SHADOW, "guarded"),
+    "bureau:ensure-ladder": (Role.PARTNER, "guarded"),
+}
+MADE_OF_LADDER: dict[str, Callable[[Any], str]] = {
+    f"{desk}:ensure-ladder": ladder_of for desk in ("bureau", "manager", "shadow")
+}
