@@ -7,8 +7,10 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from interregnum.kernel.actor import Actor
 from interregnum.stages.contract.queries import ContractLine
 from interregnum.stages.deliver.queries import AssignmentLine
+from interregnum.stages.deliver.queries.signals import verdicts_by_code
 from interregnum.stages.deliver.rules.reporting import week_number
 from interregnum.web.pieces import Badge, Cell, Column, Figure, Row, Table, ToDo, Tone
 from interregnum.web.words import word_of
@@ -56,10 +58,13 @@ def assignments_table(
     lines: Sequence[AssignmentLine],
     address: Callable[[str], str],
     *,
+    actor: Actor,
+    on: date,
     empty_text: object,
     whose: Callable[[AssignmentLine], Cell] = lambda line: Cell(line.client, note=line.manager),
 ) -> Table:
     """Running assignments as rows; `address` makes the link of one from its code, `whose` its first cell."""
+    stands = verdicts_by_code([line.code for line in lines], seen_by=actor, on=on)
     return Table(
         columns=(
             Column("assignment", _("Assignment")),
@@ -75,7 +80,7 @@ def assignments_table(
                     word_of(line.category),
                     line.weeks_left,
                     _("Week %(week)s") % {"week": week_number(line.last_monday)} if line.last_monday else "–",
-                    state_of(line),
+                    stands[line.code],
                 ),
                 url=address(line.code),
             )
@@ -122,14 +127,3 @@ def contracts_section(
         searchable=False,
     )
     return [Section(_("Your contracts"), table)]
-
-
-def state_of(line: AssignmentLine) -> Badge:
-    """One word for how an assignment stands, as far as the reports tell."""
-    if line.late:
-        return Badge(_("Report late"), Tone.BAD)
-    if line.plan_state != "agreed":
-        return Badge(_("Plan not agreed"), Tone.WARN)
-    if line.last_mood == "hard":
-        return Badge(_("Hard going"), Tone.WARN)
-    return Badge(_("On course"), Tone.GOOD)

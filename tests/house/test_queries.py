@@ -37,10 +37,10 @@ REVIEWS = dict.fromkeys(
     + [f"shadow:ensure-review-{page}" for page in ("minutes", "action")],
     18,
 )
-DESKS = {"bureau:home": 39, "client:home": 36, "manager:home": 37, "shadow:home": 28}
+DESKS = {"bureau:home": 43, "client:home": 39, "manager:home": 41, "shadow:home": 32}
 # The picture of an assignment: results, plan, people, role, decisions and what they warn of.
 PICTURES = {"bureau:deliver-assignment": 17, "manager:deliver-assignment": 16, "shadow:deliver-assignment": 16}
-MORE = {"bureau:people-manager": 16, "bureau:choose-proposal": 16, "bureau:terms": 19}
+MORE = {"bureau:people-manager": 16, "client:guarantee-case": 17, "bureau:choose-proposal": 16, "bureau:terms": 19}
 # A pulse with its groups, addresses and rounds, on the assignment that it is of.
 MORE |= dict.fromkeys([f"{desk}:pulse-{page}" for desk in ("bureau", "manager") for page in ("set-up", "sheet")], 17)
 # All of an assignment on paper.

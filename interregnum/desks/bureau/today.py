@@ -53,6 +53,8 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
     table = assignments_table(
         running.first,
         lambda code: reverse("bureau:deliver-assignment", args=[code]),
+        actor=actor,
+        on=on,
         empty_text=_("An assignment stands here as soon as both sides have signed its contract."),
     )
     work = (

@@ -67,7 +67,7 @@ def _clients_page(actor: Actor, *, at: datetime) -> DeskPage:
         ],
         nothing=_("Nothing waits for you. We will write when something does."),
         sections=[
-            Section(_("Your assignments"), _table(deliver.assignments_of(seen_by=actor, on=on))),
+            Section(_("Your assignments"), _table(deliver.assignments_of(seen_by=actor, on=on), actor, on)),
             *contracts_section(
                 contract.contracts_of(seen_by=actor),
                 lambda code: reverse("client:contract-contract", args=[code]),
@@ -78,10 +78,12 @@ def _clients_page(actor: Actor, *, at: datetime) -> DeskPage:
     )
 
 
-def _table(assignments: tuple[deliver.AssignmentLine, ...]) -> Table:
+def _table(assignments: tuple[deliver.AssignmentLine, ...], actor: Actor, on: date) -> Table:
     return assignments_table(
         assignments,
         lambda code: reverse("client:deliver-assignment", args=[code]),
+        actor=actor,
+        on=on,
         empty_text=_("An assignment stands here as soon as its contract is signed."),
         whose=lambda line: Cell(line.manager, note=line.number),
     )

@@ -34,6 +34,8 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
     table = assignments_table(
         work.assignments,
         lambda code: reverse("manager:deliver-assignment", args=[code]),
+        actor=actor,
+        on=on,
         empty_text=_("An assignment stands here as soon as its contract is signed."),
         whose=lambda line: Cell(line.client, note=line.number),
     )

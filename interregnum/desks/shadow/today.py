@@ -27,6 +27,8 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
     table = assignments_table(
         assignments,
         lambda code: reverse("shadow:deliver-assignment", args=[code]),
+        actor=actor,
+        on=on,
         empty_text=_("The bureau appoints you to an assignment; then it stands here."),
     )
     return DeskPage(

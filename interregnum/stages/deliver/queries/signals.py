@@ -12,7 +12,7 @@ from interregnum.stages.deliver import signal_texts, texts
 from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.queries.quality.bounds import NAMES, WINDOWS, bounds_from
 from interregnum.stages.deliver.queries.quality.kept import measured_of
-from interregnum.stages.deliver.queries.visible import BY_NAME
+from interregnum.stages.deliver.queries.visible import BY_NAME, visible_to
 from interregnum.stages.deliver.rules.seen import Who
 from interregnum.stages.deliver.rules.signals import Signal, SignalLevel, Standing, signals_of, standing, veiled
 from interregnum.stages.deliver.rules.states import AssignmentState
@@ -65,6 +65,14 @@ def verdicts_of(
     return {
         key: view_of(signals_of(measured, bounds), row=by_key[key], seen_by=seen_by) for key, measured in found.items()
     }
+
+
+def verdicts_by_code(codes: Collection[str], *, seen_by: Actor, on: date) -> dict[str, Badge]:
+    """How each of these assignments stands, as its own page says it: three queries, one where there is none."""
+    rows = list(visible_to(seen_by).filter(code__in=codes).select_related(*ALONG)) if codes else []
+    running = [row for row in rows if row.state == AssignmentState.RUNNING]
+    found = verdicts_of(running, seen_by=seen_by, known=known_on(on), on=on) if running else {}
+    return {row.code: (found[row.pk] if row.pk in found else _not_running(row)).verdict for row in rows}
 
 
 def known_on(on: date) -> dict[str, Any]:
