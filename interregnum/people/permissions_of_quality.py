@@ -6,6 +6,7 @@ from interregnum.people.permission import Row, Scope, Verbs
 AUDITOR = frozenset({Role.AUDITOR})
 CLIENT = frozenset({Role.CLIENT})
 MANAGER = frozenset({Role.MANAGER})
+PARTNER = frozenset({Role.PARTNER})
 SHADOW = frozenset({Role.SHADOW})
 
 
@@ -22,6 +23,10 @@ QUALITY: tuple[Row, ...] = (
     Row("bureau:ensure-reviews-of", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:ensure-review", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:ensure-review-move", Verbs.BOTH, BUREAU, Scope.PORTFOLIO),
+    Row("bureau:ensure-standing", Verbs.READ, READERS),
+    Row("bureau:ensure-signals", Verbs.READ, READERS),
+    Row("bureau:ensure-signal", Verbs.BOTH, PARTNER, readers=READERS - PARTNER),
+    Row("bureau:ensure-outcome", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=AUDITOR),
     Row("bureau:ensure-ladder", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=READERS - BUREAU),
     Row("manager:ensure-ladder", Verbs.READ, MANAGER, Scope.OWN),
     Row("shadow:ensure-ladder", Verbs.BOTH, SHADOW, Scope.OWN),

@@ -240,6 +240,7 @@ TABLES: dict[str, Table] = {
     "guarantee.StandBy": Table(business="*", managers="manager__code", goes=True),
     "ensure.ShadowAppointment": Table(business="appointed_at", personal="reason", accounts="shadow__code"),
     # What one prepared is theirs; the record of the three belongs to all of them, and goes for none alone.
+    "ensure.AssignmentOutcome": Table(business="*", personal="why", accounts="noted_by__code", shown=False),
     "ensure.Escalation": Table(business="*", personal="closed_why", accounts="closed_by__code", shown=False),
     "ensure.EscalationStep": Table(business="*", personal="outcome with_whom", accounts="done_by__code", shown=False),
     "ensure.ReviewMove": Table(business="*", personal="why", accounts="moved_by__code", shown=False),

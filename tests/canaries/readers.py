@@ -212,6 +212,7 @@ READERS: dict[str, str] = {
     **{f"ensure.Review.{name}": ASSIGNED for name in ("place", "minutes", "decision_why", "skipped_why")},
     **{f"ensure.ReviewRecord.{name}": ASSIGNED for name in ("minutes", "decision_why", "corrected_why")},
     **{f"ensure.EscalationStep.{name}": OWNER + "manager shadow " for name in ("outcome", "with_whom")},
+    "ensure.AssignmentOutcome.why": OWNER,
     "ensure.Escalation.closed_why": OWNER + "manager shadow ",
     "ensure.ReviewMove.why": ASSIGNED,
     "ensure.ReviewAction.text": ASSIGNED,

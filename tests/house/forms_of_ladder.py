@@ -6,7 +6,7 @@ from typing import Any
 
 from interregnum.kernel.actor import Role
 from interregnum.stages.deliver.models import Assignment, Leaving
-from interregnum.stages.ensure.models import Escalation, EscalationStep
+from interregnum.stages.ensure.models import AssignmentOutcome, Escalation, EscalationStep
 from interregnum.stages.ensure.rules.ladder import LadderStep
 from tests.world import NOW
 
@@ -33,17 +33,23 @@ def all_of_ladder(life: Any) -> None:
     clock = {"began_at": NOW, "due_at": NOW}
     EscalationStep.objects.create(escalation=row, step=LadderStep.THIRD, **clock, **done, **plan)
     left = {"leaves_on": assignment.starts_on, "noted_by": life.cast.max, "noted_at": NOW}
+    told = {"outcome": "partial", "why": "Half bereikt.", "noted_by": life.cast.bea, "noted_at": NOW}
+    AssignmentOutcome.objects.get_or_create(assignment=assignment, defaults=told)
     Leaving.objects.get_or_create(assignment=assignment, position="Hoofd operatie", defaults=left)
 
 
 FORMS_OF_LADDER: dict[str, dict[str, Any]] = {
     "shadow:ensure-ladder": {"do": "done", "step": "first", "outcome": "Max schrijft elke vrijdag."},
     "bureau:ensure-ladder": {"do": "close", "why": "Alles is er."},
+    "bureau:ensure-outcome": {"outcome": "success", "why": "Alles is bereikt."},
+    "bureau:ensure-signal": {"attendance_low-amber": "75", "attendance_low-red": "50", "valid_from": "2026-12-01"},
 }
 WHOM_OF_LADDER = {
     "shadow:ensure-ladder": (Role.SHADOW, "guarded"),
     "bureau:ensure-ladder": (Role.PARTNER, "guarded"),
+    "bureau:ensure-outcome": (Role.ACCOUNT_MANAGER, "guarded"),
+    "bureau:ensure-signal": (Role.PARTNER, "guarded"),
 }
 MADE_OF_LADDER: dict[str, Callable[[Any], str]] = {
     f"{desk}:ensure-ladder": ladder_of for desk in ("bureau", "manager", "shadow")
-}
+} | {"bureau:ensure-outcome": lambda life: str(life.assignment), "bureau:ensure-signal": lambda _life: "attendance_low"}

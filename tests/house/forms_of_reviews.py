@@ -8,7 +8,7 @@ from interregnum.kernel.actor import Role
 from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.ensure.models import Preparation, Review, ReviewAction, ReviewMove, ReviewRecord, SignOff
 from interregnum.stages.ensure.rules.reviews import Decision, ReviewKind, ReviewState, Side
-from tests.house.forms_of_ladder import FORMS_OF_LADDER, MADE_OF_LADDER, WHOM_OF_LADDER
+from tests.house.forms_of_ladder import FORMS_OF_LADDER, MADE_OF_LADDER, WHOM_OF_LADDER, ladder_of
 from tests.world import NOW
 
 DESKS = ("client", "manager", "shadow")
@@ -35,6 +35,7 @@ def had_of_reviews(life: Any) -> None:
     """All that the addresses need of a life, so that asking for them writes nothing."""
     for state in DAYS:
         review_of(state)(life)
+    ladder_of(life)
 
 
 def all_of_reviews(life: Any, tokens: dict[Side, str]) -> None:

@@ -89,6 +89,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
         sections=[Section(_("First to end"), table)],
         links=[
             Link(_("Write down a request"), reverse("front:ask-problem")),
+            Link(_("Quality of running assignments"), reverse("bureau:ensure-standing")),
             Link(_("Three-party reviews"), reverse("bureau:ensure-reviews")),
             Link(_("Guarantees"), reverse("bureau:guarantee-cases")),
         ],

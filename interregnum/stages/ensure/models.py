@@ -9,6 +9,7 @@ from interregnum.stages.ensure.notebook_models import Notebook as Notebook
 from interregnum.stages.ensure.notebook_models import NotebookEntry as NotebookEntry
 from interregnum.stages.ensure.notebook_models import ReleasedEntry as ReleasedEntry
 from interregnum.stages.ensure.notebook_models import Sounding as Sounding
+from interregnum.stages.ensure.outcome_models import AssignmentOutcome as AssignmentOutcome
 from interregnum.stages.ensure.review_models import Preparation as Preparation
 from interregnum.stages.ensure.review_models import Review as Review
 from interregnum.stages.ensure.review_models import ReviewAction as ReviewAction

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from interregnum.stages.ensure.views import bureau, ladder, notebook, reviews
+from interregnum.stages.ensure.views import bureau, ladder, notebook, quality, reviews
 
 OF_ALL = [
     path("assignments/<slug:code>/reviews/", reviews.of_assignment, name="ensure-reviews-of"),
@@ -13,6 +13,10 @@ OF_THREE = [*OF_ALL, path("reviews/<slug:code>/prepare/", reviews.prepare, name=
 LADDER = path("assignments/<slug:code>/escalation/", ladder.ladder, name="ensure-ladder")
 bureau_urls = [
     LADDER,
+    path("quality/", quality.standing, name="ensure-standing"),
+    path("quality/signals/", quality.signals, name="ensure-signals"),
+    path("quality/signals/<slug:code>/", quality.signal, name="ensure-signal"),
+    path("assignments/<slug:code>/outcome/", quality.outcome, name="ensure-outcome"),
     path("assignments/<slug:code>/shadow/", bureau.appoint, name="ensure-appoint"),
     path("sounding-board/", notebook.soundings, name="ensure-soundings"),
     path("reviews/", reviews.table, name="ensure-reviews"),

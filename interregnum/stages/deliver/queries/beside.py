@@ -79,6 +79,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
             (_("How far the people are"), "bureau:deliver-change", row.code),
             (_("Three-party reviews"), "bureau:ensure-reviews-of", row.code),
             (_("Escalation"), "bureau:ensure-ladder", row.code),
+            (_("How it ended"), "bureau:ensure-outcome", row.code),
             (_("Pulse among employees"), "bureau:pulse-pulse", row.code),
             (_("Proposal"), "bureau:choose-proposal", candidacy.proposal.code),
             (_("Brief"), "bureau:brief-edit", row.contract.brief.code),

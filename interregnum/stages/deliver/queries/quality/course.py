@@ -10,9 +10,12 @@ from interregnum.stages.deliver.rules.course import Reading, Standing, course_of
 from interregnum.stages.deliver.rules.signals import Bounds
 
 
-def readings_of(assignments: Collection[int], *, on: date) -> dict[int, list[Reading]]:
-    """By key, oldest first; one query."""
+def readings_of(
+    assignments: Collection[int], *, on: date, parts: Collection[str] | None = None
+) -> dict[int, list[Reading]]:
+    """By key, oldest first, of some parts or of all; one query."""
     rows = SignalReading.objects.filter(assignment__in=assignments, read_on__lte=on).order_by("read_on", "pk")
+    rows = rows if parts is None else rows.filter(part__in=parts)
     found: dict[int, list[Reading]] = defaultdict(list)
     for key, read_on, part, number in rows.values_list("assignment", "read_on", "part", "number"):
         found[key].append(Reading(read_on, part, number))
