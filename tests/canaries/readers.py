@@ -214,6 +214,13 @@ READERS: dict[str, str] = {
     **{f"ensure.EscalationStep.{name}": OWNER + "manager shadow " for name in ("outcome", "with_whom")},
     "ensure.AssignmentOutcome.why": OWNER,
     "ensure.Escalation.closed_why": OWNER + "manager shadow ",
+    # What the client says, the manager does not read, and the other way round; what lay under it stays in the firm.
+    "guarantee.Complaint.words": OWNER + "client shadow ",
+    "guarantee.Complaint.dropped_why": OWNER + "shadow ",
+    "guarantee.Hearing.words": OWNER + "manager shadow ",
+    "guarantee.Hearing.not_heard": OWNER + "shadow ",
+    **{f"guarantee.RootCause.{name}": OWNER + "shadow " for name in ("words", "lesson")},
+    **{f"guarantee.HandOver.{name}": ASSIGNED for name in ("document", "contacts", "decisions")},
     "ensure.ReviewMove.why": ASSIGNED,
     "ensure.ReviewAction.text": ASSIGNED,
 }
@@ -223,7 +230,7 @@ OPEN: dict[str, str] = {
     for reason, columns in {
         "a town from which the distance is reckoned: another text would change who fits": "people.Manager.place",
         "codes of the house, of a list or of a language": (
-            "people.Authority.recorded_by ensure.Review.absent ensure.Escalation.causes "
+            "people.Authority.recorded_by ensure.Review.absent ensure.Escalation.causes guarantee.HandOver.days "
             "choose.Acquaintance.slots choose.Chemistry.answers "
             "people.Account.language people.Contact.language people.Manager.disciplines people.Manager.sectors "
             "people.Manager.languages people.Manager.categories people.Manager.reasons people.Organisation.sector "

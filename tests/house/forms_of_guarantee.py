@@ -10,8 +10,8 @@ from interregnum.people.models import Manager
 from interregnum.stages.brief.models import Brief
 from interregnum.stages.choose.models import Candidacy, Proposal
 from interregnum.stages.deliver.models import Assignment
-from interregnum.stages.guarantee.models import Complaint, HandOver
-from interregnum.stages.guarantee.rules.reasons import ComplaintReason
+from interregnum.stages.guarantee.models import Complaint, HandOver, Hearing, RootCause
+from interregnum.stages.guarantee.rules.reasons import Cause, ComplaintReason
 from interregnum.stages.guarantee.rules.states import CaseState
 from tests.world import NOW, TODAY, make_manager
 
@@ -68,6 +68,17 @@ def had_of_guarantee(life: Any) -> None:
         make(life)
 
 
+def all_of_guarantee(life: Any) -> None:
+    """The same, with all that people write in it."""
+    had_of_guarantee(life)
+    for row in Complaint.objects.filter(assignment__code=life.assignment, manager=life.cast.max_profile):
+        said = {"complaint": row, "said_by": life.cast.max, "said_at": NOW}
+        Hearing.objects.create(words="Ik kreeg geen mandaat.", **said)
+        found = {"words": "Hij mocht niets.", "lesson": "Eerst het mandaat.", "found_by": life.cast.anton}
+        RootCause.objects.create(complaint=row, cause=Cause.MANDATE, found_at=NOW, **found)
+    Complaint.objects.filter(assignment__code=life.assignment, state=CaseState.OPEN).update(spoken_at=NOW)
+
+
 DOCUMENT = {"document": "Het plan ligt bij de directie.", "contacts": "Ans", "decisions": "", "version": "0"}
 FORMS_OF_GUARANTEE: dict[str, dict[str, Any]] = {
     "client:guarantee-complain": {"reason": "result", "words": "", "choice": "talk"},
@@ -75,7 +86,7 @@ FORMS_OF_GUARANTEE: dict[str, dict[str, Any]] = {
     "bureau:guarantee-case": {"do": "talk"},
     "manager:guarantee-own": {"words": "Ik kreeg geen mandaat."},
     "manager:guarantee-hand-over": DOCUMENT,
-    "manager:guarantee-take-over": {"once": "overgenomen"},
+    "manager:guarantee-take-over": {"sure": "on"},
     "manager:guarantee-stand-by": {"do": "yes"},
 }
 ROLES = {"client": Role.CLIENT, "manager": Role.MANAGER, "bureau": Role.ACCOUNT_MANAGER}

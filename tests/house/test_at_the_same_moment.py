@@ -29,10 +29,12 @@ from interregnum.stages.ask.models import Request
 from interregnum.stages.choose.models import Proposal
 from interregnum.stages.deliver.actions.share import add_version
 from interregnum.stages.deliver.models import SharedFileVersion
+from interregnum.stages.guarantee.models import Complaint
 from tests import world
 from tests.house.forms_of_asking import PROBLEM
 from tests.house.forms_of_assignments import AT, shared_file_of
 from tests.house.races import RACES, Act, Race
+from tests.house.races_of_guarantee import INVOKED, OF_GUARANTEE
 from tests.house.races_of_reviews import OF_REVIEWS
 from tests.house.races_of_running import RUNNING
 from tests.life import Life
@@ -78,9 +80,11 @@ def is_done_once(race: Race, people: world.Cast, patch: pytest.MonkeyPatch | Non
 
 
 @pytest.mark.mission("A3", "D2", "H3", "G2", "G4")
-@pytest.mark.parametrize("name", [name for name in RACES | RUNNING | OF_REVIEWS if name != "invite managers"])
+@pytest.mark.parametrize(
+    "name", [name for name in RACES | RUNNING | OF_REVIEWS | OF_GUARANTEE if name != "invite managers"]
+)
 def test_what_two_people_press_at_once_is_done_once_and_twice_without_its_guard(name, people, monkeypatch):
-    race = (RACES | RUNNING | OF_REVIEWS)[name]
+    race = (RACES | RUNNING | OF_REVIEWS | OF_GUARANTEE)[name]
     assert is_done_once(race, people)
     assert not list(faults())
     assert not is_done_once(race, people, monkeypatch)
@@ -94,6 +98,19 @@ def test_two_who_invite_managers_make_one_proposal_and_two_without_the_constrain
         # The file of SQLite is thrown away.
         if connection.vendor != "sqlite":
             forbid_two(Proposal, "one_live_proposal_a_brief")
+
+
+@pytest.mark.mission("H1", "H2")
+def test_two_of_the_client_invoke_the_guarantee_once_and_twice_without_the_constraint(people, monkeypatch):
+    assert is_done_once(INVOKED, people)
+    # The one who reads first does not keep the other out: the table does.
+    monkeypatch.setattr("interregnum.stages.guarantee.actions.complain.open_case", lambda _assignment: None)
+    assert is_done_once(INVOKED, people)
+    try:
+        assert not is_done_once(INVOKED, people, monkeypatch)
+    finally:
+        if connection.vendor != "sqlite":
+            forbid_two(Complaint, "one_open_guarantee")
 
 
 def versions_of_two(life: Life) -> list[int]:

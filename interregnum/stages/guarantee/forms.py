@@ -42,12 +42,16 @@ class ChooseForm(Form):
         _("When you first want an improvement plan. You may choose otherwise at any moment."),
     )
 
-    def __init__(self, *args: Any, choices: Collection[Choice] = tuple(Choice), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.offer(tuple(Choice))
+
+    def offer(self, choices: Collection[Choice]) -> None:
+        """What may be chosen now, and the days that belong to it."""
         field: Any = self.fields["choice"]
         field.choices = [(one.value, CHOICES[one]) for one in Choice if one in choices]
         if Choice.IMPROVE not in choices:
-            del self.fields["until"]
+            self.fields.pop("until", None)
 
     @property
     def way(self) -> Way:
@@ -175,6 +179,10 @@ class HandOverForm(Form):
 class TakeOverForm(Form):
     """The successor has it all."""
 
+    sure = forms.BooleanField(label=_("I have read it and can go on"))
+
 
 class StandByForm(Form):
-    """A manager stands by for a client, or no more."""
+    """A manager stands by for a client, or no more: one of two buttons."""
+
+    do = forms.ChoiceField(choices=[("yes", "yes"), ("stop", "stop")], widget=forms.HiddenInput)

@@ -208,7 +208,7 @@ def test_max_hands_over_and_his_successor_takes_it(life):
     noor = account_of_manager(succeeded(life, code).manager)
     assert "Het plan ligt bij de directie." in read(noor, "manager:guarantee-take-over", code)
     assert browser(noor).get(reverse("manager:guarantee-own", args=[code])).status_code == 404
-    assert browser(noor).post(reverse("manager:guarantee-take-over", args=[code]), {}).status_code == 302
+    assert browser(noor).post(reverse("manager:guarantee-take-over", args=[code]), {"sure": "on"}).status_code == 302
     assert case_of(code).hand_over.taken_at == PRESSED
 
 

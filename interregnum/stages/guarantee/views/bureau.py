@@ -45,7 +45,7 @@ def cases(request: Request) -> HttpResponse:
 
 def case(request: Request, code: str) -> HttpResponse:
     page = case_page(code, seen_by=request.actor, at=timezone.now())
-    act = ACTS.get(request.POST.get("do", "talk"), ACTS["talk"])
+    act = ACTS.get(request.POST.get("do", "cause"), ACTS["cause"])
     form: Any = bind(request, act.form, initial=_initial(act, page))
     done = submit(
         request,

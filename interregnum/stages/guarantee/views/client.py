@@ -16,7 +16,7 @@ from interregnum.stages.guarantee.actions.close import settle
 from interregnum.stages.guarantee.actions.complain import choose_way, complain
 from interregnum.stages.guarantee.actions.look_again import look_again
 from interregnum.stages.guarantee.forms import ChooseForm, ComplainForm, LookAgainForm, SettleForm
-from interregnum.stages.guarantee.queries.pages import CasePage, case_page, complain_page
+from interregnum.stages.guarantee.queries.pages import case_page, complain_page
 from interregnum.stages.guarantee.queries.proof import proof_page
 from interregnum.web.forms import Form, bind, status_of, submit
 from interregnum.web.requests import Request
@@ -64,10 +64,11 @@ def complain_view(request: Request, code: str) -> HttpResponse:
 
 
 def case(request: Request, code: str) -> HttpResponse:
-    page = case_page(code, seen_by=request.actor, at=timezone.now())
+    case_page(code, seen_by=request.actor, at=timezone.now())
     name = request.POST.get("do", "choose")
     act = ACTS.get(name, ACTS["choose"])
-    form = _form(request, act, page)
+    # Whatever is chosen is understood; what may be chosen now, the action says.
+    form: Any = bind(request, act.form)
     done = submit(
         request,
         form,
@@ -79,19 +80,11 @@ def case(request: Request, code: str) -> HttpResponse:
     if done:
         return done
     page = case_page(code, seen_by=request.actor, at=timezone.now())
-    forms = {key: form if one is act else _fresh(one, page) for key, one in ACTS.items()}
+    forms: dict[str, Any] = {key: form if one is act else one.form() for key, one in ACTS.items()}
+    forms["choose"].offer(page.choices)
     return render(
         request, "guarantee/client/case.html", {"page": page, "form": form, "forms": forms}, status=status_of(form)
     )
-
-
-def _form(request: Request, act: Act, page: CasePage) -> Any:
-    options = {"choices": page.choices} if act.form is ChooseForm else {}
-    return bind(request, act.form, **options)
-
-
-def _fresh(act: Act, page: CasePage) -> Form:
-    return act.form(choices=page.choices) if act.form is ChooseForm else act.form()
 
 
 def proof(request: Request, code: str) -> HttpResponse:
