@@ -85,11 +85,8 @@ READERS: dict[str, str] = {
     "people.Contact.function": BUREAU + "client ",
     "people.Note.text": BUREAU,
     "people.Note.next_action": BUREAU,
-    "people.Firm.street": EVERYBODY,
-    "people.Firm.city": EVERYBODY,
-    "people.Firm.phone": EVERYBODY,
-    "people.Firm.mail_host": FIRM,
-    "people.Firm.mail_user": FIRM,
+    **{f"people.Firm.{name}": EVERYBODY for name in ("street", "city", "phone")},
+    **{f"people.Firm.{name}": FIRM for name in ("mail_host", "mail_user")},
     "people.Firm.mail_password": "",
     "people.Import.name": BUREAU,
     "people.ImportFault.value": BUREAU,
@@ -151,11 +148,10 @@ READERS: dict[str, str] = {
     "contract.Agreement.signed_address": "",
     "people.Authority.extract": BUREAU,
     "people.Authority.told_by": BUREAU,
-    "deliver.Assignment.problem": ASSIGNED,
-    "deliver.Assignment.result_wanted": ASSIGNED,
-    "deliver.Assignment.reports_to": ASSIGNED,
-    "deliver.Assignment.announced_how": ASSIGNED,
-    "deliver.Assignment.exclusions": ASSIGNED,
+    **{
+        f"deliver.Assignment.{name}": ASSIGNED
+        for name in ("problem", "result_wanted", "reports_to", "announced_how", "exclusions")
+    },
     "deliver.PlanText.text": ASSIGNED,
     "deliver.PlanVersion.remark": ASSIGNED,
     "deliver.Assignment.plan_note": ASSIGNED,
@@ -183,12 +179,11 @@ READERS: dict[str, str] = {
     # The two alone, until one of them releases an entry to the partners.
     "ensure.NotebookEntry.text": "manager shadow ",
     "ensure.ReleasedEntry.text": "partner* manager shadow ",
-    "deliver.Stance.evidence": "manager shadow ",
-    "deliver.Resistance.behaviour": "manager shadow ",
-    "deliver.ChosenApproach.why": "manager shadow ",
-    "deliver.ChosenApproach.carried_out_by": "manager shadow ",
-    "deliver.ChosenApproach.effect_seen": "manager shadow ",
-    "deliver.ChosenApproach.word_why": "manager shadow ",
+    **dict.fromkeys(("deliver.Stance.evidence", "deliver.Resistance.behaviour"), "manager shadow "),
+    **{
+        f"deliver.ChosenApproach.{name}": "manager shadow "
+        for name in ("why", "carried_out_by", "effect_seen", "word_why")
+    },
     # Each is read by the parties that were chosen: in these tests a file by all, a note by manager and client.
     "deliver.SharedFile.title": ASSIGNED,
     "deliver.SharedNote.text": "manager client ",
@@ -216,9 +211,8 @@ READERS: dict[str, str] = {
     "ensure.Escalation.closed_why": OWNER + "manager shadow ",
     # What the client says, the manager does not read, and the other way round; what lay under it stays in the firm.
     "guarantee.Complaint.words": OWNER + "client shadow ",
-    "guarantee.Complaint.dropped_why": OWNER + "shadow ",
     "guarantee.Hearing.words": OWNER + "manager shadow ",
-    "guarantee.Hearing.not_heard": OWNER + "shadow ",
+    **dict.fromkeys(("guarantee.Complaint.dropped_why", "guarantee.Hearing.not_heard"), OWNER + "shadow "),
     **{f"guarantee.RootCause.{name}": OWNER + "shadow " for name in ("words", "lesson")},
     **{f"guarantee.HandOver.{name}": ASSIGNED for name in ("document", "contacts", "decisions")},
     "ensure.ReviewMove.why": ASSIGNED,
