@@ -78,8 +78,8 @@ KEPT: dict[StrEnum, tuple[Promise, Tone]] = {
 }
 ASKED: dict[StrEnum, tuple[Promise, Tone]] = {
     CandidacyState.INVITED: (_("asked"), Tone.INFO),
-    CandidacyState.AGREED: (_("agreed"), Tone.GOOD),
-    CandidacyState.REFUSED: (_("declined"), Tone.NEUTRAL),
+    CandidacyState.AGREED: (_("said yes"), Tone.GOOD),
+    CandidacyState.REFUSED: (_("said no"), Tone.NEUTRAL),
     CandidacyState.CHOSEN: (_("you picked"), Tone.GOOD),
     CandidacyState.NOT_CHOSEN: (_("not picked"), Tone.NEUTRAL),
     CandidacyState.CLASHES: (_("has an interest that clashes"), Tone.NEUTRAL),

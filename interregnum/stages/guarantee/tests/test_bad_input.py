@@ -198,7 +198,7 @@ def test_who_declined_is_not_asked_again_when_the_client_looks_once_more(life):
         assert answer_invitation(candidacy=one.code, agrees=False, remark="", by=who, at=PRESSED) is None
     page = browser(life.cast.carla).get(reverse("client:guarantee-case", args=[code])).content.decode()
     assert "Nobody is free on these terms now" in page
-    assert page.count(">declined<") == 3
+    assert page.count(">said no<") == 3
 
 
 def test_standing_by_is_for_who_agreed_before_and_is_taken_back_at_will(life):
