@@ -65,8 +65,7 @@ def complain_view(request: Request, code: str) -> HttpResponse:
 
 def case(request: Request, code: str) -> HttpResponse:
     case_page(code, seen_by=request.actor, at=timezone.now())
-    name = request.POST.get("do", "choose")
-    act = ACTS.get(name, ACTS["choose"])
+    act = ACTS.get(request.POST.get("do", "choose"), ACTS["choose"])
     # Whatever is chosen is understood; what may be chosen now, the action says.
     form: Any = bind(request, act.form)
     done = submit(
@@ -77,8 +76,11 @@ def case(request: Request, code: str) -> HttpResponse:
         words=texts.REFUSALS,
         done=str(act.done),
     )
-    if done:
-        return done
+    return done or _shown(request, code, act, form)
+
+
+def _shown(request: Request, code: str, act: Act, form: Any) -> HttpResponse:
+    """As it is by now, with the form that was refused among those of all buttons."""
     page = case_page(code, seen_by=request.actor, at=timezone.now())
     forms: dict[str, Any] = {key: form if one is act else one.form() for key, one in ACTS.items()}
     forms["choose"].offer(page.choices)
