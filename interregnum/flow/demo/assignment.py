@@ -74,7 +74,7 @@ def live_assignment(
         _report(story, facts, agreed, client=client, manager=manager, today=today)
         live_reviews(story, facts.code, client=client, manager=manager, shadow=bureau.shadow, today=today)
         if story.reach >= Reach.RUNNING:
-            live_people(facts.code, term, manager=manager, today=today)
+            live_people(facts.code, term, manager=manager, today=today, goes_well=story.moods == "good")
         live_hours(
             facts.code,
             term,
@@ -83,6 +83,7 @@ def live_assignment(
             manager=manager,
             today=today,
             late=story.skips_last_report,
+            prompt=story.moods == "good",
         )
 
 

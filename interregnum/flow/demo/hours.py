@@ -16,9 +16,17 @@ CAME_BACK = 2
 
 
 def live_hours(
-    assignment: str, term: Period, *, days_a_week: int, client: Actor, manager: Actor, today: date, late: bool
+    assignment: str,
+    term: Period,
+    *,
+    days_a_week: int,
+    client: Actor,
+    manager: Actor,
+    today: date,
+    late: bool,
+    prompt: bool,
 ) -> None:
-    """Every week that is over, but for the last of whoever is late; the client has not approved the newest one."""
+    """Every week that is over, but for the last of whoever is late; only a prompt client has approved the newest one."""
     fridays = [monday + timedelta(days=4) for monday in term.mondays() if monday + timedelta(days=4) < today]
     written = fridays[:-1] if late else fridays
     for number, friday in enumerate(written):
@@ -30,7 +38,7 @@ def live_hours(
         week = write_hours(assignment=assignment, hours=hours, send=True, by=manager, at=at)
         if not isinstance(week, str):
             raise AssertionError(week)
-        if friday == written[-1]:
+        if friday == written[-1] and not (prompt and friday + timedelta(days=3) < today):
             continue
         _answer(week, tuple(minutes), hours, came_back=number == CAME_BACK, client=client, manager=manager, at=at)
 

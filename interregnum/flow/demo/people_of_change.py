@@ -27,7 +27,7 @@ STAKES = (
 )
 
 
-def live_people(assignment: str, term: Period, *, manager: Actor, today: date) -> None:
+def live_people(assignment: str, term: Period, *, manager: Actor, today: date, goes_well: bool) -> None:
     """From the first week until today, as far as the calendar has come."""
     codes = _stakes(assignment, term, manager, today)
     if term.first + timedelta(weeks=3) >= today:
@@ -35,7 +35,7 @@ def live_people(assignment: str, term: Period, *, manager: Actor, today: date) -
     _resistance(assignment, codes, term, manager, today)
     weeks = (min(today, term.last) - term.first).days // 7
     for week in range(3, weeks, 4):
-        _measure(assignment, week, _day(term, week), manager)
+        _measure(assignment, week, _day(term, week), manager, ease=3 if goes_well else 0)
 
 
 def _at(day: date) -> datetime:
@@ -86,15 +86,17 @@ def _resistance(assignment: str, codes: dict[str, str], term: Period, manager: A
             expect(see_effect(resistance=code, by=manager, at=_at(later), **told))
 
 
-def _measure(assignment: str, week: int, day: date, manager: Actor) -> None:
+def _measure(assignment: str, week: int, day: date, manager: Actor, *, ease: int) -> None:
+    """`ease` are points by which it goes better with people than elsewhere."""
     about: dict[str, Any] = {"assignment": assignment, "by": manager, "at": _at(day)}
     step = min(week // 4, 2)
-    scores = {one: max(1, 4 + step - place) if place else 4 for place, one in enumerate(Step)}
+    scores = {one: max(1, 4 + ease + step - place) if place else 4 for place, one in enumerate(Step)}
     capped = {one: min(5, score) for one, score in scores.items()}
     expect(note_readiness(**about, circle=Circle.EMPLOYEES, people=34, noted_on=day, scores=capped))
     odds = dict.fromkeys(OddsPart, 2) | {OddsPart.FLOOR: 3 - step, OddsPart.LOAD: 3}
     expect(note_odds(**about, noted_on=day, scores=odds, remark=""))
     new = min(90, 12 + week * 6)
-    counts = {UptakeKind.NEW_WAY: (new, 100 - new), UptakeKind.ATTENDANCE: (20 + week % 7, 34 - 20 - week % 7)}
+    came = 20 + 3 * ease + week % 7
+    counts = {UptakeKind.NEW_WAY: (new, 100 - new), UptakeKind.ATTENDANCE: (came, 34 - came)}
     for kind, (part, rest) in counts.items():
         expect(count_uptake(**about, count=Count(kind=kind, counted_on=day, part=part, rest=rest)))
