@@ -2,7 +2,7 @@
 
 python scripts/texts.py gather     every message into the .po file of its own app (new ones empty)
 python scripts/texts.py compile    .po to .mo
-python scripts/texts.py missing    print what has no Dutch text, exit 1 if anything
+python scripts/texts.py missing    print what has no Dutch text, or two, exit 1 if anything
 """
 
 import io
@@ -105,6 +105,17 @@ def missing() -> list[str]:
     return lacking
 
 
+def doubled() -> list[str]:
+    """Every message that two apps say differently in Dutch: on a screen one of the two would win, for both."""
+    said: dict[tuple[object, object], dict[object, list[str]]] = {}
+    for home in filter(lambda one: po_file(one).exists(), homes()):
+        for message in known(home):
+            if message.id and message.string:
+                texts = said.setdefault((message.context, message.id), {})
+                texts.setdefault(message.string, []).append(home.name)
+    return [f"{message!r}: {texts}" for (_context, message), texts in said.items() if len(texts) > 1]
+
+
 def compile_all() -> None:
     for path in sorted(PACKAGE.rglob("*.po")):
         with path.open("rb") as source, path.with_suffix(".mo").open("wb") as target:
@@ -118,7 +129,7 @@ if __name__ == "__main__":
         case ["compile"]:
             compile_all()
         case ["missing"]:
-            print("\n".join(lacking := missing()))
+            print("\n".join(lacking := missing() + doubled()))
             raise SystemExit(bool(lacking))
         case _:
             raise SystemExit(__doc__)

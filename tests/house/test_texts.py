@@ -20,6 +20,10 @@ def test_no_text_lacks_its_dutch():
     assert texts.missing() == []
 
 
+def test_every_text_has_one_dutch_text():
+    assert texts.doubled() == []
+
+
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: str(path.parents[3].name))
 def test_a_translation_keeps_the_places_of_its_values(path):
     with path.open("rb") as source:

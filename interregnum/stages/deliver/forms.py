@@ -59,7 +59,7 @@ class MandateForm(Form):
                 names.insert(1, "limit")
                 self.fields["limit"] = _limit_field()
             self.fields[names[-1]] = forms.CharField(
-                label=_("Note"), help_text=_("For example what is excluded."), max_length=200, required=False
+                label=_("Remark"), help_text=_("For example what is excluded."), max_length=200, required=False
             )
             self.fieldsets.append((texts.DOMAINS[domain], names))
 

@@ -14,7 +14,7 @@ from interregnum.stages.guarantee.rules.states import CaseState, Choice, Dropped
 from interregnum.web.pieces import Badge, Tone
 
 STATES: dict[StrEnum, Promise] = {
-    CaseState.OPEN: _("You choose"),
+    CaseState.OPEN: _("Waits for a choice"),
     CaseState.TALKING: _("First a talk"),
     CaseState.IMPROVING: _("Improvement plan"),
     CaseState.REPLACING: _("Being replaced"),
