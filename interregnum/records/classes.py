@@ -5,41 +5,9 @@ A key, a code and a reference to another row are business unless a table names t
 no class is found by a test; until it has one it is treated as personal.
 """
 
-from dataclasses import dataclass
-from enum import IntEnum
-
 from interregnum.records.business import WHOLLY_BUSINESS
-
-
-class Class(IntEnum):
-    PUBLIC = 1
-    BUSINESS = 2
-    PERSONAL = 3
-    SENSITIVE = 4
-
-
-@dataclass(frozen=True)
-class Table:
-    """The fields of a table by class ("*": all others), and how a row belongs to a person.
-
-    `accounts`, `managers` and `emails` are lookups that lead to the code of an account, to that of a manager's profile,
-    or to an address. `goes`: a row of that person is removed whole; otherwise its personal and sensitive fields are
-    emptied. `shown` says that a person who asks for their data gets these rows; a log of others' work is not theirs.
-    """
-
-    public: str = ""
-    business: str = ""
-    personal: str = ""
-    sensitive: str = ""
-    accounts: str = ""
-    managers: str = ""
-    emails: str = ""
-    goes: bool = False
-    shown: bool = True
-
-    def of_person(self) -> bool:
-        return bool(self.accounts or self.managers or self.emails)
-
+from interregnum.records.class_of import Class as Class
+from interregnum.records.class_of import Table as Table
 
 TABLES: dict[str, Table] = {
     "people.Account": Table(
@@ -241,6 +209,15 @@ TABLES: dict[str, Table] = {
     "ensure.ShadowAppointment": Table(business="appointed_at", personal="reason", accounts="shadow__code"),
     # What one prepared is theirs; the record of the three belongs to all of them, and goes for none alone.
     "ensure.AssignmentOutcome": Table(business="*", personal="why", accounts="noted_by__code", shown=False),
+    # Of third persons: it goes with the manager.
+    "ensure.IntroducedPerson": Table(
+        business="introduced_on noted_at declared_at",
+        personal="name tie kvk address",
+        sensitive="iban",
+        managers="assignment__manager__code",
+        goes=True,
+        shown=False,
+    ),
     "ensure.Escalation": Table(business="*", personal="closed_why", accounts="closed_by__code", shown=False),
     "ensure.EscalationStep": Table(business="*", personal="outcome with_whom", accounts="done_by__code", shown=False),
     "ensure.ReviewMove": Table(business="*", personal="why", accounts="moved_by__code", shown=False),

@@ -4,6 +4,8 @@ A reader is a kind of person; with a star he or she may read it of everybody, wi
 theirs. Nothing at all stands for nobody: such a column is never shown.
 """
 
+from tests.canaries.readers_of_quality import of_quality
+
 FIRM = "partner* auditor* "
 BUREAU = FIRM + "owner* office* "
 OWNER = FIRM + "owner office* "
@@ -175,15 +177,13 @@ READERS: dict[str, str] = {
     },
     **{f"ensure.Review.{name}": ASSIGNED for name in ("place", "minutes", "decision_why", "skipped_why")},
     **{f"ensure.ReviewRecord.{name}": ASSIGNED for name in ("minutes", "decision_why", "corrected_why")},
-    **{f"ensure.EscalationStep.{name}": OWNER + "manager shadow " for name in ("outcome", "with_whom")},
-    "ensure.AssignmentOutcome.why": OWNER,
-    "ensure.Escalation.closed_why": OWNER + "manager shadow ",
     # What the client says, the manager does not read, and the other way round; what lay under it stays in the firm.
     "guarantee.Complaint.words": OWNER + "client shadow ",
     "guarantee.Hearing.words": OWNER + "manager shadow ",
     **dict.fromkeys(("guarantee.Complaint.dropped_why", "guarantee.Hearing.not_heard"), OWNER + "shadow "),
     **{f"guarantee.RootCause.{name}": OWNER + "shadow " for name in ("words", "lesson")},
     **{f"guarantee.HandOver.{name}": ASSIGNED for name in ("document", "contacts", "decisions")},
+    **of_quality(OWNER),
     "ensure.ReviewMove.why": ASSIGNED,
     "ensure.ReviewAction.text": ASSIGNED,
 }

@@ -6,7 +6,7 @@ from typing import Any
 
 from interregnum.kernel.actor import Role
 from interregnum.stages.deliver.models import Assignment, Leaving
-from interregnum.stages.ensure.models import AssignmentOutcome, Escalation, EscalationStep
+from interregnum.stages.ensure.models import AssignmentOutcome, Escalation, EscalationStep, IntroducedPerson
 from interregnum.stages.ensure.rules.ladder import LadderStep
 from tests.world import NOW
 
@@ -33,6 +33,15 @@ def all_of_ladder(life: Any) -> None:
     clock = {"began_at": NOW, "due_at": NOW}
     EscalationStep.objects.create(escalation=row, step=LadderStep.THIRD, **clock, **done, **plan)
     left = {"leaves_on": assignment.starts_on, "noted_by": life.cast.max, "noted_at": NOW}
+    who = {
+        "name": "Ina Verzonnen",
+        "tie": "Zus",
+        "iban": "NL00BANK0000000000",
+        "kvk": "00000000",
+        "address": "Straat 1",
+    }
+    noted = {"introduced_on": assignment.starts_on, "noted_by": life.cast.sara, "noted_at": NOW}
+    IntroducedPerson.objects.get_or_create(assignment=assignment, name=who.pop("name"), defaults=who | noted)
     told = {"outcome": "partial", "why": "Half bereikt.", "noted_by": life.cast.bea, "noted_at": NOW}
     AssignmentOutcome.objects.get_or_create(assignment=assignment, defaults=told)
     Leaving.objects.get_or_create(assignment=assignment, position="Hoofd operatie", defaults=left)
@@ -41,15 +50,22 @@ def all_of_ladder(life: Any) -> None:
 FORMS_OF_LADDER: dict[str, dict[str, Any]] = {
     "shadow:ensure-ladder": {"do": "done", "step": "first", "outcome": "Max schrijft elke vrijdag."},
     "bureau:ensure-ladder": {"do": "close", "why": "Alles is er."},
+    **{
+        f"{desk}:ensure-introduced": {"name": "Ina Verzonnen", "introduced_on": "2026-03-02", "do": "note"}
+        for desk in ("bureau", "manager", "shadow")
+    },
     "bureau:ensure-outcome": {"outcome": "success", "why": "Alles is bereikt."},
     "bureau:ensure-signal": {"attendance_low-amber": "75", "attendance_low-red": "50", "valid_from": "2026-12-01"},
 }
 WHOM_OF_LADDER = {
     "shadow:ensure-ladder": (Role.SHADOW, "guarded"),
     "bureau:ensure-ladder": (Role.PARTNER, "guarded"),
+    "bureau:ensure-introduced": (Role.ACCOUNT_MANAGER, "guarded"),
+    "manager:ensure-introduced": (Role.MANAGER, "guarded"),
+    "shadow:ensure-introduced": (Role.SHADOW, "guarded"),
     "bureau:ensure-outcome": (Role.ACCOUNT_MANAGER, "guarded"),
     "bureau:ensure-signal": (Role.PARTNER, "guarded"),
 }
 MADE_OF_LADDER: dict[str, Callable[[Any], str]] = {
-    f"{desk}:ensure-ladder": ladder_of for desk in ("bureau", "manager", "shadow")
+    f"{desk}:ensure-{page}": ladder_of for page in ("ladder", "introduced") for desk in ("bureau", "manager", "shadow")
 } | {"bureau:ensure-outcome": lambda life: str(life.assignment), "bureau:ensure-signal": lambda _life: "attendance_low"}

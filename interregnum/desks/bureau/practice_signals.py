@@ -4,6 +4,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 SIGNAL_PARTS: dict[str, Promise] = {
+    "within_days": _("Days within which it is declared"),
+    "remember_days": _("Days for which a late declaration counts"),
     "silent_amber": _("Days since the client had time for it: amber"),
     "silent_red": _("Days since the client had time for it: red"),
     "cancels_amber": _("Reviews that the client called off in a row: amber"),

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_noop
 
 # Where the first values come from (parameters/migrations); what a partner writes is shown as it was written.
 SOURCES = {
+    gettext_noop("House rule: what is declared within a week is in time"),
     gettext_noop("The firm's own choice, after a replay of the past"),
     gettext_noop("Early warnings of the practice (eighteen signals); else the firm's choice"),
     gettext_noop(

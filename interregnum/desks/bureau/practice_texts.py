@@ -89,6 +89,7 @@ NAMES: dict[str, Promise] = {
     "deliver.signal_bounds": _("From when on a signal is amber or red"),
     "deliver.signal_windows": _("Over how long signals look"),
     "ensure.ladder": _("The ladder of escalation"),
+    "ensure.introduced": _("Declaring introduced persons"),
     "ensure.most_assignments": _("Assignments that a shadow manager guards at most"),
     "ensure.review_weeks.assurance": _("Weeks between three-party reviews, by assurance; 0: none"),
     "ensure.review_weeks.category": _("Weeks between three-party reviews at most, by category"),

@@ -26,7 +26,7 @@ def live_hours(
     late: bool,
     prompt: bool,
 ) -> None:
-    """Every week that is over, but for the last of whoever is late; only a prompt client has approved the newest one."""
+    """Every week that is over, but for the last of whoever is late; only a prompt client approved the newest."""
     fridays = [monday + timedelta(days=4) for monday in term.mondays() if monday + timedelta(days=4) < today]
     written = fridays[:-1] if late else fridays
     for number, friday in enumerate(written):

@@ -7,7 +7,6 @@ from interregnum.people.models import Account
 from interregnum.people.post import write_to, write_to_bureau
 from interregnum.people.site import link_to
 from interregnum.stages.deliver.actions.tell import objects_of
-from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.queries.visible import readers_of
 from interregnum.stages.ensure.models import EscalationStep
 from interregnum.stages.ensure.rules.ladder import OF_PARTNER, LadderStep
@@ -15,7 +14,7 @@ from interregnum.stages.ensure.rules.ladder import OF_PARTNER, LadderStep
 STEP, OFFERED, CLOSED = "mail/ladder_step.txt", "mail/ladder_guarantee.txt", "mail/ladder_closed.txt"
 
 
-def tell_step(row: Assignment, step: EscalationStep) -> None:
+def tell_step(row: Any, step: EscalationStep) -> None:
     """To whoever must act: shadow manager and manager first, partners later; on the fourth step the client chooses."""
     if step.step in OF_PARTNER:
         _bureau(row, STEP, only=Role.PARTNER)
@@ -29,27 +28,27 @@ def tell_step(row: Assignment, step: EscalationStep) -> None:
             _send(row, reader, template=OFFERED, link=link, due_at=step.due_at)
 
 
-def tell_closed(row: Assignment) -> None:
+def tell_closed(row: Any) -> None:
     for desk, reader in _two(row):
         _send(row, reader, template=CLOSED, link=link_to(f"{desk}:ensure-ladder", row.code))
     _bureau(row, CLOSED)
 
 
-def _shadows(row: Assignment) -> list[Account]:
+def _shadows(row: Any) -> list[Account]:
     appointment = getattr(row, "shadow_appointment", None)
     return [appointment.shadow] if appointment and appointment.shadow.is_active else []
 
 
-def _two(row: Assignment) -> list[tuple[str, Account]]:
+def _two(row: Any) -> list[tuple[str, Account]]:
     shadows = [("shadow", one) for one in _shadows(row)]
     return [*shadows, *(("manager", one) for one in readers_of(row, Role.MANAGER))]
 
 
-def _write(row: Assignment, reader: Account, *, desk: str, template: str, step: EscalationStep) -> None:
+def _write(row: Any, reader: Account, *, desk: str, template: str, step: EscalationStep) -> None:
     _send(row, reader, template=template, link=link_to(f"{desk}:ensure-ladder", row.code), due_at=step.due_at)
 
 
-def _send(row: Assignment, reader: Account, *, template: str, link: str, **more: Any) -> None:
+def _send(row: Any, reader: Account, *, template: str, link: str, **more: Any) -> None:
     write_to(
         email=reader.email,
         language=reader.language,
@@ -62,7 +61,7 @@ def _send(row: Assignment, reader: Account, *, template: str, link: str, **more:
     )
 
 
-def _bureau(row: Assignment, template: str, *, only: Role | None = None) -> None:
+def _bureau(row: Any, template: str, *, only: Role | None = None) -> None:
     write_to_bureau(
         owner="" if only else row.owner.code if row.owner else "",
         by=HOUSE,

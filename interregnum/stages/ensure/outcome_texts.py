@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from interregnum.stages.deliver.signal_parts import PART_NAMES
+from interregnum.stages.deliver.queries.signal_words import PART_NAMES
 from interregnum.stages.ensure.rules.hits import Outcome
 
 OUTCOMES: dict[StrEnum, Promise] = {

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.stages.deliver.rules.shadow_need import ShadowNeed
+from interregnum.stages.ensure.integrity_texts import INTEGRITY_FACTS, INTEGRITY_REFUSALS
 from interregnum.stages.ensure.ladder_texts import LADDER_FACTS, LADDER_REFUSALS
 from interregnum.stages.ensure.outcome_texts import OUTCOME_FACTS, OUTCOME_REFUSALS
 from interregnum.stages.ensure.review_texts import REVIEW_DETAILS, REVIEW_FACTS, REVIEW_REFUSALS
@@ -21,6 +22,7 @@ REFUSALS = {
     "ensure.closed": _("This assignment is closed."),
     **REVIEW_REFUSALS,
     **LADDER_REFUSALS,
+    **INTEGRITY_REFUSALS,
     **OUTCOME_REFUSALS,
 }
 FACTS = {
@@ -32,6 +34,7 @@ FACTS = {
     "EntryReleased": _("An entry of the confidential notebook was released to the partners"),
     **REVIEW_FACTS,
     **LADDER_FACTS,
+    **INTEGRITY_FACTS,
     **OUTCOME_FACTS,
 }
 DETAILS = {**REVIEW_DETAILS}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from interregnum.stages.ensure.views import bureau, ladder, notebook, quality, reviews
+from interregnum.stages.ensure.views import bureau, integrity, ladder, notebook, quality, reviews
 
 OF_ALL = [
     path("assignments/<slug:code>/reviews/", reviews.of_assignment, name="ensure-reviews-of"),
@@ -10,9 +10,11 @@ OF_ALL = [
     path("reviews/<slug:code>/move/", reviews.move, name="ensure-review-move"),
 ]
 OF_THREE = [*OF_ALL, path("reviews/<slug:code>/prepare/", reviews.prepare, name="ensure-review-prepare")]
+INTRODUCED = path("assignments/<slug:code>/introduced/", integrity.introduced, name="ensure-introduced")
 LADDER = path("assignments/<slug:code>/escalation/", ladder.ladder, name="ensure-ladder")
 bureau_urls = [
     LADDER,
+    INTRODUCED,
     path("quality/", quality.standing, name="ensure-standing"),
     path("quality/signals/", quality.signals, name="ensure-signals"),
     path("quality/signals/<slug:code>/", quality.signal, name="ensure-signal"),
@@ -30,12 +32,14 @@ _notebook = [
 client_urls = OF_THREE
 manager_urls = [
     LADDER,
+    INTRODUCED,
     *_notebook,
     *OF_THREE,
     path("assignments/<slug:code>/notebook/ask/", notebook.ask, name="ensure-ask"),
 ]
 shadow_urls = [
     LADDER,
+    INTRODUCED,
     *_notebook,
     *OF_THREE,
     path("soundings/<slug:code>/talk/", notebook.talk, name="ensure-talk"),

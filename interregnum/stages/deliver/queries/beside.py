@@ -79,6 +79,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
             (_("How far the people are"), "bureau:deliver-change", row.code),
             (_("Three-party reviews"), "bureau:ensure-reviews-of", row.code),
             (_("Escalation"), "bureau:ensure-ladder", row.code),
+            (_("Introduced persons"), "bureau:ensure-introduced", row.code),
             (_("How it ended"), "bureau:ensure-outcome", row.code),
             (_("Pulse among employees"), "bureau:pulse-pulse", row.code),
             (_("Proposal"), "bureau:choose-proposal", candidacy.proposal.code),
@@ -111,6 +112,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
             (_("How far the people are"), "manager:deliver-change", row.code),
             (_("Three-party reviews"), "manager:ensure-reviews-of", row.code),
             (_("Escalation"), "manager:ensure-ladder", row.code),
+            (_("Introduced persons"), "manager:ensure-introduced", row.code),
             (_("Pulse among employees"), "manager:pulse-pulse", row.code),
             (_("Invitation"), "manager:choose-invitation", candidacy.code),
         ]
@@ -123,6 +125,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
             (_("How far the people are"), "shadow:deliver-change", row.code),
             (_("Three-party reviews"), "shadow:ensure-reviews-of", row.code),
             (_("Escalation"), "shadow:ensure-ladder", row.code),
+            (_("Introduced persons"), "shadow:ensure-introduced", row.code),
             (_("Pulse among employees"), "shadow:pulse-pulse", row.code),
         ]
     return tuple(

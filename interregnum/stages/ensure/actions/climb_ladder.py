@@ -8,7 +8,6 @@ from typing import Any
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import HOUSE
 from interregnum.kernel.period import local_day
-from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.queries.visible import visible_to
 from interregnum.stages.deliver.rules.signals import SignalLevel
 from interregnum.stages.deliver.rules.states import AssignmentState
@@ -53,7 +52,7 @@ def _begin_all(causes: Mapping[int, tuple[str, ...]], open_ones: Sequence[Escala
     return sum(_begin(row, causes[key], at) for key, row in rows.items())
 
 
-def _running(keys: Collection[int]) -> dict[int, Assignment]:
+def _running(keys: Collection[int]) -> dict[int, Any]:
     if not keys:
         return {}
     rows = visible_to(HOUSE).filter(pk__in=keys, state=AssignmentState.RUNNING)
@@ -80,7 +79,7 @@ def _to_climb(row: Escalation, *, has_cause: bool, at: datetime) -> EscalationSt
 
 
 @action
-def _begin(row: Assignment, causes: tuple[str, ...], at: datetime) -> bool:
+def _begin(row: Any, causes: tuple[str, ...], at: datetime) -> bool:
     # The table takes one open escalation an assignment: of two workers at once, one begins it.
     found, is_new = Escalation.objects.get_or_create(
         assignment=row, closed_at=None, defaults={"causes": list(causes), "began_at": at}
@@ -93,7 +92,7 @@ def _begin(row: Assignment, causes: tuple[str, ...], at: datetime) -> bool:
 
 
 @action
-def _climb(row: Assignment, escalation: Escalation, last: EscalationStep, at: datetime) -> bool:
+def _climb(row: Any, escalation: Escalation, last: EscalationStep, at: datetime) -> bool:
     step = next_step(last.step)
     if step is None or not _step(row, escalation, step, at):
         return False
@@ -102,7 +101,7 @@ def _climb(row: Assignment, escalation: Escalation, last: EscalationStep, at: da
     return True
 
 
-def _step(row: Assignment, escalation: Escalation, step: LadderStep, at: datetime) -> bool:
+def _step(row: Any, escalation: Escalation, step: LadderStep, at: datetime) -> bool:
     terms, office = terms_on(local_day(at)), office_for(at)
     clock = {"began_at": at, "due_at": due_at(step, at, terms=terms, office=office)}
     made, is_new = EscalationStep.objects.get_or_create(escalation=escalation, step=step, defaults=clock)

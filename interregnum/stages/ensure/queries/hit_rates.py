@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.queries.quality.bounds import bounds_on
-from interregnum.stages.deliver.queries.quality.course import readings_of
+from interregnum.stages.deliver.queries.quality.course import ends_since, readings_of
+from interregnum.stages.deliver.queries.signal_words import EXPLAINED, TITLES
 from interregnum.stages.deliver.rules.course import Reading, course_of
 from interregnum.stages.deliver.rules.signals import BY_CODE, SIGNALS, Bound, Bounds, SignalRule
-from interregnum.stages.deliver.signal_texts import EXPLAINED, TITLES
 from interregnum.stages.ensure.models import AssignmentOutcome
 from interregnum.stages.ensure.queries.ladder_rows import terms_on
 from interregnum.stages.ensure.rules.hits import Ended, Hits, Outcome, hits_of
@@ -71,7 +70,7 @@ class _Past:
 def _past(rule: SignalRule | None, on: date) -> _Past:
     """Three queries; of one signal its own parts alone."""
     since = on - timedelta(days=365 * YEARS)
-    ends = dict(Assignment.objects.filter(ends_on__gte=since).order_by().values_list("pk", "ends_on"))
+    ends = ends_since(since)
     parts = None if rule is None else [part.code for part in rule.parts]
     readings = readings_of(ends.keys(), on=on, parts=parts)
     outcomes = dict(AssignmentOutcome.objects.filter(assignment__in=ends).values_list("assignment", "outcome"))

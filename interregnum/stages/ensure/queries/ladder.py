@@ -6,9 +6,9 @@ from typing import Any
 
 from interregnum.kernel.actor import BUREAU, Actor, Role
 from interregnum.kernel.period import local_day
+from interregnum.stages.deliver.queries.signal_words import TITLES
 from interregnum.stages.deliver.queries.signals import ALONG, VerdictView, known_on, verdict_of
 from interregnum.stages.deliver.queries.visible import assignment_of
-from interregnum.stages.deliver.signal_texts import TITLES
 from interregnum.stages.ensure import ladder_texts as words
 from interregnum.stages.ensure.models import Escalation, EscalationStep
 from interregnum.stages.ensure.queries.ladder_rows import terms_on

@@ -7,11 +7,11 @@ from typing import Any
 
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import local_day
+from interregnum.stages.deliver.queries.signal_words import STANDINGS
 from interregnum.stages.deliver.queries.signals import ALONG, VerdictView, known_on, verdicts_of
 from interregnum.stages.deliver.queries.visible import visible_to
 from interregnum.stages.deliver.rules.signals import Standing
 from interregnum.stages.deliver.rules.states import AssignmentState
-from interregnum.stages.deliver.signal_texts import STANDINGS
 from interregnum.stages.ensure import ladder_texts as words
 from interregnum.stages.ensure.models import EscalationStep
 from interregnum.stages.ensure.queries.ladder import badge_of

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 
-from interregnum.stages.deliver.models import SignalReading
+from interregnum.stages.deliver.models import Assignment, SignalReading
 from interregnum.stages.deliver.queries.quality.bounds import bounds_on
 from interregnum.stages.deliver.rules.course import Reading, Standing, course_of
 from interregnum.stages.deliver.rules.signals import Bounds
@@ -20,6 +20,11 @@ def readings_of(
     for key, read_on, part, number in rows.values_list("assignment", "read_on", "part", "number"):
         found[key].append(Reading(read_on, part, number))
     return found
+
+
+def ends_since(day: date) -> dict[int, date]:
+    """By key: the last day of every assignment that ended since a day, or runs."""
+    return dict(Assignment.objects.filter(ends_on__gte=day).order_by().values_list("pk", "ends_on"))
 
 
 def courses_of(

@@ -1,0 +1,21 @@
+"""What happens in the register of introduced persons; who it is stands in no fact."""
+
+from dataclasses import dataclass
+
+from interregnum.kernel.actor import BUREAU, Role
+from interregnum.kernel.fact import Fact
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonIntroduced(Fact):
+    read_by = BUREAU | {Role.MANAGER, Role.SHADOW}
+
+    assignment: str
+    is_declared: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class IntroductionDeclared(Fact):
+    read_by = BUREAU | {Role.MANAGER, Role.SHADOW}
+
+    assignment: str
