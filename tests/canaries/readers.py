@@ -179,6 +179,7 @@ READERS: dict[str, str] = {
     **{f"ensure.ReviewRecord.{name}": ASSIGNED for name in ("minutes", "decision_why", "corrected_why")},
     # What the client says, the manager does not read, and the other way round; what lay under it stays in the firm.
     "guarantee.Complaint.words": OWNER + "client shadow ",
+    "guarantee.Complaint.owed": OWNER,
     "guarantee.Hearing.words": OWNER + "manager shadow ",
     **dict.fromkeys(("guarantee.Complaint.dropped_why", "guarantee.Hearing.not_heard"), OWNER + "shadow "),
     **{f"guarantee.RootCause.{name}": OWNER + "shadow " for name in ("words", "lesson")},

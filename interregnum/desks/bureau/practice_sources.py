@@ -90,4 +90,6 @@ SOURCES = {
         "Early warnings of the practice (reports, plan, mandate, decisions, stakeholders); else the firm's choice"
     ),
     gettext_noop("House rule: who stood where on an assignment is forgotten three months after its last day"),
+    gettext_noop("House rule: receipt within the minute, profiles within two seconds, the manager heard within a week"),
+    gettext_noop("House rule: whoever stands by for a client is asked anew after half a year"),
 }
