@@ -127,6 +127,7 @@ _ROWS = (
     Kind("review_skipped", BUREAU, _("A three-party review did not take place")),
     Kind("ladder_step", OF_LADDER, _("Signals ask for a step of the ladder of escalation"), is_fixed=True),
     Kind("ladder_guarantee", CLIENT, _("An assignment does not get better and you may choose"), is_fixed=True),
+    Kind("shadow_resigned", BUREAU, _("A shadow manager resigned"), is_fixed=True),
     Kind("ladder_closed", OF_LADDER, _("An escalation was closed")),
     Kind("review_decided", BUREAU, _("A three-party review decided to replace or to stop"), is_fixed=True),
     Kind("guarantee_invoked", BUREAU | SHADOW, _("A client is not satisfied"), is_fixed=True, is_urgent=True),

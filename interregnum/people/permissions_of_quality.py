@@ -29,6 +29,7 @@ QUALITY: tuple[Row, ...] = (
     Row("bureau:ensure-outcome", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=AUDITOR),
     Row("bureau:ensure-introduced", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=AUDITOR),
     Row("manager:ensure-introduced", Verbs.BOTH, MANAGER, Scope.OWN),
+    Row("shadow:ensure-resign", Verbs.BOTH, SHADOW, Scope.OWN),
     Row("shadow:ensure-introduced", Verbs.BOTH, SHADOW, Scope.OWN),
     Row("bureau:ensure-ladder", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=READERS - BUREAU),
     Row("manager:ensure-ladder", Verbs.READ, MANAGER, Scope.OWN),

@@ -206,7 +206,8 @@ TABLES: dict[str, Table] = {
         business="*", personal="document contacts decisions", managers="complaint__manager__code"
     ),
     "guarantee.StandBy": Table(business="*", managers="manager__code", goes=True),
-    "ensure.ShadowAppointment": Table(business="appointed_at", personal="reason", accounts="shadow__code"),
+    "ensure.ShadowAppointment": Table(business="appointed_at intensity", personal="reason", accounts="shadow__code"),
+    "ensure.PastShadow": Table(business="*", personal="reason ended_why", accounts="shadow__code"),
     # What one prepared is theirs; the record of the three belongs to all of them, and goes for none alone.
     "ensure.AssignmentOutcome": Table(business="*", personal="why", accounts="noted_by__code", shown=False),
     # Of third persons: it goes with the manager.

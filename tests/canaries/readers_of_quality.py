@@ -6,6 +6,9 @@ def of_quality(owner: str) -> dict[str, str]:
     return {
         **{f"ensure.EscalationStep.{name}": owner + "manager shadow " for name in ("outcome", "with_whom")},
         "ensure.AssignmentOutcome.why": owner,
+        # Kept, and shown on no page.
+        "ensure.PastShadow.reason": owner,
+        "ensure.PastShadow.ended_why": owner,
         **{f"ensure.IntroducedPerson.{name}": owner + "manager shadow " for name in ("name", "tie")},
         # Compared, and shown to nobody.
         **dict.fromkeys((f"ensure.IntroducedPerson.{name}" for name in ("iban", "kvk", "address")), ""),

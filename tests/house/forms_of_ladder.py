@@ -6,7 +6,7 @@ from typing import Any
 
 from interregnum.kernel.actor import Role
 from interregnum.stages.deliver.models import Assignment, Leaving
-from interregnum.stages.ensure.models import AssignmentOutcome, Escalation, EscalationStep, IntroducedPerson
+from interregnum.stages.ensure.models import AssignmentOutcome, Escalation, EscalationStep, IntroducedPerson, PastShadow
 from interregnum.stages.ensure.rules.ladder import LadderStep
 from tests.world import NOW
 
@@ -42,6 +42,8 @@ def all_of_ladder(life: Any) -> None:
     }
     noted = {"introduced_on": assignment.starts_on, "noted_by": life.cast.sara, "noted_at": NOW}
     IntroducedPerson.objects.get_or_create(assignment=assignment, name=who.pop("name"), defaults=who | noted)
+    past = {"shadow": life.cast.sara, "reason": "Kende het vak.", "appointed_at": NOW}
+    PastShadow.objects.get_or_create(assignment=assignment, ended_at=NOW, ended_why="Te druk.", defaults=past)
     told = {"outcome": "partial", "why": "Half bereikt.", "noted_by": life.cast.bea, "noted_at": NOW}
     AssignmentOutcome.objects.get_or_create(assignment=assignment, defaults=told)
     Leaving.objects.get_or_create(assignment=assignment, position="Hoofd operatie", defaults=left)
@@ -54,6 +56,7 @@ FORMS_OF_LADDER: dict[str, dict[str, Any]] = {
         f"{desk}:ensure-introduced": {"name": "Ina Verzonnen", "introduced_on": "2026-03-02", "do": "note"}
         for desk in ("bureau", "manager", "shadow")
     },
+    "shadow:ensure-resign": {"why": "Te druk."},
     "bureau:ensure-outcome": {"outcome": "success", "why": "Alles is bereikt."},
     "bureau:ensure-signal": {"attendance_low-amber": "75", "attendance_low-red": "50", "valid_from": "2026-12-01"},
 }
@@ -63,9 +66,15 @@ WHOM_OF_LADDER = {
     "bureau:ensure-introduced": (Role.ACCOUNT_MANAGER, "guarded"),
     "manager:ensure-introduced": (Role.MANAGER, "guarded"),
     "shadow:ensure-introduced": (Role.SHADOW, "guarded"),
+    "shadow:ensure-resign": (Role.SHADOW, "guarded"),
     "bureau:ensure-outcome": (Role.ACCOUNT_MANAGER, "guarded"),
     "bureau:ensure-signal": (Role.PARTNER, "guarded"),
 }
 MADE_OF_LADDER: dict[str, Callable[[Any], str]] = {
     f"{desk}:ensure-{page}": ladder_of for page in ("ladder", "introduced") for desk in ("bureau", "manager", "shadow")
-} | {"bureau:ensure-outcome": lambda life: str(life.assignment), "bureau:ensure-signal": lambda _life: "attendance_low"}
+}
+MADE_OF_LADDER |= {
+    "shadow:ensure-resign": lambda life: str(life.assignment),
+    "bureau:ensure-outcome": lambda life: str(life.assignment),
+    "bureau:ensure-signal": lambda _life: "attendance_low",
+}

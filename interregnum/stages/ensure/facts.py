@@ -12,3 +12,11 @@ class ShadowAppointed(Fact):
 
     assignment: str
     account: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShadowResigned(Fact):
+    read_by = OFFICE | CLIENT_SIDE | {Role.MANAGER, Role.SHADOW}
+
+    assignment: str
+    account: str

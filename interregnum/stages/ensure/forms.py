@@ -7,8 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from interregnum.kernel.lists import Assurance
 from interregnum.stages.ensure.queries import CandidateView
 from interregnum.web.forms import Form
+from interregnum.web.words import ASSURANCE
 
 
 class AppointForm(Form):
@@ -22,10 +24,29 @@ class AppointForm(Form):
         max_length=1000,
     )
 
+    intensity = forms.ChoiceField(
+        label=_("How closely?"),
+        help_text=_("The rhythm of reviews goes by it, when it asks for more than the brief."),
+        choices=[(one, ASSURANCE[one]) for one in Assurance if one != Assurance.NONE],
+        widget=forms.RadioSelect,
+        initial=Assurance.LIGHT,
+        required=False,
+    )
+
     def __init__(self, *args: Any, candidates: Sequence[CandidateView], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["shadow"].choices = [(one.account, f"{one.name} ({_load(one.load)})") for one in candidates]  # type: ignore[attr-defined]
+        choices = [(one.account, f"{one.name} ({_load(one.load)}). {one.why}") for one in candidates]
+        self.fields["shadow"].choices = choices  # type: ignore[attr-defined]
 
 
 def _load(load: int) -> str:
     return ngettext("%(count)s assignment", "%(count)s assignments", load) % {"count": load}
+
+
+class ResignForm(Form):
+    why = forms.CharField(
+        label=_("Why?"),
+        help_text=_("The bureau alone reads this."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=1000,
+    )

@@ -2,7 +2,8 @@
 
 from django.db import models
 
-from interregnum.columns.fields import CodeField
+from interregnum.columns.fields import CodeField, EnumField
+from interregnum.kernel.lists import Assurance
 from interregnum.stages.ensure.integrity_models import IntroducedPerson as IntroducedPerson
 from interregnum.stages.ensure.ladder_models import Escalation as Escalation
 from interregnum.stages.ensure.ladder_models import EscalationStep as EscalationStep
@@ -26,5 +27,20 @@ class ShadowAppointment(models.Model):
     assignment = models.OneToOneField("deliver.Assignment", models.CASCADE, related_name="shadow_appointment")
     shadow = models.ForeignKey("people.Account", models.PROTECT, related_name="shadowed")
     reason = models.TextField()
+    intensity = EnumField(Assurance, default=Assurance.LIGHT)
     appointed_at = models.DateTimeField()
     appointed_by = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
+
+
+class PastShadow(models.Model):
+    """Who was the shadow manager before, and why they resigned."""
+
+    assignment = models.ForeignKey("deliver.Assignment", models.CASCADE, related_name="past_shadows")
+    shadow = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
+    reason = models.TextField()
+    appointed_at = models.DateTimeField()
+    ended_at = models.DateTimeField()
+    ended_why = models.TextField()
+
+    class Meta:
+        ordering = ["-ended_at", "-pk"]

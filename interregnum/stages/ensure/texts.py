@@ -13,12 +13,17 @@ NEEDS = {
     ShadowNeed.WANTED: _("Wanted"),
     ShadowNeed.FREE: _("Not needed"),
 }
+COVERS = _("Knows %(fields)s, which the interim manager lacks.")
+COVERS_SENIOR = _("Knows %(fields)s, which the interim manager lacks, and is as senior or more.")
+SENIOR = _("Is as senior as the interim manager or more; brings no other field that was asked.")
+NOTHING_KNOWN = _("Brings nothing that is known to lack.")
 REFUSALS = {
     "ensure.no_shadow_manager": _("Is not a shadow manager of the firm."),
     "ensure.looks_after_client": _("Looks after this client for the firm, so has an interest of their own."),
     "ensure.is_the_manager": _("Is the interim manager of this assignment."),
     "ensure.has_enough": _("Has %(most)s assignments already; more would be too many."),
     "ensure.already_appointed": _("This assignment has a shadow manager already. Reload the page to see who."),
+    "ensure.not_the_shadow": _("You are not the shadow manager of this assignment any more."),
     "ensure.closed": _("This assignment is closed."),
     **REVIEW_REFUSALS,
     **LADDER_REFUSALS,
@@ -27,6 +32,7 @@ REFUSALS = {
 }
 FACTS = {
     "ShadowAppointed": _("A shadow manager was appointed"),
+    "ShadowResigned": _("The shadow manager resigned"),
     "SoundingAsked": _("The interim manager asked the shadow manager something in confidence"),
     "SoundingAnswered": _("The shadow manager answered what was asked in confidence"),
     "SoundingTalkPlanned": _("Interim manager and shadow manager planned a talk"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from interregnum.stages.ensure.views import bureau, integrity, ladder, notebook, quality, reviews
+from interregnum.stages.ensure.views import bureau, integrity, ladder, notebook, quality, reviews, shadow
 
 OF_ALL = [
     path("assignments/<slug:code>/reviews/", reviews.of_assignment, name="ensure-reviews-of"),
@@ -39,6 +39,7 @@ manager_urls = [
 ]
 shadow_urls = [
     LADDER,
+    path("assignments/<slug:code>/resign/", shadow.resign, name="ensure-resign"),
     INTRODUCED,
     *_notebook,
     *OF_THREE,

@@ -126,6 +126,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
             (_("Three-party reviews"), "shadow:ensure-reviews-of", row.code),
             (_("Escalation"), "shadow:ensure-ladder", row.code),
             (_("Introduced persons"), "shadow:ensure-introduced", row.code),
+            (_("Resign as shadow manager"), "shadow:ensure-resign", row.code),
             (_("Pulse among employees"), "shadow:pulse-pulse", row.code),
         ]
     return tuple(

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
+from interregnum.kernel.lists import Assurance
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.parameters.values import value
@@ -20,7 +21,9 @@ from interregnum.stages.ensure.rules.independence import independence
 
 
 @action
-def appoint_shadow_manager(*, assignment: str, shadow: str, reason: str, by: Actor, at: datetime) -> str | Refused:
+def appoint_shadow_manager(
+    *, assignment: str, shadow: str, reason: str, intensity: Assurance = Assurance.LIGHT, by: Actor, at: datetime
+) -> str | Refused:
     """Appoint by account code; returns the code of the appointment. Independence is checked at this very moment."""
     row = assignment_of(assignment, seen_by=by)
     if row.state == AssignmentState.CLOSED:
@@ -39,6 +42,7 @@ def appoint_shadow_manager(*, assignment: str, shadow: str, reason: str, by: Act
         defaults={
             "shadow": person,
             "reason": reason,
+            "intensity": intensity,
             "appointed_at": at,
             "appointed_by": Account.objects.get(code=by.code),
         },

@@ -9,6 +9,7 @@ from typing import Any
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import HOUSE, Actor
+from interregnum.kernel.lists import Assurance
 from interregnum.kernel.period import Period, local_day
 from interregnum.outside.calendar import dutch_holidays
 from interregnum.parameters.values import values
@@ -83,7 +84,8 @@ def _found(row: Any, terms: dict[str, Any], at: datetime) -> Changes:
     on, term = local_day(at), term_of(row)
     weeks = weeks_between(
         row.category,
-        row.assurance,
+        # Of the appointment, when that asks for more than was agreed in the brief.
+        _closest(row.assurance, row.shadow_appointment.intensity),
         by_assurance=terms["ensure.review_weeks.assurance"],
         by_category=terms["ensure.review_weeks.category"],
     )
@@ -101,6 +103,12 @@ def _found(row: Any, terms: dict[str, Any], at: datetime) -> Changes:
         window=_window(on, terms),
         on=on,
     )
+
+
+def _closest(assurance: Assurance, intensity: Assurance) -> Assurance:
+    """The more intensive of the two."""
+    order = list(Assurance)
+    return max(assurance, intensity, key=order.index)
 
 
 def _window(on: date, terms: dict[str, Any]) -> Period:

@@ -9,11 +9,12 @@ from operator import or_
 
 from django.db.models import Case, Count, Q, When
 
-from interregnum.kernel.actor import Actor, Role
-from interregnum.kernel.lists import Assurance, Category
+from interregnum.kernel.actor import HOUSE, Actor, Role
+from interregnum.kernel.lists import Assurance, Category, Level
 from interregnum.kernel.refused import Refused
 from interregnum.parameters.values import value
 from interregnum.people.models import Account
+from interregnum.people.queries import discipline_choices
 from interregnum.stages.deliver.queries import (
     AssignmentFacts,
     account_owners_of,
@@ -25,16 +26,18 @@ from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.stages.ensure import texts
 from interregnum.stages.ensure.models import ShadowAppointment
 from interregnum.stages.ensure.rules.independence import Standing, independence
+from interregnum.stages.ensure.rules.proposal import Fit, Known, fit_of, order_of
 
 
 @dataclass(frozen=True)
 class CandidateView:
-    """Somebody who could be appointed; `why_not` is empty when they may."""
+    """Somebody who could be appointed; `why_not` is empty when they may, `why` says what they bring."""
 
     account: str
     name: str
     load: int
     why_not: tuple[str, ...]
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -130,6 +133,8 @@ def appoint_page(code: str, *, seen_by: Actor, on: date) -> AppointPage:
 
 def _candidates(facts: AssignmentFacts, most: int) -> tuple[CandidateView, ...]:
     known, owners = loads(), account_owners_of(facts.organisation)
+    asked, manager = _wanted_beside(facts.code)
+    order: dict[str, tuple[int, bool, int, int]] = {}
     people = Account.objects.filter(is_active=True, seats__role=Role.SHADOW).distinct()
     views = []
     for account in people.prefetch_related("seats__manager").order_by("name", "pk"):
@@ -137,8 +142,33 @@ def _candidates(facts: AssignmentFacts, most: int) -> tuple[CandidateView, ...]:
         answer = independence(standing_of(account, facts, load=load, owners=owners), most=most)
         reasons = answer.reasons if isinstance(answer, Refused) else ()
         words = tuple(str(texts.REFUSALS[reason.code]) % dict(reason.facts) for reason in reasons)
-        views.append(CandidateView(account.code, account.name, load, words))
-    return tuple(sorted(views, key=lambda view: (bool(view.why_not), view.load)))
+        fit = fit_of(_known(account), asked=asked, manager=manager)
+        order[account.code] = order_of(fit, load=load)
+        views.append(CandidateView(account.code, account.name, load, words, why_of(fit)))
+    return tuple(sorted(views, key=lambda view: (bool(view.why_not), order[view.account])))
+
+
+def _wanted_beside(assignment: str) -> tuple[list[str], Known]:
+    """The fields that the brief asks, and what the interim manager knows."""
+    names = ("contract__brief__disciplines", "manager__disciplines", "manager__level")
+    asked, own, level = visible_to(HOUSE).filter(code=assignment).values_list(*names).get()
+    return list(asked), Known(frozenset(own), Level(level))
+
+
+def _known(account: Account) -> Known | None:
+    """By the profile of a shadow manager who is an interim manager too."""
+    profile = next((seat.manager for seat in account.seats.all() if seat.manager is not None), None)
+    return Known(frozenset(profile.disciplines), profile.level) if profile else None
+
+
+def why_of(fit: Fit) -> str:
+    """What somebody brings, in a sentence."""
+    names = dict(discipline_choices()) if fit.covers else {}
+    if fit.covers:
+        fields = ", ".join(str(names.get(one, one)) for one in fit.covers)
+        sentence = texts.COVERS_SENIOR if fit.is_senior else texts.COVERS
+        return str(sentence) % {"fields": fields}
+    return str(texts.SENIOR if fit.is_senior else texts.NOTHING_KNOWN)
 
 
 def assignments_without_shadow(*, seen_by: Actor, most: int) -> tuple[tuple[WithoutShadow, ...], int]:

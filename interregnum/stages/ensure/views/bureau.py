@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from interregnum.kernel.lists import Assurance
 from interregnum.stages.ensure import queries, texts
 from interregnum.stages.ensure.actions.appoint_shadow_manager import appoint_shadow_manager
 from interregnum.stages.ensure.forms import AppointForm
@@ -24,6 +25,7 @@ def appoint(request: Request, code: str) -> HttpResponse:
             assignment=code,
             shadow=form.cleaned_data["shadow"],
             reason=form.cleaned_data["reason"],
+            intensity=Assurance(form.cleaned_data["intensity"] or Assurance.LIGHT),
             by=request.actor,
             at=timezone.now(),
         ),

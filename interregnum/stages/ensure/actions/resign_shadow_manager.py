@@ -1,0 +1,36 @@
+"""G2: a shadow manager resigns: the appointment ends at once and a successor is proposed; the notebook stays closed."""
+
+from datetime import datetime
+
+from interregnum.journal.record import action, record
+from interregnum.kernel.actor import Actor
+from interregnum.kernel.refused import Refused
+from interregnum.people.post import write_to_bureau
+from interregnum.people.site import link_to
+from interregnum.stages.deliver.actions.tell import objects_of
+from interregnum.stages.deliver.queries.visible import assignment_of
+from interregnum.stages.ensure.facts import ShadowResigned
+from interregnum.stages.ensure.models import PastShadow, ShadowAppointment
+
+
+@action
+def resign_shadow_manager(*, assignment: str, why: str, by: Actor, at: datetime) -> Refused | None:
+    """By the shadow manager alone. The bureau gets the page with who could follow; a notebook is of two people, so
+    whoever follows begins another one."""
+    row = assignment_of(assignment, seen_by=by)
+    appointment = ShadowAppointment.objects.filter(assignment=row, shadow__code=by.code).first()
+    if appointment is None:
+        return Refused.because("ensure.not_the_shadow")
+    told = {name: getattr(appointment, name) for name in ("shadow", "reason", "appointed_at")}
+    PastShadow.objects.create(assignment=row, ended_at=at, ended_why=why.strip(), **told)
+    appointment.delete()
+    record(ShadowResigned(assignment=row.code, account=by.code), by=by, at=at)
+    write_to_bureau(
+        owner=row.owner.code if row.owner else "",
+        by=by,
+        template="mail/shadow_resigned.txt",
+        about=objects_of(row),
+        number=row.number,
+        link=link_to("bureau:ensure-appoint", row.code),
+    )
+    return None
