@@ -41,7 +41,7 @@ def _measure(keys: tuple[int, ...], windows: Mapping[str, int], on: date) -> Non
     before = dict(QualityPicture.objects.filter(assignment__in=keys).values_list("assignment", "measured"))
     now = {key: plain(measures_of(seen)) for key, seen in gather(rows, windows=windows, on=on).items()}
     pictures = [
-        QualityPicture(assignment=row, measured_on=on, last_entry=row.told or 0, measured=now[row.pk]) for row in rows
+        QualityPicture(assignment=row, measured_on=on, last_entry=row.told, measured=now[row.pk]) for row in rows
     ]
     QualityPicture.objects.bulk_create(
         pictures,
