@@ -11,6 +11,7 @@ from interregnum.journal.models import Entry
 from interregnum.parameters.first_values import first_values
 from interregnum.parameters.models import Parameter
 from interregnum.parameters.values import value
+from interregnum.stages.ensure.actions.keep_bounds import SOURCE as OF_REPLAY
 from tests import world
 
 PARAMETERS = "/bureau/parameters/"
@@ -40,7 +41,8 @@ def test_what_is_read_without_a_database_is_what_a_new_installation_holds(cast):
 
 def test_every_source_that_the_software_comes_with_can_be_translated(cast):
     sources = set(Parameter.objects.values_list("source", flat=True))
-    assert {source for source in sources if not source.startswith("docs/")} == SOURCES
+    # A page of signals writes one more.
+    assert {source for source in sources if not source.startswith("docs/")} == SOURCES - {OF_REPLAY}
 
 
 def test_bea_reads_the_values_with_their_sources_and_anton_does_not(cast, django_assert_max_num_queries):
