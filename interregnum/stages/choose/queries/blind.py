@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from interregnum.kernel.money import Money
 from interregnum.people.models import Manager
@@ -88,7 +89,7 @@ def _points(manager: Manager, words: Names) -> tuple[Definition, ...]:
         Definition(_("Sub-sectors"), words.of_sectors(manager.sectors)),
         Definition(_("Proven cases"), sum(manager.reasons.values())),
         Definition(_("Cases with a referee"), manager.cases_with_referee),
-        Definition(_("First result"), _("after %(weeks)s weeks") % {"weeks": weeks} if weeks else _("not measured")),
+        first_result(weeks),
         Definition(_("Languages"), languages(manager.languages)),
     )
 
@@ -117,3 +118,9 @@ def wider_for(brief: str) -> tuple[str, ...]:
         return ()
     found = following(wanted_from(row.wanted), Weights(row.weights), limit=1, names=names())
     return tuple(f"{each.what}: {each.left}" for each in found.wider)
+
+
+def first_result(weeks: int | None) -> Definition:
+    """D4: after how many weeks earlier assignments gave a first result."""
+    after = ngettext("after %(weeks)s week", "after %(weeks)s weeks", weeks or 0) % {"weeks": weeks}
+    return Definition(_("First result"), after if weeks else _("not measured"))

@@ -16,6 +16,7 @@ from interregnum.kernel.period import local_day
 from interregnum.parameters.values import value
 from interregnum.stages.brief.queries import languages
 from interregnum.stages.choose.models import Candidacy, Contest, Listed, Shortlist
+from interregnum.stages.choose.queries.blind import first_result
 from interregnum.stages.choose.queries.rows import organisation_of
 from interregnum.stages.choose.queries.sentences import Names, names, screenings, subjects
 from interregnum.stages.choose.queries.shortlist import points_chart, scored_of
@@ -188,7 +189,7 @@ def _read(kept: Mapping[str, Any], words: Names) -> tuple[Definition, ...]:
         Definition(_("Proven cases by reason"), _counts(kept["reasons"], "reason")),
         Definition(_("Cases with a referee"), kept["cases_with_referee"]),
         Definition(_("Deadlocks broken"), kept["deadlocks_broken"]),
-        Definition(_("First result"), _("after %(weeks)s weeks") % {"weeks": weeks} if weeks else _("not measured")),
+        first_result(weeks),
         Definition(_("Screenings"), screenings(kept.get("screenings", {})) or _("none")),
         Definition(_("Former employers"), ", ".join(kept["former_employers"]) or _("none")),
         Definition(_("Subjects in your text"), subjects(kept["concepts"]) or _("none")),

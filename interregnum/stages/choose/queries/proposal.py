@@ -16,6 +16,7 @@ from interregnum.stages.ask.queries import course, own_course
 from interregnum.stages.ask.rules.calling import next_working_day
 from interregnum.stages.brief.queries import BriefFacts, agreed_words, brief_facts, definitions, in_a_line, languages
 from interregnum.stages.choose.models import Candidacy, Listed, Proposal
+from interregnum.stages.choose.queries.blind import first_result
 from interregnum.stages.choose.queries.presenting import warnings_of
 from interregnum.stages.choose.queries.rows import invitation_row, proposal_row
 from interregnum.stages.choose.queries.sentences import Names, names
@@ -272,7 +273,7 @@ def _matters(manager: Manager, brief: BriefFacts, words: Names) -> tuple[Definit
         Definition(_("Sub-sectors"), words.of_sectors(manager.sectors)),
         Definition(_("Proven cases"), "; ".join(proven)),
         Definition(_("Cases with a referee"), manager.cases_with_referee),
-        Definition(_("First result"), _("after %(weeks)s weeks") % {"weeks": weeks} if weeks else _("not measured")),
+        first_result(weeks),
         Definition(_("Languages"), languages(manager.languages)),
         Definition(_("Lives in"), manager.place),
     )
