@@ -56,13 +56,13 @@ def test_however_much_there_is_it_stays_on_two_pages_and_counts_what_is_left_out
     row = Assignment.objects.get(code=life.assignment)
     Assignment.objects.filter(pk=row.pk).update(problem="Een lang probleem met veel woorden. " * 200)
     for place in range(30):
-        title = f"Resultaat {place} met een naam die over meer dan een regel van het blad gaat " * 3
+        title = (f"Resultaat {place} met een naam die over meer dan een regel van het blad gaat " * 3)[:160]
         Result.objects.create(
             assignment=row, position=place + 20, title=title, unit="dagen", baseline=Decimal(19), target=Decimal(5),
             due_on=row.ends_on,
         )  # fmt: skip
         Phase.objects.create(
-            assignment=row, position=place + 20, title=title[:200], ends_on=row.ends_on, checkpoint="Besproken"
+            assignment=row, position=place + 20, title=title[:120], ends_on=row.ends_on, checkpoint="Besproken"
         )
     pages = printed(cast, life, "client", "carla")
     assert len(pages) == 2
