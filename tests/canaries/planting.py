@@ -14,6 +14,8 @@ from tests.canaries.readers import READERS
 
 # Letters alone: no hyphenation, escaping or capital changes them beyond recognition.
 PREFIX = "kqz"
+# Amounts that are no rate.
+SUMS = frozenset({"guarantee.Complaint.owed"})
 
 
 @dataclass(frozen=True)
@@ -33,12 +35,15 @@ class Cage:
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
     # Euros a day below every ceiling, so that the managers still fit.
     _amounts: Iterator[int] = field(default_factory=lambda: count(1003, 7))
+    # Beyond what a rate becomes with margin and VAT: such a sum would else be taken for one of these.
+    _sums: Iterator[int] = field(default_factory=lambda: count(9001, 7))
 
     def words(self, side: str) -> "Words":
         return Words(self, side)
 
     def new(self, column: str, side: str, *, amount: bool = False) -> Canary:
-        token = str(next(self._amounts)) if amount else PREFIX + _letters(next(self._numbers))
+        amounts = self._sums if column in SUMS else self._amounts
+        token = str(next(amounts)) if amount else PREFIX + _letters(next(self._numbers))
         self.canaries[token] = Canary(token, column, side)
         return self.canaries[token]
 
