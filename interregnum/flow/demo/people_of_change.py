@@ -96,7 +96,7 @@ def _measure(assignment: str, week: int, day: date, manager: Actor, *, ease: int
     odds = dict.fromkeys(OddsPart, 2) | {OddsPart.FLOOR: 3 - step, OddsPart.LOAD: 3}
     expect(note_odds(**about, noted_on=day, scores=odds, remark=""))
     new = min(90, 12 + week * 6)
-    came = 20 + 3 * ease + week % 7
+    came = min(34, 20 + 3 * ease + week % 7)
     counts = {UptakeKind.NEW_WAY: (new, 100 - new), UptakeKind.ATTENDANCE: (came, 34 - came)}
     for kind, (part, rest) in counts.items():
         expect(count_uptake(**about, count=Count(kind=kind, counted_on=day, part=part, rest=rest)))

@@ -80,12 +80,13 @@ def _choose(row: Complaint, way: Way, *, by: Actor, at: datetime) -> Refused | N
         return Refused.because("guarantee.not_now")
     if row.picked_at is not None:
         return Refused.because("guarantee.picked")
-    state, changed = STATE_OF[way.choice], {"chosen_at": at, "first_chosen_at": row.first_chosen_at or at}
+    state = STATE_OF[way.choice]
+    changed: dict[str, object] = {"chosen_at": at, "first_chosen_at": row.first_chosen_at or at}
     if way.choice == Choice.IMPROVE:
         until = _plan_until(row, way.until, at)
         if isinstance(until, Refused):
             return until
-        changed["improve_until"] = until  # type: ignore[assignment]
+        changed["improve_until"] = until
     closed = {"closed_at": at} if state == CaseState.ENDED else {}
     # The filter carries the old state: of two people of the client at once, one is first.
     here = Complaint.objects.filter(pk=row.pk, state=row.state, picked_at=None)

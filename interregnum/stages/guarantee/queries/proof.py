@@ -8,6 +8,7 @@ from interregnum.kernel.actor import OFFICE, Actor, Role
 from interregnum.kernel.money import Money
 from interregnum.parameters.values import value
 from interregnum.stages.contract.queries.replaced import rate_parts
+from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.queries.tenures import tenures_of, worked_days
 from interregnum.stages.guarantee.models import HandOver
 from interregnum.stages.guarantee.queries.rows import case_row
@@ -101,10 +102,10 @@ def account_of(assignment: str, turns: Sequence[Turn]) -> tuple[tuple[DayLine, .
     return day_lines(turns, rows, handover=days, day_minutes=size), days
 
 
-def _turns(assignment: object) -> tuple[dict[str, str], list[Turn]]:
+def _turns(assignment: Assignment) -> tuple[dict[str, str], list[Turn]]:
     """Everybody who works or worked on it, in their order, with the rates of each of their days."""
-    gone = [(one.contract, one.manager) for one in tenures_of(assignment.code)]  # type: ignore[attr-defined]
-    people = [*gone, (assignment.contract, assignment.manager)]  # type: ignore[attr-defined]
+    gone = [(one.contract, one.manager) for one in tenures_of(assignment.code)]
+    people = [*gone, (assignment.contract, assignment.manager)]
     turns = [
         Turn(manager=manager.code, first=days.first, last=days.last, client_rate=client, manager_rate=own)
         for contract, manager in people
