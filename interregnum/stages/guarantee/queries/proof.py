@@ -41,6 +41,11 @@ class ProofLine:
     client: Money
     firm: Money | None
 
+    @property
+    def month(self) -> date:
+        """The first day of its month: a page shows month after month."""
+        return self.day.replace(day=1)
+
 
 @dataclass(frozen=True)
 class TurnLine:
