@@ -8,9 +8,8 @@ from interregnum.kernel.actor import OFFICE, Actor, Role
 from interregnum.kernel.money import Money
 from interregnum.parameters.values import value
 from interregnum.stages.contract.queries.replaced import rate_parts
-from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.queries.tenures import tenures_of, worked_days
-from interregnum.stages.guarantee.models import HandOver
+from interregnum.stages.guarantee.models import Complaint, HandOver
 from interregnum.stages.guarantee.queries.rows import case_row
 from interregnum.stages.guarantee.rules.days import (
     FEE,
@@ -78,7 +77,7 @@ class ProofPage:
 def proof_page(code: str, *, seen_by: Actor) -> ProofPage:
     """Raises Http404 for a guarantee that is not theirs."""
     row = case_row(code, seen_by=seen_by)
-    names, turns = _turns(row.assignment)
+    names, turns = _turns(row)
     lines, days = account_of(row.assignment.code, turns)
     is_firm = seen_by.role in FIRM
     return ProofPage(
@@ -107,8 +106,9 @@ def account_of(assignment: str, turns: Sequence[Turn]) -> tuple[tuple[DayLine, .
     return day_lines(turns, rows, handover=days, day_minutes=size), days
 
 
-def _turns(assignment: Assignment) -> tuple[dict[str, str], list[Turn]]:
+def _turns(row: Complaint) -> tuple[dict[str, str], list[Turn]]:
     """Everybody who works or worked on it, in their order, with the rates of each of their days."""
+    assignment = row.assignment
     gone = [(one.contract, one.manager) for one in tenures_of(assignment.code)]
     people = [*gone, (assignment.contract, assignment.manager)]
     turns = [
