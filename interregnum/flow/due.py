@@ -45,6 +45,8 @@ from interregnum.stages.ensure.actions.plan_reviews import plan_reviews
 from interregnum.stages.ensure.actions.prepare_review import remind_to_prepare
 from interregnum.stages.guarantee.actions.follow import finish_replacements
 from interregnum.stages.guarantee.actions.remind import remind_to_choose
+from interregnum.stages.learn.actions.keep_record import settle_proofs
+from interregnum.stages.learn.actions.note_lines import note_records
 from interregnum.stages.pulse.actions.run_rounds import turn_pulses
 
 type Due = Callable[[datetime], object]
@@ -106,6 +108,8 @@ NIGHTLY: tuple[Due, ...] = (
     skip_unheld,
     remind_to_prepare,
     remind_to_choose,
+    note_records,
+    settle_proofs,
 )
 
 

@@ -20,6 +20,7 @@ from interregnum.people.facts import (
     OrganisationSaved,
     PasswordChanged,
     ProfileSaved,
+    ProofKept,
     RosterImported,
 )
 from interregnum.people.merge_facts import ManagersMerged, MergeUndone
@@ -68,6 +69,9 @@ from interregnum.stages.deliver.facts import (
 from interregnum.stages.ensure.actions.plan_reviews import follow_end, follow_plan, follow_shadow, follow_start
 from interregnum.stages.ensure.facts import ShadowAppointed
 from interregnum.stages.guarantee.actions.follow import follow_answer, follow_pick, follow_signed
+from interregnum.stages.guarantee.facts import CauseFound
+from interregnum.stages.learn.actions.follow import follow_cause
+from interregnum.stages.learn.actions.keep_record import follow_merge
 
 FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     InvitationAccepted: (notices.account_opened,),
@@ -77,8 +81,8 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     OrganisationSaved: (search_index.client_changed,),
     ContactSaved: (search_index.client_changed,),
     RosterImported: (search_index.many_imported, profiles_changed, twice.many_came),
-    ManagersMerged: (search_index.managers_merged, profiles_changed),
-    MergeUndone: (search_index.managers_merged, profiles_changed),
+    ManagersMerged: (search_index.managers_merged, profiles_changed, follow_merge),
+    MergeUndone: (search_index.managers_merged, profiles_changed, follow_merge),
     ClientsImported: (search_index.many_imported,),
     CvAccepted: (search_index.manager_changed, profiles_changed, twice.one_came),
     ApplicationJudged: (search_index.manager_changed, profiles_changed, twice.one_came),
@@ -90,6 +94,7 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     CaseSaved: (profiles_changed,),
     CaseJudged: (profiles_changed,),
     CaseWithdrawn: (profiles_changed,),
+    ProofKept: (profiles_changed,),
     ContractDrawn: (search_index.contract_drawn,),
     AssignmentOpened: (search_index.assignment_opened, taken.assignment_opened),
     ManagerSucceeded: (search_index.assignment_opened, taken.assignment_opened),
@@ -134,4 +139,5 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     ReportRead: (notices.week_read,),
     ReportMissed: (notices.week_missed,),
     ShadowAppointed: (notices.shadow_appointed, follow_shadow),
+    CauseFound: (follow_cause,),
 }

@@ -170,6 +170,13 @@ class CaseWithdrawn(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ProofKept(Fact):
+    """What an assignment of the firm proved of a manager counts from now on, or counts no more."""
+
+    manager: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class RefereeAsked(Fact):
     manager: str
     case: str

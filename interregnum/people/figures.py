@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import asdict, fields
 from typing import Any
 
-from interregnum.people.models import Case, Manager
+from interregnum.people.models import Case, Manager, Proven
 from interregnum.people.rules.evidence import Counts, Proof, figures
 
 COUNTED = tuple(field.name for field in fields(Counts))
@@ -22,11 +22,14 @@ def kept(declared: Counts) -> dict[str, Any]:
 
 
 def proofs_of(managers: Collection[int]) -> dict[int, list[Proof]]:
-    """What the cases of these managers (by key) count for; one query."""
+    """What the cases of these managers (by key) count for, and what assignments of the firm proved; two queries."""
     found: dict[int, list[Proof]] = defaultdict(list)
     for row in Case.objects.filter(manager__in=managers, withdrawn_at=None):
         proof = Proof(row.category, tuple(row.reasons), row.first_result_weeks, bool(row.deadlock), row.is_confirmed)
         found[row.manager_id].append(proof)
+    for one in Proven.objects.filter(manager__in=managers):
+        known = (one.category, tuple(one.reasons), one.first_result_weeks, one.has_deadlock, one.is_confirmed)
+        found[one.manager_id].append(Proof(*known, failed=one.failed))
     return found
 
 

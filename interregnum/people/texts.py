@@ -208,6 +208,7 @@ FACTS = {
     "AvailabilityMoved": _("An assignment moved the day from which a manager is free"),
     "AwaySaid": _("A manager said which days they are away"),
     "CaseSaved": _("A case was written down"),
+    "ProofKept": _("What an assignment of the firm proved counts in the profile"),
     "CaseWithdrawn": _("A case was withdrawn, or put back"),
     "RefereeAsked": _("A referee was asked about a case"),
     "CaseJudged": _("A referee answered about a case"),

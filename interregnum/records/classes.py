@@ -205,6 +205,9 @@ TABLES: dict[str, Table] = {
     "guarantee.HandOver": Table(
         business="*", personal="document contacts decisions", managers="complaint__manager__code"
     ),
+    "learn.RecordLine": Table(business="*", personal="comment contest verdict", managers="manager__code", goes=True),
+    "learn.Record": Table(business="*", managers="manager__code", goes=True),
+    "people.Proven": Table(business="*", managers="manager__code", goes=True),
     "guarantee.StandBy": Table(business="*", managers="manager__code", goes=True),
     "ensure.ShadowAppointment": Table(business="appointed_at intensity", personal="reason", accounts="shadow__code"),
     "ensure.PastShadow": Table(business="*", personal="reason ended_why", accounts="shadow__code"),

@@ -15,6 +15,7 @@ STAYS = {
     "people.Duplicate.first": "the pair that was found",
     "people.Duplicate.second": "the pair that was found",
     "people.Merge.winner": "the merge itself",
+    "learn.Record.manager": "made anew of the lines of each profile",
     "people.Merge.loser": "the merge itself",
 }
 # Columns that hold the code of a profile instead of a reference.

@@ -13,6 +13,7 @@ from django.db.models import CharField, EmailField, Field, JSONField, Model, Q, 
 from django.db.models.functions import Cast
 
 from interregnum.journal.models import Payload
+from interregnum.kernel.erased import ERASED_HOST as ERASED_HOST
 from interregnum.records.persons import Person
 
 # What holds names of tables and of software, never of people; and what refuses to be written again.
@@ -26,7 +27,6 @@ LEFT_ALONE = {
     "records.Erasure",
     "sessions.Session",
 }
-ERASED_HOST = "erased.invalid"
 
 
 def emptied(row: Model, fields: Iterable["Field[Any, Any]"], pseudonym: str) -> list[str]:

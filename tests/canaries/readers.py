@@ -180,6 +180,8 @@ READERS: dict[str, str] = {
     # What the client says, the manager does not read, and the other way round; what lay under it stays in the firm.
     "guarantee.Complaint.words": OWNER + "client shadow ",
     "guarantee.Complaint.owed": OWNER,
+    **{f"learn.RecordLine.{name}": FIRM + "owner* manager " for name in ("comment", "contest", "verdict")},
+    "people.Proven.source": FIRM + "owner* manager ",
     "guarantee.Hearing.words": OWNER + "manager shadow ",
     **dict.fromkeys(("guarantee.Complaint.dropped_why", "guarantee.Hearing.not_heard"), OWNER + "shadow "),
     **{f"guarantee.RootCause.{name}": OWNER + "shadow " for name in ("words", "lesson")},
@@ -216,6 +218,7 @@ OPEN: dict[str, str] = {
             "people.ListTaste.columns people.SavedView.query records.GroupAnswer.manager people.Manager.declared "
             "people.Duplicate.grounds people.Duplicate.decided_by people.Merge.merged_by people.Merge.undone_by "
             "people.StayConsent.noted_by deliver.RelationCheck.pointing deliver.RelationCheck.advice "
+            "learn.RecordLine.cause learn.Record.sums people.Proven.reasons "
             "deliver.SignalReading.part pulse.Survey.language pulse.Ticket.group pulse.Tally.group"
         ),
         "hashes, pseudonyms, and what is sealed": (

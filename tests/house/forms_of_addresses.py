@@ -9,6 +9,7 @@ from interregnum.kernel.actor import Role
 from interregnum.people.models import Import
 from interregnum.records.models import DataRequest
 from tests.house import forms_of_guarantee as guarantee
+from tests.house import forms_of_learning as learning
 from tests.house import forms_of_pulses as pulses
 from tests.house.forms_of_asking import FORMS_OF_ASKING, OBJECTS_OF_ASKING, WHOM_OF_ASKING
 from tests.house.forms_of_assignments import (
@@ -93,6 +94,7 @@ FORMS: dict[str, dict[str, Any]] = {
     **FORMS_OF_NOTEBOOK,
     **FORMS_OF_REVIEWS,
     **guarantee.FORMS_OF_GUARANTEE,
+    **learning.FORMS_OF_LEARNING,
     **pulses.FORMS_OF_PULSES,
     "bureau:jobs": {"job": "00000000-0000-4000-8000-000000000000"},
     "bureau:mail-one": {"to": "carla@example.org"},
@@ -154,6 +156,7 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     **WHOM_OF_NOTEBOOK,
     **WHOM_OF_REVIEWS,
     **guarantee.WHOM_OF_GUARANTEE,
+    **learning.WHOM_OF_LEARNING,
     **pulses.WHOM_OF_PULSES,
     **{f"bureau:ask-{name}": (Role.ACCOUNT_MANAGER, "asked") for name in ("triage", "judge", "intake", "handle")},
     "bureau:journal": (Role.PARTNER, "asked"),
@@ -202,7 +205,7 @@ OBJECT = {
 # What is made when a test first asks for it, by address.
 MADE = (
     MADE_OF_CHOOSING | MADE_OF_SIGNING | MADE_OF_STAKES | MADE_OF_NOTEBOOK | MADE_OF_REVIEWS
-    | pulses.MADE_OF_PULSES | guarantee.MADE_OF_GUARANTEE
+    | pulses.MADE_OF_PULSES | guarantee.MADE_OF_GUARANTEE | learning.MADE_OF_LEARNING
 )  # fmt: skip
 
 
@@ -215,10 +218,11 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
     if address in MADE:
         return {"code": MADE[address](life)}
     fixed = {
-        "bureau:people-manager": {"code": life.cast.max_profile.code},
+        **{f"bureau:people-{one}": {"code": life.cast.max_profile.code} for one in ("manager", "screening")},
         "bureau:ask-question": {"code": "what"},
         "bureau:people-client": {"code": life.cast.bank.code},
         "bureau:note-done": {"code": life.note},
+        "bureau:people-person": {"code": life.cast.sara.code},
         "progress": {"code": WORK},
         **objects_of_profiles(life),
         **objects_of_signing(life),
@@ -241,12 +245,8 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
     }
     if address == "bureau:data-request":
         return {"code": DataRequest.objects.values_list("code", flat=True)[0]}
-    if address == "bureau:people-screening":
-        return {"code": life.cast.max_profile.code}
     if address in {"bureau:people-screening-detail", "manager:people-own-screening"}:
         return {"code": life.cast.screening}
-    if address == "bureau:people-person":
-        return {"code": life.cast.sara.code}
     if address == "bureau:mail-one":
         return {"code": Mail.objects.filter(abouts__code=life.request).order_by("pk").values_list("code", flat=True)[0]}
     return fixed.get(address, {})

@@ -4,6 +4,11 @@ from django.utils.translation import gettext_noop
 
 # Where the first values come from (parameters/migrations); what a partner writes is shown as it was written.
 SOURCES = {
+    gettext_noop("Early warnings of the practice: a decision that lies open for over 20 days is red"),
+    gettext_noop("House rule: a manager reads a new line two weeks before the bureau does"),
+    gettext_noop("House rule: a client who gives 7 or more confirms the case, in tenths"),
+    gettext_noop("House rule: as if four more cases of the firm's mean were known"),
+    gettext_noop("No figure of fewer than five cases is shown"),
     gettext_noop("House rule: what is declared within a week is in time"),
     gettext_noop("The firm's own choice, after a replay of the past"),
     gettext_noop("Early warnings of the practice (eighteen signals); else the firm's choice"),

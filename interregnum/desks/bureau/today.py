@@ -14,6 +14,7 @@ from interregnum.desks.ends import end_todos
 from interregnum.desks.guarantees import guarantee_todos
 from interregnum.desks.ladder import ladder_todos
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, due, first_name
+from interregnum.desks.records import record_todos
 from interregnum.desks.reviews import review_todos
 from interregnum.desks.running import running_todos
 from interregnum.desks.talks import talk_todos
@@ -68,6 +69,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
             *decision_todos(actor, desk="bureau", on=on),
             *end_todos(actor, desk="bureau", on=on),
             *running_todos(actor, desk="bureau", on=on),
+            *record_todos(actor, at=at),
         ]
         if actor.role in BUREAU
         else []

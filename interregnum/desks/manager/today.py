@@ -10,6 +10,7 @@ from interregnum.desks.decisions import decision_todos
 from interregnum.desks.ends import end_todos
 from interregnum.desks.guarantees import guarantee_todos
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, contracts_section, due, first_name
+from interregnum.desks.records import own_record_todos
 from interregnum.desks.reviews import review_todos
 from interregnum.desks.running import running_todos
 from interregnum.desks.soundings import sounding_todos
@@ -53,6 +54,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
             *_effects(actor, on),
             *sounding_todos(actor, desk="manager"),
             *end_todos(actor, desk="manager", on=on),
+            *own_record_todos(actor, at=at),
             *running_todos(actor, desk="manager", on=on),
             *_own_papers(actor, at),
         ],
@@ -65,7 +67,10 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
                 other=lambda line: line.organisation_name,
             ),
         ],
-        links=[Link(_("How you were considered for assignments"), reverse("manager:choose-considered-all"))],
+        links=[
+            Link(_("Your track record"), reverse("manager:learn-record")),
+            Link(_("How you were considered for assignments"), reverse("manager:choose-considered-all")),
+        ],
     )
 
 

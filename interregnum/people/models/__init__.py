@@ -4,7 +4,7 @@ from interregnum.people.models.accounts import Account, Invitation, Seat
 from interregnum.people.models.applications import Application
 from interregnum.people.models.authorities import Authority
 from interregnum.people.models.duplicates import Duplicate, DuplicateKey, Merge
-from interregnum.people.models.evidence import Availability, Away, Case, StayConsent
+from interregnum.people.models.evidence import Availability, Away, Case, Proven, StayConsent
 from interregnum.people.models.finding import SearchEntry, SearchPlace, SearchSlip, SearchWord
 from interregnum.people.models.firm import Discipline, Firm, Sector
 from interregnum.people.models.imports import Import, ImportFault
@@ -45,6 +45,7 @@ __all__ = [
     "Note",
     "Organisation",
     "Position",
+    "Proven",
     "Reading",
     "SavedView",
     "Screening",

@@ -53,6 +53,26 @@ class Case(models.Model):
         ordering = ["-started_on", "-pk"]
 
 
+class Proven(models.Model):
+    """B2 D3 D4 D8: what an assignment of this firm proved of its manager, as the manager has seen it; `source` is its
+    number. `failed`: it ended by a cause in the manager or in the match.
+    """
+
+    manager = models.ForeignKey("people.Manager", models.CASCADE, related_name="proven")
+    source = models.CharField(max_length=20)
+    on = models.DateField()
+    category = EnumField(Category)
+    reasons = models.JSONField(default=list)
+    first_result_weeks = models.PositiveSmallIntegerField(null=True)
+    has_deadlock = models.BooleanField(default=False)
+    is_confirmed = models.BooleanField(null=True)
+    failed = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["-on", "-pk"]
+        constraints = [models.UniqueConstraint(fields=["manager", "source"], name="proven_once_an_assignment")]
+
+
 class Availability(models.Model):
     """D2: when a manager last said from when they are free, and the link by which they are asked."""
 

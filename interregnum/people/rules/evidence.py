@@ -41,13 +41,17 @@ class CaseValues:
 
 @dataclass(frozen=True)
 class Proof:
-    """What one case counts for; `is_confirmed` is None until its referee has answered."""
+    """What one case counts for; `is_confirmed` is None until its referee has answered.
+
+    `failed`: an assignment of the firm that ended by a cause in the manager or in the match.
+    """
 
     category: str
     reasons: tuple[str, ...]
     weeks: int | None
     has_deadlock: bool
     is_confirmed: bool | None
+    failed: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,17 +75,21 @@ def figures(declared: Counts, proofs: Iterable[Proof]) -> Counts:
     """D3 D4 D8: the figures of a profile. What was declared holds until cases prove more of it.
 
     A case that its referee denies counts for nothing, one without an answer for its category and reasons alone. The
-    weeks to a first result are the median over confirmed cases as soon as there is one.
+    weeks to a first result are the median over confirmed cases as soon as there is one. One that failed takes away a
+    case of its category and of each of its reasons.
 
     >>> figures(Counts({"crisis": 1}), [Proof("crisis", (), 4, False, True)] * 2).categories
     {'crisis': 2}
     """
-    told = [one for one in proofs if one.is_confirmed is not False]
+    known = tuple(proofs)
+    told = [one for one in known if one.is_confirmed is not False and not one.failed]
+    failed = [one for one in known if one.failed]
     sure = [one for one in told if one.is_confirmed]
     weeks = [one.weeks for one in sure if one.weeks is not None]
+    categories, reasons = _counted(told)
     return Counts(
-        categories=_most(declared.categories, Counter(one.category for one in told)),
-        reasons=_most(declared.reasons, Counter(reason for one in told for reason in one.reasons)),
+        categories=_less(_most(declared.categories, categories), _counted(failed)[0]),
+        reasons=_less(_most(declared.reasons, reasons), _counted(failed)[1]),
         first_result_weeks=round(median(weeks)) if weeks else declared.first_result_weeks,
         deadlocks_broken=max(declared.deadlocks_broken, sum(one.has_deadlock for one in sure)),
         cases_with_referee=max(declared.cases_with_referee, len(sure)),
@@ -109,6 +117,15 @@ def _some(counts: Mapping[str, int]) -> dict[str, int]:
 
 def _most(before: Mapping[str, int], found: Mapping[str, int]) -> dict[str, int]:
     return _some({code: max(before.get(code, 0), found.get(code, 0)) for code in {**before, **found}})
+
+
+def _counted(proofs: Iterable[Proof]) -> tuple[Counter[str], Counter[str]]:
+    known = tuple(proofs)
+    return Counter(one.category for one in known), Counter(reason for one in known for reason in one.reasons)
+
+
+def _less(found: Mapping[str, int], failed: Mapping[str, int]) -> dict[str, int]:
+    return _some({code: max(0, number - failed.get(code, 0)) for code, number in found.items()})
 
 
 def _anew(declared: Mapping[str, int], said: Mapping[str, int], shown: Mapping[str, int]) -> dict[str, int]:

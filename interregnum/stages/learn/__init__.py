@@ -1,1 +1,1 @@
-"""Learn (B2 F3): the manager's track record, fed to the next match."""
+"""Learn (B2 F3): what an assignment proved comes into the record of its manager, and the next match knows it."""

@@ -1,0 +1,13 @@
+"""Who may open what is learnt: the record of a manager, and what the firm proved."""
+
+from interregnum.kernel.actor import BUREAU, Role
+from interregnum.people.permission import Row, Scope, Verbs
+
+MANAGER, AUDITOR = (frozenset({role}) for role in (Role.MANAGER, Role.AUDITOR))
+LEARNING: tuple[Row, ...] = (
+    Row("manager:learn-record", Verbs.READ, MANAGER),
+    Row("manager:learn-line", Verbs.BOTH, MANAGER, Scope.OWN),
+    # A record belongs to a profile, which the whole bureau reads; it decides about what is contested.
+    Row("bureau:learn-record", Verbs.READ, BUREAU | AUDITOR, Scope.FIRM),
+    Row("bureau:learn-line", Verbs.BOTH, BUREAU, Scope.FIRM, readers=AUDITOR),
+)
