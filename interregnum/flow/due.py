@@ -43,8 +43,9 @@ from interregnum.stages.ensure.actions.climb_ladder import begin_by_ambers, clim
 from interregnum.stages.ensure.actions.move_review import skip_unheld
 from interregnum.stages.ensure.actions.plan_reviews import plan_reviews
 from interregnum.stages.ensure.actions.prepare_review import remind_to_prepare
+from interregnum.stages.ensure.actions.watch_overlaps import look_for_overlaps
 from interregnum.stages.guarantee.actions.follow import finish_replacements
-from interregnum.stages.guarantee.actions.remind import remind_to_choose
+from interregnum.stages.guarantee.actions.remind import remind_to_choose, warn_of_overdue
 from interregnum.stages.learn.actions.keep_record import settle_proofs
 from interregnum.stages.learn.actions.note_lines import note_records
 from interregnum.stages.pulse.actions.run_rounds import turn_pulses
@@ -71,6 +72,7 @@ DUE: tuple[Due, ...] = (
     seal_signed,
     start_assignments,
     finish_replacements,
+    warn_of_overdue,
     miss_reports,
     remind_of_reports,
     remind_of_hours,
@@ -110,6 +112,7 @@ NIGHTLY: tuple[Due, ...] = (
     remind_to_choose,
     note_records,
     settle_proofs,
+    look_for_overlaps,
 )
 
 

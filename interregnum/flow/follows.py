@@ -68,8 +68,8 @@ from interregnum.stages.deliver.facts import (
 )
 from interregnum.stages.ensure.actions.plan_reviews import follow_end, follow_plan, follow_shadow, follow_start
 from interregnum.stages.ensure.facts import ShadowAppointed
-from interregnum.stages.guarantee.actions.follow import follow_answer, follow_pick, follow_signed
-from interregnum.stages.guarantee.facts import CauseFound
+from interregnum.stages.guarantee.actions.follow import follow_answer, follow_invoked, follow_pick, follow_signed
+from interregnum.stages.guarantee.facts import CauseFound, GuaranteeInvoked
 from interregnum.stages.learn.actions.follow import follow_cause
 from interregnum.stages.learn.actions.keep_record import follow_merge
 
@@ -123,6 +123,7 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     AmendmentDrawn: (search_index.contract_drawn,),
     AmendmentSigned: (follow_term, notices.both_sides_signed),
     ManagerLeft: (end_for_manager, look_at_candidates, notices.manager_left),
+    GuaranteeInvoked: (follow_invoked,),
     GuaranteeHonoured: (end_by_guarantee, look_at_candidates),
     TermMoved: (taken.term_moved, follow_end),
     ContractLapsed: (look_at_candidates, notices.contract_over),

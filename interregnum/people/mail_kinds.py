@@ -133,6 +133,8 @@ _ROWS = (
     Kind("guarantee_invoked", BUREAU | SHADOW, _("A client is not satisfied"), is_fixed=True, is_urgent=True),
     Kind("guarantee_received", CLIENT, _("Your guarantee was received"), is_fixed=True, is_urgent=True),
     Kind("guarantee_named", CLIENT, _("A possible successor agreed to be named"), is_fixed=True),
+    Kind("introduced_overlap", BUREAU, _("An introduced person shares a number or an address"), is_fixed=True),
+    Kind("guarantee_overdue", BUREAU, _("A promise under the guarantee is not kept"), is_fixed=True, is_urgent=True),
     Kind("guarantee_choose", CLIENT, _("Your guarantee waits for your choice"), is_fixed=True),
     Kind("guarantee_ended", CLIENT, _("An assignment ends under your guarantee"), is_fixed=True),
     Kind("guarantee_manager", MANAGER, _("A client invoked the guarantee"), is_fixed=True),

@@ -201,7 +201,9 @@ TABLES: dict[str, Table] = {
     "pulse.Quote": Table(business="is_hidden", sensitive="text"),
     "guarantee.Complaint": Table(business="*", personal="reason words", managers="manager__code", shown=False),
     "guarantee.Hearing": Table(business="said_at", personal="words not_heard", managers="complaint__manager__code"),
-    "guarantee.RootCause": Table(business="*", personal="words", managers="complaint__manager__code", shown=False),
+    "guarantee.RootCause": Table(
+        business="*", personal="words mended_how", managers="complaint__manager__code", shown=False
+    ),
     "guarantee.HandOver": Table(
         business="*", personal="document contacts decisions", managers="complaint__manager__code"
     ),
@@ -215,8 +217,8 @@ TABLES: dict[str, Table] = {
     "ensure.AssignmentOutcome": Table(business="*", personal="why", accounts="noted_by__code", shown=False),
     # Of third persons: it goes with the manager.
     "ensure.IntroducedPerson": Table(
-        business="introduced_on noted_at declared_at",
-        personal="name tie kvk address",
+        business="introduced_on noted_at declared_at overlap_at",
+        personal="name tie kvk address overlap_answer",
         sensitive="iban",
         managers="assignment__manager__code",
         goes=True,

@@ -184,7 +184,7 @@ READERS: dict[str, str] = {
     "people.Proven.source": FIRM + "owner* manager ",
     "guarantee.Hearing.words": OWNER + "manager shadow ",
     **dict.fromkeys(("guarantee.Complaint.dropped_why", "guarantee.Hearing.not_heard"), OWNER + "shadow "),
-    **{f"guarantee.RootCause.{name}": OWNER + "shadow " for name in ("words", "lesson")},
+    **{f"guarantee.RootCause.{name}": OWNER + "shadow " for name in ("words", "lesson", "mended_how")},
     **{f"guarantee.HandOver.{name}": ASSIGNED for name in ("document", "contacts", "decisions")},
     **of_quality(OWNER),
     "ensure.ReviewMove.why": ASSIGNED,

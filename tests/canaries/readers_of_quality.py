@@ -6,10 +6,10 @@ def of_quality(owner: str) -> dict[str, str]:
     return {
         **{f"ensure.EscalationStep.{name}": owner + "manager shadow " for name in ("outcome", "with_whom")},
         "ensure.AssignmentOutcome.why": owner,
-        # Kept, and shown on no page.
         "ensure.PastShadow.reason": owner,
         "ensure.PastShadow.ended_why": owner,
         **{f"ensure.IntroducedPerson.{name}": owner + "manager shadow " for name in ("name", "tie")},
+        "ensure.IntroducedPerson.overlap_answer": owner,
         # Compared, and shown to nobody.
         **dict.fromkeys((f"ensure.IntroducedPerson.{name}" for name in ("iban", "kvk", "address")), ""),
         "ensure.Escalation.closed_why": owner + "manager shadow ",

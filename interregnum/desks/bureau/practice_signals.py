@@ -39,6 +39,8 @@ SIGNAL_PARTS: dict[str, Promise] = {
     "long_running_red": _("Days beyond the months after which going on is decided anew: red"),
     "staff_leaving_amber": _("Key people who leave: amber"),
     "staff_leaving_red": _("Key people who leave: red"),
+    "cause_stays_amber": _("Days that the cause of a replacement stays: amber"),
+    "cause_stays_red": _("Days that the cause of a replacement stays: red"),
     "drift_weeks": _("Weeks of which the role mix is averaged"),
     "key_influence": _("Influence from which a stakeholder counts (1 to 5)"),
     "fall_weeks": _("Weeks ago with which stakeholders are compared"),

@@ -12,6 +12,7 @@ from interregnum.desks.bureau.background import portfolio
 from interregnum.desks.decisions import decision_todos
 from interregnum.desks.ends import end_todos
 from interregnum.desks.guarantees import guarantee_todos
+from interregnum.desks.integrity import overlap_todos
 from interregnum.desks.ladder import ladder_todos
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, due, first_name
 from interregnum.desks.records import record_todos
@@ -62,6 +63,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
         [
             *guarantee_todos(actor, desk="bureau", at=at),
             *ladder_todos(actor, desk="bureau", at=at),
+            *overlap_todos(actor, most=SHOWN),
             *_new_work(actor, counts, at),
             *_before_starts(actor, on),
             *_guarding(actor, running.late, on),

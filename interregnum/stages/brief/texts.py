@@ -90,6 +90,7 @@ REFUSALS = {
     "brief.is_draft": _("A colleague did this already. Reload the page."),
     "brief.remark_missing": _("Say what must be different: we read it and write the next version."),
     "brief.none_by_partner": _("Only a partner can propose to go without assurance. Choose a level, or ask a partner."),
+    "brief.none_in_crisis": _("A crisis never goes without assurance. Choose at least the light level."),
     "brief.none_without_reason": _("Say why this assignment can do without assurance: the client reads it and agrees."),
     "brief.missing_problem": _("Say what the problem is before the brief is agreed."),
     "brief.missing_problem_owner": _("Say whose problem it is before the brief is agreed."),

@@ -37,6 +37,7 @@ PART_NAMES: dict[str, Promise] = {
     "staff_leaving": _("People who leave"),
     "odds_low": _("Odds score"),
     "role_drift": _("Points of role mix apart"),
+    "cause_stays": _("Days that the cause stays"),
     "hours_unapproved": _("Days that hours wait"),
     "resistance_unmet": _("Days without an approach"),
     "effect_unseen": _("Days past its day"),

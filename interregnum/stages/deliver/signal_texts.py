@@ -160,6 +160,7 @@ EVIDENCE: dict[str, Promise | Callable[[Facts], str]] = {
     "staff_leaving": _leaving,
     "odds_low": _("The odds score is %(total)s; 7 is best, 28 worst."),
     "role_drift": _("“%(role)s” took %(by)s points more of the week than agreed."),
+    "cause_stays": _("What lay under the replacement is not mended, %(days)s days after it was found."),
     "hours_unapproved": _("Hours wait for approval since %(days)s days."),
     "resistance_unmet": _unmet,
     "effect_unseen": _("What an approach to resistance did is to be said; it was due %(days)s days ago."),

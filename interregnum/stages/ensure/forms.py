@@ -26,7 +26,7 @@ class AppointForm(Form):
 
     intensity = forms.ChoiceField(
         label=_("How closely?"),
-        help_text=_("The rhythm of reviews goes by it, when it asks for more than the brief."),
+        help_text=_("The test of the brief and the rhythm of reviews go by it, when it asks for more than the brief."),
         choices=[(one, ASSURANCE[one]) for one in Assurance if one != Assurance.NONE],
         widget=forms.RadioSelect,
         initial=Assurance.LIGHT,

@@ -19,3 +19,21 @@ class IntroductionDeclared(Fact):
     read_by = BUREAU | {Role.MANAGER, Role.SHADOW}
 
     assignment: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OverlapFound(Fact):
+    """An introduced person shares a number or an address with somebody."""
+
+    read_by = BUREAU
+
+    assignment: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OverlapAnswered(Fact):
+    """The firm looked into it."""
+
+    read_by = BUREAU
+
+    assignment: str

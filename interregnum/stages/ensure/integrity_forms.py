@@ -31,3 +31,8 @@ class IntroducedForm(Form):
 
 class DeclareForm(Form):
     person = forms.CharField(max_length=26, widget=forms.HiddenInput)
+
+
+class OverlapForm(Form):
+    person = forms.CharField(max_length=26, widget=forms.HiddenInput)
+    answer = forms.CharField(label=_("What did you find?"), help_text=_("The bureau alone reads this."), max_length=500)

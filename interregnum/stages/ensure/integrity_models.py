@@ -9,6 +9,8 @@ class IntroducedPerson(models.Model):
     """Somebody who came to work for the client through the manager, and what ties the two.
 
     Noted by the manager it is declared at once; noted by the firm or the shadow manager, once the manager declares it.
+    `overlap_at`: when it was found that the person shares a number or an address with somebody; `overlap_answer` is
+    what the firm found of it then.
     """
 
     code = CodeField()
@@ -22,6 +24,8 @@ class IntroducedPerson(models.Model):
     noted_by = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
     noted_at = models.DateTimeField()
     declared_at = models.DateTimeField(null=True)
+    overlap_at = models.DateTimeField(null=True)
+    overlap_answer = models.CharField(max_length=500, blank=True)
 
     class Meta:
         ordering = ["-introduced_on", "-pk"]

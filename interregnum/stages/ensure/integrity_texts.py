@@ -21,9 +21,12 @@ WHOSE: dict[StrEnum, Promise] = {
 INTEGRITY_REFUSALS: dict[str, Promise] = {
     "ensure.introduced_later": _("This day is still to come. Choose today or earlier."),
     "ensure.introduced_known": _("This person stands in the register already."),
+    "ensure.overlap_answered": _("This was looked into already."),
     "ensure.introduced_declared": _("This was declared already."),
 }
 INTEGRITY_FACTS: dict[str, Promise] = {
+    "OverlapFound": _("An introduced person shares a number or an address with somebody"),
+    "OverlapAnswered": _("The firm looked into what an introduced person shares"),
     "PersonIntroduced": _("An introduced person was noted"),
     "IntroductionDeclared": _("The interim manager declared an introduced person"),
 }

@@ -24,7 +24,7 @@ def tell_step(row: Any, step: EscalationStep) -> None:
         _write(row, reader, desk=desk, template=STEP, step=step)
     if step.step == LadderStep.FOURTH:
         for reader in readers_of(row, Role.CLIENT):
-            link = link_to("client:deliver-assignment", row.code)
+            link = link_to("client:guarantee-complain", row.code)
             _send(row, reader, template=OFFERED, link=link, due_at=step.due_at)
 
 

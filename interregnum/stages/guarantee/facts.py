@@ -102,6 +102,13 @@ class CauseFound(OfGuarantee, Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CauseMended(OfGuarantee, Fact):
+    """What lay under it was changed, so that the successor does not meet it again."""
+
+    read_by = OFFICE | {Role.SHADOW}
+
+
+@dataclass(frozen=True, kw_only=True)
 class HandOverWritten(OfGuarantee, Fact):
     """What the next manager must know was written down."""
 

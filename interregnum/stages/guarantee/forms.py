@@ -130,6 +130,13 @@ class CauseForm(Form):
         return {"cause": Cause(data["cause"]), "words": data["words"], "lesson": data["lesson"]}
 
 
+class MendForm(Form):
+    how = _area(_("What was changed, so that the successor does not meet it again"))
+
+    def value(self) -> dict[str, Any]:
+        return {"how": self.cleaned_data["how"]}
+
+
 class DropForm(Form):
     dropped = forms.ChoiceField(
         label=_("Why it closes without a choice of the client"),

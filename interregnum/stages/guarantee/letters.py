@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from interregnum.kernel.actor import Actor, Role
+from interregnum.kernel.actor import HOUSE, Actor, Role
 from interregnum.people.post import write_to, write_to_account, write_to_bureau
 from interregnum.people.site import link_to
 from interregnum.stages.deliver.actions.tell import objects_of, tell
 from interregnum.stages.ensure.queries import shadow_of
 from interregnum.stages.guarantee.models import Complaint
 
-INVOKED = "mail/guarantee_invoked.txt"
+INVOKED, OVERDUE = "mail/guarantee_invoked.txt", "mail/guarantee_overdue.txt"
 
 
 def confirm_receipt(row: Complaint) -> None:
@@ -40,6 +40,16 @@ def tell_firm(row: Complaint, *, by: Actor) -> None:
     if shadow:
         seen = link_to("shadow:guarantee-case", row.code)
         write_to_account(shadow.account, template=INVOKED, about=about, number=row.assignment.number, link=seen)
+
+
+def tell_overdue(row: Complaint, *, step: str) -> None:
+    """A promise of the clock was not kept: to who guards the client and to every partner, once."""
+    owner, link = row.assignment.owner, link_to("bureau:guarantee-case", row.code)
+    told: dict[str, Any] = {"about": objects_of(row.assignment), "number": row.assignment.number, "link": link}
+    told["name_once"] = f"{OVERDUE} {row.code} {step}"
+    if owner:
+        write_to_bureau(by=HOUSE, template=OVERDUE, owner=owner.code, **told)
+    write_to_bureau(by=HOUSE, template=OVERDUE, only=Role.PARTNER, **told)
 
 
 def tell_manager(row: Complaint, template: str) -> None:

@@ -12,8 +12,9 @@ class Complaint(models.Model):
 
     `first_chosen_at`: the first choice of any kind, `chosen_at` the last one. `last_day` is that manager's, as the
     client said. `starts_on` is the first day that is looked for, `proposal` where those who could succeed stand,
-    `successor` the contract of who does. `owed_days` and `owed` are what the manager's agreement asks for days to come:
-    the firm bears it. `spoken_at`: from then on the manager reads the reason.
+    `named_before` when names came on the screen before it was looked again, `successor` the contract of who does.
+    `owed_days` and `owed` are what the manager's agreement asks for days to come: the firm bears it. `spoken_at`:
+    from then on the manager reads the reason.
     """
 
     code = CodeField()
@@ -32,6 +33,7 @@ class Complaint(models.Model):
     starts_on = models.DateField(null=True)
     listed_at = models.DateTimeField(null=True)
     proposal = models.ForeignKey("choose.Proposal", models.SET_NULL, null=True, related_name="+")
+    named_before = models.JSONField(default=list)
     picked_at = models.DateTimeField(null=True)
     successor = models.ForeignKey("contract.Contract", models.SET_NULL, null=True, related_name="+")
     owed_days = models.PositiveSmallIntegerField(default=0)
@@ -61,7 +63,10 @@ class Hearing(models.Model):
 
 
 class RootCause(models.Model):
-    """What lay under it, as the bureau found when it had heard all: obligatory once the clause was carried out."""
+    """What lay under it, as the bureau found when it had heard all: obligatory once the clause was carried out.
+
+    `mended_how` is what was changed for whoever goes on, where the cause lay with the organisation.
+    """
 
     complaint = models.OneToOneField(Complaint, models.CASCADE, related_name="root_cause")
     cause = EnumField(Cause)
@@ -69,6 +74,9 @@ class RootCause(models.Model):
     lesson = models.TextField()
     found_by = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
     found_at = models.DateTimeField()
+    mended_how = models.TextField(blank=True)
+    mended_at = models.DateTimeField(null=True)
+    mended_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
 
 
 class HandOver(models.Model):

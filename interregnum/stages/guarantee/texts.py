@@ -133,6 +133,7 @@ REFUSALS: dict[str, Promise] = {
     "guarantee.spoken": _("It was noted already that somebody spoke with the manager."),
     "guarantee.not_heard_yet": _("Hear the manager first, or note why that cannot be done."),
     "guarantee.cause_there": _("The cause was written down already."),
+    "guarantee.nothing_to_mend": _("There is nothing to mend here any more. Reload the page to see what holds now."),
     "guarantee.not_carried_out": _("Nothing was carried out yet, so there is no cause to write down."),
     "guarantee.not_replacing": _("Nobody succeeds this manager, so there is nothing to hand over here."),
     "guarantee.hand_over_changed": _(
@@ -155,6 +156,7 @@ FACTS: dict[str, Promise] = {
     "ManagerSpokenTo": _("The bureau spoke with the manager about the guarantee"),
     "ManagerHeard": _("The manager was heard"),
     "CauseFound": _("The cause behind the guarantee was written down"),
+    "CauseMended": _("What lay under the guarantee was mended"),
     "HandOverWritten": _("The hand-over to the successor was written"),
     "HandOverTaken": _("The successor took over"),
     "StandByAgreed": _("A manager said whether to stand by for a client"),

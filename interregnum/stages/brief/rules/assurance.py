@@ -6,7 +6,7 @@ By category, by what is lost when it fails, and by value (domain research: the p
 from dataclasses import dataclass
 
 from interregnum.kernel.actor import Role
-from interregnum.kernel.lists import Assurance, Stakes
+from interregnum.kernel.lists import Assurance, Category, Stakes
 from interregnum.kernel.money import Money
 from interregnum.kernel.refused import Refused
 from interregnum.stages.brief.rules.values import BriefValues
@@ -43,9 +43,14 @@ def propose(brief: BriefValues, *, usual: Assurance, high_value: Money) -> Propo
 
 
 def check(brief: BriefValues, *, role: Role) -> Refused | None:
-    """G1: without assurance only when a partner offers it with a reason; the client agrees by approving the brief."""
+    """G1: without assurance only when a partner offers it with a reason; the client agrees by approving the brief.
+
+    A crisis is never without.
+    """
     if brief.assurance != Assurance.NONE:
         return None
+    if brief.category == Category.CRISIS:
+        return Refused.because("brief.none_in_crisis", "assurance")
     if role != Role.PARTNER:
         return Refused.because("brief.none_by_partner", "assurance")
     if not brief.assurance_reason.strip():

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from interregnum.jobs.models import Mail
 from interregnum.kernel.actor import Role
-from interregnum.kernel.lists import Assurance
+from interregnum.kernel.lists import Assurance, Category
 from interregnum.kernel.money import Money
 from interregnum.kernel.refused import Refused
 from interregnum.kernel.role_mix import RoleMix
@@ -127,6 +127,17 @@ def test_only_a_partner_with_a_reason_offers_to_go_without_assurance(cast):
     page = world.browser(cast.carla).get(own(brief)).content.decode()
     assert "By approving you agree with that" in page
     assert "Twee weken, bekende klant." in page
+
+
+@pytest.mark.mission("G1")
+def test_a_crisis_never_goes_without_assurance_not_even_by_a_partner_with_a_reason(cast):
+    brief = drafted_brief(cast)
+    by = cast.actor(cast.bea)
+    wanted = brief_values(category=Category.CRISIS, assurance=Assurance.NONE, assurance_reason="Haast.")
+    change_brief(brief=brief.code, wanted=wanted, by=by, at=world.NOW)
+    refused = offer_brief(brief=brief.code, by=replace(by, role=Role.PARTNER), at=world.NOW)
+    assert isinstance(refused, Refused)
+    assert [one.code for one in refused.reasons] == ["brief.none_in_crisis"]
 
 
 def test_carla_sees_no_brief_before_it_is_offered(cast):

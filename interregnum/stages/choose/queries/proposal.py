@@ -21,7 +21,7 @@ from interregnum.stages.choose.queries.presenting import warnings_of
 from interregnum.stages.choose.queries.rows import invitation_row, proposal_row
 from interregnum.stages.choose.queries.sentences import Names, names
 from interregnum.stages.choose.queries.talks import Asked, questions_of, talk_in_words
-from interregnum.stages.choose.rules.states import CandidacyState, ProposalState, TalkState
+from interregnum.stages.choose.rules.states import COULD_COME, CandidacyState, ProposalState, TalkState
 from interregnum.stages.choose.texts import CANDIDACY_STATES, PROPOSAL_STATES, TONES
 from interregnum.web.charts import radar_chart
 from interregnum.web.charts.values import RadarChart
@@ -121,6 +121,7 @@ class InvitationPage:
     answer: str
     answered_at: datetime | None
     shortlist: str
+    may_stand_by: bool
 
 
 def own_proposal_page(code: str, *, seen_by: Actor) -> ClientProposalPage:
@@ -201,6 +202,7 @@ def invitation_page(code: str, *, seen_by: Actor) -> InvitationPage:
         answer=row.answer,
         answered_at=row.answered_at,
         shortlist=_weighed_on(row),
+        may_stand_by=row.answered_at is not None and row.state in COULD_COME,
     )
 
 

@@ -30,6 +30,12 @@ class CandidacyState(StrEnum):
     RELEASED = "released"
 
 
+# Whoever said yes to this client and has not the assignment now: may stand by for it.
+COULD_COME = frozenset(
+    {CandidacyState.NOT_CHOSEN, CandidacyState.AGREED, CandidacyState.TAKEN, CandidacyState.RELEASED}
+)
+
+
 class TalkState(StrEnum):
     """An acquaintance between client and candidate."""
 

@@ -4,14 +4,16 @@ An assignment starts when its first day has come and no gate is shut; one that i
 on which it does start.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+
+from django.db.models import Q
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import HOUSE
 from interregnum.kernel.period import local_day
 from interregnum.stages.deliver.facts import AssignmentStarted, ReportMissed, StartHeld
 from interregnum.stages.deliver.models import Assignment, MissedWeek
-from interregnum.stages.deliver.queries.gate_facts import shut_gates
+from interregnum.stages.deliver.queries.gate_facts import shut_gates, shut_of
 from interregnum.stages.deliver.queries.visible import own_term
 from interregnum.stages.deliver.rules.reporting import late_weeks
 from interregnum.stages.deliver.rules.states import AssignmentState
@@ -42,6 +44,23 @@ def _hold(row: Assignment, *, at: datetime) -> bool:
     """Note once that a gate keeps it back; nothing has started."""
     fresh = Assignment.objects.filter(pk=row.pk, state=AssignmentState.LANDING, held_on=None)
     if fresh.update(held_on=local_day(at)):
+        record(StartHeld(assignment=row.code), by=HOUSE, at=at)
+    return False
+
+
+@action
+def begin_successor(*, assignment: str, at: datetime) -> bool:
+    """H1: a successor begins when no gate of the own contract is shut, like anybody else; while one is, the first day
+    moves on with the days. Returns whether the successor has begun."""
+    on = local_day(at)
+    row = Assignment.objects.select_related("contract").get(code=assignment)
+    this = Assignment.objects.filter(pk=row.pk, contract=row.contract)
+    if not shut_of(row.contract.code, on=on):
+        this.filter(manager_since__gt=on).update(manager_since=on)
+        return True
+    this.update(manager_since=on + timedelta(days=1))
+    # Noted once, also where the first start was held back too.
+    if this.filter(Q(held_on=None) | Q(held_on__lt=row.contract.starts_on)).update(held_on=on):
         record(StartHeld(assignment=row.code), by=HOUSE, at=at)
     return False
 

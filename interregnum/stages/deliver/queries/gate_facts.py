@@ -28,7 +28,7 @@ from interregnum.stages.contract.rules.states import OVER, ContractState
 from interregnum.stages.deliver.queries.visible import visible_to
 from interregnum.stages.deliver.rules.gates import Assessed, Gate, GateFacts, Insured, Judged, MarkKind, Said
 from interregnum.stages.deliver.rules.mandate import MandateFacts, mandate_gaps
-from interregnum.stages.deliver.rules.shadow_need import shadow_need
+from interregnum.stages.deliver.rules.shadow_need import closest, shadow_need
 from interregnum.stages.deliver.rules.states import Domain
 from interregnum.stages.deliver.rules.way_to_start import Way, way_to_start
 
@@ -122,6 +122,7 @@ def _days(parameters: Mapping[str, Any]) -> dict[str, int]:
 def _facts(row: Any, known: _Known) -> GateFacts:
     """Of one contract, read with `ALONG` and `MANY`."""
     brief, assignment = held_values(row.brief), getattr(row, "assignment", None)
+    shadow = getattr(assignment, "shadow_appointment", None)
     # The day on which it starts: of a start that was held back, the day that it was meant for.
     starts_on = row.starts_on
     declared_on = known.declared.get(row.manager.pk)
@@ -141,8 +142,8 @@ def _facts(row: Any, known: _Known) -> GateFacts:
         insured_least=insured_at_least(row.clauses, row.terms),
         said={one.gate: Said(one.answer, one.asked_on, one.answered_on) for one in row.gate_answers.all()},
         assessed=Assessed(checks[0].outcome, checks[0].assessed_on) if checks else None,
-        shadow_need=shadow_need(brief.category, brief.assurance),
-        has_shadow=getattr(assignment, "shadow_appointment", None) is not None,
+        shadow_need=shadow_need(brief.category, closest(brief.assurance, shadow.intensity if shadow else None)),
+        has_shadow=shadow is not None,
         tested=Judged(tests[0].verdict, local_day(tests[0].tested_at)) if tests else None,
         mandate_lacks=assignment is None or bool(_gaps(assignment)),
         announced_on=assignment.announced_on if assignment else None,

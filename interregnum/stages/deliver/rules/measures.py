@@ -197,6 +197,11 @@ def role_drift(seen: Seen) -> Measured:
     return Measured(seen.drift.distance, Who.BUREAU, {"role": seen.drift.grew, "by": seen.drift.by})
 
 
+def cause_stays(seen: Seen) -> Measured:
+    """Days since it was found that a replacement had its cause with the organisation, while that is not mended."""
+    return Measured(seen.cause_days, Who.BUREAU, {"days": seen.cause_days})
+
+
 def hours_unapproved(seen: Seen) -> Measured:
     days = max(0, seen.hours_days)
     return Measured(days, Who.CLIENT, {"days": days})

@@ -64,7 +64,8 @@ class Seen:
     `deviations` are the days that each departure from the contract waits. `worked` are the days worked in each of the
     last weeks, `spoke_on` the last talk of manager and shadow manager. `unmet` are the days since resistance was seen
     without an approach, `unseen` those since an effect was to be said; `fallen` and `against` count stakeholders with
-    much influence, None where nobody was noted. `old_days` is how long the old way goes on past its end.
+    much influence, None where nobody was noted. `old_days` is how long the old way goes on past its end,
+    `cause_days` how long the cause of a replacement stays that lies with the organisation.
     """
 
     on: date
@@ -103,6 +104,7 @@ class Seen:
     long_months: int = 12
     leavers: int | None = None
     odds: int | None = None
+    cause_days: int | None = None
     hours_days: int = -1
     unmet: Sequence[int] = ()
     unseen: Sequence[int] = ()

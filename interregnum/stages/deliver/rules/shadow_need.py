@@ -11,6 +11,15 @@ class ShadowNeed(StrEnum):
     FREE = "free"
 
 
+def closest(assurance: Assurance, intensity: Assurance | None) -> Assurance:
+    """The more intensive of what the brief agreed and what the shadow manager was appointed for; None for nobody.
+
+    >>> closest(Assurance.NONE, Assurance.LIGHT)
+    <Assurance.LIGHT: 'light'>
+    """
+    return max(assurance, intensity or assurance, key=list(Assurance).index)
+
+
 def shadow_need(category: Category, assurance: Assurance) -> ShadowNeed:
     """G1: a crisis is never without a shadow manager, whatever its assurance; nor is an intensive assignment.
 

@@ -1,4 +1,4 @@
-"""Early warning: eighteen signals of the practice and five of the house, each a measure with bounds.
+"""Early warning: eighteen signals of the practice and six of the house, each a measure with bounds.
 
 A signal has one part or several; its level is that of its worst part. A part is amber or red from its bounds on; a
 measure that is not known gives no signal. Another signal is another line in SIGNALS.
@@ -114,6 +114,7 @@ SIGNALS: tuple[SignalRule, ...] = (
     _one(17, "staff_leaving", of.staff_leaving),
     _one(18, "odds_low", of.odds_low, is_veiled=True),
     _one(0, "role_drift", of.role_drift),
+    _one(0, "cause_stays", of.cause_stays),
     _one(0, "hours_unapproved", of.hours_unapproved),
     _one(0, "resistance_unmet", of.resistance_unmet, is_veiled=True),
     _one(0, "effect_unseen", of.effect_unseen, is_veiled=True),

@@ -76,6 +76,19 @@ def _lacks(step: EscalationStep, done: Done, assignment: int, at: datetime) -> R
 
 
 @action
+def note_chosen(*, assignment: str, by: Actor, at: datetime) -> None:
+    """The fourth step: the client has the guarantee, and chooses there."""
+    steps = EscalationStep.objects.filter(escalation__assignment__code=assignment, escalation__closed_at=None)
+    step = steps.filter(step=LadderStep.FOURTH, done_at=None).select_related("escalation").first()
+    # The filter carries the old state: of two at once, one does it.
+    if step is None or not EscalationStep.objects.filter(pk=step.pk, done_at=None).update(
+        done_at=at, done_by=Account.objects.get(code=by.code)
+    ):
+        return
+    record(EscalationStepDone(assignment=assignment, escalation=step.escalation.code, step=step.step), by=by, at=at)
+
+
+@action
 def call_special_review(*, assignment: str, moment: datetime, by: Actor, at: datetime) -> Refused | None:
     """All three are invited to a review of its own, beside those of the rhythm."""
     row = assignment_of(assignment, seen_by=by, along=ALONG)

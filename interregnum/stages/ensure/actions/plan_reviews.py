@@ -9,12 +9,12 @@ from typing import Any
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import HOUSE, Actor
-from interregnum.kernel.lists import Assurance
 from interregnum.kernel.period import Period, local_day
 from interregnum.outside.calendar import dutch_holidays
 from interregnum.parameters.values import values
 from interregnum.stages.deliver.facts import AssignmentStarted, PlanAgreed, TermMoved
 from interregnum.stages.deliver.queries.visible import term_of, visible_to
+from interregnum.stages.deliver.rules.shadow_need import closest
 from interregnum.stages.deliver.rules.states import AssignmentState, PlanState
 from interregnum.stages.ensure.facts import ShadowAppointed
 from interregnum.stages.ensure.models import Review
@@ -85,7 +85,7 @@ def _found(row: Any, terms: dict[str, Any], at: datetime) -> Changes:
     weeks = weeks_between(
         row.category,
         # Of the appointment, when that asks for more than was agreed in the brief.
-        _closest(row.assurance, row.shadow_appointment.intensity),
+        closest(row.assurance, row.shadow_appointment.intensity),
         by_assurance=terms["ensure.review_weeks.assurance"],
         by_category=terms["ensure.review_weeks.category"],
     )
@@ -103,12 +103,6 @@ def _found(row: Any, terms: dict[str, Any], at: datetime) -> Changes:
         window=_window(on, terms),
         on=on,
     )
-
-
-def _closest(assurance: Assurance, intensity: Assurance) -> Assurance:
-    """The more intensive of the two."""
-    order = list(Assurance)
-    return max(assurance, intensity, key=order.index)
 
 
 def _window(on: date, terms: dict[str, Any]) -> Period:

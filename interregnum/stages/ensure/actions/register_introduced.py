@@ -9,6 +9,7 @@ from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account
 from interregnum.stages.deliver.queries.visible import assignment_of
+from interregnum.stages.ensure.actions.watch_overlaps import look_at_overlaps
 from interregnum.stages.ensure.integrity_facts import IntroductionDeclared, PersonIntroduced
 from interregnum.stages.ensure.models import IntroducedPerson
 
@@ -38,6 +39,7 @@ def note_introduced(*, assignment: str, introduced: Introduced, by: Actor, at: d
     if not is_new:
         return Refused.because("ensure.introduced_known", "name")
     record(PersonIntroduced(assignment=row.code, is_declared=own), by=by, at=at)
+    look_at_overlaps(row, at)
     return None
 
 

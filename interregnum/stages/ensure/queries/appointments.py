@@ -24,7 +24,7 @@ from interregnum.stages.deliver.queries import (
 from interregnum.stages.deliver.rules.shadow_need import ShadowNeed, shadow_need
 from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.stages.ensure import texts
-from interregnum.stages.ensure.models import ShadowAppointment
+from interregnum.stages.ensure.models import PastShadow, ShadowAppointment
 from interregnum.stages.ensure.rules.independence import Standing, independence
 from interregnum.stages.ensure.rules.proposal import Fit, Known, fit_of, order_of
 
@@ -51,6 +51,17 @@ class Appointed:
 
 
 @dataclass(frozen=True)
+class Resigned:
+    """Who watched over it before, and why no more; the bureau alone reads this."""
+
+    name: str
+    reason: str
+    why: str
+    first: datetime
+    last: datetime
+
+
+@dataclass(frozen=True)
 class AppointPage:
     code: str
     number: str
@@ -62,6 +73,7 @@ class AppointPage:
     need_word: object
     most: int
     appointed: Appointed | None
+    before: tuple[Resigned, ...]
     candidates: tuple[CandidateView, ...]
 
     @property
@@ -127,8 +139,14 @@ def appoint_page(code: str, *, seen_by: Actor, on: date) -> AppointPage:
         need_word=texts.NEEDS[need],
         most=most,
         appointed=shadow_of(code),
+        before=_before(code),
         candidates=_candidates(facts, most),
     )
+
+
+def _before(assignment: str) -> tuple[Resigned, ...]:
+    rows = PastShadow.objects.filter(assignment__code=assignment).select_related("shadow")
+    return tuple(Resigned(one.shadow.name, one.reason, one.ended_why, one.appointed_at, one.ended_at) for one in rows)
 
 
 def _candidates(facts: AssignmentFacts, most: int) -> tuple[CandidateView, ...]:

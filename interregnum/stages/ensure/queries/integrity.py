@@ -10,10 +10,10 @@ from interregnum.kernel.actor import BUREAU, Actor, Role
 from interregnum.kernel.period import local_day
 from interregnum.parameters.values import value
 from interregnum.people.models import Business
-from interregnum.stages.deliver.queries.visible import assignment_of
+from interregnum.stages.deliver.queries.visible import assignment_of, visible_to
 from interregnum.stages.ensure import integrity_texts as words
 from interregnum.stages.ensure.models import IntroducedPerson
-from interregnum.stages.ensure.rules.overlap import Marks, Whose, is_late, overlaps
+from interregnum.stages.ensure.rules.overlap import Marks, Overlap, Whose, is_late, overlaps
 
 TERMS = "ensure.introduced"
 
@@ -30,6 +30,18 @@ class PersonView:
     noted_by: str
     is_late: bool
     alerts: tuple[str, ...]
+    answer: str
+    may_answer: bool
+
+
+@dataclass(frozen=True)
+class OverlapLine:
+    """An overlap that nobody of the firm looked into yet."""
+
+    assignment: str
+    client: str
+    manager: str
+    found_at: datetime
 
 
 @dataclass(frozen=True)
@@ -55,7 +67,7 @@ def introduced_page(code: str, *, seen_by: Actor, on: date) -> IntroducedPage:
         row.number,
         row.organisation.name,
         row.manager.name,
-        tuple(_person(one, others, within) for one in people),
+        tuple(_person(one, others, within, is_bureau=seen_by.role in BUREAU) for one in people),
         within,
         seen_by.role == Role.MANAGER,
         _of_manager(others),
@@ -69,9 +81,29 @@ def _of_manager(others: list[tuple[Whose, str, Marks]]) -> tuple[str, ...]:
     return tuple(words.alert_of(found) for marks in own for found in overlaps(marks, apart))
 
 
-def _person(one: IntroducedPerson, others: list[tuple[Whose, str, Marks]], within: int) -> PersonView:
+def who_overlaps(row: Any) -> list[int]:
+    """The keys of the persons introduced on an assignment who share something with somebody."""
+    others = _others(row)
+    return [one.pk for one in row.introduced.all() if _overlaps(one, others)]
+
+
+def overlaps_waiting(*, seen_by: Actor, most: int) -> tuple[OverlapLine, ...]:
+    """For the bureau's desk: the newest first."""
+    rows = IntroducedPerson.objects.filter(overlap_answer="", assignment__in=visible_to(seen_by).order_by())
+    names = ("assignment__code", "assignment__organisation__name", "assignment__manager__name", "overlap_at")
+    waits = rows.exclude(overlap_at=None).order_by("-overlap_at", "-pk").values_list(*names)
+    return tuple(OverlapLine(*line) for line in waits[:most])
+
+
+def _overlaps(one: IntroducedPerson, others: list[tuple[Whose, str, Marks]]) -> tuple[Overlap, ...]:
     apart = [other for other in others if other[0] is not Whose.OTHER_PERSON or other[1] != one.name]
-    found = overlaps(Marks(one.iban, one.kvk, one.address), apart)
+    return overlaps(Marks(one.iban, one.kvk, one.address), apart)
+
+
+def _person(
+    one: IntroducedPerson, others: list[tuple[Whose, str, Marks]], within: int, *, is_bureau: bool
+) -> PersonView:
+    found = _overlaps(one, others)
     declared_on = local_day(one.declared_at) if one.declared_at else None
     late = declared_on is not None and is_late(one.introduced_on, declared_on, within_days=within)
     return PersonView(
@@ -83,6 +115,8 @@ def _person(one: IntroducedPerson, others: list[tuple[Whose, str, Marks]], withi
         one.noted_by.name,
         late,
         tuple(words.alert_of(overlap) for overlap in found),
+        one.overlap_answer if is_bureau else "",
+        is_bureau and one.overlap_at is not None and not one.overlap_answer,
     )
 
 

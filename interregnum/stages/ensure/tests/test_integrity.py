@@ -7,11 +7,13 @@ import time_machine
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interregnum.jobs.models import Mail
 from interregnum.people.models import Business, Organisation
 from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.queries.quality.bounds import WINDOWS
 from interregnum.stages.deliver.queries.quality.gather import gather
 from interregnum.stages.deliver.queries.signals import known_on
+from interregnum.stages.ensure.actions.watch_overlaps import look_for_overlaps
 from interregnum.stages.ensure.models import IntroducedPerson
 from interregnum.stages.ensure.rules.overlap import Marks, Overlap, Shared, Whose, is_late, overlaps, plain
 from interregnum.stages.ensure.tests.review_world import running
@@ -123,3 +125,27 @@ def test_the_bureau_is_warned_of_what_the_manager_shares(cast: Cast, row: Assign
         alerts = browser(cast.bea).get(page_of(row, "bureau")).context["page"].alerts
         assert len(alerts) == 2
         assert browser(cast.max).get(page_of(row, "manager")).context["page"].alerts == ()
+
+
+def test_what_is_shared_is_on_the_desk_and_in_the_mail_until_the_bureau_looked_into_it(cast: Cast, row: Assignment):
+    with time_machine.travel(AT, tick=False):
+        browser(cast.max).post(page_of(row, "manager"), TOLD | {"kvk": "12345678"})
+        assert not Mail.objects.filter(template="mail/introduced_overlap.txt").exists()
+        # What becomes known later counts too, and is said once.
+        Organisation.objects.filter(pk=row.organisation_id).update(kvk="12345678")
+        assert (look_for_overlaps(AT), look_for_overlaps(AT)) == (1, 0)
+        told = Mail.objects.filter(template="mail/introduced_overlap.txt")
+        assert [mail.to for mail in told] == [row.owner.email if row.owner else "anton@example.org"]
+        todo = "Look into what an introduced person shares"
+        assert todo in browser(cast.anton).get("/bureau/").content.decode()
+        person = IntroducedPerson.objects.get()
+        answer = {"do": "answer", "person": person.code, "answer": "Haar eigen bedrijf."}
+        for stranger, desk in ((cast.max, "manager"), (cast.sara, "shadow")):
+            browser(stranger).post(page_of(row, desk), answer)
+        person.refresh_from_db()
+        assert person.overlap_answer == ""
+        assert browser(cast.anton).post(page_of(row, "bureau"), answer).status_code == 302
+        assert browser(cast.anton).post(page_of(row, "bureau"), answer).status_code == 422
+        assert todo not in browser(cast.anton).get("/bureau/").content.decode()
+        assert "Haar eigen bedrijf." in browser(cast.anton).get(page_of(row, "bureau")).content.decode()
+        assert "Haar eigen bedrijf." not in browser(cast.max).get(page_of(row, "manager")).content.decode()

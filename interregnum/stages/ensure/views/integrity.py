@@ -1,37 +1,65 @@
 """The register of introduced persons: the manager declares, firm and shadow manager note what they see."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
+from interregnum.kernel.actor import BUREAU
 from interregnum.stages.ensure import texts
 from interregnum.stages.ensure.actions.register_introduced import declare_introduced, note_introduced
-from interregnum.stages.ensure.integrity_forms import DeclareForm, IntroducedForm
+from interregnum.stages.ensure.actions.watch_overlaps import answer_overlap
+from interregnum.stages.ensure.integrity_forms import DeclareForm, IntroducedForm, OverlapForm
 from interregnum.stages.ensure.queries.integrity import introduced_page
-from interregnum.web.forms import bind, status_of, submit
+from interregnum.web.forms import Form, bind, status_of, submit
 from interregnum.web.navigation import DESK
 from interregnum.web.requests import Request
 
 
+class _Act(NamedTuple):
+    """A button: its form, what it does with what was typed, and what is said then."""
+
+    form: type[Form]
+    act: Callable[..., Any]
+    value: Callable[[Any], dict[str, Any]]
+    done: object
+
+
+NOTE = _Act(IntroducedForm, note_introduced, lambda form: {"introduced": form.value()}, _("Noted in the register."))
+DECLARE = _Act(DeclareForm, declare_introduced, lambda form: {"person": form.cleaned_data["person"]}, _("Declared."))
+ANSWER = _Act(
+    OverlapForm,
+    answer_overlap,
+    lambda form: {"person": form.cleaned_data["person"], "answer": form.cleaned_data["answer"]},
+    _("Noted."),
+)
+
+
+def _act_of(request: Request, *, is_manager: bool) -> _Act:
+    """The manager alone declares, the bureau alone answers; else a person is noted."""
+    match request.POST.get("do"):
+        case "declare" if is_manager:
+            return DECLARE
+        case "answer" if request.actor.role in BUREAU:
+            return ANSWER
+    return NOTE
+
+
 def introduced(request: Request, code: str) -> HttpResponse:
     page = introduced_page(code, seen_by=request.actor, on=timezone.localdate())
-    declares = request.method == "POST" and page.is_manager and request.POST.get("do") == "declare"
-    form: Any = bind(request, DeclareForm if declares else IntroducedForm)
+    act = _act_of(request, is_manager=page.is_manager)
+    form: Any = bind(request, act.form)
     told: dict[str, Any] = {"assignment": code, "by": request.actor, "at": timezone.now()}
     done = submit(
         request,
         form,
-        lambda: (
-            declare_introduced(**told, person=form.cleaned_data["person"])
-            if declares
-            else note_introduced(**told, introduced=form.value())
-        ),
+        lambda: act.act(**told, **act.value(form)),
         then=lambda _none: request.path,
         words=texts.REFUSALS,
-        done=_("Declared.") if declares else _("Noted in the register."),
+        done=str(act.done),
     )
     context = {"page": page, "desk": DESK[request.actor.role], "form": form}
     return done or render(request, "ensure/introduced.html", context, status=status_of(form))

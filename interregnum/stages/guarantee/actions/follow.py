@@ -9,12 +9,20 @@ from interregnum.stages.choose.actions.succeed import close_invitations, present
 from interregnum.stages.choose.facts import ManagerAnswered, ProposalAccepted
 from interregnum.stages.contract.facts import ContractSigned
 from interregnum.stages.contract.queries.access import contract_of
+from interregnum.stages.deliver.actions.pass_time import begin_successor
+from interregnum.stages.ensure.actions.act_on_ladder import note_chosen
 from interregnum.stages.guarantee.actions.carry_out import about
-from interregnum.stages.guarantee.facts import ReplacementDone, SuccessorNamed, SuccessorPicked
+from interregnum.stages.guarantee.facts import GuaranteeInvoked, ReplacementDone, SuccessorNamed, SuccessorPicked
 from interregnum.stages.guarantee.letters import tell_client
 from interregnum.stages.guarantee.models import Complaint
 from interregnum.stages.guarantee.queries.rows import cases_of
 from interregnum.stages.guarantee.rules.states import CaseState
+
+
+@action
+def follow_invoked(fact: GuaranteeInvoked, by: Actor, at: datetime) -> None:
+    """Where the ladder of escalation had come to the guarantee, that step is done by it."""
+    note_chosen(assignment=fact.assignment, by=by, at=at)
 
 
 @action
@@ -50,13 +58,15 @@ def follow_signed(fact: ContractSigned, by: Actor, at: datetime) -> None:
 
 
 def finish_replacements(at: datetime) -> int:
-    """The first day of a successor came; returns how many replacements are done by it."""
+    """The first day of a successor came and their gates are open; returns how many replacements are done by it."""
     rows = cases_of(HOUSE).filter(state=CaseState.REPLACING, successor__starts_on__lte=local_day(at)).order_by("pk")
     return sum(_finish(row, at) for row in rows)
 
 
 @action
 def _finish(row: Complaint, at: datetime) -> bool:
+    if not begin_successor(assignment=row.assignment.code, at=at):
+        return False
     here = Complaint.objects.filter(pk=row.pk, state=CaseState.REPLACING)
     if not here.update(state=CaseState.REPLACED, closed_at=at):
         return False

@@ -11,9 +11,7 @@ from interregnum.stages.guarantee.actions.carry_out import about
 from interregnum.stages.guarantee.facts import HandOverTaken, HandOverWritten
 from interregnum.stages.guarantee.models import HandOver
 from interregnum.stages.guarantee.queries.rows import case_row, own_case, terms_of
-from interregnum.stages.guarantee.rules.states import CaseState
-
-HANDS_OVER = (CaseState.REPLACING, CaseState.REPLACED)
+from interregnum.stages.guarantee.rules.states import REPLACEMENT
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +28,7 @@ class Handed:
 def write_hand_over(*, complaint: str, handed: Handed, by: Actor, at: datetime) -> Refused | None:
     """By the manager who leaves; written as often as needed until the successor took over."""
     row = own_case(complaint, seen_by=by)
-    if row.state not in HANDS_OVER:
+    if row.state not in REPLACEMENT:
         return Refused.because("guarantee.not_replacing")
     kept, _is_new = HandOver.objects.get_or_create(complaint=row)
     told = {name: getattr(handed, name).strip() for name in ("document", "contacts", "decisions")}
@@ -47,7 +45,7 @@ def write_hand_over(*, complaint: str, handed: Handed, by: Actor, at: datetime) 
 def set_hand_over_days(*, complaint: str, days: Collection[date], by: Actor, at: datetime) -> Refused | None:
     """By the bureau: on which days both are there, for the account of the firm; never more than the clause says."""
     row = case_row(complaint, seen_by=by)
-    if row.state not in HANDS_OVER:
+    if row.state not in REPLACEMENT:
         return Refused.because("guarantee.not_replacing")
     most = terms_of(row).handover_days
     if len(set(days)) > most:

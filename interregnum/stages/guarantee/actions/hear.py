@@ -7,11 +7,11 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account
 from interregnum.stages.guarantee.actions.carry_out import about
-from interregnum.stages.guarantee.facts import CauseFound, ManagerHeard, ManagerSpokenTo
+from interregnum.stages.guarantee.facts import CauseFound, CauseMended, ManagerHeard, ManagerSpokenTo
 from interregnum.stages.guarantee.letters import tell_manager
 from interregnum.stages.guarantee.models import Complaint, Hearing, RootCause
 from interregnum.stages.guarantee.queries.rows import case_row, own_case
-from interregnum.stages.guarantee.rules.reasons import Cause
+from interregnum.stages.guarantee.rules.reasons import NOT_THE_MANAGER, Cause
 from interregnum.stages.guarantee.rules.states import CARRIED_OUT
 
 
@@ -66,4 +66,15 @@ def find_cause(*, complaint: str, cause: Cause, words: str, lesson: str, by: Act
     if not is_new:
         return Refused.because("guarantee.cause_there")
     record(CauseFound(**about(row), cause=cause), by=by, at=at)
+    return None
+
+
+@action
+def mend_cause(*, complaint: str, how: str, by: Actor, at: datetime) -> Refused | None:
+    """By the bureau: what was changed in the organisation; until then the assignment gives a signal."""
+    row = case_row(complaint, seen_by=by)
+    stays = RootCause.objects.filter(complaint=row, cause__in=NOT_THE_MANAGER, mended_at=None)
+    if not stays.update(mended_how=how.strip(), mended_at=at, mended_by=Account.objects.get(code=by.code)):
+        return Refused.because("guarantee.nothing_to_mend")
+    record(CauseMended(**about(row)), by=by, at=at)
     return None

@@ -12,6 +12,7 @@ from interregnum.stages.choose.actions.succeed import stop_seeking
 from interregnum.stages.contract.queries.replaced import agreed_end
 from interregnum.stages.guarantee.actions.carry_out import seek
 from interregnum.stages.guarantee.models import Complaint
+from interregnum.stages.guarantee.queries.clock import named_moments
 from interregnum.stages.guarantee.queries.rows import case_row
 from interregnum.stages.guarantee.queries.seeking import may_look_again
 
@@ -29,6 +30,9 @@ def look_again(*, complaint: str, starts_on: date, by: Actor, at: datetime) -> R
         return Refused.because("guarantee.starts_past", "starts_on")
     if starts_on > agreed_end(row.contract):
         return Refused.because("guarantee.starts_late", "starts_on")
+    # The clock keeps the names that stood on the screen already.
+    row.named_before = [*row.named_before, *(one.isoformat() for one in named_moments(row))]
+    row.save(update_fields=["named_before"])
     if row.proposal is not None:
         stop_seeking(proposal=row.proposal.code, by=by, at=at)
     seek(row, starts_on, by=by, at=at)

@@ -9,12 +9,10 @@ from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.parameters.values import value
 from interregnum.stages.choose.queries.rows import invitation_row
-from interregnum.stages.choose.rules.states import CandidacyState
+from interregnum.stages.choose.rules.states import COULD_COME
 from interregnum.stages.guarantee.facts import StandByAgreed
 from interregnum.stages.guarantee.models import StandBy
 
-# Whoever agreed to be named to this client, and has not the assignment now.
-AGREED = (CandidacyState.NOT_CHOSEN, CandidacyState.AGREED, CandidacyState.TAKEN, CandidacyState.RELEASED)
 STANDBY_WEEKS = "guarantee.standby_weeks"
 
 
@@ -23,7 +21,7 @@ def stand_by(*, candidacy: str, agrees: bool, by: Actor, at: datetime) -> Refuse
     """By the manager in person, for a client to whom they agreed before; for some weeks, and taken back at any time."""
     row = invitation_row(candidacy, seen_by=by)
     organisation = row.proposal.brief.request.organisation
-    if organisation is None or row.answered_at is None or row.state not in AGREED:
+    if organisation is None or row.answered_at is None or row.state not in COULD_COME:
         return Refused.because("guarantee.not_a_candidate")
     own: dict[str, Any] = {"organisation": organisation, "manager": row.manager}
     if agrees:

@@ -13,12 +13,12 @@ from interregnum.stages.choose.rules.states import CandidacyState
 from interregnum.stages.guarantee.models import Complaint
 from interregnum.stages.guarantee.queries.rows import terms_of
 from interregnum.stages.guarantee.rules.clock import Kept, Moments, Promise, Terms, promises
-from interregnum.stages.guarantee.rules.states import CARRIED_OUT, CaseState
+from interregnum.stages.guarantee.rules.states import CARRIED_OUT, REPLACEMENT
 from interregnum.stages.guarantee.texts import STEPS, kept_badge
 from interregnum.web.pieces import Badge
 
 OWN = "guarantee.clock"
-SEEN = ("hearing", "root_cause", "proposal__candidacies")
+ONE, MANY = ("hearing", "root_cause"), "proposal__candidacies"
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def clock_lines(row: Complaint, *, at: datetime) -> tuple[ClockLine, ...]:
 
 
 def clock_of(row: Complaint, *, at: datetime, own: Mapping[str, int] | None = None) -> tuple[Promise, ...]:
-    """`row` may have been read with SEEN; `own` are the firm's own terms, for whoever asks for many."""
+    """`row` may have been read with ONE and MANY; `own` are the firm's own terms, for whoever asks for many."""
     begun = local_day(row.complained_at)
     clause = terms_of(row)
     terms = Terms(
@@ -54,24 +54,25 @@ def _closed(begun: date) -> frozenset[date]:
 
 def _moments(row: Complaint, on: date) -> Moments:
     hearing, cause = getattr(row, "hearing", None), getattr(row, "root_cause", None)
-    starts_on = row.successor.starts_on if row.successor else None
+    starts_on = row.assignment.manager_since if row.successor else None
     return Moments(
         complained_at=row.complained_at,
         acknowledged_at=row.complained_at,
         chosen_at=row.chosen_at if row.state in CARRIED_OUT else row.first_chosen_at,
         listed_at=row.listed_at,
-        named_at=tuple(_named(row)),
+        named_at=(*(datetime.fromisoformat(at) for at in row.named_before), *named_moments(row)),
         picked_at=row.picked_at,
         started_on=starts_on if starts_on and starts_on <= on else None,
         heard_at=hearing.said_at if hearing else None,
         cause_at=cause.found_at if cause else None,
-        is_replacing=row.state in (CaseState.REPLACING, CaseState.REPLACED),
+        is_replacing=row.state in REPLACEMENT,
         is_carried_out=row.state in CARRIED_OUT,
     )
 
 
-def _named(row: Any) -> Iterable[datetime]:
-    """When each name came on the screen: at the manager's own yes, or when the list was drawn for who stands by."""
+def named_moments(row: Any) -> Iterable[datetime]:
+    """When each name of the last drawing came on the screen: at the manager's own yes, or, for who stands by, when
+    the list was drawn."""
     if row.proposal is None:
         return ()
     # Once one was picked, the others who had agreed are not named any more; they were.

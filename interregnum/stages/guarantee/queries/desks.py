@@ -12,7 +12,7 @@ from interregnum.kernel.actor import BUREAU, HOUSE, Actor, Role
 from interregnum.kernel.period import local_day
 from interregnum.parameters.values import value
 from interregnum.stages.guarantee.models import Complaint, RootCause
-from interregnum.stages.guarantee.queries.clock import OWN, SEEN, is_overdue
+from interregnum.stages.guarantee.queries.clock import MANY, ONE, OWN, is_overdue
 from interregnum.stages.guarantee.queries.rows import cases_of
 from interregnum.stages.guarantee.rules.states import CARRIED_OUT, UNDECIDED, CaseState
 from interregnum.stages.guarantee.texts import CAUSES
@@ -46,8 +46,8 @@ class GuaranteeLine:
 
 def guarantees_waiting(*, seen_by: Actor, at: datetime) -> tuple[GuaranteeLine, ...]:
     """What each side is to do now; the firm reads of everything that runs."""
-    rows = cases_of(seen_by).prefetch_related("proposal__candidacies")
-    rows = rows.select_related("hearing", "root_cause", "hand_over")
+    rows = cases_of(seen_by).prefetch_related(MANY)
+    rows = rows.select_related(*ONE, "hand_over")
     rows = rows.filter(
         Q(closed_at=None)
         | Q(state__in=CARRIED_OUT, root_cause=None)
@@ -97,7 +97,7 @@ def _of_manager(row: Complaint, actor: Actor) -> list[GuaranteeWanted]:
 
 def cases_table() -> QuerySet[Complaint]:
     """Every guarantee of the firm with its clock: public within it, whoever guards the client."""
-    return cases_of(HOUSE).select_related("hearing", "root_cause").prefetch_related(SEEN[2])
+    return cases_of(HOUSE).select_related(*ONE).prefetch_related(MANY)
 
 
 def codes_seen(keys: Collection[int], *, seen_by: Actor) -> frozenset[str]:

@@ -8,7 +8,7 @@ from django.http import Http404
 from interregnum.kernel.actor import Actor
 from interregnum.stages.guarantee.queries.pages import Handed, handed_of
 from interregnum.stages.guarantee.queries.rows import case_row, own_case, terms_of
-from interregnum.stages.guarantee.rules.states import CaseState
+from interregnum.stages.guarantee.rules.states import REPLACEMENT
 from interregnum.stages.guarantee.texts import REASONS, badge_of
 from interregnum.web.pieces import Badge
 
@@ -62,7 +62,7 @@ def own_case_page(code: str, *, seen_by: Actor) -> OwnCasePage:
         reason=REASONS[row.reason] if row.spoken_at else "",
         heard=hearing.words if hearing else "",
         heard_at=hearing.said_at if hearing else None,
-        hands_over=row.state in (CaseState.REPLACING, CaseState.REPLACED),
+        hands_over=row.state in REPLACEMENT,
         handover_most=terms_of(row).handover_days,
         handed=handed_of(row),
         successor=row.successor.manager.name if row.successor else "",

@@ -17,7 +17,16 @@ from interregnum.stages.guarantee.models import Complaint
 from interregnum.stages.guarantee.queries.clock import ClockLine, clock_lines
 from interregnum.stages.guarantee.queries.rows import case_row, open_case, terms_of
 from interregnum.stages.guarantee.queries.seeking import may_look_again
-from interregnum.stages.guarantee.rules.states import CARRIED_OUT, RUNNING, UNDECIDED, CaseState, Choice, choices_in
+from interregnum.stages.guarantee.rules.reasons import NOT_THE_MANAGER
+from interregnum.stages.guarantee.rules.states import (
+    CARRIED_OUT,
+    REPLACEMENT,
+    RUNNING,
+    UNDECIDED,
+    CaseState,
+    Choice,
+    choices_in,
+)
 from interregnum.stages.guarantee.texts import CAUSES, DROPPED, REASONS, asked_badge, badge_of
 from interregnum.web.history import history
 from interregnum.web.pieces import Badge, Event
@@ -111,6 +120,8 @@ class CasePage:
     cause: object
     cause_words: str
     lesson: str
+    may_mend: bool
+    mended: str
     dropped: object
     dropped_why: str
     events: tuple[Event, ...]
@@ -221,6 +232,8 @@ def _of_firm(row: Complaint, seen_by: Actor) -> dict[str, Any]:
         "cause": "",
         "cause_words": "",
         "lesson": "",
+        "may_mend": False,
+        "mended": "",
     }
     if not is_firm:
         return known | {"spoken_at": None, "heard_at": None, "dropped": "", "dropped_why": ""}
@@ -230,6 +243,8 @@ def _of_firm(row: Complaint, seen_by: Actor) -> dict[str, Any]:
         known |= {"heard": hearing.words, "not_heard": hearing.not_heard}
     if cause:
         known |= {"cause": CAUSES[cause.cause], "cause_words": cause.words, "lesson": cause.lesson}
+        stays = cause.cause in NOT_THE_MANAGER and row.state in REPLACEMENT
+        known |= {"may_mend": stays and cause.mended_at is None, "mended": cause.mended_how}
     return known | {
         "spoken_at": row.spoken_at,
         "heard_at": hearing.said_at if hearing else None,

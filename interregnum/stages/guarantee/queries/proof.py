@@ -6,11 +6,13 @@ from datetime import date
 
 from interregnum.kernel.actor import OFFICE, Actor, Role
 from interregnum.kernel.money import Money
+from interregnum.kernel.period import local_day
 from interregnum.parameters.values import value
+from interregnum.people.queries import profile_at
 from interregnum.stages.contract.queries.replaced import rate_parts
 from interregnum.stages.deliver.queries.tenures import tenures_of, worked_days
-from interregnum.stages.guarantee.models import Complaint, HandOver
-from interregnum.stages.guarantee.queries.rows import case_row
+from interregnum.stages.guarantee.models import Complaint
+from interregnum.stages.guarantee.queries.rows import case_row, terms_of
 from interregnum.stages.guarantee.rules.days import (
     FEE,
     NOTHING,
@@ -19,9 +21,12 @@ from interregnum.stages.guarantee.rules.days import (
     Turn,
     Worked,
     day_lines,
+    days_together,
     fee_after,
+    handover_days,
     overlap_billed,
 )
+from interregnum.stages.guarantee.rules.states import REPLACEMENT
 from interregnum.stages.guarantee.texts import BEARERS, WHYS
 
 FIRM = OFFICE | {Role.AUDITOR}
@@ -99,11 +104,26 @@ def proof_page(code: str, *, seen_by: Actor) -> ProofPage:
 
 def account_of(assignment: str, turns: Sequence[Turn]) -> tuple[tuple[DayLine, ...], frozenset[date]]:
     """H1: the one account of an assignment, for the proof and for whoever bills; and its days of hand-over."""
-    kept = HandOver.objects.filter(complaint__assignment__code=assignment).values_list("days", flat=True)
-    days = frozenset(date.fromisoformat(day) for group in kept for day in group)
     rows = [Worked(*one) for one in worked_days(assignment)]
+    days = _handover_of(assignment, rows)
     size = 60 * value("deliver.day_hours", on=min((one.day for one in rows), default=date(2020, 1, 1)))
     return day_lines(turns, rows, handover=days, day_minutes=size), days
+
+
+def _handover_of(assignment: str, rows: Sequence[Worked]) -> frozenset[date]:
+    """As the firm chose them, for each guarantee apart; else the days that two were there, as many as the clause says.
+
+    A day of both belongs to the guarantee by which the first of them leaves.
+    """
+    cases = Complaint.objects.filter(assignment__code=assignment, state__in=REPLACEMENT)
+    found: set[date] = set()
+    for case in cases.select_related("contract", "manager", "hand_over").defer(*profile_at("manager")):
+        handed = getattr(case, "hand_over", None)
+        chosen = [date.fromisoformat(day) for day in handed.days] if handed else []
+        own = {one.day for one in rows if one.manager == case.manager.code}
+        both = [day for day in days_together(rows) if day in own and day >= local_day(case.complained_at)]
+        found |= handover_days(chosen or both, most=terms_of(case).handover_days)
+    return frozenset(found)
 
 
 def _turns(row: Complaint) -> tuple[dict[str, str], list[Turn]]:

@@ -94,6 +94,19 @@ def handover_days(asked: Collection[date], *, most: int) -> frozenset[date]:
     return frozenset(sorted(asked)[:most])
 
 
+def days_together(worked: Iterable[Worked]) -> tuple[date, ...]:
+    """H1: the days on which two managers wrote hours, which are days of hand-over unless the firm chose others.
+
+    >>> one = date(2026, 3, 2)
+    >>> days_together([Worked("a", one, 480, None), Worked("b", one, 480, None)])
+    (datetime.date(2026, 3, 2),)
+    """
+    by_day: dict[date, set[str]] = {}
+    for one in worked:
+        by_day.setdefault(one.day, set()).add(one.manager)
+    return tuple(sorted(day for day, people in by_day.items() if len(people) > 1))
+
+
 def day_lines(
     turns: Sequence[Turn], worked: Iterable[Worked], *, handover: Set[date], day_minutes: int
 ) -> tuple[DayLine, ...]:

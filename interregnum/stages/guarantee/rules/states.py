@@ -41,6 +41,8 @@ RUNNING = (CaseState.OPEN, CaseState.TALKING, CaseState.IMPROVING, CaseState.REP
 UNDECIDED = (CaseState.OPEN, CaseState.TALKING, CaseState.IMPROVING)
 # What the clause as signed was carried out for: the cause must be written down.
 CARRIED_OUT = (CaseState.REPLACING, CaseState.REPLACED, CaseState.ENDED)
+# In these the assignment goes on, or is to go on, with another manager.
+REPLACEMENT = (CaseState.REPLACING, CaseState.REPLACED)
 STATE_OF = {
     Choice.UNSURE: CaseState.OPEN,
     Choice.TALK: CaseState.TALKING,

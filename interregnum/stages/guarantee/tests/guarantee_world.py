@@ -14,6 +14,7 @@ from interregnum.stages.guarantee.actions.complain import Way, complain
 from interregnum.stages.guarantee.models import Complaint
 from interregnum.stages.guarantee.rules.reasons import ComplaintReason
 from interregnum.stages.guarantee.rules.states import Choice
+from tests.gates import let_pass
 from tests.life import Life
 from tests.signing import sign
 from tests.world import PASSWORD, Cast, make_manager
@@ -75,13 +76,15 @@ def picked(life: Life, code: str, *, at: datetime = PRESSED) -> Contract:
     return Contract.objects.get(candidacy=first)
 
 
-def succeeded(life: Life, code: str, *, at: datetime = PRESSED) -> Contract:
-    """Both sides sign with the successor."""
+def succeeded(life: Life, code: str, *, at: datetime = PRESSED, may_begin: bool = True) -> Contract:
+    """Both sides sign with the successor, whose gates are open unless `may_begin` says otherwise."""
     contract = picked(life, code, at=at)
     person = account_of_manager(contract.manager)
     for side, who in ((Side.CLIENT, life.carla), (Side.MANAGER, life.cast.actor(person))):
         assert sign(contract.code, side, who, at=at) is None
     contract.refresh_from_db()
+    if may_begin:
+        let_pass(contract, at=at)
     return contract
 
 

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from interregnum.stages.guarantee import texts
 from interregnum.stages.guarantee.actions.close import drop
 from interregnum.stages.guarantee.actions.hand_over import set_hand_over_days
-from interregnum.stages.guarantee.actions.hear import find_cause, note_not_heard, note_talk
+from interregnum.stages.guarantee.actions.hear import find_cause, mend_cause, note_not_heard, note_talk
 from interregnum.stages.guarantee.cases_table import GuaranteeCases
-from interregnum.stages.guarantee.forms import CauseForm, DaysForm, DropForm, NotHeardForm, TalkForm
+from interregnum.stages.guarantee.forms import CauseForm, DaysForm, DropForm, MendForm, NotHeardForm, TalkForm
 from interregnum.stages.guarantee.queries.desks import cases_table, figures
 from interregnum.stages.guarantee.queries.pages import CasePage, case_page
 from interregnum.stages.guarantee.queries.proof import proof_page
@@ -31,6 +31,7 @@ ACTS = {
     ),
     "not_heard": Act(NotHeardForm, note_not_heard, lambda form: form.value(), _("Noted.")),
     "cause": Act(CauseForm, find_cause, lambda form: form.value(), _("Written down.")),
+    "mend": Act(MendForm, mend_cause, lambda form: form.value(), _("Noted. The signal goes.")),
     "days": Act(DaysForm, set_hand_over_days, lambda form: form.value(), _("Kept. These days are for our account.")),
     "drop": Act(DropForm, drop, lambda form: form.value(), _("Closed.")),
 }

@@ -1,0 +1,178 @@
+"""G1 H1: what follows after a replacement was chosen: its cause, the successor's gates, the hand-over, the clock."""
+
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from interregnum.jobs.models import Mail
+from interregnum.people.models import Manager
+from interregnum.stages.choose.actions.decide_proposal import decline_proposal
+from interregnum.stages.choose.engine import store
+from interregnum.stages.deliver.actions.answer_hours import answer_hours
+from interregnum.stages.deliver.actions.write_hours import Hours, write_hours
+from interregnum.stages.deliver.models import Assignment
+from interregnum.stages.deliver.queries.quality.bounds import WINDOWS, bounds_on
+from interregnum.stages.deliver.queries.quality.gather import gather
+from interregnum.stages.deliver.queries.signals import known_on
+from interregnum.stages.deliver.rules.hours import days_of
+from interregnum.stages.deliver.rules.signals import SignalLevel, measures_of, signals_of
+from interregnum.stages.deliver.signal_texts import evidence_of
+from interregnum.stages.guarantee.actions.follow import finish_replacements
+from interregnum.stages.guarantee.actions.remind import warn_of_overdue
+from interregnum.stages.guarantee.queries.causes import causes_of
+from interregnum.stages.guarantee.queries.clock import clock_of
+from interregnum.stages.guarantee.queries.proof import proof_page
+from interregnum.stages.guarantee.rules.clock import Step
+from interregnum.stages.guarantee.rules.states import CaseState, Choice
+from interregnum.stages.guarantee.tests.guarantee_world import (
+    ON,
+    PRESSED,
+    account_of_manager,
+    asked,
+    case_of,
+    could_succeed,
+    nobody_else,
+    press,
+    running,
+    says_yes,
+    succeeded,
+)
+from tests.gates import let_pass
+from tests.life import Life
+from tests.world import Cast, browser
+
+pytestmark = pytest.mark.mission("H1")
+FIRST_DAY = date(2026, 3, 23)
+
+
+@pytest.fixture(autouse=True)
+def clock():
+    with time_machine.travel(PRESSED, tick=False) as clock:
+        yield clock
+
+
+@pytest.fixture
+def life(cast: Cast) -> Life:
+    life = running(cast)
+    Mail.objects.all().delete()
+    return life
+
+
+def read(person, page: str, code: str) -> str:
+    answer = browser(person).get(reverse(page, args=[code]))
+    assert answer.status_code == 200, answer.status_code
+    return answer.content.decode()
+
+
+def test_a_cause_that_lies_with_the_organisation_gives_a_signal_until_it_is_mended(life):
+    code = press(life, Choice.REPLACE)
+    succeeded(life, code)
+    bureau = reverse("bureau:guarantee-case", args=[code])
+    cause = {"do": "cause", "cause": "mandate", "words": "Hij mocht niets.", "lesson": "Eerst het mandaat."}
+    for form in ({"do": "not_heard", "not_heard": "Onbereikbaar"}, cause):
+        assert browser(life.cast.anton).post(bureau, form).status_code == 302
+    key = Assignment.objects.get(code=life.assignment).pk
+    assert causes_of([key], ON + timedelta(days=4)) == {key: {"cause_days": 4}}
+    row = Assignment.objects.filter(pk=key).select_related("contract__brief").get()
+    on = ON + timedelta(days=4)
+    measured = measures_of(gather([row], windows=known_on(on)[WINDOWS], on=on)[key])
+    found = {one.code: one for one in signals_of(measured, bounds_on(on))}
+    assert (found["cause_stays"].level, found["cause_stays"].number) == (SignalLevel.AMBER, 4)
+    # Nobody beside the firm reads in the signal what the cause is.
+    assert "mandate" not in evidence_of(found["cause_stays"])
+    assert browser(life.cast.anton).post(bureau, {"do": "mend", "how": ""}).status_code == 422
+    assert browser(life.cast.anton).post(bureau, {"do": "mend", "how": "De raad gaf een mandaat."}).status_code == 302
+    assert browser(life.cast.anton).post(bureau, {"do": "mend", "how": "Nog eens."}).status_code == 422
+    assert causes_of([key], ON + timedelta(days=4)) == {}
+    assert "De raad gaf een mandaat." in read(life.cast.bea, "bureau:guarantee-case", code)
+
+
+@pytest.mark.parametrize("cause", ["manager", "match"])
+def test_a_cause_that_left_with_the_manager_gives_no_signal(life, cause):
+    code = press(life, Choice.REPLACE)
+    bureau = reverse("bureau:guarantee-case", args=[code])
+    told = {"do": "cause", "cause": cause, "words": "Paste niet.", "lesson": "Beter kijken."}
+    for form in ({"do": "not_heard", "not_heard": "Onbereikbaar"}, told):
+        assert browser(life.cast.anton).post(bureau, form).status_code == 302
+    key = Assignment.objects.get(code=life.assignment).pk
+    assert causes_of([key], ON + timedelta(days=4)) == {}
+    assert browser(life.cast.anton).post(bureau, {"do": "mend", "how": "Niets."}).status_code == 422
+
+
+def test_a_successor_whose_gates_are_shut_does_not_begin_and_the_first_day_moves_on(life, clock):
+    code = press(life, Choice.REPLACE)
+    second = succeeded(life, code, may_begin=False)
+    first_day = PRESSED + timedelta(days=7)
+    clock.move_to(first_day)
+    for _twice in range(2):
+        finish_replacements(first_day)
+    row = Assignment.objects.get(code=life.assignment)
+    assert (case_of(code).state, row.manager_since, row.held_on) == (
+        CaseState.REPLACING,
+        FIRST_DAY + timedelta(days=1),
+        FIRST_DAY,
+    )
+    assert Mail.objects.filter(template="mail/start_held.txt").count() == 1
+    noor = life.cast.actor(account_of_manager(second.manager))
+    hours = Hours(monday=FIRST_DAY, minutes={FIRST_DAY: 480})
+    assert not isinstance(write_hours(assignment=life.assignment, hours=hours, send=True, by=noor, at=first_day), str)
+    later = first_day + timedelta(days=2)
+    clock.move_to(later)
+    let_pass(second, at=later)
+    finish_replacements(later)
+    row.refresh_from_db()
+    assert (case_of(code).state, row.manager_since) == (CaseState.REPLACED, FIRST_DAY + timedelta(days=1))
+
+
+def test_days_of_both_are_hand_over_where_nobody_chose_others(life, clock):
+    code = press(life, Choice.REPLACE, last_day=date(2026, 3, 26))
+    second = succeeded(life, code)
+    noor = life.cast.actor(account_of_manager(second.manager))
+    at = PRESSED + timedelta(days=12)
+    clock.move_to(at)
+    days = days_of(FIRST_DAY)
+    for who, count in ((life.max, 4), (noor, 5)):
+        hours = Hours(monday=FIRST_DAY, minutes=dict.fromkeys(days[:count], 480))
+        week = write_hours(assignment=life.assignment, hours=hours, send=True, by=who, at=at)
+        assert isinstance(week, str), week
+        assert answer_hours(week=week, version=1, by=life.carla, at=at) is None
+    page = proof_page(code, seen_by=life.anton)
+    # Of the four days on which both were there the clause makes three the firm's; on the fourth one of them is billed.
+    assert page.handover == tuple(days[:3])
+    assert (page.overlap, page.billed) == ((), second.client_rate * 2)
+
+
+def test_the_clock_keeps_the_names_of_the_drawing_before(cast):
+    life = running(cast, roster=("Noor", "Piet"))
+    nobody_else(life.cast)
+    Manager.objects.filter(name__in=("Noor Voorbeeld", "Piet Voorbeeld")).update(is_active=True)
+    store.work_off()
+    code = press(life, Choice.REPLACE)
+    first = asked(code)[0]
+    says_yes(cast, first)
+    proposal = case_of(code).proposal
+    assert decline_proposal(proposal=proposal.code, reason="Niet wat wij zoeken.", by=life.carla, at=PRESSED) is None
+    could_succeed("Rosa")
+    again = {"do": "again", "starts_on": "2026-03-30"}
+    assert browser(cast.carla).post(reverse("client:guarantee-case", args=[code]), again).status_code == 302
+    says_yes(cast, asked(code)[0], at=PRESSED + timedelta(hours=30))
+    case = case_of(code)
+    assert len(case.named_before) == 1
+    named = next(one for one in clock_of(case, at=PRESSED + timedelta(hours=40)) if one.step == Step.NAMED)
+    assert named.done_at == PRESSED + timedelta(hours=30)
+
+
+def test_a_promise_that_is_not_kept_is_mailed_once_to_who_guards_the_client_and_to_the_partners(life, clock):
+    press(life, Choice.UNSURE)
+    template = "mail/guarantee_overdue.txt"
+    for hours, told in ((24, 0), (63, 2), (64, 2)):
+        at = PRESSED + timedelta(hours=hours)
+        clock.move_to(at)
+        warn_of_overdue(at)
+        assert Mail.objects.filter(template=template).count() == told, hours
+    assert set(Mail.objects.filter(template=template).values_list("to", flat=True)) == {
+        "anton@example.org",
+        "bea@example.org",
+    }
