@@ -70,8 +70,11 @@ from interregnum.stages.ensure.actions.plan_reviews import follow_end, follow_pl
 from interregnum.stages.ensure.facts import ShadowAppointed
 from interregnum.stages.guarantee.actions.follow import follow_answer, follow_invoked, follow_pick, follow_signed
 from interregnum.stages.guarantee.facts import CauseFound, GuaranteeInvoked
+from interregnum.stages.handover.actions.open_handover import follow_plan_agreed
+from interregnum.stages.handover.actions.succeed import follow_pulse
 from interregnum.stages.learn.actions.follow import follow_cause
 from interregnum.stages.learn.actions.keep_record import follow_merge
+from interregnum.stages.pulse.facts import PulseClosed
 
 FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     InvitationAccepted: (notices.account_opened,),
@@ -134,11 +137,12 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     FeasibilityTested: (notices.feasibility_judged,),
     AssignmentStarted: (notices.assignment_started, follow_start),
     MandateSet: (notices.mandate_written,),
-    PlanAgreed: (notices.plan_settled, follow_plan),
+    PlanAgreed: (notices.plan_settled, follow_plan, follow_plan_agreed),
     PlanSentBack: (notices.plan_settled,),
     WeekReported: (notices.week_reported,),
     ReportRead: (notices.week_read,),
     ReportMissed: (notices.week_missed,),
+    PulseClosed: (follow_pulse,),
     ShadowAppointed: (notices.shadow_appointed, follow_shadow),
     CauseFound: (follow_cause,),
 }

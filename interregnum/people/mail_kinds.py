@@ -141,6 +141,7 @@ _ROWS = (
     Kind("guarantee_hearing", MANAGER, _("The bureau wants to hear you about a guarantee"), is_fixed=True),
     Kind("guarantee_leaves", MANAGER, _("Your last day under a guarantee is known"), is_fixed=True),
     Kind("guarantee_settled", MANAGER, _("A client is content again"), is_fixed=True),
+    Kind("handover_opened", CLIENT | MANAGER, _("The hand-over of an assignment begins"), is_fixed=True),
     Kind("record_changed", MANAGER, _("Your track record changed"), is_fixed=True),
     Kind("record_decided", MANAGER, _("The bureau decided about a line of your record"), is_fixed=True),
     Kind("record_contested", BUREAU, _("A line of a track record is contested")),

@@ -7,6 +7,7 @@ page (`seen_by=`): somebody else's object answers 404, just as one that does not
 from interregnum.kernel.actor import BUREAU, CLIENT_SIDE, OFFICE, READERS, Role
 from interregnum.people.permission import Row, Scope, Verbs
 from interregnum.people.permissions_of_guarantee import OF_GUARANTEE
+from interregnum.people.permissions_of_handover import OF_HANDOVER
 from interregnum.people.permissions_of_learning import LEARNING
 from interregnum.people.permissions_of_quality import QUALITY
 
@@ -280,6 +281,7 @@ ROWS: tuple[Row, ...] = (
     Row("shadow:deliver-resistance", Verbs.BOTH, SHADOW, Scope.OWN),
     *QUALITY,
     *OF_GUARANTEE,
+    *OF_HANDOVER,
     *LEARNING,
 )
 BY_ADDRESS: dict[str, Row] = {row.address: row for row in ROWS}

@@ -211,6 +211,12 @@ TABLES: dict[str, Table] = {
     "learn.Record": Table(business="*", managers="manager__code", goes=True),
     "people.Proven": Table(business="*", managers="manager__code", goes=True),
     "guarantee.StandBy": Table(business="*", managers="manager__code", goes=True),
+    # Names of the client's people on a card are the client's own; they go with a request of the client.
+    "handover.Handover": Table(business="*", personal="successor successor_words ended_why", shown=False),
+    "handover.AnchorCard": Table(business="*", personal="owner deputy sponsor", shown=False),
+    "handover.GateOverride": Table(business="*", personal="reason", accounts="made_by__code", shown=False),
+    "handover.Evaluation": Table(business="*", personal="words", accounts="written_by__code", shown=False),
+    "handover.ClosedResult": Table(business="*", personal="owner", shown=False),
     "ensure.ShadowAppointment": Table(business="appointed_at intensity", personal="reason", accounts="shadow__code"),
     "ensure.PastShadow": Table(business="*", personal="reason ended_why", accounts="shadow__code"),
     # What one prepared is theirs; the record of the three belongs to all of them, and goes for none alone.

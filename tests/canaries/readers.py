@@ -186,6 +186,15 @@ READERS: dict[str, str] = {
     **dict.fromkeys(("guarantee.Complaint.dropped_why", "guarantee.Hearing.not_heard"), OWNER + "shadow "),
     **{f"guarantee.RootCause.{name}": OWNER + "shadow " for name in ("words", "lesson", "mended_how")},
     **{f"guarantee.HandOver.{name}": ASSIGNED for name in ("document", "contacts", "decisions")},
+    # What one of the three said at the end, the others read once the assignment is closed.
+    "handover.Evaluation.words": OWNER + "client ",
+    "handover.GateOverride.reason": ASSIGNED,
+    **{f"handover.Handover.{name}": ASSIGNED for name in ("successor", "successor_words", "ended_why")},
+    **{
+        f"handover.AnchorCard.{name}": ASSIGNED
+        for name in ("owner", "deputy", "sponsor", "unit", "procedure", "budget", "relapse_sign", "relapse_action")
+    },
+    **{f"handover.ClosedResult.{name}": ASSIGNED for name in ("title", "unit", "owner", "relapse_sign")},
     **of_quality(OWNER),
     "ensure.ReviewMove.why": ASSIGNED,
     "ensure.ReviewAction.text": ASSIGNED,
@@ -197,6 +206,7 @@ OPEN: dict[str, str] = {
         "a town from which the distance is reckoned: another text would change who fits": "people.Manager.place",
         "codes of the house, of a list or of a language": (
             "people.Authority.recorded_by ensure.Review.absent ensure.Escalation.causes guarantee.HandOver.days "
+            "handover.Handover.results handover.AnchorCard.earlier handover.IndexReading.parts "
             "choose.Acquaintance.slots choose.Chemistry.answers "
             "people.Account.language people.Contact.language people.Manager.disciplines people.Manager.sectors "
             "people.Manager.languages people.Manager.categories people.Manager.reasons people.Organisation.sector "

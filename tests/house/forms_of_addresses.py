@@ -9,6 +9,7 @@ from interregnum.kernel.actor import Role
 from interregnum.people.models import Import
 from interregnum.records.models import DataRequest
 from tests.house import forms_of_guarantee as guarantee
+from tests.house import forms_of_handover as handover
 from tests.house import forms_of_learning as learning
 from tests.house import forms_of_pulses as pulses
 from tests.house.forms_of_asking import FORMS_OF_ASKING, OBJECTS_OF_ASKING, WHOM_OF_ASKING
@@ -94,6 +95,7 @@ FORMS: dict[str, dict[str, Any]] = {
     **FORMS_OF_NOTEBOOK,
     **FORMS_OF_REVIEWS,
     **guarantee.FORMS_OF_GUARANTEE,
+    **handover.FORMS_OF_HANDOVER,
     **learning.FORMS_OF_LEARNING,
     **pulses.FORMS_OF_PULSES,
     "bureau:jobs": {"job": "00000000-0000-4000-8000-000000000000"},
@@ -156,6 +158,7 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     **WHOM_OF_NOTEBOOK,
     **WHOM_OF_REVIEWS,
     **guarantee.WHOM_OF_GUARANTEE,
+    **handover.WHOM_OF_HANDOVER,
     **learning.WHOM_OF_LEARNING,
     **pulses.WHOM_OF_PULSES,
     **{f"bureau:ask-{name}": (Role.ACCOUNT_MANAGER, "asked") for name in ("triage", "judge", "intake", "handle")},
@@ -205,7 +208,7 @@ OBJECT = {
 # What is made when a test first asks for it, by address.
 MADE = (
     MADE_OF_CHOOSING | MADE_OF_SIGNING | MADE_OF_STAKES | MADE_OF_NOTEBOOK | MADE_OF_REVIEWS
-    | pulses.MADE_OF_PULSES | guarantee.MADE_OF_GUARANTEE | learning.MADE_OF_LEARNING
+    | pulses.MADE_OF_PULSES | guarantee.MADE_OF_GUARANTEE | learning.MADE_OF_LEARNING | handover.MADE_OF_HANDOVER
 )  # fmt: skip
 
 

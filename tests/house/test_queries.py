@@ -17,6 +17,7 @@ from tests.house.forms_of_addresses import objects_of
 from tests.house.forms_of_assignments import all_that_is_shared, asked_resistance_of
 from tests.house.forms_of_choosing import had_of_choosing
 from tests.house.forms_of_guarantee import had_of_guarantee
+from tests.house.forms_of_handover import had_of_handover
 from tests.house.forms_of_learning import had_of_learning
 from tests.house.forms_of_notebook import entry_of, sounding_of
 from tests.house.forms_of_pulses import all_of_pulse
@@ -38,7 +39,7 @@ REVIEWS = dict.fromkeys(
     + [f"shadow:ensure-review-{page}" for page in ("minutes", "action")],
     18,
 )
-DESKS = {"bureau:home": 44, "client:home": 39, "manager:home": 42, "shadow:home": 32}
+DESKS = {"bureau:home": 46, "client:home": 41, "manager:home": 44, "shadow:home": 34}
 # The picture of an assignment: results, plan, people, role, decisions and what they warn of.
 PICTURES = {"bureau:deliver-assignment": 17, "manager:deliver-assignment": 16, "shadow:deliver-assignment": 16}
 MORE = {"bureau:people-manager": 16, "client:guarantee-case": 17, "bureau:choose-proposal": 16, "bureau:terms": 19}
@@ -94,6 +95,7 @@ def test_no_page_asks_often_nor_oftener_when_there_is_more_to_show(cast):
         had_of_choosing(life)
         had_of_reviews(life)
         had_of_guarantee(life)
+        had_of_handover(life)
         had_of_learning(life)
         had_of_signing(life)
         asked_resistance_of(life)

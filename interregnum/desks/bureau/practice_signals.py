@@ -25,6 +25,8 @@ SIGNAL_PARTS: dict[str, Promise] = {
     "missed_reviews_red": _("Reviews in a row that did not take place: red"),
     "heirless_amber": _("Percent of the term without anybody who inherits the work: amber"),
     "heirless_red": _("Percent of the term without anybody who inherits the work: red"),
+    "ownerless_amber": _("Percent of the term while a result has no owner in the line: amber"),
+    "ownerless_red": _("Percent of the term while a result has no owner in the line: red"),
     "budget_unused_amber": _("Percent of the planned budget that is spent, below which: amber"),
     "budget_unused_red": _("Percent of the planned budget that is spent, below which: red"),
     "load_long_amber": _("Weeks in a row of more than five days: amber"),

@@ -12,6 +12,7 @@ from interregnum.desks.bureau.background import portfolio
 from interregnum.desks.decisions import decision_todos
 from interregnum.desks.ends import end_todos
 from interregnum.desks.guarantees import guarantee_todos
+from interregnum.desks.handovers import handover_todos
 from interregnum.desks.integrity import overlap_todos
 from interregnum.desks.ladder import ladder_todos
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, due, first_name
@@ -68,6 +69,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
             *_before_starts(actor, on),
             *_guarding(actor, running.late, on),
             *review_todos(actor, desk="bureau", at=at),
+            *handover_todos(actor, desk="bureau", at=at),
             *decision_todos(actor, desk="bureau", on=on),
             *end_todos(actor, desk="bureau", on=on),
             *running_todos(actor, desk="bureau", on=on),

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from interregnum.desks.ends import end_todos
 from interregnum.desks.guarantees import guarantee_todos
+from interregnum.desks.handovers import handover_todos
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, contracts_section, due, first_name
 from interregnum.desks.reviews import review_todos
 from interregnum.desks.running import running_todos
@@ -61,6 +62,7 @@ def _clients_page(actor: Actor, *, at: datetime) -> DeskPage:
             *talk_todos(actor, desk="client", at=at),
             *_gates(actor, on),
             *review_todos(actor, desk="client", at=at),
+            *handover_todos(actor, desk="client", at=at),
             *_under_way(actor, on),
             *end_todos(actor, desk="client", on=on),
             *running_todos(actor, desk="client", on=on),

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from interregnum.desks.decisions import decision_todos
 from interregnum.desks.ends import end_todos
 from interregnum.desks.guarantees import guarantee_todos
+from interregnum.desks.handovers import handover_todos
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, contracts_section, due, first_name
 from interregnum.desks.records import own_record_todos
 from interregnum.desks.reviews import review_todos
@@ -49,6 +50,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
             *talk_todos(actor, desk="manager", at=at),
             *_gates(actor, on),
             *review_todos(actor, desk="manager", at=at),
+            *handover_todos(actor, desk="manager", at=at),
             *_under_way(work, on),
             *decision_todos(actor, desk="manager", on=on),
             *_effects(actor, on),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from interregnum.desks.decisions import decision_todos
 from interregnum.desks.guarantees import guarantee_todos
+from interregnum.desks.handovers import handover_todos
 from interregnum.desks.ladder import ladder_todos
 from interregnum.desks.page import DeskPage, Section, assignments_table, due, first_name
 from interregnum.desks.reviews import review_todos
@@ -40,6 +41,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
             *sounding_todos(actor, desk="shadow"),
             *_gates(actor, on),
             *review_todos(actor, desk="shadow", at=at),
+            *handover_todos(actor, desk="shadow", at=at),
             *running_todos(actor, desk="shadow", on=on),
             *_hard_going(assignments),
             *_late(actor, on),

@@ -159,6 +159,15 @@ class DecisionSettled(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AssignmentClosed(Fact):
+    """It is over: handed over, or ended before."""
+
+    read_by = ALL
+
+    assignment: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class AssignmentStarted(Fact):
     """The first day came, with a mandate in place."""
 

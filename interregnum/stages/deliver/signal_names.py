@@ -24,6 +24,7 @@ TITLES: dict[str, Promise] = {
     "term": _("Term"),
     "staff_leaving": _("Key people leaving"),
     "odds_low": _("Odds of the change"),
+    "ownerless": _("Owner of each result"),
     "role_drift": _("Role as agreed"),
     "cause_stays": _("Cause of the replacement"),
     "hours_unapproved": _("Hours approved"),
@@ -53,6 +54,7 @@ EXPLAINED: dict[str, Promise] = {
     "attendance_low": _("How many of who was asked came to the sessions of the last weeks."),
     "old_way": _("How long the old way goes on after the day on which it was to end."),
     "agenda": _("How many weeks have no report, and how many reviews in a row did not take place."),
+    "ownerless": _("How much of the term has passed while a result has no owner in the line."),
     "heirless": _("How much of the term has passed while nobody in the organisation is named who inherits the work."),
     "budget_unused": _("How much of the budget planned until now was spent: what is not spent is often not done."),
     "manager_load": _(

@@ -27,6 +27,7 @@ PART_NAMES: dict[str, Promise] = {
     "missed_reports": _("Weeks without a report"),
     "missed_reviews": _("Reviews in a row that did not take place"),
     "heirless": _("Percent of the term"),
+    "ownerless": _("Percent of the term"),
     "budget_unused": _("Percent that was spent"),
     "load_long": _("Weeks of more than five days"),
     "isolation": _("Weeks without a talk"),

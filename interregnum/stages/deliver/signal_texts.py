@@ -149,6 +149,7 @@ EVIDENCE: dict[str, Promise | Callable[[Facts], str]] = {
     "old_way": _("The old way goes on, %(days)s days after it was to end."),
     "missed_reports": _missed,
     "missed_reviews": _reviews,
+    "ownerless": _("%(percent)s%% of the term has passed, and results without an owner in the line: %(count)s."),
     "heirless": _("%(percent)s%% of the term has passed and nobody inherits the work yet."),
     "budget_unused": _("%(percent)s%% of the budget that was planned until now is spent."),
     "load_long": _("The interim manager works more than five days a week, %(weeks)s weeks in a row."),

@@ -146,6 +146,7 @@ FACTS = {
     "ManagerSucceeded": _("Another manager goes on with the assignment, under the guarantee"),
     "AssignmentTakenOver": _("It ran already, and was taken over from paper"),
     "TermMoved": _("The last day was moved"),
+    "AssignmentClosed": _("The assignment was closed"),
     "AssignmentStarted": _("The assignment started"),
     "MandateSet": _("The mandate was set"),
     **PLAN_FACTS,

@@ -138,9 +138,16 @@ def missed_reviews(seen: Seen) -> Measured:
 
 def heirless(seen: Seen) -> Measured:
     """Percent of the term that has passed without anybody who inherits the work."""
-    days = max(1, (seen.ends_on - seen.starts_on).days + 1)
-    passed = min(100, max(0, 100 * (seen.day + 1) // days))
+    passed = _passed(seen)
     return Measured(0 if seen.has_heir else passed, Who.CLIENT, {"percent": passed})
+
+
+def ownerless(seen: Seen) -> Measured:
+    """Percent of the term that has passed while a result has no owner in the line."""
+    if seen.ownerless is None:
+        return Measured(None, Who.CLIENT)
+    passed = _passed(seen)
+    return Measured(passed if seen.ownerless else 0, Who.CLIENT, {"percent": passed, "count": seen.ownerless})
 
 
 def budget_unused(seen: Seen) -> Measured:
@@ -222,6 +229,11 @@ def readiness_low(seen: Seen) -> Measured:
         return Measured(None, Who.MANAGER)
     worst = min(seen.ready, key=lambda one: one.lowest)
     return Measured(worst.lowest, Who.MANAGER, {"who": worst.who, "score": worst.lowest})
+
+
+def _passed(seen: Seen) -> int:
+    days = max(1, (seen.ends_on - seen.starts_on).days + 1)
+    return min(100, max(0, 100 * (seen.day + 1) // days))
 
 
 def _run(marks: Sequence[bool]) -> int:

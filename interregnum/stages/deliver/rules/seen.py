@@ -64,7 +64,8 @@ class Seen:
     `deviations` are the days that each departure from the contract waits. `worked` are the days worked in each of the
     last weeks, `spoke_on` the last talk of manager and shadow manager. `unmet` are the days since resistance was seen
     without an approach, `unseen` those since an effect was to be said; `fallen` and `against` count stakeholders with
-    much influence, None where nobody was noted. `old_days` is how long the old way goes on past its end,
+    much influence, None where nobody was noted. `ownerless` are the results that nobody
+    in the line owns, None before the hand-over began. `old_days` is how long the old way goes on past its end,
     `cause_days` how long the cause of a replacement stays that lies with the organisation.
     """
 
@@ -94,6 +95,7 @@ class Seen:
     attendance: int | None = None
     old_days: int | None = None
     has_heir: bool = True
+    ownerless: int | None = None
     budget: int | None = None
     worked: Sequence[int] = ()
     is_guarded: bool = False

@@ -113,6 +113,7 @@ SIGNALS: tuple[SignalRule, ...] = (
     _many(16, "term", Part("past_end", of.past_end), Part("long_running", of.long_running)),
     _one(17, "staff_leaving", of.staff_leaving),
     _one(18, "odds_low", of.odds_low, is_veiled=True),
+    _one(0, "ownerless", of.ownerless),
     _one(0, "role_drift", of.role_drift),
     _one(0, "cause_stays", of.cause_stays),
     _one(0, "hours_unapproved", of.hours_unapproved),

@@ -1,0 +1,14 @@
+"""Who may open the pages of hand-over and aftercare: rows of people/permissions.py."""
+
+from interregnum.kernel.actor import BUREAU, READERS, Role
+from interregnum.people.permission import Row, Scope, Verbs
+
+CLIENT, MANAGER, SHADOW = (frozenset({role}) for role in (Role.CLIENT, Role.MANAGER, Role.SHADOW))
+OF_HANDOVER: tuple[Row, ...] = (
+    Row("bureau:handover-page", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=READERS - BUREAU),
+    Row("client:handover-page", Verbs.BOTH, CLIENT, Scope.OWN),
+    Row("manager:handover-page", Verbs.BOTH, MANAGER, Scope.OWN),
+    Row("shadow:handover-page", Verbs.BOTH, SHADOW, Scope.OWN),
+    Row("client:handover-card", Verbs.BOTH, CLIENT, Scope.OWN),
+    Row("manager:handover-card", Verbs.BOTH, MANAGER, Scope.OWN),
+)

@@ -1,0 +1,66 @@
+"""A2: who goes on in the line, and whether he or she agrees; what employees say of the change counts too."""
+
+from datetime import datetime
+
+from interregnum.journal.record import action, record
+from interregnum.kernel.actor import HOUSE, Actor
+from interregnum.kernel.refused import Refused
+from interregnum.stages.handover.actions.open_handover import take_reading
+from interregnum.stages.handover.facts import AttitudeKnown, HeirAnswered, HeirNamed
+from interregnum.stages.handover.models import Handover
+from interregnum.stages.handover.queries.rows import handover_row
+from interregnum.stages.handover.rules.states import SuccessorState
+from interregnum.stages.pulse.facts import PulseClosed
+from interregnum.stages.pulse.queries.attitude import attitude_of
+
+
+@action
+def name_successor(*, assignment: str, name: str, by: Actor, at: datetime) -> Refused | None:
+    """By the client; another name begins anew."""
+    row = handover_row(assignment, seen_by=by)
+    if row.closed_at is not None:
+        return Refused.because("handover.closed")
+    if not name.strip():
+        return Refused.because("handover.words_needed", "successor")
+    named = {"successor": name.strip(), "successor_state": SuccessorState.ASKED, "successor_words": ""}
+    Handover.objects.filter(pk=row.pk, closed_at=None).update(**named)
+    record(HeirNamed(assignment=assignment), by=by, at=at)
+    _read_again(row, at)
+    return None
+
+
+@action
+def answer_for_successor(*, assignment: str, agrees: bool, words: str, by: Actor, at: datetime) -> Refused | None:
+    """What the successor said of the hand-over, noted by the client. A refusal has its reason, and can be taken back.
+
+    Nobody is left without a way: another successor may be named, or client and shadow manager override the gate.
+    """
+    row = handover_row(assignment, seen_by=by)
+    if row.closed_at is not None:
+        return Refused.because("handover.closed")
+    if row.successor_state == SuccessorState.UNKNOWN:
+        return Refused.because("handover.no_successor")
+    if not agrees and not words.strip():
+        return Refused.because("handover.words_needed", "words")
+    state = SuccessorState.AGREED if agrees else SuccessorState.REFUSED
+    Handover.objects.filter(pk=row.pk).update(successor_state=state, successor_words=words.strip())
+    record(HeirAnswered(assignment=assignment, agrees=agrees), by=by, at=at)
+    _read_again(row, at)
+    return None
+
+
+def _read_again(row: Handover, at: datetime) -> None:
+    row.refresh_from_db()
+    take_reading(row, at=at)
+
+
+@action
+def follow_pulse(fact: PulseClosed, by: Actor, at: datetime) -> None:
+    """What was published of the newest round, and no more than that."""
+    row = Handover.objects.filter(assignment__code=fact.assignment, closed_at=None).first()
+    tenths = attitude_of(fact.assignment) if row else None
+    if row is None or tenths is None:
+        return
+    Handover.objects.filter(pk=row.pk).update(attitude=tenths)
+    record(AttitudeKnown(assignment=fact.assignment, tenths=tenths), by=HOUSE, at=at)
+    _read_again(row, at)

@@ -1,0 +1,83 @@
+"""What happens around a hand-over; names and words of people stand in no fact."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from interregnum.kernel.actor import OFFICE, Role
+from interregnum.kernel.fact import Fact
+
+OF_HANDOVER = OFFICE | {Role.CLIENT, Role.MANAGER, Role.SHADOW}
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfHandover:
+    """What each fact of a hand-over says."""
+
+    read_by: ClassVar[frozenset[Role]] = OF_HANDOVER
+
+    assignment: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandoverOpened(OfHandover, Fact):
+    """Half of the term is over, or somebody began before."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResultsToAnchor(OfHandover, Fact):
+    """Which results there are, by their codes."""
+
+    results: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnchorWritten(OfHandover, Fact):
+    """The card of a result was written; `has` are the parts of the index that it has."""
+
+    result: str
+    has: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeasureChanged(OfHandover, Fact):
+    """A result is measured otherwise than its card was written for; both stay side by side."""
+
+    result: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeirNamed(OfHandover, Fact):
+    """The client said who goes on in the line."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeirAnswered(OfHandover, Fact):
+    agrees: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttitudeKnown(OfHandover, Fact):
+    """What a pulse among employees published, in tenths from 1 to 5."""
+
+    tenths: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class GateOverridden(OfHandover, Fact):
+    side: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvaluationWritten(OfHandover, Fact):
+    judge: str
+    score: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandoverClosed(OfHandover, Fact):
+    """The assignment is over: its index then, and how many of its results were reached."""
+
+    ending: str
+    index: int
+    reached: int
+    results: int

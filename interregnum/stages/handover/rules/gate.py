@@ -1,0 +1,44 @@
+"""A2: the exit gate: no manager leaves before the change stands, unless client and shadow manager both say so."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from interregnum.kernel.period import Period
+from interregnum.stages.handover.rules.states import OverrideSide
+
+
+class Shut(StrEnum):
+    INDEX = "index"
+    OWNER = "owner"
+
+
+@dataclass(frozen=True)
+class ExitGate:
+    """`shut` is why it is shut by itself; `wanted_by` who of the two said that it may open in spite of that."""
+
+    shut: tuple[Shut, ...]
+    wanted_by: frozenset[OverrideSide] = frozenset()
+
+    @property
+    def is_overridden(self) -> bool:
+        return bool(self.shut) and self.wanted_by == frozenset(OverrideSide)
+
+    @property
+    def is_open(self) -> bool:
+        return not self.shut or self.is_overridden
+
+
+def exit_gate(total: int, *, least: int, ownerless: int, wanted_by: Collection[OverrideSide] = ()) -> ExitGate:
+    """
+    >>> exit_gate(70, least=70, ownerless=0).is_open, exit_gate(95, least=70, ownerless=1).shut
+    (True, (<Shut.OWNER: 'owner'>,))
+    """
+    found = ((Shut.INDEX, total < least), (Shut.OWNER, ownerless > 0))
+    return ExitGate(tuple(why for why, is_so in found if is_so), frozenset(wanted_by))
+
+
+def middle_of(term: Period) -> date:
+    """The day from which the hand-over is prepared: half of the term is over."""
+    return term.first + timedelta(days=((term.last - term.first).days + 1) // 2)

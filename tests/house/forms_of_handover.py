@@ -1,0 +1,69 @@
+"""The addresses of a hand-over: one that has begun, with a card, and what the client said of it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from interregnum.kernel.actor import Role
+from interregnum.stages.deliver.models import Assignment
+from interregnum.stages.handover.actions.open_handover import take_reading
+from interregnum.stages.handover.models import AnchorCard, ClosedResult, Evaluation, GateOverride, Handover
+from interregnum.stages.handover.rules.states import Judge, OverrideSide, SuccessorState
+from tests.world import NOW
+
+
+def handover_of(life: Any) -> str:
+    """The assignment of this life, with its hand-over under way; made when a test first asks for it."""
+    about: Any = Assignment.objects.get(code=life.assignment)
+    codes = list(about.results.values_list("code", flat=True))
+    told = {"successor": "Sofie Lijn", "successor_state": SuccessorState.ASKED}
+    row, is_new = Handover.objects.get_or_create(assignment=about, defaults=told | {"opened_at": NOW, "results": codes})
+    if is_new:
+        result = about.results.first()
+        measure = {"unit": result.unit, "baseline": result.baseline, "norm": result.target}
+        AnchorCard.objects.create(handover=row, result=result, owner="Lies Eigenaar", written_at=NOW, **measure)
+        take_reading(row, at=NOW)
+    return str(life.assignment)
+
+
+def card_of(life: Any) -> str:
+    handover_of(life)
+    return str(AnchorCard.objects.get(handover__assignment__code=life.assignment).result.code)
+
+
+def had_of_handover(life: Any) -> None:
+    handover_of(life)
+
+
+def all_of_handover(life: Any) -> None:
+    """The same, with all that people write in it."""
+    handover_of(life)
+    row = Handover.objects.get(assignment__code=life.assignment)
+    marks = dict.fromkeys(("score", "knowledge", "skills", "mobilising", "again"), 8)
+    carla = life.cast.carla
+    Evaluation.objects.create(
+        handover=row, judge=Judge.CLIENT, words="Goed gedaan.", written_by=carla, written_at=NOW, **marks
+    )
+    GateOverride.objects.create(
+        handover=row, side=OverrideSide.CLIENT, reason="Wij redden het.", made_by=carla, made_at=NOW
+    )
+    ClosedResult.objects.create(handover=row, title="Dagen", unit="dagen", baseline=19, norm=5)
+    Handover.objects.filter(pk=row.pk).update(successor_words="Nog niet.", ended_why="Fusie.", closed_at=None)
+
+
+CARD = {"version": "0", "norm": "5", "owner": "Lies Eigenaar"}
+FORMS_OF_HANDOVER: dict[str, dict[str, Any]] = {
+    "client:handover-page": {"do": "answer", "agrees": "yes"},
+    "manager:handover-page": {
+        "do": "evaluate", "score": "8", "knowledge": "8", "skills": "8", "mobilising": "8", "again": "9",
+    },
+    "shadow:handover-page": {"do": "override", "reason": "De lijn kan het."},
+    "bureau:handover-page": {"do": "close", "ending": "early", "why": "Eerder klaar."},
+    "client:handover-card": CARD,
+    "manager:handover-card": CARD,
+}  # fmt: skip
+ROLES = {"client": Role.CLIENT, "manager": Role.MANAGER, "bureau": Role.ACCOUNT_MANAGER, "shadow": Role.SHADOW}
+WHOM_OF_HANDOVER = {address: (ROLES[address.partition(":")[0]], "reported") for address in FORMS_OF_HANDOVER}
+MADE_OF_HANDOVER: dict[str, Callable[[Any], str]] = {
+    **{f"{desk}:handover-page": handover_of for desk in ROLES},
+    **{f"{desk}:handover-card": card_of for desk in ("client", "manager")},
+}
