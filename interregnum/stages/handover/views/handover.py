@@ -44,8 +44,7 @@ DESKS = {Role.CLIENT: "client", Role.MANAGER: "manager", Role.SHADOW: "shadow"}
 
 def handover(request: Request, code: str) -> HttpResponse:
     if early := not_begun(code, seen_by=request.actor):
-        desk = DESKS.get(request.actor.role, "bureau")
-        return render(request, "handover/not_begun.html", {"page": early, "desk": desk})
+        return render(request, "handover/not_begun.html", {"page": early, "desk": _desk(request)})
     offered = OF_ROLE.get(request.actor.role, ("close",))
     wanted = request.POST.get("do", "")
     pressed = wanted if wanted in offered else offered[-1]
@@ -59,25 +58,28 @@ def handover(request: Request, code: str) -> HttpResponse:
         words=texts.REFUSALS,
         done=str(done),
     )
-    if answer:
-        return answer
-    forms = {key: form if key == pressed else ACTS[key][0]() for key in offered}
+    return answer or _shown(request, code, {key: form if key == pressed else ACTS[key][0]() for key in offered}, form)
+
+
+def _desk(request: Request) -> str:
+    return DESKS.get(request.actor.role, "bureau")
+
+
+def _shown(request: Request, code: str, forms: dict[str, Any], form: Any) -> HttpResponse:
     page = handover_page(code, seen_by=request.actor, at=timezone.now())
-    context = {"page": page, "form": form, "forms": forms, "desk": DESKS.get(request.actor.role, "bureau")}
+    context = {"page": page, "form": form, "forms": forms, "desk": _desk(request)}
     return render(request, "handover/handover.html", context, status=status_of(form))
 
 
 def card(request: Request, code: str) -> HttpResponse:
     page = card_page(code, seen_by=request.actor)
     form: Any = bind(request, CardForm, initial=CardForm.initial_of(page))
-    desk = DESKS[request.actor.role]
     done = submit(
         request,
         form,
         lambda: write_card(result=code, card=form.value(), by=request.actor, at=timezone.now()),
-        then=lambda _none: reverse(f"{desk}:handover-page", args=[page.assignment]),
+        then=lambda _none: reverse(f"{_desk(request)}:handover-page", args=[page.assignment]),
         words=texts.REFUSALS,
         done=_("The card is kept."),
     )
-    context = {"page": page, "form": form, "desk": desk}
-    return done or render(request, "handover/card.html", context, status=status_of(form))
+    return done or render(request, "handover/card.html", {"page": page, "form": form}, status=status_of(form))
