@@ -1,4 +1,4 @@
-"""Which open invoices a payment pays: by reference, by a number in the text, by amount and name; exact, doubtful, unknown.
+"""Which invoices a payment pays: by reference, by a number in the text, by amount and name; exact, doubtful, unknown.
 
 Pure. What is exact may be booked by itself; what is doubtful waits for a person, with every reason that makes it so.
 """

@@ -39,12 +39,14 @@ def entry(
 
 def batch(amount: str, parts: Iterable[tuple[str, str]], *, day: str = "2026-11-03") -> str:
     details = "".join(
-        f'<TxDtls><Refs><EndToEndId>{escape(said)}</EndToEndId></Refs><AmtDtls><TxAmt><Amt Ccy="EUR">{part}</Amt></TxAmt>'
+        f"<TxDtls><Refs><EndToEndId>{escape(said)}</EndToEndId></Refs>"
+        f'<AmtDtls><TxAmt><Amt Ccy="EUR">{part}</Amt></TxAmt>'
         "</AmtDtls></TxDtls>"
         for part, said in parts
     )
     return (
-        f'<Ntry><Amt Ccy="EUR">{amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>{day}</Dt></BookgDt>'
+        f'<Ntry><Amt Ccy="EUR">{amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>'
+        f"<BookgDt><Dt>{day}</Dt></BookgDt>"
         f"<AcctSvcrRef>B1</AcctSvcrRef><NtryDtls>{details}</NtryDtls></Ntry>"
     )
 
@@ -58,7 +60,8 @@ def balance(code: str, amount: str) -> str:
 
 def statement(*entries: str, version: str = "02", balances: str = "", account: str = ACCOUNT) -> bytes:
     return (
-        f'<?xml version="1.0" encoding="UTF-8"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.{version}">'
+        '<?xml version="1.0" encoding="UTF-8"?>'
+        f'<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.{version}">'
         "<BkToCstmrStmt><GrpHdr><MsgId>1</MsgId></GrpHdr><Stmt><Id>2026-214</Id>"
         f"<Acct><Id><IBAN>{account}</IBAN></Id></Acct>{balances}{''.join(entries)}</Stmt></BkToCstmrStmt></Document>"
     ).encode()
