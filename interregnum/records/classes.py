@@ -209,6 +209,7 @@ TABLES: dict[str, Table] = {
     ),
     "learn.RecordLine": Table(business="*", personal="comment contest verdict", managers="manager__code", goes=True),
     "learn.Record": Table(business="*", managers="manager__code", goes=True),
+    "learn.Closed": Table(business="*"),
     "people.Proven": Table(business="*", managers="manager__code", goes=True),
     "guarantee.StandBy": Table(business="*", managers="manager__code", goes=True),
     # Names of the client's people on a card are the client's own; they go with a request of the client.

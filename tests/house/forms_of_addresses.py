@@ -242,6 +242,7 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
         "front:referee": {"token": "onbekend"},
         "front:pulse-answer": {"token": "onbekend"},
         "bureau:hold": {"code": life.cast.bank.code},
+        **learning.MEASURED,
         "account_reset_password_from_key": {"uidb36": "1", "key": "onbekend-sleutel"},
     }
     if address == "bureau:data-request":

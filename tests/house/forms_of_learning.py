@@ -41,6 +41,7 @@ def all_of_learning(life: Any) -> None:
     )
 
 
+MEASURED = {f"bureau:learn-proof-{page}": {"measure": "reached"} for page in ("list", "export", "workbook")}
 FORMS_OF_LEARNING: dict[str, dict[str, Any]] = {
     "manager:learn-line": {"words": "Dat was de directie."},
     "bureau:learn-line": {"decision": "stands", "why": "Zo stond het in de verslagen."},

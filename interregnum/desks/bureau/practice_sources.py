@@ -4,6 +4,11 @@ from django.utils.translation import gettext_noop
 
 # Where the first values come from (parameters/migrations); what a partner writes is shown as it was written.
 SOURCES = {
+    gettext_noop("House rule: a review that is held within a week of its day is on time"),
+    gettext_noop("Advertised by a Danish and a Dutch bureau: two or three profiles in 48 hours"),
+    gettext_noop("A Danish provider: five to ten working days after the first talk"),
+    gettext_noop("A Swiss practitioner: thirty days to show evidence"),
+    gettext_noop("One Dutch bureau: 7.8 over 279 forms in six years, in tenths"),
     gettext_noop("Early warnings of the practice: a decision that lies open for over 20 days is red"),
     gettext_noop("House rule: a manager reads a new line two weeks before the bureau does"),
     gettext_noop("House rule: a client who gives 7 or more confirms the case, in tenths"),

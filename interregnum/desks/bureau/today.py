@@ -98,6 +98,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
             Link(_("Quality of running assignments"), reverse("bureau:ensure-standing")),
             Link(_("Three-party reviews"), reverse("bureau:ensure-reviews")),
             Link(_("Guarantees"), reverse("bureau:guarantee-cases")),
+            *([Link(_("What we prove"), reverse("bureau:learn-proof"))] if actor.role != Role.BACK_OFFICE else []),
         ],
     )
 

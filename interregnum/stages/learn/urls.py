@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from interregnum.stages.learn.views import records
+from interregnum.stages.learn.views import proof, records
 
 manager_urls = [
     path("record/", records.own, name="learn-record"),
@@ -10,5 +10,9 @@ manager_urls = [
 ]
 bureau_urls = [
     path("managers/<slug:code>/record/", records.of_manager, name="learn-record"),
+    path("proof/", proof.proof, name="learn-proof"),
+    path("proof/<slug:measure>/", proof.proof_list, name="learn-proof-list"),
+    path("proof/<slug:measure>/csv/", proof.export, name="learn-proof-export"),
+    path("proof/<slug:measure>/xlsx/", proof.export_workbook, name="learn-proof-workbook"),
     path("record-lines/<slug:code>/", records.line, name="learn-line"),
 ]

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from interregnum.stages.ask.rules.states import ENDED
 from interregnum.stages.brief.models import Brief
 
 
@@ -24,3 +25,9 @@ def asked_of(briefs: Collection[int]) -> Mapping[int, Asked]:
         key: Asked(request, received_at, tuple(reasons), tuple(disciplines), level or "")
         for key, request, received_at, reasons, disciplines, level in rows
     }
+
+
+def unfilled_since(moment: datetime) -> Mapping[int, str]:
+    """By key: the category of briefs whose request was asked since then and ended without a contract; one query."""
+    rows = Brief.objects.filter(request__received_at__gte=moment, request__state__in=ENDED, contracts=None)
+    return dict(rows.values_list("pk", "category"))

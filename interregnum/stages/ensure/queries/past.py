@@ -5,7 +5,11 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from interregnum.kernel.period import local_day
-from interregnum.stages.ensure.models import Preparation, Review
+from interregnum.stages.deliver.queries.quality.course import courses_of
+from interregnum.stages.deliver.rules.signals import SIGNALS
+from interregnum.stages.ensure.models import AssignmentOutcome, Preparation, Review
+from interregnum.stages.ensure.queries.ladder_rows import terms_on
+from interregnum.stages.ensure.rules.hits import Ended, hits_of
 from interregnum.stages.ensure.rules.reviews import BEGUN, ReviewState
 
 # By key of the assignment: the day of the review, the side, and what it gave from 1 to 10.
@@ -32,4 +36,16 @@ def reviews_of(assignments: Collection[int], *, on: date, days: int) -> Mapping[
         due, held = found.get(key, (0, 0))
         in_time = state in BEGUN and (local_day(starts_at) - due_on).days <= days
         found[key] = (due + 1, held + in_time)
+    return found
+
+
+def alarms_of(assignments: Collection[int], *, on: date) -> Mapping[int, tuple[int, int]]:
+    """Of each whose outcome is known: how many of its alarms were right, and of how many; three queries."""
+    outcomes = dict(AssignmentOutcome.objects.filter(assignment__in=assignments).values_list("assignment", "outcome"))
+    courses, days = courses_of(outcomes, on=on), terms_on(on).amber_days
+    found = {}
+    for key, outcome in outcomes.items():
+        ended = [Ended(outcome, courses.get(key, ()), on)]
+        hits = [hits_of(ended, rule.code, amber_days=days) for rule in SIGNALS]
+        found[key] = (sum(one.right for one in hits), sum(one.right + one.wrong for one in hits))
     return found

@@ -1,0 +1,59 @@
+"""Words about the proof of the firm."""
+
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from interregnum.stages.guarantee.rules.reasons import Cause
+from interregnum.stages.learn.rules.measures import WAYS, Measure, Way
+from interregnum.web.templatetags.web import number
+
+MEASURES: dict[StrEnum, Promise] = {
+    Measure.SHORTLIST: _("From request to shortlist"),
+    Measure.START: _("From request to first day"),
+    Measure.FIRST_RESULT: _("From first day to first result"),
+    Measure.FILLED: _("Briefs that were filled"),
+    Measure.REACHED: _("Results reached"),
+    Measure.REVIEWS: _("Three-party reviews held on time"),
+    Measure.GUARANTEE: _("Guarantee invoked and carried out"),
+    Measure.CLIENT: _("Score of the client"),
+    Measure.MANAGER: _("Score that managers gave themselves"),
+    Measure.EMPLOYEES: _("Pulse among employees"),
+    Measure.HITS: _("Early warnings that were right"),
+}
+UNITS: dict[StrEnum, Promise] = {
+    Measure.SHORTLIST: _("hours, median"),
+    Measure.START: _("days, median"),
+    Measure.FIRST_RESULT: _("days, median"),
+    Measure.FILLED: _("percent"),
+    Measure.REACHED: _("percent"),
+    Measure.REVIEWS: _("percent"),
+    Measure.GUARANTEE: _("percent"),
+    Measure.CLIENT: _("of 10, mean"),
+    Measure.MANAGER: _("of 10, mean"),
+    Measure.EMPLOYEES: _("of 5, mean"),
+    Measure.HITS: _("percent"),
+}
+CAUSES: dict[str, Promise] = {
+    Cause.ASSIGNMENT: _("The assignment was unclear"),
+    Cause.MANDATE: _("The mandate fell short"),
+    Cause.MATCH: _("The match was not right"),
+    Cause.MANAGER: _("The manager fell short"),
+    Cause.SPONSOR: _("The sponsor was not there"),
+    Cause.CONTEXT: _("The context changed"),
+}
+
+
+def told(measure: Measure, found: float | None) -> str:
+    """A figure as it stands in the table; "" while too few cases are known."""
+    if found is None:
+        return ""
+    return f"{round(found)}%" if WAYS[measure] == Way.SHARE else number(round(found, 1))
+
+
+def case_told(measure: Measure, amount: int, of: int) -> str:
+    """The same of one case."""
+    if WAYS[measure] == Way.SHARE:
+        return f"{amount} / {of}"
+    return number(amount / 10 if WAYS[measure] == Way.MEAN else amount)
