@@ -209,6 +209,8 @@ MADE = (
     | pulses.MADE_OF_PULSES | guarantee.MADE_OF_GUARANTEE | learning.MADE_OF_LEARNING | handover.MADE_OF_HANDOVER
 )  # fmt: skip
 
+BY_TOKEN = ("own-data-confirm", "pool-stay", "availability", "referee", "pulse-answer")
+
 
 def objects_of(address: str, life: Any) -> dict[str, str]:
     """The keyword arguments that make an address point at this life's object."""
@@ -235,12 +237,8 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
         "logo": {"code": "onbekend"},
         "invitation": {"token": "onbekend"},
         "front:ask-intake": {"token": "onbekend"},
+        **{f"front:{page}": {"token": "onbekend"} for page in BY_TOKEN},
         "bureau:list-entry": {"name": "disciplines", "code": "new"},
-        "front:own-data-confirm": {"token": "onbekend"},
-        "front:pool-stay": {"token": "onbekend"},
-        "front:availability": {"token": "onbekend"},
-        "front:referee": {"token": "onbekend"},
-        "front:pulse-answer": {"token": "onbekend"},
         "bureau:hold": {"code": life.cast.bank.code},
         **learning.MEASURED,
         "account_reset_password_from_key": {"uidb36": "1", "key": "onbekend-sleutel"},
