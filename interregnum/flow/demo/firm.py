@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from interregnum.flow.demo.cases_early import EARLY
 from interregnum.flow.demo.cases_running import RUNNING
+from interregnum.flow.demo.guarantee import introduce, live_replacement, live_settled
 from interregnum.flow.demo.invented_roster import roster_csv
 from interregnum.flow.demo.pulse import live_pulse
 from interregnum.flow.demo.replay import live
@@ -12,6 +13,7 @@ from interregnum.flow.demo.reviews import plan_coming
 from interregnum.flow.demo.shared import share_things
 from interregnum.flow.demo.stories import Bureau
 from interregnum.kernel.actor import HOUSE, Actor, Role
+from interregnum.kernel.lists import Category
 from interregnum.kernel.period import local_day
 from interregnum.outside.sheets.read import read_sheet
 from interregnum.people.accounts import actor_of_manager, actor_of_organisation
@@ -26,6 +28,10 @@ from interregnum.web.downloads import csv_lines
 MANAGERS = 300
 SEED = 7
 OLDEST_DAYS = 260
+GUARANTEES = {
+    ("Kompas Leasing (verzonnen)", Category.CHANGE): live_settled,
+    ("Vlinder Betaaldiensten (verzonnen)", Category.CRISIS): live_replacement,
+}
 STAFF = (
     ("Bea Bedacht", "bea@demo.example", Role.PARTNER),
     ("Anton Zogezegd", "anton@demo.example", Role.ACCOUNT_MANAGER),
@@ -71,7 +77,8 @@ def make_demonstration(*, at: datetime, password: Callable[[], str]) -> list[tup
     _roster(today, at)
     _clients(at)
     plan_coming(at)
-    _oldest_of_all(partner, today)
+    _oldest_of_all(partner, at)
+    _dissatisfied(partner, at)
     return [*sign_ins, *_outsiders(partner, at=at, password=password)]
 
 
@@ -90,12 +97,28 @@ def _clients(at: datetime) -> None:
     import_sheet(kind=ImportKind.CLIENTS, sheet=sheet, by=HOUSE, at=at)
 
 
-def _oldest_of_all(partner: Actor, today: date) -> None:
+def _oldest_of_all(partner: Actor, at: datetime) -> None:
     """On the assignment that has been under way for longest employees are asked, and its parties share things."""
+    today = local_day(at)
     facts = _oldest(partner, today)
     client, manager = actor_of_organisation(facts.organisation), actor_of_manager(facts.manager)
     live_pulse(facts.code, facts.category, manager=manager, today=today)
     share_things(facts.code, client=client, manager=manager, today=today)
+    introduce(facts.code, manager=manager, at=at)
+
+
+def _dissatisfied(partner: Actor, at: datetime) -> None:
+    """One client has been content again since an improvement plan; in a crisis the manager is being replaced."""
+    running = {(line.client, line.category): line.code for line in assignments_of(seen_by=partner, on=local_day(at))}
+    for (client, category), live_one in GUARANTEES.items():
+        facts = assignment_facts(running[client, category], seen_by=partner)
+        live_one(
+            facts.code,
+            client=actor_of_organisation(facts.organisation),
+            manager=actor_of_manager(facts.manager),
+            owner=partner,
+            at=at,
+        )
 
 
 def _oldest(partner: Actor, today: date) -> AssignmentFacts:

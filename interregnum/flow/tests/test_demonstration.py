@@ -12,8 +12,10 @@ from interregnum.people.models import Account
 from interregnum.stages.deliver.actions.measure_quality import measure_quality
 from interregnum.stages.deliver.models import Assignment, SharedFile
 from interregnum.stages.deliver.queries.signals import verdicts_by_code
-from interregnum.stages.ensure.models import Review
+from interregnum.stages.ensure.models import IntroducedPerson, Review
 from interregnum.stages.ensure.rules.reviews import ReviewState
+from interregnum.stages.guarantee.models import Complaint
+from interregnum.stages.guarantee.rules.states import CaseState
 from interregnum.web.pieces import Tone
 
 # A Friday, on which every story is somewhere else in its week than on the day that it was written.
@@ -34,3 +36,5 @@ def test_the_demonstration_is_lived_to_its_end_and_shows_assignments_that_go_wel
     assert {badge.tone for badge in stands.values()} >= {Tone.GOOD, Tone.WARN, Tone.BAD}
     assert Review.objects.filter(state=ReviewState.SIGNED).count() > 20
     assert SharedFile.objects.exists()
+    assert set(Complaint.objects.values_list("state", flat=True)) == {CaseState.SETTLED, CaseState.REPLACING}
+    assert IntroducedPerson.objects.exists()

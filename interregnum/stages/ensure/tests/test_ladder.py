@@ -10,7 +10,7 @@ from interregnum.jobs.models import Mail
 from interregnum.journal.models import Entry
 from interregnum.stages.deliver.actions.measure_quality import measure_quality
 from interregnum.stages.deliver.models import Assignment, SignalReading, WeeklyReport
-from interregnum.stages.ensure.actions.act_on_ladder import Done, do_step
+from interregnum.stages.ensure.actions.act_on_ladder import Done, do_step, note_chosen
 from interregnum.stages.ensure.actions.climb_ladder import begin_by_ambers, climb_ladders
 from interregnum.stages.ensure.actions.plan_reviews import plan_reviews
 from interregnum.stages.ensure.models import Escalation, EscalationStep, Review, ShadowAppointment
@@ -211,3 +211,20 @@ def test_a_step_that_was_not_the_one_seen_is_refused(cast: Cast, row: Assignment
     )
     assert late is not None
     assert [reason.code for reason in late.reasons] == ["ensure.ladder_changed"]
+
+
+@pytest.mark.mission("G1")
+def test_the_fourth_step_leads_the_client_to_the_guarantee_and_is_done_when_it_is_invoked(
+    cast: Cast, row: Assignment
+) -> None:
+    climb_ladders(AT)
+    for _number in range(3):
+        climb_ladders(EscalationStep.objects.order_by("-pk")[0].due_at)
+    step = EscalationStep.objects.get(step=LadderStep.FOURTH)
+    offered = Mail.objects.get(template="mail/ladder_guarantee.txt")
+    assert f"/client/assignments/{row.code}/guarantee/" in offered.text
+    note_chosen(assignment=row.code, by=cast.actor(cast.carla), at=step.began_at + timedelta(hours=1))
+    note_chosen(assignment=row.code, by=cast.actor(cast.carla), at=step.began_at + timedelta(hours=2))
+    step.refresh_from_db()
+    assert (step.done_at, step.done_by) == (step.began_at + timedelta(hours=1), cast.carla)
+    assert Entry.objects.filter(kind="EscalationStepDone").count() == 1
