@@ -45,7 +45,9 @@ REDIRECTS_TO_HTTPS = env.bool("INTERREGNUM_REDIRECT_TO_HTTPS", default=True)
 HSTS_SECONDS = env.int("INTERREGNUM_HSTS_SECONDS", default=31536000)
 PROXIES = env.int("INTERREGNUM_PROXIES", default=None)
 
-STAGES = ["ask", "brief", "choose", "contract", "deliver", "pulse", "ensure", "guarantee", "handover", "learn"]
+STAGES = [
+    "ask", "brief", "choose", "contract", "deliver", "pulse", "ensure", "guarantee", "handover", "invoice", "learn",
+]  # fmt: skip
 DESKS = ["front", "own", "profile", "bureau", "client", "manager", "shadow"]
 INSTALLED_APPS = [
     "interregnum.files",

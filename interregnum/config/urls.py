@@ -18,11 +18,12 @@ from interregnum.stages.deliver import urls as deliver
 from interregnum.stages.ensure import urls as ensure
 from interregnum.stages.guarantee import urls as guarantee
 from interregnum.stages.handover import urls as handover
+from interregnum.stages.invoice import urls as invoice
 from interregnum.stages.learn import urls as learn
 from interregnum.stages.pulse import urls as pulse
 from interregnum.web.views import security
 
-STAGES = (ask, brief, choose, contract, deliver, pulse, ensure, guarantee, handover, learn)
+STAGES = (ask, brief, choose, contract, deliver, pulse, ensure, guarantee, handover, invoice, learn)
 
 
 def desk(name: str, home: list[URLPattern]) -> URLResolver:

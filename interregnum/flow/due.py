@@ -47,6 +47,7 @@ from interregnum.stages.ensure.actions.watch_overlaps import look_for_overlaps
 from interregnum.stages.guarantee.actions.follow import finish_replacements
 from interregnum.stages.guarantee.actions.remind import remind_to_choose, warn_of_overdue
 from interregnum.stages.handover.actions.open_handover import open_handovers
+from interregnum.stages.invoice.actions.issue import remind_of_invoices
 from interregnum.stages.learn.actions.keep_proof import keep_proof_of_firm
 from interregnum.stages.learn.actions.keep_record import settle_proofs
 from interregnum.stages.learn.actions.note_lines import note_records
@@ -117,6 +118,7 @@ NIGHTLY: tuple[Due, ...] = (
     settle_proofs,
     look_for_overlaps,
     keep_proof_of_firm,
+    remind_of_invoices,
 )
 
 

@@ -7,7 +7,18 @@ from typing import Any, ClassVar
 from interregnum.kernel.actor import BUREAU, Role
 
 # The names under which a fact says which objects it is about; a timeline is found by these codes.
-ABOUT = ("request", "brief", "shortlist", "proposal", "contract", "assignment", "organisation", "manager", "account")
+ABOUT = (
+    "request",
+    "brief",
+    "shortlist",
+    "proposal",
+    "contract",
+    "assignment",
+    "organisation",
+    "manager",
+    "account",
+    "invoice",
+)
 
 _KNOWN: dict[str, type["Fact"]] = {}
 

@@ -14,7 +14,11 @@ from interregnum.kernel.refused import Refused
 from interregnum.people.facts import ContactSaved, OrganisationSaved
 from interregnum.people.models import Contact, Organisation
 
-ORGANISATION = ("name", "sector", "street", "postal_code", "city", "phone", "kvk", "vat_number", "reclaims_vat")
+OF_INVOICES = ("country", "vat_exemption", "is_large")
+ORGANISATION = (
+    *("name", "sector", "street", "postal_code", "city", "phone", "kvk", "vat_number", "reclaims_vat"),
+    *OF_INVOICES,
+)
 CONTACT = ("name", "function", "email", "phone", "language", "is_active")
 
 
@@ -62,7 +66,8 @@ def save_organisation(*, code: str = "", values: Mapping[str, Any], by: Actor, a
     namesake = Organisation.objects.filter(name__iexact=values["name"]).exclude(code=code)
     row = Organisation.objects.get(code=code) if code else Organisation()
     for name in ORGANISATION:
-        setattr(row, name, values[name])
+        if name in values or name not in OF_INVOICES:
+            setattr(row, name, values[name])
     if namesake.exists() or not _saved(row):
         return Refused.because("people.organisation_known", "name")
     record(OrganisationSaved(organisation=row.code, is_new=not code), by=by, at=at)

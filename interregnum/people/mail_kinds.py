@@ -136,6 +136,8 @@ _ROWS = (
     Kind("introduced_overlap", BUREAU, _("An introduced person shares a number or an address"), is_fixed=True),
     Kind("guarantee_overdue", BUREAU, _("A promise under the guarantee is not kept"), is_fixed=True, is_urgent=True),
     Kind("guarantee_choose", CLIENT, _("Your guarantee waits for your choice"), is_fixed=True),
+    Kind("invoice_sent", CLIENT, _("An invoice is ready for you"), is_fixed=True),
+    Kind("invoice_reminder", CLIENT, _("An invoice is past its last day of payment"), is_fixed=True),
     Kind("guarantee_ended", CLIENT, _("An assignment ends under your guarantee"), is_fixed=True),
     Kind("guarantee_manager", MANAGER, _("A client invoked the guarantee"), is_fixed=True),
     Kind("guarantee_hearing", MANAGER, _("The bureau wants to hear you about a guarantee"), is_fixed=True),

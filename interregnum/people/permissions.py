@@ -8,6 +8,7 @@ from interregnum.kernel.actor import BUREAU, CLIENT_SIDE, OFFICE, READERS, Role
 from interregnum.people.permission import Row, Scope, Verbs
 from interregnum.people.permissions_of_guarantee import OF_GUARANTEE
 from interregnum.people.permissions_of_handover import OF_HANDOVER
+from interregnum.people.permissions_of_invoices import OF_INVOICES
 from interregnum.people.permissions_of_learning import LEARNING
 from interregnum.people.permissions_of_quality import QUALITY
 
@@ -283,5 +284,6 @@ ROWS: tuple[Row, ...] = (
     *OF_GUARANTEE,
     *OF_HANDOVER,
     *LEARNING,
+    *OF_INVOICES,
 )
 BY_ADDRESS: dict[str, Row] = {row.address: row for row in ROWS}

@@ -10,6 +10,7 @@ WHOLLY_BUSINESS = (
     "journal.Verification", "auth.Group", "auth.Permission", "contenttypes.ContentType", "deliver.PlanVersion",
     "deliver.SharedFile", "deliver.SharedNote", "deliver.SharedTask",
     "pulse.Survey", "pulse.Group", "pulse.Round", "pulse.Ticket", "pulse.Spent", "pulse.Tally", "web.Remembered",
+    "invoice.InvoiceLine", "invoice.BilledDay", "invoice.InvoiceSeries",
     "ask.Judgement", "ask.Triage", "ask.AskedQuestion", "choose.ProfileChange", "choose.MatchName",
     "choose.MatchStep", "choose.Proposal", "choose.ProposalQuestion", "records.Erasure", "people.SearchPlace",
 )  # fmt: skip

@@ -211,6 +211,9 @@ TABLES: dict[str, Table] = {
     "learn.Record": Table(business="*", managers="manager__code", goes=True),
     "learn.Closed": Table(business="*"),
     "people.Proven": Table(business="*", managers="manager__code", goes=True),
+    # The law wants invoices kept for seven years, with who made them: nothing of them goes when somebody is erased.
+    "invoice.Invoice": Table(business="*", personal="dispute_words", accounts="drafted_by__code", shown=False),
+    "invoice.Payment": Table(business="*", accounts="recorded_by__code", shown=False),
     "guarantee.StandBy": Table(business="*", managers="manager__code", goes=True),
     # Names of the client's people on a card are the client's own; they go with a request of the client.
     "handover.Handover": Table(business="*", personal="successor successor_words ended_why", shown=False),

@@ -36,6 +36,7 @@ from tests.canaries.readers import READERS
 from tests.house.forms_of_assignments import all_of_stakes, all_that_is_shared, asked_resistance_of, decision_of
 from tests.house.forms_of_guarantee import all_of_guarantee
 from tests.house.forms_of_handover import all_of_handover
+from tests.house.forms_of_invoices import all_of_invoices
 from tests.house.forms_of_ladder import all_of_ladder
 from tests.house.forms_of_learning import all_of_learning
 from tests.house.forms_of_notebook import all_of_notebook
@@ -86,6 +87,7 @@ def make_firm() -> CanaryFirm:
         all_of_guarantee(life)
         all_of_handover(life)
         all_of_learning(life)
+        all_of_invoices(life)
         cage.plant_everywhere(side, before)
         lives.append(life)
     cage.plant(Firm, "firm")

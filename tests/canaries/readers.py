@@ -196,6 +196,8 @@ READERS: dict[str, str] = {
     },
     **{f"handover.ClosedResult.{name}": ASSIGNED for name in ("title", "unit", "owner", "relapse_sign")},
     **of_quality(OWNER),
+    "invoice.Invoice.dispute_words": OWNER + "client ",
+    "invoice.Payment.reference": OWNER + "client ",
     "ensure.ReviewMove.why": ASSIGNED,
     "ensure.ReviewAction.text": ASSIGNED,
 }
@@ -260,10 +262,18 @@ OPEN: dict[str, str] = {
         ),
         "numbers that the house gives, counts and clauses of a template": (
             "contract.Contract.number contract.Contract.guarantee contract.Contract.clauses contract.Contract.terms "
-            "contract.Framework.number "
+            "contract.Framework.number invoice.Invoice.number invoice.InvoiceSeries.series "
             "pulse.Round.result "
             "deliver.Assignment.number deliver.GroupTotal.circles deliver.GroupTotal.bands records.Erasure.counts "
             "choose.Listed.points choose.Shortlist.wanted choose.Shortlist.weights choose.Shortlist.funnel"
+        ),
+        "frozen when it was issued, so that nothing can be planted; made of rates and names that are looked for": (
+            "invoice.Invoice.seller invoice.Invoice.buyer invoice.Invoice.vat invoice.Invoice.net "
+            "invoice.Invoice.vat_total invoice.Invoice.gross invoice.Invoice.paid invoice.Invoice.credited "
+            "invoice.Invoice.why invoice.InvoiceLine.price invoice.InvoiceLine.amount invoice.Payment.amount"
+        ),
+        "where a client is established, and what stands on each invoice to it": (
+            "people.Organisation.country people.Organisation.vat_exemption"
         ),
         "copies of other columns, which are looked for by what stands there": (
             "deliver.Stakeholder.name_key ask.Triage.proposal ask.Triage.verdict ask.Triage.second_opinion "

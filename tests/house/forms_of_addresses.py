@@ -10,6 +10,7 @@ from interregnum.people.models import Import
 from interregnum.records.models import DataRequest
 from tests.house import forms_of_guarantee as guarantee
 from tests.house import forms_of_handover as handover
+from tests.house import forms_of_invoices as invoices
 from tests.house import forms_of_learning as learning
 from tests.house import forms_of_pulses as pulses
 from tests.house.forms_of_asking import FORMS_OF_ASKING, OBJECTS_OF_ASKING, WHOM_OF_ASKING
@@ -94,9 +95,8 @@ FORMS: dict[str, dict[str, Any]] = {
     **FORMS_OF_STAKES,
     **FORMS_OF_NOTEBOOK,
     **FORMS_OF_REVIEWS,
-    **guarantee.FORMS_OF_GUARANTEE,
     **(learning.FORMS_OF_LEARNING | handover.FORMS_OF_HANDOVER),
-    **pulses.FORMS_OF_PULSES,
+    **(guarantee.FORMS_OF_GUARANTEE | pulses.FORMS_OF_PULSES | invoices.FORMS_OF_INVOICES),
     "bureau:jobs": {"job": "00000000-0000-4000-8000-000000000000"},
     "bureau:mail-one": {"to": "carla@example.org"},
     "mail_wishes": {
@@ -156,9 +156,8 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     **WHOM_OF_STAKES,
     **WHOM_OF_NOTEBOOK,
     **WHOM_OF_REVIEWS,
-    **guarantee.WHOM_OF_GUARANTEE,
     **(learning.WHOM_OF_LEARNING | handover.WHOM_OF_HANDOVER),
-    **pulses.WHOM_OF_PULSES,
+    **(guarantee.WHOM_OF_GUARANTEE | pulses.WHOM_OF_PULSES | invoices.WHOM_OF_INVOICES),
     **{f"bureau:ask-{name}": (Role.ACCOUNT_MANAGER, "asked") for name in ("triage", "judge", "intake", "handle")},
     "bureau:journal": (Role.PARTNER, "asked"),
     "client:ask-request": (Role.CLIENT, "asked"),
@@ -207,6 +206,7 @@ OBJECT = {
 MADE = (
     MADE_OF_CHOOSING | MADE_OF_SIGNING | MADE_OF_STAKES | MADE_OF_NOTEBOOK | MADE_OF_REVIEWS
     | pulses.MADE_OF_PULSES | guarantee.MADE_OF_GUARANTEE | learning.MADE_OF_LEARNING | handover.MADE_OF_HANDOVER
+    | invoices.MADE_OF_INVOICES
 )  # fmt: skip
 
 BY_TOKEN = ("own-data-confirm", "pool-stay", "availability", "referee", "pulse-answer")

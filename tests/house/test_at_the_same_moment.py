@@ -35,6 +35,7 @@ from tests.house.forms_of_asking import PROBLEM
 from tests.house.forms_of_assignments import AT, shared_file_of
 from tests.house.races import RACES, Act, Race
 from tests.house.races_of_guarantee import INVOKED, OF_GUARANTEE
+from tests.house.races_of_invoices import OF_INVOICES
 from tests.house.races_of_learning import OF_LEARNING
 from tests.house.races_of_reviews import OF_REVIEWS
 from tests.house.races_of_running import RUNNING
@@ -80,12 +81,16 @@ def is_done_once(race: Race, people: world.Cast, patch: pytest.MonkeyPatch | Non
         return False
 
 
+ALL = RACES | RUNNING | OF_REVIEWS | OF_GUARANTEE | OF_LEARNING | OF_INVOICES
+
+
 @pytest.mark.mission("A3", "D2", "H3", "G2", "G4")
 @pytest.mark.parametrize(
-    "name", [name for name in RACES | RUNNING | OF_REVIEWS | OF_GUARANTEE | OF_LEARNING if name != "invite managers"]
+    "name",
+    [name for name in ALL if name != "invite managers"],
 )
 def test_what_two_people_press_at_once_is_done_once_and_twice_without_its_guard(name, people, monkeypatch):
-    race = (RACES | RUNNING | OF_REVIEWS | OF_GUARANTEE | OF_LEARNING)[name]
+    race = ALL[name]
     assert is_done_once(race, people)
     assert not list(faults())
     assert not is_done_once(race, people, monkeypatch)

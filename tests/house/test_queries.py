@@ -18,6 +18,7 @@ from tests.house.forms_of_assignments import all_that_is_shared, asked_resistanc
 from tests.house.forms_of_choosing import had_of_choosing
 from tests.house.forms_of_guarantee import had_of_guarantee
 from tests.house.forms_of_handover import had_of_handover
+from tests.house.forms_of_invoices import had_of_invoices
 from tests.house.forms_of_learning import had_of_learning
 from tests.house.forms_of_notebook import entry_of, sounding_of
 from tests.house.forms_of_pulses import all_of_pulse
@@ -97,6 +98,7 @@ def test_no_page_asks_often_nor_oftener_when_there_is_more_to_show(cast):
         had_of_guarantee(life)
         had_of_handover(life)
         had_of_learning(life)
+        had_of_invoices(life)
         had_of_signing(life)
         asked_resistance_of(life)
         all_that_is_shared(life)

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from interregnum.desks.ends import end_todos
 from interregnum.desks.guarantees import guarantee_todos
 from interregnum.desks.handovers import handover_todos
+from interregnum.desks.invoices import invoice_todos
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, contracts_section, due, first_name
 from interregnum.desks.reviews import review_todos
 from interregnum.desks.running import running_todos
@@ -66,6 +67,7 @@ def _clients_page(actor: Actor, *, at: datetime) -> DeskPage:
             *_under_way(actor, on),
             *end_todos(actor, desk="client", on=on),
             *running_todos(actor, desk="client", on=on),
+            *invoice_todos(actor, desk="client", on=on),
         ],
         nothing=_("Nothing waits for you. We will write when something does."),
         sections=[
@@ -76,7 +78,10 @@ def _clients_page(actor: Actor, *, at: datetime) -> DeskPage:
                 other=lambda line: line.manager_name,
             ),
         ],
-        links=[Link(_("New request"), reverse("client:ask-problem"))],
+        links=[
+            Link(_("New request"), reverse("client:ask-problem")),
+            Link(_("Invoices"), reverse("client:invoices")),
+        ],
     )
 
 

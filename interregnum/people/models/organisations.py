@@ -15,6 +15,12 @@ class Organisation(models.Model):
     phone = models.CharField(max_length=30, blank=True)
     kvk = models.CharField(max_length=8, blank=True)
     vat_number = models.CharField(max_length=20, blank=True)
+    # Two letters (ISO 3166); VAT is charged by where a buyer is established.
+    country = models.CharField(max_length=2, default="NL")
+    # Why no VAT is charged to it although it would be due here; "" for nearly all.
+    vat_exemption = models.CharField(max_length=120, blank=True)
+    # A large company pays within the days of the law, whatever was agreed beyond them.
+    is_large = models.BooleanField(default=False)
     # Banks and insurers often cannot reclaim VAT, so amounts are shown with VAT to them as well.
     reclaims_vat = models.BooleanField(default=True)
 

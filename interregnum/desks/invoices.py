@@ -1,0 +1,33 @@
+"""Invoices, as each desk shows what is to be done about them."""
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from interregnum.kernel.actor import Actor
+from interregnum.stages.invoice.queries.open_days import invoices_waiting
+from interregnum.web.pieces import Badge, ToDo, Tone
+
+
+def invoice_todos(actor: Actor, *, desk: str, on: date) -> list[ToDo]:
+    """The firm: disputed ones, drafts and those to send; the client: those past their last day of payment."""
+    found, late = invoices_waiting(seen_by=actor, on=on), Badge(_("overdue"), Tone.BAD)
+    pages = reverse(f"{desk}:invoices")
+    if desk == "client":
+        words = ngettext("Pay %(number)s invoice", "Pay %(number)s invoices", found.late) % {"number": found.late}
+        return [ToDo(words, pages, due=late)] if found.late else []
+    disputed = ngettext("%(number)s invoice is disputed", "%(number)s invoices are disputed", found.disputed)
+    drafts = ngettext("Look at %(number)s draft invoice", "Look at %(number)s draft invoices", found.drafts)
+    to_send = ngettext("Send %(number)s invoice", "Send %(number)s invoices", found.to_send)
+    lines = (
+        (found.disputed, disputed, "disputed", late),
+        (found.drafts, drafts, "draft", None),
+        (found.to_send, to_send, "issued", None),
+    )
+    return [
+        ToDo(words % {"number": number}, f"{pages}?state={state}", due=badge)
+        for number, words, state, badge in lines
+        if number
+    ]

@@ -1,0 +1,17 @@
+"""Who may open the pages of invoices: rows of people/permissions.py."""
+
+from interregnum.kernel.actor import OFFICE, READERS, Role
+from interregnum.people.permission import Row, Scope, Verbs
+
+CLIENT = frozenset({Role.CLIENT})
+# An account manager drafts; a partner and the back office check, issue and credit.
+WRITERS = frozenset({Role.PARTNER, Role.BACK_OFFICE})
+OF_INVOICES: tuple[Row, ...] = (
+    Row("bureau:invoices", Verbs.READ, READERS),
+    Row("bureau:invoices-export", Verbs.READ, READERS),
+    Row("bureau:invoices-open", Verbs.BOTH, OFFICE, readers=READERS - OFFICE),
+    Row("bureau:invoice", Verbs.BOTH, WRITERS, Scope.PORTFOLIO, readers=READERS - WRITERS),
+    # Whoever only approves hours has nothing to do with money.
+    Row("client:invoices", Verbs.READ, CLIENT),
+    Row("client:invoice", Verbs.BOTH, CLIENT, Scope.OWN),
+)

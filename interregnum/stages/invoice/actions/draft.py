@@ -1,0 +1,143 @@
+"""Approved days become a draft: up to the end of a month, each day on one invoice. Nothing leaves the house yet."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.http import Http404
+
+from interregnum.journal.record import action, record
+from interregnum.kernel.actor import Actor
+from interregnum.kernel.bill import BillKind
+from interregnum.kernel.money import Money
+from interregnum.kernel.refused import Refused
+from interregnum.parameters.values import value
+from interregnum.people.models import Account, Manager
+from interregnum.stages.invoice.facts import DraftDropped, InvoiceChecked, InvoiceDrafted
+from interregnum.stages.invoice.models import BilledDay, Invoice, InvoiceLine
+from interregnum.stages.invoice.queries.account import billing_account, day_minutes, last_of_month
+from interregnum.stages.invoice.queries.bills import bill_lines, parts_to
+from interregnum.stages.invoice.queries.rows import assignments_to_bill, invoice_row
+from interregnum.stages.invoice.rules.days import Billable, quantity_of
+from interregnum.stages.invoice.rules.states import OPEN, InvoiceState
+from interregnum.stages.invoice.rules.totals import totals
+from interregnum.stages.invoice.rules.vat import Buyer, Charge, charge
+
+
+@action
+def draft_invoice(*, assignment: str, month: date, by: Actor, at: datetime) -> str | Refused:
+    """Every approved day up to the end of the month that is on no invoice yet; returns the code of the draft."""
+    row = assignments_to_bill(by).filter(code=assignment).first()
+    if row is None:
+        raise Http404
+    month = month.replace(day=1)
+    days = billing_account(row).open_until(last_of_month(month))
+    if not days:
+        return Refused.because("invoice.nothing_to_bill")
+    charged = _charges(row, days)
+    if isinstance(charged, Refused):
+        return charged
+    none = Money(0)
+    try:
+        with transaction.atomic():
+            # The database holds one draft a month and each day once: of two people at once, one is first.
+            invoice = Invoice.objects.create(
+                assignment=row,
+                month=month,
+                drafted_at=at,
+                drafted_by=Account.objects.get(code=by.code),
+                net=none,
+                vat_total=none,
+                gross=none,
+            )
+            _write(invoice, days, charged)
+    except IntegrityError:
+        return Refused.because("invoice.drafted")
+    record(InvoiceDrafted(invoice=invoice.code, assignment=row.code, days=len(days)), by=by, at=at)
+    return str(invoice.code)
+
+
+def _charges(row: Any, days: Sequence[Billable]) -> dict[date, Charge] | Refused:
+    """How VAT is charged on each day: at the rate that held then."""
+    found, percents = {}, {}
+    for one in days:
+        if one.day.replace(day=1) not in percents:
+            percents[one.day.replace(day=1)] = value("invoice.vat_percent", on=one.day)
+        made = charge(_buyer(row.organisation), percent=percents[one.day.replace(day=1)])
+        if isinstance(made, Refused):
+            return made
+        found[one.day] = made
+    return found
+
+
+def _buyer(row: Any) -> Buyer:
+    return Buyer(country=row.country, vat_number=row.vat_number, exemption=row.vat_exemption)
+
+
+def _write(invoice: Invoice, days: Sequence[Billable], charged: dict[date, Charge]) -> None:
+    size = day_minutes(days[0].day)
+    managers = {one.code: one for one in Manager.objects.filter(code__in={each.manager for each in days}).only("code")}
+    lines = InvoiceLine.objects.bulk_create(
+        InvoiceLine(
+            invoice=invoice,
+            position=position,
+            day=one.day,
+            manager=managers[one.manager],
+            minutes=one.minutes,
+            quantity=quantity_of(one.minutes, day_minutes=size),
+            price=one.rate,
+            amount=one.amount,
+            category=charged[one.day].category,
+            vat_rate=charged[one.day].rate,
+        )
+        for position, one in enumerate(days, start=1)
+    )
+    BilledDay.objects.bulk_create(
+        BilledDay(assignment_id=invoice.assignment_id, day=line.day, line=line) for line in lines
+    )
+    sums = totals(bill_lines(lines), why_of(invoice.assignment.organisation))
+    invoice.vat, invoice.net = parts_to(sums.vat), sums.net
+    invoice.vat_total, invoice.gross = sums.vat_total, sums.gross
+    invoice.save(update_fields=["vat", "net", "vat_total", "gross"])
+
+
+def why_of(organisation: Any) -> dict[Any, str]:
+    """What a client's own exemption is called, where it has one."""
+    return {"E": organisation.vat_exemption} if organisation.vat_exemption else {}
+
+
+@action
+def drop_draft(*, invoice: str, by: Actor, at: datetime) -> str | Refused:
+    """Throw a draft away: its days are on no invoice any more. Returns the code of the assignment."""
+    row = invoice_row(invoice, seen_by=by)
+    code = str(row.assignment.code)
+    if not Invoice.objects.filter(pk=row.pk, state__in=OPEN).delete()[0]:
+        return Refused.because("invoice.not_now")
+    record(DraftDropped(invoice=row.code, assignment=code), by=by, at=at)
+    return code
+
+
+@action
+def check_invoice(*, invoice: str, by: Actor, at: datetime) -> Refused | None:
+    """Somebody looked at it and found it right; refused when the hours changed since it was drafted."""
+    row = invoice_row(invoice, seen_by=by)
+    if is_stale(row):
+        return Refused.because("invoice.hours_changed")
+    here = Invoice.objects.filter(pk=row.pk, state=InvoiceState.DRAFT)
+    if not here.update(state=InvoiceState.CHECKED, checked_at=at, checked_by=Account.objects.get(code=by.code)):
+        return Refused.because("invoice.not_now")
+    record(InvoiceChecked(invoice=row.code, assignment=row.assignment.code), by=by, at=at)
+    return None
+
+
+def is_stale(row: Invoice) -> bool:
+    """Whether a draft is no longer what the account of its assignment says."""
+    if row.state not in OPEN or row.kind != BillKind.INVOICE:
+        return False
+    now = {one.day: (one.minutes, one.amount) for one in _open_days(row)}
+    return now != {line.day: (line.minutes, line.amount) for line in row.lines.all()}
+
+
+def _open_days(row: Invoice) -> tuple[Billable, ...]:
+    return billing_account(row.assignment, without=row).open_until(last_of_month(row.month))

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class InvoiceConfig(AppConfig):
+    name = "interregnum.stages.invoice"
+    label = "invoice"

@@ -1,0 +1,123 @@
+"""Invoices to clients: their lines, the days that they bill, their numbers, and what was paid."""
+
+from django.db import models
+
+from interregnum.columns.fields import CodeField, EnumField, MoneyField
+from interregnum.kernel.bill import BillKind, VatCategory
+from interregnum.kernel.money import Money
+from interregnum.stages.invoice.rules.states import OPEN, DisputeReason, InvoiceState
+
+
+def nothing() -> Money:
+    return Money(0)
+
+
+class Invoice(models.Model):
+    """One invoice or credit note; from `issued_at` on nothing of it changes but what was paid and said of it.
+
+    `month` is the first day of the month up to which it bills; `number` is "" before it is issued. `seller`, `buyer`
+    and `vat` are kept as they stood then: parties and parts of VAT as values. `credits` is the invoice that a credit
+    note takes back, `paid` and `credited` what came in and what was taken back of it, incl. VAT.
+    """
+
+    code = CodeField()
+    kind = EnumField(BillKind, default=BillKind.INVOICE)
+    assignment = models.ForeignKey("deliver.Assignment", models.PROTECT, related_name="invoices")
+    state = EnumField(InvoiceState, default=InvoiceState.DRAFT, db_index=True)
+    month = models.DateField()
+    drafted_at = models.DateTimeField()
+    drafted_by = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
+    checked_at = models.DateTimeField(null=True)
+    checked_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
+    number = models.CharField(max_length=20, blank=True)
+    issued_at = models.DateTimeField(null=True)
+    issued_on = models.DateField(null=True, db_index=True)
+    due_on = models.DateField(null=True, db_index=True)
+    seller = models.JSONField(default=dict)
+    buyer = models.JSONField(default=dict)
+    vat = models.JSONField(default=list)
+    net = MoneyField()
+    vat_total = MoneyField()
+    gross = MoneyField()
+    credits = models.ForeignKey("self", models.PROTECT, null=True, related_name="credit_notes")
+    why = models.CharField(max_length=300, blank=True)
+    sent_at = models.DateTimeField(null=True)
+    reminders = models.PositiveSmallIntegerField(default=0)
+    reminded_at = models.DateTimeField(null=True)
+    dispute = EnumField(DisputeReason, blank=True, default="")
+    dispute_words = models.CharField(max_length=1000, blank=True)
+    disputed_at = models.DateTimeField(null=True)
+    paid = MoneyField(default=nothing)
+    credited = MoneyField(default=nothing)
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["number"], condition=~models.Q(number=""), name="one_invoice_a_number"),
+            models.UniqueConstraint(
+                fields=["assignment", "month"], condition=models.Q(state__in=OPEN), name="one_draft_a_month"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=OPEN, number="") | (~models.Q(state__in=OPEN) & ~models.Q(number="")),
+                name="issued_has_a_number",
+            ),
+        ]
+
+
+class InvoiceLine(models.Model):
+    """One day of one manager; `credits` is the line that a line of a credit note takes back."""
+
+    invoice = models.ForeignKey(Invoice, models.CASCADE, related_name="lines")
+    position = models.PositiveSmallIntegerField()
+    day = models.DateField()
+    manager = models.ForeignKey("people.Manager", models.PROTECT, related_name="+")
+    minutes = models.PositiveSmallIntegerField()
+    quantity = models.DecimalField(max_digits=12, decimal_places=6)
+    price = MoneyField()
+    amount = MoneyField()
+    category = EnumField(VatCategory)
+    vat_rate = models.DecimalField(max_digits=5, decimal_places=2)
+    credits = models.OneToOneField("self", models.PROTECT, null=True, related_name="credited_by")
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["invoice", "position"], name="one_line_a_position")]
+
+
+class BilledDay(models.Model):
+    """A day of an assignment that stands on an invoice that holds: each day on one at most."""
+
+    assignment = models.ForeignKey("deliver.Assignment", models.PROTECT, related_name="+")
+    day = models.DateField()
+    line = models.OneToOneField(InvoiceLine, models.CASCADE, related_name="billed")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["assignment", "day"], name="each_day_billed_once")]
+
+
+class InvoiceSeries(models.Model):
+    """The last number of a series in a year; the row is locked while a number is taken."""
+
+    series = models.CharField(max_length=4)
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["series", "year"], name="one_counter_a_series")]
+
+
+class Payment(models.Model):
+    """Money that came in for an invoice; `reference` is what the bank says of it."""
+
+    invoice = models.ForeignKey(Invoice, models.PROTECT, related_name="payments")
+    day = models.DateField()
+    amount = MoneyField()
+    reference = models.CharField(max_length=140, blank=True)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["day", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["invoice", "day", "amount", "reference"], name="each_payment_once")
+        ]

@@ -1,0 +1,59 @@
+"""H1 H2: the one account of an assignment, as the guarantee's proof reads it, and what of it is on an invoice."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from interregnum.kernel.money import Money
+from interregnum.kernel.months import months_later
+from interregnum.parameters.values import value
+from interregnum.stages.contract.queries.replaced import rate_parts
+from interregnum.stages.deliver.queries.tenures import tenures_of
+from interregnum.stages.guarantee.queries.proof import account_of
+from interregnum.stages.guarantee.rules.days import Turn
+from interregnum.stages.invoice.models import BilledDay, Invoice
+from interregnum.stages.invoice.rules.days import Billable, Difference, billable, differences
+
+
+@dataclass(frozen=True)
+class Account:
+    """Every day that the client is to be billed for, and those on an invoice with their minutes and amount."""
+
+    days: tuple[Billable, ...]
+    billed: dict[date, tuple[int, Money]]
+
+    def open_until(self, last: date) -> tuple[Billable, ...]:
+        """Days on no invoice yet: late ones of earlier months too."""
+        return tuple(one for one in self.days if one.day <= last and one.day not in self.billed)
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        return differences(self.billed, self.days)
+
+
+def billing_account(assignment: Any, *, without: Invoice | None = None) -> Account:
+    """Of an assignment with its contract and manager; the days of `without`, a draft, count as on no invoice."""
+    turns = turns_of(assignment)
+    lines, _handover = account_of(assignment.code, turns)
+    rows = BilledDay.objects.filter(assignment_id=assignment.pk)
+    rows = rows.exclude(line__invoice=without) if without else rows
+    kept = rows.values_list("day", "line__minutes", "line__amount")
+    return Account(billable(lines, turns), {day: (minutes, amount) for day, minutes, amount in kept})
+
+
+def turns_of(assignment: Any) -> list[Turn]:
+    """Everybody who works or worked on it, in their order, with the rates of each of their days."""
+    gone = [(one.contract, one.manager) for one in tenures_of(assignment.code)]
+    return [
+        Turn(manager=manager.code, first=days.first, last=days.last, client_rate=client, manager_rate=own)
+        for contract, manager in [*gone, (assignment.contract, assignment.manager)]
+        for days, client, own in rate_parts(contract)
+    ]
+
+
+def last_of_month(month: date) -> date:
+    return months_later(month.replace(day=1), 1) - timedelta(days=1)
+
+
+def day_minutes(on: date) -> int:
+    return int(60 * value("deliver.day_hours", on=on))

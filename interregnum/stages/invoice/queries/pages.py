@@ -1,0 +1,166 @@
+"""An invoice as its page shows it, to the firm and to the client."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from interregnum.kernel.actor import OFFICE, Actor, Role
+from interregnum.kernel.bill import BillKind, Party, VatPart
+from interregnum.kernel.money import Money
+from interregnum.kernel.period import local_day
+from interregnum.parameters.models import Parameter
+from interregnum.stages.invoice.models import Invoice
+from interregnum.stages.invoice.queries.account import billing_account
+from interregnum.stages.invoice.queries.bills import is_credit, parts_from, party_from
+from interregnum.stages.invoice.queries.rows import invoice_row
+from interregnum.stages.invoice.rules.days import Difference
+from interregnum.stages.invoice.rules.payment import Rate, interest
+from interregnum.stages.invoice.rules.states import DUNNED, OPEN, OWED, InvoiceState, before
+from interregnum.stages.invoice.texts import REASONS, badge_of
+from interregnum.web.history import history
+from interregnum.web.pieces import Badge, Event
+
+INTEREST = "invoice.interest_percent"
+
+
+@dataclass(frozen=True)
+class DayShown:
+    day: date
+    manager: str
+    minutes: int
+    price: Money
+    amount: Money
+    is_credited: bool
+
+
+@dataclass(frozen=True)
+class Paid:
+    day: date
+    amount: Money
+    reference: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvoicePage:
+    """`open` is what is still to be paid, below nil what is to be paid back; `differences` are days of this invoice
+    that stand otherwise by now, for the firm alone."""
+
+    code: str
+    assignment: str
+    assignment_number: str
+    number: str
+    client: str
+    state: InvoiceState
+    badge: Badge
+    is_credit: bool
+    month: date
+    issued_on: date | None
+    due_on: date | None
+    is_late: bool
+    seller: Party | None
+    buyer: Party | None
+    iban: str
+    lines: tuple[DayShown, ...]
+    vat: tuple[VatPart, ...]
+    net: Money
+    vat_total: Money
+    gross: Money
+    credited: Money
+    payments: tuple[Paid, ...]
+    open: Money
+    back: Money
+    interest: Money
+    credits: str
+    credits_number: str
+    credit_notes: tuple[tuple[str, str, Money], ...]
+    why: str
+    dispute: object
+    dispute_words: str
+    is_disputed: bool
+    differences: tuple[Difference, ...]
+    events: tuple[Event, ...]
+    may_dispute: bool
+    may_credit: bool
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN
+
+
+def invoice_page(code: str, *, seen_by: Actor, at: datetime) -> InvoicePage:
+    """Raises Http404 for an invoice that is not there, or not theirs."""
+    row = invoice_row(code, seen_by=seen_by)
+    on, is_firm = local_day(at), seen_by.role in OFFICE | {Role.AUDITOR}
+    left = row.gross - row.paid - row.credited
+    is_note, none = is_credit(row), Money(0)
+    may = row.kind == BillKind.INVOICE
+    return InvoicePage(
+        code=row.code,
+        assignment=row.assignment.code,
+        assignment_number=row.assignment.number,
+        number=row.number,
+        client=row.assignment.organisation.name,
+        state=row.state,
+        badge=badge_of(row.state, is_credit=is_note),
+        is_credit=is_note,
+        month=row.month,
+        issued_on=row.issued_on,
+        due_on=row.due_on,
+        is_late=row.state in DUNNED and row.due_on is not None and row.due_on < on,
+        seller=party_from(row.seller) if row.seller else None,
+        buyer=party_from(row.buyer) if row.buyer else None,
+        iban=str(row.seller.get("iban", "")),
+        lines=_lines(row),
+        vat=parts_from(row.vat),
+        net=row.net,
+        vat_total=row.vat_total,
+        gross=row.gross,
+        credited=row.credited,
+        payments=tuple(Paid(one.day, one.amount, one.reference) for one in row.payments.all()),
+        open=none if is_note or left < none else left,
+        back=none if is_note or none < left else none - left,
+        interest=_interest(row, left, on),
+        credits=row.credits.code if row.credits else "",
+        credits_number=row.credits.number if row.credits else "",
+        credit_notes=tuple((one.code, one.number, one.gross) for one in row.credit_notes.order_by("pk")),
+        why=row.why,
+        dispute=REASONS.get(row.dispute, "") if row.dispute else "",
+        dispute_words=row.dispute_words,
+        is_disputed=row.state == InvoiceState.DISPUTED,
+        differences=_differences(row) if is_firm else (),
+        events=history(row.code, seen_by=seen_by),
+        may_dispute=may and row.state in before(InvoiceState.DISPUTED),
+        may_credit=may and row.state in before(InvoiceState.CREDITED),
+    )
+
+
+def _lines(row: Invoice) -> tuple[DayShown, ...]:
+    lines = row.lines.select_related("credited_by").order_by("position")
+    names = dict(row.lines.values_list("manager_id", "manager__name"))
+    return tuple(
+        DayShown(
+            one.day,
+            names[one.manager_id],
+            one.minutes,
+            one.price,
+            one.amount,
+            getattr(one, "credited_by", None) is not None,
+        )
+        for one in lines
+    )
+
+
+def _differences(row: Invoice) -> tuple[Difference, ...]:
+    """Of the days of this invoice that still stand on it."""
+    own = set(row.lines.filter(billed__isnull=False).values_list("day", flat=True))
+    if not own or row.state in OPEN:
+        return ()
+    return tuple(one for one in billing_account(row.assignment).differences if one.day in own)
+
+
+def _interest(row: Invoice, left: Money, on: date) -> Money:
+    """What the law gives by now for what was not paid in time."""
+    if row.state not in OWED or row.due_on is None or row.due_on >= on or left <= Money(0):
+        return Money(0)
+    kept = Parameter.objects.filter(name=INTEREST, valid_from__lte=on).values_list("valid_from", "value")
+    return interest(left, due=row.due_on, on=on, rates=[Rate(since, Decimal(str(number))) for since, number in kept])

@@ -1,0 +1,39 @@
+"""Which invoices somebody may know of, and one of them."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from interregnum.kernel.actor import OFFICE, Actor, Role
+from interregnum.people.queries import profile_at
+from interregnum.stages.deliver.queries import visible_to
+from interregnum.stages.invoice.models import Invoice
+from interregnum.stages.invoice.rules.states import OPEN
+
+ALONG = ("assignment__organisation", "assignment__manager", "assignment__contract", "credits")
+READERS = OFFICE | {Role.AUDITOR, Role.HOUSE}
+
+
+def invoices_of(actor: Actor) -> QuerySet[Invoice]:
+    """The firm reads those of its assignments, a client what was issued to it; nobody else knows of any."""
+    rows = Invoice.objects.select_related(*ALONG).defer(*profile_at("assignment__manager"))
+    if actor.role == Role.CLIENT:
+        rows = rows.exclude(state__in=OPEN)
+    elif actor.role not in READERS:
+        return rows.none()
+    return rows.filter(assignment__in=visible_to(actor).order_by().values("pk"))
+
+
+def invoice_row(code: str, *, seen_by: Actor) -> Invoice:
+    """Raises Http404 for an invoice that is not there, or not theirs."""
+    row = invoices_of(seen_by).filter(code=code).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def assignments_to_bill(seen_by: Actor) -> QuerySet[Any]:
+    """Assignments with their contract, for whoever bills in the firm."""
+    rows = visible_to(seen_by) if seen_by.role in READERS else visible_to(seen_by).none()
+    return rows.select_related("organisation", "manager", "contract")

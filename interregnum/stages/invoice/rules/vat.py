@@ -1,0 +1,48 @@
+"""How VAT is charged to a buyer, by where it is established and what is known of it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from interregnum.kernel.bill import VatCategory
+from interregnum.kernel.refused import Refused
+
+HOME = "NL"
+EU = frozenset({
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
+    "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+})  # fmt: skip
+# Greece writes its VAT numbers with letters of its own.
+VAT_LETTERS = {"GR": "EL"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Buyer:
+    """`exemption` says why no VAT is charged although it would be due here, "" for the ordinary case."""
+
+    country: str
+    vat_number: str = ""
+    exemption: str = ""
+
+
+@dataclass(frozen=True)
+class Charge:
+    category: VatCategory
+    rate: Decimal
+
+
+def charge(buyer: Buyer, *, percent: Decimal | int) -> Charge | Refused:
+    """The category and the rate; refused when a buyer elsewhere in the EU has no VAT number to shift the VAT to.
+
+    >>> charge(Buyer(country="BE", vat_number="BE0123456749"), percent=21).category
+    <VatCategory.REVERSE_CHARGE: 'AE'>
+    """
+    country = buyer.country.upper()
+    if country not in EU:
+        return Charge(VatCategory.OUTSIDE, Decimal(0))
+    if country != HOME:
+        if not buyer.vat_number.upper().startswith(VAT_LETTERS.get(country, country)):
+            return Refused.because("invoice.vat_number_missing")
+        return Charge(VatCategory.REVERSE_CHARGE, Decimal(0))
+    if buyer.exemption:
+        return Charge(VatCategory.EXEMPT, Decimal(0))
+    return Charge(VatCategory.STANDARD, Decimal(percent))

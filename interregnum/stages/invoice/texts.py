@@ -1,0 +1,75 @@
+"""Words about invoices: states, refusals and facts."""
+
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from interregnum.stages.invoice.rules.states import DisputeReason, InvoiceState
+from interregnum.web.pieces import Badge, Tone
+
+STATES: dict[StrEnum, Promise] = {
+    InvoiceState.DRAFT: _("Draft invoice"),
+    InvoiceState.CHECKED: _("Checked"),
+    InvoiceState.ISSUED: _("Has its number"),
+    InvoiceState.SENT: _("Waits for payment"),
+    InvoiceState.REMINDED: _("Reminded"),
+    InvoiceState.DISPUTED: _("Disputed"),
+    InvoiceState.PAID: _("Paid"),
+    InvoiceState.CREDITED: _("Credited"),
+}
+TONES = {
+    InvoiceState.DISPUTED: Tone.BAD,
+    InvoiceState.REMINDED: Tone.WARN,
+    InvoiceState.PAID: Tone.GOOD,
+    InvoiceState.SENT: Tone.INFO,
+}
+REASONS: dict[StrEnum, Promise] = {
+    DisputeReason.HOURS: _("The hours are not right"),
+    DisputeReason.RATE: _("The rate is not right"),
+    DisputeReason.ADDRESSEE: _("It is not addressed to the right organisation"),
+    DisputeReason.OTHER: _("Something else"),
+}
+REFUSALS: dict[str, Promise] = {
+    "invoice.nothing_to_bill": _("There are no approved days in this month that are on no invoice yet."),
+    "invoice.drafted": _("A draft of this month is there already, or somebody made one just now. You find it below."),
+    "invoice.not_now": _("This cannot be done any more: somebody was first. What holds now, you see below."),
+    "invoice.hours_changed": _(
+        "The hours have changed since this draft was made. Throw it away and make it again; the days stay as approved."
+    ),
+    "invoice.vat_number_missing": _(
+        "This client is established elsewhere in the EU. Fill in its VAT number first: without it the VAT cannot be "
+        "shifted to it."
+    ),
+    "invoice.firm_kvk": _("Our own KvK number is missing. A partner fills it in under Firm."),
+    "invoice.firm_vat_number": _("Our own VAT number is missing. A partner fills it in under Firm."),
+    "invoice.firm_iban": _("Our own account number is missing. A partner fills it in under Firm."),
+    "invoice.firm_address": _("Our own address is missing. A partner fills it in under Firm."),
+    "invoice.buyer_address": _("The client's address is missing. Fill it in on the page of the client."),
+    "invoice.buyer_kvk": _("The client's KvK number is missing. Fill it in on the page of the client."),
+    "invoice.amount_not_positive": _("Fill in an amount above nil."),
+    "invoice.day_ahead": _("This day has not come yet. Fill in the day on which the money came in."),
+    "invoice.payment_twice": _(
+        "This payment stands here already: the same day, amount and reference. If it came in twice, write the second "
+        "one with the reference of the bank."
+    ),
+    "invoice.credited_already": _("These days were taken back already. What is left, you see below."),
+}
+FACTS: dict[str, Promise] = {
+    "InvoiceDrafted": _("A draft of an invoice was made"),
+    "DraftDropped": _("A draft of an invoice was thrown away"),
+    "InvoiceChecked": _("A draft of an invoice was checked"),
+    "InvoiceIssued": _("An invoice got its number"),
+    "InvoiceSent": _("An invoice was sent to the client"),
+    "InvoiceReminded": _("The client was reminded of an invoice"),
+    "PaymentRecorded": _("A payment of an invoice came in"),
+    "InvoiceDisputed": _("The client disputes an invoice"),
+    "DisputeEnded": _("The dispute about an invoice ended"),
+    "InvoiceCredited": _("A credit note was issued"),
+}
+
+
+def badge_of(state: InvoiceState, *, is_credit: bool = False) -> Badge:
+    if is_credit:
+        return Badge(_("Credit note"))
+    return Badge(STATES[state], TONES.get(state, Tone.NEUTRAL))

@@ -1,0 +1,130 @@
+"""The firm's invoices: all of them, the days that are on none yet, and one invoice with its steps."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from interregnum.jobs.progress import start
+from interregnum.stages.invoice import texts
+from interregnum.stages.invoice.actions.credit import credit_invoice
+from interregnum.stages.invoice.actions.draft import check_invoice, draft_invoice, drop_draft
+from interregnum.stages.invoice.actions.draft_all import draft_all
+from interregnum.stages.invoice.actions.issue import issue_invoice, send_invoice
+from interregnum.stages.invoice.actions.settle import end_dispute, record_payment
+from interregnum.stages.invoice.forms import CreditForm, DraftForm, PaymentForm, PressForm
+from interregnum.stages.invoice.queries.open_days import last_month, open_lines, total_of
+from interregnum.stages.invoice.queries.pages import InvoicePage, invoice_page
+from interregnum.stages.invoice.queries.rows import invoices_of
+from interregnum.stages.invoice.table import Invoices
+from interregnum.web.downloads import csv_lines
+from interregnum.web.forms import Form, bind, status_of, submit
+from interregnum.web.progress import progress_piece
+from interregnum.web.requests import Request
+
+
+@dataclass(frozen=True)
+class Act:
+    """What a button does; its form has the name of the button."""
+
+    form: type[Form]
+    act: Callable[..., Any]
+    done: Any
+
+
+ACTS = {
+    "check": Act(PressForm, check_invoice, _("Checked. Give it its number when you want it to leave.")),
+    "drop": Act(PressForm, drop_draft, _("Thrown away. Its days are on no invoice.")),
+    "issue": Act(PressForm, issue_invoice, _("It has its number, and does not change any more.")),
+    "send": Act(PressForm, send_invoice, _("Sent. The client has a mail with a link.")),
+    "pay": Act(PaymentForm, record_payment, _("The payment is written down.")),
+    "credit": Act(CreditForm, credit_invoice, _("The credit note is issued; send it to the client.")),
+    "settled": Act(PressForm, end_dispute, _("The dispute has ended; the invoice stands.")),
+}
+
+
+def invoices(request: Request) -> HttpResponse:
+    return _table(request).answer("invoice/bureau/invoices.html")
+
+
+def _table(request: Request) -> Invoices:
+    rows, export = invoices_of(request.actor), reverse("bureau:invoices-export")
+    return Invoices(request, rows, desk="bureau", on=timezone.localdate(), export_url=export)
+
+
+def export(request: Request) -> StreamingHttpResponse:
+    """The list as it is searched, filtered and sorted, safe to open in a spreadsheet."""
+    lines = csv_lines(*_table(request).sheet())
+    headers = {"Content-Disposition": 'attachment; filename="invoices.csv"', "X-Content-Type-Options": "nosniff"}
+    return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)
+
+
+def open_days(request: Request) -> HttpResponse:
+    """What is on no invoice yet; one press drafts one of them, another all in the background."""
+    form = bind(request, DraftForm)
+    done = submit(request, form, lambda: _drafted(request, form), then=str, words=texts.REFUSALS)
+    if done:
+        return done
+    month = _month_asked(request)
+    lines = open_lines(month, seen_by=request.actor)
+    context = {"lines": lines, "month": month, "total": total_of(lines), "form": form, "press": DraftForm()}
+    if work := request.GET.get("work", ""):
+        context["progress"] = progress_piece(work, seen_by=request.actor)
+    return render(request, "invoice/bureau/open.html", context, status=status_of(form))
+
+
+def _drafted(request: Request, form: DraftForm) -> Any:
+    month, assignment = form.cleaned_data["month"], form.cleaned_data["assignment"]
+    here = f"{reverse('bureau:invoices-open')}?month={month:%Y-%m}"
+    if not assignment:
+        return f"{here}&work={start(draft_all, request.actor.code, month.isoformat(), by=request.actor.code)}"
+    made = draft_invoice(assignment=assignment, month=month, by=request.actor, at=timezone.now())
+    return reverse("bureau:invoice", args=[made]) if isinstance(made, str) else made
+
+
+def _month_asked(request: Request) -> date:
+    """The month in the address; else the one before this one, which is complete."""
+    try:
+        return date.fromisoformat(f"{request.GET.get('month', '')}-01")
+    except ValueError:
+        return last_month(timezone.localdate())
+
+
+def invoice(request: Request, code: str) -> HttpResponse:
+    page = invoice_page(code, seen_by=request.actor, at=timezone.now())
+    name = request.POST.get("do", "check")
+    act = ACTS.get(name, ACTS["check"])
+    form: Any = bind(request, act.form, **_options(act, page))
+    done = submit(
+        request,
+        form,
+        lambda: act.act(invoice=code, **form.value(), by=request.actor, at=timezone.now()),
+        then=lambda result: _then(request, name, result),
+        words=texts.REFUSALS,
+        done=str(act.done),
+    )
+    if done:
+        return done
+    forms = {key: form if one is act else one.form(**_options(one, page)) for key, one in ACTS.items()}
+    context = {"page": page, "form": form, "forms": forms, "desk": "bureau"}
+    return render(request, "invoice/invoice.html", context, status=status_of(form))
+
+
+def _then(request: Request, name: str, result: Any) -> str:
+    if name == "credit":
+        return reverse("bureau:invoice", args=[result])
+    return reverse("bureau:invoices-open") if name == "drop" else request.path
+
+
+def _options(act: Act, page: InvoicePage) -> dict[str, Any]:
+    if act.form is CreditForm:
+        return {"days": [line.day for line in page.lines if not line.is_credited]}
+    if act.form is PaymentForm:
+        return {"initial": {"day": timezone.localdate(), "amount": page.open.amount, "reference": ""}}
+    return {}

@@ -1,0 +1,85 @@
+"""The addresses of invoices: one that was sent, of the reported assignment; its days are half a year back."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from interregnum.kernel.actor import Role
+from interregnum.kernel.bill import VatCategory
+from interregnum.kernel.money import Money
+from interregnum.stages.deliver.models import Assignment
+from interregnum.stages.invoice.models import BilledDay, Invoice, InvoiceLine, Payment
+from interregnum.stages.invoice.rules.states import InvoiceState
+from tests.world import NOW, TODAY
+
+DAY = TODAY - timedelta(days=180)
+
+
+def invoice_of(state: InvoiceState) -> Callable[[Any], str]:
+    """The invoice of this life in a state; made when a test first asks for it."""
+
+    def make(life: Any) -> str:
+        assignment = Assignment.objects.get(code=life.assignment)
+        row = Invoice.objects.filter(assignment=assignment, state=state).first()
+        return str((row or _made(life, assignment, state)).code)
+
+    return make
+
+
+def _made(life: Any, assignment: Assignment, state: InvoiceState) -> Invoice:
+    is_issued = state != InvoiceState.DRAFT
+    day = DAY + timedelta(days=list(InvoiceState).index(state))
+    issued = {
+        "number": f"F-2025-{assignment.pk:03d}{list(InvoiceState).index(state)}",
+        "issued_at": NOW,
+        "issued_on": day,
+        "due_on": day + timedelta(days=30),
+        "seller": {"name": "Voorbeeld Interim"},
+        "buyer": {"name": "Bank"},
+    }
+    sums = {"net": Money(700), "vat_total": Money(147), "gross": Money(847)}
+    row = Invoice.objects.create(
+        assignment=assignment,
+        state=state,
+        month=day.replace(day=1),
+        drafted_at=NOW,
+        drafted_by=life.cast.bea,
+        **sums,
+        **(issued if is_issued else {}),
+    )
+    priced = {"price": Money(700), "amount": Money(700), "category": VatCategory.STANDARD, "vat_rate": 21}
+    worked = {"day": day, "manager": assignment.manager, "minutes": 480, "quantity": 1}
+    line = InvoiceLine.objects.create(invoice=row, position=1, **worked, **priced)
+    BilledDay.objects.create(assignment=assignment, day=day, line=line)
+    return row
+
+
+def had_of_invoices(life: Any) -> None:
+    """All that the addresses need of a life, so that asking for them writes nothing."""
+    invoice_of(InvoiceState.SENT)(life)
+
+
+def all_of_invoices(life: Any) -> None:
+    """The same, with all that people write in it."""
+    for state in (InvoiceState.SENT, InvoiceState.DISPUTED):
+        code = invoice_of(state)(life)
+        row = Invoice.objects.get(code=code)
+        Payment.objects.create(
+            invoice=row, day=TODAY, amount=Money(1), reference="b", recorded_at=NOW, recorded_by=life.cast.bea
+        )
+    Invoice.objects.filter(code=code).update(dispute="hours", dispute_words="Te veel.", disputed_at=NOW)
+
+
+FORMS_OF_INVOICES: dict[str, dict[str, Any]] = {
+    "bureau:invoices-open": {"month": TODAY.isoformat()},
+    "bureau:invoice": {"do": "pay", "day": TODAY.isoformat(), "amount": "847.00", "reference": "b1"},
+    "client:invoice": {"reason": "hours", "words": "Te veel."},
+}
+WHOM_OF_INVOICES = {
+    "bureau:invoices-open": (Role.PARTNER, "reported"),
+    "bureau:invoice": (Role.PARTNER, "reported"),
+    "client:invoice": (Role.CLIENT, "reported"),
+}
+MADE_OF_INVOICES: dict[str, Callable[[Any], str]] = {
+    f"{desk}:invoice": invoice_of(InvoiceState.SENT) for desk in ("bureau", "client")
+}
