@@ -280,6 +280,12 @@ SECOND_OPINION = {
     "key": env.str("INTERREGNUM_MODEL_KEY", default=""),
     "seconds": env.float("INTERREGNUM_MODEL_SECONDS", default=30.0),
 }
+# An access point of Peppol that takes invoices by HTTP; without an address none is sent there.
+ACCESS_POINT = {
+    "address": env.str("INTERREGNUM_ACCESS_POINT", default=""),
+    "key": env.str("INTERREGNUM_ACCESS_POINT_KEY", default=""),
+    "seconds": env.float("INTERREGNUM_ACCESS_POINT_SECONDS", default=20.0),
+}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -23,15 +23,29 @@ def pdf(template: str, data: Mapping[str, object], *, day: date) -> bytes:
     A document for the archive holds only signs that its fonts have; others become the nearest one, or "?".
     Raises typst.TypstError for a template that is wrong.
     """
-    return typst.compile(
+    # 2a: for the archive, with its structure; ua-1: readable for whoever has a screen read aloud.
+    return _compiled(template, {"data": _words(data)}, day, ["a-2a", "ua-1"])
+
+
+def pdf_with_file(template: str, data: Mapping[str, object], *, day: date, file: bytes) -> bytes:
+    """As `pdf`, for a template that puts the text `file` inside as `bytes(sys.inputs.xml)`: 3a allows that."""
+    return _compiled(template, {"data": _words(data), "xml": file.decode()}, day, ["a-3a", "ua-1"])
+
+
+def _words(data: Mapping[str, object]) -> str:
+    return json.dumps(_printable(data), ensure_ascii=False, sort_keys=True)
+
+
+def _compiled(template: str, inputs: dict[str, str], day: date, standards: list[str]) -> bytes:
+    made: bytes = typst.compile(
         template.encode(),
         format="pdf",
-        sys_inputs={"data": json.dumps(_printable(data), ensure_ascii=False, sort_keys=True)},
+        sys_inputs=inputs,
         font_paths=_fonts(),
-        # 2a: for the archive, with its structure; ua-1: readable for whoever has a screen read aloud.
-        pdf_standards=["a-2a", "ua-1"],
+        pdf_standards=standards,
         timestamp=int(datetime.combine(day, time(12), UTC).timestamp()),
     )
+    return made
 
 
 def printable(text: str) -> str:
