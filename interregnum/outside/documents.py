@@ -36,7 +36,7 @@ def _words(data: Mapping[str, object]) -> str:
     return json.dumps(_printable(data), ensure_ascii=False, sort_keys=True)
 
 
-def _compiled(template: str, inputs: dict[str, str], day: date, standards: list[str]) -> bytes:
+def _compiled(template: str, inputs: dict[str, str], day: date, standards: Any) -> bytes:
     made: bytes = typst.compile(
         template.encode(),
         format="pdf",

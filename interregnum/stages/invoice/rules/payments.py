@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from itertools import combinations
 
 from interregnum.kernel.money import Money
@@ -124,6 +125,7 @@ def _named(payment: Payment, invoices: Sequence[OpenInvoice]) -> tuple[list[Open
     return [each for each in invoices if _says(said, each.number) or _says(said, each.reference)], Why.NUMBER
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """Only letters and digits, so that "2026-00042" and "2026 00042" are one.
 
@@ -135,12 +137,12 @@ def plain(text: str) -> str:
 
 def _says(text: str, number: str) -> bool:
     """Whether a number stands in a text as a whole, however it is spaced: 2026-0004 is not in 2026-00042."""
-    signs = [re.escape(sign) for sign in plain(number)]
+    signs = plain(number)
     least = 4
-    if len(signs) < least:
+    if len(signs) < least or signs not in plain(text):
         return False
     # Between two signs a bank may put spaces, dashes, slashes or a new line.
-    spaced = r"[\W_]{0,2}".join(signs)
+    spaced = r"[\W_]{0,2}".join(map(re.escape, signs))
     return re.search(rf"(?<![0-9A-Z]){spaced}(?![0-9A-Z])", text.upper()) is not None
 
 
