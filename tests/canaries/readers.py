@@ -230,7 +230,8 @@ OPEN: dict[str, str] = {
             "people.ListTaste.columns people.SavedView.query records.GroupAnswer.manager people.Manager.declared "
             "people.Duplicate.grounds people.Duplicate.decided_by people.Merge.merged_by people.Merge.undone_by "
             "people.StayConsent.noted_by deliver.RelationCheck.pointing deliver.RelationCheck.advice "
-            "learn.RecordLine.cause learn.Record.sums people.Proven.reasons "
+            "learn.RecordLine.cause learn.Record.sums people.Proven.reasons learn.Closed.discipline learn.Closed.level "
+            "learn.Closed.cause "
             "deliver.SignalReading.part pulse.Survey.language pulse.Ticket.group pulse.Tally.group"
         ),
         "hashes, pseudonyms, and what is sealed": (
