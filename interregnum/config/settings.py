@@ -46,7 +46,8 @@ HSTS_SECONDS = env.int("INTERREGNUM_HSTS_SECONDS", default=31536000)
 PROXIES = env.int("INTERREGNUM_PROXIES", default=None)
 
 STAGES = [
-    "ask", "brief", "choose", "contract", "deliver", "pulse", "ensure", "guarantee", "handover", "invoice", "learn",
+    "ask", "brief", "choose", "contract", "deliver", "pulse", "ensure", "guarantee", "handover", "invoice", "keep",
+    "learn",
 ]  # fmt: skip
 DESKS = ["front", "own", "profile", "bureau", "client", "manager", "shadow"]
 INSTALLED_APPS = [

@@ -19,11 +19,12 @@ from interregnum.stages.ensure import urls as ensure
 from interregnum.stages.guarantee import urls as guarantee
 from interregnum.stages.handover import urls as handover
 from interregnum.stages.invoice import urls as invoice
+from interregnum.stages.keep import urls as keep
 from interregnum.stages.learn import urls as learn
 from interregnum.stages.pulse import urls as pulse
 from interregnum.web.views import security
 
-STAGES = (ask, brief, choose, contract, deliver, pulse, ensure, guarantee, handover, invoice, learn)
+STAGES = (ask, brief, choose, contract, deliver, pulse, ensure, guarantee, handover, invoice, keep, learn)
 
 
 def desk(name: str, home: list[URLPattern]) -> URLResolver:

@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 
 from interregnum.kernel.actor import Actor
 from interregnum.stages.handover.queries.desks import HandoverLine, HandoverWanted, handovers_waiting
+from interregnum.stages.keep.queries.desks import care_waiting
 from interregnum.web.pieces import Badge, ToDo, Tone
 
 
 def handover_todos(actor: Actor, *, desk: str, at: datetime) -> list[ToDo]:
-    return [
+    asked = [
         ToDo(
             _words(line),
             reverse(f"{desk}:handover-page", args=[line.assignment]),
@@ -20,6 +21,15 @@ def handover_todos(actor: Actor, *, desk: str, at: datetime) -> list[ToDo]:
         )
         for line in handovers_waiting(seen_by=actor, at=at)
     ]
+    kept = [
+        ToDo(
+            _("Ask %(client)s what stayed after %(months)s months") % {"client": line.client, "months": line.months},
+            reverse(f"{desk}:keep-page", args=[line.code]),
+            due=Badge(_("no answer"), Tone.BAD) if line.is_late else None,
+        )
+        for line in care_waiting(seen_by=actor)
+    ]
+    return [*asked, *kept]
 
 
 def _words(line: HandoverLine) -> str:

@@ -48,6 +48,7 @@ from interregnum.stages.guarantee.actions.follow import finish_replacements
 from interregnum.stages.guarantee.actions.remind import remind_to_choose, warn_of_overdue
 from interregnum.stages.handover.actions.open_handover import open_handovers
 from interregnum.stages.invoice.actions.issue import remind_of_invoices
+from interregnum.stages.keep.actions.ask_client import ask_aftercare
 from interregnum.stages.learn.actions.keep_proof import keep_proof_of_firm
 from interregnum.stages.learn.actions.keep_record import settle_proofs
 from interregnum.stages.learn.actions.note_lines import note_records
@@ -114,6 +115,7 @@ NIGHTLY: tuple[Due, ...] = (
     remind_to_prepare,
     remind_to_choose,
     open_handovers,
+    ask_aftercare,
     note_records,
     settle_proofs,
     look_for_overlaps,

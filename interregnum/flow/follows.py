@@ -72,6 +72,8 @@ from interregnum.stages.guarantee.actions.follow import follow_answer, follow_in
 from interregnum.stages.guarantee.facts import CauseFound, GuaranteeInvoked
 from interregnum.stages.handover.actions.open_handover import follow_plan_agreed
 from interregnum.stages.handover.actions.succeed import follow_pulse
+from interregnum.stages.handover.facts import HandoverClosed
+from interregnum.stages.keep.actions.plan_aftercare import plan_aftercare
 from interregnum.stages.learn.actions.follow import follow_cause
 from interregnum.stages.learn.actions.keep_record import follow_merge
 from interregnum.stages.pulse.facts import PulseClosed
@@ -142,6 +144,7 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     WeekReported: (notices.week_reported,),
     ReportRead: (notices.week_read,),
     ReportMissed: (notices.week_missed,),
+    HandoverClosed: (plan_aftercare,),
     PulseClosed: (follow_pulse,),
     ShadowAppointed: (notices.shadow_appointed, follow_shadow),
     CauseFound: (follow_cause,),

@@ -41,7 +41,7 @@ ROWS: tuple[Row, ...] = (
     Row("front:ask-intake", Verbs.BOTH, EVERYONE),
     Row("front:questions", Verbs.READ, EVERYONE),
     *(Row(f"front:question{page}", Verbs.BOTH, EVERYONE) for page in ("s-nl", "s-en", "-leave-nl", "-leave-en")),
-    *(Row(f"front:{page}", Verbs.READ, EVERYONE) for page in ("sitemap", "robots", "pulse-thanks")),
+    *(Row(f"front:{page}", Verbs.READ, EVERYONE) for page in ("sitemap", "robots", "pulse-thanks", "keep-thanks")),
     Row("set_language", Verbs.WRITE, EVERYONE),
     Row("theme", Verbs.WRITE, EVERYONE),
     Row("set-up", Verbs.BOTH, EVERYONE),
@@ -60,7 +60,10 @@ ROWS: tuple[Row, ...] = (
         Row(f"front:{page}", Verbs.BOTH, EVERYONE)
         for page in ("own-data", "own-data-confirm", "pool-stay", "contract-verify", "join", "join-confirm")
     ),
-    *(Row(f"front:{page}", Verbs.BOTH, EVERYONE) for page in ("availability", "referee", "pulse-answer")),
+    *(
+        Row(f"front:{page}", Verbs.BOTH, EVERYONE)
+        for page in ("availability", "referee", "pulse-answer", "keep-answer")
+    ),
     # Whoever is signed in
     Row("account-data", Verbs.BOTH, SIGNED_IN),
     Row("account-data-package", Verbs.READ, SIGNED_IN),

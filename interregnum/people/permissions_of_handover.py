@@ -11,4 +11,12 @@ OF_HANDOVER: tuple[Row, ...] = (
     Row("shadow:handover-page", Verbs.BOTH, SHADOW, Scope.OWN),
     Row("client:handover-card", Verbs.BOTH, CLIENT, Scope.OWN),
     Row("manager:handover-card", Verbs.BOTH, MANAGER, Scope.OWN),
+    Row("bureau:keep-firm", Verbs.READ, READERS),
+    Row("bureau:keep-page", Verbs.READ, READERS, Scope.PORTFOLIO),
+    Row("client:keep-page", Verbs.READ, CLIENT, Scope.OWN),
+    Row("manager:keep-page", Verbs.READ, MANAGER, Scope.OWN),
+    Row("shadow:keep-page", Verbs.READ, SHADOW, Scope.OWN),
+    Row("bureau:keep-write", Verbs.BOTH, BUREAU, Scope.PORTFOLIO),
+    Row("shadow:keep-write", Verbs.BOTH, SHADOW, Scope.OWN),
+    Row("shadow:keep-talk", Verbs.BOTH, SHADOW, Scope.OWN),
 )

@@ -4,7 +4,7 @@ WHOLLY_BUSINESS = (
     "contract.ClauseVersion", "contract.Series", "deliver.MandateLine", "deliver.Result", "deliver.Phase",
     "deliver.PlanText", "deliver.PlanChange", "deliver.PlanDeviation", "deliver.SharedFileVersion",
     "deliver.WeeklyReport", "deliver.Measurement", "deliver.MissedWeek", "deliver.TakenOver", "deliver.HoursDay",
-    "handover.IndexReading", "deliver.SignalReading", "deliver.OldWay", "deliver.Leaving",
+    "handover.IndexReading", "keep.ResultCheck", "deliver.SignalReading", "deliver.OldWay", "deliver.Leaving",
     "jobs.MailAbout", "deliver.GroupTotal", "deliver.Readiness", "deliver.Uptake", "jobs.Worker", "jobs.Turn",
     "ensure.Review", "ensure.ReviewRecord", "ensure.ReviewAction", "journal.Entry", "journal.About", "journal.Head",
     "journal.Verification", "auth.Group", "auth.Permission", "contenttypes.ContentType", "deliver.PlanVersion",

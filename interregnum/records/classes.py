@@ -220,6 +220,7 @@ TABLES: dict[str, Table] = {
     "handover.AnchorCard": Table(business="*", personal="owner deputy sponsor", shown=False),
     "handover.GateOverride": Table(business="*", personal="reason", accounts="made_by__code", shown=False),
     "handover.Evaluation": Table(business="*", personal="words", accounts="written_by__code", shown=False),
+    "keep.Aftercare": Table(business="*", personal="talk", sensitive="token_hash", shown=False),
     "handover.ClosedResult": Table(business="*", personal="owner", shown=False),
     "ensure.ShadowAppointment": Table(business="appointed_at intensity", personal="reason", accounts="shadow__code"),
     "ensure.PastShadow": Table(business="*", personal="reason ended_why", accounts="shadow__code"),

@@ -189,6 +189,7 @@ READERS: dict[str, str] = {
     # What one of the three said at the end, the others read once the assignment is closed.
     "handover.Evaluation.words": OWNER + "client ",
     "handover.GateOverride.reason": ASSIGNED,
+    "keep.Aftercare.talk": ASSIGNED,
     **{f"handover.Handover.{name}": ASSIGNED for name in ("successor", "successor_words", "ended_why")},
     **{
         f"handover.AnchorCard.{name}": ASSIGNED
@@ -244,7 +245,7 @@ OPEN: dict[str, str] = {
             "contract.Framework.sealed_with contract.SigningCode.sha256 contract.SigningCode.code_hash "
             "records.Erasure.pseudonym records.Erasure.salt "
             "records.Erasure.email_hashes records.DataRequest.token_hash people.Application.token_hash "
-            "people.DuplicateKey.text pulse.Group.token_hash pulse.Ticket.token_hash"
+            "people.DuplicateKey.text keep.Aftercare.token_hash pulse.Group.token_hash pulse.Ticket.token_hash"
         ),
         "a sentence of the house that everybody who signs agrees to": (
             "contract.Agreement.consent contract.Framework.consent"

@@ -8,7 +8,9 @@ from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.handover.actions.open_handover import take_reading
 from interregnum.stages.handover.models import AnchorCard, ClosedResult, Evaluation, GateOverride, Handover
 from interregnum.stages.handover.rules.states import Judge, OverrideSide, SuccessorState
-from tests.world import NOW
+from interregnum.stages.keep.models import Aftercare
+from interregnum.stages.keep.rules.states import CareState
+from tests.world import NOW, TODAY
 
 
 def handover_of(life: Any) -> str:
@@ -30,13 +32,25 @@ def card_of(life: Any) -> str:
     return str(AnchorCard.objects.get(handover__assignment__code=life.assignment).result.code)
 
 
-def had_of_handover(life: Any) -> None:
+def care_of(life: Any) -> str:
+    """A look back that was asked; made when a test first asks for it."""
     handover_of(life)
+    row = Handover.objects.get(assignment__code=life.assignment)
+    told = {"title": "Dagen", "unit": "dagen", "baseline": 19, "norm": 5, "is_reached": True}
+    if not row.closed_results.exists():
+        ClosedResult.objects.create(handover=row, **told)
+    asked = {"due_on": TODAY, "state": CareState.ASKED, "asked_at": NOW, "open_until": TODAY}
+    care, _is_new = Aftercare.objects.get_or_create(assignment=row.assignment, months=3, defaults=asked)
+    return str(care.code)
+
+
+def had_of_handover(life: Any) -> None:
+    care_of(life)
 
 
 def all_of_handover(life: Any) -> None:
     """The same, with all that people write in it."""
-    handover_of(life)
+    care_of(life)
     row = Handover.objects.get(assignment__code=life.assignment)
     marks = dict.fromkeys(("score", "knowledge", "skills", "mobilising", "again"), 8)
     carla = life.cast.carla
@@ -46,7 +60,6 @@ def all_of_handover(life: Any) -> None:
     GateOverride.objects.create(
         handover=row, side=OverrideSide.CLIENT, reason="Wij redden het.", made_by=carla, made_at=NOW
     )
-    ClosedResult.objects.create(handover=row, title="Dagen", unit="dagen", baseline=19, norm=5)
     Handover.objects.filter(pk=row.pk).update(successor_words="Nog niet.", ended_why="Fusie.", closed_at=None)
 
 
@@ -58,6 +71,9 @@ FORMS_OF_HANDOVER: dict[str, dict[str, Any]] = {
     },
     "shadow:handover-page": {"do": "override", "reason": "De lijn kan het."},
     "bureau:handover-page": {"do": "close", "ending": "early", "why": "Eerder klaar."},
+    "bureau:keep-write": {"value_0": "5", "used_0": "yes", "owner_0": "yes"},
+    "shadow:keep-write": {"value_0": "6", "used_0": "no", "owner_0": "no"},
+    "shadow:keep-talk": {"words": "Het loopt."},
     "client:handover-card": CARD,
     "manager:handover-card": CARD,
 }  # fmt: skip
@@ -65,5 +81,8 @@ ROLES = {"client": Role.CLIENT, "manager": Role.MANAGER, "bureau": Role.ACCOUNT_
 WHOM_OF_HANDOVER = {address: (ROLES[address.partition(":")[0]], "reported") for address in FORMS_OF_HANDOVER}
 MADE_OF_HANDOVER: dict[str, Callable[[Any], str]] = {
     **{f"{desk}:handover-page": handover_of for desk in ROLES},
+    **{f"{desk}:keep-page": handover_of for desk in ROLES},
+    **{f"{desk}:keep-write": care_of for desk in ("bureau", "shadow")},
+    "shadow:keep-talk": care_of,
     **{f"{desk}:handover-card": card_of for desk in ("client", "manager")},
 }

@@ -40,7 +40,8 @@ REVIEWS = dict.fromkeys(
     + [f"shadow:ensure-review-{page}" for page in ("minutes", "action")],
     18,
 )
-DESKS = {"bureau:home": 46, "client:home": 41, "manager:home": 44, "shadow:home": 34}
+DESKS = {"bureau:home": 50, "client:home": 42, "manager:home": 45, "shadow:home": 36}
+HANDED = dict.fromkeys([f"{desk}:handover-page" for desk in ("bureau", "client", "manager", "shadow")], 18)
 # The picture of an assignment: results, plan, people, role, decisions and what they warn of.
 PICTURES = {"bureau:deliver-assignment": 17, "manager:deliver-assignment": 16, "shadow:deliver-assignment": 16}
 MORE = {"bureau:people-manager": 16, "client:guarantee-case": 17, "bureau:choose-proposal": 16, "bureau:terms": 19}
@@ -48,7 +49,7 @@ MORE = {"bureau:people-manager": 16, "client:guarantee-case": 17, "bureau:choose
 MORE |= dict.fromkeys([f"{desk}:pulse-{page}" for desk in ("bureau", "manager") for page in ("set-up", "sheet")], 17)
 # All of an assignment on paper.
 MORE |= dict.fromkeys([f"{desk}:deliver-progress" for desk in ("bureau", "client", "manager", "shadow")], 17)
-MORE |= GATES | REVIEWS | DESKS
+MORE |= GATES | REVIEWS | DESKS | HANDED
 # What stands on each desk at once: something new, something waiting for each side, something under way.
 STEPS = ("asked", "confirmed", "invited", "sent", "accepted", "signed", "guarded", "planned")
 WEEKS = 12

@@ -1,0 +1,100 @@
+"""A2: what stayed is answered, by the client behind the link or by the shadow manager for the client."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from interregnum.journal.record import action, record
+from interregnum.kernel.actor import VISITOR, Actor
+from interregnum.kernel.period import local_day
+from interregnum.kernel.refused import Refused
+from interregnum.people.models import Account
+from interregnum.stages.handover.queries.results import closed_results
+from interregnum.stages.keep.facts import AftercareAnswered, ResultLookedAt, SuccessorSpokenTo
+from interregnum.stages.keep.models import Aftercare, ResultCheck
+from interregnum.stages.keep.queries.links import care_of_link
+from interregnum.stages.keep.queries.rows import care_row, looked_at
+from interregnum.stages.keep.rules.retention import proposal_for, retention_of, stands_at
+from interregnum.stages.keep.rules.states import CareState, Used
+
+
+@dataclass(frozen=True)
+class Said:
+    """Of one result, as far as it was said."""
+
+    value: Decimal | None = None
+    used: Used | None = None
+    has_owner: bool | None = None
+    sees_relapse: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        return self.value is not None and self.used is not None and self.has_owner is not None
+
+
+@action
+def answer_by_link(*, token: str, said: Mapping[str, Said], at: datetime) -> Refused | None:
+    """As often as wanted while the link holds: the last answer counts."""
+    row = care_of_link(token, on=local_day(at))
+    if row is None:
+        return Refused.because("keep.link_over")
+    _keep(row, said, by=VISITOR, at=at)
+    return None
+
+
+@action
+def answer_for_client(*, care: str, said: Mapping[str, Said], by: Actor, at: datetime) -> Refused | None:
+    """By the shadow manager or the bureau, after a talk; also when the link is over, and it then counts as late."""
+    row = care_row(care, seen_by=by)
+    if row.state == CareState.PLANNED:
+        return Refused.because("keep.not_yet")
+    _keep(row, said, by=by, at=at)
+    return None
+
+
+def _keep(row: Aftercare, said: Mapping[str, Said], *, by: Actor, at: datetime) -> None:
+    Aftercare.objects.select_for_update().get(pk=row.pk)
+    about: dict[str, Any] = {"assignment": row.assignment.code, "months": row.months}
+    results = {one.code: one for one in closed_results(row.assignment.code)}
+    for code, answer in said.items():
+        if code in results:
+            _check(row, results[code], answer, about, by=by, at=at)
+    kept = retention_of(looked_at(row))
+    is_whole = all(said.get(code, Said()).is_whole for code in results)
+    is_late = row.open_until is not None and local_day(at) > row.open_until
+    done = row.state == CareState.ANSWERED or is_whole or is_late
+    Aftercare.objects.filter(pk=row.pk).update(
+        state=CareState.ANSWERED if done else CareState.PARTLY,
+        answered_at=at,
+        is_late=is_late,
+        stands=kept.stands,
+        known=kept.known,
+        delivered=kept.delivered,
+    )
+    record(AftercareAnswered(**about, is_whole=is_whole, is_late=is_late), by=by, at=at)
+
+
+def _check(row: Aftercare, result: Any, said: Said, about: dict[str, Any], *, by: Actor, at: datetime) -> None:
+    stands = stands_at(result.baseline, result.norm, said.value)
+    signs: dict[str, Any] = {"has_owner": said.has_owner, "sees_relapse": said.sees_relapse}
+    told = signs | {
+        "value": said.value,
+        "used": said.used or "",
+        "proposal": proposal_for(stands=stands, used=said.used, **signs),
+    }
+    ResultCheck.objects.update_or_create(care=row, result=result, defaults=told)
+    word = {True: "yes", False: "no"}.get(stands, "") if stands is not None else ""
+    record(ResultLookedAt(**about, result=result.code, reached=result.is_reached, stands=word), by=by, at=at)
+
+
+@action
+def note_successor_talk(*, care: str, words: str, by: Actor, at: datetime) -> Refused | None:
+    row = care_row(care, seen_by=by)
+    if not words.strip():
+        return Refused.because("keep.words_needed", "words")
+    told = {"talk": words.strip(), "talked_at": at, "talked_by": Account.objects.get(code=by.code)}
+    Aftercare.objects.filter(pk=row.pk).update(**told)
+    record(SuccessorSpokenTo(assignment=row.assignment.code, months=row.months), by=by, at=at)
+    return None

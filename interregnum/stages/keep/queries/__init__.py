@@ -1,0 +1,1 @@
+"""What pages, desks and later stages may know of what stayed."""

@@ -1,0 +1,41 @@
+"""A2: what stayed, for the stages that come after: the retention of each assignment at each look back."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from interregnum.stages.keep.models import Aftercare
+from interregnum.stages.keep.rules.retention import Retention, together
+from interregnum.stages.keep.rules.states import CareState
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    assignment: str
+    manager: str
+    months: int
+    due_on: date
+    retention: Retention
+
+
+def retentions(*, managers: Collection[str] | None = None) -> tuple[Kept, ...]:
+    """Every look back that was answered, wholly or in part; one query."""
+    rows = Aftercare.objects.filter(answered_at__isnull=False).order_by("due_on", "pk")
+    if managers is not None:
+        rows = rows.filter(assignment__manager__code__in=managers)
+    names = ("assignment__code", "assignment__manager__code", "months", "due_on", "stands", "known", "delivered")
+    return tuple(
+        Kept(assignment=code, manager=manager, months=months, due_on=due, retention=Retention(*figures))
+        for code, manager, months, due, *figures in rows.values_list(*names)
+    )
+
+
+def curve_of(kept: Collection[Kept]) -> dict[int, Retention]:
+    """By the months after the end, all of them together."""
+    terms = sorted({one.months for one in kept})
+    return {months: together(one.retention for one in kept if one.months == months) for months in terms}
+
+
+def unanswered() -> int:
+    """How many looks back lapsed without an answer."""
+    return Aftercare.objects.filter(state=CareState.LAPSED, answered_at=None).count()

@@ -1,0 +1,32 @@
+"""The closed lists of aftercare."""
+
+from enum import StrEnum
+
+
+class CareState(StrEnum):
+    """PARTLY: something was answered, and something is still open. LAPSED: nothing came within the days."""
+
+    PLANNED = "planned"
+    ASKED = "asked"
+    PARTLY = "partly"
+    ANSWERED = "answered"
+    LAPSED = "lapsed"
+
+
+OPEN = (CareState.ASKED, CareState.PARTLY)
+
+
+class Used(StrEnum):
+    """Whether the procedure is followed."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+class Proposal(StrEnum):
+    """What is done about a result that slips."""
+
+    HALF_DAY = "half_day"
+    TALK = "talk"
+    NOTHING = "nothing"

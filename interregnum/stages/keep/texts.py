@@ -1,0 +1,36 @@
+"""Words about aftercare: states, proposals, refusals and facts."""
+
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from interregnum.stages.keep.rules.states import CareState, Proposal, Used
+from interregnum.web.pieces import Badge, Tone
+
+STATES: dict[StrEnum, Badge] = {
+    CareState.PLANNED: Badge(_("Planned"), Tone.NEUTRAL),
+    CareState.ASKED: Badge(_("Waits for an answer"), Tone.WARN),
+    CareState.PARTLY: Badge(_("Answered in part"), Tone.WARN),
+    CareState.ANSWERED: Badge(_("Answered"), Tone.GOOD),
+    CareState.LAPSED: Badge(_("Not answered"), Tone.BAD),
+}
+USED: dict[StrEnum, Promise] = {Used.YES: _("Yes"), Used.PARTLY: _("In part"), Used.NO: _("No")}
+PROPOSALS: dict[StrEnum, Promise] = {
+    Proposal.HALF_DAY: _("Half a day of the manager"),
+    Proposal.TALK: _("A talk"),
+    Proposal.NOTHING: _("Nothing"),
+}
+REFUSALS: dict[str, Promise] = {
+    "keep.link_over": _("This link is over. Call the firm: it writes down what you say."),
+    "keep.not_yet": _("It is not yet time to look back. Come again on the day that was planned."),
+    "keep.words_needed": _("Write it down in a few words."),
+}
+FACTS: dict[str, Promise] = {
+    "AftercarePlanned": _("A look back was planned"),
+    "AftercareAsked": _("The client was asked what stayed"),
+    "ResultLookedAt": _("It was said how a result stands"),
+    "AftercareAnswered": _("A look back was answered"),
+    "AftercareLapsed": _("A look back got no answer"),
+    "SuccessorSpokenTo": _("The shadow manager spoke with the successor"),
+}

@@ -1,0 +1,82 @@
+"""What stayed: the page of an assignment, the questions behind a link, and the firm's own curve."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from interregnum.kernel.actor import Role
+from interregnum.stages.keep import texts
+from interregnum.stages.keep.actions.answer_care import answer_by_link, answer_for_client, note_successor_talk
+from interregnum.stages.keep.forms import AnswerForm, TalkForm
+from interregnum.stages.keep.queries.pages import answer_page, firm_page, keep_page, write_page
+from interregnum.web.forms import bind, status_of, submit
+from interregnum.web.requests import Request
+
+DESKS = {Role.CLIENT: "client", Role.MANAGER: "manager", Role.SHADOW: "shadow"}
+GONE = 410
+
+
+def _desk(request: Request) -> str:
+    return DESKS.get(request.actor.role, "bureau")
+
+
+def kept(request: Request, code: str) -> HttpResponse:
+    page = keep_page(code, seen_by=request.actor)
+    return render(request, "keep/kept.html", {"page": page, "desk": _desk(request)})
+
+
+def answer(request: Request, token: str) -> HttpResponse:
+    """Opening the link says nothing, for mail scanners open links too; sending the form does."""
+    page = answer_page(token, at=timezone.now())
+    if page is None:
+        return render(request, "keep/over.html", {}, status=GONE)
+    form: Any = bind(request, AnswerForm, questions=page.questions)
+    done = submit(
+        request,
+        form,
+        lambda: answer_by_link(token=token, **form.value(), at=timezone.now()),
+        then=lambda _none: reverse("front:keep-thanks"),
+        words=texts.REFUSALS,
+    )
+    return done or render(request, "keep/answer.html", {"page": page, "form": form}, status=status_of(form))
+
+
+def thanks(request: Request) -> HttpResponse:
+    return render(request, "keep/thanks.html", {})
+
+
+def write(request: Request, code: str) -> HttpResponse:
+    """What the client says on the telephone, late or not."""
+    page = write_page(code, seen_by=request.actor)
+    form: Any = bind(request, AnswerForm, questions=page.questions)
+    done = submit(
+        request,
+        form,
+        lambda: answer_for_client(care=code, **form.value(), by=request.actor, at=timezone.now()),
+        then=lambda _none: reverse(f"{_desk(request)}:keep-page", args=[page.assignment]),
+        words=texts.REFUSALS,
+        done=_("Written down."),
+    )
+    return done or render(request, "keep/answer.html", {"page": page, "form": form}, status=status_of(form))
+
+
+def talk(request: Request, code: str) -> HttpResponse:
+    page = write_page(code, seen_by=request.actor)
+    form: Any = bind(request, TalkForm)
+    done = submit(
+        request,
+        form,
+        lambda: note_successor_talk(care=code, **form.value(), by=request.actor, at=timezone.now()),
+        then=lambda _none: reverse("shadow:keep-page", args=[page.assignment]),
+        words=texts.REFUSALS,
+        done=_("Written down."),
+    )
+    return done or render(request, "keep/talk.html", {"page": page, "form": form}, status=status_of(form))
+
+
+def firm(request: Request) -> HttpResponse:
+    return render(request, "keep/firm.html", {"page": firm_page()})
