@@ -44,7 +44,13 @@ DESKS = {"bureau:home": 50, "client:home": 42, "manager:home": 45, "shadow:home"
 HANDED = dict.fromkeys([f"{desk}:handover-page" for desk in ("bureau", "client", "manager", "shadow")], 18)
 # The picture of an assignment: results, plan, people, role, decisions and what they warn of.
 PICTURES = {"bureau:deliver-assignment": 17, "manager:deliver-assignment": 16, "shadow:deliver-assignment": 16}
-MORE = {"bureau:people-manager": 16, "client:guarantee-case": 17, "bureau:choose-proposal": 16, "bureau:terms": 19}
+MORE = {
+    "bureau:people-manager": 16,
+    "client:guarantee-case": 17,
+    "bureau:choose-proposal": 16,
+    "bureau:terms": 19,
+    "bureau:invoice": 17,
+}
 # A pulse with its groups, addresses and rounds, on the assignment that it is of.
 MORE |= dict.fromkeys([f"{desk}:pulse-{page}" for desk in ("bureau", "manager") for page in ("set-up", "sheet")], 17)
 # All of an assignment on paper.
