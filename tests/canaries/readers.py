@@ -209,6 +209,7 @@ OPEN: dict[str, str] = {
         "a town from which the distance is reckoned: another text would change who fits": "people.Manager.place",
         "codes of the house, of a list or of a language": (
             "people.Authority.recorded_by ensure.Review.absent ensure.Escalation.causes guarantee.HandOver.days "
+            "guarantee.Complaint.named_before "
             "handover.Handover.results handover.AnchorCard.earlier handover.IndexReading.parts "
             "choose.Acquaintance.slots choose.Chemistry.answers "
             "people.Account.language people.Contact.language people.Manager.disciplines people.Manager.sectors "
