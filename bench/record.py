@@ -47,6 +47,8 @@ def main() -> int:
         os.environ["INTERREGNUM_DATA"] = folder
         os.environ.setdefault("INTERREGNUM_SITE", "http://testserver")
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "interregnum.config.settings")
+        # As the tests have it: documents are made in this process.
+        import_module("pytest")
         django.setup()
         import_module("django.core.management").call_command("migrate", verbosity=0)
         began = perf_counter()
