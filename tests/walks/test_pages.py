@@ -31,6 +31,7 @@ FILES = {
         for desk in ("bureau", "client", "manager", "shadow")
         for kept in ("shared-file", "progress")
     ),
+    *("bureau:invoices-export", "bureau:learn-proof-export", "bureau:learn-proof-workbook"),
     "bureau:deliver-gate-document",
     "bureau:deliver-hours-export",
     "bureau:people-roster-workbook",
