@@ -1,10 +1,14 @@
-"""What introduced persons share, as the bureau's desk shows it until somebody looked into it."""
+"""Integrity on the desks: what introduced persons share, and the statements of no commission."""
+
+from datetime import date
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from interregnum.kernel.actor import Actor
 from interregnum.stages.ensure.queries.integrity import overlaps_waiting
+from interregnum.stages.ensure.queries.no_commission import statements_waiting
 from interregnum.web.pieces import Badge, ToDo, Tone
 
 
@@ -17,4 +21,15 @@ def overlap_todos(actor: Actor, *, most: int) -> list[ToDo]:
             due=Badge(_("new"), Tone.BAD),
         )
         for line in overlaps_waiting(seen_by=actor, most=most)
+    ]
+
+
+def no_commission_todos(actor: Actor, *, on: date) -> list[ToDo]:
+    return [
+        ToDo(
+            _("State that no commission was paid at %(client)s") % {"client": line.client},
+            reverse("manager:ensure-introduced", args=[line.assignment]),
+            note=date_format(line.month, "F Y"),
+        )
+        for line in statements_waiting(seen_by=actor, before=on.replace(day=1))
     ]

@@ -226,6 +226,7 @@ TABLES: dict[str, Table] = {
     "ensure.PastShadow": Table(business="*", personal="reason ended_why", accounts="shadow__code"),
     # What one prepared is theirs; the record of the three belongs to all of them, and goes for none alone.
     "ensure.AssignmentOutcome": Table(business="*", personal="why", accounts="noted_by__code", shown=False),
+    "ensure.NoCommission": Table(business="*", managers="manager__code"),
     # Of third persons: it goes with the manager.
     "ensure.IntroducedPerson": Table(
         business="introduced_on noted_at declared_at overlap_at",

@@ -10,6 +10,7 @@ from interregnum.desks.decisions import decision_todos
 from interregnum.desks.ends import end_todos
 from interregnum.desks.guarantees import guarantee_todos
 from interregnum.desks.handovers import handover_todos
+from interregnum.desks.integrity import no_commission_todos
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, contracts_section, due, first_name
 from interregnum.desks.records import own_record_todos
 from interregnum.desks.reviews import review_todos
@@ -58,6 +59,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
             *end_todos(actor, desk="manager", on=on),
             *own_record_todos(actor, at=at),
             *running_todos(actor, desk="manager", on=on),
+            *no_commission_todos(actor, on=on),
             *_own_papers(actor, at),
         ],
         nothing=_("Nothing waits for you. We will write when something does."),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from interregnum.kernel.actor import BUREAU, Role
+from interregnum.kernel.actor import BUREAU, OFFICE, Role
 from interregnum.kernel.fact import Fact
 
 
@@ -37,3 +37,13 @@ class OverlapAnswered(Fact):
     read_by = BUREAU
 
     assignment: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoCommissionStated(Fact):
+    """The manager stated that no commission was paid or received over a month."""
+
+    read_by = OFFICE | {Role.CLIENT, Role.MANAGER, Role.SHADOW}
+
+    assignment: str
+    month: str

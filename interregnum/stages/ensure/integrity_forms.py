@@ -36,3 +36,7 @@ class DeclareForm(Form):
 class OverlapForm(Form):
     person = forms.CharField(max_length=26, widget=forms.HiddenInput)
     answer = forms.CharField(label=_("What did you find?"), help_text=_("The bureau alone reads this."), max_length=500)
+
+
+class StateForm(Form):
+    month = forms.DateField(widget=forms.HiddenInput)

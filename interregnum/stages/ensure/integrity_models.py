@@ -30,3 +30,17 @@ class IntroducedPerson(models.Model):
     class Meta:
         ordering = ["-introduced_on", "-pk"]
         constraints = [models.UniqueConstraint(fields=["assignment", "name"], name="introduced_once")]
+
+
+class NoCommission(models.Model):
+    """The manager states of a month that nobody was paid and nobody paid for work or for people at this client, beside
+    what the contract says: for the invoice over that month."""
+
+    assignment = models.ForeignKey("deliver.Assignment", models.CASCADE, related_name="no_commissions")
+    manager = models.ForeignKey("people.Manager", models.CASCADE, related_name="+")
+    month = models.DateField()
+    stated_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-month"]
+        constraints = [models.UniqueConstraint(fields=["assignment", "manager", "month"], name="one_statement_a_month")]

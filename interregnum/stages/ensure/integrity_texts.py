@@ -21,10 +21,13 @@ WHOSE: dict[StrEnum, Promise] = {
 INTEGRITY_REFUSALS: dict[str, Promise] = {
     "ensure.introduced_later": _("This day is still to come. Choose today or earlier."),
     "ensure.introduced_known": _("This person stands in the register already."),
+    "ensure.no_such_month": _("You sent no hours of that month. Reload the page and choose one that stands there."),
+    "ensure.stated_already": _("You stated this already."),
     "ensure.overlap_answered": _("This was looked into already."),
     "ensure.introduced_declared": _("This was declared already."),
 }
 INTEGRITY_FACTS: dict[str, Promise] = {
+    "NoCommissionStated": _("The manager stated that no commission was paid or received"),
     "OverlapFound": _("An introduced person shares a number or an address with somebody"),
     "OverlapAnswered": _("The firm looked into what an introduced person shares"),
     "PersonIntroduced": _("An introduced person was noted"),

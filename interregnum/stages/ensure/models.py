@@ -5,6 +5,7 @@ from django.db import models
 from interregnum.columns.fields import CodeField, EnumField
 from interregnum.kernel.lists import Assurance
 from interregnum.stages.ensure.integrity_models import IntroducedPerson as IntroducedPerson
+from interregnum.stages.ensure.integrity_models import NoCommission as NoCommission
 from interregnum.stages.ensure.ladder_models import Escalation as Escalation
 from interregnum.stages.ensure.ladder_models import EscalationStep as EscalationStep
 from interregnum.stages.ensure.notebook_models import Notebook as Notebook

@@ -120,3 +120,11 @@ def approved_minutes(*, seen_by: Actor, first: date, last: date) -> dict[tuple[s
     rows = HoursDay.objects.filter(day__range=(first, last), approved__gt=0, week__assignment__in=visible_to(seen_by))
     months = rows.annotate(month=TruncMonth("day")).order_by().values_list("week__assignment__code", "month")
     return {(code, month): minutes for code, month, minutes in months.annotate(Sum("approved"))}
+
+
+def months_approved(*, seen_by: Actor, before: date) -> tuple[tuple[str, str, date], ...]:
+    """Assignment, client and first day of each month, before a day, of which a manager's own hours stand approved."""
+    rows = HoursDay.objects.filter(approved__gt=0, day__lt=before, week__manager__code=seen_by.manager)
+    rows = rows.filter(week__assignment__in=visible_to(seen_by).order_by()).annotate(month=TruncMonth("day"))
+    names = ("week__assignment__code", "week__assignment__organisation__name", "month")
+    return tuple(rows.order_by("month", "week__assignment").values_list(*names).distinct())

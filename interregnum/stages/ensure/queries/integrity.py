@@ -13,6 +13,7 @@ from interregnum.people.models import Business
 from interregnum.stages.deliver.queries.visible import assignment_of, visible_to
 from interregnum.stages.ensure import integrity_texts as words
 from interregnum.stages.ensure.models import IntroducedPerson
+from interregnum.stages.ensure.queries.no_commission import Statement, own_statements
 from interregnum.stages.ensure.rules.overlap import Marks, Overlap, Whose, is_late, overlaps
 
 TERMS = "ensure.introduced"
@@ -53,6 +54,7 @@ class IntroducedPage:
     people: tuple[PersonView, ...]
     within_days: int
     is_manager: bool
+    statements: tuple[Statement, ...]
     alerts: tuple[str, ...]
 
 
@@ -70,6 +72,7 @@ def introduced_page(code: str, *, seen_by: Actor, on: date) -> IntroducedPage:
         tuple(_person(one, others, within, is_bureau=seen_by.role in BUREAU) for one in people),
         within,
         seen_by.role == Role.MANAGER,
+        own_statements(row.code, manager=row.manager.code),
         _of_manager(others),
     )
 

@@ -1,6 +1,6 @@
 """Integrity: the register of introduced persons, its signal, and what two share who should share nothing."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
@@ -9,14 +9,16 @@ from hypothesis import strategies as st
 
 from interregnum.jobs.models import Mail
 from interregnum.people.models import Business, Organisation
+from interregnum.stages.deliver.actions.answer_hours import answer_hours
 from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.queries.quality.bounds import WINDOWS
 from interregnum.stages.deliver.queries.quality.gather import gather
 from interregnum.stages.deliver.queries.signals import known_on
 from interregnum.stages.ensure.actions.watch_overlaps import look_for_overlaps
-from interregnum.stages.ensure.models import IntroducedPerson
+from interregnum.stages.ensure.models import IntroducedPerson, NoCommission
 from interregnum.stages.ensure.rules.overlap import Marks, Overlap, Shared, Whose, is_late, overlaps, plain
 from interregnum.stages.ensure.tests.review_world import running
+from tests.life import Life
 from tests.world import NOW, TODAY, Cast, browser
 
 AT = NOW + timedelta(days=3)
@@ -149,3 +151,28 @@ def test_what_is_shared_is_on_the_desk_and_in_the_mail_until_the_bureau_looked_i
         assert todo not in browser(cast.anton).get("/bureau/").content.decode()
         assert "Haar eigen bedrijf." in browser(cast.anton).get(page_of(row, "bureau")).content.decode()
         assert "Haar eigen bedrijf." not in browser(cast.max).get(page_of(row, "manager")).content.decode()
+
+
+def test_of_each_month_the_manager_states_once_that_no_commission_was_paid(cast: Cast) -> None:
+    life = Life(cast, until="reported")
+    at = datetime(2026, 4, 2, 9, tzinfo=UTC)
+    page = f"/manager/assignments/{life.assignment}/introduced/"
+    state = {"do": "state", "month": "2026-03-01"}
+    with time_machine.travel(at, tick=False):
+        todo = "State that no commission was paid"
+        assert todo not in browser(cast.max).get("/manager/").text
+        assert answer_hours(week=life.hours, version=1, by=life.carla, at=at) is None
+        assert todo in browser(cast.max).get("/manager/").text
+        # Another month, nobody else's, and not by the firm.
+        assert browser(cast.max).post(page, state | {"month": "2026-02-01"}).status_code == 422
+        browser(cast.anton).post(page.replace("/manager/", "/bureau/"), state)
+        browser(cast.sara).post(page.replace("/manager/", "/shadow/"), state)
+        assert not NoCommission.objects.exists()
+        assert browser(cast.max).post(page, state).status_code == 302
+        assert browser(cast.max).post(page, state).status_code == 422
+        assert todo not in browser(cast.max).get("/manager/").text
+        assert "stated on 2" in browser(cast.anton).get(page.replace("/manager/", "/bureau/")).text
+    assert (NoCommission.objects.get().month, NoCommission.objects.get().manager) == (
+        date(2026, 3, 1),
+        cast.max_profile,
+    )

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from interregnum.kernel.actor import BUREAU
 from interregnum.stages.ensure import texts
 from interregnum.stages.ensure.actions.register_introduced import declare_introduced, note_introduced
+from interregnum.stages.ensure.actions.state_no_commission import state_no_commission
 from interregnum.stages.ensure.actions.watch_overlaps import answer_overlap
-from interregnum.stages.ensure.integrity_forms import DeclareForm, IntroducedForm, OverlapForm
+from interregnum.stages.ensure.integrity_forms import DeclareForm, IntroducedForm, OverlapForm, StateForm
 from interregnum.stages.ensure.queries.integrity import introduced_page
 from interregnum.web.forms import Form, bind, status_of, submit
 from interregnum.web.navigation import DESK
@@ -38,9 +39,19 @@ ANSWER = _Act(
 )
 
 
+STATE = _Act(
+    StateForm,
+    state_no_commission,
+    lambda form: {"month": form.cleaned_data["month"]},
+    _("Stated. It stands with the invoice."),
+)
+
+
 def _act_of(request: Request, *, is_manager: bool) -> _Act:
     """The manager alone declares, the bureau alone answers; else a person is noted."""
     match request.POST.get("do"):
+        case "state" if is_manager:
+            return STATE
         case "declare" if is_manager:
             return DECLARE
         case "answer" if request.actor.role in BUREAU:

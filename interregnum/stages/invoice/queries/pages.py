@@ -1,5 +1,6 @@
 """An invoice as its page shows it, to the firm and to the client."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -9,6 +10,7 @@ from interregnum.kernel.bill import BillKind, Party, VatPart
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import local_day
 from interregnum.parameters.models import Parameter
+from interregnum.stages.ensure.queries.no_commission import statements_of
 from interregnum.stages.invoice.models import Invoice
 from interregnum.stages.invoice.queries.account import billing_account
 from interregnum.stages.invoice.queries.bills import is_credit, parts_from, party_from
@@ -38,6 +40,15 @@ class Paid:
     day: date
     amount: Money
     reference: str
+
+
+@dataclass(frozen=True)
+class Stated:
+    """Whether a manager on this invoice stated that no commission was paid or received over its month."""
+
+    manager: str
+    month: date
+    at: datetime | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +89,7 @@ class InvoicePage:
     dispute_words: str
     is_disputed: bool
     differences: tuple[Difference, ...]
+    no_commission: tuple[Stated, ...]
     events: tuple[Event, ...]
     may_dispute: bool
     may_credit: bool
@@ -93,6 +105,7 @@ def invoice_page(code: str, *, seen_by: Actor, at: datetime) -> InvoicePage:
     on, is_firm = local_day(at), seen_by.role in OFFICE | {Role.AUDITOR}
     left = row.gross - row.paid - row.credited
     is_note, none = is_credit(row), Money(0)
+    people = list(row.lines.order_by("position").values_list("manager_id", "manager__code", "manager__name", "day"))
     may = row.kind == BillKind.INVOICE
     return InvoicePage(
         code=row.code,
@@ -110,7 +123,7 @@ def invoice_page(code: str, *, seen_by: Actor, at: datetime) -> InvoicePage:
         seller=party_from(row.seller) if row.seller else None,
         buyer=party_from(row.buyer) if row.buyer else None,
         iban=str(row.seller.get("iban", "")),
-        lines=_lines(row),
+        lines=_lines(row, people),
         vat=parts_from(row.vat),
         net=row.net,
         vat_total=row.vat_total,
@@ -128,15 +141,25 @@ def invoice_page(code: str, *, seen_by: Actor, at: datetime) -> InvoicePage:
         dispute_words=row.dispute_words,
         is_disputed=row.state == InvoiceState.DISPUTED,
         differences=_differences(row) if is_firm else (),
+        no_commission=_stated(row, people),
         events=history(row.code, seen_by=seen_by),
         may_dispute=may and row.state in before(InvoiceState.DISPUTED),
         may_credit=may and row.state in before(InvoiceState.CREDITED),
     )
 
 
-def _lines(row: Invoice) -> tuple[DayShown, ...]:
+def _stated(row: Invoice, people: Sequence[tuple[int, str, str, date]]) -> tuple[Stated, ...]:
+    """Of each manager and month on it; a credit note takes back what was stated of its invoice."""
+    if is_credit(row):
+        return ()
+    stated = statements_of(row.assignment.code)
+    found = dict.fromkeys((name, code, day.replace(day=1)) for _key, code, name, day in people)
+    return tuple(Stated(name, month, stated.get((code, month))) for name, code, month in found)
+
+
+def _lines(row: Invoice, people: Sequence[tuple[int, str, str, date]]) -> tuple[DayShown, ...]:
     lines = row.lines.select_related("credited_by").order_by("position")
-    names = dict(row.lines.values_list("manager_id", "manager__name"))
+    names = {key: name for key, _code, name, _day in people}
     return tuple(
         DayShown(
             one.day,
