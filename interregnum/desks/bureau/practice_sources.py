@@ -102,4 +102,11 @@ SOURCES = {
     gettext_noop("House rule: who stood where on an assignment is forgotten three months after its last day"),
     gettext_noop("House rule: receipt within the minute, profiles within two seconds, the manager heard within a week"),
     gettext_noop("House rule: whoever stands by for a client is asked anew after half a year"),
+    gettext_noop("House rule after what makes changes last: owner, measure and system weigh most"),
+    gettext_noop("House rule: 70 of 100 points at least, and four of five people trained"),
+    gettext_noop("House rule: a change is looked at again after three, six and twelve months"),
+    gettext_noop("House rule: asked again after ten days, the firm calls after three weeks, five weeks are enough"),
+    gettext_noop("Civil Code (BW), article 6:119a: at most thirty days from a large company to a smaller one"),
+    gettext_noop("House rule: a week, three weeks and five weeks after the last day of payment"),
+    gettext_noop("Civil Code (BW), article 6:120, second paragraph: statutory commercial interest, in percent a year"),
 }

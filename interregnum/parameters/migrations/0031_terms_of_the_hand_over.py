@@ -1,11 +1,12 @@
 """What the future-proof index weighs, when a manager may leave, and when is asked what stayed."""
 
 from datetime import date
+from importlib import import_module
 
 from django.db import migrations
 
 FIRST = date(2020, 1, 1)
-VALUES = [
+NEW = [
     (
         "handover.index_weights",
         {
@@ -37,13 +38,16 @@ VALUES = [
         "House rule: asked again after ten days, the firm calls after three weeks, five weeks are enough",
     ),
 ]
+_BEFORE = import_module("interregnum.parameters.migrations.0030_a_cause_that_stays")
+((_NAME, _BOUNDS, _MODEL),) = _BEFORE.VALUES
 BOUNDS = {"ownerless_amber": 50, "ownerless_red": 75}
+VALUES = [*NEW, (_NAME, _BOUNDS | BOUNDS, _MODEL)]
 
 
 def fill(apps, schema_editor):
     parameter = apps.get_model("parameters", "Parameter")
     parameter.objects.bulk_create(
-        parameter(name=name, value=value, source=source, valid_from=FIRST) for name, value, source in VALUES
+        parameter(name=name, value=value, source=source, valid_from=FIRST) for name, value, source in NEW
     )
     for row in parameter.objects.filter(name="deliver.signal_bounds"):
         row.value = BOUNDS | row.value

@@ -7,7 +7,7 @@ from django.db import migrations
 LAW = "Civil Code (BW), article 6:119a: at most thirty days from a large company to a smaller one"
 HOUSE = "House rule: a week, three weeks and five weeks after the last day of payment"
 INTEREST = "Civil Code (BW), article 6:120, second paragraph: statutory commercial interest, in percent a year"
-VALUES = [
+NEW = [
     ("invoice.large_payment_days", 30, LAW),
     ("invoice.reminder_days", {"first": 7, "second": 21, "third": 35}, HOUSE),
     ("invoice.interest_percent", "8", INTEREST),
@@ -21,11 +21,12 @@ LATER = [
     (date(2025, 1, 1), "11.15"),
     (date(2025, 7, 1), "10.15"),
 ]
+VALUES = [*NEW, ("invoice.interest_percent", LATER[-1][1], INTEREST)]
 
 
 def fill(apps, schema_editor):
     parameter = apps.get_model("parameters", "Parameter")
-    rows = [(name, date(2020, 1, 1), value, source) for name, value, source in VALUES]
+    rows = [(name, date(2020, 1, 1), value, source) for name, value, source in NEW]
     rows += [("invoice.interest_percent", since, percent, INTEREST) for since, percent in LATER]
     parameter.objects.bulk_create(
         parameter(name=name, value=value, source=source, valid_from=since) for name, since, value, source in rows

@@ -24,6 +24,13 @@ class AnswerForm(Form):
         for number, one in enumerate(questions):
             self._add(number, one)
 
+    def clean(self) -> dict[str, Any]:
+        """Something must have been answered; the rest may come later."""
+        data: dict[str, Any] = super().clean() or {}
+        if not self.errors and all(value in (None, "", False) for name, value in data.items() if name != "once"):
+            raise forms.ValidationError(_("Answer at least one question; the rest you may leave for later."))
+        return data
+
     def _add(self, number: int, one: Question) -> None:
         owner = {True: "yes", False: "no"}.get(one.has_owner, "") if one.has_owner is not None else ""
         self.fields[f"value_{number}"] = forms.DecimalField(
