@@ -19,6 +19,7 @@ from interregnum.stages.handover.rules.index import (
 )
 from interregnum.stages.handover.rules.states import OverrideSide
 
+pytestmark = pytest.mark.mission("A2")
 WEIGHTS = {
     "owner": 15, "measured": 15, "procedure": 10, "system": 15, "trained": 10, "successor": 10, "across": 10,
     "sponsor": 10, "attitude": 5,
