@@ -21,6 +21,7 @@ REFUSALS = {
     "ensure.no_shadow_manager": _("Is not a shadow manager of the firm."),
     "ensure.looks_after_client": _("Looks after this client for the firm, so has an interest of their own."),
     "ensure.is_the_manager": _("Is the interim manager of this assignment."),
+    "ensure.has_tie": _("Has an interest in this client, or worked there."),
     "ensure.has_enough": _("Has %(most)s assignments already; more would be too many."),
     "ensure.already_appointed": _("This assignment has a shadow manager already. Reload the page to see who."),
     "ensure.not_the_shadow": _("You are not the shadow manager of this assignment any more."),

@@ -13,8 +13,9 @@ from interregnum.kernel.actor import HOUSE, Actor, Role
 from interregnum.kernel.lists import Assurance, Category, Level
 from interregnum.kernel.refused import Refused
 from interregnum.parameters.values import value
-from interregnum.people.models import Account
+from interregnum.people.models import Account, Manager
 from interregnum.people.queries import discipline_choices
+from interregnum.stages.choose.rules.organisations import same_organisation
 from interregnum.stages.deliver.queries import (
     AssignmentFacts,
     account_owners_of,
@@ -120,7 +121,13 @@ def standing_of(account: Account, facts: AssignmentFacts, *, load: int, owners: 
         looks_after_client=account.code in owners,
         is_the_manager=any(seat.manager is not None and seat.manager.code == facts.manager for seat in seats),
         load=load,
+        has_tie=any(_has_tie(seat.manager, facts.organisation_name) for seat in seats if seat.manager is not None),
     )
+
+
+def _has_tie(profile: Manager, client: str) -> bool:
+    """By what an interim manager who also shadows has declared."""
+    return any(same_organisation(name, client) for name in (*profile.conflicts, *profile.former_employers))
 
 
 def appoint_page(code: str, *, seen_by: Actor, on: date) -> AppointPage:

@@ -7,12 +7,16 @@ from interregnum.kernel.refused import Reason, Refused
 
 @dataclass(frozen=True)
 class Standing:
-    """How somebody stands towards one assignment; `load` counts the open assignments that they shadow already."""
+    """How somebody stands towards one assignment; `load` counts the open assignments that they shadow already.
+
+    `has_tie`: an interest in this client, or a past there, as their own profile says.
+    """
 
     holds_role: bool
     looks_after_client: bool
     is_the_manager: bool
     load: int
+    has_tie: bool = False
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,7 @@ class Granted:
 
 
 def independence(standing: Standing, *, most: int) -> Granted | Refused:
-    """G2: not the interim manager, not whoever looks after this client, with the role and with time for it.
+    """G2: not the interim manager, not who looks after this client or has a tie with it, with the role and with time.
 
     >>> independence(Standing(True, False, False, load=7), most=8)
     Granted(room=0)
@@ -35,6 +39,8 @@ def independence(standing: Standing, *, most: int) -> Granted | Refused:
         reasons.append(Reason("ensure.looks_after_client", "shadow"))
     if standing.is_the_manager:
         reasons.append(Reason("ensure.is_the_manager", "shadow"))
+    if standing.has_tie:
+        reasons.append(Reason("ensure.has_tie", "shadow"))
     if standing.load >= most:
         reasons.append(Reason("ensure.has_enough", "shadow", {"most": most}))
     return Refused(tuple(reasons)) if reasons else Granted(most - standing.load - 1)

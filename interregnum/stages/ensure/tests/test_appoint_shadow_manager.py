@@ -19,7 +19,7 @@ from interregnum.stages.deliver.tests.deliver_world import a_week, make_assignme
 from interregnum.stages.ensure.actions.appoint_shadow_manager import appoint_shadow_manager
 from interregnum.stages.ensure.models import ShadowAppointment
 from interregnum.stages.ensure.queries import assignments_without_shadow, shadow_of, shadowed_assignments
-from tests.world import NOW, TODAY, Cast, browser
+from tests.world import NOW, TODAY, Cast, browser, make_manager
 
 pytestmark = pytest.mark.usefixtures("on_monday")
 
@@ -150,3 +150,12 @@ def test_sara_reads_along_and_oscar_does_not(cast: Cast, row: Assignment, django
     lines = shadowed_assignments(seen_by=cast.actor(cast.sara), on=TODAY)
     assert [(line.code, line.last_mood) for line in lines] == [(row.code, "good")]
     assert shadowed_assignments(seen_by=cast.actor(cast.oscar), on=TODAY) == ()
+
+
+@pytest.mark.mission("G2")
+def test_whoever_worked_for_this_client_may_not_be_it(cast: Cast, row: Assignment) -> None:
+    profile = make_manager(name="Sara Voorbeeld", email="sara.voorbeeld@example.org")
+    Seat.objects.create(account=cast.sara, role="manager", manager=profile)
+    profile.former_employers = [row.organisation.name]
+    profile.save()
+    assert code_of(appoint(cast, row, cast.sara)) == "ensure.has_tie"

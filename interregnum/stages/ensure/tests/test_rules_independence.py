@@ -21,6 +21,7 @@ FREE = Standing(holds_role=True, looks_after_client=False, is_the_manager=False,
         (Standing(True, True, False, 0), "ensure.looks_after_client"),
         (Standing(True, False, True, 0), "ensure.is_the_manager"),
         (Standing(True, False, False, 8), "ensure.has_enough"),
+        (Standing(True, False, False, 0, has_tie=True), "ensure.has_tie"),
     ],
 )
 def test_whoever_is_not_free_is_refused_with_the_reason(standing: Standing, code: str) -> None:
@@ -35,10 +36,16 @@ def test_sara_with_seven_assignments_takes_the_eighth() -> None:
     assert independence(Standing(True, False, False, 7), most=8) == Granted(room=0)
 
 
-@given(st.builds(Standing, st.booleans(), st.booleans(), st.booleans(), st.integers(0, 20)))
+@given(st.builds(Standing, st.booleans(), st.booleans(), st.booleans(), st.integers(0, 20), st.booleans()))
 def test_each_objection_is_named(standing: Standing) -> None:
     answer = independence(standing, most=8)
-    objections = [not standing.holds_role, standing.looks_after_client, standing.is_the_manager, standing.load >= 8]
+    objections = [
+        not standing.holds_role,
+        standing.looks_after_client,
+        standing.is_the_manager,
+        standing.load >= 8,
+        standing.has_tie,
+    ]
     assert bool(answer) is not any(objections)
     if isinstance(answer, Refused):
         assert len(answer.reasons) == sum(objections)
