@@ -3,8 +3,8 @@
 from datetime import date
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from interregnum.kernel.actor import Actor
 from interregnum.stages.ensure.queries.integrity import overlaps_waiting
@@ -29,7 +29,7 @@ def no_commission_todos(actor: Actor, *, on: date) -> list[ToDo]:
         ToDo(
             _("State that no commission was paid at %(client)s") % {"client": line.client},
             reverse("manager:ensure-introduced", args=[line.assignment]),
-            note=date_format(line.month, "F Y"),
+            note=ngettext("%(count)s month", "%(count)s months", line.months) % {"count": line.months},
         )
         for line in statements_waiting(seen_by=actor, before=on.replace(day=1))
     ]

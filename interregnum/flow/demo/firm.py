@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
+from interregnum.flow.demo.anchoring import live_anchoring, state_past_months
 from interregnum.flow.demo.cases_early import EARLY
 from interregnum.flow.demo.cases_running import RUNNING
 from interregnum.flow.demo.guarantee import introduce, live_replacement, live_settled
@@ -14,7 +15,7 @@ from interregnum.flow.demo.shared import share_things
 from interregnum.flow.demo.stories import Bureau
 from interregnum.kernel.actor import HOUSE, Actor, Role
 from interregnum.kernel.lists import Category
-from interregnum.kernel.period import local_day
+from interregnum.kernel.period import Period, local_day
 from interregnum.outside.sheets.read import read_sheet
 from interregnum.people.accounts import actor_of_manager, actor_of_organisation
 from interregnum.people.founding import found_firm, seat_person
@@ -23,6 +24,7 @@ from interregnum.people.queries import email_of
 from interregnum.people.rules.consent import Consent
 from interregnum.people.rules.importing import ImportKind
 from interregnum.stages.deliver.queries import AssignmentFacts, assignment_facts, assignments_of
+from interregnum.stages.handover.rules.gate import middle_of
 from interregnum.web.downloads import csv_lines
 
 MANAGERS = 300
@@ -79,6 +81,7 @@ def make_demonstration(*, at: datetime, password: Callable[[], str]) -> list[tup
     plan_coming(at)
     _oldest_of_all(partner, at)
     _dissatisfied(partner, at)
+    _anchored(partner, at)
     return [*sign_ins, *_outsiders(partner, at=at, password=password)]
 
 
@@ -119,6 +122,17 @@ def _dissatisfied(partner: Actor, at: datetime) -> None:
             owner=partner,
             at=at,
         )
+
+
+def _anchored(partner: Actor, at: datetime) -> None:
+    """Where the middle of the term has passed and it goes well."""
+    on, well = local_day(at), {(one.client.name, one.category) for one in (*RUNNING, *EARLY) if one.moods == "good"}
+    for line in assignments_of(seen_by=partner, on=on):
+        facts = assignment_facts(line.code, seen_by=partner)
+        client, manager = actor_of_organisation(facts.organisation), actor_of_manager(facts.manager)
+        state_past_months(line.code, manager=manager, at=at)
+        if (line.client, line.category) in well and middle_of(Period(line.starts_on, line.ends_on)) <= on:
+            live_anchoring(line.code, client=client, manager=manager, at=at)
 
 
 def _oldest(partner: Actor, today: date) -> AssignmentFacts:

@@ -16,6 +16,7 @@ from interregnum.stages.ensure.models import IntroducedPerson, Review
 from interregnum.stages.ensure.rules.reviews import ReviewState
 from interregnum.stages.guarantee.models import Complaint
 from interregnum.stages.guarantee.rules.states import CaseState
+from interregnum.stages.handover.models import AnchorCard
 from interregnum.web.pieces import Tone
 
 # A Friday, on which every story is somewhere else in its week than on the day that it was written.
@@ -38,3 +39,4 @@ def test_the_demonstration_is_lived_to_its_end_and_shows_assignments_that_go_wel
     assert SharedFile.objects.exists()
     assert set(Complaint.objects.values_list("state", flat=True)) == {CaseState.SETTLED, CaseState.REPLACING}
     assert IntroducedPerson.objects.exists()
+    assert AnchorCard.objects.exclude(owner="").exists()

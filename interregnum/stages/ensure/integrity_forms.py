@@ -18,7 +18,12 @@ class IntroducedForm(Form):
         max_length=200,
         required=False,
     )
-    kvk = forms.RegexField(r"^\d{8}$", label=_("KvK number"), required=False)
+    kvk = forms.RegexField(
+        r"^\d{8}$",
+        label=_("KvK number"),
+        error_messages={"invalid": _("A KvK number has eight digits.")},
+        required=False,
+    )
     iban = forms.CharField(
         label=_("Bank account"), help_text=_("Only compared, shown to nobody."), max_length=34, required=False
     )

@@ -1,6 +1,6 @@
 """The list of invoices: of the firm, and of a client."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, ClassVar
 
@@ -49,7 +49,7 @@ class Invoices(Listing):
         Column("gross", _("Incl. VAT"), sortable=True, numeric=True),
         Column("left", _("Open"), numeric=True),
     )
-    sorts: ClassVar[dict[str, list[str]]] = {
+    sorts: ClassVar[dict[str, Sequence[str]]] = {
         "number": ["number"],
         "client": ["assignment__organisation__name"],
         "month": ["month"],
@@ -57,7 +57,7 @@ class Invoices(Listing):
         "due": ["due_on"],
         "net": ["net"],
         "gross": ["gross"],
-    }  # type: ignore[assignment]
+    }
     default_sort = "-month"
     search_fields = ("number", "assignment__number", "assignment__organisation__name")
     filter_form = StateFilter

@@ -3,6 +3,7 @@
 from django.db import models
 
 from interregnum.columns.fields import CodeField, EnumField
+from interregnum.stages.learn.proof_models import Closed as Closed
 from interregnum.stages.learn.rules.lines import Kind
 
 
@@ -44,6 +45,3 @@ class Record(models.Model):
     manager = models.OneToOneField("people.Manager", models.CASCADE, related_name="record")
     sums = models.JSONField(default=dict)
     made_at = models.DateTimeField()
-
-
-from interregnum.stages.learn.proof_models import Closed as Closed  # noqa: E402

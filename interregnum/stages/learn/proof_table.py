@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.kernel.lists import Category, Level
@@ -37,7 +37,8 @@ class ProofFilter(forms.Form):
             "level": [(str(one), word_of(one, "level")) for one in Level],
         }
         for name, choices in named.items():
-            self.fields[name].choices = [*any_one, *choices]  # type: ignore[attr-defined]
+            field: Any = self.fields[name]
+            field.choices = [*any_one, *choices]
 
     def chosen(self) -> dict[str, str]:
         return {name: str(said) for name, said in self.cleaned_data.items() if said} if self.is_valid() else {}
@@ -50,6 +51,12 @@ class ProofList(Listing):
         Column("closed", _("Ended"), sortable=True),
         Column("value", _("Figure"), sortable=True, numeric=True),
     )
+    sorts: ClassVar[dict[str, Sequence[str]]] = {
+        "number": ["assignment__number"],
+        "category": ["category"],
+        "closed": ["closed_on"],
+        "value": ["value"],
+    }
     default_sort = "-closed"
     search_fields = ("assignment__number", "brief__request__organisation__name")
     filter_form = ProofFilter
@@ -60,13 +67,8 @@ class ProofList(Listing):
 
     def __init__(self, request: Request, rows: QuerySet[Any], measure: Measure, **urls: str) -> None:
         self.measure = measure
-        self.sorts: dict[str, Sequence[str]] = {  # type: ignore[misc]
-            "number": ["assignment__number"],
-            "category": ["category"],
-            "closed": ["closed_on"],
-            "value": [str(measure)],
-        }
-        super().__init__(request, rows.select_related("assignment", "brief__request__organisation"), **urls)
+        along = rows.select_related("assignment", "brief__request__organisation")
+        super().__init__(request, along.annotate(value=F(str(measure))), **urls)
 
     def row(self, obj: Any) -> Row:
         number, client, category, closed, told = self.cells(obj)

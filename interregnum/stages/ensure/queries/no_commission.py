@@ -1,5 +1,6 @@
 """The statements that no commission was paid or received: by manager and month of an assignment."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -38,15 +39,18 @@ def statements_of(assignment: str) -> Mapping[tuple[str, date], datetime]:
 
 @dataclass(frozen=True)
 class StatementDue:
+    """An assignment with the number of months of which nothing is stated yet."""
+
     assignment: str
     client: str
-    month: date
+    months: int
 
 
-def statements_waiting(*, seen_by: Actor, before: date, most: int = 12) -> tuple[StatementDue, ...]:
-    """Months that are over, on the manager's own assignments, of which hours stand approved and nothing is stated."""
+def statements_waiting(*, seen_by: Actor, before: date) -> tuple[StatementDue, ...]:
+    """The manager's own assignments with months that are over, of which hours stand approved and nothing is stated."""
     months = months_approved(seen_by=seen_by, before=before)
     codes = {code for code, _client, _month in months}
     rows = NoCommission.objects.filter(assignment__code__in=codes, manager__code=seen_by.manager)
     stated = set(rows.values_list("assignment__code", "month")) if codes else set()
-    return tuple(StatementDue(*one) for one in months if (one[0], one[2]) not in stated)[:most]
+    waits = Counter((code, client) for code, client, month in months if (code, month) not in stated)
+    return tuple(StatementDue(code, client, count) for (code, client), count in waits.items())

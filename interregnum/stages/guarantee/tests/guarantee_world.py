@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime
 
+from django.urls import reverse
+
 from interregnum.kernel.actor import Actor, Role
 from interregnum.people.models import Account, Manager, Seat
 from interregnum.stages.choose.actions.answer_invitation import answer_invitation
@@ -17,7 +19,7 @@ from interregnum.stages.guarantee.rules.states import Choice
 from tests.gates import let_pass
 from tests.life import Life
 from tests.signing import sign
-from tests.world import PASSWORD, Cast, make_manager
+from tests.world import PASSWORD, Cast, browser, make_manager
 
 # Monday 16 March 2026, ten o'clock in Amsterdam: the second week of the assignment.
 PRESSED = datetime(2026, 3, 16, 9, 0, tzinfo=UTC)
@@ -95,3 +97,10 @@ def account_of_manager(manager: Manager) -> Account:
     account = Account.objects.create_user(manager.email, PASSWORD, name=manager.name)
     Seat.objects.create(account=account, role=Role.MANAGER, manager=manager)
     return account
+
+
+def read(person: Account, page: str, code: str) -> str:
+    """What stands on a page of a case, for one person."""
+    answer = browser(person).get(reverse(page, args=[code]))
+    assert answer.status_code == 200, answer.status_code
+    return answer.content.decode()

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from interregnum.jobs.models import Mail
@@ -35,35 +34,16 @@ from interregnum.stages.guarantee.tests.guarantee_world import (
     could_succeed,
     nobody_else,
     press,
+    read,
     running,
     says_yes,
     succeeded,
 )
 from tests.gates import let_pass
-from tests.life import Life
-from tests.world import Cast, browser
+from tests.world import browser
 
-pytestmark = pytest.mark.mission("H1")
+pytestmark = [pytest.mark.mission("H1"), pytest.mark.usefixtures("clock")]
 FIRST_DAY = date(2026, 3, 23)
-
-
-@pytest.fixture(autouse=True)
-def clock():
-    with time_machine.travel(PRESSED, tick=False) as clock:
-        yield clock
-
-
-@pytest.fixture
-def life(cast: Cast) -> Life:
-    life = running(cast)
-    Mail.objects.all().delete()
-    return life
-
-
-def read(person, page: str, code: str) -> str:
-    answer = browser(person).get(reverse(page, args=[code]))
-    assert answer.status_code == 200, answer.status_code
-    return answer.content.decode()
 
 
 def test_a_cause_that_lies_with_the_organisation_gives_a_signal_until_it_is_mended(life):

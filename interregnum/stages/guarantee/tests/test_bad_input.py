@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from interregnum.jobs.models import Mail
@@ -30,27 +29,15 @@ from interregnum.stages.guarantee.tests.guarantee_world import (
     case_of,
     picked,
     press,
-    running,
     succeeded,
 )
 from interregnum.stages.guarantee.texts import REFUSALS
 from tests.house.forms_of_guarantee import agreed_before
 from tests.life import Life
-from tests.world import Cast, browser
+from tests.world import browser
 
-pytestmark = [pytest.mark.mission("H1"), pytest.mark.mission("H2")]
+pytestmark = [pytest.mark.mission("H1"), pytest.mark.mission("H2"), pytest.mark.usefixtures("clock")]
 FORM = {"reason": "result", "words": "", "choice": "end"}
-
-
-@pytest.fixture(autouse=True)
-def clock():
-    with time_machine.travel(PRESSED, tick=False) as clock:
-        yield clock
-
-
-@pytest.fixture
-def life(cast: Cast) -> Life:
-    return running(cast)
 
 
 def told(life: Life, *, at=PRESSED, choice: Choice = Choice.END) -> str:

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from interregnum.jobs.models import Mail
@@ -14,17 +13,11 @@ from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.guarantee.actions.remind import remind_to_choose
 from interregnum.stages.guarantee.models import Complaint
 from interregnum.stages.guarantee.rules.states import CaseState
-from interregnum.stages.guarantee.tests.guarantee_world import ON, PRESSED, case_of, running
+from interregnum.stages.guarantee.tests.guarantee_world import ON, PRESSED, case_of, read, running
 from tests.life import Life
 from tests.world import Cast, browser
 
-pytestmark = pytest.mark.mission("H2")
-
-
-@pytest.fixture(autouse=True)
-def clock():
-    with time_machine.travel(PRESSED, tick=False) as clock:
-        yield clock
+pytestmark = [pytest.mark.mission("H2"), pytest.mark.usefixtures("clock")]
 
 
 @pytest.fixture
@@ -37,12 +30,6 @@ def life(cast: Cast) -> Life:
 def send(life: Life, **typed: str):
     form = {"reason": "result", "words": "Er komt niets van terecht.", "choice": "end"} | typed
     return browser(life.cast.carla).post(reverse("client:guarantee-complain", args=[life.assignment]), form)
-
-
-def read(person, page: str, code: str) -> str:
-    answer = browser(person).get(reverse(page, args=[code]))
-    assert answer.status_code == 200, answer.status_code
-    return answer.content.decode()
 
 
 def test_carla_ends_it_with_one_press_and_the_last_day_is_as_she_says(life):

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from interregnum.jobs.models import Mail
@@ -30,34 +29,16 @@ from interregnum.stages.guarantee.tests.guarantee_world import (
     nobody_else,
     picked,
     press,
+    read,
     running,
     says_yes,
     succeeded,
 )
-from tests.life import STARTS_ON, Life
-from tests.world import Cast, browser
+from tests.life import STARTS_ON
+from tests.world import browser
 
-pytestmark = pytest.mark.mission("H1")
+pytestmark = [pytest.mark.mission("H1"), pytest.mark.usefixtures("clock")]
 FIRST_DAY = date(2026, 3, 23)
-
-
-@pytest.fixture(autouse=True)
-def clock():
-    with time_machine.travel(PRESSED, tick=False) as clock:
-        yield clock
-
-
-@pytest.fixture
-def life(cast: Cast) -> Life:
-    life = running(cast)
-    Mail.objects.all().delete()
-    return life
-
-
-def read(person, page: str, code: str) -> str:
-    answer = browser(person).get(reverse(page, args=[code]))
-    assert answer.status_code == 200, answer.status_code
-    return answer.content.decode()
 
 
 def test_in_the_same_request_the_client_sees_blind_profiles_of_who_was_asked(life):

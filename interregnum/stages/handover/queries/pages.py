@@ -19,7 +19,7 @@ from interregnum.stages.handover.rules.index import Index, Share
 from interregnum.stages.handover.rules.states import SuccessorState
 from interregnum.stages.handover.texts import ENDINGS, JUDGES, PARTS, SHUT, SIDES, SUCCESSORS
 from interregnum.web.history import history
-from interregnum.web.pieces import Badge, Event, Meter, Tone
+from interregnum.web.pieces import Event, Meter, Tone
 
 THREE = frozenset({Role.CLIENT, Role.MANAGER, Role.SHADOW})
 SAID = (
@@ -83,7 +83,6 @@ class HandoverPage:
     manager: str
     ends_on: date
     index: int
-    badge: Badge
     shut: tuple[object, ...]
     overrides: tuple[tuple[object, str], ...]
     parts: tuple[PartLine, ...]
@@ -124,7 +123,6 @@ def handover_page(assignment: str, *, seen_by: Actor, at: datetime) -> HandoverP
     about: Any = row.assignment
     cards = _cards(row, about)
     said, overrides = list(row.evaluations.all()), list(row.overrides.all())
-    tone = Tone.GOOD if gate.is_open else Tone.WARN
     return HandoverPage(
         assignment=about.code,
         number=about.number,
@@ -132,7 +130,6 @@ def handover_page(assignment: str, *, seen_by: Actor, at: datetime) -> HandoverP
         manager=about.manager.name,
         ends_on=about.ends_on,
         index=index.total,
-        badge=Badge(str(index.total), tone),
         shut=tuple(SHUT[one] for one in gate.shut),
         overrides=tuple((SIDES[one.side], one.reason) for one in overrides),
         parts=tuple(_part(one, cards) for one in index.shares),

@@ -24,6 +24,7 @@ from interregnum.stages.handover.forms import (
 )
 from interregnum.stages.handover.queries.pages import card_page, handover_page, not_begun
 from interregnum.web.forms import bind, status_of, submit
+from interregnum.web.navigation import DESK
 from interregnum.web.requests import Request
 
 # By the button: form, action, what is said then.
@@ -39,12 +40,11 @@ OF_ROLE: dict[Role, tuple[str, ...]] = {
     Role.MANAGER: ("evaluate",),
     Role.SHADOW: ("override", "evaluate"),
 }
-DESKS = {Role.CLIENT: "client", Role.MANAGER: "manager", Role.SHADOW: "shadow"}
 
 
 def handover(request: Request, code: str) -> HttpResponse:
     if early := not_begun(code, seen_by=request.actor):
-        return render(request, "handover/not_begun.html", {"page": early, "desk": _desk(request)})
+        return render(request, "handover/not_begun.html", {"page": early, "desk": DESK[request.actor.role]})
     offered = OF_ROLE.get(request.actor.role, ("close",))
     wanted = request.POST.get("do", "")
     pressed = wanted if wanted in offered else offered[-1]
@@ -61,13 +61,9 @@ def handover(request: Request, code: str) -> HttpResponse:
     return answer or _shown(request, code, {key: form if key == pressed else ACTS[key][0]() for key in offered}, form)
 
 
-def _desk(request: Request) -> str:
-    return DESKS.get(request.actor.role, "bureau")
-
-
 def _shown(request: Request, code: str, forms: dict[str, Any], form: Any) -> HttpResponse:
     page = handover_page(code, seen_by=request.actor, at=timezone.now())
-    context = {"page": page, "form": form, "forms": forms, "desk": _desk(request)}
+    context = {"page": page, "form": form, "forms": forms, "desk": DESK[request.actor.role]}
     return render(request, "handover/handover.html", context, status=status_of(form))
 
 
@@ -78,7 +74,7 @@ def card(request: Request, code: str) -> HttpResponse:
         request,
         form,
         lambda: write_card(result=code, card=form.value(), by=request.actor, at=timezone.now()),
-        then=lambda _none: reverse(f"{_desk(request)}:handover-page", args=[page.assignment]),
+        then=lambda _none: reverse(f"{DESK[request.actor.role]}:handover-page", args=[page.assignment]),
         words=texts.REFUSALS,
         done=_("The card is kept."),
     )

@@ -8,25 +8,20 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from interregnum.kernel.actor import Role
 from interregnum.stages.keep import texts
 from interregnum.stages.keep.actions.answer_care import answer_by_link, answer_for_client, note_successor_talk
 from interregnum.stages.keep.forms import AnswerForm, TalkForm
 from interregnum.stages.keep.queries.pages import answer_page, firm_page, keep_page, write_page
 from interregnum.web.forms import bind, status_of, submit
+from interregnum.web.navigation import DESK
 from interregnum.web.requests import Request
 
-DESKS = {Role.CLIENT: "client", Role.MANAGER: "manager", Role.SHADOW: "shadow"}
 GONE = 410
-
-
-def _desk(request: Request) -> str:
-    return DESKS.get(request.actor.role, "bureau")
 
 
 def kept(request: Request, code: str) -> HttpResponse:
     page = keep_page(code, seen_by=request.actor)
-    return render(request, "keep/kept.html", {"page": page, "desk": _desk(request)})
+    return render(request, "keep/kept.html", {"page": page, "desk": DESK[request.actor.role]})
 
 
 def answer(request: Request, token: str) -> HttpResponse:
@@ -57,7 +52,7 @@ def write(request: Request, code: str) -> HttpResponse:
         request,
         form,
         lambda: answer_for_client(care=code, **form.value(), by=request.actor, at=timezone.now()),
-        then=lambda _none: reverse(f"{_desk(request)}:keep-page", args=[page.assignment]),
+        then=lambda _none: reverse(f"{DESK[request.actor.role]}:keep-page", args=[page.assignment]),
         words=texts.REFUSALS,
         done=_("Written down."),
     )
