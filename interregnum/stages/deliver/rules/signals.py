@@ -1,4 +1,4 @@
-"""Early warning: eighteen signals of the practice and six of the house, each a measure with bounds.
+"""Early warning: eighteen signals of the practice and seven of the house, each a measure with bounds.
 
 A signal has one part or several; its level is that of its worst part. A part is amber or red from its bounds on; a
 measure that is not known gives no signal. Another signal is another line in SIGNALS.
