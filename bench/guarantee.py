@@ -87,7 +87,7 @@ def measure(managers: int, times: int) -> bool:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--managers", type=int, default=100_000)
-    parser.add_argument("--times", type=int, default=9)
+    parser.add_argument("--times", type=int, default=7)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         os.environ["INTERREGNUM_DATA"] = folder
