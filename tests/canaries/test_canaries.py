@@ -1,5 +1,6 @@
 """Nobody reads what is not theirs, through whichever door."""
 
+import base64
 import logging
 from collections.abc import Iterator
 
@@ -7,6 +8,7 @@ import pytest
 import time_machine
 from django.apps import apps
 from django.db import models, transaction
+from django.http import HttpResponse
 from django.urls import reverse
 
 from interregnum.columns.fields import CodeField, EnumField, MoneyField
@@ -19,6 +21,7 @@ from tests import world
 from tests.canaries import seeded
 from tests.canaries.crawl import Crawl, text_of
 from tests.canaries.firm import CanaryFirm, Visitor, make_documents_anew, make_firm
+from tests.canaries.planting import Cage
 from tests.canaries.readers import OPEN, OWN_WORDS, READERS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -187,6 +190,16 @@ def test_a_leak_built_into_a_log_is_found(firm, monkeypatch, ears):
     crawl(firm, "Carla", under="/client/")
     assert [line for line in ears.heard[before:] if firm.cage.found_in(line)]
     del ears.heard[before:]
+
+
+def test_a_picture_in_a_page_is_read_as_it_is_drawn():
+    cage = Cage()
+    amount = cage.new("choose.Candidacy.client_rate", "other", amount=True)
+    by_chance = HttpResponse(f'<img src="data:image/svg+xml;base64,AAAA/{amount.token}/AA">')
+    letters = base64.b64encode(amount.token.encode()).decode()
+    drawn = HttpResponse(f'<img src="data:image/svg+xml;base64,{letters}">')
+    assert cage.found_in(text_of(by_chance)) == set()
+    assert cage.found_in(text_of(drawn)) == {amount}
 
 
 def test_every_column_of_text_has_its_readers_or_a_reason():
