@@ -11,11 +11,14 @@ from interregnum.stages.keep.queries.desks import care_waiting
 from interregnum.web.pieces import Badge, ToDo, Tone
 
 
+PAGES = dict.fromkeys((HandoverWanted.DOCUMENT, HandoverWanted.ACCEPT), "handover-document")
+
+
 def handover_todos(actor: Actor, *, desk: str, at: datetime) -> list[ToDo]:
     asked = [
         ToDo(
             _words(line),
-            reverse(f"{desk}:handover-page", args=[line.assignment]),
+            reverse(f"{desk}:{PAGES.get(line.wanted, 'handover-page')}", args=[line.assignment]),
             note=line.manager if desk != "manager" else "",
             due=Badge(_("the term is over"), Tone.BAD) if line.is_late else None,
         )
@@ -39,5 +42,9 @@ def _words(line: HandoverLine) -> str:
             return _("Say how the assignment at %(client)s went") % names
         case HandoverWanted.CLOSE:
             return _("Close the assignment at %(client)s") % names
+        case HandoverWanted.DOCUMENT:
+            return _("Write the hand-over document for %(client)s") % names
+        case HandoverWanted.ACCEPT:
+            return _("Accept the hand-over document, or say what lacks")
         case _:
             return _("Name for each result at %(client)s who holds it in the line") % names

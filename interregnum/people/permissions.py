@@ -42,6 +42,7 @@ ROWS: tuple[Row, ...] = (
     Row("front:questions", Verbs.READ, EVERYONE),
     *(Row(f"front:question{page}", Verbs.BOTH, EVERYONE) for page in ("s-nl", "s-en", "-leave-nl", "-leave-en")),
     *(Row(f"front:{page}", Verbs.READ, EVERYONE) for page in ("sitemap", "robots", "pulse-thanks", "keep-thanks")),
+    *(Row(f"front:handover-{page}", Verbs.READ, EVERYONE) for page in ("thanks", "answer-pdf")),
     Row("set_language", Verbs.WRITE, EVERYONE),
     Row("theme", Verbs.WRITE, EVERYONE),
     Row("set-up", Verbs.BOTH, EVERYONE),
@@ -62,7 +63,7 @@ ROWS: tuple[Row, ...] = (
     ),
     *(
         Row(f"front:{page}", Verbs.BOTH, EVERYONE)
-        for page in ("availability", "referee", "pulse-answer", "keep-answer")
+        for page in ("availability", "referee", "pulse-answer", "keep-answer", "handover-answer")
     ),
     # Whoever is signed in
     Row("account-data", Verbs.BOTH, SIGNED_IN),

@@ -11,6 +11,20 @@ OF_HANDOVER: tuple[Row, ...] = (
     Row("shadow:handover-page", Verbs.BOTH, SHADOW, Scope.OWN),
     Row("client:handover-card", Verbs.BOTH, CLIENT, Scope.OWN),
     Row("manager:handover-card", Verbs.BOTH, MANAGER, Scope.OWN),
+    Row("manager:handover-document", Verbs.BOTH, MANAGER, Scope.OWN),
+    Row("client:handover-document", Verbs.BOTH, CLIENT, Scope.OWN),
+    Row("shadow:handover-document", Verbs.READ, SHADOW, Scope.OWN),
+    Row("bureau:handover-document", Verbs.READ, READERS, Scope.PORTFOLIO),
+    *(
+        Row(f"{desk}:handover-{kind}", Verbs.READ, roles, scope)
+        for desk, roles, scope in (
+            ("manager", MANAGER, Scope.OWN),
+            ("client", CLIENT, Scope.OWN),
+            ("shadow", SHADOW, Scope.OWN),
+            ("bureau", READERS, Scope.PORTFOLIO),
+        )
+        for kind in ("pdf", "word")
+    ),
     Row("bureau:keep-firm", Verbs.READ, READERS),
     Row("bureau:keep-page", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("client:keep-page", Verbs.READ, CLIENT, Scope.OWN),

@@ -216,7 +216,14 @@ TABLES: dict[str, Table] = {
     "invoice.Payment": Table(business="*", accounts="recorded_by__code", shown=False),
     "guarantee.StandBy": Table(business="*", managers="manager__code", goes=True),
     # Names of the client's people on a card are the client's own; they go with a request of the client.
-    "handover.Handover": Table(business="*", personal="successor successor_words ended_why", shown=False),
+    "handover.Handover": Table(
+        business="*", personal="successor successor_email successor_words ended_why", shown=False
+    ),
+    # What was sent is fixed, with names of the client's people in it: of one who is erased the sweep takes them out.
+    "handover.HandoverDocument": Table(
+        business="*", personal="opening agreements risks days contacts told", sensitive="token_hash", shown=False
+    ),
+    "handover.DocumentAnswer": Table(business="*", personal="reason lacks", accounts="answered_by__code", shown=False),
     "handover.AnchorCard": Table(business="*", personal="owner deputy sponsor", shown=False),
     "handover.GateOverride": Table(business="*", personal="reason", accounts="made_by__code", shown=False),
     "handover.Evaluation": Table(business="*", personal="words", accounts="written_by__code", shown=False),

@@ -192,6 +192,10 @@ READERS: dict[str, str] = {
     "keep.Aftercare.talk": ASSIGNED,
     **{f"handover.Handover.{name}": ASSIGNED for name in ("successor", "successor_words", "ended_why")},
     **{
+        f"handover.HandoverDocument.{name}": ASSIGNED for name in ("opening", "agreements", "risks", "days", "contacts")
+    },
+    **{f"handover.DocumentAnswer.{name}": ASSIGNED for name in ("reason", "lacks")},
+    **{
         f"handover.AnchorCard.{name}": ASSIGNED
         for name in ("owner", "deputy", "sponsor", "unit", "procedure", "budget", "relapse_sign", "relapse_action")
     },
@@ -211,6 +215,7 @@ OPEN: dict[str, str] = {
             "people.Authority.recorded_by ensure.Review.absent ensure.Escalation.causes guarantee.HandOver.days "
             "guarantee.Complaint.named_before "
             "handover.Handover.results handover.AnchorCard.earlier handover.IndexReading.parts "
+            "handover.HandoverDocument.token_hash "
             "choose.Acquaintance.slots choose.Chemistry.answers "
             "people.Account.language people.Contact.language people.Manager.disciplines people.Manager.sectors "
             "people.Manager.languages people.Manager.categories people.Manager.reasons people.Organisation.sector "

@@ -209,7 +209,16 @@ MADE = (
     | invoices.MADE_OF_INVOICES
 )  # fmt: skip
 
-BY_TOKEN = ("own-data-confirm", "pool-stay", "availability", "referee", "pulse-answer", "keep-answer")
+BY_TOKEN = (
+    "own-data-confirm",
+    "pool-stay",
+    "availability",
+    "referee",
+    "pulse-answer",
+    "keep-answer",
+    "handover-answer",
+    "handover-answer-pdf",
+)
 
 
 def objects_of(address: str, life: Any) -> dict[str, str]:

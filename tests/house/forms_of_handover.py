@@ -6,8 +6,16 @@ from typing import Any
 from interregnum.kernel.actor import Role
 from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.handover.actions.open_handover import take_reading
-from interregnum.stages.handover.models import AnchorCard, ClosedResult, Evaluation, GateOverride, Handover
-from interregnum.stages.handover.rules.states import Judge, OverrideSide, SuccessorState
+from interregnum.stages.handover.models import (
+    AnchorCard,
+    ClosedResult,
+    DocumentAnswer,
+    Evaluation,
+    GateOverride,
+    Handover,
+    HandoverDocument,
+)
+from interregnum.stages.handover.rules.states import Judge, OverrideSide, PaperState, Signer, SuccessorState
 from interregnum.stages.keep.models import Aftercare
 from interregnum.stages.keep.rules.states import CareState
 from tests.world import NOW, TODAY
@@ -24,6 +32,20 @@ def handover_of(life: Any) -> str:
         measure = {"unit": result.unit, "baseline": result.baseline, "norm": result.target}
         AnchorCard.objects.create(handover=row, result=result, owner="Lies Eigenaar", written_at=NOW, **measure)
         take_reading(row, at=NOW)
+    return str(life.assignment)
+
+
+def document_of(life: Any) -> str:
+    """A hand-over document that lies before client and successor; made when a test first asks for it."""
+    handover_of(life)
+    row = Handover.objects.get(assignment__code=life.assignment)
+    paper = {
+        **{name: "Overdracht" for name in ("title", "number", "subject", "version", "lead", "name", "firm")},
+        "language": "nl",
+        "sections": [{"title": "Risico", "head": ["Wat"], "rows": [["Vakantie"]], "nothing": "", "words": "Let op."}],
+    }
+    told = {"state": PaperState.SENT, "told": {"nl": paper, "en": paper | {"language": "en"}}, "sent_at": NOW}
+    HandoverDocument.objects.get_or_create(handover=row, number=1, defaults=told | {"written_at": NOW})
     return str(life.assignment)
 
 
@@ -60,6 +82,13 @@ def all_of_handover(life: Any) -> None:
     GateOverride.objects.create(
         handover=row, side=OverrideSide.CLIENT, reason="Wij redden het.", made_by=carla, made_at=NOW
     )
+    document_of(life)
+    written = dict.fromkeys(("opening", "agreements", "risks", "days", "contacts"), "Overgedragen.")
+    paper = HandoverDocument.objects.get(handover=row)
+    HandoverDocument.objects.filter(pk=paper.pk).update(**written)
+    DocumentAnswer.objects.create(
+        document=paper, signer=Signer.SUCCESSOR, agrees=True, reason="Goed.", lacks="Niets.", answered_at=NOW
+    )
     Handover.objects.filter(pk=row.pk).update(successor_words="Nog niet.", ended_why="Fusie.", closed_at=None)
 
 
@@ -71,6 +100,8 @@ FORMS_OF_HANDOVER: dict[str, dict[str, Any]] = {
     },
     "shadow:handover-page": {"do": "override", "reason": "De lijn kan het."},
     "bureau:handover-page": {"do": "close", "ending": "early", "why": "Eerder klaar."},
+    "client:handover-document": {"agrees": "yes"},
+    "manager:handover-document": {"do": "keep", "version": "0", "opening": "Begin met de teamleiders."},
     "bureau:keep-write": {"value_0": "5", "used_0": "yes", "owner_0": "yes"},
     "shadow:keep-write": {"value_0": "6", "used_0": "no", "owner_0": "no"},
     "shadow:keep-talk": {"words": "Het loopt."},
@@ -81,6 +112,7 @@ ROLES = {"client": Role.CLIENT, "manager": Role.MANAGER, "bureau": Role.ACCOUNT_
 WHOM_OF_HANDOVER = {address: (ROLES[address.partition(":")[0]], "reported") for address in FORMS_OF_HANDOVER}
 MADE_OF_HANDOVER: dict[str, Callable[[Any], str]] = {
     **{f"{desk}:handover-page": handover_of for desk in ROLES},
+    **{f"{desk}:handover-{page}": document_of for desk in ROLES for page in ("document", "pdf", "word")},
     **{f"{desk}:keep-page": handover_of for desk in ROLES},
     **{f"{desk}:keep-write": care_of for desk in ("bureau", "shadow")},
     "shadow:keep-talk": care_of,

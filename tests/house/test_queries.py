@@ -41,7 +41,9 @@ REVIEWS = dict.fromkeys(
     18,
 )
 DESKS = {"bureau:home": 50, "client:home": 42, "manager:home": 45, "shadow:home": 36}
-HANDED = dict.fromkeys([f"{desk}:handover-page" for desk in ("bureau", "client", "manager", "shadow")], 18)
+HANDED = dict.fromkeys([f"{desk}:handover-page" for desk in ("bureau", "client", "manager", "shadow")], 19)
+# What the manager writes is made from the whole picture of an assignment.
+HANDED["manager:handover-document"] = 45
 # The picture of an assignment: results, plan, people, role, decisions and what they warn of.
 PICTURES = {"bureau:deliver-assignment": 17, "manager:deliver-assignment": 16, "shadow:deliver-assignment": 16}
 MORE = {

@@ -32,6 +32,7 @@ FILES = {
         for kept in ("shared-file", "progress")
     ),
     *("bureau:invoices-export", "bureau:learn-proof-export", "bureau:learn-proof-workbook"),
+    *(f"{desk}:handover-{kind}" for desk in ("bureau", "client", "manager", "shadow") for kind in ("pdf", "word")),
     "bureau:deliver-gate-document",
     "bureau:deliver-hours-export",
     "bureau:people-roster-workbook",

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from interregnum.desks.bureau.practice_signals import SIGNAL_PARTS
 
 PARTS: dict[str, Promise] = {
+    "last_percent": _("Last part of the term, in percent"),
     "mail": _("Same e-mail address"),
     "box": _("E-mail address alike"),
     "phone": _("Same telephone number"),

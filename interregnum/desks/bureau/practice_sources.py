@@ -104,6 +104,8 @@ SOURCES = {
     gettext_noop("House rule: whoever stands by for a client is asked anew after half a year"),
     gettext_noop("House rule after what makes changes last: owner, measure and system weigh most"),
     gettext_noop("House rule: 70 of 100 points at least, and four of five people trained"),
+    gettext_noop("House rule: the first hundred days are planned, and each result is measured every thirty days"),
+    gettext_noop("House rule: in the last fifth of the term the manager is away for one week"),
     gettext_noop("House rule: a change is looked at again after three, six and twelve months"),
     gettext_noop("House rule: asked again after ten days, the firm calls after three weeks, five weeks are enough"),
     gettext_noop("Civil Code (BW), article 6:119a: at most thirty days from a large company to a smaller one"),

@@ -114,6 +114,8 @@ NAMES: dict[str, Promise] = {
     "guarantee.standby_weeks": _("Weeks that a manager who stands by for a client does so without being asked anew"),
     "handover.index_weights": _("What counts in the future-proof index"),
     "handover.gate": _("When a manager may leave"),
+    "handover.first_days": _("Days that the calendar of a hand-over document covers, and when results are measured"),
+    "handover.free_week": _("The last part of a term, in which the manager is away for a week"),
     "keep.months": _("Months after the end at which is asked what stayed"),
     "keep.days": _("Days within which the question what stayed is answered"),
     "invoice.interest_percent": _("Statutory commercial interest, in percent a year"),

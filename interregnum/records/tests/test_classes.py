@@ -33,6 +33,7 @@ def test_a_table_with_personal_fields_says_whose_its_rows_are_or_is_swept():
         "handover.AnchorCard",
         "handover.ClosedResult",
         "handover.Handover",
+        "handover.HandoverDocument",
         "journal.Payload",
         "jobs.Effort",
         "keep.Aftercare",

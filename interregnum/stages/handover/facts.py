@@ -81,3 +81,26 @@ class HandoverClosed(OfHandover, Fact):
     index: int
     reached: int
     results: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentSent(OfHandover, Fact):
+    """A version of the hand-over document lies before client and successor."""
+
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentAnswered(OfHandover, Fact):
+    """One of the two accepted a version, or sent it back with a reason."""
+
+    number: int
+    signer: str
+    agrees: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentAccepted(OfHandover, Fact):
+    """Both accepted a version."""
+
+    number: int

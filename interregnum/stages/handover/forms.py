@@ -67,9 +67,15 @@ class CardForm(Form):
 
 class SuccessorForm(Form):
     successor = _line(_("Who takes over in the line"), required=True)
+    email = forms.EmailField(
+        label=_("E-mail address of the successor"),
+        help_text=_("For a link to the hand-over document. Without it you note the answer yourself."),
+        max_length=254,
+        required=False,
+    )
 
     def value(self) -> dict[str, Any]:
-        return {"name": self.cleaned_data["successor"]}
+        return {"name": self.cleaned_data["successor"], "email": self.cleaned_data["email"]}
 
 
 class AnswerForm(Form):
@@ -114,3 +120,33 @@ class CloseForm(Form):
 
     def value(self) -> dict[str, Any]:
         return {"ending": Ending(self.cleaned_data["ending"]), "why": self.cleaned_data["why"]}
+
+
+class DocumentForm(Form):
+    """What the manager adds; all the rest of the document is written by the software."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=30_000)
+    opening = _words(_("What the successor must know first"), required=False)
+    agreements = _words(_("Agreements that are written down nowhere else"), required=False)
+    risks = _words(_("Risks that no signal shows"), required=False)
+    days = _words(_("Dates in the first weeks"), required=False)
+    contacts = _words(_("Whom to call, and for what"), required=False)
+
+    def value(self) -> dict[str, Any]:
+        said = dict(self.cleaned_data)
+        words = {name: said.get(name, "") for name in ("opening", "agreements", "risks", "days", "contacts")}
+        return {"words": words, "version": said.get("version") or 0}
+
+
+class AcceptForm(Form):
+    agrees = forms.ChoiceField(
+        label=_("Your answer"),
+        choices=[("yes", _("I accept this document")), ("no", _("I send it back"))],
+        widget=forms.RadioSelect,
+    )
+    reason = _words(_("Why you send it back"), required=False)
+    lacks = _words(_("What lacks in it"), required=False)
+
+    def value(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        return {"agrees": said["agrees"] == "yes", "reason": said["reason"], "lacks": said["lacks"]}

@@ -3,6 +3,8 @@
 from django.db import models
 
 from interregnum.columns.fields import CodeField, EnumField
+from interregnum.stages.handover.document_models import DocumentAnswer as DocumentAnswer
+from interregnum.stages.handover.document_models import HandoverDocument as HandoverDocument
 from interregnum.stages.handover.rules.states import Ending, Judge, OverrideSide, SuccessorState
 
 
@@ -17,6 +19,7 @@ class Handover(models.Model):
     opened_at = models.DateTimeField()
     results = models.JSONField(default=list)
     successor = models.CharField(max_length=120, blank=True, default="")
+    successor_email = models.EmailField(max_length=254, blank=True, default="")
     successor_state = EnumField(SuccessorState, default=SuccessorState.UNKNOWN)
     successor_words = models.TextField(blank=True, default="")
     attitude = models.PositiveSmallIntegerField(null=True)

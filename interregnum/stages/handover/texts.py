@@ -5,9 +5,18 @@ from enum import StrEnum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from interregnum.stages.handover.rules.document import Moment
 from interregnum.stages.handover.rules.gate import Shut
 from interregnum.stages.handover.rules.index import Part
-from interregnum.stages.handover.rules.states import Ending, Judge, OverrideSide, SuccessorState
+from interregnum.stages.handover.rules.states import (
+    Ending,
+    Judge,
+    OverrideSide,
+    PaperState,
+    Signer,
+    SuccessorState,
+)
+from interregnum.web.pieces import Badge, Tone
 
 PARTS: dict[StrEnum, Promise] = {
     Part.OWNER: _("Owner in the line"),
@@ -23,6 +32,24 @@ PARTS: dict[StrEnum, Promise] = {
 SHUT: dict[StrEnum, Promise] = {
     Shut.INDEX: _("The index is lower than what was agreed for leaving."),
     Shut.OWNER: _("A result has no owner in the line."),
+    Shut.DOCUMENT: _("Client and successor have not both accepted the hand-over document."),
+}
+PAPERS: dict[StrEnum, Badge] = {
+    PaperState.DRAFT: Badge(_("Draft"), Tone.NEUTRAL),
+    PaperState.SENT: Badge(_("Waits for acceptance"), Tone.WARN),
+    PaperState.ACCEPTED: Badge(_("Accepted by both"), Tone.GOOD),
+    PaperState.REFUSED: Badge(_("Sent back"), Tone.BAD),
+    PaperState.REPLACED: Badge(_("Replaced by a newer version"), Tone.NEUTRAL),
+}
+SIGNERS: dict[StrEnum, Promise] = {Signer.CLIENT: _("Client"), Signer.SUCCESSOR: _("Successor in the line")}
+MOMENTS: dict[StrEnum, Promise] = {
+    Moment.LAST_DAY: _("Last day of the interim manager"),
+    Moment.TAKES_OVER: _("Holds it from now on"),
+    Moment.MEASURE: _("Each owner measures the own result and tells the sponsor"),
+    Moment.DECISION: _("This decision is to be taken"),
+    Moment.TASK: _("This is to be done"),
+    Moment.LOOK_BACK: _("The firm asks what stayed"),
+    Moment.TOGETHER: _("Successor, owners and sponsor look at all results together"),
 }
 ENDINGS: dict[StrEnum, Promise] = {
     Ending.TERM: _("At the end of its term"),
@@ -56,6 +83,11 @@ REFUSALS: dict[str, Promise] = {
     "handover.overridden": _("You have said so already."),
     "handover.evaluated": _("You have said how it went already."),
     "handover.gate_shut": _("The exit gate is shut. Client and shadow manager can open it together, with a reason."),
+    "handover.no_document": _("There is no hand-over document to answer. The manager sends it first."),
+    "handover.document_answered": _("This was answered already. Reload the page to see it."),
+    "handover.document_changed": _("The draft was changed in another window meanwhile. Reload the page first."),
+    "handover.document_over": _("There is a newer version of this document. Ask the manager for it."),
+    "handover.successor_unknown": _("The client has not named a successor yet. Ask for that first."),
     "handover.not_evaluated": _("Client and manager have not both said how it went yet. Ask them first."),
 }
 FACTS: dict[str, Promise] = {
@@ -68,5 +100,8 @@ FACTS: dict[str, Promise] = {
     "AttitudeKnown": _("The pulse was counted in the index"),
     "GateOverridden": _("Somebody wants the exit gate to open all the same"),
     "EvaluationWritten": _("An evaluation was written"),
+    "DocumentSent": _("The hand-over document was sent to client and successor"),
+    "DocumentAnswered": _("The hand-over document was answered"),
+    "DocumentAccepted": _("The hand-over document was accepted by both"),
     "HandoverClosed": _("The hand-over was closed"),
 }

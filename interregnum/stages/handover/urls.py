@@ -2,12 +2,22 @@
 
 from django.urls import path
 
-from interregnum.stages.handover.views import handover
+from interregnum.stages.handover.views import document, handover
 
 _page = path("assignments/<slug:code>/hand-over/", handover.handover, name="handover-page")
 _card = path("anchor-cards/<slug:code>/", handover.card, name="handover-card")
+_papers = [
+    path("assignments/<slug:code>/hand-over/document/", document.document, name="handover-document"),
+    path("assignments/<slug:code>/hand-over/document.pdf", document.as_pdf, name="handover-pdf"),
+    path("assignments/<slug:code>/hand-over/document.docx", document.as_word, name="handover-word"),
+]
 
-client_urls = [_page, _card]
-manager_urls = [_page, _card]
-shadow_urls = [_page]
-bureau_urls = [_page]
+client_urls = [_page, _card, *_papers]
+manager_urls = [_page, _card, *_papers]
+shadow_urls = [_page, *_papers]
+bureau_urls = [_page, *_papers]
+front_urls = [
+    path("taken-over/", document.thanks, name="handover-thanks"),
+    path("taken-over/<str:token>/", document.answer, name="handover-answer"),
+    path("taken-over/<str:token>/document.pdf", document.answer_pdf, name="handover-answer-pdf"),
+]

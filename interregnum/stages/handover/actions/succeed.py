@@ -5,7 +5,9 @@ from datetime import datetime
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import HOUSE, Actor
 from interregnum.kernel.refused import Refused
+from interregnum.stages.handover.actions.answer_document import forget_successor, note_for_successor
 from interregnum.stages.handover.actions.open_handover import take_reading
+from interregnum.stages.handover.actions.write_document import write_to_successor
 from interregnum.stages.handover.facts import AttitudeKnown, HeirAnswered, HeirNamed
 from interregnum.stages.handover.models import Handover
 from interregnum.stages.handover.queries.rows import handover_row
@@ -15,17 +17,20 @@ from interregnum.stages.pulse.queries.attitude import attitude_of
 
 
 @action
-def name_successor(*, assignment: str, name: str, by: Actor, at: datetime) -> Refused | None:
-    """By the client; another name begins anew."""
+def name_successor(*, assignment: str, name: str, email: str = "", by: Actor, at: datetime) -> Refused | None:
+    """By the client; another name begins anew, and gets the document that lies there by a link of its own."""
     row = handover_row(assignment, seen_by=by)
     if row.closed_at is not None:
         return Refused.because("handover.closed")
     if not name.strip():
         return Refused.because("handover.words_needed", "successor")
-    named = {"successor": name.strip(), "successor_state": SuccessorState.ASKED, "successor_words": ""}
-    Handover.objects.filter(pk=row.pk, closed_at=None).update(**named)
+    named = {"successor": name.strip(), "successor_email": email.strip(), "successor_words": ""}
+    Handover.objects.filter(pk=row.pk, closed_at=None).update(**named, successor_state=SuccessorState.ASKED)
     record(HeirNamed(assignment=assignment), by=by, at=at)
     _read_again(row, at)
+    if document := forget_successor(row):
+        document.handover = row
+        write_to_successor(document)
     return None
 
 
@@ -45,6 +50,7 @@ def answer_for_successor(*, assignment: str, agrees: bool, words: str, by: Actor
     state = SuccessorState.AGREED if agrees else SuccessorState.REFUSED
     Handover.objects.filter(pk=row.pk).update(successor_state=state, successor_words=words.strip())
     record(HeirAnswered(assignment=assignment, agrees=agrees), by=by, at=at)
+    note_for_successor(row, agrees=agrees, words=words, by=by, at=at)
     _read_again(row, at)
     return None
 

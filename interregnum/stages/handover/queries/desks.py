@@ -1,20 +1,28 @@
 """What a hand-over asks of each side, for the desks."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from django.db.models import Exists, OuterRef
 
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.period import local_day
+from interregnum.parameters.values import value
 from interregnum.stages.deliver.queries import visible_to
+from interregnum.stages.deliver.queries.visible import term_of
 from interregnum.stages.handover.models import Evaluation, Handover
-from interregnum.stages.handover.rules.states import Judge
+from interregnum.stages.handover.rules.gate import last_part_of
+from interregnum.stages.handover.rules.states import Judge, PaperState, Signer
+
+FREE_WEEK = "handover.free_week"
 
 
 class HandoverWanted(StrEnum):
     CARDS = "cards"
+    DOCUMENT = "document"
+    ACCEPT = "accept"
     EVALUATE = "evaluate"
     CLOSE = "close"
 
@@ -37,18 +45,30 @@ def handovers_waiting(*, seen_by: Actor, at: datetime, limit: int = 5) -> tuple[
     said = Evaluation.objects.filter(handover=OuterRef("pk"), judge=JUDGES.get(seen_by.role, ""))
     rows = Handover.objects.filter(assignment__in=visible_to(seen_by).order_by().values("pk"), closed_at=None)
     rows = rows.select_related("assignment__organisation", "assignment__manager").annotate(said=Exists(said))
-    found = rows.prefetch_related("cards").order_by("assignment__ends_on", "pk")
-    lines = [line for row in found if (line := _line(row, seen_by, is_over=row.assignment.ends_on < on))]
+    found = rows.prefetch_related("cards", "documents__answers").order_by("assignment__ends_on", "pk")
+    share = int(value(FREE_WEEK, on=on)["last_percent"])
+    lines = [line for row in found for line in _lines(row, seen_by, share, on)]
     return tuple(lines[:limit])
 
 
-def _line(row: Handover, seen_by: Actor, *, is_over: bool) -> HandoverLine | None:
-    wanted = None
-    owned = sum(bool(card.owner) for card in row.cards.all())
-    if is_over:
-        wanted = HandoverWanted.CLOSE if seen_by.role not in JUDGES else HandoverWanted.EVALUATE
-        wanted = None if getattr(row, "said", False) else wanted
-    elif seen_by.role in (Role.CLIENT, Role.MANAGER) and owned < len(row.results):
-        wanted = HandoverWanted.CARDS
+def _lines(row: Handover, seen_by: Actor, share: int, on: date) -> Iterator[HandoverLine]:
     about = row.assignment
-    return HandoverLine(about.code, about.organisation.name, about.manager.name, wanted, is_over) if wanted else None
+    is_over = about.ends_on < on
+    for wanted in _wanted(row, seen_by, share, on, is_over=is_over):
+        yield HandoverLine(about.code, about.organisation.name, about.manager.name, wanted, is_over)
+
+
+def _wanted(row: Handover, seen_by: Actor, share: int, on: date, *, is_over: bool) -> Iterator[HandoverWanted]:
+    owned = sum(bool(card.owner) for card in row.cards.all())
+    if is_over and not getattr(row, "said", False):
+        yield HandoverWanted.CLOSE if seen_by.role not in JUDGES else HandoverWanted.EVALUATE
+    if not is_over and seen_by.role in (Role.CLIENT, Role.MANAGER) and owned < len(row.results):
+        yield HandoverWanted.CARDS
+    papers = list(row.documents.all())
+    state = papers[-1].state if papers else None
+    if seen_by.role is Role.MANAGER and on >= last_part_of(term_of(row.assignment), percent=share):
+        if state not in (PaperState.SENT, PaperState.ACCEPTED):
+            yield HandoverWanted.DOCUMENT
+    sent = next((one for one in papers if one.state == PaperState.SENT), None)
+    if seen_by.role is Role.CLIENT and sent and not any(one.signer == Signer.CLIENT for one in sent.answers.all()):
+        yield HandoverWanted.ACCEPT

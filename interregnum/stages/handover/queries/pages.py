@@ -16,10 +16,10 @@ from interregnum.stages.handover.models import AnchorCard, Evaluation, Handover
 from interregnum.stages.handover.queries.rows import handover_row, index_and_gate, result_of
 from interregnum.stages.handover.rules.gate import middle_of
 from interregnum.stages.handover.rules.index import Index, Share
-from interregnum.stages.handover.rules.states import SuccessorState
-from interregnum.stages.handover.texts import ENDINGS, JUDGES, PARTS, SHUT, SIDES, SUCCESSORS
+from interregnum.stages.handover.rules.states import PaperState, SuccessorState
+from interregnum.stages.handover.texts import ENDINGS, JUDGES, PAPERS, PARTS, SHUT, SIDES, SUCCESSORS
 from interregnum.web.history import history
-from interregnum.web.pieces import Event, Meter, Tone
+from interregnum.web.pieces import Badge, Event, Meter, Tone
 
 THREE = frozenset({Role.CLIENT, Role.MANAGER, Role.SHADOW})
 SAID = (
@@ -96,6 +96,7 @@ class HandoverPage:
     evaluations: tuple[Said, ...]
     has_evaluated: bool
     has_overridden: bool
+    paper: Badge | None
     closed_at: datetime | None
     ending: object
     ended_why: str
@@ -143,6 +144,7 @@ def handover_page(assignment: str, *, seen_by: Actor, at: datetime) -> HandoverP
         evaluations=tuple(_said(one) for one in said if _may_read(one, seen_by)),
         has_evaluated=any(one.judge == str(seen_by.role) for one in said),
         has_overridden=any(one.side == str(seen_by.role) for one in overrides),
+        paper=_paper(row),
         closed_at=row.closed_at,
         ending=ENDINGS.get(row.ending, ""),
         ended_why=row.ended_why,
@@ -174,6 +176,13 @@ def not_begun(assignment: str, *, seen_by: Actor) -> NotBegun | None:
         begins_on=middle_of(term_of(about)),
         results=tuple(about.results.order_by("position", "pk").values_list("code", "title")),
     )
+
+
+def _paper(row: Handover) -> Badge | None:
+    """How the newest version that was sent stands."""
+    states = row.documents.exclude(state=PaperState.DRAFT).values_list("state", flat=True)
+    last = list(states)
+    return PAPERS[last[-1]] if last else None
 
 
 def _may_read(one: Evaluation, seen_by: Actor) -> bool:

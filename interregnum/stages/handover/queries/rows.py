@@ -11,7 +11,7 @@ from interregnum.stages.deliver.queries import visible_to
 from interregnum.stages.handover.models import AnchorCard, Handover
 from interregnum.stages.handover.rules.gate import ExitGate, exit_gate
 from interregnum.stages.handover.rules.index import Anchoring, Card, Index, Marks, index_of, marks_of, ownerless
-from interregnum.stages.handover.rules.states import SuccessorState
+from interregnum.stages.handover.rules.states import PaperState, SuccessorState
 
 WEIGHTS, GATE = "handover.index_weights", "handover.gate"
 
@@ -69,6 +69,10 @@ def index_and_gate(row: Handover, *, on: date) -> tuple[Index, ExitGate]:
     index = index_of(anchoring, known[WEIGHTS])
     wanted = row.overrides.values_list("side", flat=True)
     gate = exit_gate(
-        index.total, least=known[GATE]["least"], ownerless=ownerless(anchoring.cards), wanted_by=tuple(wanted)
+        index.total,
+        least=known[GATE]["least"],
+        ownerless=ownerless(anchoring.cards),
+        is_accepted=row.documents.filter(state=PaperState.ACCEPTED).exists(),
+        wanted_by=tuple(wanted),
     )
     return index, gate

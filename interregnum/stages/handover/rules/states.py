@@ -35,3 +35,20 @@ class OverrideSide(StrEnum):
 
     CLIENT = "client"
     SHADOW = "shadow"
+
+
+class PaperState(StrEnum):
+    """How a version of the hand-over document stands; one that was refused or replaced is followed by another."""
+
+    DRAFT = "draft"
+    SENT = "sent"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    REPLACED = "replaced"
+
+
+class Signer(StrEnum):
+    """Both must accept the hand-over document."""
+
+    CLIENT = "client"
+    SUCCESSOR = "successor"

@@ -13,10 +13,12 @@ from interregnum.jobs.models import Mail
 from interregnum.journal.models import Entry
 from interregnum.kernel.refused import Refused
 from interregnum.stages.deliver.models import Assignment, Result
+from interregnum.stages.handover.actions.answer_document import answer_document
 from interregnum.stages.handover.actions.close_handover import close_handover, evaluate, override_exit
 from interregnum.stages.handover.actions.open_handover import open_handovers
 from interregnum.stages.handover.actions.succeed import answer_for_successor, name_successor
 from interregnum.stages.handover.actions.write_card import Written, write_card
+from interregnum.stages.handover.actions.write_document import send_document
 from interregnum.stages.handover.models import AnchorCard, ClosedResult, Handover
 from interregnum.stages.handover.queries.closed import closed_assignments
 from interregnum.stages.handover.queries.quality import quality_of
@@ -56,6 +58,14 @@ def anchored(life) -> Handover:
     told = {"assignment": life.assignment, "agrees": True, "words": "", "by": life.carla, "at": LATER}
     assert answer_for_successor(**told) is None
     return Handover.objects.get()
+
+
+def papers(life) -> None:
+    """The hand-over document is sent, and both accept it."""
+    told = {"assignment": life.assignment, "at": LATER}
+    assert send_document(words={}, version=0, by=life.max, **told) is None
+    assert answer_document(agrees=True, by=life.carla, **told) is None
+    assert answer_for_successor(agrees=True, words="", by=life.carla, **told) is None
 
 
 def codes(answer) -> list[str]:
@@ -151,6 +161,8 @@ def test_nobody_leaves_through_a_shut_gate_unless_client_and_shadow_manager_want
 
 def test_it_closes_when_it_stands_and_client_and_manager_said_how_it_went(life):
     anchored(life)
+    assert codes(close(life)) == ["handover.gate_shut"]
+    papers(life)
     assert codes(close(life)) == ["handover.not_evaluated"]
     for who in (life.carla, life.max):
         assert evaluate(assignment=life.assignment, marks=MARKS, words="Goed.", by=who, at=LATER) is None
@@ -177,6 +189,7 @@ def test_an_assignment_that_ends_otherwise_closes_with_its_cause_and_its_index(l
 
 def test_what_the_others_said_is_read_once_it_is_closed(life):
     anchored(life)
+    papers(life)
     told = {"assignment": life.assignment, "marks": MARKS, "at": LATER}
     assert evaluate(words="Hij luisterde goed.", by=life.carla, **told) is None
     own = reverse("manager:handover-page", args=[life.assignment])

@@ -92,12 +92,13 @@ def test_whom_nobody_must_train_is_trained():
     assert Part.TRAINED in marks_of(Card(to_train=0), trained_percent=80)
 
 
-@given(st.integers(0, 100), st.integers(0, 3), st.sets(st.sampled_from(OverrideSide)))
-def test_the_gate_opens_by_itself_or_when_both_want_it(total, without, wanted):
-    gate = exit_gate(total, least=70, ownerless=without, wanted_by=wanted)
-    by_itself = total >= 70 and not without
+@given(st.integers(0, 100), st.integers(0, 3), st.booleans(), st.sets(st.sampled_from(OverrideSide)))
+def test_the_gate_opens_by_itself_or_when_both_want_it(total, without, accepted, wanted):
+    gate = exit_gate(total, least=70, ownerless=without, is_accepted=accepted, wanted_by=wanted)
+    by_itself = total >= 70 and not without and accepted
     assert gate.is_open == (by_itself or wanted == set(OverrideSide))
     assert (Shut.OWNER in gate.shut) == (without > 0)
+    assert (Shut.DOCUMENT in gate.shut) == (not accepted)
 
 
 def test_results_without_an_owner_are_counted():
