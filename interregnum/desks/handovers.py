@@ -10,7 +10,6 @@ from interregnum.stages.handover.queries.desks import HandoverLine, HandoverWant
 from interregnum.stages.keep.queries.desks import care_waiting
 from interregnum.web.pieces import Badge, ToDo, Tone
 
-
 PAGES = dict.fromkeys((HandoverWanted.DOCUMENT, HandoverWanted.ACCEPT), "handover-document")
 
 

@@ -66,9 +66,9 @@ def _wanted(row: Handover, seen_by: Actor, share: int, on: date, *, is_over: boo
         yield HandoverWanted.CARDS
     papers = list(row.documents.all())
     state = papers[-1].state if papers else None
-    if seen_by.role is Role.MANAGER and on >= last_part_of(term_of(row.assignment), percent=share):
-        if state not in (PaperState.SENT, PaperState.ACCEPTED):
-            yield HandoverWanted.DOCUMENT
+    is_near = seen_by.role is Role.MANAGER and on >= last_part_of(term_of(row.assignment), percent=share)
+    if is_near and state not in (PaperState.SENT, PaperState.ACCEPTED):
+        yield HandoverWanted.DOCUMENT
     sent = next((one for one in papers if one.state == PaperState.SENT), None)
     if seen_by.role is Role.CLIENT and sent and not any(one.signer == Signer.CLIENT for one in sent.answers.all()):
         yield HandoverWanted.ACCEPT

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -79,9 +79,7 @@ def answer(request: Request, token: str) -> HttpResponse:
 
 def answer_pdf(request: Request, token: str) -> HttpResponse:
     found = successor_file(token, at=timezone.now())
-    if found is None:
-        raise Http404
-    return _sent(found)
+    return render(request, "handover/over.html", {}, status=GONE) if found is None else _sent(found)
 
 
 def thanks(request: Request) -> HttpResponse:
