@@ -4,6 +4,7 @@ A reader is a kind of person; with a star he or she may read it of everybody, wi
 theirs. Nothing at all stands for nobody: such a column is never shown.
 """
 
+from tests.canaries.readers_of_handover import of_handover
 from tests.canaries.readers_of_quality import of_quality
 
 FIRM = "partner* auditor* "
@@ -186,20 +187,7 @@ READERS: dict[str, str] = {
     **dict.fromkeys(("guarantee.Complaint.dropped_why", "guarantee.Hearing.not_heard"), OWNER + "shadow "),
     **{f"guarantee.RootCause.{name}": OWNER + "shadow " for name in ("words", "lesson", "mended_how")},
     **{f"guarantee.HandOver.{name}": ASSIGNED for name in ("document", "contacts", "decisions")},
-    # What one of the three said at the end, the others read once the assignment is closed.
-    "handover.Evaluation.words": OWNER + "client ",
-    "handover.GateOverride.reason": ASSIGNED,
-    "keep.Aftercare.talk": ASSIGNED,
-    **{f"handover.Handover.{name}": ASSIGNED for name in ("successor", "successor_words", "ended_why")},
-    **{
-        f"handover.HandoverDocument.{name}": ASSIGNED for name in ("opening", "agreements", "risks", "days", "contacts")
-    },
-    **{f"handover.DocumentAnswer.{name}": ASSIGNED for name in ("reason", "lacks")},
-    **{
-        f"handover.AnchorCard.{name}": ASSIGNED
-        for name in ("owner", "deputy", "sponsor", "unit", "procedure", "budget", "relapse_sign", "relapse_action")
-    },
-    **{f"handover.ClosedResult.{name}": ASSIGNED for name in ("title", "unit", "owner", "relapse_sign")},
+    **of_handover(OWNER, ASSIGNED),
     **of_quality(OWNER),
     "invoice.Invoice.dispute_words": OWNER + "client ",
     "invoice.Payment.reference": OWNER + "client ",
@@ -215,7 +203,6 @@ OPEN: dict[str, str] = {
             "people.Authority.recorded_by ensure.Review.absent ensure.Escalation.causes guarantee.HandOver.days "
             "guarantee.Complaint.named_before "
             "handover.Handover.results handover.AnchorCard.earlier handover.IndexReading.parts "
-            "handover.HandoverDocument.token_hash "
             "choose.Acquaintance.slots choose.Chemistry.answers "
             "people.Account.language people.Contact.language people.Manager.disciplines people.Manager.sectors "
             "people.Manager.languages people.Manager.categories people.Manager.reasons people.Organisation.sector "
@@ -251,7 +238,8 @@ OPEN: dict[str, str] = {
             "contract.Framework.sealed_with contract.SigningCode.sha256 contract.SigningCode.code_hash "
             "records.Erasure.pseudonym records.Erasure.salt "
             "records.Erasure.email_hashes records.DataRequest.token_hash people.Application.token_hash "
-            "people.DuplicateKey.text keep.Aftercare.token_hash pulse.Group.token_hash pulse.Ticket.token_hash"
+            "people.DuplicateKey.text keep.Aftercare.token_hash pulse.Group.token_hash pulse.Ticket.token_hash "
+            "handover.HandoverDocument.token_hash"
         ),
         "a sentence of the house that everybody who signs agrees to": (
             "contract.Agreement.consent contract.Framework.consent"
@@ -293,7 +281,7 @@ OPEN: dict[str, str] = {
             "brief.BriefVersion.content people.Merge.before people.Merge.after people.Merge.moved people.Merge.dropped "
             "deliver.PlanVersion.content deliver.PlanChange.content deliver.PlanDeviation.subject "
             "deliver.PlanDeviation.before deliver.PlanDeviation.after deliver.Result.contracted "
-            "deliver.QualityPicture.measured"
+            "deliver.QualityPicture.measured handover.HandoverDocument.told"
         ),
     }.items()
     for column in columns.split()

@@ -209,16 +209,7 @@ MADE = (
     | invoices.MADE_OF_INVOICES
 )  # fmt: skip
 
-BY_TOKEN = (
-    "own-data-confirm",
-    "pool-stay",
-    "availability",
-    "referee",
-    "pulse-answer",
-    "keep-answer",
-    "handover-answer",
-    "handover-answer-pdf",
-)
+BY_TOKEN = ("own-data-confirm", "pool-stay", "availability", "referee", "pulse-answer", *handover.BY_TOKEN)
 
 
 def objects_of(address: str, life: Any) -> dict[str, str]:

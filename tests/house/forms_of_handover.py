@@ -68,6 +68,7 @@ def care_of(life: Any) -> str:
 
 def had_of_handover(life: Any) -> None:
     care_of(life)
+    document_of(life)
 
 
 def all_of_handover(life: Any) -> None:
@@ -108,6 +109,7 @@ FORMS_OF_HANDOVER: dict[str, dict[str, Any]] = {
     "client:handover-card": CARD,
     "manager:handover-card": CARD,
 }  # fmt: skip
+BY_TOKEN = ("keep-answer", "handover-answer", "handover-answer-pdf")
 ROLES = {"client": Role.CLIENT, "manager": Role.MANAGER, "bureau": Role.ACCOUNT_MANAGER, "shadow": Role.SHADOW}
 WHOM_OF_HANDOVER = {address: (ROLES[address.partition(":")[0]], "reported") for address in FORMS_OF_HANDOVER}
 MADE_OF_HANDOVER: dict[str, Callable[[Any], str]] = {

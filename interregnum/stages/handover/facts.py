@@ -84,6 +84,13 @@ class HandoverClosed(OfHandover, Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DocumentWritten(OfHandover, Fact):
+    """The manager kept a draft."""
+
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class DocumentSent(OfHandover, Fact):
     """A version of the hand-over document lies before client and successor."""
 

@@ -100,6 +100,7 @@ FACTS: dict[str, Promise] = {
     "AttitudeKnown": _("The pulse was counted in the index"),
     "GateOverridden": _("Somebody wants the exit gate to open all the same"),
     "EvaluationWritten": _("An evaluation was written"),
+    "DocumentWritten": _("The manager wrote in the hand-over document"),
     "DocumentSent": _("The hand-over document was sent to client and successor"),
     "DocumentAnswered": _("The hand-over document was answered"),
     "DocumentAccepted": _("The hand-over document was accepted by both"),

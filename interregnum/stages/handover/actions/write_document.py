@@ -14,7 +14,7 @@ from interregnum.people.post import write_to
 from interregnum.people.site import link_to
 from interregnum.stages.deliver.actions.tell import objects_of, tell
 from interregnum.stages.deliver.queries.visible import readers_of
-from interregnum.stages.handover.facts import DocumentSent
+from interregnum.stages.handover.facts import DocumentSent, DocumentWritten
 from interregnum.stages.handover.models import Handover, HandoverDocument
 from interregnum.stages.handover.queries.links import hash_of, token_of
 from interregnum.stages.handover.queries.paper import paper_of
@@ -31,6 +31,17 @@ def keep_document(
     *, assignment: str, words: Mapping[str, str], version: int, by: Actor, at: datetime
 ) -> HandoverDocument | Refused:
     """A new draft holds what the version before it said; of two windows the first one stands."""
+    if not any(said.strip() for said in words.values()):
+        return Refused.because("handover.words_needed", WORDS[0])
+    kept = _keep(assignment, words, version, by=by, at=at)
+    if not isinstance(kept, Refused):
+        record(DocumentWritten(assignment=assignment, number=kept.number), by=by, at=at)
+    return kept
+
+
+def _keep(
+    assignment: str, words: Mapping[str, str], version: int, *, by: Actor, at: datetime
+) -> HandoverDocument | Refused:
     row = handover_row(assignment, seen_by=by)
     if row.closed_at is not None:
         return Refused.because("handover.closed")
@@ -60,7 +71,7 @@ def send_document(
     row = handover_row(assignment, seen_by=by)
     if row.successor_state == SuccessorState.UNKNOWN:
         return Refused.because("handover.successor_unknown")
-    kept = keep_document(assignment=assignment, words=words, version=version, by=by, at=at)
+    kept = _keep(assignment, words, version, by=by, at=at)
     if isinstance(kept, Refused):
         return kept
     row.documents.filter(state__in=(PaperState.SENT, PaperState.ACCEPTED)).update(state=PaperState.REPLACED)
