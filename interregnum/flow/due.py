@@ -49,7 +49,7 @@ from interregnum.stages.guarantee.actions.remind import remind_to_choose, warn_o
 from interregnum.stages.handover.actions.open_handover import open_handovers
 from interregnum.stages.invoice.actions.issue import remind_of_invoices
 from interregnum.stages.keep.actions.ask_client import ask_aftercare
-from interregnum.stages.learn.actions.keep_proof import keep_proof_of_firm
+from interregnum.stages.learn.actions.keep_proof import fill_older, keep_proof_of_firm
 from interregnum.stages.learn.actions.keep_record import settle_proofs
 from interregnum.stages.learn.actions.note_lines import note_records
 from interregnum.stages.pulse.actions.run_rounds import turn_pulses
@@ -120,6 +120,7 @@ NIGHTLY: tuple[Due, ...] = (
     settle_proofs,
     look_for_overlaps,
     keep_proof_of_firm,
+    fill_older,
     remind_of_invoices,
 )
 

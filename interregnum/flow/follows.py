@@ -72,9 +72,10 @@ from interregnum.stages.guarantee.actions.follow import follow_answer, follow_in
 from interregnum.stages.guarantee.facts import CauseFound, GuaranteeInvoked
 from interregnum.stages.handover.actions.open_handover import follow_plan_agreed
 from interregnum.stages.handover.actions.succeed import follow_pulse
-from interregnum.stages.handover.facts import HandoverClosed
+from interregnum.stages.handover.facts import EvaluationWritten, HandoverClosed
 from interregnum.stages.keep.actions.plan_aftercare import plan_aftercare
-from interregnum.stages.learn.actions.follow import follow_cause
+from interregnum.stages.keep.facts import AftercareAnswered
+from interregnum.stages.learn.actions.follow import follow_cause, follow_late
 from interregnum.stages.learn.actions.keep_record import follow_merge
 from interregnum.stages.pulse.facts import PulseClosed
 
@@ -148,4 +149,6 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     PulseClosed: (follow_pulse,),
     ShadowAppointed: (notices.shadow_appointed, follow_shadow),
     CauseFound: (follow_cause,),
+    EvaluationWritten: (follow_late,),
+    AftercareAnswered: (follow_late,),
 }

@@ -62,6 +62,11 @@ def ended_since(day: date, *, on: date) -> list[int]:
     return list(Assignment.objects.filter(ended).order_by("pk").values_list("pk", flat=True).distinct())
 
 
+def ended_before(day: date) -> list[int]:
+    """Keys of the assignments whose last day was before a day, the newest first."""
+    return list(Assignment.objects.filter(ends_on__lt=day).order_by("-ends_on", "-pk").values_list("pk", flat=True))
+
+
 def past_of(assignments: Collection[int], *, on: date) -> Mapping[int, Past]:
     """Six queries, however many there are."""
     rows = Assignment.objects.filter(pk__in=assignments).select_related("contract").defer("problem", "result_wanted")

@@ -1,12 +1,13 @@
 """Closed assignments, for the stages that come after: index, results reached, and what the three said."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from interregnum.kernel.period import local_day
-from interregnum.stages.handover.models import Handover
+from interregnum.stages.handover.models import Evaluation, Handover
 from interregnum.stages.handover.rules.states import Ending, Judge
 
 
@@ -50,6 +51,19 @@ def closed_assignments(
         rows = rows.filter(closed_at__date__gte=since)
     found = rows.select_related("assignment__organisation", "assignment__manager")
     return tuple(_closed(row) for row in found.prefetch_related("evaluations", "closed_results").order_by("closed_at"))
+
+
+# By key of the assignment: the day, who judged, and the score from 1 to 10.
+type Judged = Mapping[int, list[tuple[date, Judge, int]]]
+
+
+def judged_of(assignments: Collection[int]) -> Judged:
+    """F3: what the three said at the end of assignments by key; one query."""
+    rows = Evaluation.objects.filter(handover__assignment__in=assignments).order_by("pk")
+    found: dict[int, list[tuple[date, Judge, int]]] = defaultdict(list)
+    for key, written_at, judge, score in rows.values_list("handover__assignment", "written_at", "judge", "score"):
+        found[key].append((local_day(written_at), Judge(judge), score))
+    return found
 
 
 def _closed(row: Any) -> ClosedAssignment:

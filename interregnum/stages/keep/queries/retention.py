@@ -1,9 +1,11 @@
 """A2: what stayed, for the stages that come after: the retention of each assignment at each look back."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from interregnum.kernel.period import local_day
 from interregnum.stages.keep.models import Aftercare
 from interregnum.stages.keep.rules.retention import Retention, together
 from interregnum.stages.keep.rules.states import CareState
@@ -28,6 +30,21 @@ def retentions(*, managers: Collection[str] | None = None) -> tuple[Kept, ...]:
         Kept(assignment=code, manager=manager, months=months, due_on=due, retention=Retention(*figures))
         for code, manager, months, due, *figures in rows.values_list(*names)
     )
+
+
+# By key of the assignment: the months, how many stood of how many that were known, and the day of the answer.
+type Stood = Mapping[int, list[tuple[int, int, int, date]]]
+
+
+def stood_of(assignments: Collection[int]) -> Stood:
+    """Of assignments by key, each look back that was answered; one query."""
+    rows = Aftercare.objects.filter(assignment__in=assignments, answered_at__isnull=False)
+    found: dict[int, list[tuple[int, int, int, date]]] = defaultdict(list)
+    names = ("assignment", "months", "stands", "known", "answered_at")
+    for key, months, stands, known, answered_at in rows.order_by("months").values_list(*names):
+        if answered_at:
+            found[key].append((months, stands, known, local_day(answered_at)))
+    return found
 
 
 def curve_of(kept: Collection[Kept]) -> dict[int, Retention]:

@@ -27,6 +27,8 @@ class Kind(StrEnum):
 
 # A number out of so many; all others are a number of their own.
 SHARES = frozenset({Kind.RESULTS, Kind.STANDS_3, Kind.STANDS_6, Kind.STANDS_12})
+# After so many months is asked what stayed.
+STANDS = {3: Kind.STANDS_3, 6: Kind.STANDS_6, 12: Kind.STANDS_12}
 # Kept in tenths, so that every number is whole.
 TENTHS = frozenset({Kind.CLIENT, Kind.SHADOW, Kind.EMPLOYEES})
 # Of these no mean is made: they are counted.
@@ -48,7 +50,7 @@ class Line:
 class Turn:
     """What is known of the time of one manager on one assignment that is over, or that went on with another one.
 
-    Scores are in tenths; `stands` maps months to (still at the norm, delivered); `waited_days` are those that each
+    Scores are in tenths; `stands` are (months, still at the norm, known, day); `waited_days` are those that each
     decision lay past its day before it was taken; `cause` is what lay under a replacement, "" while nobody knows.
     """
 
@@ -80,7 +82,7 @@ def lines_of(turn: Turn, *, deadlock_days: int) -> tuple[Line, ...]:
     found = [Line(Kind.RESULTS, turn.reached, turn.last, turn.promised)] if turn.promised else []
     if turn.first_result_on and turn.first <= turn.first_result_on <= turn.last:
         found.append(Line(Kind.FIRST_RESULT, (turn.first_result_on - turn.first).days, turn.first_result_on))
-    found += [Line(Kind(f"stands_{months}"), stood, on, of) for months, stood, of, on in turn.stands if of]
+    found += [Line(STANDS[months], stood, on, of) for months, stood, of, on in turn.stands if of]
     scores = ((Kind.CLIENT, turn.client), (Kind.SHADOW, turn.shadow), (Kind.EMPLOYEES, turn.employees))
     found += [Line(kind, mean(given), turn.last) for kind, given in scores if given]
     if broken := sum(days > deadlock_days for days in turn.waited_days):

@@ -12,6 +12,9 @@ class Measure(StrEnum):
     FIRST_RESULT = "first_result"
     FILLED = "filled"
     REACHED = "reached"
+    STANDS_3 = "stands_3"
+    STANDS_6 = "stands_6"
+    STANDS_12 = "stands_12"
     REVIEWS = "reviews"
     GUARANTEE = "guarantee"
     CLIENT = "client"
@@ -34,6 +37,9 @@ WAYS: dict[Measure, Way] = {
     Measure.FIRST_RESULT: Way.MEDIAN,
     Measure.FILLED: Way.SHARE,
     Measure.REACHED: Way.SHARE,
+    Measure.STANDS_3: Way.SHARE,
+    Measure.STANDS_6: Way.SHARE,
+    Measure.STANDS_12: Way.SHARE,
     Measure.REVIEWS: Way.SHARE,
     Measure.GUARANTEE: Way.SHARE,
     Measure.CLIENT: Way.MEAN,
