@@ -7,10 +7,12 @@ from django.utils.translation import gettext as _
 
 from interregnum.kernel.actor import Actor
 from interregnum.stages.handover.queries.desks import HandoverLine, HandoverWanted, handovers_waiting
-from interregnum.stages.keep.queries.desks import care_waiting
+from interregnum.stages.keep.queries.desks import care_waiting, relapses_waiting
 from interregnum.web.pieces import Badge, ToDo, Tone
 
-PAGES = dict.fromkeys((HandoverWanted.DOCUMENT, HandoverWanted.ACCEPT), "handover-document")
+PAGES = dict.fromkeys((HandoverWanted.DOCUMENT, HandoverWanted.ACCEPT), "handover-document") | dict.fromkeys(
+    (HandoverWanted.WEEK, HandoverWanted.WEEK_AGREE, HandoverWanted.WEEK_OVER), "handover-week"
+)
 
 
 def handover_todos(actor: Actor, *, desk: str, at: datetime) -> list[ToDo]:
@@ -23,15 +25,23 @@ def handover_todos(actor: Actor, *, desk: str, at: datetime) -> list[ToDo]:
         )
         for line in handovers_waiting(seen_by=actor, at=at)
     ]
-    kept = [
-        ToDo(
-            _("Ask %(client)s what stayed after %(months)s months") % {"client": line.client, "months": line.months},
-            reverse(f"{desk}:keep-page", args=[line.code]),
-            due=Badge(_("no answer"), Tone.BAD) if line.is_late else None,
-        )
-        for line in care_waiting(seen_by=actor)
-    ]
-    return [*asked, *kept]
+    return [*asked, *_kept(actor, desk)]
+
+
+def _kept(actor: Actor, desk: str) -> list[ToDo]:
+    """The client answers at once; the others go to the page of what stayed."""
+    own = desk == "client"
+    found = []
+    for line in care_waiting(seen_by=actor):
+        names = {"client": line.client, "months": line.months}
+        asks = _("Ask %(client)s what stayed after %(months)s months")
+        words = (_("Say what stayed after %(months)s months") if own else asks) % names
+        page = reverse("client:keep-write", args=[line.care]) if own else reverse(f"{desk}:keep-page", args=[line.code])
+        found.append(ToDo(words, page, due=Badge(_("no answer"), Tone.BAD) if line.is_late else None))
+    for line in relapses_waiting(seen_by=actor):
+        words = _("Decide what is done about what slips at %(client)s") % {"client": line.client}
+        found.append(ToDo(words, reverse(f"{desk}:keep-relapse", args=[line.care])))
+    return found
 
 
 def _words(line: HandoverLine) -> str:
@@ -43,6 +53,12 @@ def _words(line: HandoverLine) -> str:
             return _("Close the assignment at %(client)s") % names
         case HandoverWanted.DOCUMENT:
             return _("Write the hand-over document for %(client)s") % names
+        case HandoverWanted.WEEK:
+            return _("Plan a week away from %(client)s") % names
+        case HandoverWanted.WEEK_AGREE:
+            return _("Agree with the week without the manager")
+        case HandoverWanted.WEEK_OVER:
+            return _("Say how %(client)s did in the week without you") % names
         case HandoverWanted.ACCEPT:
             return _("Accept the hand-over document, or say what lacks")
         case _:

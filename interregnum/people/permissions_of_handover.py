@@ -13,6 +13,10 @@ OF_HANDOVER: tuple[Row, ...] = (
     Row("manager:handover-card", Verbs.BOTH, MANAGER, Scope.OWN),
     Row("manager:handover-document", Verbs.BOTH, MANAGER, Scope.OWN),
     Row("client:handover-document", Verbs.BOTH, CLIENT, Scope.OWN),
+    Row("manager:handover-week", Verbs.BOTH, MANAGER, Scope.OWN),
+    Row("client:handover-week", Verbs.BOTH, CLIENT, Scope.OWN),
+    Row("shadow:handover-week", Verbs.READ, SHADOW, Scope.OWN),
+    Row("bureau:handover-week", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("shadow:handover-document", Verbs.READ, SHADOW, Scope.OWN),
     Row("bureau:handover-document", Verbs.READ, READERS, Scope.PORTFOLIO),
     *(
@@ -32,5 +36,17 @@ OF_HANDOVER: tuple[Row, ...] = (
     Row("shadow:keep-page", Verbs.READ, SHADOW, Scope.OWN),
     Row("bureau:keep-write", Verbs.BOTH, BUREAU, Scope.PORTFOLIO),
     Row("shadow:keep-write", Verbs.BOTH, SHADOW, Scope.OWN),
+    *(
+        Row(f"{desk}:keep-report", Verbs.READ, roles, scope)
+        for desk, roles, scope in (
+            ("manager", MANAGER, Scope.OWN),
+            ("client", CLIENT, Scope.OWN),
+            ("shadow", SHADOW, Scope.OWN),
+            ("bureau", READERS, Scope.PORTFOLIO),
+        )
+    ),
+    Row("client:keep-write", Verbs.BOTH, CLIENT, Scope.OWN),
+    Row("bureau:keep-relapse", Verbs.BOTH, BUREAU, Scope.PORTFOLIO),
+    Row("shadow:keep-relapse", Verbs.BOTH, SHADOW, Scope.OWN),
     Row("shadow:keep-talk", Verbs.BOTH, SHADOW, Scope.OWN),
 )

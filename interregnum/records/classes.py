@@ -223,11 +223,13 @@ TABLES: dict[str, Table] = {
     "handover.HandoverDocument": Table(
         business="*", personal="opening agreements risks days contacts told", sensitive="token_hash", shown=False
     ),
+    "handover.FreeWeek": Table(business="*", personal="conclusion", shown=False),
     "handover.DocumentAnswer": Table(business="*", personal="reason lacks", accounts="answered_by__code", shown=False),
     "handover.AnchorCard": Table(business="*", personal="owner deputy sponsor", shown=False),
     "handover.GateOverride": Table(business="*", personal="reason", accounts="made_by__code", shown=False),
     "handover.Evaluation": Table(business="*", personal="words", accounts="written_by__code", shown=False),
-    "keep.Aftercare": Table(business="*", personal="talk", sensitive="token_hash", shown=False),
+    "keep.ResultCheck": Table(business="*", personal="decided_why", accounts="decided_by__code", shown=False),
+    "keep.Aftercare": Table(business="*", personal="talk balance", sensitive="token_hash", shown=False),
     "handover.ClosedResult": Table(business="*", personal="owner", shown=False),
     "ensure.ShadowAppointment": Table(business="appointed_at intensity", personal="reason", accounts="shadow__code"),
     "ensure.PastShadow": Table(business="*", personal="reason ended_why", accounts="shadow__code"),

@@ -9,7 +9,9 @@ def of_handover(owner: str, assigned: str) -> dict[str, str]:
         # What one of the three said at the end, the others read once the assignment is closed.
         "handover.Evaluation.words": owner + "client ",
         "handover.GateOverride.reason": assigned,
-        "keep.Aftercare.talk": assigned,
+        "handover.FreeWeek.conclusion": assigned,
+        **{f"keep.Aftercare.{name}": assigned for name in ("talk", "balance")},
+        "keep.ResultCheck.decided_why": assigned,
         **{f"handover.Handover.{name}": assigned for name in ("successor", "successor_words", "ended_why")},
         # Written to, and shown to nobody.
         "handover.Handover.successor_email": "",

@@ -11,13 +11,14 @@ from interregnum.stages.handover.models import (
     ClosedResult,
     DocumentAnswer,
     Evaluation,
+    FreeWeek,
     GateOverride,
     Handover,
     HandoverDocument,
 )
-from interregnum.stages.handover.rules.states import Judge, OverrideSide, PaperState, Signer, SuccessorState
-from interregnum.stages.keep.models import Aftercare
-from interregnum.stages.keep.rules.states import CareState
+from interregnum.stages.handover.rules.states import Judge, OverrideSide, PaperState, Signer, SuccessorState, WeekState
+from interregnum.stages.keep.models import Aftercare, ResultCheck
+from interregnum.stages.keep.rules.states import CareState, Proposal
 from tests.world import NOW, TODAY
 
 
@@ -49,6 +50,15 @@ def document_of(life: Any) -> str:
     return str(life.assignment)
 
 
+def week_of(life: Any) -> str:
+    """A week without the manager that waits for the client; made when a test first asks for it."""
+    handover_of(life)
+    row = Handover.objects.get(assignment__code=life.assignment)
+    days = {"first_on": TODAY, "last_on": TODAY, "planned_at": NOW}
+    FreeWeek.objects.get_or_create(handover=row, defaults=days)
+    return str(life.assignment)
+
+
 def card_of(life: Any) -> str:
     handover_of(life)
     return str(AnchorCard.objects.get(handover__assignment__code=life.assignment).result.code)
@@ -66,9 +76,25 @@ def care_of(life: Any) -> str:
     return str(care.code)
 
 
+def relapse_of(life: Any) -> str:
+    """A look back in which a result slips; made when a test first asks for it."""
+    code = care_of(life)
+    care = Aftercare.objects.get(code=code)
+    result = ClosedResult.objects.get(handover__assignment__code=life.assignment)
+    ResultCheck.objects.get_or_create(care=care, result=result, defaults={"proposal": Proposal.TALK})
+    return code
+
+
+def closed_of(life: Any) -> str:
+    care_of(life)
+    return str(life.assignment)
+
+
 def had_of_handover(life: Any) -> None:
     care_of(life)
     document_of(life)
+    week_of(life)
+    relapse_of(life)
 
 
 def all_of_handover(life: Any) -> None:
@@ -84,6 +110,11 @@ def all_of_handover(life: Any) -> None:
         handover=row, side=OverrideSide.CLIENT, reason="Wij redden het.", made_by=carla, made_at=NOW
     )
     document_of(life)
+    week_of(life)
+    relapse_of(life)
+    ResultCheck.objects.update(decided=Proposal.TALK, decided_why="Bellen.")
+    Aftercare.objects.update(balance="Het leverde op.")
+    FreeWeek.objects.update(conclusion="Het ging door.", state=WeekState.HELD, stands=True)
     written = dict.fromkeys(("opening", "agreements", "risks", "days", "contacts"), "Overgedragen.")
     paper = HandoverDocument.objects.get(handover=row)
     HandoverDocument.objects.filter(pk=paper.pk).update(**written)
@@ -101,10 +132,15 @@ FORMS_OF_HANDOVER: dict[str, dict[str, Any]] = {
     },
     "shadow:handover-page": {"do": "override", "reason": "De lijn kan het."},
     "bureau:handover-page": {"do": "close", "ending": "early", "why": "Eerder klaar."},
+    "client:handover-week": {"sent": "1"},
+    "manager:handover-week": {"first_on": "2026-08-10"},
     "client:handover-document": {"agrees": "yes"},
     "manager:handover-document": {"do": "keep", "version": "0", "opening": "Begin met de teamleiders."},
     "bureau:keep-write": {"value_0": "5", "used_0": "yes", "owner_0": "yes"},
     "shadow:keep-write": {"value_0": "6", "used_0": "no", "owner_0": "no"},
+    "client:keep-write": {"value_0": "6", "used_0": "no", "owner_0": "no"},
+    "bureau:keep-relapse": {"decision_0": "talk"},
+    "shadow:keep-relapse": {"decision_0": "talk"},
     "shadow:keep-talk": {"words": "Het loopt."},
     "client:handover-card": CARD,
     "manager:handover-card": CARD,
@@ -115,8 +151,11 @@ WHOM_OF_HANDOVER = {address: (ROLES[address.partition(":")[0]], "reported") for 
 MADE_OF_HANDOVER: dict[str, Callable[[Any], str]] = {
     **{f"{desk}:handover-page": handover_of for desk in ROLES},
     **{f"{desk}:handover-{page}": document_of for desk in ROLES for page in ("document", "pdf", "word")},
+    **{f"{desk}:handover-week": week_of for desk in ROLES},
+    **{f"{desk}:keep-report": closed_of for desk in ROLES},
     **{f"{desk}:keep-page": handover_of for desk in ROLES},
-    **{f"{desk}:keep-write": care_of for desk in ("bureau", "shadow")},
+    **{f"{desk}:keep-write": care_of for desk in ("bureau", "client", "shadow")},
+    **{f"{desk}:keep-relapse": relapse_of for desk in ("bureau", "shadow")},
     "shadow:keep-talk": care_of,
     **{f"{desk}:handover-card": card_of for desk in ("client", "manager")},
 }

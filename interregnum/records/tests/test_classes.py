@@ -32,6 +32,7 @@ def test_a_table_with_personal_fields_says_whose_its_rows_are_or_is_swept():
         "files.StoredFile",
         "handover.AnchorCard",
         "handover.ClosedResult",
+        "handover.FreeWeek",
         "handover.Handover",
         "handover.HandoverDocument",
         "journal.Payload",

@@ -111,3 +111,23 @@ class DocumentAccepted(OfHandover, Fact):
     """Both accepted a version."""
 
     number: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FreeWeekPlanned(OfHandover, Fact):
+    """The manager chose the week in which the line goes on alone."""
+
+    first_on: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FreeWeekAgreed(OfHandover, Fact):
+    """The client agrees with that week."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FreeWeekHeld(OfHandover, Fact):
+    """It was said how the line managed, and how many results were measured meanwhile."""
+
+    stands: bool
+    measured: int

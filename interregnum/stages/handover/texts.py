@@ -15,6 +15,7 @@ from interregnum.stages.handover.rules.states import (
     PaperState,
     Signer,
     SuccessorState,
+    WeekState,
 )
 from interregnum.web.pieces import Badge, Tone
 
@@ -40,6 +41,11 @@ PAPERS: dict[StrEnum, Badge] = {
     PaperState.ACCEPTED: Badge(_("Accepted by both"), Tone.GOOD),
     PaperState.REFUSED: Badge(_("Sent back"), Tone.BAD),
     PaperState.REPLACED: Badge(_("Replaced by a newer version"), Tone.NEUTRAL),
+}
+WEEKS: dict[StrEnum, Badge] = {
+    WeekState.PLANNED: Badge(_("Waits for the client"), Tone.WARN),
+    WeekState.AGREED: Badge(_("Agreed"), Tone.INFO),
+    WeekState.HELD: Badge(_("Looked at"), Tone.GOOD),
 }
 SIGNERS: dict[StrEnum, Promise] = {Signer.CLIENT: _("Client"), Signer.SUCCESSOR: _("Successor in the line")}
 MOMENTS: dict[StrEnum, Promise] = {
@@ -88,6 +94,11 @@ REFUSALS: dict[str, Promise] = {
     "handover.document_changed": _("The draft was changed in another window meanwhile. Reload the page first."),
     "handover.document_over": _("There is a newer version of this document. Ask the manager for it."),
     "handover.successor_unknown": _("The client has not named a successor yet. Ask for that first."),
+    "handover.week_outside": _("Choose a week between %(first)s and %(last)s: the last part of the term."),
+    "handover.week_past": _("This day is past. Choose a week that is still to come."),
+    "handover.week_held": _("This week was looked at already. It can be planned once."),
+    "handover.no_week": _("No week was planned that waits for this. Reload the page."),
+    "handover.week_not_over": _("The week is not over yet. Come back on the day after its last one."),
     "handover.not_evaluated": _("Client and manager have not both said how it went yet. Ask them first."),
 }
 FACTS: dict[str, Promise] = {
@@ -104,5 +115,8 @@ FACTS: dict[str, Promise] = {
     "DocumentSent": _("The hand-over document was sent to client and successor"),
     "DocumentAnswered": _("The hand-over document was answered"),
     "DocumentAccepted": _("The hand-over document was accepted by both"),
+    "FreeWeekPlanned": _("A week without the interim manager was planned"),
+    "FreeWeekAgreed": _("The client agreed with the week without the interim manager"),
+    "FreeWeekHeld": _("The week without the interim manager was looked at"),
     "HandoverClosed": _("The hand-over was closed"),
 }

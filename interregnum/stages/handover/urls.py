@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from interregnum.stages.handover.views import document, handover
+from interregnum.stages.handover.views import document, handover, week
 
 _page = path("assignments/<slug:code>/hand-over/", handover.handover, name="handover-page")
 _card = path("anchor-cards/<slug:code>/", handover.card, name="handover-card")
 _papers = [
     path("assignments/<slug:code>/hand-over/document/", document.document, name="handover-document"),
+    path("assignments/<slug:code>/hand-over/week/", week.week, name="handover-week"),
     path("assignments/<slug:code>/hand-over/document.pdf", document.as_pdf, name="handover-pdf"),
     path("assignments/<slug:code>/hand-over/document.docx", document.as_word, name="handover-word"),
 ]

@@ -45,6 +45,15 @@ class AftercareAnswered(OfAftercare, Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RelapseDecided(OfAftercare, Fact):
+    """What is done about a result that slips: as it was proposed, or otherwise."""
+
+    result: str
+    decision: str
+    is_as_proposed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class AftercareLapsed(OfAftercare, Fact):
     """Nothing came within the days; the shadow manager can still write it down."""
 

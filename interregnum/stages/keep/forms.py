@@ -6,10 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from interregnum.stages.keep.actions.answer_care import Said
-from interregnum.stages.keep.queries.pages import Question
-from interregnum.stages.keep.rules.states import Used
-from interregnum.stages.keep.texts import USED
+from interregnum.stages.keep.actions.answer_care import Said, Whole
+from interregnum.stages.keep.queries.pages import AnswerPage, CheckLine, Question
+from interregnum.stages.keep.rules.states import Proposal, Used
+from interregnum.stages.keep.texts import PROPOSALS, USED
 from interregnum.web.forms import Form
 
 OWNER = [("yes", _("Still there")), ("no", _("Nobody holds it now"))]
@@ -18,11 +18,28 @@ OWNER = [("yes", _("Still there")), ("no", _("Nobody holds it now"))]
 class AnswerForm(Form):
     """Four fields for each result; each may stay empty, and what was answered is kept."""
 
-    def __init__(self, *args: Any, questions: Sequence[Question], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, page: AnswerPage, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.questions = questions
-        for number, one in enumerate(questions):
+        self.questions = page.questions
+        for number, one in enumerate(self.questions):
             self._add(number, one)
+        if page.asks_again:
+            self.fields["again"] = forms.IntegerField(
+                label=_("Would you recommend us to others?"),
+                help_text=_("From 0, certainly not, to 10, certainly."),
+                min_value=0,
+                max_value=10,
+                required=False,
+                initial=page.again,
+            )
+        if page.asks_balance:
+            self.fields["balance"] = forms.CharField(
+                label=_("What did it bring you, and what did it cost?"),
+                widget=forms.Textarea(attrs={"rows": 3}),
+                max_length=2000,
+                required=False,
+                initial=page.balance,
+            )
 
     def clean(self) -> dict[str, Any]:
         """Something must have been answered; the rest may come later."""
@@ -55,8 +72,14 @@ class AnswerForm(Form):
         names = ("value", "used", "owner", "relapse")
         return [(one, [self[f"{name}_{number}"] for name in names]) for number, one in enumerate(self.questions)]
 
-    def value(self) -> dict[str, dict[str, Said]]:
-        return {"said": {one.code: self._said(number) for number, one in enumerate(self.questions)}}
+    @property
+    def whole(self) -> list[Any]:
+        return [self[name] for name in ("again", "balance") if name in self.fields]
+
+    def value(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        whole = Whole(again=data.get("again"), balance=data.get("balance", ""))
+        return {"said": {one.code: self._said(number) for number, one in enumerate(self.questions)}, "whole": whole}
 
     def _said(self, number: int) -> Said:
         data = self.cleaned_data
@@ -76,3 +99,32 @@ class TalkForm(Form):
 
     def value(self) -> dict[str, Any]:
         return {"words": self.cleaned_data["words"]}
+
+
+class DecideForm(Form):
+    """Of each result that slips: as proposed, or otherwise with a reason."""
+
+    why = forms.CharField(
+        label=_("Why, where you decide otherwise"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=1000,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, checks: Sequence[CheckLine], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.codes = [one.result for one in checks]
+        for number, one in enumerate(checks):
+            self.fields[f"decision_{number}"] = forms.ChoiceField(
+                label=one.title,
+                help_text=_("Proposed: %(what)s") % {"what": one.proposal},
+                choices=list(PROPOSALS.items()),
+                widget=forms.RadioSelect,
+                initial=one.proposed,
+            )
+        self.order_fields([*(f"decision_{number}" for number in range(len(self.codes))), "why"])
+
+    def value(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        decisions = {code: Proposal(said[f"decision_{number}"]) for number, code in enumerate(self.codes)}
+        return {"decisions": decisions, "why": said["why"]}

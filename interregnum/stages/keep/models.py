@@ -9,7 +9,8 @@ from interregnum.stages.keep.rules.states import CareState, Proposal, Used
 class Aftercare(models.Model):
     """One look back, `months` after the end. The link to it is kept as a hash alone, and holds until `open_until`.
 
-    `stands`, `known` and `delivered` are the retention as it was answered.
+    `stands`, `known` and `delivered` are the retention as it was answered; `again`, from 0 to 10, is whether the client
+    would recommend the firm, `balance` what the change brought and cost in the client's words.
     """
 
     code = CodeField()
@@ -27,6 +28,8 @@ class Aftercare(models.Model):
     stands = models.PositiveSmallIntegerField(default=0)
     known = models.PositiveSmallIntegerField(default=0)
     delivered = models.PositiveSmallIntegerField(default=0)
+    again = models.PositiveSmallIntegerField(null=True)
+    balance = models.TextField(blank=True, default="")
     talk = models.TextField(blank=True, default="")
     talked_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
     talked_at = models.DateTimeField(null=True)
@@ -37,7 +40,8 @@ class Aftercare(models.Model):
 
 
 class ResultCheck(models.Model):
-    """What was answered of one result; what nobody said is None or empty."""
+    """What was answered of one result; what nobody said is None or empty. `proposal` is the software's, `decided` what
+    a person of the firm made of it, "" until then."""
 
     care = models.ForeignKey(Aftercare, models.CASCADE, related_name="checks")
     result = models.ForeignKey("handover.ClosedResult", models.CASCADE, related_name="checks")
@@ -46,6 +50,10 @@ class ResultCheck(models.Model):
     has_owner = models.BooleanField(null=True)
     sees_relapse = models.BooleanField(default=False)
     proposal = EnumField(Proposal, default=Proposal.NOTHING)
+    decided = EnumField(Proposal, blank=True, default="")
+    decided_why = models.TextField(blank=True, default="")
+    decided_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["result__position", "pk"]

@@ -24,6 +24,8 @@ PROPOSALS: dict[StrEnum, Promise] = {
 REFUSALS: dict[str, Promise] = {
     "keep.link_over": _("This link is over. Call the firm: it writes down what you say."),
     "keep.not_yet": _("It is not yet time to look back. Come again on the day that was planned."),
+    "keep.decided": _("This was decided already. Reload the page to see what."),
+    "keep.why_needed": _("Say in a few words why you decide otherwise than was proposed."),
     "keep.words_needed": _("Write it down in a few words."),
 }
 FACTS: dict[str, Promise] = {
@@ -31,6 +33,7 @@ FACTS: dict[str, Promise] = {
     "AftercareAsked": _("The client was asked what stayed"),
     "ResultLookedAt": _("It was said how a result stands"),
     "AftercareAnswered": _("A look back was answered"),
+    "RelapseDecided": _("What is done about a result that slips was decided"),
     "AftercareLapsed": _("A look back got no answer"),
     "SuccessorSpokenTo": _("The shadow manager spoke with the successor"),
 }

@@ -69,12 +69,17 @@ def _keep(row: Handover, measured: Any, card: Written, *, by: Actor, at: datetim
     if not AnchorCard.objects.filter(pk=kept.pk, version=card.version).update(**told):
         return Refused.because("handover.card_changed")
     kept.refresh_from_db()
-    has = card_marks(kept, trained_percent=value(GATE, on=local_day(at))["trained_percent"])
-    words = " ".join(part.value for part in Part if part in has)
-    record(AnchorWritten(assignment=row.assignment.code, result=measured.code, has=words), by=by, at=at)
+    tell_of_card(row, measured.code, kept, by=by, at=at)
     if moved:
         record(MeasureChanged(assignment=row.assignment.code, result=measured.code), by=by, at=at)
     return None
+
+
+def tell_of_card(row: Handover, result: str, card: AnchorCard, *, by: Actor, at: datetime) -> None:
+    """Part of an action: the journal knows what a card has by now."""
+    has = card_marks(card, trained_percent=value(GATE, on=local_day(at))["trained_percent"])
+    words = " ".join(part.value for part in Part if part in has)
+    record(AnchorWritten(assignment=row.assignment.code, result=result, has=words), by=by, at=at)
 
 
 def _measure(card: AnchorCard) -> tuple[str, Decimal, Decimal]:

@@ -41,12 +41,17 @@ class ClosedAssignment:
 
 
 def closed_assignments(
-    *, managers: Collection[str] | None = None, since: date | None = None
+    *,
+    managers: Collection[str] | None = None,
+    assignments: Collection[str] | None = None,
+    since: date | None = None,
 ) -> tuple[ClosedAssignment, ...]:
     """All of the firm, or of some managers, in the order in which they were closed; three queries."""
     rows = Handover.objects.filter(closed_at__isnull=False)
     if managers is not None:
         rows = rows.filter(assignment__manager__code__in=managers)
+    if assignments is not None:
+        rows = rows.filter(assignment__code__in=assignments)
     if since is not None:
         rows = rows.filter(closed_at__date__gte=since)
     found = rows.select_related("assignment__organisation", "assignment__manager")

@@ -14,7 +14,7 @@ from interregnum.stages.deliver.queries import visible_to
 from interregnum.stages.deliver.queries.visible import term_of
 from interregnum.stages.handover.models import Evaluation, Handover
 from interregnum.stages.handover.rules.gate import last_part_of
-from interregnum.stages.handover.rules.states import Judge, PaperState, Signer
+from interregnum.stages.handover.rules.states import Judge, PaperState, Signer, WeekState
 
 FREE_WEEK = "handover.free_week"
 
@@ -23,6 +23,9 @@ class HandoverWanted(StrEnum):
     CARDS = "cards"
     DOCUMENT = "document"
     ACCEPT = "accept"
+    WEEK = "week"
+    WEEK_AGREE = "week_agree"
+    WEEK_OVER = "week_over"
     EVALUATE = "evaluate"
     CLOSE = "close"
 
@@ -44,7 +47,9 @@ def handovers_waiting(*, seen_by: Actor, at: datetime, limit: int = 5) -> tuple[
     on = local_day(at)
     said = Evaluation.objects.filter(handover=OuterRef("pk"), judge=JUDGES.get(seen_by.role, ""))
     rows = Handover.objects.filter(assignment__in=visible_to(seen_by).order_by().values("pk"), closed_at=None)
-    rows = rows.select_related("assignment__organisation", "assignment__manager").annotate(said=Exists(said))
+    rows = rows.select_related("assignment__organisation", "assignment__manager", "free_week").annotate(
+        said=Exists(said)
+    )
     found = rows.prefetch_related("cards", "documents__answers").order_by("assignment__ends_on", "pk")
     share = int(value(FREE_WEEK, on=on)["last_percent"])
     lines = [line for row in found for line in _lines(row, seen_by, share, on)]
@@ -72,3 +77,17 @@ def _wanted(row: Handover, seen_by: Actor, share: int, on: date, *, is_over: boo
     sent = next((one for one in papers if one.state == PaperState.SENT), None)
     if seen_by.role is Role.CLIENT and sent and not any(one.signer == Signer.CLIENT for one in sent.answers.all()):
         yield HandoverWanted.ACCEPT
+    if not is_over and (wanted := _week(row, seen_by, on, is_near=is_near)):
+        yield wanted
+
+
+def _week(row: Handover, seen_by: Actor, on: date, *, is_near: bool) -> HandoverWanted | None:
+    """The software proposes the week when the last part of the term begins."""
+    week = getattr(row, "free_week", None)
+    if seen_by.role is Role.CLIENT:
+        return HandoverWanted.WEEK_AGREE if week and week.state == WeekState.PLANNED else None
+    if seen_by.role is not Role.MANAGER:
+        return None
+    if week is None:
+        return HandoverWanted.WEEK if is_near else None
+    return HandoverWanted.WEEK_OVER if week.state == WeekState.AGREED and week.last_on < on else None

@@ -7,17 +7,21 @@ from decimal import Decimal
 from typing import Any
 
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.period import local_day
+from interregnum.parameters.values import value
 from interregnum.stages.deliver.queries import assignment_of
 from interregnum.stages.deliver.queries.visible import term_of
 from interregnum.stages.handover.models import AnchorCard, Evaluation, Handover
-from interregnum.stages.handover.queries.rows import handover_row, index_and_gate, result_of
+from interregnum.stages.handover.queries.rows import GATE, handover_row, index_and_gate, result_of
 from interregnum.stages.handover.rules.gate import middle_of
 from interregnum.stages.handover.rules.index import Index, Share
 from interregnum.stages.handover.rules.states import PaperState, SuccessorState
 from interregnum.stages.handover.texts import ENDINGS, JUDGES, PAPERS, PARTS, SHUT, SIDES, SUCCESSORS
+from interregnum.web import charts
+from interregnum.web.charts.values import LineChart
 from interregnum.web.history import history
 from interregnum.web.pieces import Badge, Event, Meter, Tone
 
@@ -89,6 +93,7 @@ class HandoverPage:
     raises: tuple[tuple[object, str], ...]
     cards: tuple[CardLine, ...]
     readings: tuple[Reading, ...]
+    course: LineChart | None
     successor: str
     successor_state: object
     successor_words: str
@@ -123,6 +128,7 @@ def handover_page(assignment: str, *, seen_by: Actor, at: datetime) -> HandoverP
     index, gate = index_and_gate(row, on=local_day(at))
     about: Any = row.assignment
     cards = _cards(row, about)
+    readings = tuple(Reading(one.taken_at, one.total) for one in row.readings.all())
     said, overrides = list(row.evaluations.all()), list(row.overrides.all())
     return HandoverPage(
         assignment=about.code,
@@ -136,7 +142,8 @@ def handover_page(assignment: str, *, seen_by: Actor, at: datetime) -> HandoverP
         parts=tuple(_part(one, cards) for one in index.shares),
         raises=_raises(index),
         cards=cards,
-        readings=tuple(Reading(one.taken_at, one.total) for one in row.readings.all()),
+        readings=readings,
+        course=_course(readings, on=local_day(at)),
         successor=row.successor,
         successor_state=SUCCESSORS[row.successor_state],
         successor_words=row.successor_words,
@@ -175,6 +182,15 @@ def not_begun(assignment: str, *, seen_by: Actor) -> NotBegun | None:
         client=about.organisation.name,
         begins_on=middle_of(term_of(about)),
         results=tuple(about.results.order_by("position", "pk").values_list("code", "title")),
+    )
+
+
+def _course(readings: tuple[Reading, ...], *, on: date) -> LineChart | None:
+    """The index by day, the last of a day, with what is wanted for leaving."""
+    days = {local_day(one.taken_at): float(one.total) for one in readings}
+    least = float(value(GATE, on=on)["least"])
+    return (
+        charts.line_chart(title=_("Course of the index"), measured=list(days.items()), target=least) if days else None
     )
 
 

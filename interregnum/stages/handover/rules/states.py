@@ -52,3 +52,11 @@ class Signer(StrEnum):
 
     CLIENT = "client"
     SUCCESSOR = "successor"
+
+
+class WeekState(StrEnum):
+    """How the week without the interim manager stands: planned by the manager, agreed by the client, and held."""
+
+    PLANNED = "planned"
+    AGREED = "agreed"
+    HELD = "held"

@@ -34,28 +34,44 @@ class Said:
         return self.value is not None and self.used is not None and self.has_owner is not None
 
 
+@dataclass(frozen=True)
+class Whole:
+    """Of the assignment as a whole; what is not asked yet, or not said, changes nothing."""
+
+    again: int | None = None
+    balance: str = ""
+
+    @property
+    def said(self) -> dict[str, Any]:
+        told = {"again": self.again, "balance": self.balance.strip()}
+        return {name: said for name, said in told.items() if said not in (None, "")}
+
+
 @action
-def answer_by_link(*, token: str, said: Mapping[str, Said], at: datetime) -> Refused | None:
+def answer_by_link(*, token: str, said: Mapping[str, Said], whole: Whole | None = None, at: datetime) -> Refused | None:
     """As often as wanted while the link holds: the last answer counts."""
     row = care_of_link(token, on=local_day(at))
     if row is None:
         return Refused.because("keep.link_over")
-    _keep(row, said, by=VISITOR, at=at)
+    _keep(row, said, whole or Whole(), by=VISITOR, at=at)
     return None
 
 
 @action
-def answer_for_client(*, care: str, said: Mapping[str, Said], by: Actor, at: datetime) -> Refused | None:
-    """By the shadow manager or the bureau, after a talk; also when the link is over, and it then counts as late."""
+def answer_for_client(
+    *, care: str, said: Mapping[str, Said], whole: Whole | None = None, by: Actor, at: datetime
+) -> Refused | None:
+    """By the client who is signed in, or by shadow manager or bureau after a talk; also when the link is over, and it
+    then counts as late."""
     row = care_row(care, seen_by=by)
     if row.state == CareState.PLANNED:
         return Refused.because("keep.not_yet")
-    _keep(row, said, by=by, at=at)
+    _keep(row, said, whole or Whole(), by=by, at=at)
     return None
 
 
-def _keep(row: Aftercare, said: Mapping[str, Said], *, by: Actor, at: datetime) -> None:
-    Aftercare.objects.select_for_update().get(pk=row.pk)
+def _keep(row: Aftercare, said: Mapping[str, Said], whole: Whole, *, by: Actor, at: datetime) -> None:
+    row.state = Aftercare.objects.select_for_update().get(pk=row.pk).state
     about: dict[str, Any] = {"assignment": row.assignment.code, "months": row.months}
     results = {one.code: one for one in closed_results(row.assignment.code)}
     for code, answer in said.items():
@@ -72,6 +88,7 @@ def _keep(row: Aftercare, said: Mapping[str, Said], *, by: Actor, at: datetime) 
         stands=kept.stands,
         known=kept.known,
         delivered=kept.delivered,
+        **whole.said,
     )
     record(AftercareAnswered(**about, is_whole=is_whole, is_late=is_late), by=by, at=at)
 
@@ -79,11 +96,10 @@ def _keep(row: Aftercare, said: Mapping[str, Said], *, by: Actor, at: datetime) 
 def _check(row: Aftercare, result: Any, said: Said, about: dict[str, Any], *, by: Actor, at: datetime) -> None:
     stands = stands_at(result.baseline, result.norm, said.value)
     signs: dict[str, Any] = {"has_owner": said.has_owner, "sees_relapse": said.sees_relapse}
-    told = signs | {
-        "value": said.value,
-        "used": said.used or "",
-        "proposal": proposal_for(stands=stands, used=said.used, **signs),
-    }
+    proposal = proposal_for(stands=stands, used=said.used, **signs)
+    told = signs | {"value": said.value, "used": said.used or "", "proposal": proposal}
+    # What was decided holds for what was proposed then: when that changes, a person looks again.
+    ResultCheck.objects.filter(care=row, result=result).exclude(proposal=proposal).update(decided="", decided_why="")
     ResultCheck.objects.update_or_create(care=row, result=result, defaults=told)
     word = {True: "yes", False: "no"}.get(stands, "") if stands is not None else ""
     record(ResultLookedAt(**about, result=result.code, reached=result.is_reached, stands=word), by=by, at=at)

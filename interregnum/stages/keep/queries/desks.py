@@ -1,12 +1,14 @@
 """What aftercare asks of the client, the shadow manager and the firm, for the desks."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from interregnum.kernel.actor import Actor, Role
+from interregnum.stages.keep.models import Aftercare, ResultCheck
 from interregnum.stages.keep.queries.rows import cares_of
-from interregnum.stages.keep.rules.states import OPEN, CareState
+from interregnum.stages.keep.rules.states import OPEN, CareState, Proposal
 
 
 @dataclass(frozen=True)
@@ -17,17 +19,36 @@ class CareDue:
     client: str
     months: int
     is_late: bool
+    care: str = ""
 
 
 def care_waiting(*, seen_by: Actor, limit: int = 5) -> tuple[CareDue, ...]:
-    """The shadow manager follows what was asked; the firm calls where nobody answered. Nothing of the interim
-    manager; the client has the link in a mail."""
-    if seen_by.role in (Role.MANAGER, Role.CLIENT, Role.DELEGATE):
+    """The client answers, the shadow manager follows what was asked, the firm calls where nobody answered. Nothing of
+    the interim manager."""
+    if seen_by.role in (Role.MANAGER, Role.DELEGATE):
         return ()
     rows = cares_of(seen_by)
     called = Q(escalated_at__isnull=False, state__in=OPEN) | Q(state=CareState.LAPSED, answered_at=None)
-    rows = rows.filter(Q(state__in=OPEN) | called if seen_by.role is Role.SHADOW else called)
+    asked = {Role.CLIENT: Q(state__in=OPEN), Role.SHADOW: Q(state__in=OPEN) | called}
+    rows = rows.filter(asked.get(seen_by.role, called))
+    return _due(rows.order_by("due_on", "pk")[:limit])
+
+
+def relapses_waiting(*, seen_by: Actor, limit: int = 5) -> tuple[CareDue, ...]:
+    """Looks back in which something slips that nobody decided about: for the shadow manager, else for the firm."""
+    slips = ResultCheck.objects.filter(care=OuterRef("pk"), decided="").exclude(proposal=Proposal.NOTHING)
+    rows = cares_of(seen_by).filter(Exists(slips))
+    if seen_by.role in (Role.MANAGER, Role.CLIENT, Role.DELEGATE):
+        return ()
+    if seen_by.role is not Role.SHADOW:
+        rows = rows.filter(assignment__shadow_appointment=None)
+    return _due(rows.order_by("due_on", "pk")[:limit])
+
+
+def _due(rows: Iterable[Aftercare]) -> tuple[CareDue, ...]:
     return tuple(
-        CareDue(row.assignment.code, row.assignment.organisation.name, row.months, row.escalated_at is not None)
-        for row in rows.order_by("due_on", "pk")[:limit]
+        CareDue(
+            row.assignment.code, row.assignment.organisation.name, row.months, row.escalated_at is not None, row.code
+        )
+        for row in rows
     )

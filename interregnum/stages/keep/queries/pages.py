@@ -1,25 +1,31 @@
 """What stayed of an assignment, as its pages show it; and the questions behind the link."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.period import local_day
+from interregnum.parameters.values import value
 from interregnum.stages.deliver.queries import assignment_of
 from interregnum.stages.handover.queries.results import closed_results
 from interregnum.stages.keep.models import Aftercare
 from interregnum.stages.keep.queries.links import care_of_link
-from interregnum.stages.keep.queries.retention import curve_of, retentions, unanswered
+from interregnum.stages.keep.queries.retention import curve_of, marks_given, retentions, unanswered
 from interregnum.stages.keep.queries.rows import care_row, cares_of
-from interregnum.stages.keep.rules.retention import Retention
-from interregnum.stages.keep.rules.states import CareState, Proposal
+from interregnum.stages.keep.rules.retention import Retention, promoters
+from interregnum.stages.keep.rules.states import OPEN, CareState, Proposal
 from interregnum.stages.keep.texts import PROPOSALS, STATES, USED
+from interregnum.web import charts
+from interregnum.web.charts.values import BarChart
 from interregnum.web.pieces import Badge
+
+MONTHS = "keep.months"
 
 
 @dataclass(frozen=True)
@@ -33,6 +39,10 @@ class CheckLine:
     sees_relapse: bool
     proposal: object
     asks: bool
+    result: str
+    proposed: str
+    decided: object
+    decided_why: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,8 +55,12 @@ class CareLine:
     is_answered: bool
     is_late: bool
     can_write: bool
+    is_open: bool
     talk: str
+    again: int | None
+    balance: str
     checks: tuple[CheckLine, ...]
+    to_decide: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +70,8 @@ class KeepPage:
     client: str
     manager: str
     cares: tuple[CareLine, ...]
+    curve: BarChart | None
+    has_results: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,11 +100,18 @@ class AnswerPage:
     manager: str
     months: int
     questions: tuple[Question, ...]
+    asks_again: bool
+    asks_balance: bool
+    again: int | None
+    balance: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class FirmPage:
     curve: tuple[tuple[int, Retention], ...]
+    chart: BarChart | None
+    again: int | None
+    marks: int
     unanswered: int
 
 
@@ -98,16 +121,20 @@ def keep_page(assignment: str, *, seen_by: Actor) -> KeepPage:
         raise Http404
     about: Any = assignment_of(assignment, seen_by=seen_by)
     rows = cares_of(seen_by).filter(assignment=about).prefetch_related("checks__result")
+    cares = tuple(_care(row) for row in rows)
     return KeepPage(
         assignment=about.code,
         number=about.number,
         client=about.organisation.name,
         manager=about.manager.name,
-        cares=tuple(_care(row) for row in rows),
+        cares=cares,
+        curve=curve_chart([(one.months, one.retention) for one in cares if one.is_answered]),
+        has_results=closed_results(about.code).exists(),
     )
 
 
 def _care(row: Aftercare) -> CareLine:
+    checks = tuple(_check(one) for one in row.checks.all())
     return CareLine(
         code=row.code,
         months=row.months,
@@ -117,8 +144,12 @@ def _care(row: Aftercare) -> CareLine:
         is_answered=row.answered_at is not None,
         is_late=row.is_late,
         can_write=row.state != CareState.PLANNED,
+        is_open=row.state in OPEN,
         talk=row.talk,
-        checks=tuple(_check(one) for one in row.checks.all()),
+        again=row.again,
+        balance=row.balance,
+        checks=checks,
+        to_decide=sum(one.asks and not one.decided for one in checks),
     )
 
 
@@ -126,7 +157,8 @@ def _check(one: Any) -> CheckLine:
     asks = one.proposal != Proposal.NOTHING
     about, used = one.result, USED.get(one.used, "")
     said = (one.value, used, one.has_owner, one.sees_relapse)
-    return CheckLine(about.title, about.unit, about.norm, *said, PROPOSALS[one.proposal], asks)
+    decided = (about.code, str(one.proposal), PROPOSALS.get(one.decided, ""), one.decided_why)
+    return CheckLine(about.title, about.unit, about.norm, *said, PROPOSALS[one.proposal], asks, *decided)
 
 
 def answer_page(token: str, *, at: datetime) -> AnswerPage | None:
@@ -142,6 +174,7 @@ def write_page(care: str, *, seen_by: Actor) -> AnswerPage:
 
 def _asked(row: Aftercare) -> AnswerPage:
     about, said = row.assignment, {one.result_id: one for one in row.checks.all()}
+    terms = value(MONTHS, on=row.due_on)
     return AnswerPage(
         care=row.code,
         assignment=about.code,
@@ -150,6 +183,10 @@ def _asked(row: Aftercare) -> AnswerPage:
         manager=about.manager.name,
         months=row.months,
         questions=tuple(_question(one, said.get(one.pk)) for one in closed_results(about.code)),
+        asks_again=row.months >= terms["second"],
+        asks_balance=row.months >= terms["third"],
+        again=row.again,
+        balance=row.balance,
     )
 
 
@@ -171,4 +208,51 @@ def _question(one: Any, said: Any) -> Question:
 
 def firm_page(managers: Collection[str] | None = None) -> FirmPage:
     """The firm's own: all of its assignments together."""
-    return FirmPage(curve=tuple(curve_of(retentions(managers=managers)).items()), unanswered=unanswered())
+    curve = tuple(curve_of(retentions(managers=managers)).items())
+    marks = marks_given()
+    return FirmPage(
+        curve=curve, chart=curve_chart(curve), again=promoters(marks), marks=len(marks), unanswered=unanswered()
+    )
+
+
+def curve_chart(curve: Sequence[tuple[int, Retention]]) -> BarChart | None:
+    """Which share still stands after so many months; nothing where nothing is known."""
+    known = [(months, one) for months, one in curve if one.percent is not None]
+    if not known:
+        return None
+    rows = [
+        (
+            _("After %(months)s months") % {"months": months},
+            float(one.percent or 0),
+            100.0,
+            _("%(stands)s of %(known)s results") % {"stands": one.stands, "known": one.known},
+        )
+        for months, one in known
+    ]
+    return charts.bar_chart(title=_("What still stands at its norm"), rows=rows, unit=_("percent"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class RelapsePage:
+    """What slips of one look back, with what is proposed, for whoever decides."""
+
+    assignment: str
+    number: str
+    client: str
+    months: int
+    checks: tuple[CheckLine, ...]
+
+
+def relapse_page(care: str, *, seen_by: Actor) -> RelapsePage:
+    """Raises Http404 for one that is not theirs."""
+    row = care_row(care, seen_by=seen_by)
+    about = row.assignment
+    found = (_check(one) for one in row.checks.select_related("result"))
+    checks = tuple(one for one in found if one.asks and not one.decided)
+    return RelapsePage(
+        assignment=about.code,
+        number=about.number,
+        client=about.organisation.name,
+        months=row.months,
+        checks=checks,
+    )

@@ -53,6 +53,12 @@ def curve_of(kept: Collection[Kept]) -> dict[int, Retention]:
     return {months: together(one.retention for one in kept if one.months == months) for months in terms}
 
 
+def marks_given() -> tuple[int, ...]:
+    """Whether clients would recommend the firm, from 0 to 10: the newest mark of each assignment."""
+    rows = Aftercare.objects.filter(again__isnull=False).order_by("months").values_list("assignment", "again")
+    return tuple({assignment: again for assignment, again in rows if again is not None}.values())
+
+
 def unanswered() -> int:
     """How many looks back lapsed without an answer."""
     return Aftercare.objects.filter(state=CareState.LAPSED, answered_at=None).count()

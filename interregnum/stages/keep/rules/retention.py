@@ -1,11 +1,14 @@
 """A2: which share of what was delivered still stands at its norm, and what is proposed where it does not."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from interregnum.stages.deliver.rules.progress import way_percent
 from interregnum.stages.keep.rules.states import Proposal, Used
+
+# The usual reading of a scale from 0 to 10; and of fewer marks nothing is told.
+PROMOTES, WARNS, LEAST = 9, 6, 5
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,19 @@ def together(many: Iterable[Retention]) -> Retention:
     return Retention(
         sum(one.stands for one in found), sum(one.known for one in found), sum(one.delivered for one in found)
     )
+
+
+def promoters(marks: Collection[int]) -> int | None:
+    """Whether clients would recommend the firm, from -100 to 100: who gives 9 or 10 less who gives 6 or lower, in
+    percent. None of fewer than five: then it would tell of single clients.
+
+    >>> promoters([10, 9, 8, 6, 9]), promoters([10, 10])
+    (40, None)
+    """
+    if len(marks) < LEAST:
+        return None
+    above, below = sum(one >= PROMOTES for one in marks), sum(one <= WARNS for one in marks)
+    return round(100 * (above - below) / len(marks))
 
 
 def proposal_for(*, stands: bool | None, used: Used | None, has_owner: bool | None, sees_relapse: bool) -> Proposal:

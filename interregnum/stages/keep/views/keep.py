@@ -1,5 +1,7 @@
 """What stayed: the page of an assignment, the questions behind a link, and the firm's own curve."""
 
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from django.http import HttpResponse
@@ -8,10 +10,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from interregnum.outside.documents import pdf
 from interregnum.stages.keep import texts
 from interregnum.stages.keep.actions.answer_care import answer_by_link, answer_for_client, note_successor_talk
-from interregnum.stages.keep.forms import AnswerForm, TalkForm
-from interregnum.stages.keep.queries.pages import answer_page, firm_page, keep_page, write_page
+from interregnum.stages.keep.actions.decide_relapse import decide_relapse
+from interregnum.stages.keep.forms import AnswerForm, DecideForm, TalkForm
+from interregnum.stages.keep.queries.pages import answer_page, firm_page, keep_page, relapse_page, write_page
+from interregnum.stages.keep.queries.report import board_report
 from interregnum.web.forms import bind, status_of, submit
 from interregnum.web.navigation import DESK
 from interregnum.web.requests import Request
@@ -29,7 +34,7 @@ def answer(request: Request, token: str) -> HttpResponse:
     page = answer_page(token, at=timezone.now())
     if page is None:
         return render(request, "keep/over.html", {}, status=GONE)
-    form: Any = bind(request, AnswerForm, questions=page.questions)
+    form: Any = bind(request, AnswerForm, page=page)
     done = submit(
         request,
         form,
@@ -47,7 +52,7 @@ def thanks(request: Request) -> HttpResponse:
 def write(request: Request, code: str) -> HttpResponse:
     """What the client says on the telephone, late or not."""
     page = write_page(code, seen_by=request.actor)
-    form: Any = bind(request, AnswerForm, questions=page.questions)
+    form: Any = bind(request, AnswerForm, page=page)
     done = submit(
         request,
         form,
@@ -71,6 +76,33 @@ def talk(request: Request, code: str) -> HttpResponse:
         done=_("Written down."),
     )
     return done or render(request, "keep/talk.html", {"page": page, "form": form}, status=status_of(form))
+
+
+def relapse(request: Request, code: str) -> HttpResponse:
+    page = relapse_page(code, seen_by=request.actor)
+    form: Any = bind(request, DecideForm, checks=page.checks)
+    done = submit(
+        request,
+        form,
+        lambda: decide_relapse(care=code, **form.value(), by=request.actor, at=timezone.now()),
+        then=lambda _none: reverse(f"{DESK[request.actor.role]}:keep-page", args=[page.assignment]),
+        words=texts.REFUSALS,
+        done=_("Decided. Client and manager are told."),
+    )
+    context = {"page": page, "form": form, "desk": DESK[request.actor.role]}
+    return done or render(request, "keep/relapse.html", context, status=status_of(form))
+
+
+def report(request: Request, code: str) -> HttpResponse:
+    found = board_report(code, seen_by=request.actor, at=timezone.now())
+    content = pdf(template(), found.data, day=found.day)
+    headers = {"Content-Disposition": f'inline; filename="{found.name}"'}
+    return HttpResponse(content, content_type="application/pdf", headers=headers)
+
+
+@cache
+def template() -> str:
+    return (files("interregnum.stages.keep") / "documents" / "report.typ").read_text("utf-8")
 
 
 def firm(request: Request) -> HttpResponse:
