@@ -219,7 +219,6 @@ TABLES: dict[str, Table] = {
     "handover.Handover": Table(
         business="*", personal="successor successor_email successor_words ended_why", shown=False
     ),
-    # What was sent is fixed, with names of the client's people in it: of one who is erased the sweep takes them out.
     "handover.HandoverDocument": Table(
         business="*", personal="opening agreements risks days contacts told", sensitive="token_hash", shown=False
     ),

@@ -132,7 +132,7 @@ FORMS_OF_HANDOVER: dict[str, dict[str, Any]] = {
     },
     "shadow:handover-page": {"do": "override", "reason": "De lijn kan het."},
     "bureau:handover-page": {"do": "close", "ending": "early", "why": "Eerder klaar."},
-    "client:handover-week": {"sent": "1"},
+    "client:handover-week": {"agrees": "on"},
     "manager:handover-week": {"first_on": "2026-08-10"},
     "client:handover-document": {"agrees": "yes"},
     "manager:handover-document": {"do": "keep", "version": "0", "opening": "Begin met de teamleiders."},

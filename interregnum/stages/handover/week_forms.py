@@ -21,6 +21,8 @@ class PlanForm(Form):
 
 
 class AgreeForm(Form):
+    agrees = forms.BooleanField(label=_("This week suits us"))
+
     def value(self) -> dict[str, Any]:
         return {}
 

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from interregnum.kernel.actor import Role
 from interregnum.stages.handover import texts
 from interregnum.stages.handover.actions.free_week import agree_free_week, conclude_free_week, plan_free_week
 from interregnum.stages.handover.queries.weeks import week_page
@@ -21,14 +22,17 @@ ACTS: dict[str, tuple[Any, Any, Any]] = {
     "agree": (AgreeForm, agree_free_week, _("Agreed.")),
     "conclude": (ConcludeForm, conclude_free_week, _("Kept.")),
 }
+SENT = {Role.CLIENT: "agree", Role.MANAGER: "plan"}
 
 
 def week(request: Request, code: str) -> HttpResponse:
     page = week_page(code, seen_by=request.actor, at=timezone.now())
     form, done = None, None
-    if page.asks:
-        form_class, act, said = ACTS[page.asks]
-        options: dict[str, Any] = {"lines": page.lines} if page.asks == "conclude" else {}
+    # A second press of the same button comes when the page asks nothing any more.
+    asks = page.asks or (SENT.get(request.actor.role, "") if request.method == "POST" else "")
+    if asks:
+        form_class, act, said = ACTS[asks]
+        options: dict[str, Any] = {"lines": page.lines} if asks == "conclude" else {}
         form = bind(request, form_class, **options)
         done = submit(
             request,
