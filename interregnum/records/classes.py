@@ -253,7 +253,6 @@ TABLES: dict[str, Table] = {
         accounts="written_by__code",
     ),
     "ensure.SignOff": Table(business="*", accounts="signed_by__code"),
-    # The house
     "files.StoredFile": Table(business="media_type size sha256 path stored_at", personal="name"),
     "jobs.Mail": Table(
         business="template language about is_secret state tries written_at sent_at quiet not_before bounced_at",
