@@ -4,9 +4,11 @@ from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from interregnum.kernel.actor import Actor
 from interregnum.stages.handover.queries.desks import HandoverLine, HandoverWanted, handovers_waiting
+from interregnum.stages.handover.queries.giving_back import lists_waiting
 from interregnum.stages.keep.queries.desks import care_waiting, relapses_waiting
 from interregnum.web.pieces import Badge, ToDo, Tone
 
@@ -25,7 +27,19 @@ def handover_todos(actor: Actor, *, desk: str, at: datetime) -> list[ToDo]:
         )
         for line in handovers_waiting(seen_by=actor, at=at)
     ]
-    return [*asked, *_kept(actor, desk)]
+    return [*asked, *_given_back(actor, desk=desk, at=at), *_kept(actor, desk)]
+
+
+def _given_back(actor: Actor, *, desk: str, at: datetime) -> list[ToDo]:
+    return [
+        ToDo(
+            _("Give back and end what is open at %(client)s") % {"client": line.client},
+            reverse(f"{desk}:handover-back", args=[line.code]),
+            note=ngettext("%(count)s point left", "%(count)s points left", line.left) % {"count": line.left},
+            due=Badge(_("the last day is over"), Tone.BAD) if line.is_late else None,
+        )
+        for line in lists_waiting(seen_by=actor, at=at)
+    ]
 
 
 def _kept(actor: Actor, desk: str) -> list[ToDo]:

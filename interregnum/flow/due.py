@@ -46,6 +46,7 @@ from interregnum.stages.ensure.actions.prepare_review import remind_to_prepare
 from interregnum.stages.ensure.actions.watch_overlaps import look_for_overlaps
 from interregnum.stages.guarantee.actions.follow import finish_replacements
 from interregnum.stages.guarantee.actions.remind import remind_to_choose, warn_of_overdue
+from interregnum.stages.handover.actions.give_back import ask_back, remind_to_give_back
 from interregnum.stages.handover.actions.open_handover import open_handovers
 from interregnum.stages.invoice.actions.issue import remind_of_invoices
 from interregnum.stages.keep.actions.ask_client import ask_aftercare
@@ -115,6 +116,8 @@ NIGHTLY: tuple[Due, ...] = (
     remind_to_prepare,
     remind_to_choose,
     open_handovers,
+    ask_back,
+    remind_to_give_back,
     ask_aftercare,
     note_records,
     settle_proofs,

@@ -70,6 +70,7 @@ from interregnum.stages.ensure.actions.plan_reviews import follow_end, follow_pl
 from interregnum.stages.ensure.facts import ShadowAppointed
 from interregnum.stages.guarantee.actions.follow import follow_answer, follow_invoked, follow_pick, follow_signed
 from interregnum.stages.guarantee.facts import CauseFound, GuaranteeInvoked
+from interregnum.stages.handover.actions.give_back import follow_leaving
 from interregnum.stages.handover.actions.open_handover import follow_plan_agreed
 from interregnum.stages.handover.actions.succeed import follow_pulse
 from interregnum.stages.handover.facts import EvaluationWritten, HandoverClosed
@@ -128,9 +129,9 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     AgreementSigned: (notices.one_side_signed,),
     AmendmentDrawn: (search_index.contract_drawn,),
     AmendmentSigned: (follow_term, notices.both_sides_signed),
-    ManagerLeft: (end_for_manager, look_at_candidates, notices.manager_left),
+    ManagerLeft: (end_for_manager, look_at_candidates, notices.manager_left, follow_leaving),
     GuaranteeInvoked: (follow_invoked,),
-    GuaranteeHonoured: (end_by_guarantee, look_at_candidates),
+    GuaranteeHonoured: (end_by_guarantee, look_at_candidates, follow_leaving),
     TermMoved: (taken.term_moved, follow_end),
     ContractLapsed: (look_at_candidates, notices.contract_over),
     ContractWithdrawn: (look_at_candidates, notices.contract_over),

@@ -152,6 +152,8 @@ _ROWS = (
     Kind("document_back", CLIENT | MANAGER, _("A hand-over document came back"), is_fixed=True),
     Kind("document_accepted", MANAGER, _("A hand-over document was accepted by both")),
     Kind("document_successor", ANYBODY, _("A successor reads what is handed over"), is_fixed=True),
+    Kind("giving_back", CLIENT | MANAGER, _("What is given back at the end of an assignment is asked"), is_fixed=True),
+    Kind("giving_back_open", CLIENT | MANAGER, _("Something was not given back yet"), is_fixed=True),
     Kind("record_changed", MANAGER, _("Your track record changed"), is_fixed=True),
     Kind("record_decided", MANAGER, _("The bureau decided about a line of your record"), is_fixed=True),
     Kind("record_contested", BUREAU, _("A line of a track record is contested")),

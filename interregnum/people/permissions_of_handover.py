@@ -29,6 +29,9 @@ OF_HANDOVER: tuple[Row, ...] = (
         )
         for kind in ("pdf", "word")
     ),
+    Row("bureau:handover-back", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=READERS - BUREAU),
+    Row("client:handover-back", Verbs.BOTH, CLIENT, Scope.OWN),
+    Row("manager:handover-back", Verbs.BOTH, MANAGER, Scope.OWN),
     Row("bureau:keep-firm", Verbs.READ, READERS),
     Row("bureau:keep-page", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("client:keep-page", Verbs.READ, CLIENT, Scope.OWN),

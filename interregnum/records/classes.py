@@ -224,6 +224,8 @@ TABLES: dict[str, Table] = {
     ),
     "handover.FreeWeek": Table(business="*", personal="conclusion", shown=False),
     "handover.DocumentAnswer": Table(business="*", personal="reason lacks", accounts="answered_by__code", shown=False),
+    "handover.GivingBack": Table(business="*", managers="contract__manager__code"),
+    "handover.GivenBack": Table(business="*", accounts="said_by__code", shown=False),
     "handover.AnchorCard": Table(business="*", personal="owner deputy sponsor", shown=False),
     "handover.GateOverride": Table(business="*", personal="reason", accounts="made_by__code", shown=False),
     "handover.Evaluation": Table(business="*", personal="words", accounts="written_by__code", shown=False),

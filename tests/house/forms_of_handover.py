@@ -13,6 +13,7 @@ from interregnum.stages.handover.models import (
     Evaluation,
     FreeWeek,
     GateOverride,
+    GivingBack,
     Handover,
     HandoverDocument,
 )
@@ -64,6 +65,14 @@ def card_of(life: Any) -> str:
     return str(AnchorCard.objects.get(handover__assignment__code=life.assignment).result.code)
 
 
+def back_of(life: Any) -> str:
+    """The list of what is given back; made when a test first asks for it."""
+    handover_of(life)
+    about: Any = Assignment.objects.get(code=life.assignment)
+    told = {"assignment": about, "asked_at": NOW}
+    return str(GivingBack.objects.get_or_create(contract=about.contract, defaults=told)[0].code)
+
+
 def care_of(life: Any) -> str:
     """A look back that was asked; made when a test first asks for it."""
     handover_of(life)
@@ -95,6 +104,7 @@ def had_of_handover(life: Any) -> None:
     document_of(life)
     week_of(life)
     relapse_of(life)
+    back_of(life)
 
 
 def all_of_handover(life: Any) -> None:
@@ -112,6 +122,7 @@ def all_of_handover(life: Any) -> None:
     document_of(life)
     week_of(life)
     relapse_of(life)
+    back_of(life)
     ResultCheck.objects.update(decided=Proposal.TALK, decided_why="Bellen.")
     Aftercare.objects.update(balance="Het leverde op.")
     FreeWeek.objects.update(conclusion="Het ging door.", state=WeekState.HELD, stands=True)
@@ -136,6 +147,9 @@ FORMS_OF_HANDOVER: dict[str, dict[str, Any]] = {
     "manager:handover-week": {"first_on": "2026-08-10"},
     "client:handover-document": {"agrees": "yes"},
     "manager:handover-document": {"do": "keep", "version": "0", "opening": "Begin met de teamleiders."},
+    "bureau:handover-back": {"do": "say", "what": "powers"},
+    "client:handover-back": {"do": "say", "what": "access"},
+    "manager:handover-back": {"do": "say", "what": "copies"},
     "bureau:keep-write": {"value_0": "5", "used_0": "yes", "owner_0": "yes"},
     "shadow:keep-write": {"value_0": "6", "used_0": "no", "owner_0": "no"},
     "client:keep-write": {"value_0": "6", "used_0": "no", "owner_0": "no"},
@@ -153,6 +167,7 @@ MADE_OF_HANDOVER: dict[str, Callable[[Any], str]] = {
     **{f"{desk}:handover-{page}": document_of for desk in ROLES for page in ("document", "pdf", "word")},
     **{f"{desk}:handover-week": week_of for desk in ROLES},
     **{f"{desk}:keep-report": closed_of for desk in ROLES},
+    **{f"{desk}:handover-back": back_of for desk in ("bureau", "client", "manager")},
     **{f"{desk}:keep-page": handover_of for desk in ROLES},
     **{f"{desk}:keep-write": care_of for desk in ("bureau", "client", "shadow")},
     **{f"{desk}:keep-relapse": relapse_of for desk in ("bureau", "shadow")},

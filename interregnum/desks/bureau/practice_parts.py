@@ -30,6 +30,8 @@ PARTS: dict[str, Promise] = {
     "insured_amount": _("Euros for which is insured at least"),
     "profile_hours": _("Hours until a new profile"),
     "start_working_days": _("Working days until the replacement starts"),
+    "before_days": _("Days before the last day on which is asked"),
+    "remind_days": _("Days after it on which is asked again"),
     "handover_days": _("Days of hand-over"),
     "improvement_weeks": _("Weeks to improve"),
     "decision_working_days": _("Working days to decide"),

@@ -116,6 +116,7 @@ NAMES: dict[str, Promise] = {
     "handover.gate": _("When a manager may leave"),
     "handover.first_days": _("Days that the calendar of a hand-over document covers, and when results are measured"),
     "handover.free_week": _("The last part of a term, in which the manager is away for a week"),
+    "handover.giving_back": _("When is asked, and asked again, what is given back at the end"),
     "keep.months": _("Months after the end at which is asked what stayed"),
     "keep.days": _("Days within which the question what stayed is answered"),
     "invoice.interest_percent": _("Statutory commercial interest, in percent a year"),

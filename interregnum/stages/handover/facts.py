@@ -131,3 +131,22 @@ class FreeWeekHeld(OfHandover, Fact):
 
     stands: bool
     measured: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class BackAsked(OfHandover, Fact):
+    """Somebody leaves: what is to be given back and ended was listed."""
+
+    contract: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BackGiven(OfHandover, Fact):
+    what: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BackUndone(OfHandover, Fact):
+    """A point that was ticked is open again."""
+
+    what: str

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interregnum.stages.handover.actions.write_card import Written
 from interregnum.stages.handover.queries.pages import CardPage
+from interregnum.stages.handover.rules.giving_back import Back
 from interregnum.stages.handover.rules.states import Ending
 from interregnum.stages.handover.texts import ENDINGS
 from interregnum.web.forms import Form
@@ -108,6 +109,15 @@ class EvaluateForm(Form):
     def value(self) -> dict[str, Any]:
         marks = {name: self.cleaned_data[name] for name in ("score", "knowledge", "skills", "mobilising", "again")}
         return {"marks": marks, "words": self.cleaned_data["words"]}
+
+
+class BackForm(Form):
+    """The button beside one point."""
+
+    what = forms.ChoiceField(choices=[(one.value, one.value) for one in Back], widget=forms.HiddenInput)
+
+    def value(self) -> dict[str, Any]:
+        return {"what": Back(self.cleaned_data["what"])}
 
 
 class CloseForm(Form):

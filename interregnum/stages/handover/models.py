@@ -5,6 +5,8 @@ from django.db import models
 from interregnum.columns.fields import CodeField, EnumField
 from interregnum.stages.handover.document_models import DocumentAnswer as DocumentAnswer
 from interregnum.stages.handover.document_models import HandoverDocument as HandoverDocument
+from interregnum.stages.handover.giving_back_models import GivenBack as GivenBack
+from interregnum.stages.handover.giving_back_models import GivingBack as GivingBack
 from interregnum.stages.handover.rules.states import Ending, Judge, OverrideSide, SuccessorState
 from interregnum.stages.handover.week_models import FreeMeasure as FreeMeasure
 from interregnum.stages.handover.week_models import FreeWeek as FreeWeek

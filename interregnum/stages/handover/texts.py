@@ -5,8 +5,10 @@ from enum import StrEnum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from interregnum.kernel.actor import Role
 from interregnum.stages.handover.rules.document import Moment
 from interregnum.stages.handover.rules.gate import Shut
+from interregnum.stages.handover.rules.giving_back import Back
 from interregnum.stages.handover.rules.index import Part
 from interregnum.stages.handover.rules.states import (
     Ending,
@@ -76,6 +78,14 @@ SUCCESSORS: dict[StrEnum, Promise] = {
     SuccessorState.AGREED: _("Agrees with the hand-over"),
     SuccessorState.REFUSED: _("Does not agree with the hand-over"),
 }
+BACK_SIDES: dict[Role, Promise] = {Role.MANAGER: _("Interim manager"), Role.CLIENT: _("Client")}
+BACK: dict[StrEnum, Promise] = {
+    Back.DATA: _("Papers and data of the client are given back"),
+    Back.COPIES: _("Copies elsewhere are deleted: own computer, telephone, mail and cloud"),
+    Back.THINGS: _("Pass, keys and equipment were taken in"),
+    Back.ACCESS: _("Access to systems and buildings was ended"),
+    Back.POWERS: _("Powers were withdrawn, also in the trade register and at the bank"),
+}
 REFUSALS: dict[str, Promise] = {
     "handover.closed": _("This assignment is closed already."),
     "handover.norm_is_baseline": _("The norm is the same as the start. Type what must be held."),
@@ -99,6 +109,9 @@ REFUSALS: dict[str, Promise] = {
     "handover.week_held": _("This week was looked at already. It can be planned once."),
     "handover.no_week": _("No week was planned that waits for this. Reload the page."),
     "handover.week_not_over": _("The week is not over yet. Come back on the day after its last one."),
+    "handover.given_already": _("This point was ticked already."),
+    "handover.not_given": _("This point is open already."),
+    "handover.not_yours_to_say": _("Only the other side can say this. Ask them to tick it."),
     "handover.not_evaluated": _("Client and manager have not both said how it went yet. Ask them first."),
 }
 FACTS: dict[str, Promise] = {
@@ -118,5 +131,8 @@ FACTS: dict[str, Promise] = {
     "FreeWeekPlanned": _("A week without the interim manager was planned"),
     "FreeWeekAgreed": _("The client agreed with the week without the interim manager"),
     "FreeWeekHeld": _("The week without the interim manager was looked at"),
+    "BackAsked": _("What is to be given back was listed"),
+    "BackGiven": _("Something was given back or ended"),
+    "BackUndone": _("Something is still to be given back after all"),
     "HandoverClosed": _("The hand-over was closed"),
 }

@@ -123,8 +123,9 @@ def approved_minutes(*, seen_by: Actor, first: date, last: date) -> dict[tuple[s
 
 
 def months_approved(*, seen_by: Actor, before: date) -> tuple[tuple[str, str, date], ...]:
-    """Assignment, client and first day of each month, before a day, of which a manager's own hours stand approved."""
+    """Assignment, client and first day of each month, before a day, of which a manager's own hours stand approved,
+    also where another one went on."""
     rows = HoursDay.objects.filter(approved__gt=0, day__lt=before, week__manager__code=seen_by.manager)
-    rows = rows.filter(week__assignment__in=visible_to(seen_by).order_by()).annotate(month=TruncMonth("day"))
+    rows = rows.annotate(month=TruncMonth("day"))
     names = ("week__assignment__code", "week__assignment__organisation__name", "month")
     return tuple(rows.order_by("month", "week__assignment").values_list(*names).distinct())

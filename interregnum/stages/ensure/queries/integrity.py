@@ -10,7 +10,8 @@ from interregnum.kernel.actor import BUREAU, Actor, Role
 from interregnum.kernel.period import local_day
 from interregnum.parameters.values import value
 from interregnum.people.models import Business
-from interregnum.stages.deliver.queries.visible import assignment_of, visible_to
+from interregnum.stages.deliver.queries.tenures import assignment_for_hours
+from interregnum.stages.deliver.queries.visible import visible_to
 from interregnum.stages.ensure import integrity_texts as words
 from interregnum.stages.ensure.models import IntroducedPerson
 from interregnum.stages.ensure.queries.no_commission import Statement, own_statements
@@ -54,14 +55,17 @@ class IntroducedPage:
     people: tuple[PersonView, ...]
     within_days: int
     is_manager: bool
+    is_past: bool
     statements: tuple[Statement, ...]
     alerts: tuple[str, ...]
 
 
 def introduced_page(code: str, *, seen_by: Actor, on: date) -> IntroducedPage:
-    """Raises Http404 for an assignment that is not theirs."""
-    row = assignment_of(code, seen_by=seen_by)
-    people = list(row.introduced.select_related("noted_by"))
+    """Raises Http404 for an assignment that is not theirs. Who was replaced on it states what is theirs to state, and
+    reads no register of what came after."""
+    row = assignment_for_hours(code, seen_by=seen_by, along=("organisation",))
+    is_past = seen_by.role == Role.MANAGER and not visible_to(seen_by).filter(pk=row.pk).exists()
+    people = [] if is_past else list(row.introduced.select_related("noted_by"))
     others = _others(row) if seen_by.role in BUREAU else []
     within = value(TERMS, on=on)["within_days"]
     return IntroducedPage(
@@ -72,6 +76,7 @@ def introduced_page(code: str, *, seen_by: Actor, on: date) -> IntroducedPage:
         tuple(_person(one, others, within, is_bureau=seen_by.role in BUREAU) for one in people),
         within,
         seen_by.role == Role.MANAGER,
+        is_past,
         own_statements(row.code, manager=row.manager.code),
         _of_manager(others),
     )

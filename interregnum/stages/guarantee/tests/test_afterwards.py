@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from interregnum.jobs.models import Mail
@@ -18,6 +19,7 @@ from interregnum.stages.deliver.queries.signals import known_on
 from interregnum.stages.deliver.rules.hours import days_of
 from interregnum.stages.deliver.rules.signals import SignalLevel, measures_of, signals_of
 from interregnum.stages.deliver.signal_texts import evidence_of
+from interregnum.stages.ensure.queries.no_commission import statements_of
 from interregnum.stages.guarantee.actions.follow import finish_replacements
 from interregnum.stages.guarantee.actions.remind import warn_of_overdue
 from interregnum.stages.guarantee.queries.causes import causes_of
@@ -156,3 +158,22 @@ def test_a_promise_that_is_not_kept_is_mailed_once_to_who_guards_the_client_and_
         "anton@example.org",
         "bea@example.org",
     }
+
+
+def test_who_was_replaced_states_of_the_last_month_that_no_commission_was_paid(life):
+    code = press(life, Choice.REPLACE)
+    answer_hours(week=life.hours, version=1, by=life.carla, at=PRESSED)
+    succeeded(life, code)
+    later = PRESSED + timedelta(days=20)
+    finish_replacements(later)
+    page = reverse("manager:ensure-introduced", args=[life.assignment])
+    with time_machine.travel(later, tick=False):
+        assert page in browser(life.cast.max).get("/manager/").text
+        shown = browser(life.cast.max).get(page)
+        assert shown.status_code == 200
+        assert "Note a person" not in shown.text
+        assert browser(life.cast.max).post(page, {"do": "state", "month": "2026-03-01"}).status_code == 302
+        note = {"do": "note", "name": "Nog Iemand", "introduced_on": "2026-03-20"}
+        assert browser(life.cast.max).post(page, note).status_code == 404
+        assert page not in browser(life.cast.max).get("/manager/").text
+    assert list(statements_of(life.assignment)) == [(life.cast.max_profile.code, date(2026, 3, 1))]

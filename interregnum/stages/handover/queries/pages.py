@@ -15,6 +15,7 @@ from interregnum.parameters.values import value
 from interregnum.stages.deliver.queries import assignment_of
 from interregnum.stages.deliver.queries.visible import term_of
 from interregnum.stages.handover.models import AnchorCard, Evaluation, Handover
+from interregnum.stages.handover.queries.giving_back import BackDone, lists_of
 from interregnum.stages.handover.queries.rows import GATE, handover_row, index_and_gate, result_of
 from interregnum.stages.handover.rules.gate import middle_of
 from interregnum.stages.handover.rules.index import Index, Share
@@ -106,6 +107,7 @@ class HandoverPage:
     ending: object
     ended_why: str
     index_at_close: int | None
+    given_back: tuple[BackDone, ...]
     events: tuple[Event, ...]
 
 
@@ -156,6 +158,7 @@ def handover_page(assignment: str, *, seen_by: Actor, at: datetime) -> HandoverP
         ending=ENDINGS.get(row.ending, ""),
         ended_why=row.ended_why,
         index_at_close=row.index_at_close,
+        given_back=lists_of(about.code, seen_by=seen_by),
         events=history(about.code, seen_by=seen_by, limit=12),
     )
 
