@@ -5,6 +5,7 @@ A key, a code and a reference to another row are business unless a table names t
 no class is found by a test; until it has one it is treated as personal.
 """
 
+from interregnum.records.after import AFTER
 from interregnum.records.business import WHOLLY_BUSINESS
 from interregnum.records.class_of import Class as Class
 from interregnum.records.class_of import Table as Table
@@ -199,39 +200,7 @@ TABLES: dict[str, Table] = {
     "pulse.Address": Table(business="asked_round", personal="email", emails="email", goes=True),
     "pulse.Word": Table(sensitive="text"),
     "pulse.Quote": Table(business="is_hidden", sensitive="text"),
-    "guarantee.Complaint": Table(business="*", personal="reason words", managers="manager__code", shown=False),
-    "guarantee.Hearing": Table(business="said_at", personal="words not_heard", managers="complaint__manager__code"),
-    "guarantee.RootCause": Table(
-        business="*", personal="words mended_how", managers="complaint__manager__code", shown=False
-    ),
-    "guarantee.HandOver": Table(
-        business="*", personal="document contacts decisions", managers="complaint__manager__code"
-    ),
-    "learn.RecordLine": Table(business="*", personal="comment contest verdict", managers="manager__code", goes=True),
-    "learn.Record": Table(business="*", managers="manager__code", goes=True),
-    "learn.Closed": Table(business="*"),
-    "people.Proven": Table(business="*", managers="manager__code", goes=True),
-    # The law wants invoices kept for seven years, with who made them: nothing of them goes when somebody is erased.
-    "invoice.Invoice": Table(business="*", personal="dispute_words", accounts="drafted_by__code", shown=False),
-    "invoice.Payment": Table(business="*", accounts="recorded_by__code", shown=False),
-    "guarantee.StandBy": Table(business="*", managers="manager__code", goes=True),
-    # Names of the client's people on a card are the client's own; they go with a request of the client.
-    "handover.Handover": Table(
-        business="*", personal="successor successor_email successor_words ended_why", shown=False
-    ),
-    "handover.HandoverDocument": Table(
-        business="*", personal="opening agreements risks days contacts told", sensitive="token_hash", shown=False
-    ),
-    "handover.FreeWeek": Table(business="*", personal="conclusion", shown=False),
-    "handover.DocumentAnswer": Table(business="*", personal="reason lacks", accounts="answered_by__code", shown=False),
-    "handover.GivingBack": Table(business="*", managers="contract__manager__code"),
-    "handover.GivenBack": Table(business="*", accounts="said_by__code", shown=False),
-    "handover.AnchorCard": Table(business="*", personal="owner deputy sponsor", shown=False),
-    "handover.GateOverride": Table(business="*", personal="reason", accounts="made_by__code", shown=False),
-    "handover.Evaluation": Table(business="*", personal="words", accounts="written_by__code", shown=False),
-    "keep.ResultCheck": Table(business="*", personal="decided_why", accounts="decided_by__code", shown=False),
-    "keep.Aftercare": Table(business="*", personal="talk balance", sensitive="token_hash", shown=False),
-    "handover.ClosedResult": Table(business="*", personal="owner", shown=False),
+    **AFTER,
     "ensure.ShadowAppointment": Table(business="appointed_at intensity", personal="reason", accounts="shadow__code"),
     "ensure.PastShadow": Table(business="*", personal="reason ended_why", accounts="shadow__code"),
     # What one prepared is theirs; the record of the three belongs to all of them, and goes for none alone.
