@@ -72,7 +72,7 @@ from interregnum.stages.guarantee.actions.follow import follow_answer, follow_in
 from interregnum.stages.guarantee.facts import CauseFound, GuaranteeInvoked
 from interregnum.stages.handover.actions.give_back import follow_leaving
 from interregnum.stages.handover.actions.open_handover import follow_plan_agreed
-from interregnum.stages.handover.actions.succeed import follow_pulse
+from interregnum.stages.handover.actions.succeed import ask_employees, follow_pulse
 from interregnum.stages.handover.facts import EvaluationWritten, HandoverClosed
 from interregnum.stages.keep.actions.plan_aftercare import plan_aftercare
 from interregnum.stages.keep.facts import AftercareAnswered
@@ -146,7 +146,7 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     WeekReported: (notices.week_reported,),
     ReportRead: (notices.week_read,),
     ReportMissed: (notices.week_missed,),
-    HandoverClosed: (plan_aftercare,),
+    HandoverClosed: (ask_employees, plan_aftercare),
     PulseClosed: (follow_pulse,),
     ShadowAppointed: (notices.shadow_appointed, follow_shadow),
     CauseFound: (follow_cause,),

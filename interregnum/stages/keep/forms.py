@@ -53,6 +53,7 @@ class AnswerForm(Form):
         self.fields[f"value_{number}"] = forms.DecimalField(
             label=_("Measure now"), max_digits=12, decimal_places=2, required=False, initial=one.value
         )
+        self.fields[f"value_{number}"].unit = one.unit  # type: ignore[attr-defined]
         self.fields[f"used_{number}"] = forms.ChoiceField(
             label=_("Is the procedure followed?"),
             choices=list(USED.items()),

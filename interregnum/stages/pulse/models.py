@@ -8,7 +8,7 @@ from django.db import models
 
 from interregnum.columns.fields import CodeField, EnumField
 from interregnum.outside.chance import new_key
-from interregnum.stages.pulse.rules.states import PulseState, RoundState, Way
+from interregnum.stages.pulse.rules.states import Occasion, PulseState, RoundState, Way
 
 
 class Survey(models.Model):
@@ -57,7 +57,10 @@ class Address(models.Model):
 
 
 class Round(models.Model):
-    """Two weeks of a pulse. `result` is what everybody may read, fixed when it closes; `asked` how many were asked."""
+    """Two weeks of a pulse; `months` after the end for a look back.
+
+    `result` is what everybody may read, fixed when it closes; `asked` how many were asked.
+    """
 
     code = CodeField()
     survey = models.ForeignKey(Survey, models.CASCADE, related_name="rounds")
@@ -66,6 +69,8 @@ class Round(models.Model):
     closes_on = models.DateField()
     state = EnumField(RoundState, default=RoundState.OPEN)
     asked = models.PositiveIntegerField(default=0)
+    occasion = EnumField(Occasion, default=Occasion.REGULAR)
+    months = models.PositiveSmallIntegerField(default=0)
     result = models.JSONField(null=True)
 
     class Meta:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interregnum.stages.pulse.rules.figures import Bound, Step
 from interregnum.stages.pulse.rules.signals import Alarm
-from interregnum.stages.pulse.rules.states import Link, PulseState, RoundState, Way
+from interregnum.stages.pulse.rules.states import Link, Occasion, PulseState, RoundState, Way
 
 STATES: dict[PulseState, Promise] = {
     PulseState.DRAFT: _("Not started"),
@@ -16,6 +16,10 @@ ROUND_STATES: dict[RoundState, Promise] = {RoundState.OPEN: _("Open now"), Round
 WAYS: dict[Way, Promise] = {
     Way.MAIL: _("By mail: each employee gets a link of their own"),
     Way.CODE: _("On paper: each group has one QR code, to hang up or hand out"),
+}
+OCCASIONS: dict[Occasion, Promise] = {
+    Occasion.CLOSING: _("The last one, at the end of the assignment"),
+    Occasion.LOOK_BACK: _("Asked months after the end"),
 }
 STEPS: dict[Step, Promise] = {
     Step.FEW: _("fewer than 5"),

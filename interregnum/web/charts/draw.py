@@ -93,8 +93,12 @@ def bar_chart(
     rows: Sequence[tuple[object, float, float] | tuple[object, float, float, object]],
     unit: object = "",
     tone: str = "",
+    is_summed: bool = True,
 ) -> BarChart:
-    """Points per criterion: rows of (label, points, most points possible[, note]); bars share the scale 0 to most."""
+    """Points per criterion: rows of (label, points, most points possible[, note]); bars share the scale 0 to most.
+
+    `is_summed`: a last row adds them up; never where they are percents.
+    """
     bars = tuple(
         Bar(
             label=row[0],
@@ -106,7 +110,7 @@ def bar_chart(
         )
         for row in rows
     )
-    return BarChart(title, bars, sum(bar.value for bar in bars), sum(bar.most for bar in bars), unit)
+    return BarChart(title, bars, sum(bar.value for bar in bars), sum(bar.most for bar in bars), unit, is_summed)
 
 
 def radar_chart(

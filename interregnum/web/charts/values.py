@@ -62,6 +62,7 @@ class BarChart:
     total: float
     most: float
     unit: object = ""
+    is_summed: bool = True
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,14 @@ from interregnum.kernel.refused import Refused
 from interregnum.stages.handover.actions.answer_document import forget_successor, note_for_successor
 from interregnum.stages.handover.actions.open_handover import take_reading
 from interregnum.stages.handover.actions.write_document import write_to_successor
-from interregnum.stages.handover.facts import AttitudeKnown, HeirAnswered, HeirNamed
+from interregnum.stages.handover.facts import AttitudeKnown, HandoverClosed, HeirAnswered, HeirNamed
 from interregnum.stages.handover.models import Handover
 from interregnum.stages.handover.queries.rows import handover_row
-from interregnum.stages.handover.rules.states import SuccessorState
+from interregnum.stages.handover.rules.states import Ending, SuccessorState
+from interregnum.stages.pulse.actions.extra_round import open_extra_round
 from interregnum.stages.pulse.facts import PulseClosed
 from interregnum.stages.pulse.queries.attitude import attitude_of
+from interregnum.stages.pulse.rules.states import Occasion
 
 
 @action
@@ -58,6 +60,13 @@ def answer_for_successor(*, assignment: str, agrees: bool, words: str, by: Actor
 def _read_again(row: Handover, at: datetime) -> None:
     row.refresh_from_db()
     take_reading(row, at=at)
+
+
+@action
+def ask_employees(fact: HandoverClosed, by: Actor, at: datetime) -> None:
+    """F3: a last pulse, also after a failure; of a client who is not there any more nobody is asked."""
+    if fact.ending != Ending.CLIENT_GONE:
+        open_extra_round(fact.assignment, occasion=Occasion.CLOSING, at=at)
 
 
 @action

@@ -9,6 +9,7 @@ from typing import Any
 from interregnum.kernel.period import local_day
 from interregnum.stages.handover.models import Evaluation, Handover
 from interregnum.stages.handover.rules.states import Ending, Judge
+from interregnum.stages.pulse.queries.extra import closing_attitudes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +47,7 @@ def closed_assignments(
     assignments: Collection[str] | None = None,
     since: date | None = None,
 ) -> tuple[ClosedAssignment, ...]:
-    """All of the firm, or of some managers, in the order in which they were closed; three queries."""
+    """All of the firm, or of some managers, in the order in which they were closed; four queries."""
     rows = Handover.objects.filter(closed_at__isnull=False)
     if managers is not None:
         rows = rows.filter(assignment__manager__code__in=managers)
@@ -54,8 +55,10 @@ def closed_assignments(
         rows = rows.filter(assignment__code__in=assignments)
     if since is not None:
         rows = rows.filter(closed_at__date__gte=since)
-    found = rows.select_related("assignment__organisation", "assignment__manager")
-    return tuple(_closed(row) for row in found.prefetch_related("evaluations", "closed_results").order_by("closed_at"))
+    rows = rows.select_related("assignment__organisation", "assignment__manager")
+    found = list(rows.prefetch_related("evaluations", "closed_results").order_by("closed_at"))
+    last = closing_attitudes([row.assignment_id for row in found])
+    return tuple(_closed(row, last.get(row.assignment_id, row.attitude)) for row in found)
 
 
 # By key of the assignment: the day, who judged, and the score from 1 to 10.
@@ -71,7 +74,7 @@ def judged_of(assignments: Collection[int]) -> Judged:
     return found
 
 
-def _closed(row: Any) -> ClosedAssignment:
+def _closed(row: Any, attitude: int | None) -> ClosedAssignment:
     about, results = row.assignment, list(row.closed_results.all())
     return ClosedAssignment(
         assignment=about.code,
@@ -84,7 +87,7 @@ def _closed(row: Any) -> ClosedAssignment:
         index=row.index_at_close or 0,
         results=len(results),
         reached=sum(one.is_reached for one in results),
-        attitude=row.attitude,
+        attitude=attitude,
         marks={Judge(one.judge): _marks(one) for one in row.evaluations.all()},
     )
 

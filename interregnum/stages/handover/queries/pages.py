@@ -21,6 +21,8 @@ from interregnum.stages.handover.rules.gate import middle_of
 from interregnum.stages.handover.rules.index import Index, Share
 from interregnum.stages.handover.rules.states import PaperState, SuccessorState
 from interregnum.stages.handover.texts import ENDINGS, JUDGES, PAPERS, PARTS, SHUT, SIDES, SUCCESSORS
+from interregnum.stages.pulse.queries.extra import ExtraRound, extra_round
+from interregnum.stages.pulse.rules.states import Occasion
 from interregnum.web import charts
 from interregnum.web.charts.values import LineChart
 from interregnum.web.history import history
@@ -103,6 +105,7 @@ class HandoverPage:
     has_evaluated: bool
     has_overridden: bool
     paper: Badge | None
+    pulse: ExtraRound | None
     closed_at: datetime | None
     ending: object
     ended_why: str
@@ -154,6 +157,7 @@ def handover_page(assignment: str, *, seen_by: Actor, at: datetime) -> HandoverP
         has_evaluated=any(one.judge == str(seen_by.role) for one in said),
         has_overridden=any(one.side == str(seen_by.role) for one in overrides),
         paper=_paper(row),
+        pulse=extra_round(about.code, occasion=Occasion.CLOSING) if row.closed_at else None,
         closed_at=row.closed_at,
         ending=ENDINGS.get(row.ending, ""),
         ended_why=row.ended_why,

@@ -14,6 +14,8 @@ from interregnum.stages.keep.facts import AftercareAsked, AftercareLapsed
 from interregnum.stages.keep.models import Aftercare
 from interregnum.stages.keep.queries.links import hash_of, token_of
 from interregnum.stages.keep.rules.states import OPEN, CareState
+from interregnum.stages.pulse.actions.extra_round import open_extra_round
+from interregnum.stages.pulse.rules.states import Occasion
 
 DAYS = "keep.days"
 ASK, CALL = "mail/aftercare_ask.txt", "mail/aftercare_call.txt"
@@ -45,6 +47,7 @@ def _ask(row: Aftercare, days: int, at: datetime) -> bool:
     if not Aftercare.objects.filter(pk=row.pk, state=CareState.PLANNED).update(**asked):
         return False
     _write(row, at)
+    open_extra_round(row.assignment.code, occasion=Occasion.LOOK_BACK, months=row.months, at=at)
     return True
 
 

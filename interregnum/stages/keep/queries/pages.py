@@ -21,6 +21,8 @@ from interregnum.stages.keep.queries.rows import care_row, cares_of
 from interregnum.stages.keep.rules.retention import Retention, promoters
 from interregnum.stages.keep.rules.states import OPEN, CareState, Proposal
 from interregnum.stages.keep.texts import PROPOSALS, STATES, USED
+from interregnum.stages.pulse.queries.extra import ExtraRound, extra_rounds
+from interregnum.stages.pulse.rules.states import Occasion
 from interregnum.web import charts
 from interregnum.web.charts.values import BarChart
 from interregnum.web.pieces import Badge
@@ -61,6 +63,7 @@ class CareLine:
     balance: str
     checks: tuple[CheckLine, ...]
     to_decide: int
+    pulse: ExtraRound | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,7 +124,8 @@ def keep_page(assignment: str, *, seen_by: Actor) -> KeepPage:
         raise Http404
     about: Any = assignment_of(assignment, seen_by=seen_by)
     rows = cares_of(seen_by).filter(assignment=about).prefetch_related("checks__result")
-    cares = tuple(_care(row) for row in rows)
+    pulses = extra_rounds(about.code)
+    cares = tuple(_care(row, pulses.get((Occasion.LOOK_BACK, row.months))) for row in rows)
     return KeepPage(
         assignment=about.code,
         number=about.number,
@@ -133,7 +137,7 @@ def keep_page(assignment: str, *, seen_by: Actor) -> KeepPage:
     )
 
 
-def _care(row: Aftercare) -> CareLine:
+def _care(row: Aftercare, pulse: ExtraRound | None) -> CareLine:
     checks = tuple(_check(one) for one in row.checks.all())
     return CareLine(
         code=row.code,
@@ -149,6 +153,7 @@ def _care(row: Aftercare) -> CareLine:
         again=row.again,
         balance=row.balance,
         checks=checks,
+        pulse=pulse,
         to_decide=sum(one.asks and not one.decided for one in checks),
     )
 
@@ -229,7 +234,7 @@ def curve_chart(curve: Sequence[tuple[int, Retention]]) -> BarChart | None:
         )
         for months, one in known
     ]
-    return charts.bar_chart(title=_("What still stands at its norm"), rows=rows, unit=_("percent"))
+    return charts.bar_chart(title=_("What still stands at its norm"), rows=rows, unit=_("percent"), is_summed=False)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -45,7 +45,7 @@ def start_pulse(*, assignment: str, starts_on: date, by: Actor, at: datetime) ->
     survey.state, survey.starts_on = PulseState.RUNNING, starts_on
     survey.save()
     if survey.way is Way.CODE:
-        _know_codes(groups)
+        know_codes(groups)
     record(PulseStarted(assignment=row.code, starts_on=starts_on.isoformat()), by=by, at=at)
     _open_due(survey, at)
     return str(row.code)
@@ -121,7 +121,7 @@ def key_of(group: Group, floor: int) -> str:
     return group.code if group.people >= floor else ""
 
 
-def _know_codes(groups: Sequence[Group]) -> None:
+def know_codes(groups: Sequence[Group]) -> None:
     """What is printed is known from the start on, before a round is open too."""
     for group in groups:
         Group.objects.filter(pk=group.pk).update(token_hash=hash_of(token_of_group(group.code)))

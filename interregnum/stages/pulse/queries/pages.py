@@ -74,6 +74,7 @@ class RoundView:
     blocks: tuple[str, ...]
     rows: tuple[RowView, ...]
     quotes: tuple[QuoteView, ...]
+    occasion: object
     alarms: tuple[Badge, ...]
 
 
@@ -225,6 +226,7 @@ def _round(
         blocks=named,
         rows=rows,
         quotes=quotes,
+        occasion=texts.OCCASIONS.get(row.occasion, ""),
         alarms=_alarms(result, moved, row.asked, known),
     )
 

@@ -21,6 +21,14 @@ class RoundState(StrEnum):
     CLOSED = "closed"
 
 
+class Occasion(StrEnum):
+    """Why employees are asked: by the calendar, at the end of the assignment, or months after it."""
+
+    REGULAR = "regular"
+    CLOSING = "closing"
+    LOOK_BACK = "look_back"
+
+
 class Link(StrEnum):
     """What a link that somebody follows leads to."""
 
