@@ -35,6 +35,7 @@ from tests.house.forms_of_asking import PROBLEM
 from tests.house.forms_of_assignments import AT, shared_file_of
 from tests.house.races import RACES, Act, Race
 from tests.house.races_of_guarantee import INVOKED, OF_GUARANTEE
+from tests.house.races_of_handover import OF_HANDOVER
 from tests.house.races_of_invoices import OF_INVOICES
 from tests.house.races_of_learning import OF_LEARNING
 from tests.house.races_of_leaving import OF_LEAVING
@@ -82,7 +83,7 @@ def is_done_once(race: Race, people: world.Cast, patch: pytest.MonkeyPatch | Non
         return False
 
 
-ALL = RACES | RUNNING | OF_REVIEWS | OF_GUARANTEE | OF_LEARNING | OF_LEAVING | OF_INVOICES
+ALL = RACES | RUNNING | OF_REVIEWS | OF_GUARANTEE | OF_LEARNING | OF_LEAVING | OF_HANDOVER | OF_INVOICES
 
 
 @pytest.mark.mission("A3", "D2", "H3", "G2", "G4")

@@ -99,7 +99,8 @@ def _check(row: Aftercare, result: Any, said: Said, about: dict[str, Any], *, by
     proposal = proposal_for(stands=stands, used=said.used, **signs)
     told = signs | {"value": said.value, "used": said.used or "", "proposal": proposal}
     # What was decided holds for what was proposed then: when that changes, a person looks again.
-    ResultCheck.objects.filter(care=row, result=result).exclude(proposal=proposal).update(decided="", decided_why="")
+    otherwise = ResultCheck.objects.filter(care=row, result=result).exclude(proposal=proposal)
+    otherwise.update(decided="", decided_why="", decided_at=None)
     ResultCheck.objects.update_or_create(care=row, result=result, defaults=told)
     word = {True: "yes", False: "no"}.get(stands, "") if stands is not None else ""
     record(ResultLookedAt(**about, result=result.code, reached=result.is_reached, stands=word), by=by, at=at)

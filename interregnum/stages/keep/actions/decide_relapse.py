@@ -37,7 +37,7 @@ def decide_relapse(
 def _decide(row: Aftercare, check: ResultCheck, decision: Proposal, why: str, *, by: Actor, at: datetime) -> bool:
     told = {"decided": decision, "decided_why": why, "decided_at": at}
     told_by = {"decided_by": Account.objects.get(code=by.code)}
-    if not ResultCheck.objects.filter(pk=check.pk, decided="").update(**told, **told_by):
+    if not ResultCheck.objects.filter(pk=check.pk, decided_at=None).update(**told, **told_by):
         return False
     about = {"assignment": row.assignment.code, "result": check.result.code, "decision": decision.value}
     same = decision == check.proposal
