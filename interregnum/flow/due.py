@@ -49,6 +49,7 @@ from interregnum.stages.guarantee.actions.remind import remind_to_choose, warn_o
 from interregnum.stages.handover.actions.give_back import ask_back, remind_to_give_back
 from interregnum.stages.handover.actions.open_handover import open_handovers
 from interregnum.stages.invoice.actions.issue import remind_of_invoices
+from interregnum.stages.invoice.actions.make_papers import make_lacking_papers
 from interregnum.stages.keep.actions.ask_client import ask_aftercare
 from interregnum.stages.learn.actions.keep_proof import fill_older, keep_proof_of_firm
 from interregnum.stages.learn.actions.keep_record import settle_proofs
@@ -125,6 +126,7 @@ NIGHTLY: tuple[Due, ...] = (
     keep_proof_of_firm,
     fill_older,
     remind_of_invoices,
+    make_lacking_papers,
 )
 
 

@@ -90,3 +90,12 @@ class MailAbout(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["mail", "code"], name="mail_about_once")]
+
+
+class MailFile(models.Model):
+    """A file that goes along with a mail, as it was when that was written; it goes with the text of the mail."""
+
+    mail = models.ForeignKey(Mail, models.CASCADE, related_name="files")
+    name = models.CharField(max_length=200)
+    media_type = models.CharField(max_length=100)
+    content = models.BinaryField()

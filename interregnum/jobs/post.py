@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
 
 from interregnum.jobs.claims import READY, RUNNING, run_again, sentence_of
-from interregnum.jobs.models import Mail, MailAbout, Turn
+from interregnum.jobs.models import Mail, MailAbout, MailFile, Turn
 from interregnum.jobs.queue import SOMEBODY_WAITS, HopelessError, NotYetError, job
 from interregnum.jobs.states import MailState
 from interregnum.kernel.hours import Quiet, first_open
@@ -29,6 +30,14 @@ class RefusedForGoodError(HopelessError):
     """The mail server refuses this message and will go on to do so."""
 
 
+class Enclosed(NamedTuple):
+    """A file that goes along with a mail."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
 @dataclass(frozen=True, kw_only=True)
 class Letter:
     """What is written to one reader. `link` is the page that it is about; `template` names its kind.
@@ -44,6 +53,7 @@ class Letter:
     calendar: str = ""
     link: str = ""
     template: str = ""
+    files: Sequence[Enclosed] = ()
 
 
 def put(
@@ -63,7 +73,7 @@ def put(
     """
     at = timezone.now()  # noqa: TID251 - the moment of writing, which no caller may choose
     opens = first_open(at, quiet) if quiet and state is MailState.WAITING else at
-    values = vars(letter) | {
+    values = {name: value for name, value in vars(letter).items() if name != "files"} | {
         "subject": " ".join(letter.subject.split())[:300],
         "about": about[0] if about else "",
         "is_secret": is_secret,
@@ -75,6 +85,7 @@ def put(
     row, is_new = _written_once(name, values)
     if is_new:
         MailAbout.objects.bulk_create(MailAbout(mail=row, code=code) for code in dict.fromkeys(about) if code)
+        MailFile.objects.bulk_create(MailFile(mail=row, **one._asdict()) for one in letter.files)
         if row.state == MailState.WAITING:
             (send_mail if quiet else send_mail.using(priority=SOMEBODY_WAITS)).enqueue(row.code)
     return str(row.code)
@@ -114,6 +125,7 @@ def send_mail(code: str) -> None:
             text=row.text,
             html=row.html,
             calendar=row.calendar,
+            files=enclosed_in(row),
             key=row.code,
             written_at=row.written_at,
         )
@@ -136,6 +148,11 @@ def send_mail(code: str) -> None:
         text=row.text if keeps_text else "",
         html=row.html if keeps_text else "",
     )
+
+
+def enclosed_in(row: Mail) -> list[Enclosed]:
+    """The files that go along with a mail."""
+    return [Enclosed(one.name, one.media_type, bytes(one.content)) for one in row.files.order_by("pk")]
 
 
 def _wait_for_others(row: Mail, at: datetime) -> None:
@@ -196,6 +213,7 @@ def _send_copy(row: Mail, to: str) -> str:
         link=row.link,
         template=row.template,
         language=row.language,
+        files=enclosed_in(row),
     )
     about = [row.about, *row.abouts.values_list("code", flat=True)] if row.about else []
     copy = put(letter, about=about, is_secret=row.is_secret)

@@ -43,17 +43,20 @@ def send(
     text: str,
     html: str = "",
     calendar: str = "",
+    files: Sequence[tuple[str, str, bytes]] = (),
     key: str = "",
     written_at: datetime | None = None,
 ) -> None:
     """Send one message as plain text and HTML. Raises what the mail server answers, and what is refused for good.
 
-    `calendar` is an invitation that goes along.
+    `calendar` is an invitation that goes along, as are `files` by name, media type and content.
     `key` names the message for ever: sent twice it is the same message, which a reader's mailbox can see.
     """
     message = _message(to=to, subject=subject, text=text, html=html, key=key, written_at=written_at)
     if calendar:
         message.attach("invitation.ics", calendar, f"text/calendar; method={method_of(calendar)}")
+    for name, media_type, content in files:
+        message.attach(name, content, media_type)
     try:
         message.send()
     except smtplib.SMTPRecipientsRefused as error:

@@ -11,6 +11,11 @@ OF_INVOICES: tuple[Row, ...] = (
     Row("bureau:invoices-export", Verbs.READ, READERS),
     Row("bureau:invoices-open", Verbs.BOTH, OFFICE, readers=READERS - OFFICE),
     Row("bureau:invoice", Verbs.BOTH, WRITERS, Scope.PORTFOLIO, readers=READERS - WRITERS),
+    *(Row(f"bureau:invoice-{kind}", Verbs.READ, READERS, Scope.PORTFOLIO) for kind in ("pdf", "ubl")),
+    Row("bureau:invoices-month", Verbs.BOTH, WRITERS),
+    Row("bureau:invoices-batch", Verbs.READ, WRITERS),
+    Row("bureau:invoices-client", Verbs.BOTH, WRITERS, Scope.PORTFOLIO),
+    *(Row(f"client:invoice-{kind}", Verbs.READ, CLIENT, Scope.OWN) for kind in ("pdf", "ubl")),
     # Whoever only approves hours has nothing to do with money.
     Row("client:invoices", Verbs.READ, CLIENT),
     Row("client:invoice", Verbs.BOTH, CLIENT, Scope.OWN),

@@ -40,6 +40,7 @@ def write_to(
     is_secret: bool = False,
     name_once: str | None = None,
     calendar: str = "",
+    files: Sequence[post.Enclosed] = (),
     **context: object,
 ) -> None:
     """Write a mail in the reader's language; the first line of the template is the subject, `link` the page it names.
@@ -47,7 +48,7 @@ def write_to(
     `about` are the codes of the objects on whose pages it is listed, the closest first; a secret mail holds a link that
     opens somebody's account; a second one of the same `name_once` is not written. Whoever has an account is written to
     in the language and at the time that they chose, and nobody in the firm's quiet hours but for what is urgent.
-    `calendar` is an invitation that goes along.
+    `calendar` is an invitation that goes along, as do `files`.
     """
     _mail(
         account_of(email),
@@ -58,6 +59,7 @@ def write_to(
         is_secret=is_secret,
         name_once=name_once,
         calendar=calendar,
+        files=files,
         context=context,
     )
 
@@ -73,6 +75,7 @@ def _mail(
     is_secret: bool = False,
     name_once: str | None = None,
     calendar: str = "",
+    files: Sequence[post.Enclosed] = (),
 ) -> None:
     kind = kind_of(template)
     wishes = wishes_of(account or Account(language=language))
@@ -86,7 +89,7 @@ def _mail(
         context=context,
     )
     post.put(
-        replace(letter, calendar=calendar),
+        replace(letter, calendar=calendar, files=files),
         about=(about,) if isinstance(about, str) else about,
         is_secret=is_secret,
         name=name_once,

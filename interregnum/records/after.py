@@ -18,6 +18,7 @@ AFTER: dict[str, Table] = {
     # The law wants invoices kept for seven years, with who made them: nothing of them goes when somebody is erased.
     "invoice.Invoice": Table(business="*", personal="dispute_words", accounts="drafted_by__code", shown=False),
     "invoice.Payment": Table(business="*", accounts="recorded_by__code", shown=False),
+    "invoice.ClientBilling": Table(business="*", personal="mailbox", emails="mailbox", shown=False),
     "guarantee.StandBy": Table(business="*", managers="manager__code", goes=True),
     # Names of the client's people on a card are the client's own; they go with a request of the client.
     "handover.Handover": Table(

@@ -42,6 +42,7 @@ def delete(row: Model, at: datetime) -> None:
 
 def empty_mail(row: Mail, at: datetime) -> None:
     Mail.objects.filter(pk=row.pk).update(text="", html="")
+    row.files.all().delete()
 
 
 def empty_address(row: Mail, at: datetime) -> None:

@@ -191,6 +191,9 @@ READERS: dict[str, str] = {
     **of_quality(OWNER),
     "invoice.Invoice.dispute_words": OWNER + "client ",
     "invoice.Payment.reference": OWNER + "client ",
+    "invoice.OrderReference.reference": OWNER,
+    "invoice.InvoicePapers.trouble": OWNER,
+    "invoice.ClientBilling.mailbox": OWNER,
     "ensure.ReviewMove.why": ASSIGNED,
     "ensure.ReviewAction.text": ASSIGNED,
 }
@@ -268,6 +271,10 @@ OPEN: dict[str, str] = {
             "invoice.Invoice.vat_total invoice.Invoice.gross invoice.Invoice.paid invoice.Invoice.credited "
             "invoice.Invoice.why invoice.InvoiceLine.price invoice.InvoiceLine.amount invoice.Payment.amount"
         ),
+        "what a machine answers, and rules of a standard that do not hold": (
+            "invoice.InvoicePapers.receipt invoice.InvoicePapers.faults"
+        ),
+        "an address in a public register of the network of e-invoices": "invoice.ClientBilling.end_point",
         "where a client is established, and what stands on each invoice to it": (
             "people.Organisation.country people.Organisation.vat_exemption"
         ),

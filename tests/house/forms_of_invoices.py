@@ -4,11 +4,21 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from interregnum.files.store import keep
 from interregnum.kernel.actor import Role
 from interregnum.kernel.bill import VatCategory
 from interregnum.kernel.money import Money
 from interregnum.stages.deliver.models import Assignment
-from interregnum.stages.invoice.models import BilledDay, Invoice, InvoiceLine, Payment
+from interregnum.stages.invoice.models import (
+    BilledDay,
+    ClientBilling,
+    Invoice,
+    InvoiceLine,
+    InvoicePapers,
+    OrderReference,
+    Payment,
+)
+from interregnum.stages.invoice.rules.delivery import PapersState
 from interregnum.stages.invoice.rules.states import InvoiceState
 from tests.world import NOW, TODAY
 
@@ -51,7 +61,18 @@ def _made(life: Any, assignment: Assignment, state: InvoiceState) -> Invoice:
     worked = {"day": day, "manager": assignment.manager, "minutes": 480, "quantity": 1}
     line = InvoiceLine.objects.create(invoice=row, position=1, **worked, **priced)
     BilledDay.objects.create(assignment=assignment, day=day, line=line)
+    if is_issued:
+        _papers_of(row)
     return row
+
+
+def _papers_of(row: Invoice) -> None:
+    """As the worker keeps them; what they say is looked at where they are made."""
+    kept = {
+        kind: keep(name=f"{row.number}.{kind}", content=b"kept", media_type="application/octet-stream", at=NOW)
+        for kind in ("pdf", "ubl")
+    }
+    InvoicePapers.objects.create(invoice=row, state=PapersState.READY, asked_at=NOW, **kept)
 
 
 def had_of_invoices(life: Any) -> None:
@@ -67,6 +88,11 @@ def all_of_invoices(life: Any) -> None:
         Payment.objects.create(
             invoice=row, day=TODAY, amount=Money(1), reference="b", recorded_at=NOW, recorded_by=life.cast.bea
         )
+    InvoicePapers.objects.filter(invoice=row).update(trip="failed", trouble="Antwoordt niet.")
+    OrderReference.objects.update_or_create(assignment=row.assignment, defaults={"reference": "PO 4500"})
+    ClientBilling.objects.update_or_create(
+        organisation=row.assignment.organisation, defaults={"mailbox": "facturen@bank.example"}
+    )
     Invoice.objects.filter(code=code).update(dispute="hours", dispute_words="Te veel.", disputed_at=NOW)
 
 
@@ -74,12 +100,21 @@ FORMS_OF_INVOICES: dict[str, dict[str, Any]] = {
     "bureau:invoices-open": {"month": TODAY.isoformat()},
     "bureau:invoice": {"do": "pay", "day": TODAY.isoformat(), "amount": "847.00", "reference": "b1"},
     "client:invoice": {"reason": "hours", "words": "Te veel."},
+    "bureau:invoices-month": {"month": TODAY.isoformat(), "do": "issue"},
+    "bureau:invoices-client": {"way": "mail", "mailbox": "", "agreement": "peppol", "end_point": ""},
 }
 WHOM_OF_INVOICES = {
     "bureau:invoices-open": (Role.PARTNER, "reported"),
     "bureau:invoice": (Role.PARTNER, "reported"),
     "client:invoice": (Role.CLIENT, "reported"),
+    "bureau:invoices-month": (Role.PARTNER, "reported"),
+    "bureau:invoices-client": (Role.PARTNER, "reported"),
 }
 MADE_OF_INVOICES: dict[str, Callable[[Any], str]] = {
-    f"{desk}:invoice": invoice_of(InvoiceState.SENT) for desk in ("bureau", "client")
+    **{
+        f"{desk}:invoice{kind}": invoice_of(InvoiceState.SENT)
+        for desk in ("bureau", "client")
+        for kind in ("", "-pdf", "-ubl")
+    },
+    "bureau:invoices-client": lambda life: str(Assignment.objects.get(code=life.assignment).organisation.code),
 }

@@ -52,6 +52,7 @@ WITHOUT_A_FACT = {
     "mfa_reauthenticate": "proves who somebody is",
     "mfa_reauthenticate_webauthn": "proves who somebody is",
     "mfa_generate_recovery_codes": "replaces one's own codes",
+    "bureau:invoices-month": "asks the worker to issue or send all; each leaves its own fact",
     "bureau:invoices-open": "asks the worker to draft all; each draft leaves its own fact",
     "bureau:jobs": "tries again what was asked before",
     "bureau:mail-one": "sends again what was written before",

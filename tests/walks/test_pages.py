@@ -31,6 +31,7 @@ FILES = {
         for desk in ("bureau", "client", "manager", "shadow")
         for kept in ("shared-file", "progress")
     ),
+    *(f"{desk}:invoice-{kind}" for desk in ("bureau", "client") for kind in ("pdf", "ubl")),
     *("bureau:invoices-export", "bureau:learn-proof-export", "bureau:learn-proof-workbook"),
     *(f"{desk}:handover-{kind}" for desk in ("bureau", "client", "manager", "shadow") for kind in ("pdf", "word")),
     *(f"{desk}:keep-report" for desk in ("bureau", "client", "manager", "shadow")),

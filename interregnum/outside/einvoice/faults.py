@@ -3,11 +3,13 @@
 The engine of the rules takes its whole process with it when it is used from a thread: it never runs in ours.
 """
 
+import atexit
 import json
 import selectors
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import IO, Any, Self, cast
@@ -94,6 +96,31 @@ class Checker:
             except OSError:  # What could not be written any more to a process that ended.
                 continue
         self._folder.cleanup()
+
+
+_one_at_a_time = threading.Lock()
+_kept: list[Checker] = []
+
+
+def faults_by_kept(xml: bytes) -> tuple[Fault, ...]:
+    """Everything wrong with one file, by a process that stays for the next one: the worker has many, one by one.
+
+    It ends with this process. Raises CheckFailedError, and the next file gets a new process.
+    """
+    with _one_at_a_time:
+        if not _kept:
+            _kept.append(Checker().__enter__())
+        try:
+            return _kept[0].faults(xml)
+        except CheckFailedError:
+            _end_kept()
+            raise
+
+
+@atexit.register
+def _end_kept() -> None:
+    while _kept:
+        _kept.pop().__exit__()
 
 
 def faults_of(xml: bytes) -> tuple[Fault, ...]:

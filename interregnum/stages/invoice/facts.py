@@ -108,3 +108,23 @@ class InvoiceCredited(Fact):
     assignment: str
     number: str
     credited: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderReferenceSet(Fact):
+    """What the client wants to read on each invoice of an assignment."""
+
+    read_by = OFFICE
+
+    assignment: str
+    invoice: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BillingWishesSaved(Fact):
+    """How a client gets its invoices."""
+
+    read_by = OFFICE
+
+    organisation: str
+    way: str

@@ -7,8 +7,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.kernel.money import Money
+from interregnum.outside.einvoice import Profile
+from interregnum.stages.invoice.rules.delivery import Way
+from interregnum.stages.invoice.rules.end_points import is_end_point
 from interregnum.stages.invoice.rules.states import DisputeReason
-from interregnum.stages.invoice.texts import REASONS
+from interregnum.stages.invoice.texts import AGREEMENTS, REASONS, REFUSALS, WAYS
 from interregnum.web.forms import Form
 
 
@@ -61,6 +64,80 @@ class CreditForm(Form):
     def value(self) -> dict[str, Any]:
         data = self.cleaned_data
         return {"days": {date.fromisoformat(day) for day in data["days"]}, "why": data["why"]}
+
+
+class OrderForm(Form):
+    """What the client wants to read on the invoice; empty for nothing."""
+
+    reference = forms.CharField(
+        label=_("Order number of the client"),
+        help_text=_("It stands on every invoice of this assignment, on paper and in the electronic one."),
+        max_length=60,
+        required=False,
+    )
+
+    def value(self) -> dict[str, Any]:
+        return {"reference": self.cleaned_data["reference"]}
+
+
+class MonthForm(Form):
+    """One month of which all are done at once."""
+
+    month = forms.DateField(widget=forms.HiddenInput)
+
+    def clean_month(self) -> date:
+        month: date = self.cleaned_data["month"]
+        return month.replace(day=1)
+
+
+class PeriodForm(forms.Form):
+    """The first and the last day of what goes into one file."""
+
+    first = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    last = forms.DateField(
+        label=_("Up to and including"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if "first" in data and "last" in data and data["last"] < data["first"]:
+            self.add_error("last", str(REFUSALS["invoice.period_backwards"]))
+        return data
+
+
+class BillingForm(Form):
+    way = forms.ChoiceField(
+        label=_("How it gets its invoices"),
+        choices=[(one.value, words) for one, words in WAYS.items()],
+        widget=forms.RadioSelect,
+    )
+    mailbox = forms.EmailField(
+        label=_("Mailbox for invoices"),
+        help_text=_("For invoices by mail with the document. Empty: everybody of the client who has an account."),
+        required=False,
+    )
+    agreement = forms.ChoiceField(
+        label=_("Kind of electronic invoice"), choices=[(one.value, words) for one, words in AGREEMENTS.items()]
+    )
+    end_point = forms.CharField(
+        label=_("Address in the network of e-invoices"),
+        help_text=_(
+            "Empty: the KvK number, or abroad the VAT number. For a government body 0190: and its OIN of 20 digits."
+        ),
+        max_length=60,
+        required=False,
+    )
+
+    def clean_end_point(self) -> str:
+        own = str(self.cleaned_data["end_point"]).replace(" ", "")
+        if own and not is_end_point(own):
+            raise forms.ValidationError(str(REFUSALS["invoice.buyer_end_point_wrong"]))
+        return own
+
+    def value(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        kept = {name: data[name] for name in ("mailbox", "end_point")}
+        return kept | {"way": Way(data["way"]), "agreement": Profile(data["agreement"])}
 
 
 class DisputeForm(Form):

@@ -5,6 +5,9 @@ from django.db import models
 from interregnum.columns.fields import CodeField, EnumField, MoneyField
 from interregnum.kernel.bill import BillKind, VatCategory
 from interregnum.kernel.money import Money
+from interregnum.stages.invoice.paper_models import ClientBilling as ClientBilling
+from interregnum.stages.invoice.paper_models import InvoicePapers as InvoicePapers
+from interregnum.stages.invoice.paper_models import OrderReference as OrderReference
 from interregnum.stages.invoice.rules.states import OPEN, DisputeReason, InvoiceState
 
 

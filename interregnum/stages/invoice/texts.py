@@ -5,6 +5,8 @@ from enum import StrEnum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from interregnum.outside.einvoice import Profile
+from interregnum.stages.invoice.rules.delivery import Way
 from interregnum.stages.invoice.rules.states import DisputeReason, InvoiceState
 from interregnum.web.pieces import Badge, Tone
 
@@ -47,6 +49,23 @@ REFUSALS: dict[str, Promise] = {
     "invoice.firm_address": _("Our own address is missing. A partner fills it in under Firm."),
     "invoice.buyer_address": _("The client's address is missing. Fill it in on the page of the client."),
     "invoice.buyer_kvk": _("The client's KvK number is missing. Fill it in on the page of the client."),
+    "invoice.firm_vat_wrong": _("Our own VAT number cannot be right. A partner corrects it under Firm."),
+    "invoice.firm_iban_wrong": _("Our own account number cannot be right. A partner corrects it under Firm."),
+    "invoice.buyer_vat_wrong": _("The client's VAT number cannot be right. Correct it on the page of the client."),
+    "invoice.buyer_end_point": _(
+        "Nothing says where this client gets electronic invoices: fill in its VAT number, or its address in the "
+        "network."
+    ),
+    "invoice.buyer_end_point_wrong": _(
+        "The client's address in the network of e-invoices cannot be right: a KvK number has 8 digits, an OIN 20."
+    ),
+    "invoice.no_document": _("The document is not there yet. Wait a moment; what holds it up, you see below."),
+    "invoice.no_access_point": _(
+        "This client gets its invoices through the network of e-invoices, and the house has no access point. Choose "
+        "another way for this client, or have an access point set up."
+    ),
+    "invoice.period_backwards": _("The last day comes before the first."),
+    "invoice.too_many": _("More than 2,000 invoices stand in this period. Choose a shorter one."),
     "invoice.amount_not_positive": _("Fill in an amount above nil."),
     "invoice.day_ahead": _("This day has not come yet. Fill in the day on which the money came in."),
     "invoice.payment_twice": _(
@@ -66,6 +85,18 @@ FACTS: dict[str, Promise] = {
     "InvoiceDisputed": _("The client disputes an invoice"),
     "DisputeEnded": _("The dispute about an invoice ended"),
     "InvoiceCredited": _("A credit note was issued"),
+    "OrderReferenceSet": _("The reference of the client on its invoices was written down"),
+    "BillingWishesSaved": _("It was written down how a client gets its invoices"),
+}
+
+WAYS: dict[StrEnum, Promise] = {
+    Way.LINK: _("By mail, with a link to the invoice"),
+    Way.MAIL: _("By mail, with the document and the electronic invoice"),
+    Way.NETWORK: _("Through the network of e-invoices (Peppol)"),
+}
+AGREEMENTS: dict[StrEnum, Promise] = {
+    Profile.PEPPOL: _("Peppol BIS Billing 3"),
+    Profile.NLCIUS: _("NLCIUS (SI-UBL 2.0)"),
 }
 
 

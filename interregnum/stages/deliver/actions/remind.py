@@ -95,7 +95,12 @@ def remind_of_effects(at: datetime) -> int:
     due = effects_due(seen_by=HOUSE, on=local_day(at))
     for line in due:
         row = assignment_of(line.assignment, seen_by=HOUSE)
-        told = {"address": "manager:deliver-resistance", "code": line.resistance}
-        name = f"effect {line.resistance} {line.due_on}"
-        tell(row, Role.MANAGER, template="mail/effect_due.txt", name_once=name, **told)
+        tell(
+            row,
+            Role.MANAGER,
+            template="mail/effect_due.txt",
+            address="manager:deliver-resistance",
+            code=line.resistance,
+            name_once=f"effect {line.resistance} {line.due_on}",
+        )
     return len(due)

@@ -1,5 +1,8 @@
 """Mail about an assignment: that something waits and a link, never its content."""
 
+from collections.abc import Sequence
+
+from interregnum.jobs.post import Enclosed
 from interregnum.kernel.actor import Role
 from interregnum.people.post import write_to
 from interregnum.people.site import link_to
@@ -24,10 +27,11 @@ def tell(
     code: str = "",
     name_once: str = "",
     query: str = "",
+    files: Sequence[Enclosed] = (),
 ) -> int:
     """Write to every person of the client, to its delegates, or to the manager; returns to how many.
 
-    `address` names the page that the link opens.
+    `address` names the page that the link opens; `files` go along.
     """
     about, readers = objects_of(assignment), list(readers_of(assignment, role))
     for reader in readers:
@@ -37,6 +41,7 @@ def tell(
             template=template,
             about=about,
             name_once=f"{name_once} {reader.code}" if name_once else None,
+            files=files,
             name=reader.name,
             number=assignment.number,
             starts_on=assignment.starts_on,

@@ -14,6 +14,7 @@ from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account
 from interregnum.stages.invoice.actions.draft import why_of
 from interregnum.stages.invoice.actions.issue import next_number
+from interregnum.stages.invoice.actions.make_papers import ask_for_papers
 from interregnum.stages.invoice.actions.settle import about, settle_when_paid
 from interregnum.stages.invoice.facts import InvoiceCredited
 from interregnum.stages.invoice.models import BilledDay, Invoice, InvoiceLine
@@ -42,6 +43,7 @@ def credit_invoice(*, invoice: str, days: Collection[date] = (), why: str, by: A
     sums = _sums(row, wanted, is_last=is_last)
     note = _made(row, sums, why.strip(), by=by, at=at)
     _take_back(note, wanted)
+    ask_for_papers(note, at=at)
     Invoice.objects.filter(pk=row.pk).update(credited=F("credited") + sums.gross.cents)
     if is_last:
         Invoice.objects.filter(pk=row.pk).update(state=InvoiceState.CREDITED)

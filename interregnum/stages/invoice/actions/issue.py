@@ -1,10 +1,12 @@
 """An invoice gets its number and stays as it is; then it goes to the client, who is reminded in steps."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
 
+from django.conf import settings
 from django.db.models import F
 
+from interregnum.jobs.post import Enclosed
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import HOUSE, Actor, Role
 from interregnum.kernel.bill import BillKind
@@ -12,16 +14,21 @@ from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Reason, Refused
 from interregnum.parameters.values import value
 from interregnum.people.models import Firm
-from interregnum.stages.deliver.actions.tell import tell
+from interregnum.people.post import write_to
+from interregnum.people.site import link_to
+from interregnum.stages.deliver.actions.tell import objects_of, tell
 from interregnum.stages.invoice.actions.draft import is_stale
+from interregnum.stages.invoice.actions.hand_over import hand_over
+from interregnum.stages.invoice.actions.make_papers import ask_for_papers
 from interregnum.stages.invoice.facts import InvoiceIssued, InvoiceReminded, InvoiceSent
-from interregnum.stages.invoice.models import Invoice, InvoiceSeries
-from interregnum.stages.invoice.queries.bills import buyer_of, seller_of
+from interregnum.stages.invoice.models import Invoice, InvoicePapers, InvoiceSeries
+from interregnum.stages.invoice.queries.bills import buyer_of, lacks_of, order_of, seller_of
+from interregnum.stages.invoice.queries.papers import files_of, language_of, way_of, wishes_of
 from interregnum.stages.invoice.queries.rows import invoice_row
+from interregnum.stages.invoice.rules.delivery import PapersState, Trip, Way
 from interregnum.stages.invoice.rules.numbers import SERIES, invoice_number
 from interregnum.stages.invoice.rules.payment import due_on, reminder_due
 from interregnum.stages.invoice.rules.states import DUNNED, InvoiceState
-from interregnum.stages.invoice.rules.vat import HOME
 
 SENT, REMINDER = "mail/invoice_sent.txt", "mail/invoice_reminder.txt"
 
@@ -31,8 +38,8 @@ def issue_invoice(*, invoice: str, by: Actor, at: datetime) -> str | Refused:
     """Number and invoice in one transaction; returns the number. From here on only a credit note changes anything."""
     row = invoice_row(invoice, seen_by=by)
     firm, buyer, day = Firm.objects.get(), row.assignment.organisation, local_day(at)
-    if lacking := missing(firm, buyer):
-        return Refused(lacking)
+    if lacks := lacks_of(row):
+        return Refused(tuple(Reason(code) for code in lacks))
     if is_stale(row):
         return Refused.because("invoice.hours_changed")
     law, agreed = value("invoice.large_payment_days", on=day), row.assignment.contract.payment_days
@@ -47,11 +54,12 @@ def issue_invoice(*, invoice: str, by: Actor, at: datetime) -> str | Refused:
         issued_on=day,
         due_on=due_on(day, agreed_days=agreed, is_large_buyer=buyer.is_large, law_days=law),
         seller=seller_of(firm),
-        buyer=buyer_of(buyer),
+        buyer=buyer_of(buyer, order=order_of(row)),
     )
     if not kept:
         return Refused.because("invoice.not_now")
     record(InvoiceIssued(invoice=row.code, assignment=row.assignment.code, number=number), by=by, at=at)
+    ask_for_papers(row, at=at)
     return number
 
 
@@ -63,27 +71,33 @@ def next_number(kind: BillKind, year: int) -> str:
     return invoice_number(name, year, InvoiceSeries.objects.get(series=name, year=year).last)
 
 
-def missing(firm: Firm, buyer: Any) -> tuple[Reason, ...]:
-    """What must stand on an invoice by law, or for it to be paid, and is not known."""
-    checks = (
-        (firm.kvk, "invoice.firm_kvk"),
-        (firm.vat_number, "invoice.firm_vat_number"),
-        (firm.iban, "invoice.firm_iban"),
-        (firm.street and firm.city, "invoice.firm_address"),
-        (buyer.street and buyer.city, "invoice.buyer_address"),
-        (buyer.kvk or buyer.country != HOME, "invoice.buyer_kvk"),
-    )
-    return tuple(Reason(code) for known, code in checks if not known)
-
-
 @action
 def send_invoice(*, invoice: str, by: Actor, at: datetime) -> Refused | None:
-    """The client is written to, with a link to the invoice; an invoice is sent once."""
+    """The way that the client chose: a mail with a link, one with the documents, or its access point; once."""
     row = invoice_row(invoice, seen_by=by)
+    papers = InvoicePapers.objects.filter(invoice=row).first()
+    if papers is None or papers.state != PapersState.READY:
+        return Refused.because("invoice.no_document")
+    way = way_of(row)
+    if way is Way.NETWORK:
+        return _to_network(row, papers)
     if not Invoice.objects.filter(pk=row.pk, state=InvoiceState.ISSUED).update(state=InvoiceState.SENT, sent_at=at):
         return Refused.because("invoice.not_now")
-    _tell(row, SENT, name_once=f"{SENT} {row.code}")
+    _tell(row, SENT, name_once=f"{SENT} {row.code}", files=files_of(papers) if way is Way.MAIL else ())
     record(InvoiceSent(invoice=row.code, assignment=row.assignment.code, number=row.number), by=by, at=at)
+    return None
+
+
+def _to_network(row: Invoice, papers: InvoicePapers) -> Refused | None:
+    """The worker hands it over; what became of that stands on the page."""
+    if not settings.ACCESS_POINT["address"]:
+        return Refused.because("invoice.no_access_point")
+    if row.state != InvoiceState.ISSUED:
+        return Refused.because("invoice.not_now")
+    free = InvoicePapers.objects.filter(pk=papers.pk).exclude(trip__in=[Trip.UNDER_WAY, Trip.TAKEN])
+    if not free.update(trip=Trip.UNDER_WAY, trouble=""):
+        return Refused.because("invoice.not_now")
+    hand_over.enqueue(row.code)
     return None
 
 
@@ -112,5 +126,28 @@ def _remind(row: Invoice, at: datetime) -> bool:
     return True
 
 
-def _tell(row: Invoice, template: str, *, name_once: str) -> None:
-    tell(row.assignment, Role.CLIENT, template=template, address="client:invoice", code=row.code, name_once=name_once)
+def _tell(row: Invoice, template: str, *, name_once: str, files: Sequence[Enclosed] = ()) -> None:
+    code, mailbox = row.code, wishes_of(row).mailbox if files else ""
+    if not mailbox:
+        tell(
+            row.assignment,
+            Role.CLIENT,
+            template=template,
+            address="client:invoice",
+            code=code,
+            name_once=name_once,
+            files=files,
+        )
+        return
+    # A mailbox that the client named for its invoices, of nobody who has an account.
+    write_to(
+        email=mailbox,
+        language=language_of(row),
+        template=template,
+        about=objects_of(row.assignment),
+        name_once=name_once,
+        files=files,
+        name=row.assignment.organisation.name,
+        number=row.assignment.number,
+        link=link_to("client:invoice", code),
+    )

@@ -10,11 +10,15 @@ from interregnum.kernel.bill import Bill, BillKind, BillLine, Party, VatCategory
 from interregnum.kernel.minutes import clock
 from interregnum.kernel.money import Money
 from interregnum.people.models import Firm, Organisation
-from interregnum.stages.invoice.models import Invoice, InvoiceLine
+from interregnum.stages.invoice.models import ClientBilling, Invoice, InvoiceLine, OrderReference
 from interregnum.stages.invoice.queries.account import last_of_month
 from interregnum.stages.invoice.queries.rows import invoice_row
+from interregnum.stages.invoice.rules.end_points import end_point
+from interregnum.stages.invoice.rules.lacking import lacking
 
 KVK_SCHEME = "0106"
+# What is kept beside the parties as they stood.
+BESIDE = frozenset({"iban", "order"})
 
 
 def bill_of(code: str, *, seen_by: Actor = HOUSE) -> Bill:
@@ -39,6 +43,7 @@ def bill_of(code: str, *, seen_by: Actor = HOUSE) -> Bill:
         iban=iban,
         payment_reference=row.number,
         buyer_reference=row.assignment.number,
+        order_reference=str(row.buyer.get("order", "")),
         contract_reference=row.assignment.contract.number,
         period=(row.month, last_of_month(row.month)),
         credits=(row.credits.number, row.credits.issued_on or issued) if row.credits else None,
@@ -91,21 +96,25 @@ def parts_from(kept: Iterable[dict[str, Any]]) -> tuple[VatPart, ...]:
 
 def seller_of(firm: Firm) -> dict[str, Any]:
     """The firm as it stands on an invoice, with the account that is paid to."""
-    party = Party(
-        name=firm.name,
-        street=firm.street,
-        postcode=firm.postal_code,
-        city=firm.city,
-        kvk=firm.kvk,
-        vat=firm.vat_number,
-        end_point=(KVK_SCHEME, firm.kvk) if firm.kvk else ("", ""),
-        email=firm.mail_sender,
-        telephone=firm.phone,
-    )
-    return asdict(party) | {"iban": firm.iban.replace(" ", "")}
+    return asdict(
+        Party(
+            name=firm.name,
+            street=firm.street,
+            postcode=firm.postal_code,
+            city=firm.city,
+            kvk=firm.kvk,
+            vat=firm.vat_number,
+            end_point=(KVK_SCHEME, firm.kvk) if firm.kvk else ("", ""),
+            email=firm.mail_sender,
+            telephone=firm.phone,
+        )
+    ) | {"iban": firm.iban.replace(" ", "")}
 
 
-def buyer_of(row: Organisation) -> dict[str, Any]:
+def buyer_of(row: Organisation, *, order: str = "") -> dict[str, Any]:
+    """A client as it stands on an invoice, with the reference that it wants to read there."""
+    wishes = ClientBilling.objects.filter(organisation=row).first()
+    point = end_point(own=wishes.end_point if wishes else "", country=row.country, kvk=row.kvk, vat=row.vat_number)
     return asdict(
         Party(
             name=row.name,
@@ -115,15 +124,29 @@ def buyer_of(row: Organisation) -> dict[str, Any]:
             country=row.country,
             kvk=row.kvk,
             vat=row.vat_number,
-            end_point=(KVK_SCHEME, row.kvk) if row.kvk else ("", ""),
+            end_point=point,
         )
-    )
+    ) | {"order": order}
 
 
 def party_from(kept: dict[str, Any]) -> Party:
-    values = {name: value for name, value in kept.items() if name != "iban"}
+    values = {name: value for name, value in kept.items() if name not in BESIDE}
     scheme, number = values.pop("end_point", ("", ""))
     return Party(**values, end_point=(scheme, number))
+
+
+def lacks_of(row: Invoice) -> tuple[str, ...]:
+    """What is to be mended before this draft may have its number."""
+    seller, buyer = seller_of(Firm.objects.get()), buyer_of(row.assignment.organisation)
+    return lacking(party_from(seller), seller["iban"], party_from(buyer))
+
+
+def order_of(row: Invoice) -> str:
+    """The reference that the client wants on an invoice of this assignment; on an issued one the one that it has."""
+    if row.buyer:
+        return str(row.buyer.get("order", ""))
+    kept = OrderReference.objects.filter(assignment=row.assignment_id).first()
+    return kept.reference if kept else ""
 
 
 def is_credit(row: Invoice) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q
@@ -30,11 +30,6 @@ class OpenLine:
     amount: Money
     first: date
     draft: str
-
-
-def last_month(on: date) -> date:
-    """The first day of the month before."""
-    return (on.replace(day=1) - timedelta(days=1)).replace(day=1)
 
 
 def open_lines(month: date, *, seen_by: Actor) -> tuple[OpenLine, ...]:

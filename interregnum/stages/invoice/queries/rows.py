@@ -1,5 +1,6 @@
 """Which invoices somebody may know of, and one of them."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -9,7 +10,8 @@ from interregnum.kernel.actor import OFFICE, Actor, Role
 from interregnum.people.queries import profile_at
 from interregnum.stages.deliver.queries import visible_to
 from interregnum.stages.invoice.models import Invoice
-from interregnum.stages.invoice.rules.states import OPEN
+from interregnum.stages.invoice.rules.delivery import PapersState, Trip
+from interregnum.stages.invoice.rules.states import OPEN, InvoiceState
 
 ALONG = ("assignment__organisation", "assignment__manager", "assignment__contract", "credits")
 READERS = OFFICE | {Role.AUDITOR, Role.HOUSE}
@@ -37,3 +39,14 @@ def assignments_to_bill(seen_by: Actor) -> QuerySet[Any]:
     """Assignments with their contract, for whoever bills in the firm."""
     rows = visible_to(seen_by) if seen_by.role in READERS else visible_to(seen_by).none()
     return rows.select_related("organisation", "manager", "contract")
+
+
+def drafts_of(month: date, *, seen_by: Actor) -> QuerySet[Invoice]:
+    """Drafts of a month, checked or not."""
+    return invoices_of(seen_by).filter(month=month, state__in=OPEN).order_by("pk")
+
+
+def to_send(month: date, *, seen_by: Actor) -> QuerySet[Invoice]:
+    """Invoices of a month that have their number and their documents and were not sent."""
+    rows = invoices_of(seen_by).filter(month=month, state=InvoiceState.ISSUED, papers__state=PapersState.READY)
+    return rows.exclude(papers__trip__in=[Trip.UNDER_WAY, Trip.TAKEN]).order_by("number")

@@ -3,13 +3,14 @@
 from datetime import date, timedelta
 from typing import Any
 
+from interregnum.kernel.refused import Refused
 from interregnum.people.models import Firm, Organisation
 from interregnum.stages.deliver.models import Assignment, HoursDay, HoursWeek
 from interregnum.stages.deliver.rules.hours import HoursState
 from interregnum.stages.deliver.tests.deliver_world import make_assignment
 from interregnum.stages.invoice.actions.draft import check_invoice, draft_invoice
 from interregnum.stages.invoice.actions.issue import issue_invoice, send_invoice
-from interregnum.stages.invoice.models import Invoice
+from interregnum.stages.invoice.models import ClientBilling, Invoice
 from tests.world import NOW, TODAY, Cast
 
 MARCH = date(2026, 3, 1)
@@ -56,3 +57,19 @@ def sent(cast: Cast, assignment: Assignment) -> Invoice:
     assert isinstance(issue_invoice(invoice=code, **by), str)
     assert send_invoice(invoice=code, **by) is None
     return Invoice.objects.get(code=code)
+
+
+def issued(cast: Cast, bea: dict[str, Any]) -> Invoice:
+    code = drafted(cast, worked(cast))
+    assert check_invoice(invoice=code, **bea) is None
+    assert isinstance(issue_invoice(invoice=code, **bea), str)
+    return Invoice.objects.get(code=code)
+
+
+def wants(cast: Cast, **wishes: Any) -> None:
+    ClientBilling.objects.update_or_create(organisation=cast.bank, defaults=wishes)
+
+
+def reasons(refused: Any) -> list[str]:
+    assert isinstance(refused, Refused), refused
+    return [reason.code for reason in refused.reasons]

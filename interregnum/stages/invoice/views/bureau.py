@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.http import HttpResponse, StreamingHttpResponse
@@ -13,16 +12,21 @@ from django.utils.translation import gettext_lazy as _
 
 from interregnum.jobs.progress import start
 from interregnum.stages.invoice import texts
+from interregnum.stages.invoice.actions.billing_wishes import set_order_reference
 from interregnum.stages.invoice.actions.credit import credit_invoice
 from interregnum.stages.invoice.actions.draft import check_invoice, draft_invoice, drop_draft
 from interregnum.stages.invoice.actions.draft_all import draft_all
 from interregnum.stages.invoice.actions.issue import issue_invoice, send_invoice
+from interregnum.stages.invoice.actions.make_papers import make_again
 from interregnum.stages.invoice.actions.settle import end_dispute, record_payment
-from interregnum.stages.invoice.forms import CreditForm, DraftForm, PaymentForm, PressForm
-from interregnum.stages.invoice.queries.open_days import last_month, open_lines, total_of
+from interregnum.stages.invoice.forms import CreditForm, DraftForm, OrderForm, PaymentForm, PressForm
+from interregnum.stages.invoice.queries.months import month_asked
+from interregnum.stages.invoice.queries.open_days import open_lines, total_of
 from interregnum.stages.invoice.queries.pages import InvoicePage, invoice_page
+from interregnum.stages.invoice.queries.papers import WRITERS, PapersShown, papers_shown
 from interregnum.stages.invoice.queries.rows import invoices_of
 from interregnum.stages.invoice.table import Invoices
+from interregnum.stages.invoice.views.papers_piece import shown_papers
 from interregnum.web.downloads import csv_lines
 from interregnum.web.forms import Form, bind, status_of, submit
 from interregnum.web.progress import progress_piece
@@ -45,12 +49,14 @@ ACTS = {
     "send": Act(PressForm, send_invoice, _("Sent. The client has a mail with a link.")),
     "pay": Act(PaymentForm, record_payment, _("The payment is written down.")),
     "credit": Act(CreditForm, credit_invoice, _("The credit note is issued; send it to the client.")),
+    "make": Act(PressForm, make_again, _("The document is made anew.")),
+    "order": Act(OrderForm, set_order_reference, _("Kept. It stands on this draft and on all later invoices.")),
     "settled": Act(PressForm, end_dispute, _("The dispute has ended; the invoice stands.")),
 }
 
 
 def invoices(request: Request) -> HttpResponse:
-    return _table(request).answer("invoice/bureau/invoices.html")
+    return _table(request).answer("invoice/bureau/invoices.html", may_bill=request.actor.role in WRITERS)
 
 
 def _table(request: Request) -> Invoices:
@@ -71,7 +77,7 @@ def open_days(request: Request) -> HttpResponse:
     done = submit(request, form, lambda: _drafted(request, form), then=str, words=texts.REFUSALS)
     if done:
         return done
-    month = _month_asked(request)
+    month = month_asked(request.GET.get("month", ""), on=timezone.localdate())
     lines = open_lines(month, seen_by=request.actor)
     context = {"lines": lines, "month": month, "total": total_of(lines), "form": form, "press": DraftForm()}
     if work := request.GET.get("work", ""):
@@ -88,19 +94,12 @@ def _drafted(request: Request, form: DraftForm) -> Any:
     return reverse("bureau:invoice", args=[made]) if isinstance(made, str) else made
 
 
-def _month_asked(request: Request) -> date:
-    """The month in the address; else the one before this one, which is complete."""
-    try:
-        return date.fromisoformat(f"{request.GET.get('month', '')}-01")
-    except ValueError:
-        return last_month(timezone.localdate())
-
-
 def invoice(request: Request, code: str) -> HttpResponse:
     page = invoice_page(code, seen_by=request.actor, at=timezone.now())
     name = request.POST.get("do", "check")
     act = ACTS.get(name, ACTS["check"])
-    form: Any = bind(request, act.form, **_options(act, page))
+    papers = papers_shown(code, seen_by=request.actor)
+    form: Any = bind(request, act.form, **_options(act, page, papers))
     done = submit(
         request,
         form,
@@ -111,8 +110,8 @@ def invoice(request: Request, code: str) -> HttpResponse:
     )
     if done:
         return done
-    forms = {key: form if one is act else one.form(**_options(one, page)) for key, one in ACTS.items()}
-    context = {"page": page, "form": form, "forms": forms, "desk": "bureau"}
+    forms = {key: form if one is act else one.form(**_options(one, page, papers)) for key, one in ACTS.items()}
+    context = {"page": page, "form": form, "forms": forms, "desk": "bureau", "papers": shown_papers(papers)}
     return render(request, "invoice/invoice.html", context, status=status_of(form))
 
 
@@ -122,7 +121,9 @@ def _then(request: Request, name: str, result: Any) -> str:
     return reverse("bureau:invoices-open") if name == "drop" else request.path
 
 
-def _options(act: Act, page: InvoicePage) -> dict[str, Any]:
+def _options(act: Act, page: InvoicePage, papers: PapersShown) -> dict[str, Any]:
+    if act.form is OrderForm:
+        return {"initial": {"reference": papers.order}}
     if act.form is CreditForm:
         return {"days": [line.day for line in page.lines if not line.is_credited]}
     if act.form is PaymentForm:

@@ -9,8 +9,10 @@ from interregnum.stages.invoice import texts
 from interregnum.stages.invoice.actions.settle import dispute_invoice
 from interregnum.stages.invoice.forms import DisputeForm
 from interregnum.stages.invoice.queries.pages import invoice_page
+from interregnum.stages.invoice.queries.papers import papers_shown
 from interregnum.stages.invoice.queries.rows import invoices_of
 from interregnum.stages.invoice.table import ClientInvoices
+from interregnum.stages.invoice.views.papers_piece import shown_papers
 from interregnum.web.forms import bind, status_of, submit
 from interregnum.web.requests import Request
 
@@ -31,5 +33,6 @@ def invoice(request: Request, code: str) -> HttpResponse:
         words=texts.REFUSALS,
         done=_("We have received it. You are not asked to pay until we have answered you."),
     )
-    context = {"page": page, "form": form, "forms": {"dispute": form}, "desk": "client"}
+    papers = shown_papers(papers_shown(code, seen_by=request.actor))
+    context = {"page": page, "form": form, "forms": {"dispute": form}, "desk": "client", "papers": papers}
     return done or render(request, "invoice/invoice.html", context, status=status_of(form))
