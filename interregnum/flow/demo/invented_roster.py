@@ -142,10 +142,10 @@ def manager(chance: Random, number: int, on: date) -> RosterRow:
     )
 
 
-def roster_csv(*, managers: int, seed: int, on: date) -> str:
+def roster_csv(*, managers: int, seed: int, on: date, first: int = 1) -> str:
     """A roster of invented managers as CSV; availability is counted from `on`; same numbers, same roster."""
     chance, out = Random(seed), io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(HEADER)
-    writer.writerows(roster_line(manager(chance, number, on)) for number in range(1, managers + 1))
+    writer.writerows(roster_line(manager(chance, number, on)) for number in range(first, first + managers))
     return out.getvalue()

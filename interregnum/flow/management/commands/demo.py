@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from interregnum.flow.demo.firm import make_demonstration
+from interregnum.flow.demo.past import begin_past
 from interregnum.flow.demo.sign_ins import keep_sign_ins
 from interregnum.people.queries import has_firm
 
@@ -23,8 +24,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if has_firm():
             raise CommandError("This installation has a firm already: nothing was touched.")
-        sign_ins = make_demonstration(at=timezone.now(), password=new_password)
+        at = timezone.now()
+        sign_ins = make_demonstration(at=at, password=new_password)
         keep_sign_ins(Path(settings.DATA), sign_ins)
+        begin_past(at)
 
 
 def new_password() -> str:

@@ -52,3 +52,9 @@ def _due(rows: Iterable[Aftercare]) -> tuple[CareDue, ...]:
         )
         for row in rows
     )
+
+
+def care_of(assignment: str, months: int) -> str | None:
+    """The code of a look back by its months after the end; None when none was planned."""
+    rows = Aftercare.objects.filter(assignment__code=assignment, months=months)
+    return rows.values_list("code", flat=True).first()

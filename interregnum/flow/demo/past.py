@@ -1,0 +1,110 @@
+"""The past of the demonstration firm: assignments that are over, lived one at a time after the server has opened."""
+
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from interregnum.flow.demo.cases_closed import MANY, Course, Past, past_stories
+from interregnum.flow.demo.closing import live_aftercare, live_end
+from interregnum.flow.demo.invented_roster import roster_csv
+from interregnum.flow.demo.replay import STEPS, Life
+from interregnum.flow.demo.stories import Bureau
+from interregnum.jobs.queue import job
+from interregnum.journal.record import action
+from interregnum.kernel.actor import HOUSE, Actor, Role
+from interregnum.kernel.period import local_day
+from interregnum.outside.sheets.read import read_sheet
+from interregnum.people.accounts import actors_of
+from interregnum.people.imports import import_sheet
+from interregnum.people.models import Account
+from interregnum.people.queries import firm_is_demonstration
+from interregnum.people.rules.consent import Consent
+from interregnum.people.rules.importing import ImportKind
+from interregnum.stages.ask.models import Request
+from interregnum.stages.deliver.queries import assignment_facts, assignments_of
+from interregnum.stages.learn.actions.keep_proof import fill_older, keep_proof_of_firm
+from interregnum.stages.learn.actions.keep_record import settle_proofs
+from interregnum.stages.learn.actions.note_lines import note_records
+
+# The managers of those days; each of them led one assignment after another.
+VETERANS, SEED, FIRST = 20, 23, 5001
+DAYS_TO_START = 21
+
+
+@job(called=_("The past of the demonstration firm is being lived"))
+def live_past(number: int, today: str) -> None:
+    """One assignment a job, and then the next: whoever waits for a page goes first in between. Safe to run again."""
+    if not firm_is_demonstration():
+        return
+    on, bureau = date.fromisoformat(today), bureau_of_demonstration(number)
+    if bureau is None:
+        return
+    if number < MANY:
+        live_one(number, bureau=bureau, today=on)
+        live_past.enqueue(number + 1, today)
+    else:
+        settle_past(timezone.now())  # noqa: TID251 - a job of the demonstration begins here
+
+
+def bureau_of_demonstration(number: int) -> Bureau | None:
+    """Who guards the story of this number; None where somebody of the firm is not there any more."""
+    found = {}
+    for email in ("bea@demo.example", "anton@demo.example", "sara@demo.example", "stef@demo.example"):
+        account = Account.objects.filter(email=email).first()
+        if account is None:
+            return None
+        found[email] = account
+    partner, manager = (_actor(found[f"{name}@demo.example"]) for name in ("bea", "anton"))
+    shadow = found["sara@demo.example" if number % 2 else "stef@demo.example"].code
+    return Bureau(manager if number % 3 == 1 else partner, shadow, partner, manager)
+
+
+def _actor(account: Account) -> Actor:
+    return next(actor for actor in actors_of(account) if actor.role in (Role.PARTNER, Role.ACCOUNT_MANAGER))
+
+
+@action
+def live_one(number: int, *, bureau: Bureau, today: date) -> bool:
+    """All of one assignment in one transaction; False when it was lived before."""
+    past = tuple(past_stories())[number]
+    life = Life(past.story, bureau=bureau, today=today, taken=set())
+    if Request.objects.filter(received_at=life.at(0, 7), contact_email=past.story.client.email).exists():
+        return False
+    if number == 0:
+        _veterans(life.begun - timedelta(days=1), life.at(-1, 6))
+    _live(past, life, bureau)
+    return True
+
+
+def _veterans(on: date, at: datetime) -> None:
+    sheet = read_sheet(roster_csv(managers=VETERANS, seed=SEED, on=on, first=FIRST).encode())
+    import_sheet(kind=ImportKind.ROSTER, sheet=sheet, by=HOUSE, at=at, consent=Consent(on, "Verzonnen, zoals zij zelf"))
+
+
+def _live(past: Past, life: Life, bureau: Bureau) -> None:
+    """As far as its last day, or the day on which it ended before that; then its end, and the year after."""
+    story = past.story
+    weeks = story.weeks - 3 if past.course in (Course.EARLY, Course.GUARANTEE) else story.weeks + 6
+    life.today = life.begun + timedelta(days=DAYS_TO_START, weeks=weeks)
+    for _reach, step in STEPS:
+        step(life)
+    (line,) = assignments_of(seen_by=life.manager, on=life.today)
+    facts = assignment_facts(line.code, seen_by=life.manager)
+    ends_on = min(facts.ends_on, life.today)
+    live_end(past.course, facts, client=life.client, manager=life.manager, bureau=bureau, ends_on=ends_on)
+    live_aftercare(past.course, facts.code, bureau=bureau, closed_on=ends_on + timedelta(days=1))
+
+
+def settle_past(at: datetime) -> None:
+    """What the nights would have kept of it."""
+    note_records(at)
+    settle_proofs(at)
+    keep_proof_of_firm(at)
+    while fill_older(at):
+        pass
+
+
+def begin_past(at: datetime) -> None:
+    """After the firm was made; the worker does it once the server has opened."""
+    live_past.enqueue(0, local_day(at).isoformat())
