@@ -39,7 +39,7 @@ class Past:
 MANY = 32
 CLIENTS = (ZWALUW, ZILVERMEER, EIKENLAAN, WINDROOS, KOMPAS, VLINDER, ANKERPLAATS, DRIEHOEK)
 # Days between the last request and today, and from one request to the next: all of them closed more than a year ago.
-NEWEST, EACH = 520, 24
+NEWEST, EACH = 540, 24
 COURSES = (
     Course.STAYS, Course.STAYS, Course.SLIPS, Course.STAYS, Course.FALLS_BACK, Course.STAYS, Course.STAYS, Course.SILENT,
     Course.STAYS, Course.SLIPS, Course.EARLY, Course.STAYS, Course.STAYS, Course.STAYS, Course.GUARANTEE, Course.STAYS,

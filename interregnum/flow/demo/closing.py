@@ -24,9 +24,11 @@ from interregnum.stages.handover.queries.results import closed_results
 from interregnum.stages.handover.rules.states import Ending
 from interregnum.stages.keep.actions.answer_care import Said, answer_by_link, note_successor_talk
 from interregnum.stages.keep.actions.ask_client import ask_aftercare
+from interregnum.stages.keep.actions.decide_relapse import decide_relapse
 from interregnum.stages.keep.queries.desks import care_of
 from interregnum.stages.keep.queries.links import token_of
-from interregnum.stages.keep.rules.states import Used
+from interregnum.stages.keep.rules.retention import proposal_for
+from interregnum.stages.keep.rules.states import Proposal, Used
 
 MONTHS = (3, 6, 12)
 # Of 10, by client, manager and shadow manager.
@@ -87,6 +89,8 @@ def live_aftercare(course: Course, assignment: str, *, bureau: Bureau, closed_on
             continue
         said = {one.code: _said(one, place, course, months) for place, one in enumerate(closed_results(assignment))}
         expect(answer_by_link(token=token_of(care), said=said, at=at + timedelta(days=2)))
+        if slips := {code: _proposed(one) for code, one in said.items() if one.sees_relapse}:
+            expect(decide_relapse(care=care, decisions=slips, why="", by=guard, at=at + timedelta(days=3)))
         if months == MONTHS[0]:
             words = "Ik sta er elke week bij stil met de teamleiders (verzonnen)."
             expect(note_successor_talk(care=care, words=words, by=guard, at=at + timedelta(days=3)))
@@ -99,6 +103,10 @@ def _said(result: Any, place: int, course: Course, months: int) -> Said:
         value=round(result.norm + back, 1), used=Used.PARTLY if fallen else Used.YES, has_owner=not fallen,
         sees_relapse=fallen,
     )  # fmt: skip
+
+
+def _proposed(said: Said) -> Proposal:
+    return proposal_for(stands=False, used=said.used, has_owner=said.has_owner, sees_relapse=True)
 
 
 def _at(day: date) -> datetime:
