@@ -26,6 +26,13 @@ from interregnum.stages.handover.texts import MOMENTS
 from interregnum.web.templatetags.web import day, number
 
 TERMS, MONTHS = "handover.first_days", "keep.months"
+# Signals that stay with the change when the manager has left; hours, reports and talks of the manager do not.
+STAYS = frozenset(
+    (
+        "sponsor", "lag", "stakeholders", "pulse", "attendance_low", "old_way", "budget_unused", "staff_leaving",
+        "odds_low", "ownerless", "readiness_low", "resistance_unmet",
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -152,7 +159,11 @@ def _resistance(assignment: str, on: date) -> Section:
 
 def _risks(signals: Any, cards: list[_Known], words: str) -> Section:
     head = (_("Risk"), _("By which sign you see it"), _("What to do then"))
-    rows = [(str(one.badge.text), one.evidence, one.who) for one in signals]
+    rows = [
+        (str(one.title), one.evidence, _("Must act: %(who)s") % {"who": one.who})
+        for one in signals
+        if one.code in STAYS
+    ]
     rows += [
         (one.result.title, one.said("relapse_sign"), one.said("relapse_action") or "–")
         for one in cards

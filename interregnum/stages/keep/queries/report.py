@@ -56,7 +56,7 @@ def board_report(assignment: str, *, seen_by: Actor, at: datetime) -> BoardRepor
         "more": _("Not on this page: %(count)s results.") % {"count": len(results) - RESULTS}
         if len(results) > RESULTS
         else "",
-        "picture": _("Share of the results that were promised, in percent"),
+        "picture": _("What was reached, and what of it still stands, in percent"),
         "bars": _bars(len(results), reached, cares),
     }
     return BoardReport(data, on, f"{about.number}-{on.isoformat()}.pdf")
@@ -67,13 +67,13 @@ def _head(care: Aftercare) -> str:
 
 
 def _lead(results: int, reached: int, cares: list[Aftercare]) -> str:
-    said = _("%(reached)s of %(results)s results were reached.") % {"reached": reached, "results": results}
+    said = _("Reached: %(reached)s of %(results)s results.") % {"reached": reached, "results": results}
     known = [one for one in cares if one.answered_at and one.known]
     if not known:
         return said + " " + _("What stayed is not known yet.")
     last = known[-1]
     facts = {"months": last.months, "stands": last.stands, "known": last.known}
-    return said + " " + _("After %(months)s months %(stands)s of %(known)s still stand at their norm.") % facts
+    return said + " " + _("Still at their norm after %(months)s months: %(stands)s of %(known)s.") % facts
 
 
 def _figures(assignment: str, results: int, reached: int, cares: list[Aftercare]) -> list[list[str]]:
