@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from interregnum.kernel.actor import Actor
 from interregnum.stages.invoice.queries.open_days import invoices_waiting
+from interregnum.stages.invoice.queries.payable_pages import payables_waiting
 from interregnum.web.pieces import Badge, ToDo, Tone
 
 
@@ -31,3 +32,10 @@ def invoice_todos(actor: Actor, *, desk: str, on: date) -> list[ToDo]:
         for number, words, state, badge in lines
         if number
     ]
+
+
+def payable_todos(actor: Actor) -> list[ToDo]:
+    """Invoices that managers sent in and that differ: at the firm's desk."""
+    count = payables_waiting(seen_by=actor)
+    words = ngettext("%(number)s invoice of a manager differs", "%(number)s invoices of managers differ", count)
+    return [ToDo(words % {"number": count}, reverse("bureau:payables"))] if count else []

@@ -4,6 +4,7 @@ from interregnum.kernel.actor import OFFICE, READERS, Role
 from interregnum.people.permission import Row, Scope, Verbs
 
 CLIENT = frozenset({Role.CLIENT})
+MANAGER = frozenset({Role.MANAGER})
 # An account manager drafts; a partner and the back office check, issue and credit.
 WRITERS = frozenset({Role.PARTNER, Role.BACK_OFFICE})
 OF_INVOICES: tuple[Row, ...] = (
@@ -16,6 +17,15 @@ OF_INVOICES: tuple[Row, ...] = (
     Row("bureau:invoices-batch", Verbs.READ, WRITERS),
     Row("bureau:invoices-client", Verbs.BOTH, WRITERS, Scope.PORTFOLIO),
     *(Row(f"client:invoice-{kind}", Verbs.READ, CLIENT, Scope.OWN) for kind in ("pdf", "ubl")),
+    # What is owed to managers.
+    Row("bureau:payables", Verbs.BOTH, WRITERS, readers=READERS - WRITERS),
+    Row("bureau:payable", Verbs.BOTH, WRITERS, Scope.PORTFOLIO, readers=READERS - WRITERS),
+    Row("bureau:payable-file", Verbs.READ, READERS, Scope.PORTFOLIO),
+    Row("manager:payments", Verbs.READ, MANAGER),
+    Row("manager:self-billing", Verbs.BOTH, MANAGER),
+    Row("manager:payable-send", Verbs.BOTH, MANAGER, Scope.OWN),
+    Row("manager:payable", Verbs.READ, MANAGER, Scope.OWN),
+    Row("manager:payable-file", Verbs.READ, MANAGER, Scope.OWN),
     # Whoever only approves hours has nothing to do with money.
     Row("client:invoices", Verbs.READ, CLIENT),
     Row("client:invoice", Verbs.BOTH, CLIENT, Scope.OWN),

@@ -19,6 +19,8 @@ AFTER: dict[str, Table] = {
     "invoice.Invoice": Table(business="*", personal="dispute_words", accounts="drafted_by__code", shown=False),
     "invoice.Payment": Table(business="*", accounts="recorded_by__code", shown=False),
     "invoice.ClientBilling": Table(business="*", personal="mailbox", emails="mailbox", shown=False),
+    "invoice.Payable": Table(business="*", managers="manager__code"),
+    "invoice.SelfBilling": Table(business="*", personal="street postal_code city", managers="manager__code"),
     "guarantee.StandBy": Table(business="*", managers="manager__code", goes=True),
     # Names of the client's people on a card are the client's own; they go with a request of the client.
     "handover.Handover": Table(

@@ -40,6 +40,7 @@ from tests.house.forms_of_invoices import all_of_invoices
 from tests.house.forms_of_ladder import all_of_ladder
 from tests.house.forms_of_learning import all_of_learning
 from tests.house.forms_of_notebook import all_of_notebook
+from tests.house.forms_of_payables import all_of_payables
 from tests.house.forms_of_pulses import all_of_pulse
 from tests.house.forms_of_reviews import all_of_reviews
 from tests.life import Life
@@ -88,6 +89,7 @@ def make_firm() -> CanaryFirm:
         all_of_handover(life)
         all_of_learning(life)
         all_of_invoices(life)
+        all_of_payables(life)
         cage.plant_everywhere(side, before)
         lives.append(life)
     cage.plant(Firm, "firm")

@@ -5,6 +5,7 @@ theirs. Nothing at all stands for nobody: such a column is never shown.
 """
 
 from tests.canaries.readers_of_handover import of_handover
+from tests.canaries.readers_of_payables import OPEN_OF_PAYABLES
 from tests.canaries.readers_of_quality import of_quality
 
 FIRM = "partner* auditor* "
@@ -194,6 +195,7 @@ READERS: dict[str, str] = {
     "invoice.OrderReference.reference": OWNER,
     "invoice.InvoicePapers.trouble": OWNER,
     "invoice.ClientBilling.mailbox": OWNER,
+    "invoice.Payable.why": OWNER + "manager ",
     "ensure.ReviewMove.why": ASSIGNED,
     "ensure.ReviewAction.text": ASSIGNED,
 }
@@ -292,6 +294,6 @@ OPEN: dict[str, str] = {
         ),
     }.items()
     for column in columns.split()
-}
+} | OPEN_OF_PAYABLES
 # Apps whose text is the house's own: codes, hashes, states, and words that everybody may read. Mail is read apart.
 OWN_WORDS = ("files", "jobs", "journal", "parameters", "web")

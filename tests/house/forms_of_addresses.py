@@ -10,8 +10,8 @@ from interregnum.people.models import Import
 from interregnum.records.models import DataRequest
 from tests.house import forms_of_guarantee as guarantee
 from tests.house import forms_of_handover as handover
-from tests.house import forms_of_invoices as invoices
 from tests.house import forms_of_learning as learning
+from tests.house import forms_of_payables as invoices
 from tests.house import forms_of_pulses as pulses
 from tests.house.forms_of_asking import FORMS_OF_ASKING, OBJECTS_OF_ASKING, WHOM_OF_ASKING
 from tests.house.forms_of_assignments import (
@@ -262,11 +262,12 @@ WITH_FILES = {
     "bureau:people-roster-import": _sheet_form,
     "bureau:people-clients-import": _sheet_form,
     "bureau:contract-paper": paper_form,
+    **invoices.WITH_FILES_OF_PAYABLES,
 }
 # Forms that name an object of the life.
 BY_LIFE = {
     "manager:deliver-resistance-new": lambda life: {"stakeholder": stakeholder_of(life)},
-    **pulses.NAMED_OF_PULSES,
+    **(pulses.NAMED_OF_PULSES | invoices.NAMED_OF_PAYABLES),
 }
 # What has to be so before a form can do something.
 MADE_READY = {"manager:choose-talk": after_a_talk, "bureau:contract-anew": over_for_now, **pulses.READY_FOR_PULSES}

@@ -27,6 +27,7 @@ from tests.house.forms_of_handover import had_of_handover
 from tests.house.forms_of_invoices import had_of_invoices
 from tests.house.forms_of_learning import had_of_learning
 from tests.house.forms_of_notebook import entry_of, sounding_of
+from tests.house.forms_of_payables import had_of_payables
 from tests.house.forms_of_pulses import quote_of
 from tests.house.forms_of_reviews import had_of_reviews
 from tests.house.forms_of_signing import framework_of, had_of_signing
@@ -54,6 +55,7 @@ def lived(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[dict
         for made in (sounding_of, entry_of, had_of_reviews, had_of_guarantee, had_of_handover, had_of_learning):
             made(lives["reported"])
         had_of_invoices(lives["reported"])
+        had_of_payables(lives["reported"])
         asked_resistance_of(lives["reported"])
         shared_file_of(lives["reported"])
         had_of_signing(lives["reported"])

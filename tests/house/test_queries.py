@@ -21,6 +21,7 @@ from tests.house.forms_of_handover import had_of_handover
 from tests.house.forms_of_invoices import had_of_invoices
 from tests.house.forms_of_learning import had_of_learning
 from tests.house.forms_of_notebook import entry_of, sounding_of
+from tests.house.forms_of_payables import had_of_payables
 from tests.house.forms_of_pulses import all_of_pulse
 from tests.house.forms_of_reviews import had_of_reviews
 from tests.house.forms_of_signing import had_of_signing
@@ -108,6 +109,7 @@ def test_no_page_asks_often_nor_oftener_when_there_is_more_to_show(cast):
         had_of_handover(life)
         had_of_learning(life)
         had_of_invoices(life)
+        had_of_payables(life)
         had_of_signing(life)
         asked_resistance_of(life)
         all_that_is_shared(life)

@@ -35,6 +35,7 @@ FILES = {
     *("bureau:invoices-export", "bureau:learn-proof-export", "bureau:learn-proof-workbook"),
     *(f"{desk}:handover-{kind}" for desk in ("bureau", "client", "manager", "shadow") for kind in ("pdf", "word")),
     *(f"{desk}:keep-report" for desk in ("bureau", "client", "manager", "shadow")),
+    *(f"{desk}:payable-file" for desk in ("bureau", "manager")),
     "bureau:deliver-gate-document",
     "bureau:deliver-hours-export",
     "bureau:people-roster-workbook",

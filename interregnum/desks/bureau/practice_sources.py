@@ -110,6 +110,7 @@ SOURCES = {
     gettext_noop("House rule: asked ten days before the last day, and once more three days after it"),
     gettext_noop("House rule: asked again after ten days, the firm calls after three weeks, five weeks are enough"),
     gettext_noop("Civil Code (BW), article 6:119a: at most thirty days from a large company to a smaller one"),
+    gettext_noop("Civil Code (BW), article 6:119a, fifth paragraph: at most sixty days between companies"),
     gettext_noop("House rule: a week, three weeks and five weeks after the last day of payment"),
     gettext_noop("Civil Code (BW), article 6:120, second paragraph: statutory commercial interest, in percent a year"),
 }

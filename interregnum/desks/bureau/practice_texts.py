@@ -119,6 +119,7 @@ NAMES: dict[str, Promise] = {
     "handover.giving_back": _("When is asked, and asked again, what is given back at the end"),
     "keep.months": _("Months after the end at which is asked what stayed"),
     "keep.days": _("Days within which the question what stayed is answered"),
+    "invoice.client_wait_days": _("Days that a manager waits at the longest where payment follows the client's"),
     "invoice.interest_percent": _("Statutory commercial interest, in percent a year"),
     "invoice.large_payment_days": _("Days in which a large company pays by law"),
     "invoice.reminder_days": _("Days after the last day of payment on which a client is reminded"),

@@ -14,7 +14,7 @@ from interregnum.desks.ends import end_todos
 from interregnum.desks.guarantees import guarantee_todos
 from interregnum.desks.handovers import handover_todos
 from interregnum.desks.integrity import overlap_todos
-from interregnum.desks.invoices import invoice_todos
+from interregnum.desks.invoices import invoice_todos, payable_todos
 from interregnum.desks.ladder import ladder_todos
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, due, first_name
 from interregnum.desks.records import record_todos
@@ -68,6 +68,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
             *overlap_todos(actor, most=SHOWN),
             *_new_work(actor, counts, at),
             *invoice_todos(actor, desk="bureau", on=local_day(at)),
+            *payable_todos(actor),
             *_before_starts(actor, on),
             *_guarding(actor, running.late, on),
             *review_todos(actor, desk="bureau", at=at),
@@ -102,6 +103,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
             Link(_("Guarantees"), reverse("bureau:guarantee-cases")),
             *([Link(_("What we prove"), reverse("bureau:learn-proof"))] if actor.role != Role.BACK_OFFICE else []),
             Link(_("Invoices"), reverse("bureau:invoices")),
+            Link(_("Owed to managers"), reverse("bureau:payables")),
         ],
     )
 

@@ -72,6 +72,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
             ),
         ],
         links=[
+            Link(_("Invoices and payments"), reverse("manager:payments")),
             Link(_("Your track record"), reverse("manager:learn-record")),
             Link(_("How you were considered for assignments"), reverse("manager:choose-considered-all")),
         ],

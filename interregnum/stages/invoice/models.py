@@ -124,3 +124,11 @@ class Payment(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["invoice", "day", "amount", "reference"], name="each_payment_once")
         ]
+
+
+# Django finds the tables of an app here.
+from interregnum.stages.invoice.payable_models import PaidDay as PaidDay  # noqa: E402
+from interregnum.stages.invoice.payable_models import Payable as Payable  # noqa: E402
+from interregnum.stages.invoice.payable_models import PayLine as PayLine  # noqa: E402
+from interregnum.stages.invoice.payable_models import SelfBilling as SelfBilling  # noqa: E402
+from interregnum.stages.invoice.payable_models import SelfBillSeries as SelfBillSeries  # noqa: E402

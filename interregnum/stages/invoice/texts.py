@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.outside.einvoice import Profile
+from interregnum.stages.invoice.payable_texts import PAY_FACTS, PAY_REFUSALS
 from interregnum.stages.invoice.rules.delivery import Way
 from interregnum.stages.invoice.rules.states import DisputeReason, InvoiceState
 from interregnum.web.pieces import Badge, Tone
@@ -33,6 +34,7 @@ REASONS: dict[StrEnum, Promise] = {
     DisputeReason.OTHER: _("Something else"),
 }
 REFUSALS: dict[str, Promise] = {
+    **PAY_REFUSALS,
     "invoice.nothing_to_bill": _("There are no approved days in this month that are on no invoice yet."),
     "invoice.drafted": _("A draft of this month is there already, or somebody made one just now. You find it below."),
     "invoice.not_now": _("This cannot be done any more: somebody was first. What holds now, you see below."),
@@ -75,6 +77,7 @@ REFUSALS: dict[str, Promise] = {
     "invoice.credited_already": _("These days were taken back already. What is left, you see below."),
 }
 FACTS: dict[str, Promise] = {
+    **PAY_FACTS,
     "InvoiceDrafted": _("A draft of an invoice was made"),
     "DraftDropped": _("A draft of an invoice was thrown away"),
     "InvoiceChecked": _("A draft of an invoice was checked"),

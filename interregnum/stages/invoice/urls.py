@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from interregnum.stages.invoice.views import bureau, client, papers
+from interregnum.stages.invoice.views import bureau, client, papers, payables, payments
 
 DOCUMENTS = [
     path(f"invoices/<slug:code>/{kind}/", papers.document, {"kind": kind}, name=f"invoice-{kind}")
@@ -17,6 +17,16 @@ bureau_urls = [
     path("clients/<slug:code>/invoices/", papers.client, name="invoices-client"),
     path("invoices/<slug:code>/", bureau.invoice, name="invoice"),
     *DOCUMENTS,
+    path("payables/", payables.payables, name="payables"),
+    path("payables/<slug:code>/", payables.payable, name="payable"),
+    path("payables/<slug:code>/file/", payables.file, name="payable-file"),
+]
+manager_urls = [
+    path("payments/", payments.payments, name="payments"),
+    path("payments/self-billing/", payments.self_billing, name="self-billing"),
+    path("payments/send/<slug:code>/", payments.send, name="payable-send"),
+    path("payments/<slug:code>/", payments.payable, name="payable"),
+    path("payments/<slug:code>/file/", payments.file, name="payable-file"),
 ]
 client_urls = [
     path("invoices/", client.invoices, name="invoices"),

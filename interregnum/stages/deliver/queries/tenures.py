@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.http import Http404
 
 from interregnum.kernel.actor import Actor, Role
@@ -58,3 +58,12 @@ def worked_days(assignment: str) -> list[tuple[str, date, int, int | None]]:
     rows = HoursDay.objects.filter(week__assignment__code=assignment).exclude(week__state=HoursState.DRAFT)
     rows = rows.filter(Q(minutes__gt=0) | Q(approved__gt=0)).order_by("day", "week__manager__code")
     return list(rows.values_list("week__manager__code", "day", "minutes", "approved"))
+
+
+def days_worked(manager: str = "") -> dict[tuple[str, str], int]:
+    """How many days were sent, by assignment and manager; for a later stage, which checks who may look."""
+    rows = HoursDay.objects.exclude(week__state=HoursState.DRAFT).filter(Q(minutes__gt=0) | Q(approved__gt=0))
+    if manager:
+        rows = rows.filter(week__manager__code=manager)
+    names = ("week__assignment__code", "week__manager__code")
+    return {(code, who): count for code, who, count in rows.order_by().values_list(*names).annotate(Count("pk"))}

@@ -150,3 +150,11 @@ def _line(one: DayLine, names: dict[str, str], *, is_firm: bool) -> ProofLine:
         one.client,
         one.firm if is_firm else None,
     )
+
+
+def owed_of(assignment: str) -> tuple[tuple[str, str, date, int, Money], ...]:
+    """H2: what agreements of managers still ask for days that were not worked: guarantee, manager, last day, number of
+    days and amount; for a later stage, which checks who may look."""
+    rows = Complaint.objects.filter(assignment__code=assignment, owed_days__gt=0)
+    found = rows.values_list("code", "manager__code", "last_day", "owed_days", "owed").order_by("pk")
+    return tuple((code, who, day, days, owed or NOTHING) for code, who, day, days, owed in found if day)

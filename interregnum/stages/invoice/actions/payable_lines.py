@@ -1,0 +1,115 @@
+"""What each payable has in common: its lines from the account, each day claimed once, and its sums."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from interregnum.kernel.actor import Actor
+from interregnum.kernel.bill import BillLine, VatCategory
+from interregnum.kernel.refused import Refused
+from interregnum.parameters.values import value
+from interregnum.people.models import Account, Business, Manager
+from interregnum.stages.invoice.models import PaidDay, Payable, PayLine
+from interregnum.stages.invoice.queries.account import day_minutes
+from interregnum.stages.invoice.queries.payable_account import contract_of, waits_for_client
+from interregnum.stages.invoice.rules.days import quantity_of
+from interregnum.stages.invoice.rules.payable import BESIDE, Earned, PayKind, PayState, PayWhy
+from interregnum.stages.invoice.rules.totals import Totals, totals
+from interregnum.stages.invoice.rules.vat import Buyer, Charge, charge
+
+NO_NUMBER = "Geen btw-nummer bekend / No VAT number known"
+
+
+def begun(
+    row: Any, manager: str, *, kind: PayKind, state: PayState, month: date, by: Actor, at: datetime, **told: Any
+) -> Payable:
+    contract = contract_of(row, manager)
+    return Payable.objects.create(
+        kind=kind,
+        assignment=row,
+        manager=Manager.objects.get(code=manager),
+        state=state,
+        month=month,
+        made_at=at,
+        made_by=Account.objects.get(code=by.code),
+        agreed_days=contract.payment_days,
+        waits=waits_for_client(contract),
+        **told,
+    )
+
+
+def claim(payable: Payable, lines: Sequence[Earned]) -> None:
+    """Raises IntegrityError when one of these days stands on another payable."""
+    made = PayLine.objects.bulk_create(
+        PayLine(
+            payable=payable,
+            position=position,
+            day=one.day,
+            minutes=one.minutes,
+            rate=one.rate,
+            amount=one.amount,
+            why=one.why,
+            key=one.key,
+        )
+        for position, one in enumerate(lines, start=1)
+    )
+    PaidDay.objects.bulk_create(
+        PaidDay(
+            assignment_id=payable.assignment_id,
+            manager_id=payable.manager_id,
+            day=line.day,
+            beside=line.why if line.why in BESIDE else "",
+            key=line.key,
+            line=line,
+        )
+        for line in made
+    )
+
+
+def sums_of(manager: Manager, lines: Sequence[Earned]) -> Totals | Refused:
+    """With the VAT of the manager: at the rate of each day, shifted to the firm from elsewhere in the EU, or none."""
+    known = Business.objects.filter(manager=manager).first()
+    charges: dict[date, Charge] = {}
+    for one in lines:
+        found = _charge(known.vat_number if known else "", one.day)
+        if isinstance(found, Refused):
+            return found
+        charges[one.day] = found
+    return totals(pay_bill_lines(lines, charges), {VatCategory.EXEMPT: NO_NUMBER})
+
+
+def _charge(vat_number: str, day: date) -> Charge | Refused:
+    letters = vat_number[:2].upper()
+    if not letters:
+        return Charge(VatCategory.EXEMPT, Decimal(0))
+    country = "GR" if letters == "EL" else letters
+    return charge(Buyer(country=country, vat_number=vat_number), percent=value("invoice.vat_percent", on=day))
+
+
+def charges_of(manager: Manager, lines: Sequence[Earned]) -> dict[date, Charge]:
+    known = Business.objects.filter(manager=manager).first()
+    found = {one.day: _charge(known.vat_number if known else "", one.day) for one in lines}
+    return {day: one for day, one in found.items() if isinstance(one, Charge)}
+
+
+def pay_bill_lines(lines: Sequence[Earned], charges: dict[date, Charge]) -> tuple[BillLine, ...]:
+    """As an e-invoice has them: days by their rate, what is beside days as one piece."""
+    size = day_minutes(lines[0].day) if lines else 1
+    return tuple(
+        BillLine(
+            number=str(position),
+            text=f"{one.day:%d-%m-%Y}",
+            quantity=_quantity(one, size),
+            unit="C62" if one.why == PayWhy.EXPENSE else "DAY",
+            price=one.amount if one.why == PayWhy.EXPENSE else one.rate,
+            amount=one.amount,
+            category=charges[one.day].category,
+            vat_rate=charges[one.day].rate,
+        )
+        for position, one in enumerate(lines, start=1)
+    )
+
+
+def _quantity(one: Earned, size: int) -> Decimal:
+    return Decimal(1) if one.why == PayWhy.EXPENSE else quantity_of(one.minutes, day_minutes=size)

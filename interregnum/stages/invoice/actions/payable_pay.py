@@ -1,0 +1,28 @@
+"""A payable is paid; or days of it are taken back, when they turned out otherwise. Nothing changes by itself."""
+
+from datetime import date, datetime
+
+from interregnum.journal.record import action, record
+from interregnum.kernel.actor import Actor
+from interregnum.kernel.period import local_day
+from interregnum.kernel.refused import Refused
+from interregnum.people.models import Account
+from interregnum.stages.invoice.actions.payable_tell import tell_manager
+from interregnum.stages.invoice.models import Payable
+from interregnum.stages.invoice.payable_facts import PayablePaid
+from interregnum.stages.invoice.queries.payable_rows import payable_row
+from interregnum.stages.invoice.rules.payable import PayState
+
+
+@action
+def note_paid(*, payable: str, day: date, by: Actor, at: datetime) -> Refused | None:
+    """The firm paid it, on this day."""
+    row = payable_row(payable, seen_by=by)
+    if day > local_day(at):
+        return Refused.because("invoice.paid_ahead", "day")
+    here = Payable.objects.filter(pk=row.pk, state=PayState.APPROVED)
+    if not here.update(state=PayState.PAID, paid_on=day, paid_by=Account.objects.get(code=by.code)):
+        return Refused.because("invoice.not_now")
+    record(PayablePaid(invoice=row.code), by=by, at=at)
+    tell_manager(row, "mail/payable_paid.txt")
+    return None

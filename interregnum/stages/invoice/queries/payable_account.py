@@ -1,0 +1,78 @@
+"""H1 H2: what the firm owes one manager on an assignment, from the same account that the client is billed by."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from interregnum.kernel.money import Money
+from interregnum.stages.contract.rules.clauses import has_clause
+from interregnum.stages.contract.rules.states import Side
+from interregnum.stages.deliver.queries.tenures import tenures_of, worked_days
+from interregnum.stages.guarantee.queries.proof import account_of, owed_of
+from interregnum.stages.invoice.models import PaidDay, Payable
+from interregnum.stages.invoice.queries.account import day_minutes, turns_of
+from interregnum.stages.invoice.rules.days import Billable, Difference, differences
+from interregnum.stages.invoice.rules.payable import BESIDE, Earned, PayWhy, earned
+
+Place = tuple[str, date, str]
+# A manager who has this clause is paid when the client pays; none that the software came with says so.
+PAID_WHEN_PAID = "paid_when_paid"
+
+
+@dataclass(frozen=True)
+class PayAccount:
+    """All that is owed, and what of it stands on a payable, with its minutes and amount."""
+
+    lines: tuple[Earned, ...]
+    paid: dict[Place, tuple[int, Money]]
+
+    def open_until(self, last: date) -> tuple[Earned, ...]:
+        return tuple(one for one in self.lines if one.day <= last and one.place not in self.paid)
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """Days on a payable that stand otherwise by now."""
+        days = {day: kept for (beside, day, _key), kept in self.paid.items() if not beside}
+        now = [
+            Billable(one.manager, one.day, one.minutes, one.rate, one.amount)
+            for one in self.lines
+            if one.why not in BESIDE
+        ]
+        return differences(days, now)
+
+
+def pay_account(assignment: Any, manager: str, *, without: Payable | None = None) -> PayAccount:
+    """Of an assignment as it stands, with its contract; the lines of `without`, a draft, count as on no payable."""
+    turns = turns_of(assignment)
+    worked = worked_days(assignment.code)
+    if not worked:
+        return PayAccount((), {})
+    lines, _days = account_of(assignment.code, turns)
+    approved = {(who, day): minutes for who, day, _sent, minutes in worked}
+    size = day_minutes(min(day for _who, day, _sent, _approved in worked))
+    found = [one for one in earned(lines, turns, approved, day_minutes=size) if one.manager == manager]
+    found += _notice(assignment.code, manager, size)
+    rows = PaidDay.objects.filter(assignment_id=assignment.pk, manager__code=manager)
+    rows = rows.exclude(line__payable=without) if without else rows
+    kept = rows.values_list("beside", "day", "key", "line__minutes", "line__amount")
+    paid = {(beside, day, key): (minutes, amount) for beside, day, key, minutes, amount in kept}
+    return PayAccount(tuple(sorted(found, key=lambda one: (one.day, one.key))), paid)
+
+
+def _notice(assignment: str, manager: str, size: int) -> list[Earned]:
+    return [
+        Earned(who, last, days * size, Money(amount.amount / days), amount, PayWhy.NOTICE, code)
+        for code, who, last, days, amount in owed_of(assignment)
+        if who == manager
+    ]
+
+
+def contract_of(assignment: Any, manager: str) -> Any:
+    """The agreement under which this manager works or worked on it; None when there is none."""
+    if assignment.manager.code == manager:
+        return assignment.contract
+    return next((one.contract for one in reversed(tenures_of(assignment.code)) if one.manager.code == manager), None)
+
+
+def waits_for_client(contract: Any) -> bool:
+    return has_clause(contract.clauses, Side.MANAGER, PAID_WHEN_PAID)

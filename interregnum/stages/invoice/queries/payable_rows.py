@@ -1,0 +1,129 @@
+"""Which payables somebody may know of: the firm those of its assignments, a manager the own ones, nobody else any."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, QuerySet
+from django.http import Http404
+
+from interregnum.kernel.actor import HOUSE, Actor, Role
+from interregnum.kernel.money import Money
+from interregnum.people.models import Manager
+from interregnum.people.queries import profile_at
+from interregnum.stages.deliver.queries.tenures import days_worked
+from interregnum.stages.deliver.queries.visible import visible_to
+from interregnum.stages.invoice.models import PaidDay, Payable, SelfBilling
+from interregnum.stages.invoice.queries.account import last_of_month
+from interregnum.stages.invoice.queries.payable_account import pay_account
+from interregnum.stages.invoice.queries.rows import READERS, assignments_to_bill
+from interregnum.stages.invoice.rules.payable import Earned, PayState
+
+MOST = 100
+ALONG = ("assignment__organisation", "assignment__manager", "assignment__contract", "manager", "credits", "file")
+
+
+def payables_of(actor: Actor) -> QuerySet[Payable]:
+    """A draft of the firm is nothing to the manager yet."""
+    rows = Payable.objects.select_related(*ALONG)
+    rows = rows.defer(*profile_at("manager"), *profile_at("assignment__manager"))
+    if actor.role == Role.MANAGER and actor.manager:
+        return rows.filter(manager__code=actor.manager).exclude(state=PayState.DRAFTED)
+    if actor.role not in READERS:
+        return rows.none()
+    return rows.filter(assignment__in=visible_to(actor).order_by().values("pk"))
+
+
+def payable_row(code: str, *, seen_by: Actor) -> Payable:
+    """Raises Http404 for a payable that is not there, or not theirs."""
+    row = payables_of(seen_by).filter(code=code).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What stands approved and on no payable, of one manager and month; excl. VAT."""
+
+    assignment: str
+    number: str
+    client: str
+    manager: str
+    manager_name: str
+    month: date
+    lines: tuple[Earned, ...]
+    is_self_billed: bool
+
+    @property
+    def days(self) -> int:
+        return sum(bool(one.minutes) for one in self.lines)
+
+    @property
+    def minutes(self) -> int:
+        return sum(one.minutes for one in self.lines)
+
+    @property
+    def net(self) -> Money:
+        return sum((one.amount for one in self.lines), Money(0))
+
+
+def expected_of(*, seen_by: Actor, on: date) -> tuple[Expected, ...]:
+    """Of months up to the one that runs, the oldest first; only assignments with days that are on no payable."""
+    worked = _unpaid(seen_by)
+    codes = {code for code, _who in worked}
+    rows = {row.code: row for row in _assignments(seen_by, codes)[:MOST]} if codes else {}
+    found: list[Expected] = []
+    named = _names({who for _code, who in worked}) if rows else {}
+    for code, who in sorted(worked):
+        if code in rows and who in named:
+            found += _by_month(rows[code], who, named[who], on)
+    return tuple(sorted(found, key=lambda one: (one.month, one.number)))
+
+
+def expected_one(assignment: str, manager: str, month: date | None, *, seen_by: Actor) -> Expected | None:
+    """None where nothing is left of this month, of the oldest one when none is named.
+
+    Raises Http404 for an assignment that is not theirs.
+    """
+    row = next(iter(_assignments(seen_by, {assignment})), None)
+    if row is None or (seen_by.role == Role.MANAGER and manager != seen_by.manager):
+        raise Http404
+    named = _names({manager}).get(manager, ("", False))
+    found = _by_month(row, manager, named, last_of_month(month) if month else date.max)
+    return next((each for each in found if month is None or each.month == month.replace(day=1)), None)
+
+
+def _unpaid(seen_by: Actor) -> set[tuple[str, str]]:
+    """Assignment and manager with more days sent than are paid."""
+    own = seen_by.manager or ""
+    if seen_by.role == Role.MANAGER and not own:
+        return set()
+    rows = PaidDay.objects.filter(beside="").order_by().values_list("assignment__code", "manager__code")
+    paid = {(code, who): count for code, who, count in rows.annotate(Count("pk"))}
+    worked = days_worked(own if seen_by.role == Role.MANAGER else "")
+    return {pair for pair, count in worked.items() if count > paid.get(pair, 0)}
+
+
+def _assignments(seen_by: Actor, codes: Iterable[str]) -> QuerySet[Any]:
+    """A manager who was replaced reads of the own days on what is an assignment of another one by now."""
+    by = HOUSE if seen_by.role == Role.MANAGER else seen_by
+    return assignments_to_bill(by).filter(code__in=list(codes)).order_by("number")
+
+
+def _names(managers: set[str]) -> dict[str, tuple[str, bool]]:
+    """Name of each, and whether the firm makes their invoices."""
+    agreed = set(SelfBilling.objects.filter(withdrawn_at=None).values_list("manager__code", flat=True))
+    people = Manager.objects.filter(code__in=managers).values_list("code", "name")
+    return {code: (name, code in agreed) for code, name in people}
+
+
+def _by_month(row: Any, manager: str, named: tuple[str, bool], until: date) -> list[Expected]:
+    lines = pay_account(row, manager).open_until(until)
+    months: dict[date, list[Earned]] = {}
+    for one in lines:
+        months.setdefault(one.month, []).append(one)
+    name, is_self_billed = named
+    about = (row.code, row.number, row.organisation.name, manager, name)
+    return [Expected(*about, month, tuple(own), is_self_billed) for month, own in months.items()]
