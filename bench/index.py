@@ -40,3 +40,7 @@ def main() -> int:
         same = chosen.histories - len(differ)
         print(f"  {same} of {chosen.histories} histories equal, in {took:.0f} s   mark: all of them   {kept}")
         return 1 if differ else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
