@@ -1,15 +1,23 @@
-"""The same with invoices: two who write down one payment."""
+"""The same with invoices: two who write down one payment, give one number, and take one invoice back."""
 
 from datetime import date
+from importlib import import_module
+
+import pytest
 
 from interregnum.kernel.money import Money
+from interregnum.stages.deliver.models import Assignment
+from interregnum.stages.invoice.actions.credit import credit_invoice
+from interregnum.stages.invoice.actions.draft import check_invoice, draft_invoice
+from interregnum.stages.invoice.actions.issue import issue_invoice
 from interregnum.stages.invoice.actions.settle import record_payment
-from interregnum.stages.invoice.models import Payment
+from interregnum.stages.invoice.models import Invoice, Payment
 from interregnum.stages.invoice.rules.states import InvoiceState
+from interregnum.stages.invoice.tests.invoice_world import approve, let_bill
 from tests.house.forms_of_invoices import invoice_of
 from tests.house.races import LATER, Act, Race, twice
-from tests.life import Life
-from tests.together import allow_two
+from tests.life import STARTS_ON, Life
+from tests.together import allow_two, forget_state
 
 
 def _pay(life: Life) -> tuple[Act, Act]:
@@ -17,6 +25,36 @@ def _pay(life: Life) -> tuple[Act, Act]:
     bea = life.cast.actor(life.cast.bea)
     paid = {"day": date(2026, 3, 2), "amount": Money(10), "reference": "b1"}
     return twice(record_payment, invoice=code, **paid, by=bea, at=LATER)
+
+
+def _checked(life: Life) -> str:
+    """A draft of the first day of an assignment that was approved, and nothing lacks."""
+    let_bill()
+    assignment = Assignment.objects.get(code=life.assignment)
+    approve(assignment, {STARTS_ON: 480})
+    by = life.cast.actor(life.cast.bea)
+    made = draft_invoice(assignment=assignment.code, month=STARTS_ON, by=by, at=LATER)
+    assert isinstance(made, str), made
+    assert check_invoice(invoice=made, by=by, at=LATER) is None
+    return made
+
+
+def _issue(life: Life) -> tuple[Act, Act]:
+    return twice(issue_invoice, invoice=_checked(life), by=life.cast.actor(life.cast.bea), at=LATER)
+
+
+def _credit(life: Life) -> tuple[Act, Act]:
+    code = invoice_of(InvoiceState.SENT)(life)
+    return twice(credit_invoice, invoice=code, why="Niet goed.", by=life.cast.actor(life.cast.bea), at=LATER)
+
+
+def _credited_long_ago(patch: pytest.MonkeyPatch) -> None:
+    """Nobody holds the row, no state is asked for, and a line may be taken back twice."""
+    forget_state(patch, Invoice)
+    module = import_module(credit_invoice.__module__)
+    patch.setattr(module, "before", lambda _state: frozenset(InvoiceState))
+    patch.setattr(module, "_left", lambda row: list(row.lines.all()))
+    patch.setattr(module, "_take_back", lambda *_args: None)
 
 
 OF_INVOICES: dict[str, Race] = {
@@ -27,4 +65,8 @@ OF_INVOICES: dict[str, Race] = {
         ("PaymentRecorded",),
         lambda _patch: allow_two(Payment, "each_payment_once"),
     ),
+    "give an invoice its number": Race(
+        "reported", _issue, "invoice.not_now", ("InvoiceIssued",), lambda patch: forget_state(patch, Invoice)
+    ),
+    "take an invoice back": Race("reported", _credit, "invoice.not_now", ("InvoiceCredited",), _credited_long_ago),
 }

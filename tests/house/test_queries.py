@@ -52,7 +52,7 @@ MORE = {
     "client:guarantee-case": 17,
     "bureau:choose-proposal": 16,
     "bureau:terms": 19,
-    "bureau:invoice": 18,
+    "bureau:invoice": 21,
 }
 # A pulse with its groups, addresses and rounds, on the assignment that it is of.
 MORE |= dict.fromkeys([f"{desk}:pulse-{page}" for desk in ("bureau", "manager") for page in ("set-up", "sheet")], 17)

@@ -1,5 +1,6 @@
 """H1: a contract that ended under the guarantee, and the one that goes on with its assignment."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -31,7 +32,18 @@ def agreed_end(contract: Contract) -> date:
 def rate_parts(contract: Contract) -> list[tuple[Period, Money, Money]]:
     """The days of a contract with the rates of client and manager that held then, as signed amendments changed them;
     none of them after its last day."""
-    signed = contract.amendments.filter(state=ContractState.SIGNED).order_by("pk")
+    return rate_parts_of([contract])[contract.pk]
+
+
+def rate_parts_of(contracts: Sequence[Contract]) -> dict[int, list[tuple[Period, Money, Money]]]:
+    """The same of many contracts, by their key, in one query."""
+    signed: dict[int, list[Contract]] = {one.pk: [] for one in contracts}
+    for row in Contract.objects.filter(amends__in=signed, state=ContractState.SIGNED).order_by("pk"):
+        signed[row.amends_id or 0].append(row)
+    return {one.pk: _parts(one, signed[one.pk]) for one in contracts}
+
+
+def _parts(contract: Contract, signed: Sequence[Contract]) -> list[tuple[Period, Money, Money]]:
     rows, until = [contract, *signed], contract.runs_until or contract.ends_on
     found = []
     for place, row in enumerate(rows):

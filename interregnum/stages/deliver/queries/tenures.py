@@ -1,9 +1,10 @@
 """H1: the hours of whoever was replaced stay theirs to write and to see; and so does nothing else of the assignment."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404
 
 from interregnum.kernel.actor import Actor, Role
@@ -67,3 +68,27 @@ def days_worked(manager: str = "") -> dict[tuple[str, str], int]:
         rows = rows.filter(week__manager__code=manager)
     names = ("week__assignment__code", "week__manager__code")
     return {(code, who): count for code, who, count in rows.order_by().values_list(*names).annotate(Count("pk"))}
+
+
+def tenures_of_all(assignments: Collection[int]) -> dict[int, list[Tenure]]:
+    """The same of many assignments, by their key, in one query."""
+    rows = Tenure.objects.select_related("manager", "contract").defer(*profile_at("manager"))
+    found: dict[int, list[Tenure]] = {key: [] for key in assignments}
+    for row in rows.filter(assignment__in=assignments):
+        found[row.assignment_id].append(row)
+    return found
+
+
+def worked_days_of_all(assignments: Collection[int]) -> dict[int, list[tuple[str, date, int, int | None]]]:
+    rows = HoursDay.objects.filter(week__assignment__in=assignments).exclude(week__state=HoursState.DRAFT)
+    rows = rows.filter(Q(minutes__gt=0) | Q(approved__gt=0)).order_by("day", "week__manager__code")
+    found: dict[int, list[tuple[str, date, int, int | None]]] = {key: [] for key in assignments}
+    wanted = ("week__assignment", "week__manager__code", "day", "minutes", "approved")
+    for key, manager, day, minutes, approved in rows.values_list(*wanted):
+        found[key].append((manager, day, minutes, approved))
+    return found
+
+
+def approved_days(last: date) -> QuerySet[HoursDay]:
+    """Every day with approved minutes up to a day, of all assignments; for a later stage, which asks who may look."""
+    return HoursDay.objects.filter(approved__gt=0, day__lte=last).exclude(week__state=HoursState.DRAFT)

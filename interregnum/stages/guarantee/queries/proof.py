@@ -1,8 +1,11 @@
 """H1 H2: the proof: day by day who is billed for what, in an assignment on which the guarantee was invoked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+
+from django.db.models import QuerySet
 
 from interregnum.kernel.actor import OFFICE, Actor, Role
 from interregnum.kernel.money import Money
@@ -10,7 +13,7 @@ from interregnum.kernel.period import local_day
 from interregnum.parameters.values import value
 from interregnum.people.queries import profile_at
 from interregnum.stages.contract.queries.replaced import rate_parts
-from interregnum.stages.deliver.queries.tenures import tenures_of, worked_days
+from interregnum.stages.deliver.queries.tenures import tenures_of, worked_days, worked_days_of_all
 from interregnum.stages.guarantee.models import Complaint
 from interregnum.stages.guarantee.queries.rows import case_row, terms_of
 from interregnum.stages.guarantee.rules.days import (
@@ -110,14 +113,46 @@ def account_of(assignment: str, turns: Sequence[Turn]) -> tuple[tuple[DayLine, .
     return day_lines(turns, rows, handover=days, day_minutes=size), days
 
 
+def accounts_of(turns: Mapping[int, Sequence[Turn]]) -> dict[int, tuple[DayLine, ...]]:
+    """The accounts of many assignments, by their key, in as many queries as of one."""
+    worked = worked_days_of_all(turns.keys())
+    rows = {key: [Worked(*one) for one in days] for key, days in worked.items()}
+    cases: dict[int, list[Complaint]] = {key: [] for key in turns}
+    for case in _replacements().filter(assignment__in=turns.keys()):
+        cases[case.assignment_id].append(case)
+    size = _sizes()
+    return {
+        key: day_lines(
+            turns[key],
+            own,
+            handover=_handover_days(cases[key], own),
+            day_minutes=size(min((one.day for one in own), default=date(2020, 1, 1))),
+        )
+        for key, own in rows.items()
+    }
+
+
+def _sizes() -> Callable[[date], int]:
+    """Minutes of a day as they held on a day, each asked once."""
+    return cache(lambda on: 60 * value("deliver.day_hours", on=on))
+
+
 def _handover_of(assignment: str, rows: Sequence[Worked]) -> frozenset[date]:
     """As the firm chose them, for each guarantee apart; else the days that two were there, as many as the clause says.
 
     A day of both belongs to the guarantee by which the first of them leaves.
     """
-    cases = Complaint.objects.filter(assignment__code=assignment, state__in=REPLACEMENT)
+    return _handover_days(_replacements().filter(assignment__code=assignment), rows)
+
+
+def _replacements() -> QuerySet[Complaint]:
+    rows = Complaint.objects.filter(state__in=REPLACEMENT)
+    return rows.select_related("contract", "manager", "hand_over").defer(*profile_at("manager"))
+
+
+def _handover_days(cases: Iterable[Complaint], rows: Sequence[Worked]) -> frozenset[date]:
     found: set[date] = set()
-    for case in cases.select_related("contract", "manager", "hand_over").defer(*profile_at("manager")):
+    for case in cases:
         handed = getattr(case, "hand_over", None)
         chosen = [date.fromisoformat(day) for day in handed.days] if handed else []
         own = {one.day for one in rows if one.manager == case.manager.code}

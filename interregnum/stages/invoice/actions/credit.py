@@ -31,11 +31,11 @@ COPIED = ("day", "manager", "minutes", "quantity", "price", "amount", "category"
 def credit_invoice(*, invoice: str, days: Collection[date] = (), why: str, by: Actor, at: datetime) -> str | Refused:
     """A credit note for these days, all that are left when none is named; returns its code."""
     row = invoice_row(invoice, seen_by=by)
-    # Whoever is first holds the row: the other one finds those days credited.
-    Invoice.objects.select_for_update().get(pk=row.pk)
+    # Whoever is first holds the row: the other one finds it credited.
+    row.state = Invoice.objects.select_for_update().get(pk=row.pk).state
     if row.kind != BillKind.INVOICE or row.state not in before(InvoiceState.CREDITED):
         return Refused.because("invoice.not_now")
-    left = list(row.lines.filter(credited_by=None))
+    left = _left(row)
     wanted = [line for line in left if not days or line.day in days]
     if not wanted or not set(days) <= {line.day for line in wanted}:
         return Refused.because("invoice.credited_already")
@@ -52,6 +52,11 @@ def credit_invoice(*, invoice: str, days: Collection[date] = (), why: str, by: A
     fact = InvoiceCredited(**(about(row) | {"invoice": note.code, "number": note.number}), credited=row.code)
     record(fact, by=by, at=at)
     return str(note.code)
+
+
+def _left(row: Invoice) -> list[InvoiceLine]:
+    """The lines that no credit note took back yet."""
+    return list(row.lines.filter(credited_by=None))
 
 
 def _sums(row: Invoice, lines: Sequence[InvoiceLine], *, is_last: bool) -> Totals:

@@ -11,7 +11,7 @@ from interregnum.kernel.actor import OFFICE
 from interregnum.people.accounts import actors_of
 from interregnum.people.models import Account
 from interregnum.stages.invoice.actions.draft import draft_invoice
-from interregnum.stages.invoice.queries.open_days import open_lines
+from interregnum.stages.invoice.queries.open_days import to_draft
 
 
 @job(called=_("Draft the invoices of a month"), priority=SOMEBODY_WAITS)
@@ -23,7 +23,7 @@ def draft_all(account: str, month: str) -> None:
         return
     at = timezone.now()  # noqa: TID251 - the moment of the work, which no caller may choose
     until = date.fromisoformat(month)
-    lines = [one for one in open_lines(until, seen_by=by) if not one.draft]
-    for done, line in enumerate(lines, start=1):
-        draft_invoice(assignment=line.assignment, month=until, by=by, at=at)
-        tell_progress(done, len(lines))
+    codes = to_draft(until, seen_by=by)
+    for done, code in enumerate(codes, start=1):
+        draft_invoice(assignment=code, month=until, by=by, at=at)
+        tell_progress(done, len(codes))

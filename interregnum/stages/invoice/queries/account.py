@@ -1,5 +1,6 @@
 """H1 H2: the one account of an assignment, as the guarantee's proof reads it, and what of it is on an invoice."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -7,9 +8,9 @@ from typing import Any
 from interregnum.kernel.money import Money
 from interregnum.kernel.months import months_later
 from interregnum.parameters.values import value
-from interregnum.stages.contract.queries.replaced import rate_parts
-from interregnum.stages.deliver.queries.tenures import tenures_of
-from interregnum.stages.guarantee.queries.proof import account_of
+from interregnum.stages.contract.queries.replaced import rate_parts_of
+from interregnum.stages.deliver.queries.tenures import tenures_of, tenures_of_all
+from interregnum.stages.guarantee.queries.proof import account_of, accounts_of
 from interregnum.stages.guarantee.rules.days import Turn
 from interregnum.stages.invoice.models import BilledDay, Invoice
 from interregnum.stages.invoice.rules.days import Billable, Difference, billable, differences
@@ -41,14 +42,35 @@ def billing_account(assignment: Any, *, without: Invoice | None = None) -> Accou
     return Account(billable(lines, turns), {day: (minutes, amount) for day, minutes, amount in kept})
 
 
-def turns_of(assignment: Any) -> list[Turn]:
-    """Everybody who works or worked on it, in their order, with the rates of each of their days."""
-    gone = [(one.contract, one.manager) for one in tenures_of(assignment.code)]
+def billing_accounts(assignments: Sequence[Any]) -> dict[int, Account]:
+    """The accounts of many assignments with their contract and manager, by their key: a few queries, however many."""
+    keys = [row.pk for row in assignments]
+    gone = tenures_of_all(keys)
+    contracts = [row.contract for row in assignments] + [one.contract for rows in gone.values() for one in rows]
+    parts = rate_parts_of(contracts)
+    turns = {row.pk: _turns(row, gone[row.pk], parts) for row in assignments}
+    billed: dict[int, dict[date, tuple[int, Money]]] = {key: {} for key in keys}
+    kept = BilledDay.objects.filter(assignment__in=keys)
+    for key, day, minutes, amount in kept.values_list("assignment", "day", "line__minutes", "line__amount"):
+        billed[key][day] = (minutes, amount)
+    lines = accounts_of(turns)
+    return {key: Account(billable(lines[key], turns[key]), billed[key]) for key in keys}
+
+
+def _turns(assignment: Any, gone: Sequence[Any], parts: Any) -> list[Turn]:
+    people = [*((one.contract, one.manager) for one in gone), (assignment.contract, assignment.manager)]
     return [
         Turn(manager=manager.code, first=days.first, last=days.last, client_rate=client, manager_rate=own)
-        for contract, manager in [*gone, (assignment.contract, assignment.manager)]
-        for days, client, own in rate_parts(contract)
+        for contract, manager in people
+        for days, client, own in parts[contract.pk]
     ]
+
+
+def turns_of(assignment: Any) -> list[Turn]:
+    """Everybody who works or worked on it, in their order, with the rates of each of their days."""
+    gone = tenures_of(assignment.code)
+    parts = rate_parts_of([assignment.contract, *(one.contract for one in gone)])
+    return _turns(assignment, gone, parts)
 
 
 def last_of_month(month: date) -> date:

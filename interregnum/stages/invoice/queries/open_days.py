@@ -1,20 +1,23 @@
 """Approved days that are on no invoice yet, by assignment; and what waits for whoever bills."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q
+from django.core.paginator import Paginator
+from django.db.models import Count, Exists, OuterRef, Q
 
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.money import Money
-from interregnum.stages.invoice.models import Invoice
-from interregnum.stages.invoice.queries.account import billing_account, last_of_month
+from interregnum.stages.deliver.queries.tenures import approved_days
+from interregnum.stages.invoice.models import BilledDay, Invoice
+from interregnum.stages.invoice.queries.account import billing_accounts, last_of_month
 from interregnum.stages.invoice.queries.rows import assignments_to_bill, invoices_of
+from interregnum.stages.invoice.rules.days import Billable
 from interregnum.stages.invoice.rules.states import DUNNED, OPEN, InvoiceState
 
-MOST = 200
+PAGE = 25
 
 
 @dataclass(frozen=True)
@@ -32,22 +35,51 @@ class OpenLine:
     draft: str
 
 
-def open_lines(month: date, *, seen_by: Actor) -> tuple[OpenLine, ...]:
-    """Assignments with approved days on no invoice, the most money first."""
-    drafts = dict(Invoice.objects.filter(state__in=OPEN).values_list("assignment__code", "code"))
-    found = [_line(row, month, drafts) for row in billable_rows(seen_by)[:MOST]]
-    return tuple(sorted((one for one in found if one), key=lambda one: -one.amount.cents))
+@dataclass(frozen=True)
+class OpenPage:
+    """One page of them; `count` is how many assignments have such days in all."""
+
+    lines: tuple[OpenLine, ...]
+    page: Any
+    count: int
+
+    @property
+    def total(self) -> Money:
+        return sum((one.amount for one in self.lines), Money(0))
 
 
-def billable_rows(seen_by: Actor) -> Any:
-    """Assignments with an approved day that no invoice bills: asked of the database in one go."""
-    billed = Count("hours__days", filter=Q(hours__days__approved__gt=0), distinct=True)
-    rows = assignments_to_bill(seen_by).annotate(approved_days=billed).filter(approved_days__gt=0)
-    return rows.order_by("number")
+def open_page(month: date, *, seen_by: Actor, number: str = "") -> OpenPage:
+    """Assignments with approved days on no invoice, the most money of each page first; a few queries a page."""
+    paged = Paginator(billable_rows(month, seen_by), PAGE)
+    page = paged.get_page(number)
+    rows = list(page)
+    drafts = dict(
+        Invoice.objects.filter(state__in=OPEN, assignment__in=[row.pk for row in rows], month=month).values_list(
+            "assignment__code", "code"
+        )
+    )
+    accounts = billing_accounts(rows)
+    found = [_line(row, accounts[row.pk].open_until(last_of_month(month)), drafts) for row in rows]
+    lines = sorted((one for one in found if one), key=lambda one: -one.amount.cents)
+    return OpenPage(tuple(lines), page, paged.count)
 
 
-def _line(row: Any, month: date, drafts: dict[str, str]) -> OpenLine | None:
-    days = billing_account(row).open_until(last_of_month(month))
+def billable_rows(month: date, seen_by: Actor) -> Any:
+    """Assignments with an approved day up to the end of a month that no invoice bills."""
+    billed = BilledDay.objects.filter(assignment=OuterRef("week__assignment"), day=OuterRef("day"))
+    days = approved_days(last_of_month(month)).filter(~Exists(billed)).values("week__assignment")
+    return assignments_to_bill(seen_by).filter(pk__in=days).order_by("number")
+
+
+def to_draft(month: date, *, seen_by: Actor) -> list[str]:
+    """The codes of those that have no draft of this month yet."""
+    rows = billable_rows(month, seen_by).exclude(
+        pk__in=Invoice.objects.filter(state__in=OPEN, month=month).values("assignment")
+    )
+    return list(rows.values_list("code", flat=True))
+
+
+def _line(row: Any, days: Sequence[Billable], drafts: dict[str, str]) -> OpenLine | None:
     if not days:
         return None
     return OpenLine(
@@ -81,7 +113,3 @@ def invoices_waiting(*, seen_by: Actor, on: date) -> Waiting:
         disputed=Count("pk", filter=Q(state=InvoiceState.DISPUTED)),
     )
     return Waiting(**counts)
-
-
-def total_of(lines: Iterable[OpenLine]) -> Money:
-    return sum((one.amount for one in lines), Money(0))

@@ -57,8 +57,8 @@ class PapersShown:
 
 def papers_shown(code: str, *, seen_by: Actor) -> PapersShown:
     """Raises Http404 for an invoice that is not there, or not theirs."""
-    row = invoice_row(code, seen_by=seen_by)
-    papers = InvoicePapers.objects.filter(invoice=row).first()
+    row = invoice_row(code, seen_by=seen_by, along=("papers", "assignment__organisation__billing"))
+    papers = getattr(row, "papers", None)
     is_open, is_firm = row.state in OPEN, seen_by.role in OFFICE | {Role.AUDITOR}
     return PapersShown(
         state=PapersState(papers.state) if papers else None,
@@ -119,7 +119,7 @@ def files_of(papers: InvoicePapers) -> tuple[Enclosed, ...]:
 def wishes_of(row: Invoice) -> ClientBilling:
     """What the client wants of its invoices; what it has not said, as the house does it."""
     organisation = row.assignment.organisation
-    return ClientBilling.objects.filter(organisation=organisation).first() or ClientBilling(organisation=organisation)
+    return getattr(organisation, "billing", None) or ClientBilling(organisation=organisation)
 
 
 def way_of(row: Invoice) -> Way:

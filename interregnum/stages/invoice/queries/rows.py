@@ -1,5 +1,6 @@
 """Which invoices somebody may know of, and one of them."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -27,9 +28,9 @@ def invoices_of(actor: Actor) -> QuerySet[Invoice]:
     return rows.filter(assignment__in=visible_to(actor).order_by().values("pk"))
 
 
-def invoice_row(code: str, *, seen_by: Actor) -> Invoice:
+def invoice_row(code: str, *, seen_by: Actor, along: Sequence[str] = ()) -> Invoice:
     """Raises Http404 for an invoice that is not there, or not theirs."""
-    row = invoices_of(seen_by).filter(code=code).first()
+    row = invoices_of(seen_by).select_related(*ALONG, *along).filter(code=code).first()
     if row is None:
         raise Http404
     return row

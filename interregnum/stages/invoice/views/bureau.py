@@ -21,7 +21,7 @@ from interregnum.stages.invoice.actions.make_papers import make_again
 from interregnum.stages.invoice.actions.settle import end_dispute, record_payment
 from interregnum.stages.invoice.forms import CreditForm, DraftForm, OrderForm, PaymentForm, PressForm
 from interregnum.stages.invoice.queries.months import month_asked
-from interregnum.stages.invoice.queries.open_days import open_lines, total_of
+from interregnum.stages.invoice.queries.open_days import open_page
 from interregnum.stages.invoice.queries.pages import InvoicePage, invoice_page
 from interregnum.stages.invoice.queries.papers import WRITERS, PapersShown, papers_shown
 from interregnum.stages.invoice.queries.rows import invoices_of
@@ -78,8 +78,8 @@ def open_days(request: Request) -> HttpResponse:
     if done:
         return done
     month = month_asked(request.GET.get("month", ""), on=timezone.localdate())
-    lines = open_lines(month, seen_by=request.actor)
-    context = {"lines": lines, "month": month, "total": total_of(lines), "form": form, "press": DraftForm()}
+    found = open_page(month, seen_by=request.actor, number=request.GET.get("page", ""))
+    context = {"found": found, "month": month, "form": form, "press": DraftForm()}
     if work := request.GET.get("work", ""):
         context["progress"] = progress_piece(work, seen_by=request.actor)
     return render(request, "invoice/bureau/open.html", context, status=status_of(form))
