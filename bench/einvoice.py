@@ -18,7 +18,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from interregnum.kernel.bill import Bill
 from interregnum.outside.bank import read_camt
 from interregnum.outside.einvoice import Checker, Profile, faults_of_all, invoice_pdf, read_ubl, ubl
-from interregnum.stages.invoice.rules.payments import OpenInvoice, Outcome, match_all
+from interregnum.stages.invoice.rules.bank_ledger import match_all
+from interregnum.stages.invoice.rules.payments import OpenInvoice, Outcome
 from interregnum.stages.invoice.tests.bills import bill
 from interregnum.stages.invoice.tests.spoiled import SPOILED
 from interregnum.stages.invoice.tests.statements import entry, statement

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from interregnum.kernel.actor import Actor
+from interregnum.stages.invoice.queries.bank import lines_waiting
 from interregnum.stages.invoice.queries.open_days import invoices_waiting
 from interregnum.stages.invoice.queries.payable_pages import payables_waiting
 from interregnum.web.pieces import Badge, ToDo, Tone
@@ -28,9 +29,12 @@ def invoice_todos(actor: Actor, *, desk: str, on: date) -> list[ToDo]:
         (found.to_send, to_send, "issued", None),
     )
     return [
-        ToDo(words % {"number": number}, f"{pages}?state={state}", due=badge)
-        for number, words, state, badge in lines
-        if number
+        *_at_the_bank(actor),
+        *(
+            ToDo(words % {"number": number}, f"{pages}?state={state}", due=badge)
+            for number, words, state, badge in lines
+            if number
+        ),
     ]
 
 
@@ -39,3 +43,11 @@ def payable_todos(actor: Actor) -> list[ToDo]:
     count = payables_waiting(seen_by=actor)
     words = ngettext("%(number)s invoice of a manager differs", "%(number)s invoices of managers differ", count)
     return [ToDo(words % {"number": count}, reverse("bureau:payables"))] if count else []
+
+
+def _at_the_bank(actor: Actor) -> list[ToDo]:
+    """Lines of the bank that wait for a person."""
+    waiting = lines_waiting(seen_by=actor)
+    words = ngettext("%(number)s line of the bank waits", "%(number)s lines of the bank wait", waiting)
+    page = reverse("bureau:invoices-bank-lines") + "?state=waits"
+    return [ToDo(words % {"number": waiting}, page)] if waiting else []

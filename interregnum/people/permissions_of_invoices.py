@@ -7,6 +7,8 @@ CLIENT = frozenset({Role.CLIENT})
 MANAGER = frozenset({Role.MANAGER})
 # An account manager drafts; a partner and the back office check, issue and credit.
 WRITERS = frozenset({Role.PARTNER, Role.BACK_OFFICE})
+PARTNER = frozenset({Role.PARTNER})
+AUDITOR = frozenset({Role.AUDITOR})
 OF_INVOICES: tuple[Row, ...] = (
     Row("bureau:invoices", Verbs.READ, READERS),
     Row("bureau:invoices-export", Verbs.READ, READERS),
@@ -26,6 +28,15 @@ OF_INVOICES: tuple[Row, ...] = (
     Row("manager:payable-send", Verbs.BOTH, MANAGER, Scope.OWN),
     Row("manager:payable", Verbs.READ, MANAGER, Scope.OWN),
     Row("manager:payable-file", Verbs.READ, MANAGER, Scope.OWN),
+    # What stands at the bank is of no portfolio.
+    Row("bureau:invoices-bank", Verbs.BOTH, WRITERS, readers=AUDITOR),
+    Row("bureau:invoices-bank-lines", Verbs.READ, WRITERS | AUDITOR),
+    Row("bureau:invoices-bank-line", Verbs.BOTH, WRITERS, readers=AUDITOR),
+    # Only a partner closes a month and opens it again.
+    Row("bureau:invoices-books", Verbs.BOTH, PARTNER, readers=AUDITOR | {Role.BACK_OFFICE}),
+    Row("bureau:invoices-journal", Verbs.READ, WRITERS | AUDITOR),
+    Row("bureau:invoices-journal-workbook", Verbs.READ, WRITERS | AUDITOR),
+    Row("bureau:invoices-ageing", Verbs.READ, PARTNER),
     # Whoever only approves hours has nothing to do with money.
     Row("client:invoices", Verbs.READ, CLIENT),
     Row("client:invoice", Verbs.BOTH, CLIENT, Scope.OWN),

@@ -17,6 +17,10 @@ AFTER: dict[str, Table] = {
     "people.Proven": Table(business="*", managers="manager__code", goes=True),
     # The law wants invoices kept for seven years, with who made them: nothing of them goes when somebody is erased.
     "invoice.Invoice": Table(business="*", personal="dispute_words", accounts="drafted_by__code", shown=False),
+    "invoice.BankFile": Table(business="*", accounts="uploaded_by__code", shown=False),
+    # Of whoever paid or was paid; kept as long as the books, as the law wants.
+    "invoice.BankLine": Table(business="*", accounts="decided_by__code", shown=False),
+    "invoice.ClosedMonth": Table(business="*", accounts="closed_by__code", shown=False),
     "invoice.Payment": Table(business="*", accounts="recorded_by__code", shown=False),
     "invoice.ClientBilling": Table(business="*", personal="mailbox", emails="mailbox", shown=False),
     "invoice.Payable": Table(business="*", managers="manager__code"),

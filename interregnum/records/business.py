@@ -14,7 +14,7 @@ WHOLLY_BUSINESS = (
     "pulse.Survey", "pulse.Group", "pulse.Round", "pulse.Ticket", "pulse.Spent", "pulse.Tally", "web.Remembered",
     "invoice.InvoiceLine", "invoice.BilledDay", "invoice.InvoiceSeries", "invoice.InvoicePapers",
     "invoice.OrderReference",
-    "invoice.PayLine", "invoice.PaidDay", "invoice.SelfBillSeries",
+    "invoice.PayLine", "invoice.PaidDay", "invoice.SelfBillSeries", "invoice.Books",
     "ask.Judgement", "ask.Triage", "ask.AskedQuestion", "choose.ProfileChange", "choose.MatchName",
     "choose.MatchStep", "choose.Proposal", "choose.ProposalQuestion", "records.Erasure", "people.SearchPlace",
 )  # fmt: skip

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from interregnum.jobs.models import Mail
 from interregnum.people.models import Invitation
 from interregnum.records.applicants import drop_application, leaving, staying
+from interregnum.records.books import BOOKS
 from interregnum.records.lengths import Unit
 from interregnum.records.letting_go import (
     TOLD,
@@ -268,13 +269,15 @@ TERMS: tuple[Term, ...] = (
         drop_framework,
         ("code", "organisation__code"),
     ),
+    *(Term(*one) for one in BOOKS),
     Term(
         "fiscal",
         _("Contracts with their assignment, reports, signatures and documents"),
         "records.fiscal_years",
         Unit.BOOK_YEARS,
         lambda: (
-            Contract.objects.filter(amends=None)
+            # A contract stays as long as anything that was billed of it.
+            Contract.objects.filter(amends=None, assignment__invoices=None)
             .order_by()
             .select_related("brief__request")
             .annotate(since=Coalesce("runs_until", "ends_on"))

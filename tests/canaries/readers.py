@@ -12,10 +12,10 @@ FIRM = "partner* auditor* "
 BUREAU = FIRM + "owner* office* "
 OWNER = FIRM + "owner office* "
 EVERYBODY = "partner* auditor* owner* office* client* delegate* manager* shadow* visitor* "
+AT_THE_BANK = [*(f"BankLine.{name}" for name in ("reference", "text", "name", "iban", "words")), "BankFile.name"]
 ASSIGNED = OWNER + "client manager shadow "
 
 READERS: dict[str, str] = {
-    # What people write in the course of an assignment, wherever the house copies it.
     "words": ASSIGNED,
     "people.Account.name": BUREAU + "client manager shadow delegate ",
     "people.Account.email": BUREAU + "client manager shadow delegate ",
@@ -196,6 +196,7 @@ READERS: dict[str, str] = {
     "invoice.InvoicePapers.trouble": OWNER,
     "invoice.ClientBilling.mailbox": OWNER,
     "invoice.Payable.why": OWNER + "manager ",
+    **{f"invoice.{one}": FIRM + "office* " for one in AT_THE_BANK},
     "ensure.ReviewMove.why": ASSIGNED,
     "ensure.ReviewAction.text": ASSIGNED,
 }
@@ -255,16 +256,16 @@ OPEN: dict[str, str] = {
             "contract.Framework.clauses contract.Framework.terms contract.Framework.language"
         ),
         "read by every employee who is asked": "pulse.Survey.questions",
-        "in a public register": (
-            "people.Organisation.kvk people.Organisation.vat_number people.Firm.kvk people.Firm.vat_number"
-        ),
+        "in a public register": "people.Organisation.kvk people.Organisation.vat_number people.Firm.kvk",
+        "in that of VAT numbers": "people.Firm.vat_number",
         "stands on every contract and invoice, as does the sender on every mail": (
             "people.Firm.postal_code people.Firm.iban people.Firm.mail_sender"
         ),
         "numbers that the house gives, counts and clauses of a template": (
             "contract.Contract.number contract.Contract.guarantee contract.Contract.clauses contract.Contract.terms "
-            "contract.Framework.number invoice.Invoice.number invoice.InvoiceSeries.series "
-            "pulse.Round.result "
+            "contract.Framework.number invoice.Invoice.number invoice.InvoiceSeries.series invoice.BankLine.line_id "
+            "invoice.BankLine.amount invoice.BankLine.shares invoice.BankLine.candidates invoice.BankLine.reasons "
+            "pulse.Round.result invoice.ClosedMonth.why invoice.BankFile.fingerprint invoice.BankFile.fault "
             "deliver.Assignment.number deliver.GroupTotal.circles deliver.GroupTotal.bands records.Erasure.counts "
             "choose.Listed.points choose.Shortlist.wanted choose.Shortlist.weights choose.Shortlist.funnel"
         ),

@@ -262,7 +262,7 @@ WITH_FILES = {
     "bureau:people-roster-import": _sheet_form,
     "bureau:people-clients-import": _sheet_form,
     "bureau:contract-paper": paper_form,
-    **invoices.WITH_FILES_OF_PAYABLES,
+    **invoices.WITH_FILES_OF_INVOICES,
 }
 # Forms that name an object of the life.
 BY_LIFE = {

@@ -4,12 +4,17 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from interregnum.files.store import keep
 from interregnum.kernel.actor import Role
 from interregnum.kernel.bill import VatCategory
 from interregnum.kernel.money import Money
+from interregnum.people.models import Firm
 from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.invoice.models import (
+    BankFile,
+    BankLine,
     BilledDay,
     ClientBilling,
     Invoice,
@@ -18,8 +23,10 @@ from interregnum.stages.invoice.models import (
     OrderReference,
     Payment,
 )
+from interregnum.stages.invoice.rules.bank_lines import FileState, LineState
 from interregnum.stages.invoice.rules.delivery import PapersState
 from interregnum.stages.invoice.rules.states import InvoiceState
+from interregnum.stages.invoice.tests.statements import ACCOUNT, entry, statement
 from tests.world import NOW, TODAY
 
 DAY = TODAY - timedelta(days=180)
@@ -75,13 +82,34 @@ def _papers_of(row: Invoice) -> None:
     InvoicePapers.objects.create(invoice=row, state=PapersState.READY, asked_at=NOW, **kept)
 
 
+def line_of(life: Any) -> str:
+    """A line of the bank that waits, of the reported assignment's client."""
+    row = BankLine.objects.filter(state=LineState.WAITS, line_id=life.assignment).first()
+    return str((row or _line_made(life)).code)
+
+
+def _line_made(life: Any) -> BankLine:
+    number = Invoice.objects.get(code=invoice_of(InvoiceState.SENT)(life)).number
+    told = {"uploaded_at": NOW, "uploaded_by": life.cast.bea, "state": FileState.READ}
+    file = BankFile.objects.create(name="maart.xml", fingerprint=life.assignment, lines_new=1, **told)
+    said = {"reference": "proef", "text": "proef", "name": "Proef", "iban": "NL61TEST9481632581", "words": "proef"}
+    found = {"outcome": "doubtful", "reasons": ["number", "too_little"], "candidates": [number]}
+    shares = [[number, 10_000]]
+    return BankLine.objects.create(
+        file=file, line_id=life.assignment, booked_on=TODAY, amount=Money(100), shares=shares, **said, **found
+    )
+
+
 def had_of_invoices(life: Any) -> None:
     """All that the addresses need of a life, so that asking for them writes nothing."""
     invoice_of(InvoiceState.SENT)(life)
+    line_of(life)
+    have_account()
 
 
 def all_of_invoices(life: Any) -> None:
     """The same, with all that people write in it."""
+    line_of(life)
     for state in (InvoiceState.SENT, InvoiceState.DISPUTED):
         code = invoice_of(state)(life)
         row = Invoice.objects.get(code=code)
@@ -96,16 +124,32 @@ def all_of_invoices(life: Any) -> None:
     Invoice.objects.filter(code=code).update(dispute="hours", dispute_words="Te veel.", disputed_at=NOW)
 
 
+def have_account() -> None:
+    """The firm has an account, that of the files."""
+    if Firm.objects.filter(iban="").exists():
+        Firm.objects.update(iban=ACCOUNT)
+
+
+def bank_file() -> dict[str, Any]:
+    have_account()
+    return {"file": SimpleUploadedFile("maart.xml", statement(entry("10")))}
+
+
 FORMS_OF_INVOICES: dict[str, dict[str, Any]] = {
     "bureau:invoices-open": {"month": TODAY.isoformat()},
     "bureau:invoice": {"do": "pay", "day": TODAY.isoformat(), "amount": "847.00", "reference": "b1"},
+    "bureau:invoices-books": {"do": "close", "month": "2026-01"},
+    "bureau:invoices-bank-line": {"do": "aside", "state": "unknown", "words": "Wie is dit?"},
     "client:invoice": {"reason": "hours", "words": "Te veel."},
     "bureau:invoices-month": {"month": TODAY.isoformat(), "do": "issue"},
     "bureau:invoices-client": {"way": "mail", "mailbox": "", "agreement": "peppol", "end_point": ""},
 }
 WHOM_OF_INVOICES = {
+    "bureau:invoices-bank": (Role.PARTNER, "reported"),
     "bureau:invoices-open": (Role.PARTNER, "reported"),
     "bureau:invoice": (Role.PARTNER, "reported"),
+    "bureau:invoices-books": (Role.PARTNER, "reported"),
+    "bureau:invoices-bank-line": (Role.PARTNER, "reported"),
     "client:invoice": (Role.CLIENT, "reported"),
     "bureau:invoices-month": (Role.PARTNER, "reported"),
     "bureau:invoices-client": (Role.PARTNER, "reported"),
@@ -117,4 +161,5 @@ MADE_OF_INVOICES: dict[str, Callable[[Any], str]] = {
         for kind in ("", "-pdf", "-ubl")
     },
     "bureau:invoices-client": lambda life: str(Assignment.objects.get(code=life.assignment).organisation.code),
+    "bureau:invoices-bank-line": line_of,
 }

@@ -105,7 +105,7 @@ FORMS_OF_INVOICES: dict[str, dict[str, Any]] = {
     "bureau:payable": {"do": "paid", "day": TODAY.isoformat()},
     "manager:self-billing": {"street": "Dorpsstraat 1", "postal_code": "3511 AA", "city": "Utrecht", "agreed": "on"},
 }
-WITH_FILES_OF_PAYABLES = {"manager:payable-send": _sent_in}
+WITH_FILES_OF_INVOICES = {"manager:payable-send": _sent_in, "bureau:invoices-bank": invoices.bank_file}
 
 
 def _draft(life: Any) -> dict[str, Any]:

@@ -7,15 +7,18 @@ import pytest
 
 from interregnum.kernel.money import Money
 from interregnum.stages.deliver.models import Assignment
+from interregnum.stages.invoice.actions.bank_book import set_line_aside
 from interregnum.stages.invoice.actions.credit import credit_invoice
 from interregnum.stages.invoice.actions.draft import check_invoice, draft_invoice
 from interregnum.stages.invoice.actions.issue import issue_invoice
+from interregnum.stages.invoice.actions.periods import close_month
 from interregnum.stages.invoice.actions.settle import record_payment
-from interregnum.stages.invoice.models import Invoice, Payment
+from interregnum.stages.invoice.models import BankLine, ClosedMonth, Invoice, Payment
+from interregnum.stages.invoice.rules.bank_lines import LineState
 from interregnum.stages.invoice.rules.states import InvoiceState
 from interregnum.stages.invoice.tests.invoice_world import approve, let_bill
-from tests.house.forms_of_invoices import invoice_of
-from tests.house.races import LATER, Act, Race, twice
+from tests.house.forms_of_invoices import invoice_of, line_of
+from tests.house.races import LATER, Act, Race, state_of, twice
 from tests.life import STARTS_ON, Life
 from tests.together import allow_two, forget_state
 
@@ -57,6 +60,16 @@ def _credited_long_ago(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(module, "_take_back", lambda *_args: None)
 
 
+def _set_aside(life: Life) -> tuple[Act, Act]:
+    told = {"state": LineState.UNKNOWN, "words": "Wie is dit?"}
+    return twice(set_line_aside, line=line_of(life), **told, by=life.cast.actor(life.cast.bea), at=LATER)
+
+
+def _close(life: Life) -> tuple[Act, Act]:
+    month = date(2025, 12 - ClosedMonth.objects.count(), 1)
+    return twice(close_month, month=month, by=life.cast.actor(life.cast.bea), at=LATER)
+
+
 OF_INVOICES: dict[str, Race] = {
     "write down a payment": Race(
         "reported",
@@ -69,4 +82,14 @@ OF_INVOICES: dict[str, Race] = {
         "reported", _issue, "invoice.not_now", ("InvoiceIssued",), lambda patch: forget_state(patch, Invoice)
     ),
     "take an invoice back": Race("reported", _credit, "invoice.not_now", ("InvoiceCredited",), _credited_long_ago),
+    "say what a line of the bank is": Race(
+        "reported", _set_aside, "bank.not_now", ("BankLineDecided",), state_of(BankLine)
+    ),
+    "close a month": Race(
+        "reported",
+        _close,
+        "period.closed_before",
+        ("MonthClosed",),
+        lambda _patch: allow_two(ClosedMonth, "each_month_closed_once"),
+    ),
 }

@@ -32,6 +32,7 @@ FILES = {
         for kept in ("shared-file", "progress")
     ),
     *(f"{desk}:invoice-{kind}" for desk in ("bureau", "client") for kind in ("pdf", "ubl")),
+    *("bureau:invoices-journal", "bureau:invoices-journal-workbook"),
     *("bureau:invoices-export", "bureau:learn-proof-export", "bureau:learn-proof-workbook"),
     *(f"{desk}:handover-{kind}" for desk in ("bureau", "client", "manager", "shadow") for kind in ("pdf", "word")),
     *(f"{desk}:keep-report" for desk in ("bureau", "client", "manager", "shadow")),

@@ -6,6 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from interregnum.desks.bureau.practice_signals import SIGNAL_PARTS
 
 PARTS: dict[str, Promise] = {
+    "debtors": _("Debtors"),
+    "revenue": _("Revenue"),
+    "vat": _("VAT to pay"),
+    "bank": _("Bank"),
     "last_percent": _("Last part of the term, in percent"),
     "mail": _("Same e-mail address"),
     "box": _("E-mail address alike"),

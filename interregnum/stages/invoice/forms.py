@@ -45,6 +45,13 @@ class PaymentForm(Form):
         return {"day": data["day"], "amount": Money(data["amount"]), "reference": data["reference"]}
 
 
+class UndoPaymentForm(Form):
+    payment = forms.CharField(widget=forms.HiddenInput, max_length=26)
+
+    def value(self) -> dict[str, Any]:
+        return {"payment": self.cleaned_data["payment"]}
+
+
 class CreditForm(Form):
     """All days that are left, or those that are ticked."""
 

@@ -5,9 +5,13 @@ from django.db import models
 from interregnum.columns.fields import CodeField, EnumField, MoneyField
 from interregnum.kernel.bill import BillKind, VatCategory
 from interregnum.kernel.money import Money
+from interregnum.stages.invoice.bank_models import BankFile as BankFile
+from interregnum.stages.invoice.bank_models import BankLine as BankLine
 from interregnum.stages.invoice.paper_models import ClientBilling as ClientBilling
 from interregnum.stages.invoice.paper_models import InvoicePapers as InvoicePapers
 from interregnum.stages.invoice.paper_models import OrderReference as OrderReference
+from interregnum.stages.invoice.period_models import Books as Books
+from interregnum.stages.invoice.period_models import ClosedMonth as ClosedMonth
 from interregnum.stages.invoice.rules.states import OPEN, DisputeReason, InvoiceState
 
 
@@ -110,19 +114,34 @@ class InvoiceSeries(models.Model):
 
 
 class Payment(models.Model):
-    """Money that came in for an invoice; `reference` is what the bank says of it."""
+    """Money that came in for an invoice, below nil what went back; `reference` is what the bank says of it.
 
+    `line` is the line of the bank that it is (a part) of. Nothing is taken away: who undoes a payment writes one of the
+    same amount below nil, which `undoes` it, and both are marked.
+    """
+
+    code = CodeField()
     invoice = models.ForeignKey(Invoice, models.PROTECT, related_name="payments")
     day = models.DateField()
     amount = MoneyField()
     reference = models.CharField(max_length=140, blank=True)
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
+    line = models.ForeignKey(BankLine, models.PROTECT, null=True, related_name="payments")
+    undoes = models.OneToOneField("self", models.CASCADE, null=True, related_name="undone_by")
+    is_undone = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["day", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["invoice", "day", "amount", "reference"], name="each_payment_once")
+            models.UniqueConstraint(
+                fields=["invoice", "day", "amount", "reference"],
+                condition=models.Q(line=None, is_undone=False),
+                name="each_payment_once",
+            ),
+            models.UniqueConstraint(
+                fields=["invoice", "line"], condition=models.Q(is_undone=False), name="each_line_once_an_invoice"
+            ),
         ]
 
 

@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.outside.einvoice import Profile
+from interregnum.stages.invoice.bank_texts import FACTS as OF_THE_BANK
 from interregnum.stages.invoice.payable_texts import PAY_FACTS, PAY_REFUSALS
 from interregnum.stages.invoice.rules.delivery import Way
 from interregnum.stages.invoice.rules.states import DisputeReason, InvoiceState
@@ -78,6 +79,7 @@ REFUSALS: dict[str, Promise] = {
 }
 FACTS: dict[str, Promise] = {
     **PAY_FACTS,
+    **OF_THE_BANK,
     "InvoiceDrafted": _("A draft of an invoice was made"),
     "DraftDropped": _("A draft of an invoice was thrown away"),
     "InvoiceChecked": _("A draft of an invoice was checked"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from interregnum.stages.invoice.views import bureau, client, papers, payables, payments
+from interregnum.stages.invoice.views import bank, books, bureau, client, papers, payables, payments
 
 DOCUMENTS = [
     path(f"invoices/<slug:code>/{kind}/", papers.document, {"kind": kind}, name=f"invoice-{kind}")
@@ -15,6 +15,13 @@ bureau_urls = [
     path("invoices/month/", papers.month, name="invoices-month"),
     path("invoices/ubl/", papers.batch, name="invoices-batch"),
     path("clients/<slug:code>/invoices/", papers.client, name="invoices-client"),
+    path("invoices/books/", books.books, name="invoices-books"),
+    path("invoices/books/journal.csv", books.export, name="invoices-journal"),
+    path("invoices/books/journal.xlsx", books.export_workbook, name="invoices-journal-workbook"),
+    path("invoices/ageing/", books.ageing, name="invoices-ageing"),
+    path("invoices/bank/", bank.bank, name="invoices-bank"),
+    path("invoices/bank/lines/", bank.lines, name="invoices-bank-lines"),
+    path("invoices/bank/lines/<slug:code>/", bank.line, name="invoices-bank-line"),
     path("invoices/<slug:code>/", bureau.invoice, name="invoice"),
     *DOCUMENTS,
     path("payables/", payables.payables, name="payables"),

@@ -15,6 +15,7 @@ from interregnum.people.models import Account
 from interregnum.stages.invoice.actions.draft import why_of
 from interregnum.stages.invoice.actions.issue import next_number
 from interregnum.stages.invoice.actions.make_papers import ask_for_papers
+from interregnum.stages.invoice.actions.periods import hold_books
 from interregnum.stages.invoice.actions.settle import about, settle_when_paid
 from interregnum.stages.invoice.facts import InvoiceCredited
 from interregnum.stages.invoice.models import BilledDay, Invoice, InvoiceLine
@@ -31,6 +32,8 @@ COPIED = ("day", "manager", "minutes", "quantity", "price", "amount", "category"
 def credit_invoice(*, invoice: str, days: Collection[date] = (), why: str, by: Actor, at: datetime) -> str | Refused:
     """A credit note for these days, all that are left when none is named; returns its code."""
     row = invoice_row(invoice, seen_by=by)
+    if local_day(at).replace(day=1) in hold_books():
+        return Refused.because("period.credit")
     # Whoever is first holds the row: the other one finds it credited.
     row.state = Invoice.objects.select_for_update().get(pk=row.pk).state
     if row.kind != BillKind.INVOICE or row.state not in before(InvoiceState.CREDITED):

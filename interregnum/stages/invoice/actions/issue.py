@@ -20,6 +20,7 @@ from interregnum.stages.deliver.actions.tell import objects_of, tell
 from interregnum.stages.invoice.actions.draft import is_stale
 from interregnum.stages.invoice.actions.hand_over import hand_over
 from interregnum.stages.invoice.actions.make_papers import ask_for_papers
+from interregnum.stages.invoice.actions.periods import hold_books
 from interregnum.stages.invoice.facts import InvoiceIssued, InvoiceReminded, InvoiceSent
 from interregnum.stages.invoice.models import Invoice, InvoicePapers, InvoiceSeries
 from interregnum.stages.invoice.queries.bills import buyer_of, lacks_of, order_of, seller_of
@@ -42,6 +43,8 @@ def issue_invoice(*, invoice: str, by: Actor, at: datetime) -> str | Refused:
         return Refused(tuple(Reason(code) for code in lacks))
     if is_stale(row):
         return Refused.because("invoice.hours_changed")
+    if day.replace(day=1) in hold_books():
+        return Refused.because("period.issue")
     law, agreed = value("invoice.large_payment_days", on=day), row.assignment.contract.payment_days
     # Whoever is first claims it before a number is taken: of two people at once, one number is used.
     if not Invoice.objects.select_for_update().filter(pk=row.pk, state=InvoiceState.CHECKED).exists():

@@ -12,6 +12,7 @@ from interregnum.kernel.money import Money
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account
+from interregnum.stages.invoice.actions.periods import hold_books
 from interregnum.stages.invoice.facts import DisputeEnded, InvoiceDisputed, PaymentRecorded
 from interregnum.stages.invoice.models import Invoice, Payment
 from interregnum.stages.invoice.queries.rows import invoice_row
@@ -30,6 +31,8 @@ def record_payment(
         return Refused.because("invoice.amount_not_positive", "amount")
     if day > local_day(at):
         return Refused.because("invoice.day_ahead", "day")
+    if day.replace(day=1) in hold_books():
+        return Refused.because("period.payment", "day")
     made = {"recorded_at": at, "recorded_by": Account.objects.get(code=by.code)}
     try:
         with transaction.atomic():

@@ -11,10 +11,12 @@ from interregnum.kernel.money import Money
 from interregnum.kernel.period import local_day
 from interregnum.parameters.models import Parameter
 from interregnum.stages.ensure.queries.no_commission import statements_of
+from interregnum.stages.invoice.bank_texts import CAME
 from interregnum.stages.invoice.models import Invoice
 from interregnum.stages.invoice.queries.account import billing_account
 from interregnum.stages.invoice.queries.bills import is_credit, parts_from, party_from
 from interregnum.stages.invoice.queries.rows import invoice_row
+from interregnum.stages.invoice.rules.bank_outcomes import outcomes
 from interregnum.stages.invoice.rules.days import Difference
 from interregnum.stages.invoice.rules.payment import Rate, interest
 from interregnum.stages.invoice.rules.states import DUNNED, OPEN, OWED, InvoiceState, before
@@ -40,6 +42,9 @@ class Paid:
     day: date
     amount: Money
     reference: str
+    came: object
+    undo: str
+    line: str
 
 
 @dataclass(frozen=True)
@@ -129,7 +134,7 @@ def invoice_page(code: str, *, seen_by: Actor, at: datetime) -> InvoicePage:
         vat_total=row.vat_total,
         gross=row.gross,
         credited=row.credited,
-        payments=tuple(Paid(one.day, one.amount, one.reference) for one in row.payments.all()),
+        payments=_payments(row),
         open=none if is_note or left < none else left,
         back=none if is_note or none < left else none - left,
         interest=_interest(row, left, on),
@@ -145,6 +150,23 @@ def invoice_page(code: str, *, seen_by: Actor, at: datetime) -> InvoicePage:
         events=history(row.code, seen_by=seen_by),
         may_dispute=may and row.state in before(InvoiceState.DISPUTED),
         may_credit=may and row.state in before(InvoiceState.CREDITED),
+    )
+
+
+def _payments(row: Invoice) -> tuple[Paid, ...]:
+    """Each with what it was to the invoice; one that was written down by hand can be taken back here."""
+    rows = list(row.payments.select_related("line").order_by("recorded_at", "pk"))
+    came = outcomes(row.gross - row.credited, [(one.amount, one.is_undone) for one in rows])
+    return tuple(
+        Paid(
+            one.day,
+            one.amount,
+            one.reference,
+            CAME[was],
+            "" if one.line or one.is_undone else one.code,
+            one.line.code if one.line else "",
+        )
+        for one, was in zip(rows, came, strict=True)
     )
 
 

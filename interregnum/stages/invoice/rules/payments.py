@@ -4,7 +4,7 @@ Pure. What is exact may be booked by itself; what is doubtful waits for a person
 """
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -83,39 +83,15 @@ def match(payment: Payment, invoices: Sequence[OpenInvoice]) -> Match:
     """What a payment pays. Nothing is exact that went out, was taken back, or does not fit to the cent."""
     if payment.is_reversal or payment.amount <= NOTHING:
         why = Why.REVERSAL if payment.is_reversal else Why.WENT_OUT
-        named = _named(payment, invoices)[0]
+        named = named_by(payment, invoices)[0]
         return _doubtful(payment, named, (why,)) if named else Match(Outcome.UNKNOWN, (), payment.amount, (why,))
-    named, by = _named(payment, invoices)
+    named, by = named_by(payment, invoices)
     if named:
-        return _of_named(payment, named, by)
+        return _ofnamed_by(payment, named, by)
     return _by_amount(payment, [each for each in invoices if each.open > NOTHING])
 
 
-def match_all(payments: Iterable[Payment], invoices: Sequence[OpenInvoice]) -> list[Match]:
-    """Many payments in their order: what an earlier one pays exactly is no longer open to the next."""
-    standing = {each.number: each for each in invoices}
-    found = []
-    for payment in payments:
-        one = match(payment, list(standing.values()))
-        for share in one.shares if one.outcome is Outcome.EXACT else ():
-            standing[share.number] = _less(standing[share.number], share.amount)
-        found.append(one)
-    return found
-
-
-def _less(invoice: OpenInvoice, amount: Money) -> OpenInvoice:
-    return OpenInvoice(
-        number=invoice.number,
-        reference=invoice.reference,
-        open=invoice.open - amount,
-        name=invoice.name,
-        iban=invoice.iban,
-        due_on=invoice.due_on,
-        paid=invoice.paid + amount,
-    )
-
-
-def _named(payment: Payment, invoices: Sequence[OpenInvoice]) -> tuple[list[OpenInvoice], Why]:
+def named_by(payment: Payment, invoices: Sequence[OpenInvoice]) -> tuple[list[OpenInvoice], Why]:
     """The invoices that the payer named: by the structured reference, else by numbers in the text."""
     reference = plain(payment.reference)
     by_reference = [each for each in invoices if reference and reference in {plain(each.reference), plain(each.number)}]
@@ -146,7 +122,7 @@ def _says(text: str, number: str) -> bool:
     return re.search(rf"(?<![0-9A-Z]){spaced}(?![0-9A-Z])", text.upper()) is not None
 
 
-def _of_named(payment: Payment, named: list[OpenInvoice], by: Why) -> Match:
+def _ofnamed_by(payment: Payment, named: list[OpenInvoice], by: Why) -> Match:
     still_open = [each for each in named if each.open > NOTHING]
     if not still_open:
         return _doubtful(payment, named, (by, Why.TWICE))

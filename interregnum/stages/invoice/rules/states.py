@@ -30,7 +30,8 @@ MOVES: dict[InvoiceState, frozenset[InvoiceState]] = {
     S.SENT: frozenset({S.REMINDED, S.DISPUTED, S.PAID, S.CREDITED}),
     S.REMINDED: frozenset({S.REMINDED, S.DISPUTED, S.PAID, S.CREDITED}),
     S.DISPUTED: frozenset({S.SENT, S.PAID, S.CREDITED}),
-    S.PAID: frozenset({S.CREDITED}),
+    # Undone payments open it again.
+    S.PAID: frozenset({S.ISSUED, S.SENT, S.REMINDED, S.CREDITED}),
     S.CREDITED: frozenset(),
 }
 OPEN = frozenset({S.DRAFT, S.CHECKED})

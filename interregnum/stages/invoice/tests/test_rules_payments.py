@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from interregnum.kernel.money import Money
 from interregnum.kernel.payment import Payment
-from interregnum.stages.invoice.rules.payments import OpenInvoice, Outcome, Why, match, match_all
+from interregnum.stages.invoice.rules.bank_ledger import match_all
+from interregnum.stages.invoice.rules.payments import OpenInvoice, Outcome, Why, match
 
 ZORG, BANK = "Stichting Noorderlicht Zorg", "De Drie Bruggen B.V."
 

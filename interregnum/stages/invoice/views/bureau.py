@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interregnum.jobs.progress import start
 from interregnum.stages.invoice import texts
+from interregnum.stages.invoice.actions.bank_book import undo_payment
 from interregnum.stages.invoice.actions.billing_wishes import set_order_reference
 from interregnum.stages.invoice.actions.credit import credit_invoice
 from interregnum.stages.invoice.actions.draft import check_invoice, draft_invoice, drop_draft
@@ -19,7 +20,8 @@ from interregnum.stages.invoice.actions.draft_all import draft_all
 from interregnum.stages.invoice.actions.issue import issue_invoice, send_invoice
 from interregnum.stages.invoice.actions.make_papers import make_again
 from interregnum.stages.invoice.actions.settle import end_dispute, record_payment
-from interregnum.stages.invoice.forms import CreditForm, DraftForm, OrderForm, PaymentForm, PressForm
+from interregnum.stages.invoice.bank_texts import REFUSALS as REFUSALS_OF_BANK
+from interregnum.stages.invoice.forms import CreditForm, DraftForm, OrderForm, PaymentForm, PressForm, UndoPaymentForm
 from interregnum.stages.invoice.queries.months import month_asked
 from interregnum.stages.invoice.queries.open_days import open_page
 from interregnum.stages.invoice.queries.pages import InvoicePage, invoice_page
@@ -51,6 +53,7 @@ ACTS = {
     "credit": Act(CreditForm, credit_invoice, _("The credit note is issued; send it to the client.")),
     "make": Act(PressForm, make_again, _("The document is made anew.")),
     "order": Act(OrderForm, set_order_reference, _("Kept. It stands on this draft and on all later invoices.")),
+    "undo": Act(UndoPaymentForm, undo_payment, _("Taken back by a counter-entry of today.")),
     "settled": Act(PressForm, end_dispute, _("The dispute has ended; the invoice stands.")),
 }
 
@@ -105,7 +108,7 @@ def invoice(request: Request, code: str) -> HttpResponse:
         form,
         lambda: act.act(invoice=code, **form.value(), by=request.actor, at=timezone.now()),
         then=lambda result: _then(request, name, result),
-        words=texts.REFUSALS,
+        words={**texts.REFUSALS, **REFUSALS_OF_BANK},
         done=str(act.done),
     )
     if done:

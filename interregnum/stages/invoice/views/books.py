@@ -1,0 +1,143 @@
+"""The books: closed months, the journal for the accountant, and what clients owe by age and by week."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from interregnum.kernel.actor import Role
+from interregnum.parameters.values import value
+from interregnum.people.rules.cells import guard
+from interregnum.stages.invoice.actions.periods import close_month, open_month
+from interregnum.stages.invoice.bank_texts import REFUSALS
+from interregnum.stages.invoice.books_forms import ACCOUNTS, CloseForm, MonthsForm, OpenForm
+from interregnum.stages.invoice.queries.account import last_of_month
+from interregnum.stages.invoice.queries.ageing import ageing_page
+from interregnum.stages.invoice.queries.ledger import Journal, journal_of
+from interregnum.stages.invoice.queries.months import last_month
+from interregnum.stages.invoice.queries.periods import closings
+from interregnum.web.downloads import WORKBOOK, csv_lines, workbook
+from interregnum.web.forms import bind, status_of, submit
+from interregnum.web.pieces import Meter
+from interregnum.web.requests import Request
+from interregnum.web.templatetags.web import day, euro
+
+CLOSED, OPENED = gettext_lazy("Closed. Nothing is dated in this month any more."), gettext_lazy("The month is open.")
+
+
+def books(request: Request) -> HttpResponse:
+    """The journal of some months, with its sums, and the closed months."""
+    is_opening = request.POST.get("do") == "open"
+    form: Any = bind(request, OpenForm if is_opening else CloseForm)
+    act: Any = open_month if is_opening else close_month
+    done = submit(
+        request,
+        form,
+        lambda: act(**form.value(), by=request.actor, at=timezone.now()),
+        then=lambda _none: request.path,
+        words=REFUSALS,
+        done=str(OPENED if is_opening else CLOSED),
+    )
+    if done:
+        return done
+    before = last_month(timezone.localdate())
+    forms = {"open": OpenForm(), "close": CloseForm(initial={"month": before})}
+    forms |= {"open" if is_opening else "close": form}
+    return render(request, "invoice/bureau/books.html", _shown(request) | forms, status=status_of(form))
+
+
+def _shown(request: Request) -> dict[str, Any]:
+    asked, journal = _asked(request)
+    return {
+        "asked": asked,
+        "journal": journal,
+        "accounts": [(ACCOUNTS[account], debit, credit) for account, debit, credit in journal.accounts],
+        "query": request.GET.urlencode(),
+        "closings": closings()[:24],
+        "is_partner": request.actor.role == Role.PARTNER,
+    }
+
+
+def _asked(request: Request) -> tuple[MonthsForm, Journal]:
+    """The months in the address; else the one before this one."""
+    before = last_month(timezone.localdate())
+    form = MonthsForm({"first": f"{before:%Y-%m}", "last": f"{before:%Y-%m}"} | request.GET.dict(), label_suffix="")
+    first, last = form.months() or (before, before)
+    return form, journal_of(first, last_of_month(last))
+
+
+def export(request: Request) -> StreamingHttpResponse:
+    rows = ([guard(cell) for cell in row] for row in _rows(request))
+    return StreamingHttpResponse(
+        csv_lines(_head(), rows), content_type="text/csv; charset=utf-8", headers=_named("journal.csv")
+    )
+
+
+def export_workbook(request: Request) -> HttpResponse:
+    return HttpResponse(
+        workbook(_("Journal"), _head(), _rows(request)), content_type=WORKBOOK, headers=_named("journal.xlsx")
+    )
+
+
+def _named(name: str) -> dict[str, str]:
+    return {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
+
+
+def _head() -> list[str]:
+    return [
+        *(_("Day"), _("Number"), _("Client"), _("Account number"), _("Ledger account"), _("VAT")),
+        *(_("Debit"), _("Credit"), _("Reference")),
+    ]
+
+
+def _rows(request: Request) -> Iterator[list[str]]:
+    """Exact amounts, and a last row with the sums of both sides."""
+    journal = _asked(request)[1]
+    numbers: dict[date, dict[str, Any]] = {}
+    for one in journal.entries:
+        known = numbers.setdefault(one.day, value("invoice.ledger_accounts", on=one.day))
+        account = [str(known[one.account]), str(ACCOUNTS[one.account])]
+        yield [
+            one.day.isoformat(),
+            one.document,
+            one.client,
+            *account,
+            one.vat,
+            str(one.debit),
+            str(one.credit),
+            one.words,
+        ]
+    yield [_("Sum"), "", "", "", "", "", str(journal.debit), str(journal.credit), ""]
+
+
+def ageing(request: Request) -> HttpResponse:
+    """For partners: what clients owe by age, and what is expected week by week."""
+    page = ageing_page(on=timezone.localdate())
+    weeks = [(monday, amount, _bar(day(monday), amount, page.most)) for monday, amount in page.weeks]
+    begins = [1, *(edge + 1 for edge in page.edges)]
+    heads = [
+        _("%(first)s to %(last)s days late") % {"first": one, "last": two}
+        for one, two in zip(begins, page.edges, strict=False)
+    ]
+    heads.append(_("More than %(last)s days late") % {"last": page.edges[-1]})
+    rows = [
+        (row, f"{reverse('bureau:invoices')}?{urlencode({'q': row.client})}", _under(heads, row.parts))
+        for row in page.rows
+    ]
+    context = {"page": page, "rows": rows, "weeks": weeks, "heads": heads, "sums": _under(heads, page.total.parts)}
+    return render(request, "invoice/bureau/ageing.html", context)
+
+
+def _under(heads: list[str], parts: tuple[Any, ...]) -> list[tuple[str, Any]]:
+    return list(zip(heads, parts, strict=True))
+
+
+def _bar(label: str, amount: Any, most: Any) -> Meter:
+    return Meter(label, float(amount.amount), float(most.amount), text=euro(amount))
