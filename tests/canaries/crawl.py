@@ -24,7 +24,7 @@ from tests.house.forms_of_addresses import objects_of
 
 LINK = re.compile(r'(?:href|action|hx-get|src)="(/[^"#]*)')
 PICTURE = re.compile(r"data:image/[\w+.-]+;base64,([A-Za-z0-9+/=]+)")
-MOST = 1200
+MOST = 2000
 # Whoever has such a link may read the page: it is found only where somebody was given it.
 BY_LINK = {"front:ask-received"}
 # The same pages in another order or about something else, and what ends the visit.

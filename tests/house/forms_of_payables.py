@@ -27,7 +27,9 @@ def open_days(life: Any) -> None:
     assignment = Assignment.objects.get(code=life.assignment)
     known = {"vat_number": "NL001234567B84", "iban": "NL91ABNA0417164300", "kvk": "87654329"}
     Business.objects.get_or_create(manager=assignment.manager, defaults=NUMBERS | known)
-    Business.objects.filter(manager=assignment.manager, vat_number="").update(**known)
+    # Asked first: who only looks writes nothing.
+    if Business.objects.filter(manager=assignment.manager, vat_number="").exists():
+        Business.objects.filter(manager=assignment.manager, vat_number="").update(**known)
     monday = OPEN_DAY - timedelta(days=OPEN_DAY.weekday())
     told = {"state": HoursState.APPROVED, "sent_at": NOW}
     week, is_new = HoursWeek.objects.get_or_create(
@@ -76,6 +78,7 @@ def _made(life: Any, assignment: Assignment, state: PayState) -> Payable:
 def had_of_payables(life: Any) -> None:
     """All that the addresses need of a life, so that asking for them writes nothing."""
     payable_of(life)
+    agreed(life)
 
 
 def all_of_payables(life: Any) -> None:

@@ -53,6 +53,9 @@ MORE = {
     "bureau:choose-proposal": 16,
     "bureau:terms": 19,
     "bureau:invoice": 21,
+    "bureau:payable": 19,
+    "bureau:payables": 22,
+    "manager:payments": 20,
 }
 # A pulse with its groups, addresses and rounds, on the assignment that it is of.
 MORE |= dict.fromkeys([f"{desk}:pulse-{page}" for desk in ("bureau", "manager") for page in ("set-up", "sheet")], 17)

@@ -107,10 +107,15 @@ class PayablePage:
         return self.kind != PayKind.CREDIT and self.state in OWING
 
 
+def agreed_at(actor: Actor) -> datetime | None:
+    """When this manager agreed to self-billing; None where they did not, or withdrew it."""
+    rows = SelfBilling.objects.filter(manager__code=actor.manager, withdrawn_at=None)
+    return rows.values_list("given_at", flat=True).first() if actor.manager else None
+
+
 def own_payables(*, seen_by: Actor, on: date) -> OwnPayables:
-    consent = SelfBilling.objects.filter(manager__code=seen_by.manager, withdrawn_at=None).first()
     lines = _lines(payables_of(seen_by)[:MOST], on)
-    return OwnPayables(consent.given_at if consent else None, expected_of(seen_by=seen_by, on=on), lines)
+    return OwnPayables(agreed_at(seen_by), expected_of(seen_by=seen_by, on=on), lines)
 
 
 def firm_payables(*, seen_by: Actor, on: date) -> FirmPayables:

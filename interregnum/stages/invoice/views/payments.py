@@ -14,7 +14,7 @@ from interregnum.stages.invoice.actions.payable_consent import agree_self_billin
 from interregnum.stages.invoice.actions.payable_purchase import receive_purchase
 from interregnum.stages.invoice.forms import PressForm
 from interregnum.stages.invoice.payable_forms import AgreeForm, SendForm
-from interregnum.stages.invoice.queries.payable_pages import own_payables, payable_page
+from interregnum.stages.invoice.queries.payable_pages import agreed_at, own_payables, payable_page
 from interregnum.stages.invoice.queries.payable_rows import expected_one
 from interregnum.stages.invoice.views.payables import file_of
 from interregnum.web.forms import bind, status_of, submit
@@ -28,7 +28,6 @@ def payments(request: Request) -> HttpResponse:
 
 def self_billing(request: Request) -> HttpResponse:
     """To agree, or to withdraw what was agreed."""
-    page = own_payables(seen_by=request.actor, on=timezone.localdate())
     # A form that was opened before is what it was then: agreeing twice withdraws nothing.
     withdraws = request.POST.get("do") == "withdraw"
     form: Any = bind(request, PressForm if withdraws else AgreeForm)
@@ -43,7 +42,7 @@ def self_billing(request: Request) -> HttpResponse:
         if withdraws
         else _("Noted. We make your invoices from now on."),
     )
-    context = {"form": form, "agreed_at": page.agreed_at}
+    context = {"form": form, "agreed_at": agreed_at(request.actor)}
     return done or render(request, "invoice/manager/self_billing.html", context, status=status_of(form))
 
 
