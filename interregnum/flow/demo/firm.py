@@ -8,6 +8,7 @@ from interregnum.flow.demo.cases_early import EARLY
 from interregnum.flow.demo.cases_running import RUNNING
 from interregnum.flow.demo.guarantee import introduce, live_replacement, live_settled
 from interregnum.flow.demo.invented_roster import roster_csv
+from interregnum.flow.demo.invoices import keep_numbers, live_invoices
 from interregnum.flow.demo.pulse import live_pulse
 from interregnum.flow.demo.replay import live
 from interregnum.flow.demo.reviews import plan_coming
@@ -82,6 +83,8 @@ def make_demonstration(*, at: datetime, password: Callable[[], str]) -> list[tup
     _oldest_of_all(partner, at)
     _dissatisfied(partner, at)
     _anchored(partner, at)
+    keep_numbers(partner, at=at)
+    live_invoices(partner, at=at)
     return [*sign_ins, *_outsiders(partner, at=at, password=password)]
 
 
@@ -92,10 +95,19 @@ def _roster(on: date, at: datetime) -> None:
 
 
 def _clients(at: datetime) -> None:
-    """What the bureau knows of its clients beside their requests: town and contact, as from its own sheet."""
+    """What the bureau knows of its clients beside their requests, as from its own sheet: address, number, contact."""
     clients = {story.client.name: story.client for story in (*RUNNING, *EARLY)}.values()
-    header = ("name", "sector", "city", "contact_name", "contact_email", "contact_function")
-    rows = [(one.name, one.sector, one.city, one.contact, one.email, "directeur") for one in clients]
+    header = (
+        *("name", "sector", "street", "postal_code", "city", "kvk"),
+        *("contact_name", "contact_email", "contact_function"),
+    )
+    rows = [
+        (
+            *(one.name, one.sector, f"Verzonnen Weg {number}", f"{1000 + number} ZZ", one.city, f"{number:08}"),
+            *(one.contact, one.email, "directeur"),
+        )
+        for number, one in enumerate(clients, start=1)
+    ]
     sheet = read_sheet("".join(csv_lines(header, rows)).encode())
     import_sheet(kind=ImportKind.CLIENTS, sheet=sheet, by=HOUSE, at=at)
 

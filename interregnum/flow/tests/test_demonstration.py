@@ -7,6 +7,7 @@ import time_machine
 
 from interregnum.flow.demo.firm import make_demonstration
 from interregnum.kernel.actor import Role
+from interregnum.kernel.bill import BillKind
 from interregnum.people.accounts import actors_of
 from interregnum.people.models import Account
 from interregnum.stages.deliver.actions.measure_quality import measure_quality
@@ -17,6 +18,8 @@ from interregnum.stages.ensure.rules.reviews import ReviewState
 from interregnum.stages.guarantee.models import Complaint
 from interregnum.stages.guarantee.rules.states import CaseState
 from interregnum.stages.handover.models import AnchorCard
+from interregnum.stages.invoice.models import Invoice, InvoicePapers
+from interregnum.stages.invoice.rules.delivery import PapersState
 from interregnum.web.pieces import Tone
 
 # A Friday, on which every story is somewhere else in its week than on the day that it was written.
@@ -40,3 +43,7 @@ def test_the_demonstration_is_lived_to_its_end_and_shows_assignments_that_go_wel
     assert set(Complaint.objects.values_list("state", flat=True)) == {CaseState.SETTLED, CaseState.REPLACING}
     assert IntroducedPerson.objects.exists()
     assert AnchorCard.objects.exclude(owner="").exists()
+    states = set(Invoice.objects.values_list("state", flat=True))
+    assert states >= {"draft", "checked", "issued", "sent", "reminded", "paid", "disputed"}
+    assert Invoice.objects.filter(kind=BillKind.CREDIT).exists()
+    assert not InvoicePapers.objects.exclude(state=PapersState.READY).exists()
