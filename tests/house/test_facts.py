@@ -83,7 +83,7 @@ def test_who_may_send_something_leaves_a_fact_or_stands_here_with_the_reason():
     elsewhere |= {"mfa_activate_totp", "mfa_add_webauthn", "factor_remove", "factor_lost", "bureau:people-factors"}
     elsewhere |= {"bureau:people-screening-detail", "bureau:people-business", "set-up"}
     elsewhere |= {"front:ask-received", "front:ask-intake", "front:referee", "front:availability", "front:join-confirm"}
-    elsewhere |= {"bureau:people-merge", "front:keep-answer"}
+    elsewhere |= {"bureau:people-merge", "front:keep-answer", "front:handover-answer"}
     elsewhere |= {"bureau:ask-held", "bureau:ask-brief"}
     assert sent - set(FORM_OF_WHOM) - set(WITHOUT_A_FACT) - elsewhere == set()
 

@@ -41,8 +41,8 @@ REVIEWS = dict.fromkeys(
     + [f"shadow:ensure-review-{page}" for page in ("minutes", "action")],
     18,
 )
-DESKS = {"bureau:home": 50, "client:home": 42, "manager:home": 45, "shadow:home": 36}
-HANDED = dict.fromkeys([f"{desk}:handover-page" for desk in ("bureau", "client", "manager", "shadow")], 19)
+DESKS = {"bureau:home": 56, "client:home": 48, "manager:home": 51, "shadow:home": 40}
+HANDED = dict.fromkeys([f"{desk}:handover-page" for desk in ("bureau", "client", "manager", "shadow")], 21)
 # What the manager writes is made from the whole picture of an assignment.
 HANDED["manager:handover-document"] = 45
 # The picture of an assignment: results, plan, people, role, decisions and what they warn of.

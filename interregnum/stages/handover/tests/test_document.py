@@ -119,6 +119,7 @@ def test_a_successor_without_an_account_reads_and_accepts_by_a_link(life):
         assert window.post(page, {"agrees": "no", "reason": ""}).status_code == 422
         assert window.post(page, {"agrees": "yes"}).status_code == 302
         assert Handover.objects.get().successor_state == "agreed"
+        assert Entry.objects.filter(kind="DocumentAnswered").count() == 1
         assert window.get(reverse("front:handover-answer", args=["niets"])).status_code == 410
 
 
