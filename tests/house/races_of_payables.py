@@ -1,5 +1,9 @@
 """The same on the manager's side: two who make the invoice of one month."""
 
+from importlib import import_module
+
+import pytest
+
 from interregnum.stages.invoice.actions.payable_self_bill import draft_self_bill
 from interregnum.stages.invoice.models import PaidDay, Payable
 from tests.house.forms_of_payables import OPEN_DAY, agreed
@@ -14,7 +18,11 @@ def _draft(life: Life) -> tuple[Act, Act]:
     return twice(draft_self_bill, **told, by=life.cast.actor(life.cast.bea), at=LATER)
 
 
-def _let_both(_patch: object) -> None:
+def _let_both(patch: pytest.MonkeyPatch) -> None:
+    """No day is held by the table, and the second reads what was open before the first one came."""
+    module, kept = import_module(draft_self_bill.__module__), {}
+    asked = module.expected_one
+    patch.setattr(module, "expected_one", lambda *args, **said: kept.setdefault("one", asked(*args, **said)))
     allow_two(PaidDay, "each_day_paid_once")
     allow_two(Payable, "one_self_bill_in_draft")
 

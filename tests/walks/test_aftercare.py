@@ -18,7 +18,7 @@ from tests.life import Life
 from tests.walks.desk import Window
 from tests.walks.test_week import Thumb
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.mission("A2")]
 PHONE, MOST_TAPS, MOST_TYPED = 390, 16, 300
 CLOSED = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
 # The look back after half a year asks for a mark too: the longest of the three that is answered without writing.

@@ -145,6 +145,7 @@ def test_each_role_chooses_among_its_own_mails():
         "assignment_started",
         "data_ready",
         "data_refused",
+        "document_successor",
         "ladder_closed",
         "ladder_step",
         "pulse_asked",

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import migrations
 
 FIRST = date(2020, 1, 1)
-NEW = [
+VALUES = [
     (
         "handover.first_days",
         {"days": 100, "every": 30},
@@ -22,7 +22,7 @@ NEW = [
 def fill(apps, schema_editor):
     parameter = apps.get_model("parameters", "Parameter")
     parameter.objects.bulk_create(
-        parameter(name=name, value=value, source=source, valid_from=FIRST) for name, value, source in NEW
+        parameter(name=name, value=value, source=source, valid_from=FIRST) for name, value, source in VALUES
     )
 
 

@@ -114,7 +114,13 @@ class EvaluateForm(Form):
 class BackForm(Form):
     """The button beside one point."""
 
-    what = forms.ChoiceField(choices=[(one.value, one.value) for one in Back], widget=forms.HiddenInput)
+    what = forms.ChoiceField(
+        choices=[(one.value, one.value) for one in Back],
+        widget=forms.HiddenInput,
+        error_messages=dict.fromkeys(
+            ("required", "invalid_choice"), _("Press the button beside the point that is done.")
+        ),
+    )
 
     def value(self) -> dict[str, Any]:
         return {"what": Back(self.cleaned_data["what"])}
