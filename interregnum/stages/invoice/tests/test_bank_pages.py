@@ -188,3 +188,12 @@ def test_who_may_not_see_the_bank_sees_nothing_of_it(cast, upload):
     for who in (cast.bea, cast.aukje):
         assert browser(who).get(f"{LINES}{line.code}/").status_code == 200
     assert browser(cast.aukje).post(BANK, {}).status_code in {403, 404, 405}
+
+
+def test_from_the_invoices_each_finds_the_pages_that_are_theirs(cast):
+    pages = ("payables/", "invoices/bank/", "invoices/books/", "invoices/ageing/")
+    found = {
+        who.email: [page for page in pages if f'href="/bureau/{page}"' in said(browser(who).get("/bureau/invoices/"))]
+        for who in (cast.bea, cast.berend, cast.aukje, cast.anton)
+    }
+    assert list(found.values()) == [list(pages), list(pages[:3]), list(pages[:3]), list(pages[:1])]

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.jobs.progress import start
+from interregnum.kernel.actor import Role
 from interregnum.stages.invoice import texts
 from interregnum.stages.invoice.actions.bank_book import undo_payment
 from interregnum.stages.invoice.actions.billing_wishes import set_order_reference
@@ -59,7 +60,10 @@ ACTS = {
 
 
 def invoices(request: Request) -> HttpResponse:
-    return _table(request).answer("invoice/bureau/invoices.html", may_bill=request.actor.role in WRITERS)
+    role = request.actor.role
+    return _table(request).answer(
+        "invoice/bureau/invoices.html", may_bill=role in WRITERS, may_see_bank=role in WRITERS | {Role.AUDITOR}
+    )
 
 
 def _table(request: Request) -> Invoices:
