@@ -51,7 +51,7 @@ MORE = {
     "bureau:people-manager": 16,
     "client:guarantee-case": 17,
     "bureau:choose-proposal": 16,
-    "bureau:terms": 19,
+    "bureau:terms": 20,
     "bureau:invoice": 21,
     "bureau:payable": 19,
     "bureau:payables": 22,
