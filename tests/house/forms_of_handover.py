@@ -44,7 +44,7 @@ def document_of(life: Any) -> str:
     paper = {
         **{name: "Overdracht" for name in ("title", "number", "subject", "version", "lead", "name", "firm")},
         "language": "nl",
-        "sections": [{"title": "Risico", "head": ["Nummer"], "rows": [["Vakantie"]], "nothing": "", "words": "Let op."}],
+        "sections": [{"title": "Risico", "head": ["Nummer"], "rows": [["Vakantie"]], "nothing": "", "words": "Ja."}],
     }
     told = {"state": PaperState.SENT, "told": {"nl": paper, "en": paper | {"language": "en"}}, "sent_at": NOW}
     HandoverDocument.objects.get_or_create(handover=row, number=1, defaults=told | {"written_at": NOW})
