@@ -18,6 +18,7 @@ from interregnum.stages.invoice.actions.credit import credit_invoice
 from interregnum.stages.invoice.actions.draft import check_invoice, draft_invoice
 from interregnum.stages.invoice.actions.issue import issue_invoice, remind_of_invoices, send_invoice
 from interregnum.stages.invoice.actions.make_papers import make_papers
+from interregnum.stages.invoice.actions.periods import begin_books
 from interregnum.stages.invoice.actions.settle import dispute_invoice, record_payment
 from interregnum.stages.invoice.queries.open_days import to_draft
 from interregnum.stages.invoice.queries.pages import invoice_page
@@ -43,8 +44,10 @@ class Billed(NamedTuple):
 
 
 def live_invoices(partner: Actor, *, at: datetime) -> None:
-    """Every assignment with approved days, each older invoice with a fate of its own."""
+    """Every assignment with approved days, each older invoice with a fate of its own; what was worked more than a year
+    ago was invoiced elsewhere."""
     last = months_later(at.date().replace(day=1), -1)
+    expect(begin_books(month=months_later(last, -11), by=partner, at=at))
     older, day = months_later(last, -2), months_later(last, -1)
     for number, code in enumerate(to_draft(older, seen_by=partner)):
         billed = _sent(code, older, partner, _at(day + timedelta(days=1)), order=f"PO {4500 + number}")

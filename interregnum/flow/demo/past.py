@@ -72,14 +72,16 @@ def live_one(number: int, *, bureau: Bureau, today: date) -> bool:
     if Request.objects.filter(received_at=life.at(0, 7), contact_email=past.story.client.email).exists():
         return False
     if number == 0:
-        _veterans(life.begun - timedelta(days=1), life.at(-1, 6))
+        _veterans(life.begun - timedelta(days=1), life.at(-1, 6), today=today)
     _live(past, life, bureau)
     return True
 
 
-def _veterans(on: date, at: datetime) -> None:
+def _veterans(on: date, at: datetime, *, today: date) -> None:
+    """They consented anew each year, the last time today: without it the nights of now would erase them."""
     sheet = read_sheet(roster_csv(managers=VETERANS, seed=SEED, on=on, first=FIRST).encode())
-    import_sheet(kind=ImportKind.ROSTER, sheet=sheet, by=HOUSE, at=at, consent=Consent(on, "Verzonnen, zoals zij zelf"))
+    consent = Consent(today, "Verzonnen, zoals zij zelf")
+    import_sheet(kind=ImportKind.ROSTER, sheet=sheet, by=HOUSE, at=at, consent=consent)
 
 
 def _live(past: Past, life: Life, bureau: Bureau) -> None:

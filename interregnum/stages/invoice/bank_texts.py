@@ -75,6 +75,9 @@ REFUSALS: Mapping[str, Promise] = {
     "bank.no_such_invoice": _("There is no issued invoice %(number)s. Look at its number."),
     "bank.not_now": _("Somebody was first. What holds now, you see below."),
     "period.not_over": _("This month is not over yet. It can be closed from the first day of the next one."),
+    "period.before_all": _("The books begin on %(first)s. Nothing before it is there to be closed."),
+    "period.begins_later": _("This month has not begun yet. Choose this month or an earlier one."),
+    "period.billed_before": _("A day of %(day)s stands on an invoice already. Choose that month or an earlier one."),
     "period.closed_before": _("This month is closed already."),
     "period.not_closed": _("This month is open already."),
     "period.payment": _(
@@ -91,6 +94,7 @@ FACTS: dict[str, Promise] = {
     "BankLineUndone": _("What was said of a line of the bank was taken back"),
     "PaymentUndone": _("A payment of an invoice was taken back"),
     "MonthClosed": _("A month of the books was closed"),
+    "BooksBegun": _("The first month that is invoiced here was chosen"),
     "MonthOpened": _("A closed month of the books was opened again"),
 }
 

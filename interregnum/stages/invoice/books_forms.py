@@ -42,6 +42,13 @@ class CloseForm(Form):
         return {"month": self.cleaned_data["month"]}
 
 
+class BeginForm(Form):
+    begins = _month(_("First month that is invoiced here"))
+
+    def value(self) -> dict[str, Any]:
+        return {"month": self.cleaned_data["begins"]}
+
+
 class OpenForm(Form):
     month = _month(_("Month to open again"))
     why = forms.CharField(label=_("Why"), max_length=300)

@@ -23,3 +23,12 @@ class MonthOpened(Fact):
 
     month: str
     why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BooksBegun(Fact):
+    """From which month on days are invoiced here."""
+
+    read_by = OFFICE
+
+    month: str

@@ -21,6 +21,10 @@ class ClosedMonth(models.Model):
 
 
 class Books(models.Model):
-    """One row: whoever dates something or closes a month holds it until that is committed."""
+    """One row: whoever dates something or closes a month holds it until that is committed.
+
+    `begins_on` is the first day that is invoiced here; days before it were invoiced elsewhere.
+    """
 
     held = models.PositiveIntegerField(default=0)
+    begins_on = models.DateField(null=True)

@@ -236,9 +236,10 @@ def _plans(rows: Iterable[Assignment], on: date) -> tuple[PlanLine, ...]:
 
 
 def unread_reports(*, seen_by: Actor, limit: int = 20) -> tuple[UnreadLine, ...]:
-    """The reports that the client has not read, oldest first."""
+    """The reports that the client has not read, oldest first; of what is closed nobody is asked to read any more."""
     rows = WeeklyReport.objects.select_related("assignment__manager").defer(*profile_at("assignment__manager"))
-    rows = rows.filter(read_at=None, assignment__in=visible_to(seen_by)).order_by("monday", "pk")[:limit]
+    under_way = visible_to(seen_by).filter(state__in=OPEN)
+    rows = rows.filter(read_at=None, assignment__in=under_way).order_by("monday", "pk")[:limit]
     return tuple(
         UnreadLine(
             row.code,

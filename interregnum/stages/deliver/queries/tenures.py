@@ -61,9 +61,10 @@ def worked_days(assignment: str) -> list[tuple[str, date, int, int | None]]:
     return list(rows.values_list("week__manager__code", "day", "minutes", "approved"))
 
 
-def days_worked(manager: str = "") -> dict[tuple[str, str], int]:
-    """How many days were sent, by assignment and manager; for a later stage, which checks who may look."""
+def days_worked(manager: str = "", *, since: date = date.min) -> dict[tuple[str, str], int]:
+    """How many days were sent since a day, by assignment and manager; for a later stage, which checks who may look."""
     rows = HoursDay.objects.exclude(week__state=HoursState.DRAFT).filter(Q(minutes__gt=0) | Q(approved__gt=0))
+    rows = rows.filter(day__gte=since)
     if manager:
         rows = rows.filter(week__manager__code=manager)
     names = ("week__assignment__code", "week__manager__code")

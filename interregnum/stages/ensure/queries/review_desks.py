@@ -9,6 +9,7 @@ from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, 
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import local_day
 from interregnum.people.queries import profile_at
+from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.stages.ensure.models import Preparation, Review, ReviewAction, SignOff
 from interregnum.stages.ensure.queries.review_rows import reviews_seen
 from interregnum.stages.ensure.rules.reviews import ReviewState, Side, side_of
@@ -73,8 +74,9 @@ def _line(wanted: ReviewWanted, row: Review) -> WaitingReview:
 
 def _actions(actor: Actor, side: Side) -> list[WaitingReview]:
     rows = ReviewAction.objects.filter(owner=side, done_at=None, dropped_at=None, review__in=reviews_seen(actor))
-    # What is agreed holds once the record was laid before the three.
-    rows = rows.exclude(review__version=0).order_by("due_on", "pk")
+    # What is agreed holds once the record was laid before the three, and until the assignment is closed.
+    rows = rows.exclude(review__version=0).exclude(review__assignment__state=AssignmentState.CLOSED)
+    rows = rows.order_by("due_on", "pk")
     names = ("review__code", "review__assignment__organisation__name", "review__assignment__manager__name")
     return [
         WaitingReview(ReviewWanted.ACT, code, client, manager, due_on, text)

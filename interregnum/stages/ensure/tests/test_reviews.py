@@ -14,6 +14,7 @@ from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.stages.deliver.facts import TermMoved
 from interregnum.stages.deliver.models import Assignment
+from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.stages.ensure.actions.hold_review import agree_action, start_review
 from interregnum.stages.ensure.actions.move_review import skip_unheld
 from interregnum.stages.ensure.actions.plan_reviews import follow_end, plan_reviews
@@ -284,3 +285,11 @@ def test_the_bureau_lists_what_is_overdue_and_others_see_nothing(cast, review, c
     assert browser(cast.dirk).get(page("client", review)).status_code == 404
     of = reverse("client:ensure-reviews-of", args=[review.assignment.code])
     assert page("client", review) in text(cast.carla, of)
+
+
+def test_what_was_agreed_in_a_review_is_asked_until_the_assignment_is_closed(cast, review):
+    ReviewAction.objects.create(review=review, text="Belt de directie.", owner=Side.CLIENT, due_on=NOW, agreed_at=NOW)
+    Review.objects.update(version=1)
+    assert "Belt de directie." in text(cast.carla, "/client/")
+    Assignment.objects.update(state=AssignmentState.CLOSED)
+    assert "Belt de directie." not in text(cast.carla, "/client/")

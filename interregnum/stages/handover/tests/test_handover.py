@@ -251,3 +251,10 @@ def play(life, step):
 def told_since(count):
     rows = Entry.objects.order_by("number").select_related("payload")[count:]
     return [(row.kind, row.payload.content) for row in rows]
+
+
+def test_of_a_closed_assignment_nobody_is_asked_to_read_a_report_any_more(life):
+    with time_machine.travel(LATER, tick=False):
+        assert "/client/reports/" in world.browser(life.cast.carla).get("/client/").text
+        assert close(life, Ending.EARLY, "Eerder klaar.") is None
+        assert "/client/reports/" not in world.browser(life.cast.carla).get("/client/").text

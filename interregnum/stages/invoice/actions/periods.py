@@ -12,8 +12,8 @@ from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account
 from interregnum.stages.invoice.models import Books, ClosedMonth
-from interregnum.stages.invoice.period_facts import MonthClosed, MonthOpened
-from interregnum.stages.invoice.queries.periods import closed_months
+from interregnum.stages.invoice.period_facts import BooksBegun, MonthClosed, MonthOpened
+from interregnum.stages.invoice.queries.periods import closed_months, first_billed, first_month
 
 
 def hold_books() -> frozenset[date]:
@@ -34,6 +34,8 @@ def close_month(*, month: date, by: Actor, at: datetime) -> Refused | None:
     month = month.replace(day=1)
     if month >= local_day(at).replace(day=1):
         return Refused.because("period.not_over", "month")
+    if (first := first_month()) is not None and month < first:
+        return Refused.because("period.before_all", "month", first=first)
     hold_books()
     try:
         with transaction.atomic():
@@ -41,6 +43,20 @@ def close_month(*, month: date, by: Actor, at: datetime) -> Refused | None:
     except IntegrityError:
         return Refused.because("period.closed_before", "month")
     record(MonthClosed(month=month.isoformat()), by=by, at=at)
+    return None
+
+
+@action
+def begin_books(*, month: date, by: Actor, at: datetime) -> Refused | None:
+    """From this month on days are invoiced here; what was worked before was invoiced elsewhere."""
+    month = month.replace(day=1)
+    if month > local_day(at):
+        return Refused.because("period.begins_later", "begins")
+    hold_books()
+    if (billed := first_billed()) is not None and billed < month:
+        return Refused.because("period.billed_before", "begins", day=billed)
+    Books.objects.filter(pk=1).update(begins_on=month)
+    record(BooksBegun(month=month.isoformat()), by=by, at=at)
     return None
 
 

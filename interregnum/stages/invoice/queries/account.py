@@ -13,6 +13,7 @@ from interregnum.stages.deliver.queries.tenures import tenures_of, tenures_of_al
 from interregnum.stages.guarantee.queries.proof import account_of, accounts_of
 from interregnum.stages.guarantee.rules.days import Turn
 from interregnum.stages.invoice.models import BilledDay, Invoice
+from interregnum.stages.invoice.queries.periods import first_day
 from interregnum.stages.invoice.rules.days import Billable, Difference, billable, differences
 
 
@@ -36,10 +37,11 @@ def billing_account(assignment: Any, *, without: Invoice | None = None) -> Accou
     """Of an assignment with its contract and manager; the days of `without`, a draft, count as on no invoice."""
     turns = turns_of(assignment)
     lines, _handover = account_of(assignment.code, turns)
+    first = first_day()
     rows = BilledDay.objects.filter(assignment_id=assignment.pk)
     rows = rows.exclude(line__invoice=without) if without else rows
     kept = rows.values_list("day", "line__minutes", "line__amount")
-    return Account(billable(lines, turns), {day: (minutes, amount) for day, minutes, amount in kept})
+    return Account(_from(first, billable(lines, turns)), {day: (minutes, amount) for day, minutes, amount in kept})
 
 
 def billing_accounts(assignments: Sequence[Any]) -> dict[int, Account]:
@@ -53,8 +55,12 @@ def billing_accounts(assignments: Sequence[Any]) -> dict[int, Account]:
     kept = BilledDay.objects.filter(assignment__in=keys)
     for key, day, minutes, amount in kept.values_list("assignment", "day", "line__minutes", "line__amount"):
         billed[key][day] = (minutes, amount)
-    lines = accounts_of(turns)
-    return {key: Account(billable(lines[key], turns[key]), billed[key]) for key in keys}
+    lines, first = accounts_of(turns), first_day()
+    return {key: Account(_from(first, billable(lines[key], turns[key])), billed[key]) for key in keys}
+
+
+def _from(first: date, days: tuple[Billable, ...]) -> tuple[Billable, ...]:
+    return tuple(one for one in days if one.day >= first)
 
 
 def _turns(assignment: Any, gone: Sequence[Any], parts: Any) -> list[Turn]:

@@ -13,6 +13,7 @@ from interregnum.kernel.money import Money
 from interregnum.stages.deliver.queries.tenures import approved_days
 from interregnum.stages.invoice.models import BilledDay, Invoice
 from interregnum.stages.invoice.queries.account import billing_accounts, last_of_month
+from interregnum.stages.invoice.queries.periods import first_day
 from interregnum.stages.invoice.queries.rows import assignments_to_bill, invoices_of
 from interregnum.stages.invoice.rules.days import Billable
 from interregnum.stages.invoice.rules.states import DUNNED, OPEN, InvoiceState
@@ -67,7 +68,7 @@ def open_page(month: date, *, seen_by: Actor, number: str = "") -> OpenPage:
 def billable_rows(month: date, seen_by: Actor) -> Any:
     """Assignments with an approved day up to the end of a month that no invoice bills."""
     billed = BilledDay.objects.filter(assignment=OuterRef("week__assignment"), day=OuterRef("day"))
-    days = approved_days(last_of_month(month)).filter(~Exists(billed)).values("week__assignment")
+    days = approved_days(last_of_month(month)).filter(~Exists(billed), day__gte=first_day()).values("week__assignment")
     return assignments_to_bill(seen_by).filter(pk__in=days).order_by("number")
 
 

@@ -11,6 +11,7 @@ from interregnum.stages.deliver.queries.tenures import tenures_of, worked_days
 from interregnum.stages.guarantee.queries.proof import account_of, owed_of
 from interregnum.stages.invoice.models import PaidDay, Payable
 from interregnum.stages.invoice.queries.account import day_minutes, turns_of
+from interregnum.stages.invoice.queries.periods import first_day
 from interregnum.stages.invoice.rules.days import Billable, Difference, differences
 from interregnum.stages.invoice.rules.payable import BESIDE, Earned, PayWhy, earned
 
@@ -56,7 +57,13 @@ def pay_account(assignment: Any, manager: str, *, without: Payable | None = None
     rows = rows.exclude(line__payable=without) if without else rows
     kept = rows.values_list("beside", "day", "key", "line__minutes", "line__amount")
     paid = {(beside, day, key): (minutes, amount) for beside, day, key, minutes, amount in kept}
-    return PayAccount(tuple(sorted(found, key=lambda one: (one.day, one.key))), paid)
+    here = _from_first(found)
+    return PayAccount(tuple(sorted(here, key=lambda one: (one.day, one.key))), paid)
+
+
+def _from_first(lines: list[Earned]) -> list[Earned]:
+    first = first_day()
+    return [one for one in lines if one.day >= first]
 
 
 def _notice(assignment: str, manager: str, size: int) -> list[Earned]:

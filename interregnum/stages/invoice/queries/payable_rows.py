@@ -17,6 +17,7 @@ from interregnum.stages.deliver.queries.visible import visible_to
 from interregnum.stages.invoice.models import PaidDay, Payable, SelfBilling
 from interregnum.stages.invoice.queries.account import last_of_month
 from interregnum.stages.invoice.queries.payable_account import pay_account
+from interregnum.stages.invoice.queries.periods import first_day
 from interregnum.stages.invoice.queries.rows import READERS, assignments_to_bill
 from interregnum.stages.invoice.rules.payable import Earned, PayState
 
@@ -102,7 +103,7 @@ def _unpaid(seen_by: Actor) -> set[tuple[str, str]]:
         return set()
     rows = PaidDay.objects.filter(beside="").order_by().values_list("assignment__code", "manager__code")
     paid = {(code, who): count for code, who, count in rows.annotate(Count("pk"))}
-    worked = days_worked(own if seen_by.role == Role.MANAGER else "")
+    worked = days_worked(own if seen_by.role == Role.MANAGER else "", since=first_day())
     return {pair for pair, count in worked.items() if count > paid.get(pair, 0)}
 
 

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Min, QuerySet
 
-from interregnum.stages.invoice.models import ClosedMonth
+from interregnum.stages.invoice.models import BilledDay, Books, ClosedMonth, Invoice, PaidDay
 
 
 def closed_months() -> frozenset[date]:
@@ -14,3 +14,22 @@ def closed_months() -> frozenset[date]:
 def closings() -> QuerySet[ClosedMonth]:
     """Every closing, the latest month first."""
     return ClosedMonth.objects.select_related("closed_by", "opened_by")
+
+
+def first_day() -> date:
+    """The first day that is invoiced here, to clients and by managers alike; the beginning of time where all are."""
+    return Books.objects.values_list("begins_on", flat=True).first() or date.min
+
+
+def first_billed() -> date | None:
+    """The earliest day that stands on an invoice of either side; None before there is one."""
+    found = [rows.aggregate(first=Min("day"))["first"] for rows in (BilledDay.objects, PaidDay.objects)]
+    return min((day for day in found if day), default=None)
+
+
+def first_month() -> date | None:
+    """The first month of the books: that in which they begin, or in which the first invoice was issued."""
+    begins = Books.objects.values_list("begins_on", flat=True).first()
+    issued = Invoice.objects.aggregate(first=Min("issued_on"))["first"]
+    days = [day.replace(day=1) for day in (begins, issued) if day]
+    return min(days, default=None)

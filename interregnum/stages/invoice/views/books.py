@@ -15,41 +15,47 @@ from django.utils.translation import gettext_lazy
 from interregnum.kernel.actor import Role
 from interregnum.parameters.values import value
 from interregnum.people.rules.cells import guard
-from interregnum.stages.invoice.actions.periods import close_month, open_month
+from interregnum.stages.invoice.actions.periods import begin_books, close_month, open_month
 from interregnum.stages.invoice.bank_texts import REFUSALS
-from interregnum.stages.invoice.books_forms import ACCOUNTS, CloseForm, MonthsForm, OpenForm
+from interregnum.stages.invoice.books_forms import ACCOUNTS, BeginForm, CloseForm, MonthsForm, OpenForm
 from interregnum.stages.invoice.queries.account import last_of_month
 from interregnum.stages.invoice.queries.ageing import ageing_page
 from interregnum.stages.invoice.queries.ledger import Journal, journal_of
 from interregnum.stages.invoice.queries.months import last_month
-from interregnum.stages.invoice.queries.periods import closings
+from interregnum.stages.invoice.queries.periods import closings, first_day
 from interregnum.web.downloads import WORKBOOK, csv_lines, workbook
 from interregnum.web.forms import bind, status_of, submit
 from interregnum.web.pieces import Meter
 from interregnum.web.requests import Request
 from interregnum.web.templatetags.web import day, euro
 
-CLOSED, OPENED = gettext_lazy("Closed. Nothing is dated in this month any more."), gettext_lazy("The month is open.")
+# By the button: form, action, what is said then.
+ACTS: dict[str, tuple[Any, Any, Any]] = {
+    "close": (CloseForm, close_month, gettext_lazy("Closed. Nothing is dated in this month any more.")),
+    "open": (OpenForm, open_month, gettext_lazy("The month is open.")),
+    "begin": (BeginForm, begin_books, gettext_lazy("Kept. Days before this month are not invoiced here.")),
+}
 
 
 def books(request: Request) -> HttpResponse:
     """The journal of some months, with its sums, and the closed months."""
-    is_opening = request.POST.get("do") == "open"
-    form: Any = bind(request, OpenForm if is_opening else CloseForm)
-    act: Any = open_month if is_opening else close_month
+    pressed = request.POST.get("do", "close")
+    form_class, act, said = ACTS.get(pressed, ACTS["close"])
+    form: Any = bind(request, form_class)
     done = submit(
         request,
         form,
         lambda: act(**form.value(), by=request.actor, at=timezone.now()),
         then=lambda _none: request.path,
         words=REFUSALS,
-        done=str(OPENED if is_opening else CLOSED),
+        done=str(said),
     )
     if done:
         return done
-    before = last_month(timezone.localdate())
+    before, first = last_month(timezone.localdate()), first_day()
     forms = {"open": OpenForm(), "close": CloseForm(initial={"month": before})}
-    forms |= {"open" if is_opening else "close": form}
+    forms["begin"] = BeginForm(initial={"begins": first if first > date.min else None})
+    forms[pressed if pressed in ACTS else "close"] = form
     return render(request, "invoice/bureau/books.html", _shown(request) | forms, status=status_of(form))
 
 
@@ -61,6 +67,8 @@ def _shown(request: Request) -> dict[str, Any]:
         "accounts": [(ACCOUNTS[account], debit, credit) for account, debit, credit in journal.accounts],
         "query": request.GET.urlencode(),
         "closings": closings()[:24],
+        "first": first_day(),
+        "has_first": first_day() > date.min,
         "is_partner": request.actor.role == Role.PARTNER,
     }
 
