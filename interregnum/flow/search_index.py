@@ -1,6 +1,6 @@
 """What can be found is kept in step with what happens, in the same transaction; once a night what was missed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -63,13 +63,14 @@ def _assignments(rows: Any) -> Iterator[Entry]:
         yield _entry("assignment", row.code, row.number, note, row.organisation.city)
 
 
-ALL = (
-    (Organisation, _clients),
-    (Contact, _contacts),
-    (Manager, _managers),
-    (Request, _requests),
-    (Contract, _contracts),
-    (Assignment, _assignments),
+# A profile that went up in another one is found no more.
+ALL: tuple[tuple[Callable[[], Any], Callable[[Any], Iterable[Entry]]], ...] = (
+    (Organisation.objects.all, _clients),
+    (Contact.objects.all, _contacts),
+    (lambda: Manager.objects.filter(is_active=True), _managers),
+    (Request.objects.all, _requests),
+    (Contract.objects.all, _contracts),
+    (Assignment.objects.all, _assignments),
 )
 
 
@@ -124,9 +125,9 @@ def refresh_search(_at: datetime) -> int:
     """
     kept = dict(SearchEntry.objects.values_list("code", "digest"))
     gone, done = set(kept), 0
-    for model, made in ALL:
-        gone -= set(model.objects.values_list("code", flat=True))
-        new = (one for one in made(model.objects.order_by("pk")) if kept.get(one.code) != one.digest)
+    for rows, made in ALL:
+        gone -= set(rows().values_list("code", flat=True))
+        new = (one for one in made(rows().order_by("pk")) if kept.get(one.code) != one.digest)
         for batch in _batches(new):
             with transaction.atomic():
                 keep(batch)

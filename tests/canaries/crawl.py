@@ -33,13 +33,15 @@ SKIPPED = re.compile(r"[?&]sort=|/static/|sign-out|notes/new/\?of=|parameters/\?
 
 @dataclass
 class Crawl:
-    """One person's browser; `seen` maps an address to all the text that it gave."""
+    """One person's browser; `seen` maps an address to all the text that it gave, `linked` a link to its page."""
 
     browser: Client
     lives: Iterable[object]
     # Only addresses that begin so: the search for a leak of which the place is known.
     under: str = "/"
     seen: dict[str, str] = field(default_factory=dict)
+    linked: dict[str, str] = field(default_factory=dict)
+    shut: set[str] = field(default_factory=set)
 
     def go(self) -> dict[str, str]:
         self.browser.raise_request_exception = False
@@ -50,9 +52,17 @@ class Crawl:
                 continue
             assert len(self.seen) < MOST, "more pages than one firm should have: look for a circle of links"
             text = self.seen[address] = self._get(address)
-            waiting.extend(unescape(link) for link in LINK.findall(text))
+            links = [unescape(link) for link in LINK.findall(text)]
+            self.linked |= dict.fromkeys(links, address)
+            waiting.extend(links)
         self._send_empty_forms()
         return self.seen
+
+    def dead(self) -> list[str]:
+        """The links that somebody is shown and that are shut to them; but for weeks, which the lives of the cast lived
+        ahead of the clock that this search stands at."""
+        shut = [address for address in self.shut & self.linked.keys() if "?week=" not in address]
+        return sorted(f"{self.linked[address]} leads to {address}" for address in shut)
 
     def _addresses(self) -> Iterator[str]:
         """Every address of the house with the objects of each life, allowed or not; lists are searched as well."""
@@ -69,6 +79,8 @@ class Crawl:
             target = urlsplit(response["Location"])
             return f'href="{target.path}"' if target.netloc in {"", "testserver"} else ""
         assert response.status_code < 500, address
+        if response.status_code in {403, 404}:
+            self.shut.add(address)
         return text_of(response)
 
     def _send_empty_forms(self) -> None:

@@ -98,15 +98,22 @@ def leaks(firm: CanaryFirm, visitor: Visitor, seen: dict[str, str]) -> list[str]
     )
 
 
-def crawl(firm: CanaryFirm, name: str, under: str = "/") -> list[str]:
-    visitor = firm.visitors[name]
+def crawled(firm: CanaryFirm, name: str, under: str = "/") -> Crawl:
+    crawl = Crawl(world.browser(firm.visitors[name].account), firm.lives, under)
     with time_machine.travel(world.NOW, tick=False):
-        return leaks(firm, visitor, Crawl(world.browser(visitor.account), firm.lives, under).go())
+        crawl.go()
+    return crawl
+
+
+def crawl(firm: CanaryFirm, name: str, under: str = "/") -> list[str]:
+    return leaks(firm, firm.visitors[name], crawled(firm, name, under).seen)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_nobody_finds_what_is_not_theirs(firm, name):
-    assert "\n".join(crawl(firm, name)) == ""
+def test_nobody_finds_what_is_not_theirs_nor_is_shown_a_way_that_is_shut(firm, name):
+    found = crawled(firm, name)
+    assert "\n".join(leaks(firm, firm.visitors[name], found.seen)) == ""
+    assert "\n".join(found.dead()) == ""
 
 
 INSIDE = {"people.CvFile.read", "people.CvFile.lines", "people.CvFile.remarks"}

@@ -185,3 +185,11 @@ def test_an_upgrade_makes_found_what_the_program_of_before_wrote(file_database, 
         monkeypatch.setattr(Command, "_is_upgrade", lambda *_, is_it=is_upgrade: is_it)
         call_command("migrate", without_backup=True, verbosity=0)
         assert SearchEntry.objects.filter(title="Bank De Proef").count() == count
+
+
+def test_a_profile_that_went_up_in_another_one_is_not_found_again_after_the_night(cast):
+    refresh_search(NOW)
+    assert SearchEntry.objects.filter(code=cast.max_profile.code).exists()
+    Manager.objects.filter(pk=cast.max_profile.pk).update(is_active=False)
+    refresh_search(NOW)
+    assert not SearchEntry.objects.filter(code=cast.max_profile.code).exists()

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from interregnum.kernel.refused import Refused
+from interregnum.people.permissions import BY_ADDRESS
 from interregnum.people.rules.cells import guard
 from interregnum.stages.ask import queries, texts
 from interregnum.stages.ask.actions.handle_request import (
@@ -28,9 +29,9 @@ from interregnum.web.requests import Request
 
 
 def requests(request: Request) -> HttpResponse:
-    table = BureauRequests(
-        request, queries.requests_table(seen_by=request.actor), export_url=reverse("bureau:ask-export")
-    )
+    may_export = BY_ADDRESS["bureau:ask-export"].allows(request.actor.role, "GET")
+    export_url = reverse("bureau:ask-export") if may_export else ""
+    table = BureauRequests(request, queries.requests_table(seen_by=request.actor), export_url=export_url)
     return table.answer("ask/bureau/requests.html", held=queries.held_waiting(seen_by=request.actor).count())
 
 

@@ -12,6 +12,7 @@ from interregnum.outside.mail_server import firm_mail
 from interregnum.people.models import Account
 from interregnum.people.post import write_to
 from interregnum.people.site import link_to
+from interregnum.stages.deliver.actions.tell import objects_of
 from interregnum.stages.ensure.models import Notebook, Sounding
 
 
@@ -24,7 +25,7 @@ def tell_the_other(sounding: Sounding, *, by: Actor) -> None:
             email=reader.email,
             language=reader.language,
             template="mail/sounding.txt",
-            about=(notebook.assignment.code,),
+            about=objects_of(notebook.assignment),
             name=reader.name,
             link=link_to(f"{desk}:ensure-sounding", sounding.code),
         )
@@ -51,7 +52,7 @@ def invite_to_talk(sounding: Sounding, *, at: datetime) -> None:
             email=reader.email,
             language=reader.language,
             template="mail/sounding_talk.txt",
-            about=(notebook.assignment.code,),
+            about=objects_of(notebook.assignment),
             calendar=calendar_of(event, at=at),
             name=reader.name,
             link=link,
@@ -65,7 +66,7 @@ def tell_the_partners(notebook: Notebook) -> None:
             email=reader.email,
             language=reader.language,
             template="mail/entry_released.txt",
-            about=(notebook.assignment.code,),
+            about=objects_of(notebook.assignment),
             name=reader.name,
             link=link_to("bureau:ensure-soundings"),
         )
