@@ -1,6 +1,7 @@
 """One way for every form: bind it, let one action run once, show refusals beside their fields."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -81,6 +82,15 @@ def submit(
     if done:
         messages.success(request, done)
     return HttpResponseRedirect(row.location)
+
+
+@dataclass(frozen=True)
+class Act:
+    """What a button does: its form, the action, and what is said then."""
+
+    form: type[Form]
+    act: Callable[..., Any]
+    done: Any
 
 
 def status_of(form: Form) -> int:

@@ -52,25 +52,32 @@ class UndoPaymentForm(Form):
         return {"payment": self.cleaned_data["payment"]}
 
 
-class CreditForm(Form):
-    """All days that are left, or those that are ticked."""
+class DaysForm(Form):
+    """Days of an invoice, to be ticked."""
 
-    days = forms.MultipleChoiceField(
-        label=_("Days to take back"),
-        help_text=_("Tick none for all of them. What you take back can be billed anew."),
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
-    why = forms.CharField(label=_("Why"), help_text=_("The client reads this on the credit note."), max_length=300)
+    days = forms.MultipleChoiceField(label=_("Days to take back"), widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: Any, days: Any = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["days"]
         field.choices = [(day.isoformat(), f"{day:%d-%m-%Y}") for day in days]
 
+    def ticked(self) -> set[date]:
+        return {date.fromisoformat(day) for day in self.cleaned_data["days"]}
+
+
+class CreditForm(DaysForm):
+    """All days that are left, or those that are ticked."""
+
+    why = forms.CharField(label=_("Why"), help_text=_("The client reads this on the credit note."), max_length=300)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["days"].required = False
+        self.fields["days"].help_text = _("Tick none for all of them. What you take back can be billed anew.")
+
     def value(self) -> dict[str, Any]:
-        data = self.cleaned_data
-        return {"days": {date.fromisoformat(day) for day in data["days"]}, "why": data["why"]}
+        return {"days": self.ticked(), "why": self.cleaned_data["why"]}
 
 
 class OrderForm(Form):

@@ -1,6 +1,5 @@
 """What may be typed on the manager's side."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interregnum.kernel.money import Money
 from interregnum.stages.invoice.actions.payable_purchase import Typed
+from interregnum.stages.invoice.forms import DaysForm
 from interregnum.web.forms import Form
 
 DAY = {"type": "date"}
@@ -80,8 +80,7 @@ class PaidForm(Form):
         return {"day": self.cleaned_data["day"]}
 
 
-class TakeBackForm(Form):
-    days = forms.MultipleChoiceField(label=_("Days to take back"), widget=forms.CheckboxSelectMultiple)
+class TakeBackForm(DaysForm):
     number = forms.CharField(
         label=_("Number of the manager's credit note"),
         help_text=_("Leave it empty for an invoice that we made: we make the credit note too."),
@@ -90,12 +89,5 @@ class TakeBackForm(Form):
     )
     why = forms.CharField(label=_("Why"), help_text=_("The manager reads this."), max_length=300)
 
-    def __init__(self, *args: Any, days: Any = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field: Any = self.fields["days"]
-        field.choices = [(day.isoformat(), f"{day:%d-%m-%Y}") for day in days]
-
     def value(self) -> dict[str, Any]:
-        data = self.cleaned_data
-        days = {date.fromisoformat(day) for day in data["days"]}
-        return {"days": days, "number": data["number"], "why": data["why"]}
+        return {"days": self.ticked(), "number": self.cleaned_data["number"], "why": self.cleaned_data["why"]}

@@ -44,17 +44,6 @@ def cast():
     return made
 
 
-@pytest.fixture
-def bea(cast):
-    return {"by": cast.actor(cast.bea), "at": LATER}
-
-
-@pytest.fixture
-def queued(settings):
-    """Jobs wait in the queue, as they do in a house."""
-    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "replay"]}}
-
-
 def test_an_issued_invoice_gets_both_documents_that_keep_to_all_rules(cast, bea):
     row = issued(cast, bea)
     papers = row.papers

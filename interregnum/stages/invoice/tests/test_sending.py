@@ -14,7 +14,7 @@ from interregnum.stages.invoice.actions.issue import send_invoice
 from interregnum.stages.invoice.models import Invoice, InvoicePapers
 from interregnum.stages.invoice.rules.delivery import Trip, Way
 from interregnum.stages.invoice.rules.states import InvoiceState
-from interregnum.stages.invoice.tests.invoice_world import LATER, issued, let_bill, reasons, sent, wants, worked
+from interregnum.stages.invoice.tests.invoice_world import issued, let_bill, reasons, sent, wants, worked
 from tests.world import browser, make_cast
 
 pytestmark = pytest.mark.django_db
@@ -25,17 +25,6 @@ def cast():
     made = make_cast()
     let_bill()
     return made
-
-
-@pytest.fixture
-def bea(cast):
-    return {"by": cast.actor(cast.bea), "at": LATER}
-
-
-@pytest.fixture
-def queued(settings):
-    """Jobs wait in the queue, as they do in a house."""
-    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "replay"]}}
 
 
 def test_by_mail_both_documents_go_along(cast, bea):

@@ -1,7 +1,6 @@
 """The bank: files to upload, lines that wait for a person, and one line."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpResponse
@@ -16,7 +15,7 @@ from interregnum.stages.invoice.bank_forms import AsideForm, BankFileForm, Share
 from interregnum.stages.invoice.bank_table import BankLines
 from interregnum.stages.invoice.bank_texts import FILES, REFUSALS, WHY, badge_of, fault_of
 from interregnum.stages.invoice.queries.bank import LinePage, bank_files, bank_lines, line_page, lines_waiting, work_of
-from interregnum.web.forms import Form, bind, status_of, submit
+from interregnum.web.forms import Act, bind, status_of, submit
 from interregnum.web.progress import progress_piece
 from interregnum.web.requests import Request
 
@@ -52,13 +51,6 @@ def _followed(job: str) -> str:
 
 def lines(request: Request) -> HttpResponse:
     return BankLines(request, bank_lines(seen_by=request.actor)).answer("invoice/bureau/bank_lines.html")
-
-
-@dataclass(frozen=True)
-class Act:
-    form: type[Form]
-    act: Callable[..., Any]
-    done: Any
 
 
 ACTS = {

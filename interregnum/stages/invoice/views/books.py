@@ -24,31 +24,30 @@ from interregnum.stages.invoice.queries.ledger import Journal, journal_of
 from interregnum.stages.invoice.queries.months import last_month
 from interregnum.stages.invoice.queries.periods import closings, first_day
 from interregnum.web.downloads import WORKBOOK, csv_lines, workbook
-from interregnum.web.forms import bind, status_of, submit
+from interregnum.web.forms import Act, bind, status_of, submit
 from interregnum.web.pieces import Meter
 from interregnum.web.requests import Request
 from interregnum.web.templatetags.web import day, euro
 
-# By the button: form, action, what is said then.
-ACTS: dict[str, tuple[Any, Any, Any]] = {
-    "close": (CloseForm, close_month, gettext_lazy("Closed. Nothing is dated in this month any more.")),
-    "open": (OpenForm, open_month, gettext_lazy("The month is open.")),
-    "begin": (BeginForm, begin_books, gettext_lazy("Kept. Days before this month are not invoiced here.")),
+ACTS = {
+    "close": Act(CloseForm, close_month, gettext_lazy("Closed. Nothing is dated in this month any more.")),
+    "open": Act(OpenForm, open_month, gettext_lazy("The month is open.")),
+    "begin": Act(BeginForm, begin_books, gettext_lazy("Kept. Days before this month are not invoiced here.")),
 }
 
 
 def books(request: Request) -> HttpResponse:
     """The journal of some months, with its sums, and the closed months."""
     pressed = request.POST.get("do", "close")
-    form_class, act, said = ACTS.get(pressed, ACTS["close"])
-    form: Any = bind(request, form_class)
+    act = ACTS.get(pressed, ACTS["close"])
+    form: Any = bind(request, act.form)
     done = submit(
         request,
         form,
-        lambda: act(**form.value(), by=request.actor, at=timezone.now()),
+        lambda: act.act(**form.value(), by=request.actor, at=timezone.now()),
         then=lambda _none: request.path,
         words=REFUSALS,
-        done=str(said),
+        done=str(act.done),
     )
     if done:
         return done

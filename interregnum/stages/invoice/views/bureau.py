@@ -1,7 +1,5 @@
 """The firm's invoices: all of them, the days that are on none yet, and one invoice with its steps."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpResponse, StreamingHttpResponse
@@ -31,19 +29,9 @@ from interregnum.stages.invoice.queries.rows import invoices_of
 from interregnum.stages.invoice.table import Invoices
 from interregnum.stages.invoice.views.papers_piece import shown_papers
 from interregnum.web.downloads import csv_lines
-from interregnum.web.forms import Form, bind, status_of, submit
+from interregnum.web.forms import Act, bind, status_of, submit
 from interregnum.web.progress import progress_piece
 from interregnum.web.requests import Request
-
-
-@dataclass(frozen=True)
-class Act:
-    """What a button does; its form has the name of the button."""
-
-    form: type[Form]
-    act: Callable[..., Any]
-    done: Any
-
 
 ACTS = {
     "check": Act(PressForm, check_invoice, _("Checked. Give it its number when you want it to leave.")),

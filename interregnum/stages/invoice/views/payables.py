@@ -1,7 +1,5 @@
 """The manager's side for the firm: what is expected, what came and differs, and one payable with its steps."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -26,18 +24,8 @@ from interregnum.stages.invoice.queries.payable_rows import payable_row
 from interregnum.stages.invoice.queries.payable_seller import self_billed
 from interregnum.stages.invoice.rules.payable import PayKind
 from interregnum.web.downloads import attachment
-from interregnum.web.forms import Form, bind, status_of, submit
+from interregnum.web.forms import Act, bind, status_of, submit
 from interregnum.web.requests import Request
-
-
-@dataclass(frozen=True)
-class Act:
-    """What a button does; its form has the name of the button."""
-
-    form: type[Form]
-    act: Callable[..., Any]
-    done: Any
-
 
 ACTS = {
     "paid": Act(PaidForm, note_paid, _("Written down. The manager has a mail.")),
