@@ -1,6 +1,6 @@
 """The past of the demonstration firm: assignments that are over, lived one at a time after the server has opened."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +9,7 @@ from interregnum.flow.demo.cases_closed import MANY, Course, Past, past_stories
 from interregnum.flow.demo.closing import live_aftercare, live_end
 from interregnum.flow.demo.invented_roster import roster_csv
 from interregnum.flow.demo.replay import STEPS, Life
-from interregnum.flow.demo.stories import Bureau
+from interregnum.flow.demo.stories import Bureau, expect
 from interregnum.jobs.queue import job
 from interregnum.journal.record import action
 from interregnum.kernel.actor import HOUSE, Actor, Role
@@ -78,10 +78,11 @@ def live_one(number: int, *, bureau: Bureau, today: date) -> bool:
 
 
 def _veterans(on: date, at: datetime, *, today: date) -> None:
-    """They consented anew each year, the last time today: without it the nights of now would erase them."""
+    """They consented when they came, and anew today: without it the nights of now would erase them."""
     sheet = read_sheet(roster_csv(managers=VETERANS, seed=SEED, on=on, first=FIRST).encode())
-    consent = Consent(today, "Verzonnen, zoals zij zelf")
-    import_sheet(kind=ImportKind.ROSTER, sheet=sheet, by=HOUSE, at=at, consent=consent)
+    for given_on, moment in ((on, at), (today, datetime.combine(today, time(), tzinfo=UTC))):
+        consent = Consent(given_on, "Verzonnen, zoals zij zelf")
+        expect(import_sheet(kind=ImportKind.ROSTER, sheet=sheet, by=HOUSE, at=moment, consent=consent))
 
 
 def _live(past: Past, life: Life, bureau: Bureau) -> None:

@@ -1,6 +1,6 @@
 """The past of the demonstration firm is lived by a job, one assignment at a time, and shows what a firm proves."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -9,6 +9,9 @@ from interregnum.flow.demo.firm import STAFF
 from interregnum.flow.demo.past import bureau_of_demonstration, live_one, settle_past
 from interregnum.kernel.lists import Category
 from interregnum.people.founding import found_firm, seat_person
+from interregnum.people.models import Manager
+from interregnum.records.keeping import apply_terms
+from interregnum.records.pool import keep_pool
 from interregnum.stages.handover.models import Handover
 from interregnum.stages.handover.rules.states import Ending
 from interregnum.stages.keep.queries.retention import curve_of, retentions
@@ -47,6 +50,10 @@ def test_one_of_each_course_is_lived_once_and_ends_as_it_should(firm):
     numbers = sorted({courses.index(course) for course in Course})
     assert all(live(number) for number in numbers)
     assert not live(numbers[-1])
+    # The nights of now leave the managers of those days alone: they consented anew.
+    keep_pool(AT)
+    apply_terms(AT + timedelta(days=1))
+    assert Manager.objects.filter(name__startswith="Anonymus").count() == 0
     settle_past(AT)
     assert Handover.objects.filter(closed_at__isnull=False).count() == Closed.objects.count() == len(Course)
     assert set(Handover.objects.values_list("ending", flat=True)) == {Ending.TERM, Ending.EARLY, Ending.GUARANTEE}
