@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from interregnum.kernel.actor import Role
+from interregnum.kernel.lists import Category
 from interregnum.stages.deliver.models import Assignment
-from interregnum.stages.learn.models import RecordLine
+from interregnum.stages.learn.models import Closed, RecordLine
 from interregnum.stages.learn.rules.lines import Kind
 from tests.world import NOW, TODAY
 
@@ -31,6 +32,14 @@ def had_of_learning(life: Any) -> None:
     """All that the addresses need of a life, so that asking for them writes nothing."""
     line_of(life)
     contested_of(life)
+    case_of(life)
+
+
+def case_of(life: Any) -> None:
+    """A year of which the firm can prove something."""
+    brief = Assignment.objects.values_list("contract__brief", flat=True).get(code=life.assignment)
+    told = {"category": Category.CHANGE, "year": TODAY.year, "closed_on": TODAY, "filled": 1}
+    Closed.objects.get_or_create(brief_id=brief, defaults=told)
 
 
 def all_of_learning(life: Any) -> None:
@@ -41,7 +50,10 @@ def all_of_learning(life: Any) -> None:
     )
 
 
-MEASURED = {f"bureau:learn-proof-{page}": {"measure": "reached"} for page in ("list", "export", "workbook")}
+MEASURED: dict[str, dict[str, str]] = {
+    f"bureau:learn-proof-{page}": {"measure": "reached"} for page in ("list", "export", "workbook")
+}
+MEASURED |= {"bureau:learn-proof-year": {"year": str(TODAY.year), "language": "nl"}}
 FORMS_OF_LEARNING: dict[str, dict[str, Any]] = {
     "manager:learn-line": {"words": "Dat was de directie."},
     "bureau:learn-line": {"decision": "stands", "why": "Zo stond het in de verslagen."},

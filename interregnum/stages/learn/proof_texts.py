@@ -41,6 +41,27 @@ UNITS: dict[StrEnum, Promise] = {
     Measure.EMPLOYEES: _("of 5, mean"),
     Measure.HITS: _("percent"),
 }
+# How each is counted; every one of them over the cases that ended in the year and of which it is known.
+RULES: dict[str, Promise] = {
+    Measure.SHORTLIST: _(
+        "Hours from the moment a request came in to its first shortlist; the middle one of all cases."
+    ),
+    Measure.START: _("Days from the request to the first day of work; the middle one of all cases."),
+    Measure.FIRST_RESULT: _("Days from the first day of work to the first result; the middle one of all cases."),
+    Measure.FILLED: _("Briefs for which a manager came to work, of all briefs that came to their end."),
+    Measure.REACHED: _("Results at their norm on the last day, of all results that were promised."),
+    Measure.STANDS_3: _("Results still at their norm, of those of which the client said so after 3 months."),
+    Measure.STANDS_6: _("Results still at their norm, of those of which the client said so after 6 months."),
+    Measure.STANDS_12: _("Results still at their norm, of those of which the client said so after 12 months."),
+    Measure.REVIEWS: _("Reviews that were held in time, of all that were due; one that was called off is not counted."),
+    Measure.GUARANTEE: _("Assignments of which a manager was replaced, or that ended, under the guarantee."),
+    Measure.CLIENT: _("Scores of the client in reviews and at the end; the mean of each case, and of all cases."),
+    Measure.MANAGER: _("Scores that managers gave in reviews and at the end; the mean of each case, and of all cases."),
+    Measure.EMPLOYEES: _(
+        "Pulse rounds that were told of five answers or more; the mean of each case, and of all cases."
+    ),
+    Measure.HITS: _("Warnings on assignments that then did fail, of all warnings whose outcome is known."),
+}
 CAUSES: dict[str, Promise] = {
     Cause.ASSIGNMENT: _("The assignment was unclear"),
     Cause.MANDATE: _("The mandate fell short"),

@@ -11,6 +11,7 @@ manager_urls = [
 bureau_urls = [
     path("managers/<slug:code>/record/", records.of_manager, name="learn-record"),
     path("proof/", proof.proof, name="learn-proof"),
+    path("proof/<int:year>/<str:language>.pdf", proof.of_year, name="learn-proof-year"),
     path("proof/<slug:measure>/", proof.proof_list, name="learn-proof-list"),
     path("proof/<slug:measure>/csv/", proof.export, name="learn-proof-export"),
     path("proof/<slug:measure>/xlsx/", proof.export_workbook, name="learn-proof-workbook"),

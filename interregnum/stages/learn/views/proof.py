@@ -1,6 +1,8 @@
 """The proof of the firm, and the list behind each figure: on the screen, as CSV and as a workbook."""
 
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from django.http import Http404, HttpResponse, StreamingHttpResponse
@@ -9,11 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from interregnum.outside.documents import pdf
 from interregnum.people.permissions import BY_ADDRESS
 from interregnum.people.rules.cells import guard
 from interregnum.stages.learn.proof_table import ProofFilter, ProofList
 from interregnum.stages.learn.proof_texts import MEASURES
 from interregnum.stages.learn.queries.proof import closed_rows, known_of, proof_page
+from interregnum.stages.learn.queries.proof_year import proof_of_year, proof_years
 from interregnum.stages.learn.rules.measures import Measure
 from interregnum.web.downloads import WORKBOOK, csv_lines, workbook
 from interregnum.web.requests import Request
@@ -24,7 +28,18 @@ def proof(request: Request) -> HttpResponse:
     chosen = form.chosen()
     page = proof_page(chosen, on=timezone.localdate())
     asked = "&".join(f"{name}={said}" for name, said in chosen.items() if name != "measure")
-    return render(request, "learn/proof.html", {"page": page, "form": form, "asked": asked})
+    return render(request, "learn/proof.html", {"page": page, "form": form, "asked": asked, "years": proof_years()})
+
+
+def of_year(request: Request, year: int, language: str) -> HttpResponse:
+    found = proof_of_year(year, language, on=timezone.localdate())
+    content = pdf(_template(), found.data, day=found.day)
+    return HttpResponse(content, content_type="application/pdf", headers=_named(found.name))
+
+
+@cache
+def _template() -> str:
+    return (files("interregnum.stages.learn") / "documents" / "proof.typ").read_text("utf-8")
 
 
 def proof_list(request: Request, measure: str) -> HttpResponse:
