@@ -81,6 +81,7 @@ MIDDLEWARE = [
     # In tests nothing was collected: the test server itself serves the static files.
     *([] if TESTING else ["whitenoise.middleware.WhiteNoiseMiddleware"]),
     "interregnum.web.https.https",
+    "interregnum.web.middleware.parameters",
     "interregnum.web.middleware.Sessions",
     "interregnum.web.middleware.language",
     "django.middleware.common.CommonMiddleware",

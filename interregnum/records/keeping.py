@@ -14,8 +14,7 @@ from interregnum.kernel.actor import HOUSE, Actor
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.outside.erased_space import drop_old_mail
-from interregnum.parameters.models import Parameter
-from interregnum.parameters.values import value
+from interregnum.parameters.values import course, value
 from interregnum.records.facts import HoldLifted, HoldSet, TermsApplied
 from interregnum.records.lengths import Unit, ends_at
 from interregnum.records.models import Hold
@@ -50,10 +49,8 @@ class TermLine:
 
 
 def term_lines(*, on: date) -> tuple[TermLine, ...]:
-    names = {term.parameter for term in TERMS}
-    rows = Parameter.objects.filter(name__in=names, valid_from__lte=on).order_by("valid_from")
     # Of each name the latest comes last, and stays.
-    found = {row.name: row for row in rows}
+    found = {row.name: row for row in course(*{term.parameter for term in TERMS}, until=on)}
     lines = ((term, found.get(term.parameter)) for term in TERMS)
     return tuple(TermLine(term, int(row.value) if row else 0, row.source if row else "") for term, row in lines)
 

@@ -11,6 +11,7 @@ from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpResponse
 from django.utils import translation
 
+from interregnum.parameters.values import parameters_read_once
 from interregnum.web.kept import note_account
 from interregnum.web.requests import Request
 from interregnum.web.trouble import reason_of
@@ -46,6 +47,16 @@ def language(get_response: Callable[[Request], HttpResponse]) -> Callable[[Reque
             response = get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language())
         return response
+
+    return middleware
+
+
+def parameters(get_response: Callable[[Request], HttpResponse]) -> Callable[[Request], HttpResponse]:
+    """A page asks for the dated parameters once, however many of them it needs."""
+
+    def middleware(request: Request) -> HttpResponse:
+        with parameters_read_once():
+            return get_response(request)
 
     return middleware
 

@@ -41,7 +41,7 @@ REVIEWS = dict.fromkeys(
     + [f"shadow:ensure-review-{page}" for page in ("minutes", "action")],
     18,
 )
-DESKS = {"bureau:home": 56, "client:home": 48, "manager:home": 51, "shadow:home": 40}
+DESKS = {"bureau:home": 54, "client:home": 45, "manager:home": 46, "shadow:home": 39}
 HANDED = dict.fromkeys([f"{desk}:handover-page" for desk in ("bureau", "client", "manager", "shadow")], 21)
 # What the manager writes is made from the whole picture of an assignment.
 HANDED["manager:handover-document"] = 45
@@ -52,9 +52,9 @@ MORE = {
     "client:guarantee-case": 17,
     "bureau:choose-proposal": 16,
     "bureau:terms": 20,
-    "bureau:invoice": 21,
-    "bureau:payable": 19,
-    "bureau:payables": 22,
+    "bureau:invoice": 20,
+    "bureau:payable": 18,
+    "bureau:payables": 21,
     "manager:payments": 20,
 }
 # A pulse with its groups, addresses and rounds, on the assignment that it is of.

@@ -9,7 +9,7 @@ from interregnum.kernel.actor import OFFICE, Actor, Role
 from interregnum.kernel.bill import BillKind, Party, VatPart
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import local_day
-from interregnum.parameters.models import Parameter
+from interregnum.parameters.values import course
 from interregnum.stages.ensure.queries.no_commission import statements_of
 from interregnum.stages.invoice.bank_texts import CAME
 from interregnum.stages.invoice.models import Invoice
@@ -207,5 +207,5 @@ def _interest(row: Invoice, left: Money, on: date) -> Money:
     """What the law gives by now for what was not paid in time."""
     if row.state not in OWED or row.due_on is None or row.due_on >= on or left <= Money(0):
         return Money(0)
-    kept = Parameter.objects.filter(name=INTEREST, valid_from__lte=on).values_list("valid_from", "value")
-    return interest(left, due=row.due_on, on=on, rates=[Rate(since, Decimal(str(number))) for since, number in kept])
+    rates = [Rate(one.valid_from, Decimal(str(one.value))) for one in course(INTEREST, until=on)]
+    return interest(left, due=row.due_on, on=on, rates=rates)

@@ -6,7 +6,7 @@ from typing import Any
 
 from interregnum.kernel.actor import OFFICE, Actor, Role
 from interregnum.kernel.money import Money
-from interregnum.parameters.models import Parameter
+from interregnum.parameters.values import course
 from interregnum.stages.ensure.queries.no_commission import statements_of
 from interregnum.stages.invoice.models import BilledDay, Payable, Payment, SelfBilling
 from interregnum.stages.invoice.payable_texts import KINDS, PAY_WHYS, pay_badge, sentence_of, why_due
@@ -235,7 +235,7 @@ def _paid_on(codes: set[str]) -> dict[str, date]:
 
 def _law(rows: list[Payable]) -> dict[date, tuple[int, int]]:
     """The days of the law, and the longest that may be waited for a client, on each day that something came."""
-    kept = list(Parameter.objects.filter(name__in=(LAW, WAIT)).order_by("valid_from"))
+    kept = course(LAW, WAIT)
     held = {day: {one.name: one.value for one in kept if one.valid_from <= day} for day in _days(rows)}
     return {day: (found[LAW], found[WAIT]) for day, found in held.items()}
 
