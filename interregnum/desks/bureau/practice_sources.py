@@ -85,6 +85,7 @@ SOURCES = {
     gettext_noop("House rule: who has not signed after three weeks is asked what stands in the way"),
     gettext_noop("House rule: silence approves nothing, unless the firm and its clients want it so"),
     gettext_noop("Usual in the Dutch practice: a day is eight hours"),
+    gettext_noop("House rule: whoever worked is paid, whether the client has paid or not"),
     gettext_noop("House rule: who approves is asked again after three days"),
     gettext_noop("House rule: eight weeks leave time for a decision, a successor and a hand-over"),
     gettext_noop("Civil Code, book 3, article 307: a claim for what was agreed ends after five years"),

@@ -75,6 +75,9 @@ NAMES: dict[str, Promise] = {
     "contract.guarantee": _("Terms of the guarantee"),
     "contract.terms": _("Terms of the other clauses"),
     "contract.hours_silence_days": _("Working days of silence that approve hours in a new contract; 0: never"),
+    "contract.paid_when_paid_days": _(
+        "Days that a manager waits for the client's payment at the longest, in a new contract; 0: never"
+    ),
     "deliver.day_hours": _("Hours in a contracted day"),
     "deliver.hours_remind_days": _("Days until who approves hours is reminded"),
     "deliver.plan_due_days": _("Days until the plan is presented"),

@@ -32,7 +32,8 @@ class Payable(models.Model):
 
     Of a purchase invoice `claimed` is what stands on it, `deviations` how that differs from what stands approved, and
     `file` the invoice itself; `why` is why it was accepted all the same, sent back, or taken back. `net`, `vat_total`
-    and `gross` are what is paid; those of a credit are taken off. `waits` says that it is paid when the client pays.
+    and `gross` are what is paid; those of a credit are taken off. `waits` says that it is paid when the client
+    pays, in the `agreed_days` at the longest.
     """
 
     code = CodeField()

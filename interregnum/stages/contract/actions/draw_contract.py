@@ -1,5 +1,6 @@
 """H3: a proposal was accepted, so both agreements are drawn up under one number, guarantee clause included."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -28,12 +29,17 @@ from interregnum.stages.contract.rules.clauses import (
     GUARANTEE_GRANTS,
     HOURS_SILENCE,
     SILENCE,
+    WAIT,
+    WAIT_DAYS,
     FurtherTerms,
     GuaranteeTerms,
 )
 from interregnum.stages.contract.rules.kinds import codes_for
 from interregnum.stages.contract.rules.states import Deed, Side
 from interregnum.stages.contract.rules.terms import ContractTerms, contract_number, contract_terms
+
+# The outer limit of the law on the wait of a manager for a client.
+LONGEST_WAIT = "invoice.client_wait_days"
 
 
 class ImpossibleTermsError(Exception):
@@ -79,24 +85,34 @@ def _held(fact: ProposalAccepted, brief: BriefFacts, terms: ContractTerms, *, on
     """What both sides sign besides days and rates, as it holds on a day."""
     framework = framework_of_client(fact.organisation)
     further = FurtherTerms.from_values(value("contract.terms", on=on))
-    days = value(SILENCE, on=on)
-    silence = {HOURS_SILENCE: days} if days else {}
+    optional = _optional(on)
     return {
         "notice_days": terms.notice_days,
         "payment_days": terms.payment_days,
         "guarantee": GuaranteeTerms.from_values(value("contract.guarantee", on=on)).to_values(),
-        "clauses": _clauses(brief, framework, on=on, silence_approves=bool(silence)),
+        "clauses": _clauses(brief, framework, optional, on=on),
         "framework": framework,
-        "terms": further.to_values() | silence | {"guarantee": GUARANTEE_GRANTS},
+        "terms": further.to_values() | optional | {"guarantee": GUARANTEE_GRANTS},
         "brief_version": brief.approved,
     }
 
 
+def _optional(on: date) -> dict[str, int]:
+    """The terms of the clauses that stand in an agreement only where the firm wants them, by the name they keep.
+
+    Nobody waits longer for a client than the law lets a manager wait, whatever the firm would like.
+    """
+    held = values(SILENCE, WAIT, LONGEST_WAIT, on=on)
+    found = {HOURS_SILENCE: held[SILENCE], WAIT_DAYS: min(held[WAIT], held[LONGEST_WAIT])}
+    return {name: days for name, days in found.items() if days}
+
+
 def _clauses(
-    brief: BriefFacts, framework: Framework | None, *, on: date, silence_approves: bool
+    brief: BriefFacts, framework: Framework | None, optional: Mapping[str, int], *, on: date
 ) -> dict[str, list[tuple[str, int]]]:
+    silence_approves = HOURS_SILENCE in optional
     of_client = codes_for(brief.assurance, has_framework=framework is not None, silence_approves=silence_approves)
-    of_manager = codes_for(brief.assurance, silence_approves=silence_approves)
+    of_manager = codes_for(brief.assurance, silence_approves=silence_approves, manager_waits=WAIT_DAYS in optional)
     return clauses_in_force({Deed.CLIENT: of_client, Deed.MANAGER: of_manager}, on=on)
 
 

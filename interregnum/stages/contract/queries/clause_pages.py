@@ -21,11 +21,13 @@ from interregnum.stages.contract.queries.clauses import text_of
 from interregnum.stages.contract.queries.shown import shown_values
 from interregnum.stages.contract.rules.clauses import (
     SILENCE,
+    WAIT,
     Assigned,
     FurtherTerms,
     GuaranteeTerms,
     silence_values,
     values_of,
+    wait_values,
 )
 from interregnum.stages.contract.rules.kinds import BY_CODE, CLAUSES, kind_of
 from interregnum.stages.contract.rules.states import Deed, Side
@@ -38,8 +40,8 @@ from interregnum.web.templatetags.web import day
 LANGUAGES = ("nl", "en")
 # The newest are what somebody looks for; the page stays within bounds however often a clause changed.
 MOST = 20
-# Working days in the example, while the firm lets silence do nothing.
-SILENCE_SHOWN = 5
+# Working days in the example, while the firm lets silence do nothing, and days while no manager waits for a client.
+SILENCE_SHOWN, WAIT_SHOWN = 5, 30
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -228,7 +230,7 @@ def _preview(deed: Deed, code: str, words: Mapping[str, str], language: str, on:
 def _samples(deed: Deed, on: date) -> dict[str, str]:
     """The values of an invented assignment, with the amounts and terms that hold on the day."""
     held = values(
-        "contract.notice_days", "contract.payment_days", "contract.guarantee", "contract.terms", SILENCE, on=on
+        "contract.notice_days", "contract.payment_days", "contract.guarantee", "contract.terms", SILENCE, WAIT, on=on
     )
     terms = ContractTerms(
         term=Period(on, on + timedelta(weeks=26, days=-1)),
@@ -249,4 +251,5 @@ def _samples(deed: Deed, on: date) -> dict[str, str]:
     side = Side.MANAGER if deed == Deed.MANAGER else Side.CLIENT
     further = FurtherTerms.from_values(held["contract.terms"])
     agreed = values_of(terms, guarantee, further, assigned, side=side)
-    return shown_values(agreed | silence_values(held[SILENCE] or SILENCE_SHOWN)) | names
+    agreed |= silence_values(held[SILENCE] or SILENCE_SHOWN) | wait_values(held[WAIT] or WAIT_SHOWN)
+    return shown_values(agreed) | names

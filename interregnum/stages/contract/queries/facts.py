@@ -15,7 +15,7 @@ from interregnum.stages.brief.queries import brief_facts
 from interregnum.stages.choose.rules.states import OVER as CHOICE_OVER
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries.access import unsigned, visible_to
-from interregnum.stages.contract.rules.clauses import HOURS_SILENCE, FurtherTerms, GuaranteeTerms
+from interregnum.stages.contract.rules.clauses import HOURS_SILENCE, FurtherTerms, GuaranteeTerms, longest_wait
 from interregnum.stages.contract.rules.states import OVER, ContractState
 from interregnum.stages.contract.texts import STATES
 
@@ -23,8 +23,9 @@ from interregnum.stages.contract.texts import STATES
 @dataclass(frozen=True, kw_only=True)
 class ContractFacts:
     """A contract with what its brief says. Codes of objects; `clauses`: the (code, version) of each clause by side,
-    as drawn; `hours_silence`: working days of silence that approve hours, None where it does not; `owner` is "" when
-    nobody at the bureau guards it yet; `replaces`: the contract that ended under the guarantee, "" for none.
+    as drawn; `hours_silence`: working days of silence that approve hours, None where it does not; `longest_wait`:
+    days that the manager waits for the client's payment, 0 where that was not agreed; `owner` is "" when nobody at the
+    bureau guards it yet; `replaces`: the contract that ended under the guarantee, "" for none.
 
     Rates are euros a day excl. VAT: never show `manager_rate` to a client, nor `client_rate` to a manager.
     """
@@ -53,6 +54,7 @@ class ContractFacts:
     guarantee: GuaranteeTerms
     further: FurtherTerms | None
     hours_silence: int | None
+    longest_wait: int
     clauses: Mapping[str, Sequence[tuple[str, int]]]
     brief_version: int | None
     replaces: str
@@ -124,6 +126,7 @@ def facts_of(row: Contract) -> ContractFacts:
         guarantee=GuaranteeTerms.from_values(row.guarantee),
         further=FurtherTerms.from_values(row.terms) if row.clauses and row.terms else None,
         hours_silence=row.terms.get(HOURS_SILENCE),
+        longest_wait=longest_wait(row.clauses, row.terms),
         clauses=row.clauses,
         brief_version=row.brief_version,
         replaces=row.replaces.code if row.replaces else "",

@@ -126,6 +126,29 @@ def silence_values(working_days: int | None) -> dict[str, object]:
     return {"silence": Span(working_days, Unit.WORKING_DAYS)} if working_days else {}
 
 
+# The clause by which a manager is paid when the client pays; under the second name a contract keeps how many days the
+# manager waits for that at the longest, and the third is the value of the practice that it is taken from; 0: never.
+PAID_WHEN_PAID = "paid_when_paid"
+WAIT_DAYS = "paid_when_paid_days"
+WAIT = f"contract.{WAIT_DAYS}"
+
+
+def wait_values(days: int) -> dict[str, object]:
+    """The longest that a manager waits for the client's payment; nothing when that was not agreed."""
+    return {"wait": Span(days, Unit.DAYS)} if days else {}
+
+
+def longest_wait(clauses: Mapping[str, Sequence[tuple[str, int]]], terms: Mapping[str, Any]) -> int:
+    """Days that a manager may be kept waiting for the client's payment: none where the clause as signed lacks.
+
+    >>> longest_wait({"manager": [("paid_when_paid", 1)]}, {"paid_when_paid_days": 45})
+    45
+    >>> longest_wait({}, {"paid_when_paid_days": 45})
+    0
+    """
+    return int(terms.get(WAIT_DAYS, 0)) if has_clause(clauses, Side.MANAGER, PAID_WHEN_PAID) else 0
+
+
 def further_values(terms: FurtherTerms) -> dict[str, object]:
     return {
         "indexation": Span(terms.indexation_months, Unit.MONTHS),

@@ -43,6 +43,7 @@ CLAUSES: tuple[ClauseKind, ...] = (
     ClauseKind(code="indexation", bound=("indexation",)),
     ClauseKind(code="expenses"),
     ClauseKind(code="payment", bound=("payment",), must_stay=True),
+    ClauseKind(code="paid_when_paid", bound=("wait",)),
     ClauseKind(code="conditions"),
     ClauseKind(code="working"),
     ClauseKind(code="absence", bound=("absence",)),
@@ -82,10 +83,13 @@ def kind_of(deed: Deed, code: str) -> ClauseKind:
     return BY_CODE[code]
 
 
-def codes_for(assurance: Assurance, *, has_framework: bool = False, silence_approves: bool = False) -> tuple[str, ...]:
+def codes_for(
+    assurance: Assurance, *, has_framework: bool = False, silence_approves: bool = False, manager_waits: bool = False
+) -> tuple[str, ...]:
     """G2: an assignment has a shadow manager or not, and stands under a framework or not; its agreements say which.
 
-    `silence_approves`: whether hours that nobody answered count as approved after a while.
+    `silence_approves`: whether hours that nobody answered count as approved after a while; `manager_waits`: whether
+    the manager is paid when the client has paid, which only the manager's own agreement can say.
 
     >>> "no_shadow" in codes_for(Assurance.NONE), "shadow" in codes_for(Assurance.NONE)
     (True, False)
@@ -95,8 +99,10 @@ def codes_for(assurance: Assurance, *, has_framework: bool = False, silence_appr
         "shadow" if assurance == Assurance.NONE else "no_shadow",
         "precedence" if has_framework else "framework",
         *(() if silence_approves else ("hours",)),
+        *(() if manager_waits else ("paid_when_paid",)),
     }
     return tuple(kind.code for kind in CLAUSES if kind.code not in others)
 
 
-FRAMEWORK_CODES = tuple(kind.code for kind in CLAUSES if kind.code not in {"framework", "precedence", "hours"})
+NOT_IN_A_FRAMEWORK = {"framework", "precedence", "hours", "paid_when_paid"}
+FRAMEWORK_CODES = tuple(kind.code for kind in CLAUSES if kind.code not in NOT_IN_A_FRAMEWORK)

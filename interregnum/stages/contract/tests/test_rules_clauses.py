@@ -16,9 +16,11 @@ from interregnum.stages.contract.rules.clauses import (
     Span,
     Unit,
     insured_at_least,
+    longest_wait,
     rate_stays_until,
     silence_values,
     values_of,
+    wait_values,
 )
 from interregnum.stages.contract.rules.kinds import BY_CODE, CLAUSES, EVERYWHERE, codes_for
 from interregnum.stages.contract.rules.states import Side
@@ -73,7 +75,7 @@ def test_a_guarantee_that_lacks_a_term_is_not_read():
 def test_every_agreement_holds_the_guarantee_before_the_clause_on_notice(assurance):
     codes = codes_for(assurance)
     assert codes.index("guarantee") < codes.index("notice")
-    assert len(codes) == len(set(codes)) == len(CLAUSES) - 4
+    assert len(codes) == len(set(codes)) == len(CLAUSES) - 5
 
 
 def test_an_agreement_says_what_silence_about_hours_does_only_where_it_does_something():
@@ -107,6 +109,7 @@ def test_each_field_that_a_clause_may_use_has_a_value(kind):
     known = {
         *values_of(TERMS, GUARANTEE, FURTHER, ASSIGNED, side=Side.CLIENT),
         *silence_values(5),
+        *wait_values(30),
         *EVERYWHERE,
         "framework",
         "framework_day",
@@ -120,3 +123,13 @@ def test_the_rate_stays_for_the_months_of_the_clause_and_for_good_without_it():
     assert rate_stays_until({}, FURTHER, starts_on=date(2026, 3, 9)) is None
     assert insured_at_least(kept, FURTHER.to_values()) == Money(1_000_000)
     assert insured_at_least({}, FURTHER.to_values()) == insured_at_least(kept, {}) == Money(0)
+
+
+@given(st.integers(1, 400), st.booleans(), st.booleans())
+def test_a_manager_waits_for_the_client_only_where_their_own_agreement_says_so(days, is_signed, of_client):
+    assert ("paid_when_paid" in codes_for(Assurance.STANDARD, manager_waits=is_signed)) is is_signed
+    side = "client" if of_client else "manager"
+    kept = {side: [("paid_when_paid", 1)]} if is_signed else {}
+    assert longest_wait(kept, {"paid_when_paid_days": days}) == (days if is_signed and not of_client else 0)
+    assert longest_wait(kept, {}) == 0
+    assert (wait_values(days), wait_values(0)) == ({"wait": Span(days, Unit.DAYS)}, {})

@@ -44,8 +44,10 @@ FIELDS = {
     "framework_day": _("day on which it was signed"),
     "silence": _("working days after which hours that nobody answered count as approved"),
     "breach": _("term in which a breach of data is reported"),
+    "wait": _("longest that the manager waits for the payment of the client"),
 }
-# Act on Allocation of Workers by Intermediaries (Waadi), article 9a; Court of Appeal Den Bosch, 2020.
+# Act on Allocation of Workers by Intermediaries (Waadi), article 9a; Court of Appeal Den Bosch, 2020; Civil Code, book
+# 6, article 119a.
 WARNINGS: dict[str, object] = {
     "solicitation": _(
         "Under article 9a of the Waadi nobody may be hindered from entering the service of a client at whom they were "
@@ -55,6 +57,11 @@ WARNINGS: dict[str, object] = {
     "liability": _(
         "A court may set aside a limit that is unreasonable, and none holds for intent or deliberate recklessness. "
         "Have your insurer read these words."
+    ),
+    "paid_when_paid": _(
+        "Between companies a term of more than sixty days holds only where it is not grossly unfair to whoever waits, "
+        "and a large company may agree on thirty days at most with a smaller one (Civil Code, book 6, article 119a). "
+        "A manager who may be kept waiting without an end is not paid: keep the last day in these words."
     ),
 }
 REFUSALS = {

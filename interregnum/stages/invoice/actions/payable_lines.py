@@ -10,9 +10,10 @@ from interregnum.kernel.bill import BillLine, VatCategory
 from interregnum.kernel.refused import Refused
 from interregnum.parameters.values import value
 from interregnum.people.models import Account, Business, Manager
+from interregnum.stages.contract.rules.clauses import longest_wait
 from interregnum.stages.invoice.models import PaidDay, Payable, PayLine
 from interregnum.stages.invoice.queries.account import day_minutes
-from interregnum.stages.invoice.queries.payable_account import contract_of, waits_for_client
+from interregnum.stages.invoice.queries.payable_account import contract_of
 from interregnum.stages.invoice.rules.days import quantity_of
 from interregnum.stages.invoice.rules.payable import BESIDE, Earned, PayKind, PayState, PayWhy
 from interregnum.stages.invoice.rules.totals import Totals, totals
@@ -25,6 +26,7 @@ def begun(
     row: Any, manager: str, *, kind: PayKind, state: PayState, month: date, by: Actor, at: datetime, **told: Any
 ) -> Payable:
     contract = contract_of(row, manager)
+    wait = longest_wait(contract.clauses, contract.terms)
     return Payable.objects.create(
         kind=kind,
         assignment=row,
@@ -33,8 +35,8 @@ def begun(
         month=month,
         made_at=at,
         made_by=Account.objects.get(code=by.code),
-        agreed_days=contract.payment_days,
-        waits=waits_for_client(contract),
+        agreed_days=wait or contract.payment_days,
+        waits=bool(wait),
         **told,
     )
 

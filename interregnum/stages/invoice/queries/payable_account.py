@@ -5,8 +5,6 @@ from datetime import date
 from typing import Any
 
 from interregnum.kernel.money import Money
-from interregnum.stages.contract.rules.clauses import has_clause
-from interregnum.stages.contract.rules.states import Side
 from interregnum.stages.deliver.queries.tenures import tenures_of, worked_days
 from interregnum.stages.guarantee.queries.proof import account_of, owed_of
 from interregnum.stages.invoice.models import PaidDay, Payable
@@ -16,8 +14,6 @@ from interregnum.stages.invoice.rules.days import Billable, Difference, differen
 from interregnum.stages.invoice.rules.payable import BESIDE, Earned, PayWhy, earned
 
 Place = tuple[str, date, str]
-# A manager who has this clause is paid when the client pays; none that the software came with says so.
-PAID_WHEN_PAID = "paid_when_paid"
 
 
 @dataclass(frozen=True)
@@ -79,7 +75,3 @@ def contract_of(assignment: Any, manager: str) -> Any:
     if assignment.manager.code == manager:
         return assignment.contract
     return next((one.contract for one in reversed(tenures_of(assignment.code)) if one.manager.code == manager), None)
-
-
-def waits_for_client(contract: Any) -> bool:
-    return has_clause(contract.clauses, Side.MANAGER, PAID_WHEN_PAID)

@@ -257,7 +257,7 @@ def _due(row: Payable, invoices: Invoices, law: dict[date, tuple[int, int]]) -> 
         agreed_days=row.agreed_days,
         law_days=law_days,
         waits=row.waits,
-        most_days=most,
+        most_days=min(row.agreed_days, most),
         invoices=found,
         is_whole=is_whole,
     )

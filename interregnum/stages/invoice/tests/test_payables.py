@@ -195,15 +195,17 @@ def test_a_contract_that_ended_retroactively_takes_nothing_of_what_the_client_ha
     assert [(one.net, one.days) for one in found] == [(Money(2500), 3)]
 
 
-def test_whoever_waits_for_the_client_reads_which_invoice(cast, bea, max_):
+@pytest.mark.parametrize(("days", "most"), [(45, 45), (60, 60), (90, 60)])
+def test_whoever_waits_for_the_client_reads_which_invoice(cast, bea, max_, days, most):
     assignment = worked(cast)
     contract = assignment.contract
     contract.clauses = contract.clauses | {"manager": [["paid_when_paid", 1]]}
+    contract.terms = contract.terms | {"paid_when_paid_days": days}
     contract.save()
     invoice = sent(cast, assignment)
     code = send(assignment, max_)
     page = payable_page(code, seen_by=max_["by"])
-    assert (page.due.waits_for, page.due.days) == ((invoice.number,), 60)
+    assert (page.due.waits_for, page.due.days) == ((invoice.number,), most)
     assert invoice.number in page.why_due
 
 
