@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from interregnum.files.store import discard
 from interregnum.records.lengths import Unit
 from interregnum.records.letting_go import forget_about
-from interregnum.stages.invoice.models import BankLine, Invoice, InvoiceLine, InvoicePapers, Payment
+from interregnum.stages.invoice.models import BankLine, Extra, Invoice, InvoiceLine, InvoicePapers, Payment
 
 
 def issued_invoices() -> QuerySet[Any]:
@@ -51,6 +51,16 @@ def drop_line(row: BankLine, at: datetime) -> None:
         file.delete()
 
 
+def extras_on_no_invoice() -> QuerySet[Any]:
+    """What was billed beside days, or never was: it stays as long as an invoice or a credit note says it."""
+    return Extra.objects.filter(lines=None).order_by().annotate(since=F("day"))
+
+
+def drop_extra(row: Extra, at: datetime) -> None:
+    forget_about({row.code})
+    row.delete()
+
+
 # What rows of records/terms.py say: name, label, parameter, unit, rows, deed, and on what a hold may lie.
 BOOKS: tuple[tuple[Any, ...], ...] = (
     (
@@ -61,6 +71,15 @@ BOOKS: tuple[tuple[Any, ...], ...] = (
         issued_invoices,
         drop_invoice,
         ("code", "assignment__code", "assignment__organisation__code"),
+    ),
+    (
+        "extras",
+        _("Expenses, fees and discounts that are on no invoice"),
+        "records.fiscal_years",
+        Unit.BOOK_YEARS,
+        extras_on_no_invoice,
+        drop_extra,
+        ("code", "assignment__code", "assignment__organisation__code", "manager__code"),
     ),
     (
         "bank lines",

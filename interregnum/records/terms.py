@@ -277,7 +277,7 @@ TERMS: tuple[Term, ...] = (
         Unit.BOOK_YEARS,
         lambda: (
             # A contract stays as long as anything that was billed of it.
-            Contract.objects.filter(amends=None, assignment__invoices=None)
+            Contract.objects.filter(amends=None, assignment__invoices=None, assignment__extras=None)
             .order_by()
             .select_related("brief__request")
             .annotate(since=Coalesce("runs_until", "ends_on"))

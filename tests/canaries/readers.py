@@ -5,7 +5,7 @@ theirs. Nothing at all stands for nobody: such a column is never shown.
 """
 
 from tests.canaries.readers_of_handover import of_handover
-from tests.canaries.readers_of_payables import OPEN_OF_PAYABLES
+from tests.canaries.readers_of_payables import OPEN_OF_PAYABLES, of_extras
 from tests.canaries.readers_of_quality import of_quality
 
 FIRM = "partner* auditor* "
@@ -196,6 +196,7 @@ READERS: dict[str, str] = {
     "invoice.InvoicePapers.trouble": OWNER,
     "invoice.ClientBilling.mailbox": OWNER,
     "invoice.Payable.why": OWNER + "manager ",
+    **of_extras(OWNER),
     **{f"invoice.{one}": FIRM + "office* " for one in AT_THE_BANK},
     "ensure.ReviewMove.why": ASSIGNED,
     "ensure.ReviewAction.text": ASSIGNED,
@@ -274,10 +275,6 @@ OPEN: dict[str, str] = {
             "invoice.Invoice.vat_total invoice.Invoice.gross invoice.Invoice.paid invoice.Invoice.credited "
             "invoice.Invoice.why invoice.InvoiceLine.price invoice.InvoiceLine.amount invoice.Payment.amount"
         ),
-        "what a machine answers, and rules of a standard that do not hold": (
-            "invoice.InvoicePapers.receipt invoice.InvoicePapers.faults"
-        ),
-        "an address in a public register of the network of e-invoices": "invoice.ClientBilling.end_point",
         "where a client is established, and what stands on each invoice to it": (
             "people.Organisation.country people.Organisation.vat_exemption"
         ),

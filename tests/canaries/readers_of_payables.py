@@ -1,4 +1,4 @@
-"""What of the manager's side nobody can be told by, each column with the reason."""
+"""What of the manager's side and beside days is read by whom, or tells of nobody, each column with the reason."""
 
 OPEN_OF_PAYABLES: dict[str, str] = {
     f"invoice.{column}": reason
@@ -10,8 +10,17 @@ OPEN_OF_PAYABLES: dict[str, str] = {
         ),
         "frozen when it was issued or sent in; made of rates and names that are looked for": (
             "Payable.seller Payable.buyer Payable.vat Payable.net Payable.vat_total Payable.gross Payable.claimed "
-            "Payable.deviations PayLine.rate PayLine.amount"
+            "Payable.deviations PayLine.rate PayLine.amount InvoiceLine.text"
         ),
+        "what a machine answers, and rules of a standard that do not hold": (
+            "InvoicePapers.receipt InvoicePapers.faults"
+        ),
+        "an address in a public register of the network of e-invoices": "ClientBilling.end_point",
     }.items()
     for column in columns.split()
 }
+
+
+def of_extras(owner: str) -> dict[str, str]:
+    """The client decides about them, and the manager whose expense it is reads what was decided."""
+    return {f"invoice.Extra.{name}": owner + "client manager " for name in ("text", "amount", "why")}

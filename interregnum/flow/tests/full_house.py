@@ -18,6 +18,7 @@ from interregnum.stages.deliver.models import Assignment
 from interregnum.web.models import Submission
 from tests import world
 from tests.house.forms_of_assignments import stakeholder_of
+from tests.house.forms_of_expenses import expense_of
 from tests.house.forms_of_invoices import line_of
 from tests.house.forms_of_notebook import entry_of
 from tests.house.forms_of_pulses import all_of_pulse
@@ -35,7 +36,7 @@ def framework_signed(cast) -> None:
 def one_that_runs(cast) -> None:
     """An assignment with what goes soon after it: stances, a confidential notebook, a pulse; and its books."""
     life = Life(cast, until="reported")
-    for made in (stakeholder_of, entry_of, all_of_pulse, line_of):
+    for made in (stakeholder_of, entry_of, all_of_pulse, line_of, expense_of()):
         made(life)
 
 

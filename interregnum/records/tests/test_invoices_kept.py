@@ -11,10 +11,11 @@ from interregnum.records.persons import person_of
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.invoice.actions.bank_book import book_line
 from interregnum.stages.invoice.actions.credit import credit_invoice
-from interregnum.stages.invoice.models import BankFile, BankLine, Invoice, InvoiceLine, InvoicePapers, Payment
+from interregnum.stages.invoice.models import BankFile, BankLine, Extra, Invoice, InvoiceLine, InvoicePapers, Payment
 from interregnum.stages.invoice.rules.bank_lines import FileState
+from interregnum.stages.invoice.rules.extras import ExtraKind
 from interregnum.stages.invoice.rules.payments import Share
-from interregnum.stages.invoice.tests.invoice_world import LATER, let_bill, sent, worked
+from interregnum.stages.invoice.tests.invoice_world import LATER, let_bill, make_extra, sent, worked
 from tests.world import make_cast
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +29,10 @@ def billed():
     """An invoice that was paid by a line of the bank and then taken back."""
     cast = make_cast()
     let_bill()
-    row, by = sent(cast, worked(cast)), cast.actor(cast.bea)
+    assignment, by = worked(cast), cast.actor(cast.bea)
+    make_extra(cast, assignment, text="Hotel", amount=Money(100))
+    make_extra(cast, assignment, kind=ExtraKind.DISCOUNT, manager=None, amount=Money(-100))
+    row = sent(cast, assignment)
     told = {"uploaded_at": LATER, "uploaded_by": cast.bea, "state": FileState.READ}
     file = BankFile.objects.create(name="maart.xml", fingerprint="f", **told)
     line = BankLine.objects.create(
@@ -45,7 +49,7 @@ def test_they_stay_as_long_as_the_law_wants_and_go_then(billed):
     assert Payment.objects.count() == BankLine.objects.count() == Contract.objects.count() == 1
     apply_terms(OVER)
     apply_terms(OVER)
-    for table in (Invoice, InvoiceLine, InvoicePapers, Payment, BankLine, BankFile, Contract):
+    for table in (Invoice, InvoiceLine, Extra, InvoicePapers, Payment, BankLine, BankFile, Contract):
         assert not table.objects.exists(), table
 
 

@@ -1,7 +1,7 @@
 """What may be typed around an invoice."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -67,17 +67,25 @@ class DaysForm(Form):
 
 
 class CreditForm(DaysForm):
-    """All days that are left, or those that are ticked."""
+    """All days and extras that are left, or those that are ticked."""
 
+    extras = forms.MultipleChoiceField(
+        label=_("Beside days, to take back"), widget=forms.CheckboxSelectMultiple, required=False
+    )
     why = forms.CharField(label=_("Why"), help_text=_("The client reads this on the credit note."), max_length=300)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, extras: Any = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["days"].required = False
-        self.fields["days"].help_text = _("Tick none for all of them. What you take back can be billed anew.")
+        days, beside = self.fields["days"], self.fields["extras"]
+        days.required = False
+        days.help_text = _("Tick none for all of them. What you take back can be billed anew.")
+        cast(forms.MultipleChoiceField, beside).choices = list(extras)
+        for name in [name for name, has in (("days", cast(Any, days).choices), ("extras", extras)) if not has]:
+            del self.fields[name]
 
     def value(self) -> dict[str, Any]:
-        return {"days": self.ticked(), "why": self.cleaned_data["why"]}
+        days = self.ticked() if "days" in self.fields else set()
+        return {"days": days, "extras": self.cleaned_data.get("extras", []), "why": self.cleaned_data["why"]}
 
 
 class OrderForm(Form):

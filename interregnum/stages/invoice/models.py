@@ -7,6 +7,8 @@ from interregnum.kernel.bill import BillKind, VatCategory
 from interregnum.kernel.money import Money
 from interregnum.stages.invoice.bank_models import BankFile as BankFile
 from interregnum.stages.invoice.bank_models import BankLine as BankLine
+from interregnum.stages.invoice.extra_models import BilledExtra as BilledExtra
+from interregnum.stages.invoice.extra_models import Extra as Extra
 from interregnum.stages.invoice.paper_models import ClientBilling as ClientBilling
 from interregnum.stages.invoice.paper_models import InvoicePapers as InvoicePapers
 from interregnum.stages.invoice.paper_models import OrderReference as OrderReference
@@ -72,12 +74,15 @@ class Invoice(models.Model):
 
 
 class InvoiceLine(models.Model):
-    """One day of one manager; `credits` is the line that a line of a credit note takes back."""
+    """One day of one manager, or an `extra` of the `text` as it was then; `credits` is the line that a line of a credit
+    note takes back."""
 
     invoice = models.ForeignKey(Invoice, models.CASCADE, related_name="lines")
     position = models.PositiveSmallIntegerField()
     day = models.DateField()
-    manager = models.ForeignKey("people.Manager", models.PROTECT, related_name="+")
+    manager = models.ForeignKey("people.Manager", models.PROTECT, null=True, related_name="+")
+    extra = models.ForeignKey(Extra, models.PROTECT, null=True, related_name="lines")
+    text = models.CharField(max_length=200, blank=True, default="")
     minutes = models.PositiveSmallIntegerField()
     quantity = models.DecimalField(max_digits=12, decimal_places=6)
     price = MoneyField()
@@ -88,7 +93,14 @@ class InvoiceLine(models.Model):
 
     class Meta:
         ordering = ["position"]
-        constraints = [models.UniqueConstraint(fields=["invoice", "position"], name="one_line_a_position")]
+        constraints = [
+            models.UniqueConstraint(fields=["invoice", "position"], name="one_line_a_position"),
+            models.CheckConstraint(
+                condition=models.Q(extra__isnull=True, manager__isnull=False, text="")
+                | (models.Q(extra__isnull=False, minutes=0) & ~models.Q(text="")),
+                name="a_day_or_an_extra",
+            ),
+        ]
 
 
 class BilledDay(models.Model):

@@ -36,11 +36,11 @@ REASONS: dict[StrEnum, Promise] = {
 }
 REFUSALS: dict[str, Promise] = {
     **PAY_REFUSALS,
-    "invoice.nothing_to_bill": _("There are no approved days in this month that are on no invoice yet."),
+    "invoice.nothing_to_bill": _("Nothing that was approved up to the end of this month is on no invoice yet."),
     "invoice.drafted": _("A draft of this month is there already, or somebody made one just now. You find it below."),
     "invoice.not_now": _("This cannot be done any more: somebody was first. What holds now, you see below."),
     "invoice.hours_changed": _(
-        "The hours have changed since this draft was made. Throw it away and make it again; the days stay as approved."
+        "What is approved changed since this draft was made. Throw it away and make it again; nothing approved is lost."
     ),
     "invoice.vat_number_missing": _(
         "This client is established elsewhere in the EU. Fill in its VAT number first: without it the VAT cannot be "
@@ -74,6 +74,10 @@ REFUSALS: dict[str, Promise] = {
     "invoice.payment_twice": _(
         "This payment stands here already: the same day, amount and reference. If it came in twice, write the second "
         "one with the reference of the bank."
+    ),
+    "invoice.credit_below_nil": _(
+        "A credit note cannot take back a discount alone: it would be an invoice. Take back the days that it belongs "
+        "to with it."
     ),
     "invoice.credited_already": _("These days were taken back already. What is left, you see below."),
 }

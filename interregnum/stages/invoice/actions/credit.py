@@ -1,5 +1,5 @@
-"""What was issued is never changed: a credit note takes back the whole of it or some of its days, which are then on no
-invoice and may be billed anew."""
+"""What was issued is never changed: a credit note takes back the whole of it or some of its days and extras, which are
+then on no invoice and may be billed anew."""
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
@@ -9,6 +9,7 @@ from django.db.models import F
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.bill import BillKind
+from interregnum.kernel.money import Money
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account
@@ -18,19 +19,27 @@ from interregnum.stages.invoice.actions.make_papers import ask_for_papers
 from interregnum.stages.invoice.actions.periods import hold_books
 from interregnum.stages.invoice.actions.settle import about, settle_when_paid
 from interregnum.stages.invoice.facts import InvoiceCredited
-from interregnum.stages.invoice.models import BilledDay, Invoice, InvoiceLine
+from interregnum.stages.invoice.models import BilledDay, BilledExtra, Invoice, InvoiceLine
 from interregnum.stages.invoice.queries.bills import bill_lines, parts_from, parts_to
 from interregnum.stages.invoice.queries.rows import invoice_row
 from interregnum.stages.invoice.rules.crediting import rest_of
 from interregnum.stages.invoice.rules.states import InvoiceState, before
 from interregnum.stages.invoice.rules.totals import Totals, totals
 
-COPIED = ("day", "manager", "minutes", "quantity", "price", "amount", "category", "vat_rate")
+COPIED = ("day", "manager", "extra", "text", "minutes", "quantity", "price", "amount", "category", "vat_rate")
 
 
 @action
-def credit_invoice(*, invoice: str, days: Collection[date] = (), why: str, by: Actor, at: datetime) -> str | Refused:
-    """A credit note for these days, all that are left when none is named; returns its code."""
+def credit_invoice(
+    *,
+    invoice: str,
+    days: Collection[date] = (),
+    extras: Collection[str] = (),
+    why: str,
+    by: Actor,
+    at: datetime,
+) -> str | Refused:
+    """A credit note for these days and extras, all that are left when none is named; returns its code."""
     row = invoice_row(invoice, seen_by=by)
     if local_day(at).replace(day=1) in hold_books():
         return Refused.because("period.credit")
@@ -39,11 +48,14 @@ def credit_invoice(*, invoice: str, days: Collection[date] = (), why: str, by: A
     if row.kind != BillKind.INVOICE or row.state not in before(InvoiceState.CREDITED):
         return Refused.because("invoice.not_now")
     left = _left(row)
-    wanted = [line for line in left if not days or line.day in days]
-    if not wanted or not set(days) <= {line.day for line in wanted}:
+    named = {*days, *extras}
+    wanted = [line for line in left if not named or name_of(line) in named]
+    if not wanted or not named <= {name_of(line) for line in wanted}:
         return Refused.because("invoice.credited_already")
     is_last = len(wanted) == len(left)
     sums = _sums(row, wanted, is_last=is_last)
+    if sums.net < Money(0):
+        return Refused.because("invoice.credit_below_nil")
     note = _made(row, sums, why.strip(), by=by, at=at)
     _take_back(note, wanted)
     ask_for_papers(note, at=at)
@@ -59,7 +71,12 @@ def credit_invoice(*, invoice: str, days: Collection[date] = (), why: str, by: A
 
 def _left(row: Invoice) -> list[InvoiceLine]:
     """The lines that no credit note took back yet."""
-    return list(row.lines.filter(credited_by=None))
+    return list(row.lines.filter(credited_by=None).select_related("extra", "manager"))
+
+
+def name_of(line: InvoiceLine) -> date | str:
+    """By what a line is taken back: the day, or the code of the extra."""
+    return str(line.extra.code) if line.extra else line.day
 
 
 def _sums(row: Invoice, lines: Sequence[InvoiceLine], *, is_last: bool) -> Totals:
@@ -106,3 +123,4 @@ def _take_back(note: Invoice, lines: Sequence[InvoiceLine]) -> None:
         for position, line in enumerate(lines, start=1)
     )
     BilledDay.objects.filter(line__in=lines).delete()
+    BilledExtra.objects.filter(line__in=lines).delete()

@@ -1,6 +1,6 @@
-"""Approved days become a draft: up to the end of a month, each day on one invoice. Nothing leaves the house yet."""
+"""Approved days and extras become a draft: up to the end of a month, each on one invoice."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -13,13 +13,16 @@ from interregnum.kernel.bill import BillKind
 from interregnum.kernel.money import Money
 from interregnum.kernel.refused import Refused
 from interregnum.parameters.values import value
-from interregnum.people.models import Account, Manager
+from interregnum.people.models import Account
+from interregnum.stages.invoice.actions.draft_lines import claim, lines_of_days, lines_of_extras
 from interregnum.stages.invoice.facts import DraftDropped, InvoiceChecked, InvoiceDrafted
-from interregnum.stages.invoice.models import BilledDay, Invoice, InvoiceLine
-from interregnum.stages.invoice.queries.account import billing_account, day_minutes, last_of_month
+from interregnum.stages.invoice.models import Invoice, InvoiceLine
+from interregnum.stages.invoice.queries.account import billing_account, last_of_month
 from interregnum.stages.invoice.queries.bills import bill_lines, parts_to
+from interregnum.stages.invoice.queries.extras import extras_to_bill
 from interregnum.stages.invoice.queries.rows import assignments_to_bill, invoice_row
-from interregnum.stages.invoice.rules.days import Billable, quantity_of
+from interregnum.stages.invoice.rules.days import Billable
+from interregnum.stages.invoice.rules.extras import Beside
 from interregnum.stages.invoice.rules.states import OPEN, InvoiceState
 from interregnum.stages.invoice.rules.totals import totals
 from interregnum.stages.invoice.rules.vat import Buyer, Charge, charge
@@ -27,21 +30,22 @@ from interregnum.stages.invoice.rules.vat import Buyer, Charge, charge
 
 @action
 def draft_invoice(*, assignment: str, month: date, by: Actor, at: datetime) -> str | Refused:
-    """Every approved day up to the end of the month that is on no invoice yet; returns the code of the draft."""
+    """Every approved day and extra up to the end of the month that is on no invoice yet; returns the draft's code."""
     row = assignments_to_bill(by).filter(code=assignment).first()
     if row is None:
         raise Http404
     month = month.replace(day=1)
     days = billing_account(row).open_until(last_of_month(month))
-    if not days:
+    extras = extras_to_bill(row.pk, last_of_month(month), days=_sum(days))
+    if not days and not extras:
         return Refused.because("invoice.nothing_to_bill")
-    charged = _charges(row, days)
+    charged = _charges(row, {one.day for one in days} | {one.day for one in extras})
     if isinstance(charged, Refused):
         return charged
     none = Money(0)
     try:
         with transaction.atomic():
-            # The database holds one draft a month and each day once: of two people at once, one is first.
+            # The database holds one draft a month, each day and each extra once: of two people at once, one is first.
             invoice = Invoice.objects.create(
                 assignment=row,
                 month=month,
@@ -51,23 +55,24 @@ def draft_invoice(*, assignment: str, month: date, by: Actor, at: datetime) -> s
                 vat_total=none,
                 gross=none,
             )
-            _write(invoice, days, charged)
+            _write(invoice, days, extras, charged)
     except IntegrityError:
         return Refused.because("invoice.drafted")
     record(InvoiceDrafted(invoice=invoice.code, assignment=row.code, days=len(days)), by=by, at=at)
     return str(invoice.code)
 
 
-def _charges(row: Any, days: Sequence[Billable]) -> dict[date, Charge] | Refused:
+def _charges(row: Any, days: Iterable[date]) -> dict[date, Charge] | Refused:
     """How VAT is charged on each day: at the rate that held then."""
     found, percents = {}, {}
-    for one in days:
-        if one.day.replace(day=1) not in percents:
-            percents[one.day.replace(day=1)] = value("invoice.vat_percent", on=one.day)
-        made = charge(_buyer(row.organisation), percent=percents[one.day.replace(day=1)])
+    for day in sorted(days):
+        month = day.replace(day=1)
+        if month not in percents:
+            percents[month] = value("invoice.vat_percent", on=day)
+        made = charge(_buyer(row.organisation), percent=percents[month])
         if isinstance(made, Refused):
             return made
-        found[one.day] = made
+        found[day] = made
     return found
 
 
@@ -75,27 +80,12 @@ def _buyer(row: Any) -> Buyer:
     return Buyer(country=row.country, vat_number=row.vat_number, exemption=row.vat_exemption)
 
 
-def _write(invoice: Invoice, days: Sequence[Billable], charged: dict[date, Charge]) -> None:
-    size = day_minutes(days[0].day)
-    managers = {one.code: one for one in Manager.objects.filter(code__in={each.manager for each in days}).only("code")}
-    lines = InvoiceLine.objects.bulk_create(
-        InvoiceLine(
-            invoice=invoice,
-            position=position,
-            day=one.day,
-            manager=managers[one.manager],
-            minutes=one.minutes,
-            quantity=quantity_of(one.minutes, day_minutes=size),
-            price=one.rate,
-            amount=one.amount,
-            category=charged[one.day].category,
-            vat_rate=charged[one.day].rate,
-        )
-        for position, one in enumerate(days, start=1)
-    )
-    BilledDay.objects.bulk_create(
-        BilledDay(assignment_id=invoice.assignment_id, day=line.day, line=line) for line in lines
-    )
+def _write(invoice: Invoice, days: Sequence[Billable], extras: Sequence[Beside], charged: dict[date, Charge]) -> None:
+    lines = [*lines_of_days(days), *lines_of_extras(extras)]
+    for position, line in enumerate(lines, start=1):
+        line.invoice, line.position = invoice, position
+        line.category, line.vat_rate = charged[line.day].category, charged[line.day].rate
+    claim(invoice, InvoiceLine.objects.bulk_create(lines))
     sums = totals(bill_lines(lines), why_of(invoice.assignment.organisation))
     invoice.vat, invoice.net = parts_to(sums.vat), sums.net
     invoice.vat_total, invoice.gross = sums.vat_total, sums.gross
@@ -135,9 +125,15 @@ def is_stale(row: Invoice) -> bool:
     """Whether a draft is no longer what the account of its assignment says."""
     if row.state not in OPEN or row.kind != BillKind.INVOICE:
         return False
-    now = {one.day: (one.minutes, one.amount) for one in _open_days(row)}
-    return now != {line.day: (line.minutes, line.amount) for line in row.lines.all()}
+    days, lines = _open_days(row), list(row.lines.select_related("extra"))
+    extras = extras_to_bill(row.assignment_id, last_of_month(row.month), days=_sum(days), without=row)
+    now = {one.day: (one.minutes, one.amount) for one in days} | {one.code: (0, one.amount) for one in extras}
+    return now != {line.extra.code if line.extra else line.day: (line.minutes, line.amount) for line in lines}
 
 
 def _open_days(row: Invoice) -> tuple[Billable, ...]:
     return billing_account(row.assignment, without=row).open_until(last_of_month(row.month))
+
+
+def _sum(days: Iterable[Billable]) -> Money:
+    return sum((one.amount for one in days), Money(0))

@@ -41,14 +41,15 @@ def issue_invoice(*, invoice: str, by: Actor, at: datetime) -> str | Refused:
     firm, buyer, day = Firm.objects.get(), row.assignment.organisation, local_day(at)
     if lacks := lacks_of(row):
         return Refused(tuple(Reason(code) for code in lacks))
-    if is_stale(row):
-        return Refused.because("invoice.hours_changed")
     if day.replace(day=1) in hold_books():
         return Refused.because("period.issue")
     law, agreed = value("invoice.large_payment_days", on=day), row.assignment.contract.payment_days
     # Whoever is first claims it before a number is taken: of two people at once, one number is used.
     if not Invoice.objects.select_for_update().filter(pk=row.pk, state=InvoiceState.CHECKED).exists():
         return Refused.because("invoice.not_now")
+    # Whoever takes back an approval holds the same row.
+    if is_stale(row):
+        return Refused.because("invoice.hours_changed")
     number = next_number(BillKind.INVOICE, day.year)
     kept = Invoice.objects.filter(pk=row.pk, state=InvoiceState.CHECKED).update(
         state=InvoiceState.ISSUED,

@@ -55,9 +55,9 @@ def bill_lines(lines: Iterable[InvoiceLine]) -> tuple[BillLine, ...]:
     return tuple(
         BillLine(
             number=str(line.position),
-            text=f"{line.day:%d-%m-%Y} · {clock(line.minutes)}",
+            text=f"{line.day:%d-%m-%Y} · {line.text or clock(line.minutes)}",
             quantity=line.quantity,
-            unit="DAY",
+            unit="C62" if line.text else "DAY",
             price=line.price,
             amount=line.amount,
             category=line.category,

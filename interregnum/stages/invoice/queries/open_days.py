@@ -1,4 +1,4 @@
-"""Approved days that are on no invoice yet, by assignment; and what waits for whoever bills."""
+"""Approved days and extras that are on no invoice yet, by assignment; and what waits for whoever bills."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,9 +13,11 @@ from interregnum.kernel.money import Money
 from interregnum.stages.deliver.queries.tenures import approved_days
 from interregnum.stages.invoice.models import BilledDay, Invoice
 from interregnum.stages.invoice.queries.account import billing_accounts, last_of_month
+from interregnum.stages.invoice.queries.extras import extras_of_many, unbilled
 from interregnum.stages.invoice.queries.periods import first_day
 from interregnum.stages.invoice.queries.rows import assignments_to_bill, invoices_of
 from interregnum.stages.invoice.rules.days import Billable
+from interregnum.stages.invoice.rules.extras import Beside, fitting
 from interregnum.stages.invoice.rules.states import DUNNED, OPEN, InvoiceState
 
 PAGE = 25
@@ -23,7 +25,8 @@ PAGE = 25
 
 @dataclass(frozen=True)
 class OpenLine:
-    """What would stand on a draft of one assignment up to the end of a month, excl. VAT."""
+    """What would stand on a draft of one assignment up to the end of a month, excl. VAT; `extras` is what is beside
+    days."""
 
     assignment: str
     number: str
@@ -31,6 +34,7 @@ class OpenLine:
     manager: str
     days: int
     minutes: int
+    extras: int
     amount: Money
     first: date
     draft: str
@@ -50,7 +54,7 @@ class OpenPage:
 
 
 def open_page(month: date, *, seen_by: Actor, number: str = "") -> OpenPage:
-    """Assignments with approved days on no invoice, the most money of each page first; a few queries a page."""
+    """Assignments with approved days or extras on no invoice, the most money of each page first; few queries."""
     paged = Paginator(billable_rows(month, seen_by), PAGE)
     page = paged.get_page(number)
     rows = list(page)
@@ -59,17 +63,20 @@ def open_page(month: date, *, seen_by: Actor, number: str = "") -> OpenPage:
             "assignment__code", "code"
         )
     )
-    accounts = billing_accounts(rows)
-    found = [_line(row, accounts[row.pk].open_until(last_of_month(month)), drafts) for row in rows]
+    accounts, last = billing_accounts(rows), last_of_month(month)
+    beside = extras_of_many([row.pk for row in rows], last)
+    found = [_line(row, accounts[row.pk].open_until(last), beside[row.pk], drafts) for row in rows]
     lines = sorted((one for one in found if one), key=lambda one: -one.amount.cents)
     return OpenPage(tuple(lines), page, paged.count)
 
 
 def billable_rows(month: date, seen_by: Actor) -> Any:
-    """Assignments with an approved day up to the end of a month that no invoice bills."""
+    """Assignments with an approved day or extra up to the end of a month that no invoice bills; a discount alone makes
+    none."""
     billed = BilledDay.objects.filter(assignment=OuterRef("week__assignment"), day=OuterRef("day"))
     days = approved_days(last_of_month(month)).filter(~Exists(billed), day__gte=first_day()).values("week__assignment")
-    return assignments_to_bill(seen_by).filter(pk__in=days).order_by("number")
+    extras = unbilled(last_of_month(month)).filter(amount__gt=0).order_by().values("assignment")
+    return assignments_to_bill(seen_by).filter(Q(pk__in=days) | Q(pk__in=extras)).order_by("number")
 
 
 def to_draft(month: date, *, seen_by: Actor) -> list[str]:
@@ -80,8 +87,10 @@ def to_draft(month: date, *, seen_by: Actor) -> list[str]:
     return list(rows.values_list("code", flat=True))
 
 
-def _line(row: Any, days: Sequence[Billable], drafts: dict[str, str]) -> OpenLine | None:
-    if not days:
+def _line(row: Any, days: Sequence[Billable], beside: Sequence[Beside], drafts: dict[str, str]) -> OpenLine | None:
+    worked = sum((one.amount for one in days), Money(0))
+    extras = fitting(worked, beside)
+    if not days and not extras:
         return None
     return OpenLine(
         row.code,
@@ -90,8 +99,9 @@ def _line(row: Any, days: Sequence[Billable], drafts: dict[str, str]) -> OpenLin
         row.manager.name,
         len(days),
         sum(one.minutes for one in days),
-        sum((one.amount for one in days), Money(0)),
-        days[0].day,
+        len(extras),
+        sum((one.amount for one in extras), worked),
+        min([*(one.day for one in days), *(one.day for one in extras)]),
         drafts.get(row.code, ""),
     )
 

@@ -1,6 +1,6 @@
 """An invoice as its page shows it, to the firm and to the client."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,7 +12,7 @@ from interregnum.kernel.period import local_day
 from interregnum.parameters.values import course
 from interregnum.stages.ensure.queries.no_commission import statements_of
 from interregnum.stages.invoice.bank_texts import CAME
-from interregnum.stages.invoice.models import Invoice
+from interregnum.stages.invoice.models import Invoice, InvoiceLine
 from interregnum.stages.invoice.queries.account import billing_account
 from interregnum.stages.invoice.queries.bills import is_credit, parts_from, party_from
 from interregnum.stages.invoice.queries.rows import invoice_row
@@ -33,6 +33,18 @@ class DayShown:
     manager: str
     minutes: int
     price: Money
+    amount: Money
+    is_credited: bool
+
+
+@dataclass(frozen=True)
+class ExtraShown:
+    """What is billed beside days; `amount` is below nil for a discount, `manager` "" for what is of nobody."""
+
+    code: str
+    day: date
+    text: str
+    manager: str
     amount: Money
     is_credited: bool
 
@@ -77,6 +89,7 @@ class InvoicePage:
     buyer: Party | None
     iban: str
     lines: tuple[DayShown, ...]
+    extras: tuple[ExtraShown, ...]
     vat: tuple[VatPart, ...]
     net: Money
     vat_total: Money
@@ -110,7 +123,8 @@ def invoice_page(code: str, *, seen_by: Actor, at: datetime) -> InvoicePage:
     on, is_firm = local_day(at), seen_by.role in OFFICE | {Role.AUDITOR}
     left = row.gross - row.paid - row.credited
     is_note, none = is_credit(row), Money(0)
-    people = list(row.lines.order_by("position").values_list("manager_id", "manager__code", "manager__name", "day"))
+    lines = list(row.lines.select_related("credited_by", "extra").order_by("position"))
+    people = _people(row)
     may = row.kind == BillKind.INVOICE
     return InvoicePage(
         code=row.code,
@@ -128,7 +142,8 @@ def invoice_page(code: str, *, seen_by: Actor, at: datetime) -> InvoicePage:
         seller=party_from(row.seller) if row.seller else None,
         buyer=party_from(row.buyer) if row.buyer else None,
         iban=str(row.seller.get("iban", "")),
-        lines=_lines(row, people),
+        lines=_lines(lines, people),
+        extras=_extras(lines, people),
         vat=parts_from(row.vat),
         net=row.net,
         vat_total=row.vat_total,
@@ -146,7 +161,7 @@ def invoice_page(code: str, *, seen_by: Actor, at: datetime) -> InvoicePage:
         dispute_words=row.dispute_words,
         is_disputed=row.state == InvoiceState.DISPUTED,
         differences=_differences(row) if is_firm else (),
-        no_commission=_stated(row, people),
+        no_commission=_stated(row, lines, people),
         events=history(row.code, seen_by=seen_by),
         may_dispute=may and row.state in before(InvoiceState.DISPUTED),
         may_credit=may and row.state in before(InvoiceState.CREDITED),
@@ -170,28 +185,46 @@ def _payments(row: Invoice) -> tuple[Paid, ...]:
     )
 
 
-def _stated(row: Invoice, people: Sequence[tuple[int, str, str, date]]) -> tuple[Stated, ...]:
+People = Mapping[int, tuple[str, str]]
+
+
+def _people(row: Invoice) -> People:
+    """Code and name of each manager on it, by their key."""
+    found = (
+        row.lines.exclude(manager=None).order_by("position").values_list("manager", "manager__code", "manager__name")
+    )
+    return {key: (code, name) for key, code, name in found}
+
+
+def _stated(row: Invoice, lines: Sequence[InvoiceLine], people: People) -> tuple[Stated, ...]:
     """Of each manager and month on it; a credit note takes back what was stated of its invoice."""
     if is_credit(row):
         return ()
     stated = statements_of(row.assignment.code)
-    found = dict.fromkeys((name, code, day.replace(day=1)) for _key, code, name, day in people)
-    return tuple(Stated(name, month, stated.get((code, month))) for name, code, month in found)
+    worked = [(people[one.manager_id], one.day.replace(day=1)) for one in lines if one.manager_id and not one.extra]
+    return tuple(Stated(name, month, stated.get((code, month))) for (code, name), month in dict.fromkeys(worked))
 
 
-def _lines(row: Invoice, people: Sequence[tuple[int, str, str, date]]) -> tuple[DayShown, ...]:
-    lines = row.lines.select_related("credited_by").order_by("position")
-    names = {key: name for key, _code, name, _day in people}
+def _lines(lines: Sequence[InvoiceLine], people: People) -> tuple[DayShown, ...]:
     return tuple(
-        DayShown(
+        DayShown(one.day, people[one.manager_id][1], one.minutes, one.price, one.amount, hasattr(one, "credited_by"))
+        for one in lines
+        if one.manager_id and not one.extra
+    )
+
+
+def _extras(lines: Sequence[InvoiceLine], people: People) -> tuple[ExtraShown, ...]:
+    return tuple(
+        ExtraShown(
+            one.extra.code,
             one.day,
-            names[one.manager_id],
-            one.minutes,
-            one.price,
+            one.text,
+            people[one.manager_id][1] if one.manager_id else "",
             one.amount,
-            getattr(one, "credited_by", None) is not None,
+            hasattr(one, "credited_by"),
         )
         for one in lines
+        if one.extra
     )
 
 

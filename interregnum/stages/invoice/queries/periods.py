@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Min, QuerySet
 
-from interregnum.stages.invoice.models import BilledDay, Books, ClosedMonth, Invoice, PaidDay
+from interregnum.stages.invoice.models import BilledDay, BilledExtra, Books, ClosedMonth, Invoice, PaidDay
 
 
 def closed_months() -> frozenset[date]:
@@ -23,7 +23,8 @@ def first_day() -> date:
 
 def first_billed() -> date | None:
     """The earliest day that stands on an invoice of either side; None before there is one."""
-    found = [rows.aggregate(first=Min("day"))["first"] for rows in (BilledDay.objects, PaidDay.objects)]
+    kept = ((BilledDay, "day"), (BilledExtra, "extra__day"), (PaidDay, "day"))
+    found = [table.objects.aggregate(first=Min(name))["first"] for table, name in kept]
     return min((day for day in found if day), default=None)
 
 

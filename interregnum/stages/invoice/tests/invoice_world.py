@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from interregnum.kernel.money import Money
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Firm, Organisation
 from interregnum.stages.deliver.models import Assignment, HoursDay, HoursWeek
@@ -10,7 +11,8 @@ from interregnum.stages.deliver.rules.hours import HoursState
 from interregnum.stages.deliver.tests.deliver_world import make_assignment
 from interregnum.stages.invoice.actions.draft import check_invoice, draft_invoice
 from interregnum.stages.invoice.actions.issue import issue_invoice, send_invoice
-from interregnum.stages.invoice.models import ClientBilling, Invoice
+from interregnum.stages.invoice.models import ClientBilling, Extra, Invoice
+from interregnum.stages.invoice.rules.extras import ExtraKind, ExtraState
 from tests.world import NOW, TODAY, Cast
 
 MARCH = date(2026, 3, 1)
@@ -73,3 +75,20 @@ def wants(cast: Cast, **wishes: Any) -> None:
 def reasons(refused: Any) -> list[str]:
     assert isinstance(refused, Refused), refused
     return [reason.code for reason in refused.reasons]
+
+
+def make_extra(cast: Cast, assignment: Assignment, **told: Any) -> Extra:
+    """An expense of the manager that Carla approved, unless told otherwise."""
+    standard = {
+        "kind": ExtraKind.EXPENSE,
+        "manager": assignment.manager,
+        "day": TODAY,
+        "text": "Trein",
+        "amount": Money(50),
+        "state": ExtraState.APPROVED,
+        "asked_at": NOW,
+        "asked_by": cast.max,
+        "decided_at": NOW,
+        "decided_by": cast.carla,
+    }
+    return Extra.objects.create(assignment=assignment, **(standard | told))

@@ -120,7 +120,10 @@ def _options(act: Act, page: InvoicePage, papers: PapersShown) -> dict[str, Any]
     if act.form is OrderForm:
         return {"initial": {"reference": papers.order}}
     if act.form is CreditForm:
-        return {"days": [line.day for line in page.lines if not line.is_credited]}
+        return {
+            "days": [line.day for line in page.lines if not line.is_credited],
+            "extras": [(one.code, f"{one.day:%d-%m-%Y} · {one.text}") for one in page.extras if not one.is_credited],
+        }
     if act.form is PaymentForm:
         return {"initial": {"day": timezone.localdate(), "amount": page.open.amount, "reference": ""}}
     return {}

@@ -1,0 +1,39 @@
+"""Extras that stand approved and are on no invoice yet, of one assignment or of many."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from interregnum.kernel.money import Money
+from interregnum.stages.invoice.models import Books, Extra, Invoice
+from interregnum.stages.invoice.rules.extras import Beside, ExtraState, fitting
+
+
+def unbilled(last: date, *, without: Invoice | None = None) -> QuerySet[Extra]:
+    """Up to a day, of all assignments; for whoever asks who may look. Those of `without`, a draft, count as on none."""
+    free = Q(billed=None) | Q(billed__line__invoice=without) if without else Q(billed=None)
+    begins = Coalesce(Subquery(Books.objects.values("begins_on")[:1]), Value(date.min))
+    return Extra.objects.filter(free, state=ExtraState.APPROVED, day__gte=begins, day__lte=last)
+
+
+def extras_to_bill(assignment: int, last: date, *, days: Money, without: Invoice | None = None) -> tuple[Beside, ...]:
+    """What goes on a draft beside days of this amount."""
+    rows = unbilled(last, without=without).filter(assignment=assignment)
+    return fitting(days, _read(rows).get(assignment, ()))
+
+
+def extras_of_many(assignments: Collection[int], last: date) -> dict[int, list[Beside]]:
+    """All of them, by the key of their assignment, in one query."""
+    found = _read(unbilled(last).filter(assignment__in=assignments))
+    return {key: found.get(key, []) for key in assignments}
+
+
+def _read(rows: QuerySet[Extra]) -> dict[int, list[Beside]]:
+    found: dict[int, list[Beside]] = {}
+    names = ("assignment", "code", "day", "text", "amount", "manager__code")
+    for key, code, day, text, amount, manager in rows.order_by("day", "pk").values_list(*names):
+        one = Beside(code=code, day=day, text=text, amount=amount, manager=manager or "")
+        found.setdefault(key, []).append(one)
+    return found

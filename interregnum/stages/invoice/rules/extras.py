@@ -1,0 +1,73 @@
+"""What an assignment bills beside days: expenses, fees and discounts; how they stand and how a line says them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from interregnum.kernel.money import Money
+
+NOTHING = Money(0)
+
+
+class ExtraKind(StrEnum):
+    EXPENSE = "expense"
+    FIXED_FEE = "fixed_fee"
+    SUCCESS_FEE = "success_fee"
+    DISCOUNT = "discount"
+
+
+class ExtraState(StrEnum):
+    ASKED = "asked"
+    APPROVED = "approved"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+S = ExtraState
+# What is approved is taken back only while no invoice holds it.
+EXTRA_MOVES: dict[ExtraState, frozenset[ExtraState]] = {
+    S.ASKED: frozenset({S.APPROVED, S.REFUSED, S.WITHDRAWN}),
+    S.APPROVED: frozenset({S.REFUSED, S.WITHDRAWN}),
+    S.REFUSED: frozenset({S.ASKED, S.WITHDRAWN}),
+    S.WITHDRAWN: frozenset(),
+}
+DECIDED = frozenset({S.APPROVED, S.REFUSED})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beside:
+    """One extra that stands approved: `amount` in euros excl. VAT, below nil for a discount."""
+
+    code: str
+    day: date
+    text: str
+    amount: Money
+    manager: str = ""
+
+
+def quantity_and_price(amount: Money) -> tuple[Decimal, Money]:
+    """One piece at its price. A price is never below nil (BR-27): a discount is a piece less.
+
+    >>> quantity_and_price(Money(-250))
+    (Decimal('-1'), Money(amount=Decimal('250.00')))
+    """
+    return (Decimal(-1), NOTHING - amount) if amount < NOTHING else (Decimal(1), amount)
+
+
+def fitting(days: Money, extras: Iterable[Beside]) -> tuple[Beside, ...]:
+    """What goes on a draft beside days of this amount, by day: no discount that would bring the whole below nil.
+
+    Such a discount waits for an invoice that is large enough.
+    """
+    kept = sorted(extras, key=lambda one: (one.day, one.code))
+    left = sum((one.amount for one in kept if one.amount >= NOTHING), days)
+    found = []
+    for one in kept:
+        if one.amount < NOTHING:
+            if left + one.amount < NOTHING:
+                continue
+            left += one.amount
+        found.append(one)
+    return tuple(found)
