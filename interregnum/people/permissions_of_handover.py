@@ -49,6 +49,9 @@ OF_HANDOVER: tuple[Row, ...] = (
         )
     ),
     Row("client:keep-write", Verbs.BOTH, CLIENT, Scope.OWN),
+    Row("client:keep-measure", Verbs.BOTH, CLIENT, Scope.OWN),
+    Row("bureau:keep-measure", Verbs.BOTH, BUREAU, Scope.PORTFOLIO),
+    Row("bureau:keep-whom", Verbs.BOTH, BUREAU, Scope.PORTFOLIO),
     Row("bureau:keep-relapse", Verbs.BOTH, BUREAU, Scope.PORTFOLIO),
     Row("shadow:keep-relapse", Verbs.BOTH, SHADOW, Scope.OWN),
     Row("shadow:keep-talk", Verbs.BOTH, SHADOW, Scope.OWN),

@@ -42,6 +42,7 @@ AFTER: dict[str, Table] = {
     "handover.GateOverride": Table(business="*", personal="reason", accounts="made_by__code", shown=False),
     "handover.Evaluation": Table(business="*", personal="words", accounts="written_by__code", shown=False),
     "keep.ResultCheck": Table(business="*", personal="decided_why", accounts="decided_by__code", shown=False),
-    "keep.Aftercare": Table(business="*", personal="talk balance", sensitive="token_hash", shown=False),
+    "keep.Aftercare": Table(business="*", personal="talk balance gone_why", sensitive="token_hash", shown=False),
+    "handover.NewMeasure": Table(business="*", personal="why", accounts="written_by__code", shown=False),
     "handover.ClosedResult": Table(business="*", personal="owner", shown=False),
 }

@@ -10,7 +10,8 @@ def of_handover(owner: str, assigned: str) -> dict[str, str]:
         "handover.Evaluation.words": owner + "client ",
         "handover.GateOverride.reason": assigned,
         "handover.FreeWeek.conclusion": assigned,
-        **{f"keep.Aftercare.{name}": assigned for name in ("talk", "balance")},
+        **{f"keep.Aftercare.{name}": assigned for name in ("talk", "balance", "gone_why")},
+        **{f"handover.NewMeasure.{name}": assigned for name in ("unit", "why")},
         "keep.ResultCheck.decided_why": assigned,
         **{f"handover.Handover.{name}": assigned for name in ("successor", "successor_words", "ended_why")},
         # Written to, and shown to nobody.

@@ -16,6 +16,7 @@ from interregnum.stages.handover.models import (
     GivingBack,
     Handover,
     HandoverDocument,
+    NewMeasure,
 )
 from interregnum.stages.handover.rules.states import Judge, OverrideSide, PaperState, Signer, SuccessorState, WeekState
 from interregnum.stages.keep.models import Aftercare, ResultCheck
@@ -94,6 +95,12 @@ def relapse_of(life: Any) -> str:
     return code
 
 
+def result_of(life: Any) -> str:
+    """A result as it was handed over."""
+    care_of(life)
+    return str(ClosedResult.objects.get(handover__assignment__code=life.assignment).code)
+
+
 def closed_of(life: Any) -> str:
     care_of(life)
     return str(life.assignment)
@@ -124,7 +131,9 @@ def all_of_handover(life: Any) -> None:
     relapse_of(life)
     back_of(life)
     ResultCheck.objects.update(decided=Proposal.TALK, decided_why="Bellen.")
-    Aftercare.objects.update(balance="Het leverde op.")
+    Aftercare.objects.update(balance="Het leverde op.", gone_why="Gefuseerd.")
+    measure = {"unit": "procent", "baseline": 60, "norm": 95, "since": TODAY, "why": "Anders.", "written_at": NOW}
+    NewMeasure.objects.create(result=ClosedResult.objects.get(handover=row), written_by=carla, **measure)
     FreeWeek.objects.update(conclusion="Het ging door.", state=WeekState.HELD, stands=True)
     written = dict.fromkeys(("opening", "agreements", "risks", "days", "contacts"), "Overgedragen.")
     paper = HandoverDocument.objects.get(handover=row)
@@ -135,6 +144,7 @@ def all_of_handover(life: Any) -> None:
     Handover.objects.filter(pk=row.pk).update(successor_words="Nog niet.", ended_why="Fusie.", closed_at=None)
 
 
+ANEW = {"unit": "procent", "baseline": "60", "norm": "95", "why": "Het systeem telt anders."}
 CARD = {"version": "0", "norm": "5", "owner": "Lies Eigenaar"}
 FORMS_OF_HANDOVER: dict[str, dict[str, Any]] = {
     "client:handover-page": {"do": "answer", "agrees": "yes"},
@@ -155,6 +165,9 @@ FORMS_OF_HANDOVER: dict[str, dict[str, Any]] = {
     "client:keep-write": {"value_0": "6", "used_0": "no", "owner_0": "no"},
     "bureau:keep-relapse": {"decision_0": "talk"},
     "shadow:keep-relapse": {"decision_0": "talk"},
+    "client:keep-measure": ANEW,
+    "bureau:keep-measure": ANEW,
+    "bureau:keep-whom": {"whom": "gone", "why": "Opgeheven."},
     "shadow:keep-talk": {"words": "Het loopt."},
     "client:handover-card": CARD,
     "manager:handover-card": CARD,
@@ -172,5 +185,7 @@ MADE_OF_HANDOVER: dict[str, Callable[[Any], str]] = {
     **{f"{desk}:keep-write": care_of for desk in ("bureau", "client", "shadow")},
     **{f"{desk}:keep-relapse": relapse_of for desk in ("bureau", "shadow")},
     "shadow:keep-talk": care_of,
+    **{f"{desk}:keep-measure": result_of for desk in ("bureau", "client")},
+    "bureau:keep-whom": closed_of,
     **{f"{desk}:handover-card": card_of for desk in ("client", "manager")},
 }

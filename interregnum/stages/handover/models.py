@@ -7,6 +7,7 @@ from interregnum.stages.handover.document_models import DocumentAnswer as Docume
 from interregnum.stages.handover.document_models import HandoverDocument as HandoverDocument
 from interregnum.stages.handover.giving_back_models import GivenBack as GivenBack
 from interregnum.stages.handover.giving_back_models import GivingBack as GivingBack
+from interregnum.stages.handover.measure_models import NewMeasure as NewMeasure
 from interregnum.stages.handover.rules.states import Ending, Judge, OverrideSide, SuccessorState
 from interregnum.stages.handover.week_models import FreeMeasure as FreeMeasure
 from interregnum.stages.handover.week_models import FreeWeek as FreeWeek

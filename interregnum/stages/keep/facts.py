@@ -61,3 +61,13 @@ class AftercareLapsed(OfAftercare, Fact):
 @dataclass(frozen=True, kw_only=True)
 class SuccessorSpokenTo(OfAftercare, Fact):
     """The shadow manager spoke with the successor."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AftercareRerouted(OfAftercare, Fact):
+    """The firm sends the questions to somebody else at the client."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClientGone(OfAftercare, Fact):
+    """Nobody is there any more who could say what stayed."""

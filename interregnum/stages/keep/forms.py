@@ -54,6 +54,15 @@ class AnswerForm(Form):
             label=_("Measure now"), max_digits=12, decimal_places=2, required=False, initial=one.value
         )
         self.fields[f"value_{number}"].unit = one.unit  # type: ignore[attr-defined]
+        if one.new:
+            self.fields[f"new_value_{number}"] = forms.DecimalField(
+                label=_("By the new measure, now"),
+                max_digits=12,
+                decimal_places=2,
+                required=False,
+                initial=one.new_value,
+            )
+            self.fields[f"new_value_{number}"].unit = one.new.unit  # type: ignore[attr-defined]
         self.fields[f"used_{number}"] = forms.ChoiceField(
             label=_("Is the procedure followed?"),
             choices=list(USED.items()),
@@ -70,8 +79,11 @@ class AnswerForm(Form):
 
     @property
     def parts(self) -> list[tuple[Question, list[Any]]]:
-        names = ("value", "used", "owner", "relapse")
-        return [(one, [self[f"{name}_{number}"] for name in names]) for number, one in enumerate(self.questions)]
+        names = ("value", "new_value", "used", "owner", "relapse")
+        return [
+            (one, [self[f"{name}_{number}"] for name in names if f"{name}_{number}" in self.fields])
+            for number, one in enumerate(self.questions)
+        ]
 
     @property
     def whole(self) -> list[Any]:
@@ -90,6 +102,7 @@ class AnswerForm(Form):
             used=Used(used) if used else None,
             has_owner=owner == "yes" if owner else None,
             sees_relapse=data[f"relapse_{number}"],
+            new_value=data.get(f"new_value_{number}"),
         )
 
 

@@ -10,7 +10,8 @@ class Aftercare(models.Model):
     """One look back, `months` after the end. The link to it is kept as a hash alone, and holds until `open_until`.
 
     `stands`, `known` and `delivered` are the retention as it was answered; `again`, from 0 to 10, is whether the client
-    would recommend the firm, `balance` what the change brought and cost in the client's words.
+    would recommend the firm, `balance` what the change brought and cost in the client's words. `contact` is asked in
+    stead of the client's accounts; `gone_why` is what became of a client that is not there any more.
     """
 
     code = CodeField()
@@ -30,6 +31,8 @@ class Aftercare(models.Model):
     delivered = models.PositiveSmallIntegerField(default=0)
     again = models.PositiveSmallIntegerField(null=True)
     balance = models.TextField(blank=True, default="")
+    contact = models.ForeignKey("people.Contact", models.SET_NULL, null=True, related_name="+")
+    gone_why = models.TextField(blank=True, default="")
     talk = models.TextField(blank=True, default="")
     talked_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
     talked_at = models.DateTimeField(null=True)
@@ -40,12 +43,15 @@ class Aftercare(models.Model):
 
 
 class ResultCheck(models.Model):
-    """What was answered of one result; what nobody said is None or empty. `proposal` is the software's, `decided` what
+    """What was answered of one result; what nobody said is None or empty. `value` is by the measure that was handed
+    over, `new_value` by the `measure` that holds since. `proposal` is the software's, `decided` what
     a person of the firm made of it, "" until then."""
 
     care = models.ForeignKey(Aftercare, models.CASCADE, related_name="checks")
     result = models.ForeignKey("handover.ClosedResult", models.CASCADE, related_name="checks")
     value = models.DecimalField(max_digits=12, decimal_places=2, null=True)
+    measure = models.ForeignKey("handover.NewMeasure", models.CASCADE, null=True, related_name="+")
+    new_value = models.DecimalField(max_digits=12, decimal_places=2, null=True)
     used = EnumField(Used, blank=True, default="")
     has_owner = models.BooleanField(null=True)
     sees_relapse = models.BooleanField(default=False)

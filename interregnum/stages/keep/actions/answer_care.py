@@ -11,12 +11,12 @@ from interregnum.kernel.actor import VISITOR, Actor
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account
-from interregnum.stages.handover.queries.results import closed_results
+from interregnum.stages.handover.queries.results import closed_results, new_measures
 from interregnum.stages.keep.facts import AftercareAnswered, ResultLookedAt, SuccessorSpokenTo
 from interregnum.stages.keep.models import Aftercare, ResultCheck
 from interregnum.stages.keep.queries.links import care_of_link
-from interregnum.stages.keep.queries.rows import care_row, looked_at
-from interregnum.stages.keep.rules.retention import proposal_for, retention_of, stands_at
+from interregnum.stages.keep.queries.rows import care_row, looked_at, stands_of
+from interregnum.stages.keep.rules.retention import proposal_for, retention_of
 from interregnum.stages.keep.rules.states import CareState, Used
 
 
@@ -28,10 +28,13 @@ class Said:
     used: Used | None = None
     has_owner: bool | None = None
     sees_relapse: bool = False
+    new_value: Decimal | None = None
 
     @property
     def is_whole(self) -> bool:
-        return self.value is not None and self.used is not None and self.has_owner is not None
+        """By one measure of the two it is enough."""
+        is_measured = self.value is not None or self.new_value is not None
+        return is_measured and self.used is not None and self.has_owner is not None
 
 
 @dataclass(frozen=True)
@@ -74,9 +77,10 @@ def _keep(row: Aftercare, said: Mapping[str, Said], whole: Whole, *, by: Actor, 
     row.state = Aftercare.objects.select_for_update().get(pk=row.pk).state
     about: dict[str, Any] = {"assignment": row.assignment.code, "months": row.months}
     results = {one.code: one for one in closed_results(row.assignment.code)}
+    new = new_measures(row.assignment.code)
     for code, answer in said.items():
         if code in results:
-            _check(row, results[code], answer, about, by=by, at=at)
+            _check(row, results[code], new.get(results[code].pk), answer, about, by=by, at=at)
     kept = retention_of(looked_at(row))
     is_whole = all(said.get(code, Said()).is_whole for code in results)
     is_late = row.open_until is not None and local_day(at) > row.open_until
@@ -93,11 +97,15 @@ def _keep(row: Aftercare, said: Mapping[str, Said], whole: Whole, *, by: Actor, 
     record(AftercareAnswered(**about, is_whole=is_whole, is_late=is_late), by=by, at=at)
 
 
-def _check(row: Aftercare, result: Any, said: Said, about: dict[str, Any], *, by: Actor, at: datetime) -> None:
-    stands = stands_at(result.baseline, result.norm, said.value)
+def _check(
+    row: Aftercare, result: Any, measure: Any, said: Said, about: dict[str, Any], *, by: Actor, at: datetime
+) -> None:
+    check = ResultCheck(value=said.value, new_value=said.new_value, measure=measure)
+    stands = stands_of(result, check)
     signs: dict[str, Any] = {"has_owner": said.has_owner, "sees_relapse": said.sees_relapse}
     proposal = proposal_for(stands=stands, used=said.used, **signs)
     told = signs | {"value": said.value, "used": said.used or "", "proposal": proposal}
+    told |= {"measure": measure, "new_value": said.new_value if measure else None}
     # What was decided holds for what was proposed then: when that changes, a person looks again.
     otherwise = ResultCheck.objects.filter(care=row, result=result).exclude(proposal=proposal)
     otherwise.update(decided="", decided_why="", decided_at=None)

@@ -1,6 +1,7 @@
 """A2: the client is asked what stayed, reminded once, called by the firm, and then it lapses. Safe to run again."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import HOUSE, Role
@@ -25,7 +26,8 @@ def ask_aftercare(at: datetime) -> int:
     """Returns how many were asked, reminded, passed on to the firm, or lapsed now."""
     on = local_day(at)
     days = value(DAYS, on=on)
-    rows = Aftercare.objects.select_related("assignment__organisation", "assignment__owner").order_by("pk")
+    along = ("assignment__organisation", "assignment__owner", "contact")
+    rows = Aftercare.objects.select_related(*along).order_by("pk")
     due = rows.filter(state=CareState.PLANNED, due_on__lte=on)
     done = sum(_ask(row, days["open"], at) for row in due)
     silent = rows.filter(state__in=OPEN)
@@ -42,11 +44,11 @@ def _ask(row: Aftercare, days: int, at: datetime) -> bool:
         "state": CareState.ASKED,
         "asked_at": at,
         "open_until": local_day(at) + timedelta(days=days),
-        "token_hash": hash_of(token_of(row.code)),
+        "token_hash": hash_of(_token(row)),
     }
     if not Aftercare.objects.filter(pk=row.pk, state=CareState.PLANNED).update(**asked):
         return False
-    _write(row, at)
+    _write_or_call(row, at)
     open_extra_round(row.assignment.code, occasion=Occasion.LOOK_BACK, months=row.months, at=at)
     return True
 
@@ -55,14 +57,28 @@ def _ask(row: Aftercare, days: int, at: datetime) -> bool:
 def _remind(row: Aftercare, at: datetime) -> bool:
     if not Aftercare.objects.filter(pk=row.pk, reminded_at=None).update(reminded_at=at):
         return False
-    _write(row, at)
+    _write_or_call(row, at)
     return True
 
 
-def _write(row: Aftercare, at: datetime) -> None:
-    """To everybody of the client with the same link; in a mail of its own, for the link opens the answers."""
+def _write_or_call(row: Aftercare, at: datetime) -> None:
+    """Where nobody of the client is left to write to, the firm calls at once: waiting brings no answer."""
+    if not write_link(row, at):
+        _pass_on(row, at)
+
+
+def _token(row: Aftercare) -> str:
+    return token_of(row.code, row.contact.code if row.contact else "")
+
+
+def write_link(row: Aftercare, at: datetime) -> int:
+    """Part of an action: to everybody of the client with the same link, or to the contact that the firm named; in a
+    mail of its own, for the link opens the answers. Returns to how many."""
     about = objects_of(row.assignment)
-    for reader in readers_of(row.assignment, Role.CLIENT):
+    readers: list[Any] = list(readers_of(row.assignment, Role.CLIENT))
+    if row.contact:
+        readers = [row.contact] if row.contact.is_active and row.contact.email else []
+    for reader in readers:
         write_to(
             email=reader.email,
             language=reader.language,
@@ -72,9 +88,11 @@ def _write(row: Aftercare, at: datetime) -> None:
             name=reader.name,
             number=row.assignment.number,
             months=row.months,
-            link=link_to("front:keep-answer", token_of(row.code)),
+            link=link_to("front:keep-answer", _token(row)),
         )
-    record(AftercareAsked(assignment=row.assignment.code, months=row.months), by=HOUSE, at=at)
+    if readers:
+        record(AftercareAsked(assignment=row.assignment.code, months=row.months), by=HOUSE, at=at)
+    return len(readers)
 
 
 @action

@@ -9,8 +9,9 @@ from interregnum.stages.keep.models import Aftercare
 from interregnum.stages.keep.rules.states import CareState
 
 
-def token_of(code: str) -> str:
-    digest = salted_hmac("aftercare", code, algorithm="sha256").digest()
+def token_of(code: str, contact: str = "") -> str:
+    """Another one as soon as it goes to a contact of the client in stead of its accounts: the old link is over."""
+    digest = salted_hmac("aftercare", f"{code} {contact}".strip(), algorithm="sha256").digest()
     return urlsafe_b64encode(digest).rstrip(b"=").decode()
 
 

@@ -13,11 +13,13 @@ from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.period import local_day
 from interregnum.parameters.values import value
 from interregnum.stages.deliver.queries import assignment_of
-from interregnum.stages.handover.queries.results import closed_results
+from interregnum.stages.handover.queries.results import closed_results, new_measures
 from interregnum.stages.keep.models import Aftercare
 from interregnum.stages.keep.queries.links import care_of_link
+from interregnum.stages.keep.queries.measures import Measured, ResultLine, lines_of, measured
 from interregnum.stages.keep.queries.retention import curve_of, marks_given, retentions, unanswered
-from interregnum.stages.keep.queries.rows import care_row, cares_of
+from interregnum.stages.keep.queries.rows import care_row, cares_of, counts_new
+from interregnum.stages.keep.queries.whom import WAITING
 from interregnum.stages.keep.rules.retention import Retention, promoters
 from interregnum.stages.keep.rules.states import OPEN, CareState, Proposal
 from interregnum.stages.keep.texts import PROPOSALS, STATES, USED
@@ -45,6 +47,9 @@ class CheckLine:
     proposed: str
     decided: object
     decided_why: str
+    new: Measured | None
+    new_value: Decimal | None
+    counts_new: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +69,8 @@ class CareLine:
     checks: tuple[CheckLine, ...]
     to_decide: int
     pulse: ExtraRound | None
+    asked: str
+    gone_why: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +82,8 @@ class KeepPage:
     cares: tuple[CareLine, ...]
     curve: BarChart | None
     has_results: bool
+    results: tuple[ResultLine, ...]
+    is_waiting: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,6 +101,8 @@ class Question:
     sees_relapse: bool
     owner: str
     relapse_sign: str
+    new: Measured | None
+    new_value: Decimal | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,8 +134,9 @@ def keep_page(assignment: str, *, seen_by: Actor) -> KeepPage:
     if seen_by.role is Role.DELEGATE:
         raise Http404
     about: Any = assignment_of(assignment, seen_by=seen_by)
-    rows = cares_of(seen_by).filter(assignment=about).prefetch_related("checks__result")
-    pulses = extra_rounds(about.code)
+    rows = cares_of(seen_by).filter(assignment=about).select_related("contact")
+    rows = rows.prefetch_related("checks__result", "checks__measure")
+    pulses, results = extra_rounds(about.code), list(closed_results(about.code))
     cares = tuple(_care(row, pulses.get((Occasion.LOOK_BACK, row.months))) for row in rows)
     return KeepPage(
         assignment=about.code,
@@ -133,7 +145,9 @@ def keep_page(assignment: str, *, seen_by: Actor) -> KeepPage:
         manager=about.manager.name,
         cares=cares,
         curve=curve_chart([(one.months, one.retention) for one in cares if one.is_answered]),
-        has_results=closed_results(about.code).exists(),
+        has_results=bool(results),
+        results=lines_of(results, new_measures(about.code)) if results else (),
+        is_waiting=any(row.state in WAITING for row in rows),
     )
 
 
@@ -154,6 +168,8 @@ def _care(row: Aftercare, pulse: ExtraRound | None) -> CareLine:
         balance=row.balance,
         checks=checks,
         pulse=pulse,
+        asked=row.contact.name if row.contact else "",
+        gone_why=row.gone_why,
         to_decide=sum(one.asks and not one.decided for one in checks),
     )
 
@@ -163,7 +179,8 @@ def _check(one: Any) -> CheckLine:
     about, used = one.result, USED.get(one.used, "")
     said = (one.value, used, one.has_owner, one.sees_relapse)
     decided = (about.code, str(one.proposal), PROPOSALS.get(one.decided, ""), one.decided_why)
-    return CheckLine(about.title, about.unit, about.norm, *said, PROPOSALS[one.proposal], asks, *decided)
+    new = (measured(one.measure) if one.measure else None, one.new_value, counts_new(one))
+    return CheckLine(about.title, about.unit, about.norm, *said, PROPOSALS[one.proposal], asks, *decided, *new)
 
 
 def answer_page(token: str, *, at: datetime) -> AnswerPage | None:
@@ -179,7 +196,7 @@ def write_page(care: str, *, seen_by: Actor) -> AnswerPage:
 
 def _asked(row: Aftercare) -> AnswerPage:
     about, said = row.assignment, {one.result_id: one for one in row.checks.all()}
-    terms = value(MONTHS, on=row.due_on)
+    terms, new = value(MONTHS, on=row.due_on), new_measures(about.code)
     return AnswerPage(
         care=row.code,
         assignment=about.code,
@@ -187,7 +204,7 @@ def _asked(row: Aftercare) -> AnswerPage:
         client=about.organisation.name,
         manager=about.manager.name,
         months=row.months,
-        questions=tuple(_question(one, said.get(one.pk)) for one in closed_results(about.code)),
+        questions=tuple(_question(one, said.get(one.pk), new.get(one.pk)) for one in closed_results(about.code)),
         asks_again=row.months >= terms["second"],
         asks_balance=row.months >= terms["third"],
         again=row.again,
@@ -195,19 +212,22 @@ def _asked(row: Aftercare) -> AnswerPage:
     )
 
 
-def _question(one: Any, said: Any) -> Question:
+def _question(one: Any, said: Any, new: Any) -> Question:
+    """By an old measure that another one followed nothing is filled in: whoever still measures by it says so."""
     return Question(
         code=one.code,
         title=one.title,
         unit=one.unit,
         baseline=one.baseline,
         norm=one.norm,
-        value=said.value if said else one.value,
+        value=said.value if said else None if new else one.value,
         used=str(said.used) if said else "",
         has_owner=said.has_owner if said else None,
         sees_relapse=bool(said and said.sees_relapse),
         owner=one.owner,
         relapse_sign=one.relapse_sign,
+        new=measured(new) if new else None,
+        new_value=said.new_value if said and new and said.measure_id == new.pk else None,
     )
 
 
@@ -252,7 +272,7 @@ def relapse_page(care: str, *, seen_by: Actor) -> RelapsePage:
     """Raises Http404 for one that is not theirs."""
     row = care_row(care, seen_by=seen_by)
     about = row.assignment
-    found = (_check(one) for one in row.checks.select_related("result"))
+    found = (_check(one) for one in row.checks.select_related("result", "measure"))
     checks = tuple(one for one in found if one.asks and not one.decided)
     return RelapsePage(
         assignment=about.code,

@@ -14,7 +14,7 @@ from interregnum.kernel.period import local_day
 from interregnum.people.queries import firm
 from interregnum.stages.deliver.queries import assignment_of
 from interregnum.stages.handover.queries.closed import closed_assignments
-from interregnum.stages.handover.queries.results import closed_results
+from interregnum.stages.handover.queries.results import closed_results, new_measures
 from interregnum.stages.keep.models import Aftercare
 from interregnum.stages.keep.queries.rows import cares_of
 from interregnum.stages.keep.rules.retention import Retention, stands_at
@@ -41,6 +41,7 @@ def board_report(assignment: str, *, seen_by: Actor, at: datetime) -> BoardRepor
         raise Http404
     on = local_day(at)
     cares = list(cares_of(seen_by).filter(assignment=about).order_by("months").prefetch_related("checks"))
+    new = new_measures(about.code)
     reached = sum(one.is_reached for one in results)
     data = {
         "language": get_language() or "nl",
@@ -52,7 +53,7 @@ def board_report(assignment: str, *, seen_by: Actor, at: datetime) -> BoardRepor
         "lead": _lead(len(results), reached, cares),
         "figures": _figures(about.code, len(results), reached, cares),
         "head": [_("Result"), _("Start"), _("Promised"), _("Reached"), *(_head(one) for one in cares)],
-        "rows": [_row(one, cares) for one in results[:RESULTS]],
+        "rows": [row for one in results[:RESULTS] for row in _rows(one, cares, new.get(one.pk))],
         "more": _("Not on this page: %(count)s results.") % {"count": len(results) - RESULTS}
         if len(results) > RESULTS
         else "",
@@ -86,6 +87,21 @@ def _figures(assignment: str, results: int, reached: int, cares: list[Aftercare]
         (_("Would recommend the firm"), _("%(mark)s of 10") % {"mark": marks[-1]} if marks else "–"),
     ]
     return [list(one) for one in shown]
+
+
+def _rows(one: Any, cares: list[Aftercare], new: Any) -> list[list[list[str]]]:
+    """A result that is measured otherwise since the end has a line for each measure."""
+    return [_row(one, cares), *([_new_row(new, cares)] if new else [])]
+
+
+def _new_row(new: Any, cares: list[Aftercare]) -> list[list[str]]:
+    title = _("the same, measured otherwise since %(day)s (%(unit)s)") % {"day": day(new.since), "unit": new.unit}
+    plain = [[title, ""], [number(new.baseline), ""], [number(new.norm), ""], ["–", ""]]
+    return [*plain, *(_cell(new, _said_anew(new, care)) for care in cares)]
+
+
+def _said_anew(new: Any, care: Aftercare) -> Decimal | None:
+    return next((check.new_value for check in care.checks.all() if check.measure_id == new.pk), None)
 
 
 def _row(one: Any, cares: list[Aftercare]) -> list[list[str]]:

@@ -1,5 +1,7 @@
 """Which aftercare somebody may know of, and one of them."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 from django.http import Http404
 
@@ -7,7 +9,7 @@ from interregnum.kernel.actor import Actor, Role
 from interregnum.stages.deliver.queries import visible_to
 from interregnum.stages.handover.queries.results import closed_results
 from interregnum.stages.keep.models import Aftercare
-from interregnum.stages.keep.rules.retention import Looked, stands_at
+from interregnum.stages.keep.rules.retention import Looked, judged, stands_at
 
 
 def cares_of(actor: Actor) -> QuerySet[Aftercare]:
@@ -27,8 +29,20 @@ def care_row(code: str, *, seen_by: Actor) -> Aftercare:
 
 def looked_at(row: Aftercare) -> list[Looked]:
     """Every result that was handed over, with whether it stands, as far as that was said."""
-    said = dict(row.checks.values_list("result", "value"))
+    said = {one.result_id: one for one in row.checks.select_related("measure")}
     return [
-        Looked(one.is_reached, stands_at(one.baseline, one.norm, said.get(one.pk)))
+        Looked(one.is_reached, stands_of(one, said[one.pk]) if one.pk in said else None)
         for one in closed_results(row.assignment.code)
     ]
+
+
+def counts_new(check: Any) -> bool:
+    """Whether an answer counts by the measure that came after the end."""
+    return check.value is None and check.new_value is not None
+
+
+def stands_of(result: Any, check: Any) -> bool | None:
+    """By the measure that was handed over, or where nobody measures by it any more, by the one that came after."""
+    old = stands_at(result.baseline, result.norm, check.value)
+    new = check.measure and stands_at(check.measure.baseline, check.measure.norm, check.new_value)
+    return judged(old, new)

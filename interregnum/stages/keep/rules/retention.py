@@ -44,6 +44,16 @@ def stands_at(baseline: Decimal, norm: Decimal, value: Decimal | None) -> bool |
     return way_percent(baseline, norm, value=value) >= 100
 
 
+def judged(old: bool | None, new: bool | None) -> bool | None:
+    """A2: what was promised is held against its own measure as long as anybody measures by it; only without it the
+    measure that came after the end counts.
+
+    >>> judged(False, True), judged(None, True), judged(None, None)
+    (False, True, None)
+    """
+    return new if old is None else old
+
+
 def retention_of(looked: Iterable[Looked]) -> Retention:
     """
     >>> retention_of([Looked(True, True), Looked(True, False), Looked(True), Looked(False, True)])

@@ -4,13 +4,16 @@ from enum import StrEnum
 
 
 class CareState(StrEnum):
-    """PARTLY: something was answered, and something is still open. LAPSED: nothing came within the days."""
+    """PARTLY: something was answered, and something is still open. LAPSED: nothing came within the days.
+    GONE: the client is not there any more, so that nobody can say it.
+    """
 
     PLANNED = "planned"
     ASKED = "asked"
     PARTLY = "partly"
     ANSWERED = "answered"
     LAPSED = "lapsed"
+    GONE = "gone"
 
 
 OPEN = (CareState.ASKED, CareState.PARTLY)
