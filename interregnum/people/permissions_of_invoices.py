@@ -37,6 +37,9 @@ OF_INVOICES: tuple[Row, ...] = (
     Row("bureau:invoices-journal", Verbs.READ, WRITERS | AUDITOR),
     Row("bureau:invoices-journal-workbook", Verbs.READ, WRITERS | AUDITOR),
     Row("bureau:invoices-ageing", Verbs.READ, PARTNER),
+    *(Row(f"bureau:invoices-accrual{page}", Verbs.READ, WRITERS | AUDITOR) for page in ("", "-export", "-workbook")),
+    # What the firm keeps is for those who own it.
+    *(Row(f"bureau:invoices-margin{page}", Verbs.READ, PARTNER) for page in ("", "-export", "-workbook")),
     # Whoever only approves hours has nothing to do with money.
     Row("client:invoices", Verbs.READ, CLIENT),
     Row("client:invoice", Verbs.BOTH, CLIENT, Scope.OWN),

@@ -46,3 +46,8 @@ def attachment(content: bytes, name: str) -> HttpResponse:
     """Somebody else's file: to be saved under a name of ours, and never shown by the browser as a page of ours."""
     headers = {"X-Content-Type-Options": "nosniff", "Content-Disposition": f"attachment; filename={name}"}
     return HttpResponse(content, content_type="application/octet-stream", headers=headers)
+
+
+def saved_as(name: str) -> dict[str, str]:
+    """Headers of a file of ours that is kept under this name."""
+    return {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}

@@ -56,6 +56,10 @@ MORE = {
     "bureau:payable": 18,
     "bureau:payables": 21,
     "manager:payments": 20,
+    # What all invoices, payables and open days of the firm come to.
+    **dict.fromkeys(
+        [f"bureau:invoices-{page}{end}" for page in ("margin", "accrual") for end in ("", "-export", "-workbook")], 32
+    ),
 }
 # A pulse with its groups, addresses and rounds, on the assignment that it is of.
 MORE |= dict.fromkeys([f"{desk}:pulse-{page}" for desk in ("bureau", "manager") for page in ("set-up", "sheet")], 17)

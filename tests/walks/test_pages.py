@@ -34,6 +34,8 @@ FILES = {
     *(f"{desk}:invoice-{kind}" for desk in ("bureau", "client") for kind in ("pdf", "ubl")),
     *("bureau:invoices-journal", "bureau:invoices-journal-workbook"),
     *("bureau:invoices-export", "bureau:learn-proof-export", "bureau:learn-proof-workbook", "bureau:learn-proof-year"),
+    *("bureau:invoices-accrual-export", "bureau:invoices-accrual-workbook"),
+    *("bureau:invoices-margin-export", "bureau:invoices-margin-workbook"),
     *(f"{desk}:handover-{kind}" for desk in ("bureau", "client", "manager", "shadow") for kind in ("pdf", "word")),
     *(f"{desk}:keep-report" for desk in ("bureau", "client", "manager", "shadow")),
     *(f"{desk}:payable-file" for desk in ("bureau", "manager")),

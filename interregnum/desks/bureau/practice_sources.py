@@ -7,6 +7,7 @@ SOURCES = {
     gettext_noop("Usual with accountants: 30, 60 and 90 days"),
     gettext_noop("House rule: a quarter ahead"),
     gettext_noop("Usual numbers of a Dutch chart of accounts; the firm fills in its own"),
+    gettext_noop("Art. 19 AWR: within a month after the quarter"),
     gettext_noop("House rule: a review that is held within a week of its day is on time"),
     gettext_noop("Advertised by a Danish and a Dutch bureau: two or three profiles in 48 hours"),
     gettext_noop("A Danish provider: five to ten working days after the first talk"),

@@ -126,6 +126,8 @@ NAMES: dict[str, Promise] = {
     "invoice.ageing_days": _("Days late at which the ages of what is open part"),
     "invoice.forecast_weeks": _("Weeks of which is shown what is expected from clients"),
     "invoice.ledger_accounts": _("Numbers of the accounts in the journal for the accountant"),
+    "invoice.ledger_accounts_beside": _("Numbers of the other accounts: managers, and what is earned and not billed"),
+    "invoice.vat_return": _("When VAT is paid"),
     "invoice.interest_percent": _("Statutory commercial interest, in percent a year"),
     "invoice.large_payment_days": _("Days in which a large company pays by law"),
     "invoice.reminder_days": _("Days after the last day of payment on which a client is reminded"),

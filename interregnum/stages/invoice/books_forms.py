@@ -16,6 +16,11 @@ ACCOUNTS: Mapping[Account, Promise] = {
     Account.REVENUE: _("Revenue"),
     Account.VAT: _("VAT to pay"),
     Account.BANK: _("Bank"),
+    Account.COSTS: _("Costs of interim managers"),
+    Account.VAT_BACK: _("VAT to get back"),
+    Account.CREDITORS: _("Creditors"),
+    Account.TO_BILL: _("Revenue to bill"),
+    Account.TO_RECEIVE: _("Invoices to receive"),
 }
 MONTH = forms.DateInput(attrs={"type": "month"}, format="%Y-%m")
 

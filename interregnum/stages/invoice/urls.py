@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from interregnum.stages.invoice.views import bank, books, bureau, client, papers, payables, payments
+from interregnum.stages.invoice.views import accrual, bank, books, bureau, client, margin, papers, payables, payments
 
 DOCUMENTS = [
     path(f"invoices/<slug:code>/{kind}/", papers.document, {"kind": kind}, name=f"invoice-{kind}")
@@ -19,6 +19,12 @@ bureau_urls = [
     path("invoices/books/journal.csv", books.export, name="invoices-journal"),
     path("invoices/books/journal.xlsx", books.export_workbook, name="invoices-journal-workbook"),
     path("invoices/ageing/", books.ageing, name="invoices-ageing"),
+    path("invoices/accrual/", accrual.accrual, name="invoices-accrual"),
+    path("invoices/accrual/accrual.csv", accrual.export, name="invoices-accrual-export"),
+    path("invoices/accrual/accrual.xlsx", accrual.export_workbook, name="invoices-accrual-workbook"),
+    path("invoices/margin/", margin.margin, name="invoices-margin"),
+    path("invoices/margin/margin.csv", margin.export, name="invoices-margin-export"),
+    path("invoices/margin/margin.xlsx", margin.export_workbook, name="invoices-margin-workbook"),
     path("invoices/bank/", bank.bank, name="invoices-bank"),
     path("invoices/bank/lines/", bank.lines, name="invoices-bank-lines"),
     path("invoices/bank/lines/<slug:code>/", bank.line, name="invoices-bank-line"),

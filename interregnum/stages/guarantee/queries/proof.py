@@ -193,3 +193,15 @@ def owed_of(assignment: str) -> tuple[tuple[str, str, date, int, Money], ...]:
     rows = Complaint.objects.filter(assignment__code=assignment, owed_days__gt=0)
     found = rows.values_list("code", "manager__code", "last_day", "owed_days", "owed").order_by("pk")
     return tuple((code, who, day, days, owed or NOTHING) for code, who, day, days, owed in found if day)
+
+
+def owed_of_all() -> dict[int, list[tuple[str, str, date, int, Money]]]:
+    """The same of all assignments, by their key, in one query."""
+    found: dict[int, list[tuple[str, str, date, int, Money]]] = {}
+    rows = Complaint.objects.filter(owed_days__gt=0).order_by("pk")
+    for key, code, who, day, days, owed in rows.values_list(
+        "assignment", "code", "manager__code", "last_day", "owed_days", "owed"
+    ):
+        if day:
+            found.setdefault(key, []).append((code, who, day, days, owed or NOTHING))
+    return found

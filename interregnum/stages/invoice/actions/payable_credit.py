@@ -14,6 +14,7 @@ from interregnum.people.models import Account
 from interregnum.stages.invoice.actions.payable_lines import sums_of
 from interregnum.stages.invoice.actions.payable_self_bill import next_number
 from interregnum.stages.invoice.actions.payable_tell import tell_manager
+from interregnum.stages.invoice.actions.periods import hold_books
 from interregnum.stages.invoice.models import PaidDay, Payable, PayLine
 from interregnum.stages.invoice.payable_facts import PayableCredited
 from interregnum.stages.invoice.queries.bills import parts_to
@@ -28,6 +29,8 @@ def credit_payable(
 ) -> str | Refused:
     """Of a self-billed one the firm makes the credit note; of a purchase invoice `number` is that of the manager's."""
     row = payable_row(payable, seen_by=by)
+    if local_day(at).replace(day=1) in hold_books():
+        return Refused.because("period.credit")
     Payable.objects.select_for_update().get(pk=row.pk)
     if row.kind == PayKind.CREDIT or row.state not in OWING:
         return Refused.because("invoice.not_now")

@@ -1,4 +1,4 @@
-"""A payable is paid; or days of it are taken back, when they turned out otherwise. Nothing changes by itself."""
+"""A payable is paid, on a day of a month that is open. Nothing changes by itself."""
 
 from datetime import date, datetime
 
@@ -8,6 +8,7 @@ from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account
 from interregnum.stages.invoice.actions.payable_tell import tell_manager
+from interregnum.stages.invoice.actions.periods import hold_books
 from interregnum.stages.invoice.models import Payable
 from interregnum.stages.invoice.payable_facts import PayablePaid
 from interregnum.stages.invoice.queries.payable_rows import payable_row
@@ -20,6 +21,8 @@ def note_paid(*, payable: str, day: date, by: Actor, at: datetime) -> Refused | 
     row = payable_row(payable, seen_by=by)
     if day > local_day(at):
         return Refused.because("invoice.paid_ahead", "day")
+    if day.replace(day=1) in hold_books():
+        return Refused.because("period.payment", "day")
     here = Payable.objects.filter(pk=row.pk, state=PayState.APPROVED)
     if not here.update(state=PayState.PAID, paid_on=day, paid_by=Account.objects.get(code=by.code)):
         return Refused.because("invoice.not_now")

@@ -21,6 +21,7 @@ from interregnum.stages.deliver.queries.tenures import assignment_for_hours
 from interregnum.stages.invoice.actions.payable_lines import begun, claim, sums_of
 from interregnum.stages.invoice.actions.payable_self_bill import stale
 from interregnum.stages.invoice.actions.payable_tell import tell_manager
+from interregnum.stages.invoice.actions.periods import hold_books
 from interregnum.stages.invoice.models import PaidDay, Payable
 from interregnum.stages.invoice.payable_facts import PayableApproved, PurchaseReceived, PurchaseReturned
 from interregnum.stages.invoice.queries.payable_rows import expected_one, payable_row
@@ -67,6 +68,8 @@ def receive_purchase(
     _kind, _number, issued_on, claimed = read
     if issued_on > local_day(at):
         return Refused.because("invoice.issued_ahead", "issued_on")
+    if local_day(at).replace(day=1) in hold_books():
+        return Refused.because("period.issue")
     manager = Manager.objects.get(code=one.manager)
     sums = sums_of(manager, one.lines)
     if isinstance(sums, Refused):
@@ -145,6 +148,8 @@ def accept_purchase(*, payable: str, why: str, by: Actor, at: datetime) -> Refus
     """It differs, and is paid as it was sent in all the same: somebody of the firm says why."""
     row = payable_row(payable, seen_by=by)
     here = Payable.objects.filter(pk=row.pk, state=PayState.RECEIVED)
+    if local_day(at).replace(day=1) in hold_books():
+        return Refused.because("period.issue")
     if stale(row):
         return Refused.because("invoice.hours_changed")
     account = Account.objects.get(code=by.code)

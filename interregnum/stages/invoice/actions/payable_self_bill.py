@@ -12,6 +12,7 @@ from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account, Business, Firm, Manager
 from interregnum.stages.invoice.actions.payable_lines import begun, claim, sums_of
 from interregnum.stages.invoice.actions.payable_tell import tell_manager
+from interregnum.stages.invoice.actions.periods import hold_books
 from interregnum.stages.invoice.models import Payable, SelfBilling, SelfBillSeries
 from interregnum.stages.invoice.payable_facts import SelfBillDrafted, SelfBillDropped, SelfBillIssued
 from interregnum.stages.invoice.queries.bills import parts_to, seller_of
@@ -51,6 +52,8 @@ def draft_self_bill(*, assignment: str, manager: str, month: date, by: Actor, at
 def issue_self_bill(*, payable: str, by: Actor, at: datetime) -> str | Refused:
     """Approved: it gets the next number of the manager's own series, and the manager is told when it is paid."""
     row, day = payable_row(payable, seen_by=by), local_day(at)
+    if day.replace(day=1) in hold_books():
+        return Refused.because("period.issue")
     # Whoever is first holds the row: the other one finds it issued, and no number is used.
     if not Payable.objects.select_for_update().filter(pk=row.pk, state=PayState.DRAFTED).exists():
         return Refused.because("invoice.not_now")

@@ -11,7 +11,7 @@ from interregnum.parameters.values import value
 from interregnum.stages.contract.queries.replaced import rate_parts_of
 from interregnum.stages.deliver.queries.tenures import tenures_of, tenures_of_all
 from interregnum.stages.guarantee.queries.proof import account_of, accounts_of
-from interregnum.stages.guarantee.rules.days import Turn
+from interregnum.stages.guarantee.rules.days import DayLine, Turn
 from interregnum.stages.invoice.models import BilledDay, Invoice
 from interregnum.stages.invoice.queries.periods import first_day
 from interregnum.stages.invoice.rules.days import Billable, Difference, billable, differences
@@ -47,16 +47,22 @@ def billing_account(assignment: Any, *, without: Invoice | None = None) -> Accou
 def billing_accounts(assignments: Sequence[Any]) -> dict[int, Account]:
     """The accounts of many assignments with their contract and manager, by their key: a few queries, however many."""
     keys = [row.pk for row in assignments]
-    gone = tenures_of_all(keys)
-    contracts = [row.contract for row in assignments] + [one.contract for rows in gone.values() for one in rows]
-    parts = rate_parts_of(contracts)
-    turns = {row.pk: _turns(row, gone[row.pk], parts) for row in assignments}
+    turns, lines = turns_and_lines(assignments)
     billed: dict[int, dict[date, tuple[int, Money]]] = {key: {} for key in keys}
     kept = BilledDay.objects.filter(assignment__in=keys)
     for key, day, minutes, amount in kept.values_list("assignment", "day", "line__minutes", "line__amount"):
         billed[key][day] = (minutes, amount)
-    lines, first = accounts_of(turns), first_day()
+    first = first_day()
     return {key: Account(_from(first, billable(lines[key], turns[key])), billed[key]) for key in keys}
+
+
+def turns_and_lines(assignments: Sequence[Any]) -> tuple[dict[int, list[Turn]], dict[int, tuple[DayLine, ...]]]:
+    """Who worked when and at which rates, and who bears each day, of many assignments by their key."""
+    gone = tenures_of_all([row.pk for row in assignments])
+    contracts = [row.contract for row in assignments] + [one.contract for rows in gone.values() for one in rows]
+    parts = rate_parts_of(contracts)
+    turns = {row.pk: _turns(row, gone[row.pk], parts) for row in assignments}
+    return turns, accounts_of(turns)
 
 
 def _from(first: date, days: tuple[Billable, ...]) -> tuple[Billable, ...]:

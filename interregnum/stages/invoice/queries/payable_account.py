@@ -1,5 +1,6 @@
 """H1 H2: what the firm owes one manager on an assignment, from the same account that the client is billed by."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -48,7 +49,7 @@ def pay_account(assignment: Any, manager: str, *, without: Payable | None = None
     approved = {(who, day): minutes for who, day, _sent, minutes in worked}
     size = day_minutes(min(day for _who, day, _sent, _approved in worked))
     found = [one for one in earned(lines, turns, approved, day_minutes=size) if one.manager == manager]
-    found += _notice(assignment.code, manager, size)
+    found += [one for one in notice_of(owed_of(assignment.code), size) if one.manager == manager]
     rows = PaidDay.objects.filter(assignment_id=assignment.pk, manager__code=manager)
     rows = rows.exclude(line__payable=without) if without else rows
     kept = rows.values_list("beside", "day", "key", "line__minutes", "line__amount")
@@ -62,11 +63,11 @@ def _from_first(lines: list[Earned]) -> list[Earned]:
     return [one for one in lines if one.day >= first]
 
 
-def _notice(assignment: str, manager: str, size: int) -> list[Earned]:
+def notice_of(owed: Iterable[tuple[str, str, date, int, Money]], size: int) -> list[Earned]:
+    """What agreements still ask for days that were not worked, as lines of their managers."""
     return [
         Earned(who, last, days * size, Money(amount.amount / days), amount, PayWhy.NOTICE, code)
-        for code, who, last, days, amount in owed_of(assignment)
-        if who == manager
+        for code, who, last, days, amount in owed
     ]
 
 

@@ -1,6 +1,6 @@
 """The books: closed months, the journal for the accountant, and what clients owe by age and by week."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from interregnum.kernel.actor import Role
+from interregnum.kernel.money import Money
 from interregnum.parameters.values import value
 from interregnum.people.rules.cells import guard
 from interregnum.stages.invoice.actions.periods import begin_books, close_month, open_month
@@ -23,12 +24,19 @@ from interregnum.stages.invoice.queries.ageing import ageing_page
 from interregnum.stages.invoice.queries.ledger import Journal, journal_of
 from interregnum.stages.invoice.queries.months import last_month
 from interregnum.stages.invoice.queries.periods import closings, first_day
-from interregnum.web.downloads import WORKBOOK, csv_lines, workbook
+from interregnum.stages.invoice.rules.ledger import Entry
+from interregnum.web.downloads import WORKBOOK, csv_lines, saved_as, workbook
 from interregnum.web.forms import Act, bind, status_of, submit
 from interregnum.web.pieces import Meter
 from interregnum.web.requests import Request
 from interregnum.web.templatetags.web import day, euro
 
+ACCOUNTS_OF_CLIENTS, ACCOUNTS_BESIDE = "invoice.ledger_accounts", "invoice.ledger_accounts_beside"
+JOURNAL = (
+    *(gettext_lazy("Day"), gettext_lazy("Number"), gettext_lazy("Other party"), gettext_lazy("Account number")),
+    *(gettext_lazy("Ledger account"), gettext_lazy("VAT"), gettext_lazy("Debit"), gettext_lazy("Credit")),
+    gettext_lazy("Reference"),
+)
 ACTS = {
     "close": Act(CloseForm, close_month, gettext_lazy("Closed. Nothing is dated in this month any more.")),
     "open": Act(OpenForm, open_month, gettext_lazy("The month is open.")),
@@ -81,47 +89,31 @@ def _asked(request: Request) -> tuple[MonthsForm, Journal]:
 
 
 def export(request: Request) -> StreamingHttpResponse:
-    rows = ([guard(cell) for cell in row] for row in _rows(request))
-    return StreamingHttpResponse(
-        csv_lines(_head(), rows), content_type="text/csv; charset=utf-8", headers=_named("journal.csv")
-    )
+    lines = csv_lines([str(cell) for cell in JOURNAL], _rows(request))
+    return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=saved_as("journal.csv"))
 
 
 def export_workbook(request: Request) -> HttpResponse:
-    return HttpResponse(
-        workbook(_("Journal"), _head(), _rows(request)), content_type=WORKBOOK, headers=_named("journal.xlsx")
-    )
-
-
-def _named(name: str) -> dict[str, str]:
-    return {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
-
-
-def _head() -> list[str]:
-    return [
-        *(_("Day"), _("Number"), _("Client"), _("Account number"), _("Ledger account"), _("VAT")),
-        *(_("Debit"), _("Credit"), _("Reference")),
-    ]
+    made = workbook(_("Journal"), [str(cell) for cell in JOURNAL], _rows(request))
+    return HttpResponse(made, content_type=WORKBOOK, headers=saved_as("journal.xlsx"))
 
 
 def _rows(request: Request) -> Iterator[list[str]]:
-    """Exact amounts, and a last row with the sums of both sides."""
     journal = _asked(request)[1]
+    return cells_of(journal.entries, journal.debit, journal.credit)
+
+
+def cells_of(entries: Iterable[Entry], debit: Money, credit: Money) -> Iterator[list[str]]:
+    """Lines of a journal with exact amounts, and a last row with the sums of both sides; safe in a spreadsheet."""
     numbers: dict[date, dict[str, Any]] = {}
-    for one in journal.entries:
-        known = numbers.setdefault(one.day, value("invoice.ledger_accounts", on=one.day))
-        account = [str(known[one.account]), str(ACCOUNTS[one.account])]
-        yield [
-            one.day.isoformat(),
-            one.document,
-            one.client,
-            *account,
-            one.vat,
-            str(one.debit),
-            str(one.credit),
-            one.words,
-        ]
-    yield [_("Sum"), "", "", "", "", "", str(journal.debit), str(journal.credit), ""]
+    for one in entries:
+        if one.day not in numbers:
+            numbers[one.day] = {**value(ACCOUNTS_OF_CLIENTS, on=one.day), **value(ACCOUNTS_BESIDE, on=one.day)}
+        account = [str(numbers[one.day][one.account]), str(ACCOUNTS[one.account])]
+        amounts = [str(one.debit), str(one.credit)]
+        cells = [one.day.isoformat(), one.document, one.party, *account, one.vat, *amounts, one.words]
+        yield [guard(cell) for cell in cells]
+    yield [_("Sum"), "", "", "", "", "", str(debit), str(credit), ""]
 
 
 def ageing(request: Request) -> HttpResponse:

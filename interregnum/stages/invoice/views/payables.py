@@ -17,6 +17,7 @@ from interregnum.stages.invoice.actions.payable_credit import credit_payable
 from interregnum.stages.invoice.actions.payable_pay import note_paid
 from interregnum.stages.invoice.actions.payable_purchase import accept_purchase, return_purchase
 from interregnum.stages.invoice.actions.payable_self_bill import draft_self_bill, drop_self_bill, issue_self_bill
+from interregnum.stages.invoice.bank_texts import REFUSALS as REFUSALS_OF_BANK
 from interregnum.stages.invoice.forms import PressForm
 from interregnum.stages.invoice.payable_forms import DraftSelfBillForm, PaidForm, ReasonForm, TakeBackForm
 from interregnum.stages.invoice.queries.payable_pages import PayablePage, firm_payables, payable_page
@@ -62,7 +63,7 @@ def payable(request: Request, code: str) -> HttpResponse:
         form,
         lambda: act.act(payable=code, **form.value(), by=request.actor, at=timezone.now()),
         then=lambda result: _then(request, name, result),
-        words=texts.REFUSALS,
+        words={**texts.REFUSALS, **REFUSALS_OF_BANK},
         done=str(act.done),
     )
     if done:
