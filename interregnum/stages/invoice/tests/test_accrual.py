@@ -24,7 +24,7 @@ from interregnum.stages.invoice.models import Invoice, InvoiceLine, PayLine
 from interregnum.stages.invoice.queries.accrual import accrual_page
 from interregnum.stages.invoice.rules.accrual import Accrued, accrual_entries, accrued_in_all
 from interregnum.stages.invoice.rules.ledger import Account, by_account, sums_of
-from interregnum.stages.invoice.tests.invoice_world import LATER, MARCH, approve, let_bill, sent, worked
+from interregnum.stages.invoice.tests.invoice_world import LATER, MARCH, approve, let_bill, make_extra, sent, worked
 from interregnum.stages.invoice.tests.payable_world import let_be_paid
 from tests.world import TODAY, browser, make_cast
 
@@ -113,6 +113,15 @@ def test_a_day_that_was_credited_and_billed_anew_after_the_month_was_not_open_at
     assert sums(cast, APRIL)[0] == Money(3000)
     billed(assignment, MARCH, bea, IN_MAY)
     assert (sums(cast)[0], sums(cast, APRIL)[0]) == (Money(0), Money(3000))
+
+
+def test_what_is_beside_days_is_accrued_until_it_was_billed(cast, bea):
+    assignment = worked(cast)
+    make_extra(cast, assignment)
+    assert sums(cast)[0] == Money(3050)
+    billed(assignment, MARCH, bea, LATER)
+    assert sums(cast)[0] == Money(3050)
+    assert sums(cast, APRIL)[0] == Money(0)
 
 
 def test_what_is_not_approved_stands_apart(cast):

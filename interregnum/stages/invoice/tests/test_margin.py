@@ -23,7 +23,16 @@ from interregnum.stages.invoice.queries.payable_account import pay_account
 from interregnum.stages.invoice.queries.rows import assignments_to_bill
 from interregnum.stages.invoice.queries.standing import standing_of
 from interregnum.stages.invoice.rules.margin import margin_of, margins_by
-from interregnum.stages.invoice.tests.invoice_world import LATER, MARCH, approve, drafted, let_bill, sent, worked
+from interregnum.stages.invoice.tests.invoice_world import (
+    LATER,
+    MARCH,
+    approve,
+    drafted,
+    let_bill,
+    make_extra,
+    sent,
+    worked,
+)
 from interregnum.stages.invoice.tests.payable_world import let_be_paid
 from tests.world import TODAY, browser, make_cast
 
@@ -70,6 +79,15 @@ def test_an_invoice_counts_and_its_credit_note_takes_it_back(cast, bea):
     assert isinstance(credit_invoice(invoice=row.code, days={TODAY}, why="Fout.", **bea), str)
     # The day is on no invoice again, as it stands approved.
     assert (margin(cast).billed, margin(cast).to_bill, margin(cast).kept) == (Money(1800), Money(1200), KEPT)
+
+
+def test_what_is_billed_beside_days_counts_before_and_after_it_is_billed(cast):
+    assignment = worked(cast)
+    make_extra(cast, assignment)
+    make_extra(cast, assignment, kind="discount", manager=None, text="Korting", amount=Money(-200))
+    assert (margin(cast).to_bill, margin(cast).kept) == (Money(2850), Money(350))
+    sent(cast, assignment)
+    assert (margin(cast).billed, margin(cast).to_bill, margin(cast).kept) == (Money(2850), Money(0), Money(350))
 
 
 def test_days_of_a_payable_that_were_taken_back_are_owed_anew(cast, bea):
