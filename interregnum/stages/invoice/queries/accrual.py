@@ -1,6 +1,5 @@
 """What stands on no document at the end of a month, as it stood in the books then: per manager on each assignment."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,7 +16,7 @@ from interregnum.stages.invoice.queries.account import last_of_month
 from interregnum.stages.invoice.queries.extras import unbilled
 from interregnum.stages.invoice.queries.ledger import booked
 from interregnum.stages.invoice.queries.rows import assignments_to_bill
-from interregnum.stages.invoice.queries.standing import Standing, standing_of, with_open_days
+from interregnum.stages.invoice.queries.standing import standing_of, with_open_days
 from interregnum.stages.invoice.rules.accrual import Accrued, accrued_in_all
 from interregnum.stages.invoice.rules.payable import OWING, PayKind, PayState
 from interregnum.stages.invoice.rules.states import OPEN
@@ -111,7 +110,8 @@ def _on_nothing(sums: _Sums, rows: Any, last: date) -> None:
     notices = owed_of_all()
     found = list(rows.filter(Q(code__in=with_open_days()) | Q(pk__in=notices)).order_by("pk"))
     standing = standing_of(found, notices, until=last)
-    keys = dict(Manager.objects.filter(code__in=_people(standing)).values_list("code", "pk"))
+    people = {who for own in standing.values() for who in own.people}
+    keys = dict(Manager.objects.filter(code__in=people).values_list("code", "pk"))
     billed, invoiced = _billed_then(last), _invoiced_then(last)
     for key, own in standing.items():
         for day in own.to_bill:
@@ -122,11 +122,6 @@ def _on_nothing(sums: _Sums, rows: Any, last: date) -> None:
                 sums.add((key, keys[owed.manager], True), cost=owed.amount)
         for one in own.unapproved:
             sums.add((key, keys[one.manager], False), days=1, revenue=one.revenue, cost=one.cost)
-
-
-def _people(standing: dict[int, Standing]) -> Iterator[str]:
-    for own in standing.values():
-        yield from (one.manager for one in (*own.to_bill, *own.owed, *own.unapproved))
 
 
 def _lines(sums: _Sums, rows: Any) -> tuple[Accrued, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 from django.db.models.functions import TruncDate
@@ -85,13 +86,13 @@ def _payables(first: date, last: date) -> list[Entry]:
     ]
 
 
-def booked(rows: QuerySet[Payable]) -> QuerySet[Payable]:
+def booked(rows: QuerySet[Payable]) -> Any:
     """With the day on which each came into the books."""
     return rows.annotate(booked=TruncDate("decided_at", tzinfo=AMSTERDAM))
 
 
 def _paid(first: date, last: date) -> list[Entry]:
-    rows = Payable.objects.filter(paid_on__range=(first, last)).order_by("paid_on", "pk")
+    rows: Any = Payable.objects.filter(paid_on__range=(first, last)).order_by("paid_on", "pk")
     return [
         entry
         for day, number, manager, gross, kind in rows.values_list("paid_on", "number", "manager__name", "gross", "kind")

@@ -105,7 +105,7 @@ def _on_nothing(seen_by: Actor) -> Iterator[Piece]:
     rows = assignments_to_bill(seen_by).filter(Q(code__in=with_open_days()) | Q(pk__in=notices))
     found = list(rows.order_by("pk"))
     standing = standing_of(found, notices)
-    people = {one.manager for own in standing.values() for one in (*own.to_bill, *own.owed)}
+    people = {who for own in standing.values() for who in own.people}
     keys = dict(Manager.objects.filter(code__in=people).values_list("code", "pk"))
     for row in found:
         about: dict[str, Any] = {"assignment": row.pk, "client": row.organisation_id}
@@ -124,5 +124,5 @@ def _named(pieces: tuple[Piece, ...], seen_by: Actor) -> Named:
     return Named(
         {key: (number, name) for key, (number, _client, name) in known.items() if key in met},
         {client: name for key, (_number, client, name) in known.items() if key in met},
-        dict(Manager.objects.filter(pk__in={one.manager for one in pieces} - {None}).values_list("pk", "name")),
+        dict(Manager.objects.filter(pk__in={one.manager for one in pieces if one.manager}).values_list("pk", "name")),
     )

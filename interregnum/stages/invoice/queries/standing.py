@@ -39,6 +39,12 @@ class Standing:
     owed: tuple[Earned, ...]
     unapproved: tuple[Awaited, ...]
 
+    @property
+    def people(self) -> set[str]:
+        """The managers of any of it."""
+        billed, owed = {one.manager for one in self.to_bill}, {one.manager for one in self.owed}
+        return billed | owed | {one.manager for one in self.unapproved}
+
 
 def with_open_days() -> set[str]:
     """The codes of assignments of which not each day is on an invoice of both sides: three queries, however many."""
