@@ -51,6 +51,7 @@ from interregnum.stages.handover.actions.open_handover import open_handovers
 from interregnum.stages.invoice.actions.issue import remind_of_invoices
 from interregnum.stages.invoice.actions.make_papers import make_lacking_papers
 from interregnum.stages.keep.actions.ask_client import ask_aftercare
+from interregnum.stages.learn.actions.case_time import keep_library
 from interregnum.stages.learn.actions.keep_proof import fill_older, keep_proof_of_firm
 from interregnum.stages.learn.actions.keep_record import settle_proofs
 from interregnum.stages.learn.actions.note_lines import note_records
@@ -125,6 +126,7 @@ NIGHTLY: tuple[Due, ...] = (
     look_for_overlaps,
     keep_proof_of_firm,
     fill_older,
+    keep_library,
     remind_of_invoices,
     make_lacking_papers,
 )

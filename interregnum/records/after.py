@@ -14,6 +14,12 @@ AFTER: dict[str, Table] = {
     "learn.RecordLine": Table(business="*", personal="comment contest verdict", managers="manager__code", goes=True),
     "learn.Record": Table(business="*", managers="manager__code", goes=True),
     "learn.Closed": Table(business="*"),
+    # A case tells of nobody; what the client's people and the manager said of it goes when they are erased.
+    "learn.Case": Table(business="*", personal="objection", managers="assignment__manager__code", shown=False),
+    "learn.CaseText": Table(business="*", accounts="written_by__code", shown=False),
+    "learn.CaseConsent": Table(business="*", personal="words withdrawn_why", accounts="answered_by__code"),
+    "learn.CaseOverride": Table(business="*", personal="said reason", accounts="made_by__code", shown=False),
+    "learn.CaseShown": Table(business="*"),
     "people.Proven": Table(business="*", managers="manager__code", goes=True),
     # The law wants invoices kept for seven years, with who made them: nothing of them goes when somebody is erased.
     "invoice.Invoice": Table(business="*", personal="dispute_words", accounts="drafted_by__code", shown=False),

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from http import HTTPStatus
 
 from django.conf import settings
@@ -68,6 +69,20 @@ def in_language_of(request: Request, code: str) -> Iterator[None]:
     with translation.override(request.LANGUAGE_CODE if is_chosen else code):
         request.LANGUAGE_CODE = translation.get_language()
         yield
+
+
+def in_its_language(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For public pages that speak the language of their address, whatever the reader chose elsewhere."""
+
+    @wraps(view)
+    def speaking(request: Request, language: str, **more: str) -> HttpResponse:
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = view(request, language, **more)
+        response.headers["Content-Language"] = language
+        return response
+
+    return speaking
 
 
 def _of_browser(request: Request, spoken: list[str]) -> str:

@@ -33,6 +33,7 @@ MENU: dict[str, tuple[tuple[str, object], ...]] = {
     "shadow": (("shadow:home", _("Today")),),
     "front": (
         ("front:home", _("Interim management")),
+        ("front:learn-cases", _("Practice cases")),
         ("front:questions", _("Questions and answers")),
         ("front:ask-problem", _("State a problem")),
         ("front:join", _("For interim managers")),

@@ -5,6 +5,7 @@ theirs. Nothing at all stands for nobody: such a column is never shown.
 """
 
 from tests.canaries.readers_of_handover import of_handover
+from tests.canaries.readers_of_library import of_library
 from tests.canaries.readers_of_payables import OPEN_OF_PAYABLES, of_extras
 from tests.canaries.readers_of_quality import of_quality
 
@@ -183,6 +184,7 @@ READERS: dict[str, str] = {
     "guarantee.Complaint.words": OWNER + "client shadow ",
     "guarantee.Complaint.owed": OWNER,
     **{f"learn.RecordLine.{name}": FIRM + "owner* manager " for name in ("comment", "contest", "verdict")},
+    **of_library(FIRM),
     "people.Proven.source": FIRM + "owner* manager ",
     "guarantee.Hearing.words": OWNER + "manager shadow ",
     **dict.fromkeys(("guarantee.Complaint.dropped_why", "guarantee.Hearing.not_heard"), OWNER + "shadow "),
@@ -232,7 +234,8 @@ OPEN: dict[str, str] = {
             "people.Duplicate.grounds people.Duplicate.decided_by people.Merge.merged_by people.Merge.undone_by "
             "people.StayConsent.noted_by deliver.RelationCheck.pointing deliver.RelationCheck.advice "
             "learn.RecordLine.cause learn.Record.sums people.Proven.reasons learn.Closed.discipline learn.Closed.level "
-            "learn.Closed.cause "
+            "learn.Closed.cause learn.CaseText.sector learn.CaseText.discipline learn.CaseConsent.assignment "
+            "learn.CaseOverride.sign learn.CaseShown.shares "
             "deliver.SignalReading.part pulse.Survey.language pulse.Ticket.group pulse.Tally.group"
         ),
         "hashes, pseudonyms, and what is sealed": (

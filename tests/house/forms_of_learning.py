@@ -8,6 +8,7 @@ from interregnum.kernel.lists import Category
 from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.learn.models import Closed, RecordLine
 from interregnum.stages.learn.rules.lines import Kind
+from tests.house import forms_of_library as library
 from tests.world import NOW, TODAY
 
 
@@ -30,6 +31,7 @@ def profile_of(life: Any) -> str:
 
 def had_of_learning(life: Any) -> None:
     """All that the addresses need of a life, so that asking for them writes nothing."""
+    library.case_of(life)
     line_of(life)
     contested_of(life)
     case_of(life)
@@ -45,6 +47,7 @@ def case_of(life: Any) -> None:
 def all_of_learning(life: Any) -> None:
     """The same, with all that people write in it."""
     had_of_learning(life)
+    library.all_of_library(life)
     RecordLine.objects.filter(code=contested_of(life)).update(
         comment="Dat was de directie.", verdict="Klopt.", is_struck=True, decided_at=NOW, decided_by=life.cast.anton
     )
@@ -54,15 +57,15 @@ MEASURED: dict[str, dict[str, str]] = {
     f"bureau:learn-proof-{page}": {"measure": "reached"} for page in ("list", "export", "workbook")
 }
 MEASURED |= {"bureau:learn-proof-year": {"year": str(TODAY.year), "language": "nl"}}
-FORMS_OF_LEARNING: dict[str, dict[str, Any]] = {
+FORMS_OF_LEARNING: dict[str, dict[str, Any]] = library.FORMS_OF_LIBRARY | {
     "manager:learn-line": {"words": "Dat was de directie."},
     "bureau:learn-line": {"decision": "stands", "why": "Zo stond het in de verslagen."},
 }
-WHOM_OF_LEARNING = {
+WHOM_OF_LEARNING = library.WHOM_OF_LIBRARY | {
     "manager:learn-line": (Role.MANAGER, "reported"),
     "bureau:learn-line": (Role.ACCOUNT_MANAGER, "reported"),
 }
-MADE_OF_LEARNING: dict[str, Callable[[Any], str]] = {
+MADE_OF_LEARNING: dict[str, Callable[[Any], str]] = library.MADE_OF_LIBRARY | {
     "manager:learn-line": line_of,
     "bureau:learn-line": contested_of,
     "bureau:learn-record": profile_of,

@@ -39,6 +39,7 @@ from tests.house.races_of_handover import OF_HANDOVER
 from tests.house.races_of_invoices import OF_INVOICES
 from tests.house.races_of_learning import OF_LEARNING
 from tests.house.races_of_leaving import OF_LEAVING
+from tests.house.races_of_library import OF_LIBRARY
 from tests.house.races_of_payables import OF_PAYABLES
 from tests.house.races_of_reviews import OF_REVIEWS
 from tests.house.races_of_running import RUNNING
@@ -84,7 +85,18 @@ def is_done_once(race: Race, people: world.Cast, patch: pytest.MonkeyPatch | Non
         return False
 
 
-ALL = RACES | RUNNING | OF_REVIEWS | OF_GUARANTEE | OF_LEARNING | OF_LEAVING | OF_HANDOVER | OF_INVOICES | OF_PAYABLES
+ALL = (
+    RACES
+    | RUNNING
+    | OF_REVIEWS
+    | OF_GUARANTEE
+    | OF_LEARNING
+    | OF_LIBRARY
+    | OF_LEAVING
+    | OF_HANDOVER
+    | OF_INVOICES
+    | OF_PAYABLES
+)
 
 
 @pytest.mark.mission("A3", "D2", "H3", "G2", "G4")

@@ -6,6 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from interregnum.desks.bureau.practice_signals import SIGNAL_PARTS
 
 PARTS: dict[str, Promise] = {
+    "organisations": _("Clients that share what is told"),
+    "figures": _("Figures that are not nought, at most"),
+    "from": _("From which size figures are round"),
+    "remind": _("Days until the reminder"),
+    "consent": _("Days for which a client agrees"),
+    "forget": _("Days after which it goes"),
     "debtors": _("Debtors"),
     "revenue": _("Revenue"),
     "vat": _("VAT to pay"),

@@ -6,6 +6,9 @@ from django.utils.translation import gettext_noop
 SOURCES = {
     gettext_noop("Usual with accountants: 30, 60 and 90 days"),
     gettext_noop("House rule: a quarter ahead"),
+    gettext_noop("House rule: what fewer than three clients share is not told; figures from a hundred on are round"),
+    gettext_noop("House rule: one reminder after two weeks, consent for three years, what nobody agreed to a year"),
+    gettext_noop("House rule: three cases are read, ten are not"),
     gettext_noop("Usual numbers of a Dutch chart of accounts; the firm fills in its own"),
     gettext_noop("Art. 19 AWR: within a month after the quarter"),
     gettext_noop("House rule: a review that is held within a week of its day is on time"),

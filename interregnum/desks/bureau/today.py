@@ -102,6 +102,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
             Link(_("Three-party reviews"), reverse("bureau:ensure-reviews")),
             Link(_("Guarantees"), reverse("bureau:guarantee-cases")),
             *([Link(_("What we prove"), reverse("bureau:learn-proof"))] if actor.role != Role.BACK_OFFICE else []),
+            *([Link(_("Case library"), reverse("bureau:learn-cases"))] if actor.role != Role.BACK_OFFICE else []),
             Link(_("Invoices"), reverse("bureau:invoices")),
             Link(_("Owed to managers"), reverse("bureau:payables")),
         ],

@@ -3,6 +3,11 @@
 from django.db import models
 
 from interregnum.columns.fields import CodeField, EnumField
+from interregnum.stages.learn.case_models import Case as Case
+from interregnum.stages.learn.case_models import CaseConsent as CaseConsent
+from interregnum.stages.learn.case_models import CaseOverride as CaseOverride
+from interregnum.stages.learn.case_models import CaseShown as CaseShown
+from interregnum.stages.learn.case_models import CaseText as CaseText
 from interregnum.stages.learn.proof_models import Closed as Closed
 from interregnum.stages.learn.rules.lines import Kind
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.stages.guarantee.rules.reasons import Cause
+from interregnum.stages.learn.case_texts import CASE_DETAILS, CASE_FACTS
 from interregnum.stages.learn.rules.lines import SHARES, TENTHS, Kind
 from interregnum.stages.learn.rules.record import Sums, Told
 from interregnum.web.pieces import Badge, Tone
@@ -46,14 +47,14 @@ REFUSALS: dict[str, Promise] = {
     "learn.contested": _("You contested this line already. The bureau decides; you find its answer here."),
     "learn.decided": _("This was decided already, or nobody contests it. What was decided, you see below."),
 }
-FACTS: dict[str, Promise] = {
+FACTS: dict[str, Promise] = CASE_FACTS | {
     "RecordLineNoted": _("A line came into the record, or changed"),
     "RecordLineDropped": _("A line of the record is not so any more"),
     "RecordLineCommented": _("The manager wrote beside a line of the record"),
     "RecordLineContested": _("The manager contested a line of the record"),
     "RecordContestDecided": _("The bureau decided about a contested line of the record"),
 }
-DETAILS = {
+DETAILS = CASE_DETAILS | {
     "RecordContestDecided": lambda fact: gettext("it counts no more") if fact["is_struck"] else gettext("it stands"),
 }
 

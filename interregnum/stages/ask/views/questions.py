@@ -1,8 +1,6 @@
 """The public page of questions and answers, an address for each language, and what search engines read of it."""
 
 import json
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 from django.conf import settings
@@ -15,6 +13,7 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from interregnum.kernel.period import local_day
 from interregnum.people.site import came_from, link_to, site
 from interregnum.stages.ask.actions.answer_visitor import leave_question, note_asked
 from interregnum.stages.ask.queries.questions import QuestionsPage, has_answer, questions_page
@@ -23,6 +22,8 @@ from interregnum.stages.ask.question_texts import REFUSALS
 from interregnum.web.forms import bind, status_of, submit
 from interregnum.web.guarded import stamp
 from interregnum.web.limits import HOUR, is_too_often
+from interregnum.web.middleware import in_its_language
+from interregnum.web.public import public_pages
 from interregnum.web.requests import Request
 
 MOST_ASKED, MOST_LEFT = 60, 6
@@ -30,26 +31,12 @@ MOST_ASKED, MOST_LEFT = 60, 6
 _SAFE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
-def _in_its_language(view: Callable[[Request, str], HttpResponse]) -> Callable[[Request, str], HttpResponse]:
-    """These pages speak the language of their address, whatever the reader chose elsewhere."""
-
-    @wraps(view)
-    def speaking(request: Request, language: str) -> HttpResponse:
-        with translation.override(language):
-            request.LANGUAGE_CODE = language
-            response = view(request, language)
-        response.headers["Content-Language"] = language
-        return response
-
-    return speaking
-
-
 def to_questions(request: Request) -> HttpResponse:
     """The page in the language of the reader."""
     return redirect(f"front:questions-{translation.get_language()}")
 
 
-@_in_its_language
+@in_its_language
 def questions(request: Request, language: str) -> HttpResponse:
     """All questions, and the box; asking leads to the same page with the answer, an address that can be kept."""
     asked = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUESTION]
@@ -83,7 +70,7 @@ def _note(question: str, language: str) -> None:
         note_asked(question=question, language=language, at=timezone.now())
 
 
-@_in_its_language
+@in_its_language
 def leave(request: Request, language: str) -> HttpResponse:
     """Leave a question for a person of the firm."""
     at = timezone.now()
@@ -133,7 +120,9 @@ def sitemap(request: Request) -> HttpResponse:
     """The public pages for search engines."""
     own = site()
     alone = [own + reverse(name) for name in ("front:home", "front:ask-problem")]
-    context = {"alone": alone, "alternates": _addresses(own)}
+    others = public_pages(local_day(timezone.now()))
+    pages = [_addresses(own), *({code: own + path for code, path in page.items()} for page in others)]
+    context = {"alone": alone, "pages": pages}
     return render(request, "ask/front/sitemap.xml", context, content_type="application/xml; charset=utf-8")
 
 
@@ -141,6 +130,8 @@ def robots(request: Request) -> HttpResponse:
     """Search engines read the public pages and nothing else."""
     allowed = ["/$", "/static/", "/sitemap.xml", reverse("front:ask-problem") + "$"]
     allowed += [reverse(f"front:questions-{code}") + "$" for code in dict(settings.LANGUAGES)]
+    # Of a list of pages also what lies under it.
+    allowed += [path for page in public_pages(local_day(timezone.now()))[:1] for path in page.values()]
     lines = ["User-agent: *", *(f"Allow: {path}" for path in allowed), "Disallow: /"]
     lines.append(f"Sitemap: {link_to('front:sitemap')}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -13,6 +13,7 @@ from interregnum.stages.choose.actions.draw_shortlist import draw_shortlist
 from interregnum.stages.choose.actions.invite_managers import invite_managers
 from interregnum.stages.choose.actions.send_proposal import send_proposal
 from interregnum.stages.choose.forms import InviteForm, Press, WeightsForm
+from interregnum.stages.choose.queries.told_cases import cases_with
 from interregnum.stages.choose.tables import ExcludedManagers
 from interregnum.web.forms import bind, status_of, submit
 from interregnum.web.pieces import Tab
@@ -93,5 +94,5 @@ def proposal(request: Request, code: str) -> HttpResponse:
         words=texts.REFUSALS,
         done=_("The proposal is with the client."),
     )
-    context = {"page": page, "form": form}
+    context = {"page": page, "form": form, "cases": cases_with(code, on=local_day(timezone.now()))}
     return done or render(request, "choose/bureau/proposal.html", context, status=status_of(form))

@@ -6,9 +6,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from interregnum.kernel.period import local_day
 from interregnum.stages.choose import queries, texts
 from interregnum.stages.choose.actions.decide_proposal import accept_proposal, decline_proposal
 from interregnum.stages.choose.forms import ChooseForm, DeclineForm
+from interregnum.stages.choose.queries.told_cases import cases_with
 from interregnum.web.forms import Form, bind, status_of, submit
 from interregnum.web.requests import Request
 
@@ -23,6 +25,7 @@ def proposal(request: Request, code: str) -> HttpResponse:
     picked = request.GET.get("choose", "")
     context = {
         "page": page,
+        "cases": cases_with(code, on=local_day(timezone.now())),
         "form": form,
         "decline_form": form if declines else DeclineForm(),
         "choices": [(each, ChooseForm(initial={"candidacy": each.code}, auto_id=False)) for each in page.candidates],

@@ -9,6 +9,7 @@ from interregnum.kernel.actor import Actor, Role
 from interregnum.people.permissions import BY_ADDRESS
 from interregnum.stages.ask.queries import course_through
 from interregnum.stages.deliver.models import Assignment
+from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.web.pieces import NavItem, Step
 from interregnum.web.templatetags.web import day, number
 
@@ -65,6 +66,11 @@ def _steps(row: Assignment, actor: Actor) -> tuple[Step, ...]:
     return course_through(brief.request.code, brief.code, shortlist, proposal.code, contract.code, row.code)
 
 
+def _case(desk: str, row: Assignment) -> list[tuple[str, str, str]]:
+    """Only of one that is closed can be told."""
+    return [(_("Practice case"), f"{desk}:learn-case", row.code)] if row.state == AssignmentState.CLOSED else []
+
+
 def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
     contract = _("Contract %(number)s") % {"number": row.contract.number}
     candidacy, hours, shared = row.contract.candidacy, _("Hours"), _("Files, notes and to-dos")
@@ -80,6 +86,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
             (_("Three-party reviews"), "bureau:ensure-reviews-of", row.code),
             (_("Anchoring"), "bureau:handover-page", row.code),
             (_("What stayed"), "bureau:keep-page", row.code),
+            *_case("bureau", row),
             (_("Escalation"), "bureau:ensure-ladder", row.code),
             (_("Introduced persons"), "bureau:ensure-introduced", row.code),
             (_("How it ended"), "bureau:ensure-outcome", row.code),
@@ -100,6 +107,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
             (_("Three-party reviews"), "client:ensure-reviews-of", row.code),
             (_("Anchoring"), "client:handover-page", row.code),
             (_("What stayed"), "client:keep-page", row.code),
+            *_case("client", row),
             (_("Not satisfied with the manager?"), "client:guarantee-complain", row.code),
             (_("Pulse among employees"), "client:pulse-pulse", row.code),
             (_("Proposal"), "client:choose-proposal", candidacy.proposal.code),
@@ -117,6 +125,7 @@ def _papers(row: Assignment, actor: Actor) -> tuple[NavItem, ...]:
             (_("Three-party reviews"), "manager:ensure-reviews-of", row.code),
             (_("Anchoring"), "manager:handover-page", row.code),
             (_("What stayed"), "manager:keep-page", row.code),
+            *_case("manager", row),
             (_("Escalation"), "manager:ensure-ladder", row.code),
             (_("Introduced persons"), "manager:ensure-introduced", row.code),
             (_("Pulse among employees"), "manager:pulse-pulse", row.code),
