@@ -32,6 +32,7 @@ def found(text, name="problem_nl"):
     return [(one.sign, text[one.start : one.end]) for one in check({name: text}, KNOWN, BOUNDS)]
 
 
+@pytest.mark.mission("D3")
 @pytest.mark.parametrize("text", CLEAN)
 def test_a_text_that_tells_of_nobody_is_left_alone(text):
     assert found(text) == []

@@ -24,6 +24,7 @@ def page(desk, life, name="learn-case"):
     return reverse(f"{desk}:{name}", args=[life.assignment])
 
 
+@pytest.mark.mission("D3")
 def test_the_bureau_drafts_writes_and_offers_the_client_agrees_and_everybody_reads(life, client):
     bea, carla = browser(life.cast.bea), browser(life.cast.carla, language="nl")
     assert "Draft a case" in bea.get(page("bureau", life)).text
