@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from interregnum.kernel.actor import Actor
 from interregnum.stages.handover.queries.desks import HandoverLine, HandoverWanted, handovers_waiting
@@ -12,9 +13,20 @@ from interregnum.stages.handover.queries.giving_back import lists_waiting
 from interregnum.stages.keep.queries.desks import care_waiting, relapses_waiting
 from interregnum.web.pieces import Badge, ToDo, Tone
 
-PAGES = dict.fromkeys((HandoverWanted.DOCUMENT, HandoverWanted.ACCEPT), "handover-document") | dict.fromkeys(
-    (HandoverWanted.WEEK, HandoverWanted.WEEK_AGREE, HandoverWanted.WEEK_OVER), "handover-week"
-)
+PAGES = dict.fromkeys(
+    (HandoverWanted.DOCUMENT, HandoverWanted.ACCEPT, HandoverWanted.CALL), "handover-document"
+) | dict.fromkeys((HandoverWanted.WEEK, HandoverWanted.WEEK_AGREE, HandoverWanted.WEEK_OVER), "handover-week")
+WORDS: dict[HandoverWanted, Promise] = {
+    HandoverWanted.EVALUATE: gettext_lazy("Say how the assignment at %(client)s went"),
+    HandoverWanted.CLOSE: gettext_lazy("Close the assignment at %(client)s"),
+    HandoverWanted.DOCUMENT: gettext_lazy("Write the hand-over document for %(client)s"),
+    HandoverWanted.WEEK: gettext_lazy("Plan a week away from %(client)s"),
+    HandoverWanted.WEEK_AGREE: gettext_lazy("Agree with the week without the manager"),
+    HandoverWanted.WEEK_OVER: gettext_lazy("Say how %(client)s did in the week without you"),
+    HandoverWanted.CALL: gettext_lazy("Call %(client)s: the hand-over document got no answer"),
+    HandoverWanted.ACCEPT: gettext_lazy("Accept the hand-over document, or say what lacks"),
+    HandoverWanted.CARDS: gettext_lazy("Name for each result at %(client)s who holds it in the line"),
+}
 
 
 def handover_todos(actor: Actor, *, desk: str, at: datetime) -> list[ToDo]:
@@ -23,11 +35,17 @@ def handover_todos(actor: Actor, *, desk: str, at: datetime) -> list[ToDo]:
             _words(line),
             reverse(f"{desk}:{PAGES.get(line.wanted, 'handover-page')}", args=[line.assignment]),
             note=line.manager if desk != "manager" else "",
-            due=Badge(_("the term is over"), Tone.BAD) if line.is_late else None,
+            due=_due(line),
         )
         for line in handovers_waiting(seen_by=actor, at=at)
     ]
     return [*asked, *_given_back(actor, desk=desk, at=at), *_kept(actor, desk)]
+
+
+def _due(line: HandoverLine) -> Badge | None:
+    if not line.is_late:
+        return None
+    return Badge(_("no answer") if line.wanted is HandoverWanted.CALL else _("the term is over"), Tone.BAD)
 
 
 def _given_back(actor: Actor, *, desk: str, at: datetime) -> list[ToDo]:
@@ -59,21 +77,4 @@ def _kept(actor: Actor, desk: str) -> list[ToDo]:
 
 
 def _words(line: HandoverLine) -> str:
-    names = {"client": line.client}
-    match line.wanted:
-        case HandoverWanted.EVALUATE:
-            return _("Say how the assignment at %(client)s went") % names
-        case HandoverWanted.CLOSE:
-            return _("Close the assignment at %(client)s") % names
-        case HandoverWanted.DOCUMENT:
-            return _("Write the hand-over document for %(client)s") % names
-        case HandoverWanted.WEEK:
-            return _("Plan a week away from %(client)s") % names
-        case HandoverWanted.WEEK_AGREE:
-            return _("Agree with the week without the manager")
-        case HandoverWanted.WEEK_OVER:
-            return _("Say how %(client)s did in the week without you") % names
-        case HandoverWanted.ACCEPT:
-            return _("Accept the hand-over document, or say what lacks")
-        case _:
-            return _("Name for each result at %(client)s who holds it in the line") % names
+    return str(WORDS[line.wanted]) % {"client": line.client}

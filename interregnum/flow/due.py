@@ -48,6 +48,7 @@ from interregnum.stages.guarantee.actions.follow import finish_replacements
 from interregnum.stages.guarantee.actions.remind import remind_to_choose, warn_of_overdue
 from interregnum.stages.handover.actions.give_back import ask_back, remind_to_give_back
 from interregnum.stages.handover.actions.open_handover import open_handovers
+from interregnum.stages.handover.actions.remind_of_documents import remind_of_documents
 from interregnum.stages.invoice.actions.issue import remind_of_invoices
 from interregnum.stages.invoice.actions.make_papers import make_lacking_papers
 from interregnum.stages.keep.actions.ask_client import ask_aftercare
@@ -120,6 +121,7 @@ NIGHTLY: tuple[Due, ...] = (
     open_handovers,
     ask_back,
     remind_to_give_back,
+    remind_of_documents,
     ask_aftercare,
     note_records,
     settle_proofs,

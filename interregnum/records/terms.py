@@ -30,6 +30,7 @@ from interregnum.records.letting_go import (
 )
 from interregnum.records.models import DataRequest, PoolStay
 from interregnum.records.pulses import forget_addresses, forget_words, with_addresses, with_words
+from interregnum.records.readings import forget_readings, with_readings
 from interregnum.records.signing import (
     addresses,
     drop_framework,
@@ -151,6 +152,15 @@ TERMS: tuple[Term, ...] = (
         Unit.MONTHS,
         with_stances,
         forget_stances,
+        ("code", "contract__code", "organisation__code", "manager__code"),
+    ),
+    Term(
+        "signal readings",
+        _("What signals read of an assignment, day by day; what warnings were worth stays in the proof of the firm"),
+        "records.readings_months",
+        Unit.MONTHS,
+        with_readings,
+        forget_readings,
         ("code", "contract__code", "organisation__code", "manager__code"),
     ),
     Term(

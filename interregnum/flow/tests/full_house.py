@@ -14,7 +14,7 @@ from interregnum.records.states import RequestState, Wanted
 from interregnum.stages.choose.models import Candidacy
 from interregnum.stages.contract.actions.frameworks import draw_framework
 from interregnum.stages.contract.models import Agreement, Framework
-from interregnum.stages.deliver.models import Assignment
+from interregnum.stages.deliver.models import Assignment, SignalReading
 from interregnum.web.models import Submission
 from tests import world
 from tests.house.forms_of_assignments import stakeholder_of
@@ -38,6 +38,8 @@ def one_that_runs(cast) -> None:
     life = Life(cast, until="reported")
     for made in (stakeholder_of, entry_of, all_of_pulse, line_of, expense_of()):
         made(life)
+    about = Assignment.objects.get(code=life.assignment)
+    SignalReading.objects.get_or_create(assignment=about, part="silence", read_on=NOW.date(), defaults={"number": 1})
 
 
 def full_house(cast) -> None:

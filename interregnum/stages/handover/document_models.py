@@ -24,6 +24,7 @@ class HandoverDocument(models.Model):
     token_hash = models.CharField(max_length=64, blank=True, default="", db_index=True)
     written_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
+    reminded_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["number"]

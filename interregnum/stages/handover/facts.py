@@ -150,3 +150,10 @@ class BackUndone(OfHandover, Fact):
     """A point that was ticked is open again."""
 
     what: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentReminded(OfHandover, Fact):
+    """Nobody answered a hand-over document for some days: whoever has not is asked once more."""
+
+    number: int

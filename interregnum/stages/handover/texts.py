@@ -118,6 +118,7 @@ FACTS: dict[str, Promise] = {
     "HandoverOpened": _("The hand-over began"),
     "ResultsToAnchor": _("The results to be anchored were listed"),
     "AnchorWritten": _("An anchor card was written"),
+    "DocumentReminded": _("The hand-over document was asked about once more"),
     "MeasureChanged": _("A result is measured otherwise from now on"),
     "HeirNamed": _("A successor in the line was named"),
     "HeirAnswered": _("The successor in the line answered"),

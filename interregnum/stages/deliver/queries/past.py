@@ -67,6 +67,18 @@ def ended_before(day: date) -> list[int]:
     return list(Assignment.objects.filter(ends_on__lt=day).order_by("-ends_on", "-pk").values_list("pk", flat=True))
 
 
+def led_by(assignments: Collection[int]) -> Mapping[int, set[int]]:
+    """By key of the assignment, the keys of all managers who led it; two queries."""
+    found: dict[int, set[int]] = {key: set() for key in assignments}
+    for rows, name in (
+        (Assignment.objects.filter(pk__in=found), "pk"),
+        (Tenure.objects.filter(assignment__in=found), "assignment"),
+    ):
+        for key, manager in rows.values_list(name, "manager"):
+            found[key].add(manager)
+    return found
+
+
 def past_of(assignments: Collection[int], *, on: date) -> Mapping[int, Past]:
     """Six queries, however many there are."""
     rows = Assignment.objects.filter(pk__in=assignments).select_related("contract").defer("problem", "result_wanted")

@@ -1,22 +1,22 @@
 """What a hand-over asks of each side, for the desks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from django.db.models import Exists, OuterRef
 
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.period import local_day
-from interregnum.parameters.values import value
+from interregnum.parameters.values import values
 from interregnum.stages.deliver.queries import visible_to
 from interregnum.stages.deliver.queries.visible import term_of
 from interregnum.stages.handover.models import Evaluation, Handover
 from interregnum.stages.handover.rules.gate import last_part_of
 from interregnum.stages.handover.rules.states import Judge, PaperState, Signer, WeekState
 
-FREE_WEEK = "handover.free_week"
+FREE_WEEK, SILENT = "handover.free_week", "handover.silent_days"
 
 
 class HandoverWanted(StrEnum):
@@ -28,6 +28,7 @@ class HandoverWanted(StrEnum):
     WEEK_OVER = "week_over"
     EVALUATE = "evaluate"
     CLOSE = "close"
+    CALL = "call"
 
 
 @dataclass(frozen=True)
@@ -51,9 +52,21 @@ def handovers_waiting(*, seen_by: Actor, at: datetime, limit: int = 5) -> tuple[
         said=Exists(said)
     )
     found = rows.prefetch_related("cards", "documents__answers").order_by("assignment__ends_on", "pk")
-    share = int(value(FREE_WEEK, on=on)["last_percent"])
+    terms = values(FREE_WEEK, SILENT, on=on)
+    share = int(terms[FREE_WEEK]["last_percent"])
     lines = [line for row in found for line in _lines(row, seen_by, share, on)]
+    if seen_by.role not in JUDGES:
+        lines = [*_calls(found, on - timedelta(days=terms[SILENT]["call"])), *lines]
     return tuple(lines[:limit])
+
+
+def _calls(rows: Iterable[Handover], day: date) -> Iterator[HandoverLine]:
+    """For the firm: documents that were sent until a day and lie there without an answer."""
+    for row in rows:
+        sent = next((one for one in row.documents.all() if one.state == PaperState.SENT), None)
+        if sent is not None and sent.sent_at and local_day(sent.sent_at) <= day:
+            about = row.assignment
+            yield HandoverLine(about.code, about.organisation.name, about.manager.name, HandoverWanted.CALL, True)
 
 
 def _lines(row: Handover, seen_by: Actor, share: int, on: date) -> Iterator[HandoverLine]:

@@ -19,6 +19,15 @@ def state_after(answers: Mapping[Signer, bool]) -> PaperState:
     return PaperState.ACCEPTED if set(answers) == set(Signer) else PaperState.SENT
 
 
+def silent(answers: Mapping[Signer, bool]) -> frozenset[Signer]:
+    """Whose answer is still waited for; after one refusal nobody's, for another version comes.
+
+    >>> silent({Signer.CLIENT: True}), silent({Signer.CLIENT: False})
+    (frozenset({<Signer.SUCCESSOR: 'successor'>}), frozenset())
+    """
+    return frozenset(Signer) - set(answers) if all(answers.values()) else frozenset()
+
+
 class Moment(StrEnum):
     """What happens on a day of the calendar."""
 

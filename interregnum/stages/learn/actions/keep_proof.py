@@ -10,14 +10,15 @@ from interregnum.kernel.period import local_day
 from interregnum.parameters.values import value
 from interregnum.stages.brief.queries.past import Asked, asked_of, unfilled_since
 from interregnum.stages.choose.queries.past import first_drawn
-from interregnum.stages.deliver.queries.past import Past, ended_before, ended_since, past_of
+from interregnum.stages.deliver.queries.past import Past, ended_before, ended_since, led_by, past_of
 from interregnum.stages.ensure.queries.past import alarms_of, reviews_of, scores_of
 from interregnum.stages.ensure.rules.reviews import Side
 from interregnum.stages.guarantee.queries.past import causes_of
 from interregnum.stages.handover.queries.closed import judged_of
 from interregnum.stages.keep.queries.retention import stood_of
-from interregnum.stages.learn.actions.note_lines import LOOK_BACK, follow_assignment
+from interregnum.stages.learn.actions.note_lines import LOOK_BACK, note_turns
 from interregnum.stages.learn.models import Closed
+from interregnum.stages.learn.queries.gather import turns_of
 from interregnum.stages.learn.rules.lines import STANDS, mean
 from interregnum.stages.pulse.queries.past import published_of
 
@@ -39,7 +40,8 @@ def keep_cases(assignments: Collection[int], *, at: datetime) -> int:
 
 
 def fill_older(at: datetime) -> int:
-    """What ended before that and was never reckoned, or in an older way: some of it each night, the newest first.
+    """What ended before that and was never reckoned, or in an older way: some of it each night, the newest first, and
+    of each manager in it all at once: who hears of the own past hears it in one mail.
 
     So a firm that comes from an older version has its whole past in its proof and in its records after some nights.
     """
@@ -47,13 +49,18 @@ def fill_older(at: datetime) -> int:
     done = Closed.objects.filter(made=WAY_OF_RECKONING)
     past = ended_before(on - LOOK_BACK)
     known = set(done.filter(assignment__in=past).values_list("assignment", flat=True))
-    keys = [key for key in past if key not in known][:A_NIGHT]
-    for key in keys:
-        follow_assignment(key, at=at)
+    keys = _with_their_managers([key for key in past if key not in known])
+    note_turns(turns_of(keys, on=on), at=at)
     briefs = unfilled_since(datetime.min.replace(tzinfo=UTC))
     known = set(done.filter(brief__in=briefs).values_list("brief", flat=True))
     lost = {key: category for key, category in briefs.items() if key not in known}
     return _keep([*_ended(keys, on), *_unfilled(dict(list(lost.items())[:A_NIGHT]))])
+
+
+def _with_their_managers(keys: Sequence[int]) -> list[int]:
+    led = led_by(keys)
+    tonight = {manager for key in keys[:A_NIGHT] for manager in led[key]}
+    return [key for key in keys if led[key] & tonight]
 
 
 def _keep(rows: Iterable[tuple[int, dict[str, Any]]]) -> int:
@@ -78,7 +85,8 @@ def _ended(assignments: Collection[int], on: date) -> Iterator[tuple[int, dict[s
         measured = _of_brief(asked[one.brief], drawn.get(one.brief)) | _of_term(one, asked[one.brief])
         measured |= {"assignment_id": key, "guarantee": int(bool(found)), "cause": next(iter(found), "")}
         measured |= {"reviews": held if due else None, "reviews_of": due}
-        measured |= {"hits": right if known else None, "hits_of": known}
+        # Readings go some years after the end; what they told then stays.
+        measured |= {"hits": right, "hits_of": known} if known else {}
         measured |= _of_aftercare(stood.get(key, ()))
         given = [*scores.get(key, ()), *judged.get(key, ())]
         for side in (Side.CLIENT, Side.MANAGER):

@@ -1,6 +1,7 @@
 """B2 F3: the lines of a record come and change with the facts; the manager reads them first, and hears so by mail."""
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from interregnum.journal.record import action, record
@@ -26,31 +27,39 @@ LOOK_BACK = timedelta(days=430)
 def note_records(at: datetime) -> int:
     """Each night: of every assignment that is over, what is new; returns how many records changed."""
     on = local_day(at)
-    keys = ended_since(on - LOOK_BACK, on=on)
-    return sum(_note(found, at=at) for found in turns_of(keys, on=on))
+    return note_turns(turns_of(ended_since(on - LOOK_BACK, on=on), on=on), at=at)
+
+
+def note_turns(found: Iterable[Found], *, at: datetime) -> int:
+    """One transaction and one mail a manager, of however many assignments; gives how many records changed."""
+    turns: dict[int, list[Found]] = defaultdict(list)
+    for one in found:
+        turns[one.manager].append(one)
+    return sum(_note(key, own, at=at) for key, own in turns.items())
 
 
 @action
 def follow_assignment(assignment: int, *, at: datetime) -> None:
     """Something was found of one assignment: its lines follow at once."""
-    for found in turns_of([assignment], on=local_day(at)):
-        _note(found, at=at)
+    note_turns(turns_of([assignment], on=local_day(at)), at=at)
 
 
 @action
-def _note(found: Found, *, at: datetime) -> bool:
-    """One transaction a turn. Nothing is known of a manager who was erased."""
-    manager = Manager.objects.get(pk=found.manager)
+def _note(key: int, turns: Collection[Found], *, at: datetime) -> int:
+    """Of one manager. Nothing is known of one who was erased."""
+    manager = Manager.objects.get(pk=key)
     if is_erased(manager.email):
-        return False
+        return 0
     terms = values(DEADLOCK, FIRST, on=local_day(at))
-    lines = lines_of(found.turn, deadlock_days=terms[DEADLOCK])
     shown_on = local_day(at) + timedelta(days=terms[FIRST])
-    if not keep_lines(manager, found.assignment, lines, shown_on=shown_on, by=HOUSE, at=at):
-        return False
-    remake([manager.pk], at=at)
-    _tell(manager, shown_on)
-    return True
+    changed = 0
+    for found in turns:
+        lines = lines_of(found.turn, deadlock_days=terms[DEADLOCK])
+        changed += keep_lines(manager, found.assignment, lines, shown_on=shown_on, by=HOUSE, at=at)
+    if changed:
+        remake([manager.pk], at=at)
+        _tell(manager, shown_on)
+    return changed
 
 
 def keep_lines(

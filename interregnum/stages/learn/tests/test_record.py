@@ -11,6 +11,8 @@ from interregnum.people.models import Manager, Proven
 from interregnum.stages.choose.models import ManagerRow
 from interregnum.stages.deliver.models import Assignment, Measurement
 from interregnum.stages.guarantee.rules.reasons import Cause
+from interregnum.stages.learn.actions import keep_proof
+from interregnum.stages.learn.actions.keep_proof import fill_older
 from interregnum.stages.learn.actions.keep_record import settle_proofs
 from interregnum.stages.learn.actions.note_lines import note_records
 from interregnum.stages.learn.actions.say import comment, contest, decide_contest
@@ -19,6 +21,7 @@ from interregnum.stages.learn.queries.pages import record_page
 from interregnum.stages.learn.queries.replay import record_by_journal, record_stored
 from interregnum.stages.learn.rules.lines import Kind
 from interregnum.stages.learn.tests.learn_world import AFTER, OVER, SHOWN, ended, replaced
+from tests.life import Life
 from tests.world import browser, make_cast
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +59,27 @@ def test_the_night_after_the_last_day_the_record_holds_what_was_measured(life):
 def test_another_night_without_news_changes_nothing_and_mails_nobody(life):
     note_records(AFTER)
     assert note_records(AFTER + timedelta(days=1)) == 0
+    assert Mail.objects.filter(template="mail/record_changed.txt").count() == 1
+
+
+def test_a_firm_with_a_past_writes_one_mail_to_each_manager_however_many_assignments(life):
+    """As after an upgrade: what ended long ago comes into record and proof, and nobody's mailbox is filled."""
+    others = {Life(life.cast, until="reported").assignment for _number in range(2)}
+    assert life.assignment not in others
+    Assignment.objects.update(ends_on=OVER - timedelta(days=900))
+    assert fill_older(AFTER) == 3
+    assert RecordLine.objects.values("assignment").distinct().count() == 3
+    assert Mail.objects.filter(template="mail/record_changed.txt").count() == 1
+    assert fill_older(AFTER) == 0
+    assert Mail.objects.filter(template="mail/record_changed.txt").count() == 1
+
+
+def test_of_a_manager_whose_turn_it_is_all_comes_in_the_same_night(life, monkeypatch):
+    monkeypatch.setattr(keep_proof, "A_NIGHT", 1)
+    other = Life(life.cast, until="reported")
+    Assignment.objects.update(ends_on=OVER - timedelta(days=900))
+    assert other.assignment != life.assignment
+    assert fill_older(AFTER) == 2
     assert Mail.objects.filter(template="mail/record_changed.txt").count() == 1
 
 
