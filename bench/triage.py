@@ -2,13 +2,12 @@
 
     python bench/triage.py [--data FILE.jsonl] [--rules-only] [--misses]
 
-Of the cases in FILE those whose id ends in 0-4 are held aside: nobody tunes on them. Apart stand five sets of invented
+Of the cases in FILE those whose id ends in 0-4 are held aside: nobody tunes on them. Apart stand six sets of invented
 requests that nothing was learned from: forty for which the answer is no manager, twenty long and messy ones, forty of
-all kinds that were written when the lexicon and the first examples were finished, and twice sixty, in `others.jsonl`
-and, newest, in `strangers.jsonl`: written and judged by people who wrote none of the examples and read by nobody who
-changed the program. The last sixty are to be scored once: they tell best what triage does with a
-stranger's request. Beside the rules stands the baseline that always answers the most frequent category and always
-"manager".
+all kinds that were written when the lexicon and the first examples were finished, and three sets written and judged by
+people who wrote none of the examples and read by nobody who changed the program: sixty in `others.jsonl`, sixty in
+`strangers.jsonl` and, newest, a hundred in `unread.jsonl`, which tell best what triage does with a stranger's request.
+Beside the rules stands the baseline that always answers the most frequent category and always "manager".
 """
 
 import argparse
@@ -152,6 +151,7 @@ def main() -> None:
         "invented: written afterwards": read(HERE / "data" / "fresh.jsonl"),
         "invented: by another writer": read(HERE / "data" / "others.jsonl"),
         "invented: by strangers": read(HERE / "data" / "strangers.jsonl"),
+        "invented: unread": read(HERE / "data" / "unread.jsonl"),
     }
     one("Gezocht: interim manager", rules_only=chosen.rules_only)
     for name, part in parts.items():

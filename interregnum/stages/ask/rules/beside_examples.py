@@ -14,7 +14,7 @@ from interregnum.stages.ask.rules.votes import votes
 _FEW_WORDS, _SHORT, _PLAINLY = 7, 16, 4
 # Chances of 100 from which a code counts, and from which the best one does when none reaches that. They are
 # those with the best balance of what is missed and what is said too much.
-_LIKELY = {"discipline": 34, "reason": 30}
+_LIKELY = {"discipline": 38, "reason": 30}
 _BEST_OF_ALL = 20
 _MOST = 2
 # A level that no word speaks of must be clear. Of two kinds of need that belong together the shares are added: whoever
@@ -22,7 +22,7 @@ _MOST = 2
 _CLEARLY = 50
 # A crisis that no word of the lexicon names must be about as likely as all else together.
 _CRISIS = 45
-_TOGETHER = (((Need.ADVISER, Need.ADVICE_FIRST), 25), ((Need.OUT_OF_SCOPE, Need.PERMANENT), 40))
+_TOGETHER = (((Need.ADVISER, Need.ADVICE_FIRST), 20), ((Need.OUT_OF_SCOPE, Need.PERMANENT), 30))
 
 
 @dataclass(frozen=True)

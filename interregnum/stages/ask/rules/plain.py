@@ -12,7 +12,7 @@ _BROADLY: Mapping[Need, str] = {
     Need.MANAGER: "manager",
     Need.ADVISER: "adviser",
     Need.ADVICE_FIRST: "adviser",
-    Need.OUT_OF_SCOPE: "manager",
+    Need.OUT_OF_SCOPE: "unclear",
 }
 _NOT_OURS = (Need.OUT_OF_SCOPE, Need.PERMANENT)
 

@@ -67,8 +67,8 @@ def test_a_sentence_that_resembles_nothing_so_much_as_crises_is_evidence_of_one(
     assert read_with(start=-2.0, direction=2.0).category is not Category.CRISIS
 
 
-def test_nobody_is_turned_away_by_a_third_of_a_likeness() -> None:
-    away = {Need.OUT_OF_SCOPE: -0.6, Need.MANAGER: 0.0, Need.UNCLEAR: -3.0}
+def test_nobody_is_turned_away_by_a_quarter_of_a_likeness() -> None:
+    away = {Need.OUT_OF_SCOPE: -1.1, Need.MANAGER: 0.0, Need.UNCLEAR: -3.0}
     assert beside(PLAIN, need=away).need is Need.MANAGER
     for_good = away | {Need.PERMANENT: 0.4}
     assert beside(f"{PLAIN} Liefst in vaste dienst.", need=for_good).need is Need.PERMANENT
