@@ -187,6 +187,7 @@ ROWS: tuple[Row, ...] = (
     Row("bureau:contract-scan", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:contract-papers", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:contract-amend", Verbs.BOTH, OFFICE, Scope.PORTFOLIO),
+    Row("bureau:contract-index", Verbs.BOTH, OFFICE, Scope.PORTFOLIO, readers=AUDITOR),
     Row("bureau:contract-ending", Verbs.BOTH, OFFICE, Scope.PORTFOLIO, readers=AUDITOR),
     Row("bureau:contract-leaving", Verbs.BOTH, OFFICE, Scope.PORTFOLIO),
     Row("bureau:contract-document", Verbs.READ, READERS, Scope.PORTFOLIO),

@@ -149,6 +149,7 @@ TABLES: dict[str, Table] = {
     "contract.Contract": Table(
         business="*", personal="end_reason amend_reason decided_by", sensitive="leaving", managers="manager__code"
     ),
+    "contract.Indexation": Table(business="*", accounts="told_by__code"),
     "contract.EndWish": Table(business="runs_until asked wish said_at", personal="words", accounts="said_by__code"),
     "contract.Agreement": Table(
         business="side asked_at signed_at signed_sha256 scan_sha256 paper_on consent sealed_at sealed_sha256 "

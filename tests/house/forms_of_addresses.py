@@ -45,9 +45,9 @@ from tests.house.forms_of_signing import (
     MADE_OF_SIGNING,
     MORE_OF_SIGNING,
     OBJECTS_OF_SIGNING,
+    READY_OF_SIGNING,
     WHOM_OF_SIGNING,
     objects_of_signing,
-    over_for_now,
     paper_form,
     scans,
 )
@@ -270,7 +270,7 @@ BY_LIFE = {
     **(pulses.NAMED_OF_PULSES | invoices.NAMED_OF_PAYABLES),
 }
 # What has to be so before a form can do something.
-MADE_READY = {"manager:choose-talk": after_a_talk, "bureau:contract-anew": over_for_now, **pulses.READY_FOR_PULSES}
+MADE_READY = {"manager:choose-talk": after_a_talk, **READY_OF_SIGNING, **pulses.READY_FOR_PULSES}
 
 
 def form_of(address: str, life: Any) -> dict[str, Any]:

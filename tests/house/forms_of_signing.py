@@ -9,10 +9,12 @@ from PIL import Image
 
 from interregnum.files.store import keep
 from interregnum.kernel.actor import Role
+from interregnum.parameters.values import set_value
 from interregnum.people.models import Contact
 from interregnum.stages.choose.models import Candidacy
 from interregnum.stages.contract.actions.frameworks import draw_framework
 from interregnum.stages.contract.models import Agreement, Contract, Framework
+from interregnum.stages.contract.queries.indexing import INDEX
 from interregnum.stages.deliver.rules.relation import Question
 from tests.world import NOW
 
@@ -77,6 +79,7 @@ FORMS_OF_SIGNING: dict[str, dict[str, Any]] = {
         "decided_by": "Carla Klant",
         "reason": "Het resultaat is er nog niet.",
     },
+    "bureau:contract-index": {"holds_from": "2026-06-01", "percent": "2"},
     **{f"{desk}:contract-ending": {"wish": "stop", "words": "Dank."} for desk in ("bureau", "client", "manager")},
     **{f"{desk}:contract-leaving": {"leaving": "resigns", "last_day": "2026-03-20"} for desk in ("bureau", "manager")},
     "bureau:contract-withdraw": {"reason": "De opdracht is een andere geworden."},
@@ -97,6 +100,7 @@ WHOM_OF_SIGNING: dict[str, tuple[Role, str]] = {
     "manager:contract-contract": (Role.MANAGER, "half_signed"),
     "bureau:contract-withdraw": (Role.ACCOUNT_MANAGER, "accepted"),
     "bureau:contract-amend": (Role.ACCOUNT_MANAGER, "signed"),
+    "bureau:contract-index": (Role.ACCOUNT_MANAGER, "signed"),
     "bureau:contract-ending": (Role.ACCOUNT_MANAGER, "signed"),
     "client:contract-ending": (Role.CLIENT, "signed"),
     "manager:contract-ending": (Role.MANAGER, "signed"),
@@ -110,7 +114,7 @@ OBJECTS_OF_SIGNING = {
     for desk in ("bureau", "client", "manager")
     for page in ("contract", "document", "word", "scan", "papers", "ending")
 } | {
-    **{f"bureau:contract-{page}": "contract" for page in ("withdraw", "anew", "paper", "amend", "leaving")},
+    **{f"bureau:contract-{page}": "contract" for page in ("withdraw", "anew", "paper", "amend", "index", "leaving")},
     "manager:contract-leaving": "contract",
     **{f"{desk}:deliver-gates": "contract" for desk in ("bureau", "client", "manager", "shadow")},
     **dict.fromkeys(GATES, "contract"),
@@ -126,6 +130,17 @@ def over_for_now(life: Any) -> None:
     if drawn.exists():
         drawn.update(state="withdrawn")
         Candidacy.objects.filter(code=life.candidacy).update(state="released")
+
+
+def let_be_indexed(life: Any) -> None:
+    """The index rose, and both signed that the rate stays for a month alone."""
+    set_value(INDEX, 30, valid_from=NOW.date(), source="proef")
+    row = Contract.objects.get(code=life.contract)
+    row.terms = row.terms | {"indexation_months": 1}
+    row.save(update_fields=["terms"])
+
+
+READY_OF_SIGNING = {"bureau:contract-anew": over_for_now, "bureau:contract-index": let_be_indexed}
 
 
 def paper_form() -> dict[str, Any]:

@@ -1,8 +1,14 @@
 """The same while an assignment runs: hours, and what is wanted as its last day comes near."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 from functools import partial
+from importlib import import_module
+from typing import Any
 
+import pytest
+
+from interregnum.stages.contract.actions.index_rate import index_rate
 from interregnum.stages.contract.actions.say_wish import say_wish
 from interregnum.stages.contract.models import EndWish
 from interregnum.stages.contract.rules.ending import Wish
@@ -16,6 +22,7 @@ from interregnum.stages.deliver.models import Assignment, ChosenApproach, HoursW
 from interregnum.stages.deliver.rules.commitment import Circle, Named, StakeKind
 from interregnum.stages.deliver.rules.parties import Party
 from tests.house.forms_of_assignments import AT, asked_resistance_of, stakeholder_of
+from tests.house.forms_of_signing import let_be_indexed
 from tests.house.races import A_WEEK_LATE, Act, Race, only_one, state_of, twice
 from tests.life import STARTS_ON, Life
 from tests.world import NOW
@@ -37,6 +44,19 @@ def _send(life: Life) -> tuple[Act, Act]:
 
 def _wish(life: Life) -> tuple[Act, Act]:
     return twice(say_wish, contract=life.contract, wish=Wish.STOP, words="", by=life.carla, at=NOW)
+
+
+def _index(life: Life) -> tuple[Act, Act]:
+    """Two of the bureau announce a raise, each from a day of their own."""
+    let_be_indexed(life)
+    told: dict[str, Any] = {"contract": life.contract, "percent": Decimal(2), "by": life.anton, "at": NOW}
+    one, other = (partial(index_rate, **told, holds_from=date(2026, 6, day)) for day in (1, 2))
+    return one, other
+
+
+def _unwatched(patch: pytest.MonkeyPatch) -> None:
+    """Nobody looks at what was announced before."""
+    patch.setattr(import_module(index_rate.__module__), "fault_of_raise", lambda *_facts, **_asked: None)
 
 
 def _correct(life: Life) -> tuple[Act, Act]:
@@ -84,5 +104,6 @@ RUNNING: dict[str, Race] = {
     "begin a change of the plan": Race(
         "running", _begin_change, "deliver.plan_not_agreed", ("PlanChangeBegun",), state_of(Assignment)
     ),
+    "announce a raise by the index": Race("signed", _index, "contract.index_too_early", ("RateIndexed",), _unwatched),
     "say what is wanted at the end": Race("signed", _wish, "contract.wish_said", ("EndWished",), only_one(EndWish)),
 }

@@ -39,6 +39,8 @@ PARTS: dict[str, Promise] = {
     "per_address": _("From one address, in an hour"),
     "per_mail": _("For one e-mail address, in a day"),
     "indexation_months": _("Months in which the rate stays the same"),
+    "ahead_months": _("Months before it in which the client is told"),
+    "apart_months": _("Months between two raises"),
     "solicitation_months": _("Months after the end in which taking the manager on costs a compensation"),
     "takeover_days": _("Days of fee that this compensation is"),
     "absence_working_days": _("Working days of absence after which a replacement is offered"),

@@ -89,6 +89,10 @@ SOURCES = {
     gettext_noop("House rule: who has not signed after three weeks is asked what stands in the way"),
     gettext_noop("House rule: silence approves nothing, unless the firm and its clients want it so"),
     gettext_noop("Usual in the Dutch practice: a day is eight hours"),
+    gettext_noop("The clause on indexation as it came: once a year, told a month beforehand"),
+    gettext_noop(
+        "Nothing until a partner fills in by how much the services price index of Statistics Netherlands (CBS) rose"
+    ),
     gettext_noop("House rule: whoever worked is paid, whether the client has paid or not"),
     gettext_noop("House rule: who approves is asked again after three days"),
     gettext_noop("House rule: eight weeks leave time for a decision, a successor and a hand-over"),

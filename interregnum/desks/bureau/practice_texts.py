@@ -75,6 +75,8 @@ NAMES: dict[str, Promise] = {
     "contract.guarantee": _("Terms of the guarantee"),
     "contract.terms": _("Terms of the other clauses"),
     "contract.hours_silence_days": _("Working days of silence that approve hours in a new contract; 0: never"),
+    "contract.services_index_tenths": _("By how much the services price index rose in a year, in tenths of a percent"),
+    "contract.indexation": _("How often a rate is indexed, and how long before that is told"),
     "contract.paid_when_paid_days": _(
         "Days that a manager waits for the client's payment at the longest, in a new contract; 0: never"
     ),

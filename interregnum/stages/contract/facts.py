@@ -66,6 +66,24 @@ class AmendmentDrawn(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RateIndexed(Fact):
+    """Both sides were told that the rates rise from a day on, by the clause on indexation."""
+
+    read_by = OFFICE | {Role.CLIENT, Role.MANAGER}
+
+    contract: str
+    request: str
+    organisation: str
+    manager: str
+    holds_from: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RaiseWithdrawn(RateIndexed):
+    """What was told of a raise was taken back before its day."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class AmendmentSigned(Fact):
     """Both sides have signed an amendment: from now on the contract has its last day."""
 

@@ -139,6 +139,27 @@ class AmendForm(Form):
         return {"new": new} | {name: data[name] for name in ("holds_from", "decided_by", "reason")}
 
 
+class IndexForm(Form):
+    """By how much the rates rise, and from which day."""
+
+    holds_from = forms.DateField(
+        label=_("From which day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    percent = forms.DecimalField(label=_("Percentage"), max_digits=5, decimal_places=2, max_value=100)
+
+    def value(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in ("holds_from", "percent")}
+
+
+class UnindexForm(Form):
+    """A button beside a raise that has not begun."""
+
+    raise_of = forms.DateField(widget=forms.HiddenInput)
+
+    def value(self) -> dict[str, Any]:
+        return {"raise_of": self.cleaned_data["raise_of"]}
+
+
 class WishForm(Form):
     """What one side wants as the last day comes near."""
 

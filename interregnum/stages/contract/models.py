@@ -141,6 +141,31 @@ class Contract(models.Model):
         ]
 
 
+class Indexation(models.Model):
+    """A raise of the rates by the index, as it was told to both sides: from a day on, by percents that never change.
+
+    `index_percent` is by how much the index had risen by the figure that held when it was told. One that was taken back
+    before its day is `withdrawn_at`.
+    """
+
+    contract = models.ForeignKey(Contract, models.CASCADE, related_name="indexations")
+    holds_from = models.DateField()
+    percent = models.DecimalField(max_digits=5, decimal_places=2)
+    manager_percent = models.DecimalField(max_digits=5, decimal_places=2)
+    index_percent = models.DecimalField(max_digits=5, decimal_places=2)
+    told_at = models.DateTimeField()
+    told_by = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["holds_from", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["contract", "holds_from"], condition=models.Q(withdrawn_at=None), name="one_raise_a_day"
+            )
+        ]
+
+
 class Agreement(Signable):
     """One side of a contract. `asked_at`: when its turn to sign came.
 

@@ -21,6 +21,7 @@ from interregnum.stages.contract.queries.amendments import terms_now
 from interregnum.stages.contract.queries.room import has_room_for
 from interregnum.stages.contract.rules.amending import Terms, fault_of_amendment
 from interregnum.stages.contract.rules.states import ContractState, Side
+from interregnum.web.templatetags.web import euro
 
 KEPT = (
     "candidacy", "brief", "organisation", "manager", "notice_days", "payment_days", "guarantee", "clauses", "framework",
@@ -40,10 +41,13 @@ def draw_amendment(
     if row.state != ContractState.SIGNED or row.amends_id:
         return Refused.because("contract.amend_unsigned")
     new = replace(new, brief_version=row.brief.approved)
-    fault = fault_of_amendment(new, terms_now(row), holds_from=holds_from, reason=reason, decided_by=decided_by, on=on)
+    Manager.objects.select_for_update(no_key=True).get(pk=row.manager.pk)
+    now, then = terms_now(row, on=on), terms_now(row, on=holds_from)
+    fault = fault_of_amendment(new, then, holds_from=holds_from, reason=reason, decided_by=decided_by, on=on)
     if fault is not None:
         return fault
-    Manager.objects.select_for_update(no_key=True).get(pk=row.manager.pk)
+    if new.client_rate == now.client_rate < then.client_rate:
+        return Refused.because("contract.amend_indexed", "client_rate", rate=euro(then.client_rate))
     wanted = Engagement(Period(holds_from, new.ends_on), new.days_a_week)
     if not has_room_for(wanted, manager=row.manager.code, beside=row.pk):
         return Refused.because("contract.amend_no_room", name=row.manager.name)

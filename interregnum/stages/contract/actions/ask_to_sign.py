@@ -1,6 +1,7 @@
 """The mails of a contract: sign this, and: it is complete. What they are about and a link, nothing of the content."""
 
 from datetime import datetime
+from typing import Any
 
 from interregnum.jobs.mails import names_beginning
 from interregnum.journal.record import action, record
@@ -54,12 +55,12 @@ def say_over(contract: str, template: str) -> None:
         _write(contract, side, template)
 
 
-def say_to(side: Side, contract: str, template: str) -> None:
-    """Mail one side about a contract."""
-    _write(contract, side, template)
+def say_to(side: Side, contract: str, template: str, **told: Any) -> None:
+    """Mail one side about a contract, with what the template tells besides."""
+    _write(contract, side, template, **told)
 
 
-def _write(contract: str, side: Side, template: str, *, name_once: str | None = None) -> None:
+def _write(contract: str, side: Side, template: str, *, name_once: str | None = None, **told: Any) -> None:
     facts = contract_facts(contract)
     to_client = side == Side.CLIENT
     write_to(
@@ -72,4 +73,5 @@ def _write(contract: str, side: Side, template: str, *, name_once: str | None = 
         number=facts.number,
         firm=firm().name,
         link=link_to(f"{side}:contract-contract", contract),
+        **told,
     )

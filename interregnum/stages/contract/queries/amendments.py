@@ -1,15 +1,19 @@
 """A contract as its amendments have made it."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import OuterRef, QuerySet
 
 from interregnum.kernel.actor import Actor
+from interregnum.kernel.money import Money
 from interregnum.stages.brief.queries import brief_facts
 from interregnum.stages.brief.rules.values import ResultWanted
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries.access import contract_of
+from interregnum.stages.contract.queries.replaced import rate_parts
 from interregnum.stages.contract.rules.amending import Terms
+from interregnum.stages.contract.rules.indexing import rate_on
 from interregnum.stages.contract.rules.states import OVER, ContractState
 
 
@@ -30,16 +34,25 @@ class AmendPage:
         return self.approved is not None and self.approved != self.now.brief_version
 
 
-def terms_now(contract: Contract) -> Terms:
-    """What the last signed amendment says, or else the contract; its last day as it stands."""
+def terms_now(contract: Contract, *, on: date | None = None) -> Terms:
+    """What the last signed amendment says, or else the contract; its last day as it stands.
+
+    The rates are those of a day, raised by the index where that was told; without a day those of the last one.
+    """
     last = contract.amendments.filter(state=ContractState.SIGNED).order_by("-pk").first() or contract
+    client, manager = _rates(contract, last, on)
     return Terms(
         ends_on=contract.runs_until or contract.ends_on,
         days_a_week=last.days_a_week,
-        client_rate=last.client_rate,
-        manager_rate=last.manager_rate,
+        client_rate=client,
+        manager_rate=manager,
         brief_version=last.brief_version,
     )
+
+
+def _rates(contract: Contract, last: Contract, on: date | None) -> tuple[Money, Money]:
+    found = rate_on(rate_parts(contract), on or date.max)
+    return found[1:] if found else (last.client_rate, last.manager_rate)
 
 
 def results_now(contract: Contract) -> tuple[ResultWanted, ...]:
@@ -59,14 +72,14 @@ def version_before(amendment: Contract) -> int | None:
     return last.brief_version if last else None
 
 
-def amend_page(code: str, *, seen_by: Actor) -> AmendPage:
-    """Raises Http404 for a contract that is not theirs."""
+def amend_page(code: str, *, seen_by: Actor, on: date) -> AmendPage:
+    """With the rates of today. Raises Http404 for a contract that is not theirs."""
     row = contract_of(code, seen_by=seen_by)
     return AmendPage(
         code=row.code,
         number=row.number,
         organisation_name=row.organisation.name,
         manager_name=row.manager.name,
-        now=terms_now(row),
+        now=terms_now(row, on=on),
         approved=row.brief.approved,
     )

@@ -13,13 +13,14 @@ from interregnum.stages.contract.models import Agreement, Contract, SigningCode
 from interregnum.stages.contract.queries.access import SIDE_OF, contract_of, next_to_sign
 from interregnum.stages.contract.queries.documents import guarantee_words, unreadable_names
 from interregnum.stages.contract.queries.facts import ContractFacts, facts_of
+from interregnum.stages.contract.queries.indexing import told_of
 from interregnum.stages.contract.queries.standing import Standing, standing_of
 from interregnum.stages.contract.rules.clauses import insured_at_least, rate_stays_until
 from interregnum.stages.contract.rules.states import ContractState, Side
 from interregnum.stages.contract.texts import SIDES
 from interregnum.web.history import history
 from interregnum.web.pieces import Definition, Event, Step, StepState
-from interregnum.web.templatetags.web import day, euro, word
+from interregnum.web.templatetags.web import day, euro, number, word
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,7 +115,7 @@ def bureau_contract_page(code: str, *, seen_by: Actor) -> BureauContractPage:
         nobody_may_sign=_waits_in_vain(contract, parts[0]),
         standing=standing_of(contract, facts, turn=_turn(contract)),
         amends=contract.amends.code if contract.amends else "",
-        terms=(*_terms(facts), *_amended(contract), *money),
+        terms=(*_terms(facts), *_amended(contract), *money, *_indexed(contract, *Side)),
         agreements=parts,
         guarantee=guarantee_words(facts, Side.CLIENT),
         steps=course("contract", request=facts.request),
@@ -143,7 +144,12 @@ def own_contract_page(code: str, *, seen_by: Actor, at: datetime) -> OwnContract
         has_words=bool(facts.clauses),
         can_sign=mine.is_ready and standing.turn == side,
         code_until=_code_until(contract, side, seen_by=seen_by, at=at),
-        terms=(*_terms(facts), *_amended(contract), Definition(_("Fee for a day, excluding VAT"), rate)),
+        terms=(
+            *_terms(facts),
+            *_amended(contract),
+            Definition(_("Fee for a day, excluding VAT"), rate),
+            *_indexed(contract, side),
+        ),
         guarantee=guarantee_words(facts, side),
         steps=_steps(mine, other, is_first=contract.signs_first == side),
         assignment=_assignment(contract),
@@ -240,6 +246,20 @@ def _amended(contract: Contract) -> list[Definition]:
     if contract.runs_until and contract.runs_until != contract.ends_on:
         found.append(Definition(_("Runs until, as it stands now"), contract.runs_until))
     return found
+
+
+def _indexed(contract: Contract, *sides: Side) -> list[Definition]:
+    """What the index made of the rates of these sides, and from which day."""
+    words = _("Rate from %(day)s, raised by %(percent)s%%")
+    return [
+        Definition(words % {"day": day(one.holds_from), "percent": number(percent)}, rate)
+        for one in told_of(contract)
+        for side, percent, rate in (
+            (Side.CLIENT, one.percent, one.client_rate),
+            (Side.MANAGER, one.manager_percent, one.manager_rate),
+        )
+        if side in sides and percent
+    ]
 
 
 def _margin(client_rate: Money, manager_rate: Money) -> str:

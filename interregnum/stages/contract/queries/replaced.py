@@ -1,6 +1,6 @@
 """H1: a contract that ended under the guarantee, and the one that goes on with its assignment."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,8 +8,9 @@ from django.db.models import QuerySet
 
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import Period
-from interregnum.stages.contract.models import Contract
+from interregnum.stages.contract.models import Contract, Indexation
 from interregnum.stages.contract.rules.ending import Leaving
+from interregnum.stages.contract.rules.indexing import Raise, divided
 from interregnum.stages.contract.rules.states import OVER, ContractState
 
 
@@ -30,17 +31,26 @@ def agreed_end(contract: Contract) -> date:
 
 
 def rate_parts(contract: Contract) -> list[tuple[Period, Money, Money]]:
-    """The days of a contract with the rates of client and manager that held then, as signed amendments changed them;
-    none of them after its last day."""
+    """The days of a contract with the rates of client and manager that held then, as signed amendments and raises
+    by the index changed them; none of them after its last day."""
     return rate_parts_of([contract])[contract.pk]
 
 
 def rate_parts_of(contracts: Sequence[Contract]) -> dict[int, list[tuple[Period, Money, Money]]]:
-    """The same of many contracts, by their key, in one query."""
+    """The same of many contracts, by their key, in two queries."""
     signed: dict[int, list[Contract]] = {one.pk: [] for one in contracts}
+    raises = raises_of(signed)
     for row in Contract.objects.filter(amends__in=signed, state=ContractState.SIGNED).order_by("pk"):
         signed[row.amends_id or 0].append(row)
-    return {one.pk: _parts(one, signed[one.pk]) for one in contracts}
+    return {one.pk: divided(_parts(one, signed[one.pk]), raises[one.pk]) for one in contracts}
+
+
+def raises_of(contracts: Iterable[int]) -> dict[int, list[Raise]]:
+    """What was told of the index, by the key of the contract."""
+    found: dict[int, list[Raise]] = {key: [] for key in contracts}
+    for row in Indexation.objects.filter(contract__in=list(found), withdrawn_at=None):
+        found[row.contract_id].append(Raise(row.holds_from, row.percent, row.manager_percent))
+    return found
 
 
 def _parts(contract: Contract, signed: Sequence[Contract]) -> list[tuple[Period, Money, Money]]:

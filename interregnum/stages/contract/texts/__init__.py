@@ -71,6 +71,19 @@ REFUSALS = {
         "%(name)s has another assignment in these weeks. Choose fewer days or an earlier last day."
     ),
     "contract.amend_open": _("Another amendment waits for signatures. Take it back first, or wait."),
+    "contract.amend_indexed": _(
+        "From that day on the rate is %(rate)s a day, as both sides were told of the index. Write that rate, another "
+        "one, or an earlier day."
+    ),
+    "contract.index_unsigned": _("Only the rate of a signed contract is indexed. Open the contract itself."),
+    "contract.index_no_clause": _("The client did not sign that the rate may be indexed: it stays as it is."),
+    "contract.index_being_amended": _("An amendment waits for signatures. Take it back first, or wait."),
+    "contract.index_nothing": _("A raise is more than nothing. Fill in a percentage."),
+    "contract.index_above": _("The index rose by %(percent)s%%: the rate rises by no more than that."),
+    "contract.index_too_early": _("By what was signed this can be from %(day)s at the earliest."),
+    "contract.index_after_end": _("The contract runs until %(day)s. Choose an earlier day."),
+    "contract.index_meanwhile": _("A colleague announced a raise from this day already. Reload the page."),
+    "contract.index_begun": _("This raise holds already, or was taken back before. Reload the page."),
     "contract.wish_unsigned": _("Only of a signed contract this is asked. Reload the page to see how it stands."),
     "contract.wish_said": _("Your side has answered already. Call us when it has become otherwise."),
     "contract.left_too_early": _("Choose a last day within the assignment, at most two weeks ago."),
@@ -109,6 +122,8 @@ FACTS = {
     "PaperKept": _("An agreement was signed on paper, and its scan is kept"),
     "ContractSigned": _("The contract is complete: both sides have signed"),
     "AmendmentDrawn": _("An amendment was drawn up"),
+    "RateIndexed": _("It was announced that the rate is indexed"),
+    "RaiseWithdrawn": _("An indexation that was announced was taken back"),
     "AmendmentSigned": _("An amendment is complete: both sides have signed"),
     "EndWished": _("A side said what it wants when the last day comes near"),
     "EndRecorded": _("It was recorded that the contract ends on its last day"),

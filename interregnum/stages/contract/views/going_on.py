@@ -19,7 +19,7 @@ from interregnum.web.requests import Request
 
 
 def amend(request: Request, code: str) -> HttpResponse:
-    page = amend_page(code, seen_by=request.actor)
+    page = amend_page(code, seen_by=request.actor, on=local_day(timezone.now()))
     now = {name: getattr(page.now, name) for name in ("ends_on", "days_a_week")}
     rates = {name: getattr(page.now, name).amount for name in ("client_rate", "manager_rate")}
     form = bind(request, AmendForm, initial=now | rates | {"holds_from": local_day(timezone.now())})

@@ -61,7 +61,7 @@ def _owed(row: Complaint, day: date, until: date) -> Owed:
         notice_days=row.contract.notice_days,
         runs_until=until,
         days_a_week=row.contract.days_a_week,
-        rate=row.contract.manager_rate,
+        rate=terms_now(row.contract, on=day).manager_rate,
         is_mirrored=has_clause(row.contract.clauses, Side.MANAGER, "guarantee"),
         closed=dutch_holidays(day.year),
     )

@@ -10,6 +10,7 @@ from interregnum.kernel.bill import BillKind, Party, VatPart
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import local_day
 from interregnum.parameters.values import course
+from interregnum.stages.contract.queries.indexing import Indexed, indexed_within
 from interregnum.stages.ensure.queries.no_commission import statements_of
 from interregnum.stages.invoice.bank_texts import CAME
 from interregnum.stages.invoice.models import Invoice, InvoiceLine
@@ -90,6 +91,7 @@ class InvoicePage:
     iban: str
     lines: tuple[DayShown, ...]
     extras: tuple[ExtraShown, ...]
+    indexed: tuple[Indexed, ...]
     vat: tuple[VatPart, ...]
     net: Money
     vat_total: Money
@@ -144,6 +146,7 @@ def invoice_page(code: str, *, seen_by: Actor, at: datetime) -> InvoicePage:
         iban=str(row.seller.get("iban", "")),
         lines=_lines(lines, people),
         extras=_extras(lines, people),
+        indexed=_indexed(row, [line.day for line in lines if line.minutes]),
         vat=parts_from(row.vat),
         net=row.net,
         vat_total=row.vat_total,
@@ -166,6 +169,13 @@ def invoice_page(code: str, *, seen_by: Actor, at: datetime) -> InvoicePage:
         may_dispute=may and row.state in before(InvoiceState.DISPUTED),
         may_credit=may and row.state in before(InvoiceState.CREDITED),
     )
+
+
+def _indexed(row: Invoice, days: Sequence[date]) -> tuple[Indexed, ...]:
+    """Where the rate of its days changed by the index, in the months of those days."""
+    if not days:
+        return ()
+    return indexed_within(row.assignment.contract.brief_id, min(days).replace(day=1), max(days))
 
 
 def _payments(row: Invoice) -> tuple[Paid, ...]:

@@ -59,6 +59,7 @@ def billed(cast, row):
     return Payable.objects.get(code=code)
 
 
+@pytest.mark.mission("H3")
 def test_what_both_signed_decides_the_day_and_later_practice_does_not(cast):
     row = signed(cast, wait=45)
     assert "at the latest 45 days after the day on which we received" in clause_of(row.contract, Side.MANAGER)

@@ -1,0 +1,146 @@
+"""What is known of indexing the rates of a contract: what may be, what was told, and what each side reads of it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from interregnum.kernel.actor import Actor
+from interregnum.kernel.money import Money
+from interregnum.parameters.values import values
+from interregnum.stages.contract.models import Contract, Indexation
+from interregnum.stages.contract.queries.access import contract_of
+from interregnum.stages.contract.queries.replaced import rate_parts
+from interregnum.stages.contract.rules.clauses import FurtherTerms
+from interregnum.stages.contract.rules.indexing import IndexFacts, first_day_to_raise, rate_on
+from interregnum.stages.contract.rules.states import ContractState
+from interregnum.web.templatetags.web import number
+
+# By how many tenths of a percent the index rose, which a partner fills in; how long before it is told, how far apart.
+INDEX, TERMS = "contract.services_index_tenths", "contract.indexation"
+# A contract on paper keeps no clauses: nothing of these terms is asked of it.
+NEVER = 1200
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """One raise: its percents, and the rates of a day from then on."""
+
+    holds_from: date
+    percent: Decimal
+    manager_percent: Decimal
+    client_rate: Money
+    manager_rate: Money
+    told_at: datetime
+    told_by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class IndexPage:
+    """`first_day` is the earliest from which the rate can be raised by what is told today; `is_over`: that is after the
+    last day of the contract."""
+
+    code: str
+    number: str
+    organisation_name: str
+    manager_name: str
+    has_clause: bool
+    follows: bool
+    index_percent: Decimal
+    first_day: date
+    is_over: bool
+    client_rate: Money
+    manager_rate: Money
+    told: tuple[Told, ...]
+    on: date
+
+    @property
+    def may_raise(self) -> bool:
+        return self.has_clause and not self.is_over and self.index_percent > 0
+
+
+@dataclass(frozen=True)
+class Indexed:
+    """That the client's rate is another one from a day on: the percentage as it was told."""
+
+    day: date
+    percent: str
+
+
+def index_facts(row: Contract, *, on: date) -> IndexFacts:
+    held = values(INDEX, TERMS, on=on)
+    signed = row.amendments.filter(state=ContractState.SIGNED).order_by("-starts_on").first()
+    return IndexFacts(
+        clauses=row.clauses,
+        starts_on=row.starts_on,
+        runs_until=row.runs_until or row.ends_on,
+        months=FurtherTerms.from_values(row.terms).indexation_months if row.clauses and row.terms else NEVER,
+        index_percent=Decimal(held[INDEX]) / 10,
+        raised_from=_raised_from(row),
+        amended_from=signed.starts_on if signed else None,
+        is_being_amended=row.amendments.filter(state=ContractState.DRAWN).exists(),
+        **held[TERMS],
+    )
+
+
+def _raised_from(row: Contract) -> date | None:
+    """The last raise of the assignment that came to be, whoever worked on it then."""
+    one: Contract | None = row
+    while one is not None:
+        until = one.runs_until or one.ends_on
+        last = one.indexations.filter(withdrawn_at=None, holds_from__lte=until).order_by("-holds_from").first()
+        if last is not None:
+            return last.holds_from
+        one = one.replaces
+    return None
+
+
+def index_page(code: str, *, seen_by: Actor, on: date) -> IndexPage:
+    """Raises Http404 for a contract that is not theirs."""
+    row = contract_of(code, seen_by=seen_by)
+    facts = index_facts(row, on=on)
+    first = first_day_to_raise(facts, on=on)
+    _days, client, manager = _on(row, on)
+    return IndexPage(
+        code=row.code,
+        number=row.number,
+        organisation_name=row.organisation.name,
+        manager_name=row.manager.name,
+        has_clause=facts.may_be,
+        follows=any(code == "indexation" for code, _version in row.clauses.get("manager", ())),
+        index_percent=facts.index_percent,
+        first_day=first,
+        is_over=first > facts.runs_until,
+        client_rate=client,
+        manager_rate=manager,
+        told=told_of(row),
+        on=on,
+    )
+
+
+def told_of(row: Contract) -> tuple[Told, ...]:
+    """What holds of it, in order of its days."""
+    found = []
+    for one in row.indexations.filter(withdrawn_at=None).select_related("told_by").order_by("holds_from"):
+        _days, client, manager = _on(row, one.holds_from)
+        found.append(
+            Told(
+                holds_from=one.holds_from,
+                percent=one.percent,
+                manager_percent=one.manager_percent,
+                client_rate=client,
+                manager_rate=manager,
+                told_at=one.told_at,
+                told_by=one.told_by.name,
+            )
+        )
+    return tuple(found)
+
+
+def _on(row: Contract, day: date) -> tuple[object, Money, Money]:
+    return rate_on(rate_parts(row), day) or (None, row.client_rate, row.manager_rate)
+
+
+def indexed_within(brief: int, first: date, last: date) -> tuple[Indexed, ...]:
+    """For an invoice: the raises of the client's rate in these days, of whoever worked under this brief."""
+    rows = Indexation.objects.filter(contract__brief=brief, withdrawn_at=None, holds_from__range=(first, last))
+    return tuple(Indexed(one.holds_from, number(one.percent)) for one in rows)
