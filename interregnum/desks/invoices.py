@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from interregnum.kernel.actor import Actor
 from interregnum.stages.invoice.queries.bank import lines_waiting
+from interregnum.stages.invoice.queries.fees import fees_waiting
 from interregnum.stages.invoice.queries.open_days import invoices_waiting
 from interregnum.stages.invoice.queries.payable_pages import payables_waiting
 from interregnum.web.pieces import Badge, ToDo, Tone
@@ -19,7 +20,7 @@ def invoice_todos(actor: Actor, *, desk: str, on: date) -> list[ToDo]:
     pages = reverse(f"{desk}:invoices")
     if desk == "client":
         words = ngettext("Pay %(number)s invoice", "Pay %(number)s invoices", found.late) % {"number": found.late}
-        return [ToDo(words, pages, due=late)] if found.late else []
+        return [*_fees(actor), *([ToDo(words, pages, due=late)] if found.late else [])]
     disputed = ngettext("%(number)s invoice is disputed", "%(number)s invoices are disputed", found.disputed)
     drafts = ngettext("Look at %(number)s draft invoice", "Look at %(number)s draft invoices", found.drafts)
     to_send = ngettext("Send %(number)s invoice", "Send %(number)s invoices", found.to_send)
@@ -35,6 +36,17 @@ def invoice_todos(actor: Actor, *, desk: str, on: date) -> list[ToDo]:
             for number, words, state, badge in lines
             if number
         ),
+    ]
+
+
+def _fees(actor: Actor) -> list[ToDo]:
+    """Fees beside days that wait for the client's answer, by assignment."""
+    return [
+        ToDo(
+            ngettext("Answer about %(number)s fee", "Answer about %(number)s fees", count) % {"number": count},
+            reverse("client:invoices-fees", args=[code]),
+        )
+        for code, count in fees_waiting(seen_by=actor)
     ]
 
 

@@ -19,6 +19,9 @@ OF_INVOICES: tuple[Row, ...] = (
     Row("bureau:invoices-batch", Verbs.READ, WRITERS),
     Row("bureau:invoices-client", Verbs.BOTH, WRITERS, Scope.PORTFOLIO),
     *(Row(f"client:invoice-{kind}", Verbs.READ, CLIENT, Scope.OWN) for kind in ("pdf", "ubl")),
+    # Who guards a client agrees with it on fees, and gives a discount.
+    Row("bureau:invoices-fees", Verbs.BOTH, OFFICE, Scope.PORTFOLIO, readers=AUDITOR),
+    Row("client:invoices-fees", Verbs.BOTH, CLIENT, Scope.OWN),
     # What is owed to managers.
     Row("bureau:payables", Verbs.BOTH, WRITERS, readers=READERS - WRITERS),
     Row("bureau:payable", Verbs.BOTH, WRITERS, Scope.PORTFOLIO, readers=READERS - WRITERS),

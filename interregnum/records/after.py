@@ -30,6 +30,7 @@ AFTER: dict[str, Table] = {
     "invoice.Payment": Table(business="*", accounts="recorded_by__code", shown=False),
     "invoice.ClientBilling": Table(business="*", personal="mailbox", emails="mailbox", shown=False),
     "invoice.Extra": Table(business="*", managers="manager__code"),
+    "invoice.Fee": Table(business="*", shown=False),
     "invoice.Payable": Table(business="*", managers="manager__code"),
     "invoice.SelfBilling": Table(business="*", personal="street postal_code city", managers="manager__code"),
     "guarantee.StandBy": Table(business="*", managers="manager__code", goes=True),

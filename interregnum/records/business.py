@@ -13,7 +13,7 @@ WHOLLY_BUSINESS = (
     "deliver.SharedFile", "deliver.SharedNote", "deliver.SharedTask",
     "pulse.Survey", "pulse.Group", "pulse.Round", "pulse.Ticket", "pulse.Spent", "pulse.Tally", "web.Remembered",
     "invoice.InvoiceLine", "invoice.BilledDay", "invoice.InvoiceSeries", "invoice.InvoicePapers",
-    "invoice.OrderReference", "invoice.BilledExtra",
+    "invoice.OrderReference", "invoice.BilledExtra", "invoice.FeeTerm",
     "invoice.PayLine", "invoice.PaidDay", "invoice.SelfBillSeries", "invoice.Books",
     "ask.Judgement", "ask.Triage", "ask.AskedQuestion", "choose.ProfileChange", "choose.MatchName",
     "choose.MatchStep", "choose.Proposal", "choose.ProposalQuestion", "records.Erasure", "people.SearchPlace",

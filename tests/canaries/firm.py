@@ -34,6 +34,7 @@ from tests import world
 from tests.canaries.planting import Cage, rows
 from tests.canaries.readers import READERS
 from tests.house.forms_of_assignments import all_of_stakes, all_that_is_shared, asked_resistance_of, decision_of
+from tests.house.forms_of_fees import fee_of
 from tests.house.forms_of_guarantee import all_of_guarantee
 from tests.house.forms_of_handover import all_of_handover
 from tests.house.forms_of_invoices import all_of_invoices
@@ -89,6 +90,7 @@ def make_firm() -> CanaryFirm:
         all_of_handover(life)
         all_of_learning(life)
         all_of_invoices(life)
+        fee_of(life)
         all_of_payables(life)
         cage.plant_everywhere(side, before)
         lives.append(life)

@@ -15,7 +15,7 @@ from tests.canaries.readers import READERS
 # Letters alone: no hyphenation, escaping or capital changes them beyond recognition.
 PREFIX = "kqz"
 # Amounts that are no rate.
-SUMS = frozenset({"guarantee.Complaint.owed", "invoice.Extra.amount"})
+SUMS = frozenset({"guarantee.Complaint.owed", "invoice.Extra.amount", "invoice.Fee.amount", "invoice.FeeTerm.amount"})
 
 
 @dataclass(frozen=True)

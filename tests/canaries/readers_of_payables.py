@@ -3,7 +3,9 @@
 OPEN_OF_PAYABLES: dict[str, str] = {
     f"invoice.{column}": reason
     for reason, columns in {
-        "numbers and codes of the house": "Payable.number PayLine.key PaidDay.beside PaidDay.key",
+        "numbers and codes of the house, and a result as the plan says it": (
+            "Fee.result Fee.norm Payable.number PayLine.key PaidDay.beside PaidDay.key"
+        ),
         "a sentence of the house that the manager agrees to": "SelfBilling.words",
         "shown on no page: it stands on the e-invoice, as it was when that was issued": (
             "SelfBilling.street SelfBilling.postal_code SelfBilling.city"
@@ -23,4 +25,6 @@ OPEN_OF_PAYABLES: dict[str, str] = {
 
 def of_extras(owner: str) -> dict[str, str]:
     """The client decides about them, and the manager whose expense it is reads what was decided."""
-    return {f"invoice.Extra.{name}": owner + "client manager " for name in ("text", "amount", "why")}
+    kept = {f"invoice.Extra.{name}": owner + "client manager " for name in ("text", "amount", "why")}
+    fees = ("Fee.text", "Fee.why", "Fee.amount", "FeeTerm.amount")
+    return kept | {f"invoice.{name}": owner + "client " for name in fees}

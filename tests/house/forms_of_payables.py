@@ -12,6 +12,7 @@ from interregnum.stages.deliver.models import Assignment, HoursDay, HoursWeek
 from interregnum.stages.deliver.rules.hours import HoursState
 from interregnum.stages.invoice.models import PaidDay, Payable, PayLine, SelfBilling
 from interregnum.stages.invoice.rules.payable import PayKind, PayState, PayWhy
+from tests.house import forms_of_fees as fees
 from tests.house import forms_of_invoices as invoices
 from tests.world import NOW, TODAY
 
@@ -104,7 +105,7 @@ def _sent_in() -> dict[str, Any]:
 
 
 FORMS_OF_INVOICES: dict[str, dict[str, Any]] = {
-    **invoices.FORMS_OF_INVOICES,
+    **(invoices.FORMS_OF_INVOICES | fees.FORMS_OF_FEES),
     "bureau:payable": {"do": "paid", "day": TODAY.isoformat()},
     "manager:self-billing": {"street": "Dorpsstraat 1", "postal_code": "3511 AA", "city": "Utrecht", "agreed": "on"},
 }
@@ -123,9 +124,9 @@ def _numbers(life: Any) -> dict[str, Any]:
     return {}
 
 
-NAMED_OF_PAYABLES = {"bureau:payables": _draft, "manager:self-billing": _numbers}
+NAMED_OF_PAYABLES = {"bureau:payables": _draft, "manager:self-billing": _numbers, **fees.NAMED_OF_FEES}
 WHOM_OF_INVOICES = {
-    **invoices.WHOM_OF_INVOICES,
+    **(invoices.WHOM_OF_INVOICES | fees.WHOM_OF_FEES),
     "bureau:payables": (Role.PARTNER, "reported"),
     "bureau:payable": (Role.PARTNER, "reported"),
     "manager:self-billing": (Role.MANAGER, "reported"),
@@ -140,7 +141,7 @@ def _with_open_days(life: Any) -> str:
 
 
 MADE_OF_INVOICES = {
-    **invoices.MADE_OF_INVOICES,
+    **(invoices.MADE_OF_INVOICES | fees.MADE_OF_FEES),
     **{f"{desk}:payable{page}": payable_of for desk in ("bureau", "manager") for page in ("", "-file")},
     "manager:payable-send": _with_open_days,
 }

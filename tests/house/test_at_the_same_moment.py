@@ -34,6 +34,7 @@ from tests import world
 from tests.house.forms_of_asking import PROBLEM
 from tests.house.forms_of_assignments import AT, shared_file_of
 from tests.house.races import RACES, Act, Race
+from tests.house.races_of_fees import OF_FEES
 from tests.house.races_of_guarantee import INVOKED, OF_GUARANTEE
 from tests.house.races_of_handover import OF_HANDOVER
 from tests.house.races_of_invoices import OF_INVOICES
@@ -96,6 +97,7 @@ ALL = (
     | OF_HANDOVER
     | OF_INVOICES
     | OF_PAYABLES
+    | OF_FEES
 )
 
 

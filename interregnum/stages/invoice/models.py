@@ -9,6 +9,8 @@ from interregnum.stages.invoice.bank_models import BankFile as BankFile
 from interregnum.stages.invoice.bank_models import BankLine as BankLine
 from interregnum.stages.invoice.extra_models import BilledExtra as BilledExtra
 from interregnum.stages.invoice.extra_models import Extra as Extra
+from interregnum.stages.invoice.fee_models import Fee as Fee
+from interregnum.stages.invoice.fee_models import FeeTerm as FeeTerm
 from interregnum.stages.invoice.paper_models import ClientBilling as ClientBilling
 from interregnum.stages.invoice.paper_models import InvoicePapers as InvoicePapers
 from interregnum.stages.invoice.paper_models import OrderReference as OrderReference

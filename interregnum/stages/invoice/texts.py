@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interregnum.outside.einvoice import Profile
 from interregnum.stages.invoice.bank_texts import FACTS as OF_THE_BANK
+from interregnum.stages.invoice.fee_texts import FEE_FACTS, FEE_REFUSALS
 from interregnum.stages.invoice.payable_texts import PAY_FACTS, PAY_REFUSALS
 from interregnum.stages.invoice.rules.delivery import Way
 from interregnum.stages.invoice.rules.states import DisputeReason, InvoiceState
@@ -36,6 +37,7 @@ REASONS: dict[StrEnum, Promise] = {
 }
 REFUSALS: dict[str, Promise] = {
     **PAY_REFUSALS,
+    **FEE_REFUSALS,
     "invoice.nothing_to_bill": _("Nothing that was approved up to the end of this month is on no invoice yet."),
     "invoice.drafted": _("A draft of this month is there already, or somebody made one just now. You find it below."),
     "invoice.not_now": _("This cannot be done any more: somebody was first. What holds now, you see below."),
@@ -83,6 +85,7 @@ REFUSALS: dict[str, Promise] = {
 }
 FACTS: dict[str, Promise] = {
     **PAY_FACTS,
+    **FEE_FACTS,
     **OF_THE_BANK,
     "InvoiceDrafted": _("A draft of an invoice was made"),
     "DraftDropped": _("A draft of an invoice was thrown away"),

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from interregnum.stages.invoice.views import accrual, bank, books, bureau, client, margin, papers, payables, payments
+from interregnum.stages.invoice.views import (
+    accrual,
+    bank,
+    books,
+    bureau,
+    client,
+    fees,
+    margin,
+    papers,
+    payables,
+    payments,
+)
 
 DOCUMENTS = [
     path(f"invoices/<slug:code>/{kind}/", papers.document, {"kind": kind}, name=f"invoice-{kind}")
@@ -28,6 +39,7 @@ bureau_urls = [
     path("invoices/bank/", bank.bank, name="invoices-bank"),
     path("invoices/bank/lines/", bank.lines, name="invoices-bank-lines"),
     path("invoices/bank/lines/<slug:code>/", bank.line, name="invoices-bank-line"),
+    path("invoices/fees/<slug:code>/", fees.of_assignment, name="invoices-fees"),
     path("invoices/<slug:code>/", bureau.invoice, name="invoice"),
     *DOCUMENTS,
     path("payables/", payables.payables, name="payables"),
@@ -43,6 +55,7 @@ manager_urls = [
 ]
 client_urls = [
     path("invoices/", client.invoices, name="invoices"),
+    path("invoices/fees/<slug:code>/", fees.own, name="invoices-fees"),
     path("invoices/<slug:code>/", client.invoice, name="invoice"),
     *DOCUMENTS,
 ]

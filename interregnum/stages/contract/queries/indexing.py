@@ -1,5 +1,6 @@
 """What is known of indexing the rates of a contract: what may be, what was told, and what each side reads of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,7 +12,7 @@ from interregnum.stages.contract.models import Contract, Indexation
 from interregnum.stages.contract.queries.access import contract_of
 from interregnum.stages.contract.queries.replaced import rate_parts
 from interregnum.stages.contract.rules.clauses import FurtherTerms
-from interregnum.stages.contract.rules.indexing import IndexFacts, first_day_to_raise, rate_on
+from interregnum.stages.contract.rules.indexing import IndexFacts, Part, first_day_to_raise, rate_on
 from interregnum.stages.contract.rules.states import ContractState
 from interregnum.web.templatetags.web import number
 
@@ -99,7 +100,8 @@ def index_page(code: str, *, seen_by: Actor, on: date) -> IndexPage:
     row = contract_of(code, seen_by=seen_by)
     facts = index_facts(row, on=on)
     first = first_day_to_raise(facts, on=on)
-    _days, client, manager = _on(row, on)
+    parts = rate_parts(row)
+    _days, client, manager = rate_on(parts, on) or (None, row.client_rate, row.manager_rate)
     return IndexPage(
         code=row.code,
         number=row.number,
@@ -112,16 +114,20 @@ def index_page(code: str, *, seen_by: Actor, on: date) -> IndexPage:
         is_over=first > facts.runs_until,
         client_rate=client,
         manager_rate=manager,
-        told=told_of(row),
+        told=_told(row, parts),
         on=on,
     )
 
 
 def told_of(row: Contract) -> tuple[Told, ...]:
     """What holds of it, in order of its days."""
+    return _told(row, rate_parts(row)) if row.indexations.filter(withdrawn_at=None).exists() else ()
+
+
+def _told(row: Contract, parts: Sequence[Part]) -> tuple[Told, ...]:
     found = []
     for one in row.indexations.filter(withdrawn_at=None).select_related("told_by").order_by("holds_from"):
-        _days, client, manager = _on(row, one.holds_from)
+        _days, client, manager = rate_on(parts, one.holds_from) or (None, row.client_rate, row.manager_rate)
         found.append(
             Told(
                 holds_from=one.holds_from,
@@ -134,10 +140,6 @@ def told_of(row: Contract) -> tuple[Told, ...]:
             )
         )
     return tuple(found)
-
-
-def _on(row: Contract, day: date) -> tuple[object, Money, Money]:
-    return rate_on(rate_parts(row), day) or (None, row.client_rate, row.manager_rate)
 
 
 def indexed_within(brief: int, first: date, last: date) -> tuple[Indexed, ...]:

@@ -3,19 +3,21 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Q, QuerySet, Subquery, Value
+from django.db.models import F, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from interregnum.kernel.money import Money
 from interregnum.stages.invoice.models import Books, Extra, Invoice
-from interregnum.stages.invoice.rules.extras import Beside, ExtraState, fitting
+from interregnum.stages.invoice.rules.extras import Beside, ExtraKind, ExtraState, fitting
 
 
 def unbilled(last: date, *, without: Invoice | None = None) -> QuerySet[Extra]:
     """Up to a day, of all assignments; for whoever asks who may look. Those of `without`, a draft, count as on none."""
     free = Q(billed=None) | Q(billed__line__invoice=without) if without else Q(billed=None)
     begins = Coalesce(Subquery(Books.objects.values("begins_on")[:1]), Value(date.min))
-    return Extra.objects.filter(free, state=ExtraState.APPROVED, day__gte=begins, day__lte=last)
+    rows = Extra.objects.filter(free, state=ExtraState.APPROVED, day__gte=begins, day__lte=last)
+    # H2: a term that falls after the last day, which an ending brings forward, is not billed.
+    return rows.exclude(kind=ExtraKind.FIXED_FEE, day__gt=F("assignment__ends_on"))
 
 
 def extras_to_bill(assignment: int, last: date, *, days: Money, without: Invoice | None = None) -> tuple[Beside, ...]:

@@ -1,0 +1,236 @@
+"""Fees and discounts of an assignment, as the firm and its client read them; and what a fee for a result rests on."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from interregnum.kernel.actor import OFFICE, Actor, Role
+from interregnum.kernel.money import Money
+from interregnum.stages.deliver.queries import visible_to
+from interregnum.stages.deliver.queries.reached import results_measured
+from interregnum.stages.deliver.rules.measured import Measured
+from interregnum.stages.invoice.fee_texts import FEE_REFUSALS, FEE_TITLES, fee_badge
+from interregnum.stages.invoice.models import Extra, Fee
+from interregnum.stages.invoice.queries.account import billing_account, last_of_month
+from interregnum.stages.invoice.rules.extras import ExtraKind, ExtraState
+from interregnum.stages.invoice.rules.fees import Billed, FeeKind, FeeState, Norm, fault_of_success
+from interregnum.stages.invoice.rules.states import OPEN
+from interregnum.web.pieces import Badge
+
+ALONG = ("assignment__organisation", "assignment__contract__brief__request__owner")
+READERS = OFFICE | {Role.AUDITOR, Role.CLIENT}
+STANDS = {ExtraState.APPROVED}
+# Whoever gives an invoice its number holds the books first, and so does whoever takes something back.
+ON_NO_INVOICE = Q(billed=None) | Q(billed__line__invoice__state__in=OPEN)
+
+
+@dataclass(frozen=True)
+class TermShown:
+    """`stands`: on an invoice, falls after the last day (and is not billed), or comes on its day."""
+
+    day: date
+    amount: Money
+    invoice: str
+    number: str
+    is_over: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeeShown:
+    """`lacks` says why a fee for a result is not earned yet, "" where it is or could be."""
+
+    code: str
+    title: object
+    text: str
+    badge: Badge
+    amount: Money
+    terms: tuple[TermShown, ...]
+    norm: Norm | None
+    now: Measured | None
+    lacks: object
+    why: str
+    decided_by: str
+    decided_at: Any
+    may_answer: bool
+    may_earn: bool
+    may_withdraw: bool
+
+
+@dataclass(frozen=True)
+class DiscountShown:
+    code: str
+    day: date
+    text: str
+    amount: Money
+    invoice: str
+    number: str
+    is_withdrawn: bool
+    why: str
+
+    @property
+    def may_withdraw(self) -> bool:
+        return not (self.number or self.is_withdrawn)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeesPage:
+    assignment: str
+    number: str
+    client: str
+    manager: str
+    ends_on: date
+    fees: tuple[FeeShown, ...]
+    discounts: tuple[DiscountShown, ...]
+    results: tuple[Measured, ...]
+
+
+def fees_of(actor: Actor) -> QuerySet[Fee]:
+    """The firm reads those of its assignments, a client its own; delegates and managers know of none."""
+    rows = Fee.objects.select_related(*ALONG, "decided_by")
+    if actor.role not in READERS:
+        return rows.none()
+    return rows.filter(assignment__in=visible_to(actor).order_by().values("pk"))
+
+
+def fee_row(code: str, *, seen_by: Actor) -> Fee:
+    """Raises Http404 for a fee that is not there, or not theirs."""
+    row = fees_of(seen_by).filter(code=code).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def discount_row(code: str, *, seen_by: Actor) -> Extra:
+    """Raises Http404 for a discount that is not there, or not theirs."""
+    rows = Extra.objects.filter(kind=ExtraKind.DISCOUNT, code=code, assignment__in=visible_to(seen_by).order_by())
+    row = rows.select_related("assignment__organisation").first() if seen_by.role in READERS else None
+    if row is None:
+        raise Http404
+    return row
+
+
+def fees_page(code: str, *, seen_by: Actor) -> FeesPage:
+    """Raises Http404 for an assignment that is not there, or not theirs."""
+    found = visible_to(seen_by).select_related("organisation", "manager").filter(code=code)
+    row = found.first() if seen_by.role in READERS else None
+    if row is None:
+        raise Http404
+    results = results_measured(row.pk)
+    rows = fees_of(seen_by).filter(assignment=row).prefetch_related("terms__extra__billed__line__invoice")
+    return FeesPage(
+        assignment=row.code,
+        number=row.number,
+        client=row.organisation.name,
+        manager=row.manager.name,
+        ends_on=row.ends_on,
+        fees=tuple(_shown(one, results, row.ends_on, seen_by) for one in rows),
+        discounts=_discounts(row.pk, seen_by),
+        results=results,
+    )
+
+
+def _shown(row: Fee, results: tuple[Measured, ...], ends_on: date, seen_by: Actor) -> FeeShown:
+    norm = norm_from(row.norm) if row.kind == FeeKind.SUCCESS else None
+    now = next((one for one in results if one.code == row.result), None)
+    is_client, is_agreed = seen_by.role == Role.CLIENT, row.state == FeeState.AGREED
+    fault = fault_of_success(norm, now) if norm and is_agreed else None
+    return FeeShown(
+        code=row.code,
+        title=FEE_TITLES[row.kind],
+        text=row.text,
+        badge=fee_badge(row.state),
+        amount=row.amount,
+        terms=tuple(_term(one, ends_on, is_fixed=norm is None, seen_by=seen_by) for one in row.terms.all()),
+        norm=norm,
+        now=now,
+        lacks=FEE_REFUSALS[fault.reasons[0].code] if fault is not None else "",
+        why=row.why,
+        decided_by=row.decided_by.name if row.decided_by else "",
+        decided_at=row.decided_at,
+        may_answer=is_client and row.state == FeeState.ASKED,
+        may_earn=is_client and is_agreed and norm is not None and fault is None,
+        may_withdraw=not is_client and row.state in {FeeState.ASKED, FeeState.AGREED},
+    )
+
+
+def _term(one: Any, ends_on: date, *, is_fixed: bool, seen_by: Actor) -> TermShown:
+    code, number = _invoice(one.extra, seen_by) if one.extra else ("", "")
+    return TermShown(one.day, one.amount, code, number, is_fixed and one.day > ends_on)
+
+
+def _invoice(extra: Extra, seen_by: Actor) -> tuple[str, str]:
+    """A client knows of what was issued alone."""
+    billed = getattr(extra, "billed", None)
+    if billed is None or (seen_by.role == Role.CLIENT and not billed.line.invoice.number):
+        return "", ""
+    return billed.line.invoice.code, billed.line.invoice.number
+
+
+def _discounts(assignment: int, seen_by: Actor) -> tuple[DiscountShown, ...]:
+    rows = Extra.objects.filter(assignment=assignment, kind=ExtraKind.DISCOUNT).select_related("billed__line__invoice")
+    return tuple(
+        DiscountShown(
+            one.code,
+            one.day,
+            one.text,
+            one.amount,
+            *_invoice(one, seen_by),
+            one.state == ExtraState.WITHDRAWN,
+            one.why,
+        )
+        for one in rows
+    )
+
+
+def norm_of(now: Measured) -> dict[str, str]:
+    """A result as it is agreed on, for the record."""
+    return {
+        "title": now.title,
+        "unit": now.unit,
+        "baseline": str(now.baseline),
+        "target": str(now.target),
+        "due_on": now.due_on.isoformat(),
+    }
+
+
+def norm_from(kept: dict[str, str]) -> Norm:
+    return Norm(
+        title=kept["title"],
+        unit=kept["unit"],
+        baseline=Decimal(kept["baseline"]),
+        target=Decimal(kept["target"]),
+        due_on=date.fromisoformat(kept["due_on"]),
+    )
+
+
+def measured_of(row: Fee) -> tuple[Norm, Measured | None]:
+    """What was agreed, and the result as it stands now; None when it is gone."""
+    now = next((one for one in results_measured(row.assignment_id) if one.code == row.result), None)
+    return norm_from(row.norm), now
+
+
+def billed_in(assignment: Any, month: date) -> Billed:
+    """What a month of an assignment bills, and what was given off it."""
+    last = last_of_month(month)
+    days = [one.amount for one in billing_account(assignment).days if month <= one.day <= last]
+    kept = Extra.objects.filter(assignment=assignment, state__in=STANDS, day__range=(month, last))
+    kinds = list(kept.values_list("kind", "amount"))
+    none = Money(0)
+    return Billed(
+        days=sum(days, none),
+        fees=sum((amount for kind, amount in kinds if kind != ExtraKind.DISCOUNT), none),
+        given=none - sum((amount for kind, amount in kinds if kind == ExtraKind.DISCOUNT), none),
+    )
+
+
+def fees_waiting(*, seen_by: Actor) -> list[tuple[str, int]]:
+    """For the client's desk: the assignments of which fees wait for an answer, and how many."""
+    codes = fees_of(seen_by).filter(state=FeeState.ASKED).order_by("pk").values_list("assignment__code", flat=True)
+    found: dict[str, int] = {}
+    for code in codes:
+        found[code] = found.get(code, 0) + 1
+    return list(found.items())
