@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
-from django.http import Http404
 
 from interregnum.kernel.actor import Actor, Role
 from interregnum.people.models import Contact
@@ -18,13 +17,15 @@ WAITING = (CareState.PLANNED, *OPEN)
 
 @dataclass(frozen=True, kw_only=True)
 class WhomPage:
-    """`asked` are those who get the questions now; `contacts` (code, name) who could get them."""
+    """`asked` are those who get the questions now; `contacts` (code, name) who could get them. `is_over`: nothing is
+    asked any more."""
 
     assignment: str
     number: str
     client: str
     asked: tuple[str, ...]
     contacts: tuple[tuple[str, str], ...]
+    is_over: bool
 
 
 def waiting_cares(assignment: str, *, seen_by: Actor) -> QuerySet[Aftercare]:
@@ -38,13 +39,11 @@ def contacts_of(organisation: int) -> QuerySet[Contact]:
 
 
 def whom_page(assignment: str, *, seen_by: Actor) -> WhomPage:
-    """Raises Http404 for an assignment that is not theirs, or of which nothing is asked any more."""
+    """Raises Http404 for an assignment that is not theirs."""
     about = assignment_of(assignment, seen_by=seen_by)
     row = waiting_cares(assignment, seen_by=seen_by).first()
-    if row is None:
-        raise Http404
     readers = (one.name for one in readers_of(about, Role.CLIENT))
-    asked = (row.contact.name,) if row.contact and row.contact.is_active else tuple(readers)
+    asked = (row.contact.name,) if row and row.contact and row.contact.is_active else tuple(readers)
     found = contacts_of(about.organisation_id).order_by("name", "pk")
     return WhomPage(
         assignment=about.code,
@@ -52,4 +51,5 @@ def whom_page(assignment: str, *, seen_by: Actor) -> WhomPage:
         client=about.organisation.name,
         asked=asked,
         contacts=tuple((one.code, one.name) for one in found),
+        is_over=row is None,
     )

@@ -176,7 +176,7 @@ def test_a_client_who_is_not_there_any_more_is_unknown_and_not_lost(life):
     )
     assert ask_aftercare(ASKED + timedelta(days=400)) == 0
     # Once more there is nothing left to say.
-    assert world.browser(life.cast.anton).get(address).status_code == 404
+    assert "every look back is over" in world.browser(life.cast.anton).get(address).content.decode()
     again = client_is_gone(assignment=life.assignment, why="Weg.", by=life.anton, at=ASKED)
     assert isinstance(again, Refused)
 
