@@ -50,7 +50,11 @@ PICTURES = {"bureau:deliver-assignment": 17, "manager:deliver-assignment": 16, "
 MORE = {
     "bureau:people-manager": 16,
     "client:guarantee-case": 17,
-    "bureau:choose-proposal": 16,
+    "bureau:choose-proposal": 17,
+    "client:choose-proposal": 16,
+    # The names of all who may not stand in a text.
+    "bureau:learn-case": 28,
+    "bureau:learn-case-finding": 25,
     "bureau:terms": 20,
     "bureau:invoice": 20,
     "bureau:payable": 18,

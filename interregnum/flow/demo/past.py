@@ -10,6 +10,7 @@ from interregnum.flow.demo.closing import live_aftercare, live_end
 from interregnum.flow.demo.invented_roster import roster_csv
 from interregnum.flow.demo.replay import STEPS, Life
 from interregnum.flow.demo.stories import Bureau, expect
+from interregnum.flow.demo.told import tell_of_past
 from interregnum.jobs.queue import job
 from interregnum.journal.record import action
 from interregnum.kernel.actor import HOUSE, Actor, Role
@@ -44,7 +45,9 @@ def live_past(number: int, today: str) -> None:
         live_one(number, bureau=bureau, today=on)
         live_past.enqueue(number + 1, today)
     else:
-        settle_past(timezone.now())  # noqa: TID251 - a job of the demonstration begins here
+        at = timezone.now()  # noqa: TID251 - a job of the demonstration begins here
+        settle_past(at)
+        tell_of_past(bureau.partner, at)
 
 
 def bureau_of_demonstration(number: int) -> Bureau | None:

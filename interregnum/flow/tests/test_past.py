@@ -1,13 +1,18 @@
 """The past of the demonstration firm is lived by a job, one assignment at a time, and shows what a firm proves."""
 
+from csv import DictReader
 from datetime import UTC, datetime, timedelta
+from io import StringIO
 
 import pytest
 
 from interregnum.flow.demo.cases_closed import MANY, Course, past_stories
 from interregnum.flow.demo.firm import STAFF
-from interregnum.flow.demo.past import bureau_of_demonstration, live_one, settle_past
+from interregnum.flow.demo.invented_roster import roster_csv
+from interregnum.flow.demo.past import SEED, VETERANS, bureau_of_demonstration, live_one, settle_past
+from interregnum.flow.demo.told import TOLD, tell_of_past
 from interregnum.kernel.lists import Category
+from interregnum.parameters.models import Parameter
 from interregnum.people.founding import found_firm, seat_person
 from interregnum.people.models import Manager
 from interregnum.records.keeping import apply_terms
@@ -15,8 +20,10 @@ from interregnum.records.pool import keep_pool
 from interregnum.stages.handover.models import Handover
 from interregnum.stages.handover.rules.states import Ending
 from interregnum.stages.keep.queries.retention import curve_of, retentions
-from interregnum.stages.learn.models import Closed, Record
+from interregnum.stages.learn.models import Case, Closed, Record
+from interregnum.stages.learn.queries.case_public import public_cases
 from interregnum.stages.learn.queries.proof import proof_page
+from interregnum.stages.learn.rules.case_check import Bounds, Known, check
 from interregnum.stages.learn.rules.measures import Measure
 
 AT = datetime(2026, 11, 27, 9, tzinfo=UTC)
@@ -74,3 +81,28 @@ def test_all_of_it_is_lived_and_no_figure_of_the_proof_is_without_its_cases(firm
     lines = {line.measure: line for line in proof_page({}, on=AT.date()).lines}
     assert all(lines[one].figure for one in Measure if one not in (Measure.EMPLOYEES, Measure.HITS))
     assert sum(one.months == 12 for one in retentions()) >= 25
+
+
+def test_what_is_told_of_the_past_tells_nobody_s_name():
+    clients = {past.story.client for past in past_stories()}
+    managers = [line["name"] for line in DictReader(StringIO(roster_csv(managers=VETERANS, seed=SEED, on=AT.date())))]
+    known = Known(
+        people=(*managers, *(name for name, *_ in STAFF), *(one.contact for one in clients)),
+        organisations=tuple(one.name for one in clients),
+        places=tuple(one.city for one in clients),
+    )
+    hidden = ("Middle management", "Senior management", "Team lead", "Specialist", "Bank", "Verzekeraar", "Insurer")
+    for told in TOLD:
+        assert check(told.texts(), known, Bounds(figures=2, begins=100, hidden=hidden)) == (), told.number
+
+
+def test_most_of_what_is_told_is_agreed_one_waits_and_one_was_declined(firm):
+    Parameter.objects.filter(name="learn.case_bounds").update(value={"organisations": 1, "figures": 2, "from": 100})
+    bureau = bureau_of_demonstration(0)
+    numbers = (0, 6, 17)
+    assert all(live(number) for number in numbers)
+    assert tell_of_past(bureau.partner, AT) == len(numbers)
+    assert tell_of_past(bureau.partner, AT) == 0
+    assert sorted(Case.objects.values_list("state", flat=True)) == ["agreed", "asked", "declined"]
+    page = public_cases({}, language="nl", words="", number="1", on=AT.date())
+    assert [one.title for one in page.cases] == ["Twee teams, één werkwijze"]

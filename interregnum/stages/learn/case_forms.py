@@ -15,6 +15,8 @@ from interregnum.web.forms import Form
 from interregnum.web.words import word_of
 
 LONGEST = 4000
+# What a button alone may do.
+DEEDS = ("draft", "offer", "withdraw", "release")
 HELP = {
     "problem": _("What was going on, for whoever knows nothing of it."),
     "approach": _("What the interim manager did, in which order, and with whom."),
@@ -59,6 +61,7 @@ class CaseForm(Form):
 class PressForm(Form):
     """A button of the bureau, for the version that was read; `why` where it withdraws."""
 
+    do = forms.ChoiceField(choices=[(one, one) for one in DEEDS], widget=forms.HiddenInput)
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, required=False)
     why = _area(_("Why do you withdraw it?"), _("The client reads this."))
 

@@ -76,12 +76,11 @@ def _page(request: Request, code: str) -> CasePage:
     return case_page(code, seen_by=request.actor, on=local_day(timezone.now()))
 
 
-def _answer(request: Request, template: str, page: CasePage, form: Form, **more: Any) -> HttpResponse:
+def _answer(request: Request, template: str, page: CasePage | dict[str, str], form: Form, **more: Any) -> HttpResponse:
     return render(request, template, {"page": page, "form": form} | more, status=status_of(form))
 
 
 def edit(request: Request, code: str) -> HttpResponse:
-    page = _page(request, code)
     form: Any = bind(request, CaseForm, initial=written_of(code, seen_by=request.actor))
     done = submit(
         request,
@@ -91,7 +90,7 @@ def edit(request: Request, code: str) -> HttpResponse:
         words=CASE_REFUSALS,
         done=_("Kept. What may still tell whose it is, is marked."),
     )
-    return done or _answer(request, "learn/case_edit.html", page, form)
+    return done or _answer(request, "learn/case_edit.html", {"assignment": code}, form)
 
 
 def finding(request: Request, code: str) -> HttpResponse:
@@ -107,7 +106,7 @@ def finding(request: Request, code: str) -> HttpResponse:
         words=CASE_REFUSALS,
         done=_("Kept on the record. It is marked no more."),
     )
-    return done or _answer(request, "learn/case_finding.html", _page(request, code), form, found=found)
+    return done or _answer(request, "learn/case_finding.html", {"assignment": code}, form, found=found)
 
 
 def of_client(request: Request, code: str) -> HttpResponse:
