@@ -159,6 +159,7 @@ def test_the_public_list_is_filtered_searched_and_tells_no_total_of_few(life):
 
 
 def test_an_empty_list_says_what_will_stand_there(client, db):
+    make_cast()
     assert "Hier staan opdrachten" in client.get(reverse("front:learn-cases-nl")).text
     assert "Geen voorbeeld zoals dat" in client.get(reverse("front:learn-cases-nl"), {"q": "niets"}).text
     assert client.get(reverse("front:learn-cases-nl"), {"page": "x", "category": "\x00"}).status_code == 200
