@@ -146,7 +146,7 @@ def invoice_page(code: str, *, seen_by: Actor, at: datetime) -> InvoicePage:
         iban=str(row.seller.get("iban", "")),
         lines=_lines(lines, people),
         extras=_extras(lines, people),
-        indexed=_indexed(row, [line.day for line in lines if line.minutes]),
+        indexed=_indexed(row, [line for line in lines if line.minutes]),
         vat=parts_from(row.vat),
         net=row.net,
         vat_total=row.vat_total,
@@ -171,11 +171,12 @@ def invoice_page(code: str, *, seen_by: Actor, at: datetime) -> InvoicePage:
     )
 
 
-def _indexed(row: Invoice, days: Sequence[date]) -> tuple[Indexed, ...]:
-    """Where the rate of its days changed by the index, in the months of those days."""
-    if not days:
+def _indexed(row: Invoice, lines: Sequence[InvoiceLine]) -> tuple[Indexed, ...]:
+    """Where the rate of its days changed by the index; asked only of an invoice on which two rates stand."""
+    if len({line.price.cents for line in lines}) <= 1:
         return ()
-    return indexed_within(row.assignment.contract.brief_id, min(days).replace(day=1), max(days))
+    days = [line.day for line in lines]
+    return indexed_within(row.assignment.contract.brief_id, min(days), max(days))
 
 
 def _payments(row: Invoice) -> tuple[Paid, ...]:
