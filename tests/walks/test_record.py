@@ -1,4 +1,4 @@
-"""A record from the manager's own screen to the next match; the proof of the firm, each figure with its list and file."""
+"""A record from the manager's own screen to the next match; the proof of the firm, each figure with list and file."""
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
