@@ -18,6 +18,7 @@ BUTTONS = {
     "bureau:brief-reopen",
     "bureau:choose-draw",
     "bureau:choose-proposal",
+    "bureau:learn-proposal-cases",
     "bureau:contract-contract",
     "bureau:pulse-hide",
     "client:deliver-report",
