@@ -1,8 +1,11 @@
 """The manager's side as its pages show it: what is owed, when it is paid and why; the same payable for the firm."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+
+from django.core.paginator import Paginator
 
 from interregnum.kernel.actor import OFFICE, Actor, Role
 from interregnum.kernel.money import Money
@@ -20,7 +23,7 @@ from interregnum.stages.invoice.rules.states import InvoiceState
 from interregnum.web.history import history
 from interregnum.web.pieces import Badge, Event
 
-MOST = 60
+PAGE = 25
 LAW, WAIT = "invoice.large_payment_days", "invoice.client_wait_days"
 
 
@@ -49,15 +52,20 @@ class OwnPayables:
 
     agreed_at: datetime | None
     expected: tuple[Expected, ...]
-    lines: tuple[PayableLine, ...]
 
 
 @dataclass(frozen=True)
 class FirmPayables:
-    expected: tuple[Expected, ...]
+    """`expected` is one page of what is expected, `page` the one of Django's paginator that it is of."""
+
+    page: Any
     differing: tuple[PayableLine, ...]
-    lines: tuple[PayableLine, ...]
     to_pay: Money
+
+    @property
+    def expected(self) -> Sequence[Expected]:
+        found: Sequence[Expected] = self.page.object_list
+        return found
 
 
 @dataclass(frozen=True)
@@ -114,16 +122,16 @@ def agreed_at(actor: Actor) -> datetime | None:
 
 
 def own_payables(*, seen_by: Actor, on: date) -> OwnPayables:
-    lines = _lines(payables_of(seen_by)[:MOST], on)
-    return OwnPayables(agreed_at(seen_by), expected_of(seen_by=seen_by, on=on), lines)
+    return OwnPayables(agreed_at(seen_by), expected_of(seen_by=seen_by, on=on))
 
 
-def firm_payables(*, seen_by: Actor, on: date) -> FirmPayables:
-    lines = _lines(payables_of(seen_by)[:MOST], on)
-    differing = _lines(payables_of(seen_by).filter(state=PayState.RECEIVED).order_by("received_on", "pk")[:MOST], on)
+def firm_payables(*, seen_by: Actor, on: date, number: str = "") -> FirmPayables:
+    """`number` is the page of what is expected."""
+    waiting = payables_of(seen_by).filter(state=PayState.RECEIVED).order_by("received_on", "pk")
     rows = payables_of(seen_by).filter(state=PayState.APPROVED).values_list("kind", "gross")
     to_pay = sum((Money(0) - gross if kind == PayKind.CREDIT else gross for kind, gross in rows), Money(0))
-    return FirmPayables(expected_of(seen_by=seen_by, on=on), differing, lines, to_pay)
+    page = Paginator(expected_of(seen_by=seen_by, on=on), PAGE).get_page(number)
+    return FirmPayables(page, payable_lines(waiting[:PAGE], on), to_pay)
 
 
 def payables_waiting(*, seen_by: Actor) -> int:
@@ -178,7 +186,7 @@ def _differences(row: Payable) -> tuple[Difference, ...]:
     return tuple(one for one in pay_account(row.assignment, row.manager.code).differences if one.day in own)
 
 
-def _lines(rows: Any, on: date) -> tuple[PayableLine, ...]:
+def payable_lines(rows: Iterable[Payable], on: date) -> tuple[PayableLine, ...]:
     kept = list(rows)
     invoices, law = _client_invoices(kept), _law(kept)
     return tuple(_line(row, _due(row, invoices, law), on) for row in kept)

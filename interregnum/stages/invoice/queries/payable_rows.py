@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404
 
 from interregnum.kernel.actor import HOUSE, Actor, Role
@@ -14,14 +14,15 @@ from interregnum.people.models import Manager
 from interregnum.people.queries import profile_at
 from interregnum.stages.deliver.queries.tenures import days_worked
 from interregnum.stages.deliver.queries.visible import visible_to
+from interregnum.stages.guarantee.queries.proof import owed_of_all
 from interregnum.stages.invoice.models import PaidDay, Payable, SelfBilling
 from interregnum.stages.invoice.queries.account import last_of_month
 from interregnum.stages.invoice.queries.payable_account import pay_account
 from interregnum.stages.invoice.queries.periods import first_day
 from interregnum.stages.invoice.queries.rows import READERS, assignments_to_bill
+from interregnum.stages.invoice.queries.standing import standing_of
 from interregnum.stages.invoice.rules.payable import Earned, PayState
 
-MOST = 100
 ALONG = ("assignment__organisation", "assignment__manager", "assignment__contract", "manager", "credits", "file")
 
 
@@ -71,15 +72,20 @@ class Expected:
 
 
 def expected_of(*, seen_by: Actor, on: date) -> tuple[Expected, ...]:
-    """Of months up to the one that runs, the oldest first; only assignments with days that are on no payable."""
-    worked = _unpaid(seen_by)
-    codes = {code for code, _who in worked}
-    rows = {row.code: row for row in _assignments(seen_by, codes)[:MOST]} if codes else {}
+    """Of months up to the one that runs, the oldest first; a fixed number of queries, however many assignments."""
+    own = seen_by.manager or ""
+    if seen_by.role == Role.MANAGER and not own:
+        return ()
+    notices = owed_of_all()
+    rows = list(_assignments(seen_by, Q(code__in=_unpaid(seen_by)) | Q(pk__in=notices)))
+    standing = standing_of(rows, notices, until=on) if rows else {}
+    named = _names({one.manager for each in standing.values() for one in each.owed} if rows else set())
     found: list[Expected] = []
-    named = _names({who for _code, who in worked}) if rows else {}
-    for code, who in sorted(worked):
-        if code in rows and who in named:
-            found += _by_month(rows[code], who, named[who], on)
+    for row in rows:
+        for who in sorted({one.manager for one in standing[row.pk].owed} & named.keys()):
+            if seen_by.role != Role.MANAGER or who == own:
+                lines = [one for one in standing[row.pk].owed if one.manager == who]
+                found += _by_month(row, who, named[who], lines)
     return tuple(sorted(found, key=lambda one: (one.month, one.number)))
 
 
@@ -88,29 +94,27 @@ def expected_one(assignment: str, manager: str, month: date | None, *, seen_by: 
 
     Raises Http404 for an assignment that is not theirs.
     """
-    row = next(iter(_assignments(seen_by, {assignment})), None)
+    row = next(iter(_assignments(seen_by, Q(code=assignment))), None)
     if row is None or (seen_by.role == Role.MANAGER and manager != seen_by.manager):
         raise Http404
     named = _names({manager}).get(manager, ("", False))
-    found = _by_month(row, manager, named, last_of_month(month) if month else date.max)
+    lines = pay_account(row, manager).open_until(last_of_month(month) if month else date.max)
+    found = _by_month(row, manager, named, lines)
     return next((each for each in found if month is None or each.month == month.replace(day=1)), None)
 
 
-def _unpaid(seen_by: Actor) -> set[tuple[str, str]]:
-    """Assignment and manager with more days sent than are paid."""
-    own = seen_by.manager or ""
-    if seen_by.role == Role.MANAGER and not own:
-        return set()
+def _unpaid(seen_by: Actor) -> set[str]:
+    """Assignments with more days sent than are paid."""
     rows = PaidDay.objects.filter(beside="").order_by().values_list("assignment__code", "manager__code")
     paid = {(code, who): count for code, who, count in rows.annotate(Count("pk"))}
-    worked = days_worked(own if seen_by.role == Role.MANAGER else "", since=first_day())
-    return {pair for pair, count in worked.items() if count > paid.get(pair, 0)}
+    worked = days_worked((seen_by.manager or "") if seen_by.role == Role.MANAGER else "", since=first_day())
+    return {code for (code, who), count in worked.items() if count > paid.get((code, who), 0)}
 
 
-def _assignments(seen_by: Actor, codes: Iterable[str]) -> QuerySet[Any]:
+def _assignments(seen_by: Actor, which: Q) -> QuerySet[Any]:
     """A manager who was replaced reads of the own days on what is an assignment of another one by now."""
     by = HOUSE if seen_by.role == Role.MANAGER else seen_by
-    return assignments_to_bill(by).filter(code__in=list(codes)).order_by("number")
+    return assignments_to_bill(by).filter(which).order_by("number")
 
 
 def _names(managers: set[str]) -> dict[str, tuple[str, bool]]:
@@ -120,10 +124,9 @@ def _names(managers: set[str]) -> dict[str, tuple[str, bool]]:
     return {code: (name, code in agreed) for code, name in people}
 
 
-def _by_month(row: Any, manager: str, named: tuple[str, bool], until: date) -> list[Expected]:
-    lines = pay_account(row, manager).open_until(until)
+def _by_month(row: Any, manager: str, named: tuple[str, bool], lines: Iterable[Earned]) -> list[Expected]:
     months: dict[date, list[Earned]] = {}
-    for one in lines:
+    for one in sorted(lines, key=lambda one: (one.day, one.key)):
         months.setdefault(one.month, []).append(one)
     name, is_self_billed = named
     about = (row.code, row.number, row.organisation.name, manager, name)

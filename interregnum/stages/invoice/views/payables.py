@@ -20,8 +20,9 @@ from interregnum.stages.invoice.actions.payable_self_bill import draft_self_bill
 from interregnum.stages.invoice.bank_texts import REFUSALS as REFUSALS_OF_BANK
 from interregnum.stages.invoice.forms import PressForm
 from interregnum.stages.invoice.payable_forms import DraftSelfBillForm, PaidForm, ReasonForm, TakeBackForm
+from interregnum.stages.invoice.payable_table import FirmPayablesTable
 from interregnum.stages.invoice.queries.payable_pages import PayablePage, firm_payables, payable_page
-from interregnum.stages.invoice.queries.payable_rows import payable_row
+from interregnum.stages.invoice.queries.payable_rows import payable_row, payables_of
 from interregnum.stages.invoice.queries.payable_seller import self_billed
 from interregnum.stages.invoice.rules.payable import PayKind
 from interregnum.web.downloads import attachment
@@ -49,8 +50,13 @@ def payables(request: Request) -> HttpResponse:
     )
     if done:
         return done
-    page = firm_payables(seen_by=request.actor, on=timezone.localdate())
-    return render(request, "invoice/bureau/payables.html", {"page": page, "form": form}, status=status_of(form))
+    today = timezone.localdate()
+    table = FirmPayablesTable(request, payables_of(request.actor), on=today)
+    if request.htmx and not request.htmx.boosted:
+        return table.answer("invoice/bureau/payables.html")
+    page = firm_payables(seen_by=request.actor, on=today, number=request.GET.get("expected", ""))
+    context = {"page": page, "form": form, "table": table.table()}
+    return render(request, "invoice/bureau/payables.html", context, status=status_of(form))
 
 
 def payable(request: Request, code: str) -> HttpResponse:

@@ -14,16 +14,18 @@ from interregnum.stages.invoice.actions.payable_consent import agree_self_billin
 from interregnum.stages.invoice.actions.payable_purchase import receive_purchase
 from interregnum.stages.invoice.forms import PressForm
 from interregnum.stages.invoice.payable_forms import AgreeForm, SendForm
+from interregnum.stages.invoice.payable_table import OwnPayablesTable
 from interregnum.stages.invoice.queries.payable_pages import agreed_at, own_payables, payable_page
-from interregnum.stages.invoice.queries.payable_rows import expected_one
+from interregnum.stages.invoice.queries.payable_rows import expected_one, payables_of
 from interregnum.stages.invoice.views.payables import file_of
 from interregnum.web.forms import bind, status_of, submit
 from interregnum.web.requests import Request
 
 
 def payments(request: Request) -> HttpResponse:
-    page = own_payables(seen_by=request.actor, on=timezone.localdate())
-    return render(request, "invoice/manager/payments.html", {"page": page})
+    today = timezone.localdate()
+    table = OwnPayablesTable(request, payables_of(request.actor), on=today)
+    return table.answer("invoice/manager/payments.html", page=own_payables(seen_by=request.actor, on=today))
 
 
 def self_billing(request: Request) -> HttpResponse:
