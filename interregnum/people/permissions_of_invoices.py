@@ -39,7 +39,7 @@ OF_INVOICES: tuple[Row, ...] = (
     Row("bureau:invoices-books", Verbs.BOTH, PARTNER, readers=AUDITOR | {Role.BACK_OFFICE}),
     Row("bureau:invoices-journal", Verbs.READ, WRITERS | AUDITOR),
     Row("bureau:invoices-journal-workbook", Verbs.READ, WRITERS | AUDITOR),
-    Row("bureau:invoices-ageing", Verbs.READ, PARTNER),
+    *(Row(f"bureau:invoices-ageing{page}", Verbs.READ, PARTNER) for page in ("", "-export", "-workbook", "-weeks")),
     *(Row(f"bureau:invoices-accrual{page}", Verbs.READ, WRITERS | AUDITOR) for page in ("", "-export", "-workbook")),
     # What the firm keeps is for those who own it.
     *(Row(f"bureau:invoices-margin{page}", Verbs.READ, PARTNER) for page in ("", "-export", "-workbook")),

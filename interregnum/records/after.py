@@ -21,17 +21,19 @@ AFTER: dict[str, Table] = {
     "learn.CaseOverride": Table(business="*", personal="said reason", accounts="made_by__code", shown=False),
     "learn.CaseShown": Table(business="*"),
     "people.Proven": Table(business="*", managers="manager__code", goes=True),
-    # The law wants invoices kept for seven years, with who made them: nothing of them goes when somebody is erased.
+    # The law wants invoices kept for seven years, with who made them: nothing that stands on one goes when somebody is
+    # erased (KEPT_BY_LAW in records/sweep.py), what was said of it does.
     "invoice.Invoice": Table(business="*", personal="dispute_words", accounts="drafted_by__code", shown=False),
     "invoice.BankFile": Table(business="*", accounts="uploaded_by__code", shown=False),
-    # Of whoever paid or was paid; kept as long as the books, as the law wants.
+    # Of whoever paid or was paid; kept as long as the books, as the law wants. Names and words go with the person
+    # (records/bank.py): day, amount, account and reference say what was paid.
     "invoice.BankLine": Table(business="*", accounts="decided_by__code", shown=False),
     "invoice.ClosedMonth": Table(business="*", accounts="closed_by__code", shown=False),
     "invoice.Payment": Table(business="*", accounts="recorded_by__code", shown=False),
     "invoice.ClientBilling": Table(business="*", personal="mailbox", emails="mailbox", shown=False),
     "invoice.Extra": Table(business="*", managers="manager__code"),
     "invoice.Fee": Table(business="*", shown=False),
-    "invoice.Payable": Table(business="*", managers="manager__code"),
+    "invoice.Payable": Table(business="*", personal="why", managers="manager__code"),
     "invoice.SelfBilling": Table(business="*", personal="street postal_code city", managers="manager__code"),
     "guarantee.StandBy": Table(business="*", managers="manager__code", goes=True),
     # Names of the client's people on a card are the client's own; they go with a request of the client.

@@ -10,7 +10,16 @@ from django.utils.translation import gettext_lazy as _
 from interregnum.files.store import discard
 from interregnum.records.lengths import Unit
 from interregnum.records.letting_go import forget_about
-from interregnum.stages.invoice.models import BankLine, Extra, Invoice, InvoiceLine, InvoicePapers, Payment
+from interregnum.stages.invoice.models import (
+    BankLine,
+    Extra,
+    Invoice,
+    InvoiceLine,
+    InvoicePapers,
+    Payable,
+    PayLine,
+    Payment,
+)
 
 
 def issued_invoices() -> QuerySet[Any]:
@@ -51,6 +60,26 @@ def drop_line(row: BankLine, at: datetime) -> None:
         file.delete()
 
 
+def payables() -> QuerySet[Any]:
+    """What managers were owed, each with the day from which its term runs; drafts are of nobody's books yet."""
+    rows = Payable.objects.exclude(number="").filter(credits=None).order_by()
+    notes = Payable.objects.filter(credits=OuterRef("pk")).order_by("-issued_on").values("issued_on")[:1]
+    last_note, last_paid = Coalesce(Subquery(notes), "issued_on"), Coalesce(F("paid_on"), "issued_on")
+    return rows.annotate(since=Greatest(F("issued_on"), F("received_on"), last_note, last_paid))
+
+
+def drop_payable(row: Payable, at: datetime) -> None:
+    """With its credit notes and the file that was sent in."""
+    notes = Payable.objects.filter(credits=row)
+    files = [each.file for each in (row, *notes.select_related("file")) if each.file]
+    forget_about({row.code, *notes.values_list("code", flat=True)})
+    PayLine.objects.filter(payable__credits=row).delete()
+    notes.delete()
+    row.delete()
+    for file in files:
+        discard(file)
+
+
 def extras_on_no_invoice() -> QuerySet[Any]:
     """What was billed beside days, or never was: it stays as long as an invoice or a credit note says it."""
     return Extra.objects.filter(lines=None).order_by().annotate(since=F("day"))
@@ -71,6 +100,15 @@ BOOKS: tuple[tuple[Any, ...], ...] = (
         issued_invoices,
         drop_invoice,
         ("code", "assignment__code", "assignment__organisation__code"),
+    ),
+    (
+        "payables",
+        _("Invoices of interim managers with their credit notes"),
+        "records.fiscal_years",
+        Unit.BOOK_YEARS,
+        payables,
+        drop_payable,
+        ("code", "assignment__code", "assignment__organisation__code", "manager__code"),
     ),
     (
         "extras",

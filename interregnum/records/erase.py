@@ -20,6 +20,7 @@ from interregnum.outside.chance import new_code, new_token
 from interregnum.people.models import Account
 from interregnum.people.search import forget_in_search
 from interregnum.records import ledger
+from interregnum.records.bank import empty_bank_lines
 from interregnum.records.classes import Class
 from interregnum.records.facts import PersonErased
 from interregnum.records.fields import fields_of
@@ -29,6 +30,7 @@ from interregnum.records.sweep import emptied, sweep
 from interregnum.stages.contract.actions.frameworks import make_framework_anew
 from interregnum.stages.contract.actions.make_documents import make_anew
 from interregnum.stages.contract.models import Agreement, Contract, Framework
+from interregnum.stages.invoice.models import Payable
 
 # Rows in the order in which nothing hangs on them any more: what only points comes before what is pointed at.
 LAST = ("people.Manager", "people.Account")
@@ -107,6 +109,8 @@ def _tell(person: Person, row: Erasure, *, by: Actor, at: datetime, again: bool)
 def _erase(person: Person, pseudonym: str) -> dict[str, int]:
     """The rows of each table in turn; gives how many rows of which table, and how many files."""
     counts: Counter[str] = Counter()
+    # Before the account numbers go by which these lines are known.
+    counts["invoice.BankLine"] = empty_bank_lines(person)
     contracts, frameworks = _contracts(person), _frameworks(person)
     counts["sessions.Session"] = _end_sessions(person)
     tables = sorted(tables_of_persons(), key=lambda pair: pair[0]._meta.label in LAST)
@@ -157,9 +161,10 @@ def _remove(rows: QuerySet[Model]) -> int:
 
 
 def _drop_files(row: Model) -> int:
-    """The files that a row of this person points at; the documents that somebody signs are made anew instead."""
+    """The files that a row of this person points at; the documents that somebody signs are made anew instead, and an
+    invoice that a manager sent in stays as long as the books."""
     dropped = 0
-    if isinstance(row, Agreement | Framework):
+    if isinstance(row, Agreement | Framework | Payable):
         return dropped
     for field in row._meta.concrete_fields:
         if field.related_model is StoredFile and field.null:

@@ -28,6 +28,14 @@ LEFT_ALONE = {
     "sessions.Session",
 }
 
+# What stands on an invoice of either side the law wants kept as it was (art. 52 AWR, art. 34g and 35a Wet OB): number,
+# parties with their addresses, and what was done. It goes whole when the term of the books is over.
+KEPT_BY_LAW = {
+    "invoice.Invoice": {"seller", "buyer"},
+    "invoice.InvoiceLine": {"text"},
+    "invoice.Payable": {"number", "seller", "buyer", "claimed"},
+}
+
 
 def emptied(row: Model, fields: Iterable["Field[Any, Any]"], pseudonym: str) -> list[str]:
     """Empty these fields of a row; gives the names of those that changed."""
@@ -92,7 +100,10 @@ def _sweep_table(model: type[Model], needles: list[str], replace: Callable[[Any]
 
 def _texts(model: type[Model]) -> Iterator["Field[Any, Any]"]:
     """The columns in which words of people can stand; codes, keys and closed lists hold none."""
+    kept = KEPT_BY_LAW.get(model._meta.label, set())
     for field in model._meta.concrete_fields:
+        if field.name in kept:
+            continue
         if isinstance(field, CharField | TextField | JSONField) and not (field.primary_key or field.choices):
             yield field
 

@@ -288,6 +288,7 @@ TERMS: tuple[Term, ...] = (
         lambda: (
             # A contract stays as long as anything that was billed of it.
             Contract.objects.filter(amends=None, assignment__invoices=None, assignment__extras=None)
+            .filter(assignment__payables=None)
             .order_by()
             .select_related("brief__request")
             .annotate(since=Coalesce("runs_until", "ends_on"))

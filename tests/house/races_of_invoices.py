@@ -56,7 +56,7 @@ def _credited_long_ago(patch: pytest.MonkeyPatch) -> None:
     forget_state(patch, Invoice)
     module = import_module(credit_invoice.__module__)
     patch.setattr(module, "before", lambda _state: frozenset(InvoiceState))
-    patch.setattr(module, "_left", lambda row: list(row.lines.all()))
+    patch.setattr(module, "left_of", lambda row: list(row.lines.all()))
     patch.setattr(module, "_take_back", lambda *_args: None)
 
 

@@ -35,6 +35,7 @@ FILES = {
     *("bureau:invoices-journal", "bureau:invoices-journal-workbook"),
     *("bureau:invoices-export", "bureau:learn-proof-export", "bureau:learn-proof-workbook", "bureau:learn-proof-year"),
     *("bureau:invoices-accrual-export", "bureau:invoices-accrual-workbook"),
+    *(f"bureau:invoices-ageing-{kind}" for kind in ("export", "workbook", "weeks")),
     *("bureau:invoices-margin-export", "bureau:invoices-margin-workbook"),
     *(f"{desk}:handover-{kind}" for desk in ("bureau", "client", "manager", "shadow") for kind in ("pdf", "word")),
     *(f"{desk}:keep-report" for desk in ("bureau", "client", "manager", "shadow")),

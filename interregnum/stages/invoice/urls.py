@@ -4,6 +4,7 @@ from django.urls import path
 
 from interregnum.stages.invoice.views import (
     accrual,
+    ageing,
     bank,
     books,
     bureau,
@@ -29,7 +30,10 @@ bureau_urls = [
     path("invoices/books/", books.books, name="invoices-books"),
     path("invoices/books/journal.csv", books.export, name="invoices-journal"),
     path("invoices/books/journal.xlsx", books.export_workbook, name="invoices-journal-workbook"),
-    path("invoices/ageing/", books.ageing, name="invoices-ageing"),
+    path("invoices/ageing/", ageing.ageing, name="invoices-ageing"),
+    path("invoices/ageing/ageing.csv", ageing.export, name="invoices-ageing-export"),
+    path("invoices/ageing/ageing.xlsx", ageing.export_workbook, name="invoices-ageing-workbook"),
+    path("invoices/ageing/weeks.csv", ageing.export_weeks, name="invoices-ageing-weeks"),
     path("invoices/accrual/", accrual.accrual, name="invoices-accrual"),
     path("invoices/accrual/accrual.csv", accrual.export, name="invoices-accrual-export"),
     path("invoices/accrual/accrual.xlsx", accrual.export_workbook, name="invoices-accrual-workbook"),

@@ -20,11 +20,11 @@ from interregnum.stages.invoice.actions.periods import hold_books
 from interregnum.stages.invoice.actions.settle import about, settle_when_paid
 from interregnum.stages.invoice.facts import InvoiceCredited
 from interregnum.stages.invoice.models import BilledDay, BilledExtra, Invoice, InvoiceLine
-from interregnum.stages.invoice.queries.bills import bill_lines, parts_from, parts_to
+from interregnum.stages.invoice.queries.bills import parts_to
+from interregnum.stages.invoice.queries.credit_note import credit_sums, left_of, name_of, wanted_of
 from interregnum.stages.invoice.queries.rows import invoice_row
-from interregnum.stages.invoice.rules.crediting import rest_of
 from interregnum.stages.invoice.rules.states import InvoiceState, before
-from interregnum.stages.invoice.rules.totals import Totals, totals
+from interregnum.stages.invoice.rules.totals import Totals
 
 COPIED = ("day", "manager", "extra", "text", "minutes", "quantity", "price", "amount", "category", "vat_rate")
 
@@ -47,43 +47,25 @@ def credit_invoice(
     row.state = Invoice.objects.select_for_update().get(pk=row.pk).state
     if row.kind != BillKind.INVOICE or row.state not in before(InvoiceState.CREDITED):
         return Refused.because("invoice.not_now")
-    left = _left(row)
-    named = {*days, *extras}
-    wanted = [line for line in left if not named or name_of(line) in named]
+    left = left_of(row)
+    named: set[date | str] = {*days, *extras}
+    wanted = wanted_of(left, named)
     if not wanted or not named <= {name_of(line) for line in wanted}:
         return Refused.because("invoice.credited_already")
-    is_last = len(wanted) == len(left)
-    sums = _sums(row, wanted, is_last=is_last)
+    sums = credit_sums(row, wanted, left, why_of(row.assignment.organisation))
     if sums.net < Money(0):
         return Refused.because("invoice.credit_below_nil")
     note = _made(row, sums, why.strip(), by=by, at=at)
     _take_back(note, wanted)
     ask_for_papers(note, at=at)
     Invoice.objects.filter(pk=row.pk).update(credited=F("credited") + sums.gross.cents)
-    if is_last:
+    if len(wanted) == len(left):
         Invoice.objects.filter(pk=row.pk).update(state=InvoiceState.CREDITED)
     else:
         settle_when_paid(row)
     fact = InvoiceCredited(**(about(row) | {"invoice": note.code, "number": note.number}), credited=row.code)
     record(fact, by=by, at=at)
     return str(note.code)
-
-
-def _left(row: Invoice) -> list[InvoiceLine]:
-    """The lines that no credit note took back yet."""
-    return list(row.lines.filter(credited_by=None).select_related("extra", "manager"))
-
-
-def name_of(line: InvoiceLine) -> date | str:
-    """By what a line is taken back: the day, or the code of the extra."""
-    return str(line.extra.code) if line.extra else line.day
-
-
-def _sums(row: Invoice, lines: Sequence[InvoiceLine], *, is_last: bool) -> Totals:
-    """The last credit note takes all that is left, so that together they come to nothing, to the cent."""
-    if not is_last:
-        return totals(bill_lines(lines), why_of(row.assignment.organisation))
-    return rest_of(parts_from(row.vat), [parts_from(note.vat) for note in row.credit_notes.all()])
 
 
 def _made(row: Invoice, sums: Totals, why: str, *, by: Actor, at: datetime) -> Invoice:

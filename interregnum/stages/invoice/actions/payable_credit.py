@@ -11,11 +11,11 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account
-from interregnum.stages.invoice.actions.payable_lines import sums_of
+from interregnum.stages.invoice.actions.payable_lines import sums_of, take_back
 from interregnum.stages.invoice.actions.payable_self_bill import next_number
 from interregnum.stages.invoice.actions.payable_tell import tell_manager
 from interregnum.stages.invoice.actions.periods import hold_books
-from interregnum.stages.invoice.models import PaidDay, Payable, PayLine
+from interregnum.stages.invoice.models import Payable
 from interregnum.stages.invoice.payable_facts import PayableCredited
 from interregnum.stages.invoice.queries.bills import parts_to
 from interregnum.stages.invoice.queries.payable_rows import payable_row
@@ -48,7 +48,7 @@ def credit_payable(
             note = _made(row, sums, number.strip(), why.strip(), by=by, at=at)
     except IntegrityError:
         return Refused.because("invoice.sent_in_already", "number")
-    _take_back(note, lines)
+    take_back(note, lines)
     record(PayableCredited(invoice=row.code, days=len(lines)), by=by, at=at)
     tell_manager(note, "mail/payable_issued.txt")
     return str(note.code)
@@ -80,21 +80,3 @@ def _made(row: Payable, sums: Totals, number: str, why: str, *, by: Actor, at: d
         agreed_days=row.agreed_days,
         credits=row,
     )
-
-
-def _take_back(note: Payable, lines: list[PayLine]) -> None:
-    PayLine.objects.bulk_create(
-        PayLine(
-            payable=note,
-            position=position,
-            day=one.day,
-            minutes=one.minutes,
-            rate=one.rate,
-            amount=one.amount,
-            why=one.why,
-            key=one.key,
-            credits=one,
-        )
-        for position, one in enumerate(lines, start=1)
-    )
-    PaidDay.objects.filter(line__in=lines).delete()

@@ -43,19 +43,6 @@ def begun(
 
 def claim(payable: Payable, lines: Sequence[Earned]) -> None:
     """Raises IntegrityError when one of these days stands on another payable."""
-    made = PayLine.objects.bulk_create(
-        PayLine(
-            payable=payable,
-            position=position,
-            day=one.day,
-            minutes=one.minutes,
-            rate=one.rate,
-            amount=one.amount,
-            why=one.why,
-            key=one.key,
-        )
-        for position, one in enumerate(lines, start=1)
-    )
     PaidDay.objects.bulk_create(
         PaidDay(
             assignment_id=payable.assignment_id,
@@ -65,7 +52,32 @@ def claim(payable: Payable, lines: Sequence[Earned]) -> None:
             key=line.key,
             line=line,
         )
-        for line in made
+        for line in _written(payable, lines, [None] * len(lines))
+    )
+
+
+def take_back(note: Payable, lines: Sequence[PayLine]) -> None:
+    """Lines of a credit note, each of the line that it takes back; their days are on no payable any more."""
+    _written(note, lines, lines)
+    PaidDay.objects.filter(line__in=lines).delete()
+
+
+def _written(
+    payable: Payable, lines: Sequence[Earned | PayLine], credits: Sequence[PayLine | None]
+) -> Sequence[PayLine]:
+    return PayLine.objects.bulk_create(
+        PayLine(
+            payable=payable,
+            position=position,
+            day=one.day,
+            minutes=one.minutes,
+            rate=one.rate,
+            amount=one.amount,
+            why=one.why,
+            key=one.key,
+            credits=taken,
+        )
+        for position, (one, taken) in enumerate(zip(lines, credits, strict=True), start=1)
     )
 
 

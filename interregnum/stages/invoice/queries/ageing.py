@@ -25,10 +25,6 @@ class AgeingPage:
     total: Aged
     weeks: tuple[tuple[date, Money], ...]
 
-    @property
-    def most(self) -> Money:
-        return max((amount for _monday, amount in self.weeks), default=NOTHING)
-
 
 def ageing_page(*, on: date) -> AgeingPage:
     edges = tuple(sorted(value("invoice.ageing_days", on=on).values()))

@@ -15,6 +15,7 @@ from interregnum.stages.invoice.models import BilledDay, Payable, Payment, SelfB
 from interregnum.stages.invoice.payable_texts import KINDS, PAY_WHYS, pay_badge, sentence_of, why_due
 from interregnum.stages.invoice.queries.payable_account import pay_account
 from interregnum.stages.invoice.queries.payable_rows import Expected, expected_of, payable_row, payables_of
+from interregnum.stages.invoice.queries.payable_seller import is_ours
 from interregnum.stages.invoice.rules.days import Difference
 from interregnum.stages.invoice.rules.payable import BESIDE, OWING, PayKind, PayState
 from interregnum.stages.invoice.rules.payable_due import ClientInvoice, Due, pay_due
@@ -169,7 +170,7 @@ def payable_page(code: str, *, seen_by: Actor) -> PayablePage:
         gross=row.gross,
         deviations=tuple(sentence_of(one) for one in found),
         why=row.why,
-        has_file=row.file is not None or (row.kind == PayKind.SELF_BILLED and bool(row.number)),
+        has_file=row.file is not None or is_ours(row),
         credits=row.credits.code if row.credits else "",
         credits_number=row.credits.number if row.credits else "",
         credit_notes=tuple((one.code, one.number, one.gross) for one in row.credit_notes.order_by("pk")),

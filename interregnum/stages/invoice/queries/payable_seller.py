@@ -12,7 +12,8 @@ from interregnum.stages.invoice.queries.account import day_minutes
 from interregnum.stages.invoice.queries.bills import KVK_SCHEME, parts_from, party_from
 from interregnum.stages.invoice.rules import payable_match as match
 from interregnum.stages.invoice.rules.days import quantity_of
-from interregnum.stages.invoice.rules.payable import BESIDE, Earned
+from interregnum.stages.invoice.rules.payable import BESIDE, Earned, PayKind
+from interregnum.stages.invoice.rules.payable_vat import parts_of_lines
 from interregnum.stages.invoice.rules.totals import Totals
 
 
@@ -31,19 +32,25 @@ def seller_from(manager: Manager, known: Business, consent: SelfBilling) -> dict
     return asdict(party) | {"iban": known.iban.replace(" ", "")}
 
 
+def is_ours(row: Payable) -> bool:
+    """Whether the firm made it: an invoice in the manager's name that has its number, or its credit note."""
+    made = row.credits if row.kind == PayKind.CREDIT else row
+    return made is not None and made.kind == PayKind.SELF_BILLED and bool(row.number)
+
+
 def self_billed(row: Payable) -> Bill:
-    """A self-billed invoice as plain values, as it was issued."""
+    """A self-billed invoice, or the credit note of one, as plain values as it was issued."""
     issued = row.issued_on or row.month
-    parts = parts_from(row.vat)
+    of = row.credits
     return Bill(
-        kind=BillKind.SELF_BILLED,
+        kind=BillKind.SELF_BILLED_CREDIT if of else BillKind.SELF_BILLED,
         number=row.number,
         issued_on=issued,
         due_on=issued,
         seller=party_from(row.seller),
         buyer=party_from(row.buyer),
-        lines=_lines(row, parts[0]),
-        vat=parts,
+        lines=_lines(row),
+        vat=parts_from(row.vat),
         net=row.net,
         vat_total=row.vat_total,
         gross=row.gross,
@@ -52,12 +59,14 @@ def self_billed(row: Payable) -> Bill:
         iban=str(row.seller.get("iban", "")),
         payment_reference=row.number,
         buyer_reference=row.assignment.number,
+        credits=(of.number, of.issued_on or of.month) if of else None,
     )
 
 
-def _lines(row: Payable, part: Any) -> tuple[BillLine, ...]:
+def _lines(row: Payable) -> tuple[BillLine, ...]:
     lines = list(row.lines.all())
     size = day_minutes(lines[0].day)
+    parts = parts_of_lines([one.amount for one in lines], parts_from(row.vat))
     return tuple(
         BillLine(
             number=str(one.position),
@@ -69,7 +78,7 @@ def _lines(row: Payable, part: Any) -> tuple[BillLine, ...]:
             category=part.category,
             vat_rate=part.rate,
         )
-        for one in lines
+        for one, part in zip(lines, parts, strict=True)
     )
 
 

@@ -21,7 +21,6 @@ class PayKind(StrEnum):
 class PayState(StrEnum):
     DRAFTED = "drafted"
     RECEIVED = "received"
-    MATCHED = "matched"
     RETURNED = "returned"
     APPROVED = "approved"
     PAID = "paid"
@@ -31,13 +30,12 @@ S = PayState
 PAY_MOVES: dict[PayState, frozenset[PayState]] = {
     S.DRAFTED: frozenset({S.APPROVED}),
     S.RECEIVED: frozenset({S.APPROVED, S.RETURNED}),
-    S.MATCHED: frozenset({S.APPROVED, S.RETURNED}),
     S.RETURNED: frozenset(),
     S.APPROVED: frozenset({S.PAID}),
     S.PAID: frozenset(),
 }
 # Its days may still be let go of: nothing of it has left the house.
-UNDECIDED = frozenset({S.DRAFTED, S.RECEIVED, S.MATCHED})
+UNDECIDED = frozenset({S.DRAFTED, S.RECEIVED})
 OWING = frozenset({S.APPROVED, S.PAID})
 
 

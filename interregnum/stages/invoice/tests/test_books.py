@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import date, timedelta
+from datetime import timedelta
 
 import openpyxl
 import pytest
@@ -16,14 +16,12 @@ from interregnum.stages.invoice.actions.draft import check_invoice
 from interregnum.stages.invoice.actions.issue import issue_invoice
 from interregnum.stages.invoice.actions.periods import close_month, open_month
 from interregnum.stages.invoice.actions.settle import record_payment
-from interregnum.stages.invoice.models import Invoice, Payment
-from interregnum.stages.invoice.queries.ageing import ageing_page
+from interregnum.stages.invoice.models import Payment
 from interregnum.stages.invoice.tests.invoice_world import LATER, drafted, let_bill, sent, worked
 from tests.world import browser, make_cast
 
 pytestmark = pytest.mark.django_db
 BOOKS = "/bureau/invoices/books/"
-AGEING = "/bureau/invoices/ageing/"
 MONTH = LATER.date().replace(day=1)
 AFTER = LATER + timedelta(days=40)
 
@@ -100,18 +98,3 @@ def test_the_journal_has_both_sides_alike_and_no_cell_is_run(cast):
     for who in (cast.anton, cast.carla, cast.max, cast.sara):
         for url in (BOOKS, f"{BOOKS}journal.csv", f"{BOOKS}journal.xlsx"):
             assert browser(who).get(url).status_code in {403, 404}
-
-
-def test_what_clients_owe_is_for_partners_alone(cast):
-    row = sent(cast, worked(cast))
-    late = row.due_on + timedelta(days=45)
-    page = ageing_page(on=late)
-    assert [(one.client, str(one.not_due), [str(part) for part in one.parts]) for one in page.rows] == [
-        ("Bank De Proef", "0.00", ["0.00", "3630.00", "0.00", "0.00"])
-    ]
-    assert page.weeks[0] == (late - timedelta(days=late.weekday()), Money(3630))
-    Invoice.objects.update(state="paid", paid=Money(3630))
-    assert ageing_page(on=date(2026, 9, 1)).rows == ()
-    assert browser(cast.bea).get(AGEING).status_code == 200
-    for who in (cast.berend, cast.anton, cast.carla, cast.max, cast.sara):
-        assert browser(who).get(AGEING).status_code in {403, 404}

@@ -84,3 +84,22 @@ def test_a_client_reads_what_was_issued_to_it_without_rate_of_the_manager_and_ma
 def test_a_visitor_reads_nothing(cast):
     row = sent(cast, worked(cast))
     assert Client().get(reverse("bureau:invoice", args=[row.code])).status_code in {302, 404}
+
+
+def test_a_credit_note_is_shown_before_it_is_issued(cast):
+    row = sent(cast, worked(cast))
+    desk, url = browser(cast.berend), f"/bureau/invoices/{row.code}/"
+    typed = {"days": ["2026-03-02"], "why": "Dag vervallen."}
+    asked = press(desk, url, "credit", **typed)
+    page = asked.content.decode().replace("\xa0", " ")
+    assert asked.status_code == 200
+    assert Invoice.objects.count() == 1
+    assert "Dag vervallen." in page
+    assert "1,452" in page.replace(".", ",")
+    # Without a reason it goes back to the form, sure or not.
+    assert press(desk, url, "credit", days=["2026-03-02"]).status_code == 422
+    assert press(desk, url, "credit", sure="1", **typed).status_code == 302
+    note = Invoice.objects.get(credits=row)
+    assert (str(note.gross), note.why) == ("1452.00", "Dag vervallen.")
+    assert press(desk, url, "credit", sure="1", again="", **typed).status_code == 422
+    assert press(browser(cast.anton), url, "credit", **typed).status_code in {403, 404, 405}

@@ -1,13 +1,11 @@
-"""The books: closed months, the journal for the accountant, and what clients owe by age and by week."""
+"""The books: closed months, and the journal for the accountant."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,16 +18,13 @@ from interregnum.stages.invoice.actions.periods import begin_books, close_month,
 from interregnum.stages.invoice.bank_texts import REFUSALS
 from interregnum.stages.invoice.books_forms import ACCOUNTS, BeginForm, CloseForm, MonthsForm, OpenForm
 from interregnum.stages.invoice.queries.account import last_of_month
-from interregnum.stages.invoice.queries.ageing import ageing_page
 from interregnum.stages.invoice.queries.ledger import Journal, journal_of
 from interregnum.stages.invoice.queries.months import last_month
 from interregnum.stages.invoice.queries.periods import closings, first_day
 from interregnum.stages.invoice.rules.ledger import Entry
 from interregnum.web.downloads import WORKBOOK, csv_lines, saved_as, workbook
 from interregnum.web.forms import Act, bind, status_of, submit
-from interregnum.web.pieces import Meter
 from interregnum.web.requests import Request
-from interregnum.web.templatetags.web import day, euro
 
 ACCOUNTS_OF_CLIENTS, ACCOUNTS_BESIDE = "invoice.ledger_accounts", "invoice.ledger_accounts_beside"
 JOURNAL = (
@@ -114,29 +109,3 @@ def cells_of(entries: Iterable[Entry], debit: Money, credit: Money) -> Iterator[
         cells = [one.day.isoformat(), one.document, one.party, *account, one.vat, *amounts, one.words]
         yield [guard(cell) for cell in cells]
     yield [_("Sum"), "", "", "", "", "", str(debit), str(credit), ""]
-
-
-def ageing(request: Request) -> HttpResponse:
-    """For partners: what clients owe by age, and what is expected week by week."""
-    page = ageing_page(on=timezone.localdate())
-    weeks = [(monday, amount, _bar(day(monday), amount, page.most)) for monday, amount in page.weeks]
-    begins = [1, *(edge + 1 for edge in page.edges)]
-    heads = [
-        _("%(first)s to %(last)s days late") % {"first": one, "last": two}
-        for one, two in zip(begins, page.edges, strict=False)
-    ]
-    heads.append(_("More than %(last)s days late") % {"last": page.edges[-1]})
-    rows = [
-        (row, f"{reverse('bureau:invoices')}?{urlencode({'q': row.client})}", _under(heads, row.parts))
-        for row in page.rows
-    ]
-    context = {"page": page, "rows": rows, "weeks": weeks, "heads": heads, "sums": _under(heads, page.total.parts)}
-    return render(request, "invoice/bureau/ageing.html", context)
-
-
-def _under(heads: list[str], parts: tuple[Any, ...]) -> list[tuple[str, Any]]:
-    return list(zip(heads, parts, strict=True))
-
-
-def _bar(label: str, amount: Any, most: Any) -> Meter:
-    return Meter(label, float(amount.amount), float(most.amount), text=euro(amount))

@@ -21,6 +21,7 @@ from interregnum.stages.invoice.actions.make_papers import make_again
 from interregnum.stages.invoice.actions.settle import end_dispute, record_payment
 from interregnum.stages.invoice.bank_texts import REFUSALS as REFUSALS_OF_BANK
 from interregnum.stages.invoice.forms import CreditForm, DraftForm, OrderForm, PaymentForm, PressForm, UndoPaymentForm
+from interregnum.stages.invoice.queries.credit_note import credit_preview
 from interregnum.stages.invoice.queries.months import month_asked
 from interregnum.stages.invoice.queries.open_days import open_page
 from interregnum.stages.invoice.queries.pages import InvoicePage, invoice_page
@@ -95,6 +96,8 @@ def invoice(request: Request, code: str) -> HttpResponse:
     act = ACTS.get(name, ACTS["check"])
     papers = papers_shown(code, seen_by=request.actor)
     form: Any = bind(request, act.form, **_options(act, page, papers))
+    if name == "credit" and "sure" not in request.POST and form.is_valid() and (asked := _asked(request, code, form)):
+        return asked
     done = submit(
         request,
         form,
@@ -108,6 +111,17 @@ def invoice(request: Request, code: str) -> HttpResponse:
     forms = {key: form if one is act else one.form(**_options(one, page, papers)) for key, one in ACTS.items()}
     context = {"page": page, "form": form, "forms": forms, "desk": "bureau", "papers": shown_papers(papers)}
     return render(request, "invoice/invoice.html", context, status=status_of(form))
+
+
+def _asked(request: Request, code: str, form: CreditForm) -> HttpResponse | None:
+    """What was issued stays for good: what a credit note takes back is shown before it has its number."""
+    told = form.value()
+    preview = credit_preview(code, told["days"], told["extras"], seen_by=request.actor)
+    if preview is None:
+        return None
+    chosen = [(name, each) for name in ("days", "extras") for each in request.POST.getlist(name)]
+    context = {"preview": preview, "code": code, "why": told["why"], "chosen": chosen, "once": request.POST.get("once")}
+    return render(request, "invoice/bureau/credit.html", context)
 
 
 def _then(request: Request, name: str, result: Any) -> str:

@@ -23,8 +23,7 @@ from interregnum.stages.invoice.payable_forms import DraftSelfBillForm, PaidForm
 from interregnum.stages.invoice.payable_table import FirmPayablesTable
 from interregnum.stages.invoice.queries.payable_pages import PayablePage, firm_payables, payable_page
 from interregnum.stages.invoice.queries.payable_rows import payable_row, payables_of
-from interregnum.stages.invoice.queries.payable_seller import self_billed
-from interregnum.stages.invoice.rules.payable import PayKind
+from interregnum.stages.invoice.queries.payable_seller import is_ours, self_billed
 from interregnum.web.downloads import attachment
 from interregnum.web.forms import Act, bind, status_of, submit
 from interregnum.web.requests import Request
@@ -100,6 +99,6 @@ def file_of(code: str, *, seen_by: Actor) -> HttpResponse:
     row = payable_row(code, seen_by=seen_by)
     if row.file:
         return attachment(content_of(row.file), row.file.name)
-    if row.kind != PayKind.SELF_BILLED or not row.number:
+    if not is_ours(row):
         raise Http404
     return attachment(ubl(self_billed(row), profile=Profile.PEPPOL), f"{row.number}.xml")
