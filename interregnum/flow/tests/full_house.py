@@ -22,6 +22,7 @@ from tests.house.forms_of_expenses import expense_of
 from tests.house.forms_of_fees import fee_of
 from tests.house.forms_of_invoices import line_of
 from tests.house.forms_of_notebook import entry_of
+from tests.house.forms_of_payables import payable_of
 from tests.house.forms_of_pulses import all_of_pulse
 from tests.life import Life
 from tests.world import NOW
@@ -37,7 +38,7 @@ def framework_signed(cast) -> None:
 def one_that_runs(cast) -> None:
     """An assignment with what goes soon after it: stances, a confidential notebook, a pulse; and its books."""
     life = Life(cast, until="reported")
-    for made in (stakeholder_of, entry_of, all_of_pulse, line_of, expense_of(), fee_of):
+    for made in (stakeholder_of, entry_of, all_of_pulse, line_of, expense_of(), fee_of, payable_of):
         made(life)
     about = Assignment.objects.get(code=life.assignment)
     SignalReading.objects.get_or_create(assignment=about, part="silence", read_on=NOW.date(), defaults={"number": 1})

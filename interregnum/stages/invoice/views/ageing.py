@@ -19,20 +19,24 @@ from interregnum.web.requests import Request
 
 def ageing(request: Request) -> HttpResponse:
     page = forecast_page(on=timezone.localdate())
-    heads = _heads(page)
-    sides = [
-        (_("Clients, by age"), _("Client"), "bureau:invoices", page.clients.rows, page.clients.total),
-        (_("Interim managers, by age"), _("Interim manager"), "bureau:payables", page.managers, page.managers_total),
-    ]
-    shown = [
+    heads, sides = _heads(page), _sides(page)
+    is_empty = not sides and not any(one.vat.cents for one in page.weeks)
+    context = {"page": page, "sides": sides, "heads": heads, "is_empty": is_empty}
+    return render(request, "invoice/bureau/ageing.html", context)
+
+
+def _sides(page: ForecastPage) -> list[tuple[Any, ...]]:
+    """Title, word for the party, rows, sum and parts of the sum; of each side on which something is owed."""
+    heads, clients, managers = _heads(page), page.clients, page.managers
+    found = (
+        (_("Clients, by age"), _("Client"), "bureau:invoices", clients.rows, clients.total),
+        (_("Interim managers, by age"), _("Interim manager"), "bureau:payables", managers, page.managers_total),
+    )
+    return [
         (title, who, _rows(rows, address, heads), total, _under(heads, total.parts))
-        for title, who, address, rows, total in sides
+        for title, who, address, rows, total in found
         if rows
     ]
-    is_empty = not shown and not any(one.vat.cents for one in page.weeks)
-    return render(
-        request, "invoice/bureau/ageing.html", {"page": page, "sides": shown, "heads": heads, "is_empty": is_empty}
-    )
 
 
 def export(request: Request) -> StreamingHttpResponse:

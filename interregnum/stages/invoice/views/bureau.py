@@ -96,9 +96,7 @@ def invoice(request: Request, code: str) -> HttpResponse:
     act = ACTS.get(name, ACTS["check"])
     papers = papers_shown(code, seen_by=request.actor)
     form: Any = bind(request, act.form, **_options(act, page, papers))
-    if name == "credit" and "sure" not in request.POST and form.is_valid() and (asked := _asked(request, code, form)):
-        return asked
-    done = submit(
+    done = _asked(request, code, form) or submit(
         request,
         form,
         lambda: act.act(invoice=code, **form.value(), by=request.actor, at=timezone.now()),
@@ -113,8 +111,10 @@ def invoice(request: Request, code: str) -> HttpResponse:
     return render(request, "invoice/invoice.html", context, status=status_of(form))
 
 
-def _asked(request: Request, code: str, form: CreditForm) -> HttpResponse | None:
+def _asked(request: Request, code: str, form: Any) -> HttpResponse | None:
     """What was issued stays for good: what a credit note takes back is shown before it has its number."""
+    if request.method != "POST" or not isinstance(form, CreditForm) or "sure" in request.POST or not form.is_valid():
+        return None
     told = form.value()
     preview = credit_preview(code, told["days"], told["extras"], seen_by=request.actor)
     if preview is None:
