@@ -8,9 +8,11 @@ from django.utils.translation import ngettext
 
 from interregnum.kernel.actor import Actor
 from interregnum.stages.invoice.queries.bank import lines_waiting
+from interregnum.stages.invoice.queries.expense_rows import expenses_waiting
 from interregnum.stages.invoice.queries.fees import fees_waiting
 from interregnum.stages.invoice.queries.open_days import invoices_waiting
 from interregnum.stages.invoice.queries.payable_pages import payables_waiting
+from interregnum.stages.invoice.rules.extras import ExtraState
 from interregnum.web.pieces import Badge, ToDo, Tone
 
 
@@ -55,6 +57,20 @@ def payable_todos(actor: Actor) -> list[ToDo]:
     count = payables_waiting(seen_by=actor)
     words = ngettext("%(number)s invoice of a manager differs", "%(number)s invoices of managers differ", count)
     return [ToDo(words % {"number": count}, reverse("bureau:payables"))] if count else []
+
+
+def expense_todos(actor: Actor, *, desk: str) -> list[ToDo]:
+    """Those that wait for the client; and for the manager those that came back."""
+    state = ExtraState.ASKED if desk == "client" else ExtraState.REFUSED
+    count = expenses_waiting(seen_by=actor, state=state)
+    if not count:
+        return []
+    if desk == "client":
+        words = ngettext("Approve %(number)s expense", "Approve %(number)s expenses", count)
+    else:
+        words = ngettext("%(number)s expense was refused", "%(number)s expenses were refused", count)
+    note = "" if desk == "client" else _("Correct or withdraw it.")
+    return [ToDo(words % {"number": count}, f"{reverse(f'{desk}:expenses')}?state={state}", note=note)]
 
 
 def _at_the_bank(actor: Actor) -> list[ToDo]:

@@ -143,6 +143,8 @@ _ROWS = (
     Kind("guarantee_choose", CLIENT, _("Your guarantee waits for your choice"), is_fixed=True),
     Kind("invoice_sent", CLIENT, _("An invoice is ready for you"), is_fixed=True),
     Kind("invoice_reminder", CLIENT, _("An invoice is past its last day of payment"), is_fixed=True),
+    Kind("expense_asked", CLIENT, _("A manager asks an expense of you")),
+    Kind("expense_refused", MANAGER, _("A client refused an expense of yours"), is_fixed=True),
     Kind("payable_issued", MANAGER, _("We made an invoice in your name")),
     Kind("payable_returned", MANAGER, _("An invoice of yours came back"), is_fixed=True),
     Kind("payable_paid", MANAGER, _("An invoice of yours was paid")),

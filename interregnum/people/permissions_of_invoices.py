@@ -31,6 +31,17 @@ OF_INVOICES: tuple[Row, ...] = (
     Row("manager:payable-send", Verbs.BOTH, MANAGER, Scope.OWN),
     Row("manager:payable", Verbs.READ, MANAGER, Scope.OWN),
     Row("manager:payable-file", Verbs.READ, MANAGER, Scope.OWN),
+    # What managers spent: the client decides, the firm reads along. Whoever only approves hours has no part in it.
+    Row("bureau:expenses", Verbs.READ, READERS),
+    Row("bureau:expense", Verbs.READ, READERS, Scope.PORTFOLIO),
+    Row("bureau:expense-receipt", Verbs.READ, READERS, Scope.PORTFOLIO),
+    Row("manager:expenses", Verbs.READ, MANAGER),
+    Row("manager:expense-new", Verbs.BOTH, MANAGER),
+    Row("manager:expense", Verbs.BOTH, MANAGER, Scope.OWN),
+    Row("manager:expense-receipt", Verbs.READ, MANAGER, Scope.OWN),
+    Row("client:expenses", Verbs.READ, CLIENT),
+    Row("client:expense", Verbs.BOTH, CLIENT, Scope.OWN),
+    Row("client:expense-receipt", Verbs.READ, CLIENT, Scope.OWN),
     # What stands at the bank is of no portfolio.
     Row("bureau:invoices-bank", Verbs.BOTH, WRITERS, readers=AUDITOR),
     Row("bureau:invoices-bank-lines", Verbs.READ, WRITERS | AUDITOR),

@@ -31,7 +31,9 @@ AFTER: dict[str, Table] = {
     "invoice.ClosedMonth": Table(business="*", accounts="closed_by__code", shown=False),
     "invoice.Payment": Table(business="*", accounts="recorded_by__code", shown=False),
     "invoice.ClientBilling": Table(business="*", personal="mailbox", emails="mailbox", shown=False),
-    "invoice.Extra": Table(business="*", managers="manager__code"),
+    # An invoice keeps the text of what it bills; the receipt of what was approved stays, as the law wants.
+    "invoice.Extra": Table(business="*", personal="text why", managers="manager__code"),
+    "invoice.Expense": Table(business="*", personal="agreed reason", managers="extra__manager__code"),
     "invoice.Fee": Table(business="*", shown=False),
     "invoice.Payable": Table(business="*", personal="why", managers="manager__code"),
     "invoice.SelfBilling": Table(business="*", personal="street postal_code city", managers="manager__code"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from interregnum.files.store import discard
 from interregnum.records.lengths import Unit
 from interregnum.records.letting_go import forget_about
+from interregnum.records.receipts import receipts_of
 from interregnum.stages.invoice.models import (
     BankLine,
     Extra,
@@ -86,8 +87,12 @@ def extras_on_no_invoice() -> QuerySet[Any]:
 
 
 def drop_extra(row: Extra, at: datetime) -> None:
+    """With its receipt."""
+    receipts = receipts_of(row)
     forget_about({row.code})
     row.delete()
+    for one in receipts:
+        discard(one)
 
 
 # What rows of records/terms.py say: name, label, parameter, unit, rows, deed, and on what a hold may lie.

@@ -26,6 +26,7 @@ from interregnum.records.facts import PersonErased
 from interregnum.records.fields import fields_of
 from interregnum.records.models import Erasure
 from interregnum.records.persons import Person, hash_of_email, person_hashed, person_of, rows_of, tables_of_persons
+from interregnum.records.receipts import keeps_receipt
 from interregnum.records.sweep import emptied, sweep
 from interregnum.stages.contract.actions.frameworks import make_framework_anew
 from interregnum.stages.contract.actions.make_documents import make_anew
@@ -164,7 +165,7 @@ def _drop_files(row: Model) -> int:
     """The files that a row of this person points at; the documents that somebody signs are made anew instead, and an
     invoice that a manager sent in stays as long as the books."""
     dropped = 0
-    if isinstance(row, Agreement | Framework | Payable):
+    if isinstance(row, Agreement | Framework | Payable) or keeps_receipt(row):
         return dropped
     for field in row._meta.concrete_fields:
         if field.related_model is StoredFile and field.null:

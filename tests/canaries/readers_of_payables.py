@@ -7,6 +7,7 @@ OPEN_OF_PAYABLES: dict[str, str] = {
             "Fee.result Fee.norm Payable.number PayLine.key PaidDay.beside PaidDay.key"
         ),
         "a sentence of the house that the manager agrees to": "SelfBilling.words",
+        "as a receipt says them, from which the amount is reckoned": "Expense.gross Expense.vat",
         "shown on no page: it stands on the e-invoice, as it was when that was issued": (
             "SelfBilling.street SelfBilling.postal_code SelfBilling.city"
         ),
@@ -25,6 +26,7 @@ OPEN_OF_PAYABLES: dict[str, str] = {
 
 def of_extras(owner: str) -> dict[str, str]:
     """The client decides about them, and the manager whose expense it is reads what was decided."""
-    kept = {f"invoice.Extra.{name}": owner + "client manager " for name in ("text", "amount", "why")}
+    columns = ("Extra.text", "Extra.amount", "Extra.why", "Expense.agreed", "Expense.reason")
+    kept = {f"invoice.{column}": owner + "client manager " for column in columns}
     fees = ("Fee.text", "Fee.why", "Fee.amount", "FeeTerm.amount")
     return kept | {f"invoice.{name}": owner + "client " for name in fees}

@@ -108,7 +108,7 @@ FORMS: dict[str, dict[str, Any]] = {
         "kind_shadow_named": "at_once",
         "digest_hour": "8",
         "language": "nl",
-        **QUIET,
+        **(QUIET | {"kind_expense_asked": "digest"}),
     },
     **FORMS_OF_ASKING,
     **FORMS_OF_BRIEFS,

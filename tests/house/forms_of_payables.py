@@ -12,6 +12,7 @@ from interregnum.stages.deliver.models import Assignment, HoursDay, HoursWeek
 from interregnum.stages.deliver.rules.hours import HoursState
 from interregnum.stages.invoice.models import PaidDay, Payable, PayLine, SelfBilling
 from interregnum.stages.invoice.rules.payable import PayKind, PayState, PayWhy
+from tests.house import forms_of_expenses as expenses
 from tests.house import forms_of_fees as fees
 from tests.house import forms_of_invoices as invoices
 from tests.world import NOW, TODAY
@@ -80,6 +81,7 @@ def had_of_payables(life: Any) -> None:
     """All that the addresses need of a life, so that asking for them writes nothing."""
     payable_of(life)
     agreed(life)
+    expenses.had_of_expenses(life)
 
 
 def all_of_payables(life: Any) -> None:
@@ -88,6 +90,7 @@ def all_of_payables(life: Any) -> None:
     Payable.objects.filter(code=code).update(why="Het bedrag klopt niet.")
     payable_of(life)
     agreed(life)
+    expenses.all_of_expenses(life)
 
 
 def agreed(life: Any) -> None:
@@ -105,7 +108,7 @@ def _sent_in() -> dict[str, Any]:
 
 
 FORMS_OF_INVOICES: dict[str, dict[str, Any]] = {
-    **(invoices.FORMS_OF_INVOICES | fees.FORMS_OF_FEES),
+    **(invoices.FORMS_OF_INVOICES | expenses.FORMS_OF_EXPENSES | fees.FORMS_OF_FEES),
     "bureau:payable": {"do": "paid", "day": TODAY.isoformat()},
     "manager:self-billing": {"street": "Dorpsstraat 1", "postal_code": "3511 AA", "city": "Utrecht", "agreed": "on"},
 }
@@ -125,8 +128,9 @@ def _numbers(life: Any) -> dict[str, Any]:
 
 
 NAMED_OF_PAYABLES = {"bureau:payables": _draft, "manager:self-billing": _numbers, **fees.NAMED_OF_FEES}
+NAMED_OF_PAYABLES |= expenses.NAMED_OF_EXPENSES
 WHOM_OF_INVOICES = {
-    **(invoices.WHOM_OF_INVOICES | fees.WHOM_OF_FEES),
+    **(invoices.WHOM_OF_INVOICES | expenses.WHOM_OF_EXPENSES | fees.WHOM_OF_FEES),
     "bureau:payables": (Role.PARTNER, "reported"),
     "bureau:payable": (Role.PARTNER, "reported"),
     "manager:self-billing": (Role.MANAGER, "reported"),
@@ -141,7 +145,7 @@ def _with_open_days(life: Any) -> str:
 
 
 MADE_OF_INVOICES = {
-    **(invoices.MADE_OF_INVOICES | fees.MADE_OF_FEES),
+    **(invoices.MADE_OF_INVOICES | expenses.MADE_OF_EXPENSES | fees.MADE_OF_FEES),
     **{f"{desk}:payable{page}": payable_of for desk in ("bureau", "manager") for page in ("", "-file")},
     "manager:payable-send": _with_open_days,
 }

@@ -40,6 +40,7 @@ FILES = {
     *(f"{desk}:handover-{kind}" for desk in ("bureau", "client", "manager", "shadow") for kind in ("pdf", "word")),
     *(f"{desk}:keep-report" for desk in ("bureau", "client", "manager", "shadow")),
     *(f"{desk}:payable-file" for desk in ("bureau", "manager")),
+    *(f"{desk}:expense-receipt" for desk in ("bureau", "client", "manager")),
     "bureau:deliver-gate-document",
     "bureau:deliver-hours-export",
     "bureau:people-roster-workbook",

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_noop
 
 # Where the first values come from (parameters/migrations); what a partner writes is shown as it was written.
 SOURCES = {
+    gettext_noop("House rule: whoever spends more than € 250 at once says why"),
     gettext_noop("Usual with accountants: 30, 60 and 90 days"),
     gettext_noop("House rule: a quarter ahead"),
     gettext_noop("House rule: what fewer than three clients share is not told; figures from a hundred on are round"),

@@ -130,6 +130,7 @@ NAMES: dict[str, Promise] = {
     "invoice.client_wait_days": _("Days that a manager waits at the longest where payment follows the client's"),
     "invoice.ageing_days": _("Days late at which the ages of what is open part"),
     "invoice.forecast_weeks": _("Weeks of which is shown what is expected from clients"),
+    "invoice.expense_reason_above": _("Euros incl. VAT above which an expense needs a reason"),
     "invoice.ledger_accounts": _("Numbers of the accounts in the journal for the accountant"),
     "invoice.ledger_accounts_beside": _("Numbers of the other accounts: managers, and what is earned and not billed"),
     "invoice.vat_return": _("When VAT is paid"),

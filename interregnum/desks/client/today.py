@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from interregnum.desks.ends import end_todos
 from interregnum.desks.guarantees import guarantee_todos
 from interregnum.desks.handovers import handover_todos
-from interregnum.desks.invoices import invoice_todos
+from interregnum.desks.invoices import expense_todos, invoice_todos
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, contracts_section, due, first_name
 from interregnum.desks.reviews import review_todos
 from interregnum.desks.running import running_todos
@@ -68,6 +68,7 @@ def _clients_page(actor: Actor, *, at: datetime) -> DeskPage:
             *end_todos(actor, desk="client", on=on),
             *running_todos(actor, desk="client", on=on),
             *invoice_todos(actor, desk="client", on=on),
+            *expense_todos(actor, desk="client"),
         ],
         nothing=_("Nothing waits for you. We will write when something does."),
         sections=[
@@ -81,6 +82,7 @@ def _clients_page(actor: Actor, *, at: datetime) -> DeskPage:
         links=[
             Link(_("New request"), reverse("client:ask-problem")),
             Link(_("Invoices"), reverse("client:invoices")),
+            Link(_("Expenses"), reverse("client:expenses")),
         ],
     )
 

@@ -11,6 +11,7 @@ from interregnum.desks.ends import end_todos
 from interregnum.desks.guarantees import guarantee_todos
 from interregnum.desks.handovers import handover_todos
 from interregnum.desks.integrity import no_commission_todos
+from interregnum.desks.invoices import expense_todos
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, contracts_section, due, first_name
 from interregnum.desks.records import own_record_todos
 from interregnum.desks.reviews import review_todos
@@ -56,6 +57,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
             *decision_todos(actor, desk="manager", on=on),
             *_effects(actor, on),
             *sounding_todos(actor, desk="manager"),
+            *expense_todos(actor, desk="manager"),
             *end_todos(actor, desk="manager", on=on),
             *own_record_todos(actor, at=at),
             *running_todos(actor, desk="manager", on=on),
@@ -72,6 +74,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
             ),
         ],
         links=[
+            Link(_("Expenses"), reverse("manager:expenses")),
             Link(_("Invoices and payments"), reverse("manager:payments")),
             Link(_("Your track record"), reverse("manager:learn-record")),
             Link(_("How you were considered for assignments"), reverse("manager:choose-considered-all")),

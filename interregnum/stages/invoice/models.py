@@ -7,6 +7,7 @@ from interregnum.kernel.bill import BillKind, VatCategory
 from interregnum.kernel.money import Money
 from interregnum.stages.invoice.bank_models import BankFile as BankFile
 from interregnum.stages.invoice.bank_models import BankLine as BankLine
+from interregnum.stages.invoice.expense_models import Expense as Expense
 from interregnum.stages.invoice.extra_models import BilledExtra as BilledExtra
 from interregnum.stages.invoice.extra_models import Extra as Extra
 from interregnum.stages.invoice.fee_models import Fee as Fee

@@ -37,6 +37,7 @@ PAY_WHYS: dict[StrEnum, Promise] = {
     PayWhy.OVERLAP: _("Two worked on this day; at our cost"),
     PayWhy.OUTSIDE: _("After the last day, but approved by the client; at our cost"),
     PayWhy.NOTICE: _("What your agreement still asks, at our cost"),
+    PayWhy.EXPENSE: _("Expense that the client approved"),
 }
 POINTS: dict[StrEnum, Promise] = {
     Point.DAYS: _("Number of days: %(expected)s stand approved, %(claimed)s are on the invoice"),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interregnum.outside.einvoice import Profile
 from interregnum.stages.invoice.bank_texts import FACTS as OF_THE_BANK
+from interregnum.stages.invoice.expense_texts import EXPENSE_FACTS
 from interregnum.stages.invoice.fee_texts import FEE_FACTS, FEE_REFUSALS
 from interregnum.stages.invoice.payable_texts import PAY_FACTS, PAY_REFUSALS
 from interregnum.stages.invoice.rules.delivery import Way
@@ -87,6 +88,7 @@ FACTS: dict[str, Promise] = {
     **PAY_FACTS,
     **FEE_FACTS,
     **OF_THE_BANK,
+    **EXPENSE_FACTS,
     "InvoiceDrafted": _("A draft of an invoice was made"),
     "DraftDropped": _("A draft of an invoice was thrown away"),
     "InvoiceChecked": _("A draft of an invoice was checked"),

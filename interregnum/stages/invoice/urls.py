@@ -9,6 +9,7 @@ from interregnum.stages.invoice.views import (
     books,
     bureau,
     client,
+    expenses,
     fees,
     margin,
     papers,
@@ -19,6 +20,11 @@ from interregnum.stages.invoice.views import (
 DOCUMENTS = [
     path(f"invoices/<slug:code>/{kind}/", papers.document, {"kind": kind}, name=f"invoice-{kind}")
     for kind in ("pdf", "ubl")
+]
+EXPENSES = [
+    path("expenses/", expenses.expenses, name="expenses"),
+    path("expenses/<slug:code>/", expenses.expense, name="expense"),
+    path("expenses/<slug:code>/receipt/", expenses.receipt, name="expense-receipt"),
 ]
 bureau_urls = [
     path("invoices/", bureau.invoices, name="invoices"),
@@ -46,11 +52,14 @@ bureau_urls = [
     path("invoices/fees/<slug:code>/", fees.of_assignment, name="invoices-fees"),
     path("invoices/<slug:code>/", bureau.invoice, name="invoice"),
     *DOCUMENTS,
+    *EXPENSES,
     path("payables/", payables.payables, name="payables"),
     path("payables/<slug:code>/", payables.payable, name="payable"),
     path("payables/<slug:code>/file/", payables.file, name="payable-file"),
 ]
 manager_urls = [
+    path("expenses/new/", expenses.new, name="expense-new"),
+    *EXPENSES,
     path("payments/", payments.payments, name="payments"),
     path("payments/self-billing/", payments.self_billing, name="self-billing"),
     path("payments/send/<slug:code>/", payments.send, name="payable-send"),
@@ -62,4 +71,5 @@ client_urls = [
     path("invoices/fees/<slug:code>/", fees.own, name="invoices-fees"),
     path("invoices/<slug:code>/", client.invoice, name="invoice"),
     *DOCUMENTS,
+    *EXPENSES,
 ]

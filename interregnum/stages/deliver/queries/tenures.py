@@ -31,6 +31,15 @@ def assignment_for_hours(code: str, *, seen_by: Actor, along: tuple[str, ...] = 
     return row
 
 
+def own_assignments(actor: Actor) -> list[Assignment]:
+    """Those on which a manager works or worked, also where another one went on; the latest first."""
+    if actor.role != Role.MANAGER or not actor.manager:
+        return []
+    gone = Tenure.objects.filter(manager__code=actor.manager).values("assignment")
+    rows = Assignment.objects.filter(Q(pk__in=gone) | Q(manager__code=actor.manager)).select_related("organisation")
+    return list(rows.order_by("-starts_on", "-pk"))
+
+
 def weeks_seen(actor: Actor) -> dict[str, Any]:
     """By which weeks of hours are read: a manager's own stay theirs when the assignment went on with another one, and
     nobody else's become so."""

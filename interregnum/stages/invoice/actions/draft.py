@@ -35,8 +35,8 @@ def draft_invoice(*, assignment: str, month: date, by: Actor, at: datetime) -> s
     if row is None:
         raise Http404
     month = month.replace(day=1)
-    days = billing_account(row).open_until(last_of_month(month))
-    extras = extras_to_bill(row.pk, last_of_month(month), days=_sum(days))
+    account, last = billing_account(row), last_of_month(month)
+    days, extras = account.open_until(last), extras_to_bill(row, last, account)
     if not days and not extras:
         return Refused.because("invoice.nothing_to_bill")
     charged = _charges(row, {one.day for one in days} | {one.day for one in extras})
@@ -125,15 +125,10 @@ def is_stale(row: Invoice) -> bool:
     """Whether a draft is no longer what the account of its assignment says."""
     if row.state not in OPEN or row.kind != BillKind.INVOICE:
         return False
-    days, lines = _open_days(row), list(row.lines.select_related("extra"))
-    extras = extras_to_bill(row.assignment_id, last_of_month(row.month), days=_sum(days), without=row)
-    now = {one.day: (one.minutes, one.amount) for one in days} | {one.code: (0, one.amount) for one in extras}
+    last = last_of_month(row.month)
+    account, lines = billing_account(row.assignment, without=row), row.lines.select_related("extra")
+    extras = extras_to_bill(row.assignment, last, account, without=row)
+    now: dict[object, tuple[int, Money]] = {}
+    now |= {one.day: (one.minutes, one.amount) for one in account.open_until(last)}
+    now |= {one.code: (0, one.amount) for one in extras}
     return now != {line.extra.code if line.extra else line.day: (line.minutes, line.amount) for line in lines}
-
-
-def _open_days(row: Invoice) -> tuple[Billable, ...]:
-    return billing_account(row.assignment, without=row).open_until(last_of_month(row.month))
-
-
-def _sum(days: Iterable[Billable]) -> Money:
-    return sum((one.amount for one in days), Money(0))

@@ -9,6 +9,9 @@ from interregnum.stages.invoice.queries.account import day_minutes
 from interregnum.stages.invoice.rules.days import Billable, quantity_of
 from interregnum.stages.invoice.rules.extras import Beside, quantity_and_price
 
+# What somebody wrote goes when they are erased.
+NAMELESS = "–"
+
 
 def lines_of_days(days: Sequence[Billable]) -> list[InvoiceLine]:
     """Without their place and their VAT."""
@@ -34,7 +37,7 @@ def lines_of_extras(extras: Sequence[Beside]) -> list[InvoiceLine]:
     for one in extras:
         quantity, price = quantity_and_price(one.amount)
         row = rows[one.code]
-        about = {"day": one.day, "manager": row.manager, "extra": row, "text": one.text, "minutes": 0}
+        about = {"day": one.day, "manager": row.manager, "extra": row, "text": one.text or NAMELESS, "minutes": 0}
         made.append(InvoiceLine(**about, quantity=quantity, price=price, amount=one.amount))
     return made
 

@@ -5,16 +5,19 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from django.db import IntegrityError
+
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.bill import BillLine, VatCategory
 from interregnum.kernel.refused import Refused
 from interregnum.parameters.values import value
 from interregnum.people.models import Account, Business, Manager
 from interregnum.stages.contract.rules.clauses import longest_wait
-from interregnum.stages.invoice.models import PaidDay, Payable, PayLine
+from interregnum.stages.invoice.models import Extra, PaidDay, Payable, PayLine
 from interregnum.stages.invoice.queries.account import day_minutes
 from interregnum.stages.invoice.queries.payable_account import contract_of
 from interregnum.stages.invoice.rules.days import quantity_of
+from interregnum.stages.invoice.rules.extras import ExtraState
 from interregnum.stages.invoice.rules.payable import BESIDE, Earned, PayKind, PayState, PayWhy
 from interregnum.stages.invoice.rules.totals import Totals, totals
 from interregnum.stages.invoice.rules.vat import Buyer, Charge, charge
@@ -42,7 +45,8 @@ def begun(
 
 
 def claim(payable: Payable, lines: Sequence[Earned]) -> None:
-    """Raises IntegrityError when one of these days stands on another payable."""
+    """Raises IntegrityError when one of these stands on another payable, or when an approval was taken back."""
+    _hold_expenses({one.key for one in lines if one.why == PayWhy.EXPENSE})
     PaidDay.objects.bulk_create(
         PaidDay(
             assignment_id=payable.assignment_id,
@@ -79,6 +83,13 @@ def _written(
         )
         for position, (one, taken) in enumerate(zip(lines, credits, strict=True), start=1)
     )
+
+
+def _hold_expenses(codes: set[str]) -> None:
+    """Whoever takes back an approval waits until this is claimed, and finds it then."""
+    held = Extra.objects.select_for_update().filter(code__in=codes) if codes else ()
+    if any(one.state != ExtraState.APPROVED for one in held):
+        raise IntegrityError("an approval was taken back")
 
 
 def sums_of(manager: Manager, lines: Sequence[Earned]) -> Totals | Refused:

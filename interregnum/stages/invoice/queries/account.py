@@ -1,6 +1,6 @@
 """H1 H2: the one account of an assignment, as the guarantee's proof reads it, and what of it is on an invoice."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -11,22 +11,30 @@ from interregnum.parameters.values import value
 from interregnum.stages.contract.queries.replaced import rate_parts_of
 from interregnum.stages.deliver.queries.tenures import tenures_of, tenures_of_all
 from interregnum.stages.guarantee.queries.proof import account_of, accounts_of
-from interregnum.stages.guarantee.rules.days import DayLine, Turn
+from interregnum.stages.guarantee.rules.days import DayLine, Turn, Why
 from interregnum.stages.invoice.models import BilledDay, Invoice
 from interregnum.stages.invoice.queries.periods import first_day
 from interregnum.stages.invoice.rules.days import Billable, Difference, billable, differences
+from interregnum.stages.invoice.rules.extras import Beside, client_bears
 
 
 @dataclass(frozen=True)
 class Account:
-    """Every day that the client is to be billed for, and those on an invoice with their minutes and amount."""
+    """Every day that the client is to be billed for, and those on an invoice with their minutes and amount; whose turn
+    it was, and the days of hand-over of each manager, which the firm bears."""
 
     days: tuple[Billable, ...]
     billed: dict[date, tuple[int, Money]]
+    turns: tuple[Turn, ...] = ()
+    firm_days: frozenset[tuple[str, date]] = frozenset()
 
     def open_until(self, last: date) -> tuple[Billable, ...]:
         """Days on no invoice yet: late ones of earlier months too."""
         return tuple(one for one in self.days if one.day <= last and one.day not in self.billed)
+
+    def of_client(self, extras: Iterable[Beside]) -> tuple[Beside, ...]:
+        """Those that the client bears."""
+        return tuple(one for one in extras if client_bears(one, self.turns, self.firm_days))
 
     @property
     def differences(self) -> tuple[Difference, ...]:
@@ -41,7 +49,8 @@ def billing_account(assignment: Any, *, without: Invoice | None = None) -> Accou
     rows = BilledDay.objects.filter(assignment_id=assignment.pk)
     rows = rows.exclude(line__invoice=without) if without else rows
     kept = rows.values_list("day", "line__minutes", "line__amount")
-    return Account(_from(first, billable(lines, turns)), {day: (minutes, amount) for day, minutes, amount in kept})
+    billed = {day: (minutes, amount) for day, minutes, amount in kept}
+    return Account(_from(first, billable(lines, turns)), billed, tuple(turns), _firm_days(lines))
 
 
 def billing_accounts(assignments: Sequence[Any]) -> dict[int, Account]:
@@ -53,7 +62,16 @@ def billing_accounts(assignments: Sequence[Any]) -> dict[int, Account]:
     for key, day, minutes, amount in kept.values_list("assignment", "day", "line__minutes", "line__amount"):
         billed[key][day] = (minutes, amount)
     first = first_day()
-    return {key: Account(_from(first, billable(lines[key], turns[key])), billed[key]) for key in keys}
+    return {
+        key: Account(
+            _from(first, billable(lines[key], turns[key])), billed[key], tuple(turns[key]), _firm_days(lines[key])
+        )
+        for key in keys
+    }
+
+
+def _firm_days(lines: Iterable[DayLine]) -> frozenset[tuple[str, date]]:
+    return frozenset((one.manager, one.day) for one in lines if one.why == Why.HANDOVER)
 
 
 def turns_and_lines(assignments: Sequence[Any]) -> tuple[dict[int, list[Turn]], dict[int, tuple[DayLine, ...]]]:

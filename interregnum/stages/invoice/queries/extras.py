@@ -2,12 +2,14 @@
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
 from django.db.models import F, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from interregnum.kernel.money import Money
 from interregnum.stages.invoice.models import Books, Extra, Invoice
+from interregnum.stages.invoice.queries.account import Account
 from interregnum.stages.invoice.rules.extras import Beside, ExtraKind, ExtraState, fitting
 
 
@@ -20,10 +22,13 @@ def unbilled(last: date, *, without: Invoice | None = None) -> QuerySet[Extra]:
     return rows.exclude(kind=ExtraKind.FIXED_FEE, day__gt=F("assignment__ends_on"))
 
 
-def extras_to_bill(assignment: int, last: date, *, days: Money, without: Invoice | None = None) -> tuple[Beside, ...]:
-    """What goes on a draft beside days of this amount."""
+def extras_to_bill(
+    assignment: Any, last: date, account: Account, *, without: Invoice | None = None
+) -> tuple[Beside, ...]:
+    """What goes on a draft of an assignment beside the days of its account."""
     rows = unbilled(last, without=without).filter(assignment=assignment)
-    return fitting(days, _read(rows).get(assignment, ()))
+    days = sum((one.amount for one in account.open_until(last)), Money(0))
+    return fitting(days, account.of_client(_read(rows).get(assignment.pk, ())))
 
 
 def extras_of_many(assignments: Collection[int], last: date) -> dict[int, list[Beside]]:
@@ -34,8 +39,9 @@ def extras_of_many(assignments: Collection[int], last: date) -> dict[int, list[B
 
 def _read(rows: QuerySet[Extra]) -> dict[int, list[Beside]]:
     found: dict[int, list[Beside]] = {}
-    names = ("assignment", "code", "day", "text", "amount", "manager__code")
-    for key, code, day, text, amount, manager in rows.order_by("day", "pk").values_list(*names):
-        one = Beside(code=code, day=day, text=text, amount=amount, manager=manager or "")
+    names = ("assignment", "code", "day", "text", "amount", "manager__code", "kind")
+    for key, code, day, text, amount, manager, kind in rows.order_by("day", "pk").values_list(*names):
+        said = {"code": code, "day": day, "text": text, "amount": amount, "manager": manager or ""}
+        one = Beside(**said, is_expense=kind == ExtraKind.EXPENSE)
         found.setdefault(key, []).append(one)
     return found

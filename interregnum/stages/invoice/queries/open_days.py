@@ -12,11 +12,10 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.money import Money
 from interregnum.stages.deliver.queries.tenures import approved_days
 from interregnum.stages.invoice.models import BilledDay, Invoice
-from interregnum.stages.invoice.queries.account import billing_accounts, last_of_month
+from interregnum.stages.invoice.queries.account import Account, billing_accounts, last_of_month
 from interregnum.stages.invoice.queries.extras import extras_of_many, unbilled
 from interregnum.stages.invoice.queries.periods import first_day
 from interregnum.stages.invoice.queries.rows import assignments_to_bill, invoices_of
-from interregnum.stages.invoice.rules.days import Billable
 from interregnum.stages.invoice.rules.extras import Beside, fitting
 from interregnum.stages.invoice.rules.states import DUNNED, OPEN, InvoiceState
 
@@ -65,7 +64,7 @@ def open_page(month: date, *, seen_by: Actor, number: str = "") -> OpenPage:
     )
     accounts, last = billing_accounts(rows), last_of_month(month)
     beside = extras_of_many([row.pk for row in rows], last)
-    found = [_line(row, accounts[row.pk].open_until(last), beside[row.pk], drafts) for row in rows]
+    found = [_line(row, accounts[row.pk], beside[row.pk], last, drafts) for row in rows]
     lines = sorted((one for one in found if one), key=lambda one: -one.amount.cents)
     return OpenPage(tuple(lines), page, paged.count)
 
@@ -87,9 +86,10 @@ def to_draft(month: date, *, seen_by: Actor) -> list[str]:
     return list(rows.values_list("code", flat=True))
 
 
-def _line(row: Any, days: Sequence[Billable], beside: Sequence[Beside], drafts: dict[str, str]) -> OpenLine | None:
+def _line(row: Any, account: Account, beside: Sequence[Beside], last: date, drafts: dict[str, str]) -> OpenLine | None:
+    days = account.open_until(last)
     worked = sum((one.amount for one in days), Money(0))
-    extras = fitting(worked, beside)
+    extras = fitting(worked, account.of_client(beside))
     if not days and not extras:
         return None
     return OpenLine(

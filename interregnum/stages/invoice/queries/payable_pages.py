@@ -11,13 +11,13 @@ from interregnum.kernel.actor import OFFICE, Actor, Role
 from interregnum.kernel.money import Money
 from interregnum.parameters.values import course
 from interregnum.stages.ensure.queries.no_commission import statements_of
-from interregnum.stages.invoice.models import BilledDay, Payable, Payment, SelfBilling
+from interregnum.stages.invoice.models import BilledDay, BilledExtra, Payable, Payment, SelfBilling
 from interregnum.stages.invoice.payable_texts import KINDS, PAY_WHYS, pay_badge, sentence_of, why_due
 from interregnum.stages.invoice.queries.payable_account import pay_account
 from interregnum.stages.invoice.queries.payable_rows import Expected, expected_of, payable_row, payables_of
 from interregnum.stages.invoice.queries.payable_seller import is_ours
 from interregnum.stages.invoice.rules.days import Difference
-from interregnum.stages.invoice.rules.payable import BESIDE, OWING, PayKind, PayState
+from interregnum.stages.invoice.rules.payable import BESIDE, OWING, PayKind, PayState, PayWhy
 from interregnum.stages.invoice.rules.payable_due import ClientInvoice, Due, pay_due
 from interregnum.stages.invoice.rules.payable_match import Deviation, Point
 from interregnum.stages.invoice.rules.states import InvoiceState
@@ -221,12 +221,16 @@ def _client_invoices(rows: list[Payable]) -> Invoices:
         return {}
     billed = BilledDay.objects.filter(assignment__in={row.assignment_id for row in waiting})
     names = ("line__invoice__number", "line__invoice__state", "line__invoice__code")
-    found = {(key, day): told for key, day, *told in billed.values_list("assignment_id", "day", *names)}
+    found: dict[object, list[str]] = {}
+    found |= {(key, day): told for key, day, *told in billed.values_list("assignment_id", "day", *names)}
+    keys = [line.key for row in waiting for line in row.lines.all() if line.why == PayWhy.EXPENSE]
+    beside = BilledExtra.objects.filter(extra__code__in=keys) if keys else BilledExtra.objects.none()
+    found |= {key: told for key, *told in beside.values_list("extra__code", *names)}
     paid = _paid_on({code for _number, _state, code in found.values()})
     result: Invoices = {}
     for row in waiting:
-        days = [line.day for line in row.lines.all() if line.why not in BESIDE]
-        hits = [found.get((row.assignment_id, day)) for day in days]
+        lines = [line for line in row.lines.all() if line.why != PayWhy.NOTICE]
+        hits = [found.get(line.key if line.why in BESIDE else (row.assignment_id, line.day)) for line in lines]
         known = {one[2]: one for one in hits if one}
         invoices = [
             ClientInvoice(number or "–", paid.get(code) if state == InvoiceState.PAID else None)

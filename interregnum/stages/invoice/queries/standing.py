@@ -14,7 +14,7 @@ from interregnum.stages.deliver.queries.tenures import days_worked, worked_days_
 from interregnum.stages.guarantee.rules.days import Bearer, DayLine, Turn
 from interregnum.stages.invoice.models import BilledDay, PaidDay
 from interregnum.stages.invoice.queries.account import day_minutes, turns_and_lines
-from interregnum.stages.invoice.queries.payable_account import notice_of
+from interregnum.stages.invoice.queries.payable_account import expenses_of_all, notice_of
 from interregnum.stages.invoice.queries.periods import first_day
 from interregnum.stages.invoice.rules.days import Billable, billable
 from interregnum.stages.invoice.rules.payable import Earned, earned
@@ -72,7 +72,7 @@ def standing_of(assignments: Sequence[Any], notices: Notices, *, until: date = d
     turns, lines = turns_and_lines(assignments)
     worked = worked_days_of_all(keys)
     billed = set(BilledDay.objects.filter(assignment__in=keys).values_list("assignment", "day"))
-    paid = _paid(keys)
+    paid, expenses = _paid(keys), expenses_of_all(keys)
     first, size = first_day(), cache(day_minutes)
 
     def held(day: date) -> bool:
@@ -84,7 +84,7 @@ def standing_of(assignments: Sequence[Any], notices: Notices, *, until: date = d
         minutes = size(min(day for _who, day, _sent, _approved in own)) if own else 1
         approved = {(who, day): count for who, day, _sent, count in own}
         due = [*earned(lines[key], turns[key], approved, day_minutes=minutes)]
-        due += notice_of(notices.get(key, ()), minutes) if own else []
+        due += [*(notice_of(notices.get(key, ()), minutes) if own else []), *expenses[key]]
         found[key] = Standing(
             tuple(one for one in billable(lines[key], turns[key]) if held(one.day) and (key, one.day) not in billed),
             tuple(one for one in due if held(one.day) and (key, one.manager, *one.place) not in paid),

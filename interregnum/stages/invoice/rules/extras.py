@@ -1,12 +1,13 @@
 """What an assignment bills beside days: expenses, fees and discounts; how they stand and how a line says them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from interregnum.kernel.money import Money
+from interregnum.stages.guarantee.rules.days import Turn
 
 NOTHING = Money(0)
 
@@ -45,6 +46,13 @@ class Beside:
     text: str
     amount: Money
     manager: str = ""
+    is_expense: bool = False
+
+
+def client_bears(one: Beside, turns: Iterable[Turn], firm_days: Set[tuple[str, date]]) -> bool:
+    """H1 H2: not an expense of a day on which the manager had no place there, nor one of a day of hand-over."""
+    is_held = any(turn.manager == one.manager and turn.holds(one.day) for turn in turns)
+    return not one.is_expense or (is_held and (one.manager, one.day) not in firm_days)
 
 
 def quantity_and_price(amount: Money) -> tuple[Decimal, Money]:

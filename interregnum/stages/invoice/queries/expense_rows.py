@@ -1,0 +1,74 @@
+"""Which expenses somebody may know of: a manager the own ones, a client those of its assignments, the firm all."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from interregnum.kernel.actor import HOUSE, Actor, Role
+from interregnum.kernel.money import Money
+from interregnum.parameters.values import value
+from interregnum.people.queries import profile_at
+from interregnum.stages.deliver.queries.tenures import assignment_for_hours
+from interregnum.stages.deliver.queries.visible import own_term, visible_to
+from interregnum.stages.guarantee.queries.proof import account_of
+from interregnum.stages.guarantee.rules.days import is_handover
+from interregnum.stages.invoice.models import Extra
+from interregnum.stages.invoice.queries.account import turns_of
+from interregnum.stages.invoice.queries.periods import first_day
+from interregnum.stages.invoice.queries.rows import READERS, assignments_to_bill
+from interregnum.stages.invoice.rules.expenses import Setting, is_agreed
+from interregnum.stages.invoice.rules.extras import ExtraKind, ExtraState
+
+ALONG = ("assignment__organisation", "assignment__manager", "manager", "expense__receipt")
+
+
+def expenses_of(actor: Actor) -> QuerySet[Extra]:
+    """What was withdrawn is nothing to the client."""
+    rows = Extra.objects.filter(kind=ExtraKind.EXPENSE, expense__isnull=False).select_related(*ALONG)
+    rows = rows.defer(*profile_at("manager"), *profile_at("assignment__manager"))
+    if actor.role == Role.MANAGER and actor.manager:
+        return rows.filter(manager__code=actor.manager)
+    if actor.role == Role.CLIENT:
+        rows = rows.exclude(state=ExtraState.WITHDRAWN)
+    elif actor.role not in READERS:
+        return rows.none()
+    return rows.filter(assignment__in=visible_to(actor).order_by().values("pk"))
+
+
+def expense_row(code: str, *, seen_by: Actor) -> Extra:
+    """Raises Http404 for one that is not there, or not theirs."""
+    row = expenses_of(seen_by).filter(code=code).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def assignment_to_ask(code: str, *, seen_by: Actor) -> Any:
+    """The assignment as it was on this manager's days. Raises Http404 for one on which they did not work."""
+    row = assignment_for_hours(code, seen_by=seen_by, along=("organisation", "manager", "contract"))
+    if not seen_by.manager or row.manager.code != seen_by.manager:
+        raise Http404
+    return row
+
+
+def setting_of(row: Any, *, day: date, on: date) -> Setting:
+    """What holds for an expense of a day; `row` is the assignment as it was on this manager's days."""
+    turns = turns_of(assignments_to_bill(HOUSE).get(pk=row.pk))
+    _lines, handover = account_of(row.code, turns)
+    return Setting(
+        term=own_term(row),
+        first=first_day(),
+        handover=frozenset(one for one in handover if is_handover(one, turns, handover)),
+        is_agreed=is_agreed(row.contract.clauses),
+        above=Money(str(value("invoice.expense_reason_above", on=on))),
+        vat_percent=Decimal(str(value("invoice.vat_percent", on=day))),
+        on=on,
+    )
+
+
+def expenses_waiting(*, seen_by: Actor, state: ExtraState) -> int:
+    """How many wait for the client (asked), or for the manager (refused)."""
+    return expenses_of(seen_by).filter(state=state).count()
