@@ -65,12 +65,14 @@ def new(request: Request) -> HttpResponse:
 
 
 def expense(request: Request, code: str) -> HttpResponse:
-    desk = DESK[request.actor.role]
-    page, acts = expense_page(code, seen_by=request.actor), ACTS[desk]
+    page, acts = expense_page(code, seen_by=request.actor), ACTS[DESK[request.actor.role]]
+    if not acts:
+        return _shown(request, page)
     name = request.POST.get("do", "")
-    act = acts.get(name) or next(iter(acts.values()), None)
-    form: Any = bind(request, act.form, **_options(act, page)) if act else None
-    done = act and submit(
+    name = name if name in acts else next(iter(acts))
+    act = acts[name]
+    form: Any = bind(request, act.form, **_options(act, page))
+    done = submit(
         request,
         form,
         lambda: act.act(expense=code, **form.value(), by=request.actor, at=timezone.now()),
@@ -78,12 +80,20 @@ def expense(request: Request, code: str) -> HttpResponse:
         words=EXPENSE_REFUSALS,
         done=str(act.done),
     )
-    if done:
-        return done
+    return done or _shown(request, *_seen_anew(request, page, form), name)
+
+
+def _seen_anew(request: Request, page: ExpensePage, form: Any) -> tuple[ExpensePage, Any]:
+    """Whoever was told that something changed decides, at the next press, about what the page shows now."""
     if isinstance(form, VersionForm) and form.is_bound:
-        page = expense_page(code, seen_by=request.actor)
+        page = expense_page(page.code, seen_by=request.actor)
         form.renew(page.version)
-    forms = {key: form if one is act else one.form(**_options(one, page)) for key, one in acts.items()}
+    return page, form
+
+
+def _shown(request: Request, page: ExpensePage, form: Any = None, pressed: str = "") -> HttpResponse:
+    desk = DESK[request.actor.role]
+    forms = {name: form if name == pressed else act.form(**_options(act, page)) for name, act in ACTS[desk].items()}
     context = {"page": page, "form": form, "forms": forms, "desk": desk}
     return render(request, "invoice/expense.html", context, status=status_of(form) if form else 200)
 
