@@ -14,11 +14,10 @@ from interregnum.people.models import Account
 from interregnum.people.rules.papers import kind_of_proof
 from interregnum.stages.deliver.facts import FeasibilityTested, GateAnswered, RelationAssessed
 from interregnum.stages.deliver.models import FeasibilityTest, GateAnswer, RelationCheck
-from interregnum.stages.deliver.queries.gates import gated_contract
+from interregnum.stages.deliver.queries.gates import gated_contract, has_begun
 from interregnum.stages.deliver.rules.gate_evidence import Heard, check_heard
 from interregnum.stages.deliver.rules.gates import Answer, Gate, Verdict
 from interregnum.stages.deliver.rules.relation import Construct, Question, Thresholds, assess
-from interregnum.stages.deliver.rules.states import AssignmentState
 
 POINTS = "deliver.relation_points"
 
@@ -92,7 +91,7 @@ def judge_feasibility(*, contract: str, verdict: Verdict, reason: str, by: Actor
     row = gated_contract(contract, seen_by=by)
     if by.role is not Role.SHADOW:
         return Refused.because("deliver.no_shadow_here")
-    if row.assignment.state != AssignmentState.LANDING:
+    if has_begun(row, on=local_day(at)):
         return Refused.because("deliver.started_already")
     FeasibilityTest.objects.create(
         contract=row, verdict=verdict, reason=reason, tested_by=Account.objects.get(code=by.code), tested_at=at

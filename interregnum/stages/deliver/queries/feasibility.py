@@ -1,21 +1,21 @@
 """What a shadow manager goes through before the start: the brief as it was agreed, and the term."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from interregnum.kernel.actor import Actor
 from interregnum.stages.brief.queries import BriefFacts, brief_facts
 from interregnum.stages.brief.rules.values import ResultWanted
-from interregnum.stages.deliver.queries.gates import gated_contract
-from interregnum.stages.deliver.rules.states import AssignmentState
+from interregnum.stages.deliver.queries.gates import gated_contract, has_begun
 from interregnum.web.pieces import Definition
 from interregnum.web.templatetags.web import day, number, word
 
 
 @dataclass(frozen=True)
 class FeasibilityPage:
-    """`is_open`: the assignment has not started, so a verdict still counts."""
+    """`is_open`: the manager has not begun, so a verdict still counts."""
 
     code: str
     number: str
@@ -25,7 +25,7 @@ class FeasibilityPage:
     is_open: bool
 
 
-def feasibility_page(code: str, *, seen_by: Actor) -> FeasibilityPage:
+def feasibility_page(code: str, *, seen_by: Actor, on: date) -> FeasibilityPage:
     """Raises Http404 for a contract of which this person does not guard the assignment."""
     row = gated_contract(code, seen_by=seen_by)
     brief = brief_facts(row.brief.code)
@@ -35,7 +35,7 @@ def feasibility_page(code: str, *, seen_by: Actor) -> FeasibilityPage:
         row.organisation.name,
         row.manager.name,
         _asked(brief, f"{day(row.starts_on)} – {day(row.ends_on)}"),
-        row.assignment.state == AssignmentState.LANDING,
+        not has_begun(row, on=on),
     )
 
 

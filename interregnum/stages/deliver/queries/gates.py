@@ -158,6 +158,13 @@ def gated_contract(code: str, *, seen_by: Actor) -> Any:
     return row
 
 
+def has_begun(row: Any, *, on: date) -> bool:
+    """Whether the manager of a contract with its assignment has begun: one who succeeds begins after the assignment."""
+    kept = row.assignment
+    awaited = kept.contract_id == row.pk and kept.manager_since is not None and kept.manager_since >= on
+    return kept.state != AssignmentState.LANDING and not awaited
+
+
 def answer_document(code: str, gate: Gate, *, seen_by: Actor) -> StoredFile:
     """What was uploaded with an answer, for the bureau. Raises Http404 where there is none."""
     row = gated_contract(code, seen_by=seen_by)
@@ -195,7 +202,7 @@ def _view(line: GateLine, row: Any, way: Way, *, seen_by: Actor, on: date) -> Ga
         is_critical=line.gate is way.critical,
         why=why_of(line) if may_know else str(texts.BRIEFLY[line.found.state]),
         note=_note(line, row) if _may_read_note(line, seen_by) else "",
-        url=_url(line, row, seen_by),
+        url=_url(line, row, seen_by, on=on),
         override_url=_override_url(line, row, seen_by),
         file_url=reverse("bureau:deliver-gate-document", args=[row.code, line.gate])
         if file and seen_by.is_bureau
@@ -239,15 +246,13 @@ def _override_url(line: GateLine, row: Any, actor: Actor) -> str:
     return reverse("bureau:deliver-override", args=[row.code, line.gate]) if may else ""
 
 
-def _url(line: GateLine, row: Any, actor: Actor) -> str:
+def _url(line: GateLine, row: Any, actor: Actor, *, on: date) -> str:
     """Where the evidence is given or read, on this reader's desk; "" where there is nothing to do there."""
     if actor.is_bureau:
         address = _bureau_address(line, row)
     elif actor.role is Role.SHADOW:
-        has_begun = row.assignment.state != AssignmentState.LANDING
-        address = (
-            ("shadow:deliver-feasibility", [row.code]) if line.gate is Gate.FEASIBILITY and not has_begun else None
-        )
+        is_tested = line.gate is Gate.FEASIBILITY and not has_begun(row, on=on)
+        address = ("shadow:deliver-feasibility", [row.code]) if is_tested else None
     else:
         address = _own_address(line.gate, row, actor.role)
     return reverse(address[0], args=address[1]) if address and BY_ADDRESS[address[0]].knows(actor.role) else ""

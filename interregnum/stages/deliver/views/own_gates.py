@@ -36,7 +36,7 @@ def gate(request: Request, code: str, gate: str) -> HttpResponse:
 
 
 def feasibility(request: Request, code: str) -> HttpResponse:
-    page, form = feasibility_page(code, seen_by=request.actor), bind(request, FeasibilityForm)
+    page, form = feasibility_page(code, seen_by=request.actor, on=timezone.localdate()), bind(request, FeasibilityForm)
     done = submit(
         request,
         form,

@@ -7,15 +7,18 @@ import time_machine
 from django.urls import reverse
 
 from interregnum.jobs.models import Mail
+from interregnum.kernel.refused import Refused
 from interregnum.people.models import Manager
 from interregnum.stages.choose.actions.decide_proposal import decline_proposal
 from interregnum.stages.choose.engine import store
 from interregnum.stages.deliver.actions.answer_hours import answer_hours
+from interregnum.stages.deliver.actions.record_evidence import judge_feasibility
 from interregnum.stages.deliver.actions.write_hours import Hours, write_hours
-from interregnum.stages.deliver.models import Assignment
+from interregnum.stages.deliver.models import Assignment, GateMark
 from interregnum.stages.deliver.queries.quality.bounds import WINDOWS, bounds_on
 from interregnum.stages.deliver.queries.quality.gather import gather
 from interregnum.stages.deliver.queries.signals import known_on
+from interregnum.stages.deliver.rules.gates import Gate, MarkKind, Verdict
 from interregnum.stages.deliver.rules.hours import days_of
 from interregnum.stages.deliver.rules.signals import SignalLevel, measures_of, signals_of
 from interregnum.stages.deliver.signal_texts import evidence_of
@@ -42,6 +45,7 @@ from interregnum.stages.guarantee.tests.guarantee_world import (
     succeeded,
 )
 from tests.gates import let_pass
+from tests.window import shown_on
 from tests.world import browser
 
 pytestmark = [pytest.mark.mission("H1"), pytest.mark.usefixtures("clock")]
@@ -106,6 +110,28 @@ def test_a_successor_whose_gates_are_shut_does_not_begin_and_the_first_day_moves
     finish_replacements(later)
     row.refresh_from_db()
     assert (case_of(code).state, row.manager_since) == (CaseState.REPLACED, FIRST_DAY + timedelta(days=1))
+
+
+def test_the_shadow_manager_tests_again_whether_it_can_be_done_before_a_successor_begins(life, clock):
+    code = press(life, Choice.REPLACE)
+    second = succeeded(life, code, may_begin=False)
+    first_day = PRESSED + timedelta(days=7)
+    clock.move_to(first_day)
+    window, address = browser(life.cast.sara), reverse("shadow:deliver-feasibility", args=[second.code])
+    assert address in window.get(reverse("shadow:deliver-gates", args=[second.code])).content.decode()
+    form = {"verdict": Verdict.FEASIBLE, "reason": "Het kan, als de raad blijft staan."}
+    form |= shown_on(window.get(address).content.decode(), *form) | form
+    assert window.post(address, form).status_code == 302
+    open_but = [gate for gate in Gate if gate is not Gate.FEASIBILITY]
+    GateMark.objects.bulk_create(
+        GateMark(contract=second, gate=gate, kind=MarkKind.BEFORE, made_at=first_day) for gate in open_but
+    )
+    finish_replacements(first_day)
+    assert case_of(code).state == CaseState.REPLACED
+    told = {"verdict": Verdict.FEASIBLE, "reason": "Te laat.", "at": first_day + timedelta(days=1)}
+    late = judge_feasibility(contract=second.code, by=life.cast.actor(life.cast.sara), **told)
+    assert isinstance(late, Refused)
+    assert late.reasons[0].code == "deliver.started_already"
 
 
 def test_days_of_both_are_hand_over_where_nobody_chose_others(life, clock):

@@ -95,7 +95,7 @@ def _invoiced_later(sums: _Sums, rows: Any, last: date) -> None:
     before = _invoiced_then(last)
     names = ("payable", "payable__assignment", "payable__manager", "day", "why", "key", "amount")
     for payable, key, manager, *place, amount in lines.filter(credited_by=None).values_list(*names):
-        if decided.get(payable, date.max) > last and (key, manager, *place) not in before:
+        if (decided.get(payable) or date.max) > last and (key, manager, *place) not in before:
             sums.add((key, manager, True), cost=amount)
 
 
