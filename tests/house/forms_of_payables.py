@@ -82,6 +82,7 @@ def had_of_payables(life: Any) -> None:
     payable_of(life)
     agreed(life)
     expenses.had_of_expenses(life)
+    fees.fee_of(life)
 
 
 def all_of_payables(life: Any) -> None:

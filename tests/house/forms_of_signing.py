@@ -134,8 +134,10 @@ def over_for_now(life: Any) -> None:
 
 def let_be_indexed(life: Any) -> None:
     """The index rose, and both signed that the rate stays for a month alone."""
-    set_value(INDEX, 30, valid_from=NOW.date(), source="proef")
     row = Contract.objects.get(code=life.contract)
+    if row.terms.get("indexation_months") == 1:
+        return
+    set_value(INDEX, 30, valid_from=NOW.date(), source="proef")
     row.terms = row.terms | {"indexation_months": 1}
     row.save(update_fields=["terms"])
 
@@ -160,6 +162,7 @@ def had_of_signing(life: Any) -> None:
     """Both sides signed on paper as well, so that there is a scan to fetch."""
     scan = keep(name="scan.jpg", content=b"\xff\xd8\xff scan", media_type="image/jpeg", at=NOW)
     Agreement.objects.filter(contract__code=life.contract).update(scan=scan)
+    let_be_indexed(life)
 
 
 def objects_of_signing(life: Any) -> dict[str, dict[str, str]]:

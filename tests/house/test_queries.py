@@ -55,11 +55,12 @@ MORE = {
     # The names of all who may not stand in a text.
     "bureau:learn-case": 28,
     "bureau:learn-case-finding": 25,
-    "bureau:terms": 20,
+    "bureau:terms": 22,
     "bureau:invoice": 20,
     "bureau:payable": 18,
-    "bureau:payables": 21,
-    "manager:payments": 20,
+    "bureau:invoices-open": 16,
+    "bureau:payables": 26,
+    "manager:payments": 25,
     # What all invoices, payables and open days of the firm come to.
     **dict.fromkeys(
         [f"bureau:invoices-{page}{end}" for page in ("margin", "accrual") for end in ("", "-export", "-workbook")], 32

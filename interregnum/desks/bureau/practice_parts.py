@@ -10,6 +10,7 @@ PARTS: dict[str, Promise] = {
     "figures": _("Figures that are not nought, at most"),
     "from": _("From which size figures are round"),
     "remind": _("Days until the reminder"),
+    "call": _("Days until the firm calls"),
     "consent": _("Days for which a client agrees"),
     "forget": _("Days after which it goes"),
     "debtors": _("Debtors"),

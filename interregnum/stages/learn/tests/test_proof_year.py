@@ -18,6 +18,9 @@ from tests.world import browser, make_cast
 YEAR = OVER.year
 
 
+pytestmark = pytest.mark.mission("A2")
+
+
 @pytest.fixture
 def life(db):
     found = ended(make_cast())
