@@ -69,8 +69,6 @@ WRITERS = {
     ("b", 4): "third writer",
     ("c", 4): "fourth writer",
     ("d", 4): "fifth writer",
-    ("e", 4): "sixth writer",
-    ("f", 4): "seventh writer",
 }
 LIKELY = {"discipline": 0.38, "reason": 0.30}
 ON = date(2026, 1, 5)

@@ -25,6 +25,8 @@ from tests.house.forms_of_addresses import objects_of
 LINK = re.compile(r'(?:href|action|hx-get|src)="(/[^"#]*)')
 PICTURE = re.compile(r"data:image/[\w+.-]+;base64,([A-Za-z0-9+/=]+)")
 MOST = 2000
+# How many signs an answer has is a number like that of an amount, and tells nothing.
+COUNTED = "Content-Length"
 # Whoever has such a link may read the page: it is found only where somebody was given it.
 BY_LINK = {"front:ask-received"}
 # The same pages in another order or about something else, and what ends the visit.
@@ -101,7 +103,7 @@ class Crawl:
 def text_of(response: HttpResponse) -> str:
     """All that somebody could read in an answer, headers too."""
     content = b"".join(response.streaming_content) if response.streaming else response.content
-    headers = "\n".join(f"{name}: {value}" for name, value in response.items())
+    headers = "\n".join(f"{name}: {value}" for name, value in response.items() if name != COUNTED)
     return headers + "\n" + readable(content, response.get("Content-Type", ""))
 
 
