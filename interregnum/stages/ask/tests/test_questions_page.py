@@ -59,7 +59,8 @@ class TestThePage:
     def test_the_map_of_the_site_and_the_word_to_robots_name_public_pages_alone(self):
         tree = ElementTree.fromstring(page("/sitemap.xml"))
         places = {one.text for one in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
-        assert {place.split("/", 3)[3] for place in places if place} == {"", "ask/", "vragen/", "en/questions/"}
+        public = {"", "ask/", "vragen/", "en/questions/", "praktijkvoorbeelden/", "en/cases/"}
+        assert {place.split("/", 3)[3] for place in places if place} == public
         robots = page("/robots.txt")
         assert "Disallow: /\n" in robots
         assert "bureau" not in robots
