@@ -18,6 +18,7 @@ ABOUT = (
     "manager",
     "account",
     "invoice",
+    "expense",
 )
 
 _KNOWN: dict[str, type["Fact"]] = {}

@@ -1,12 +1,14 @@
 """Who did what when can be read: each fact has words and readers, and what changes something writes one."""
 
+from dataclasses import fields
+
 import pytest
-from django.urls import reverse
+from django.urls import get_resolver, reverse
 from django.utils.translation import override
 
 from interregnum.journal.models import Entry, Payload
 from interregnum.kernel.actor import BUREAU, Role
-from interregnum.kernel.fact import known_facts
+from interregnum.kernel.fact import ABOUT, known_facts
 from interregnum.people.permissions import ROWS
 from interregnum.records.journal import kind_choices, lines_of
 from interregnum.web.history import history, kinds_for, words_of
@@ -15,11 +17,20 @@ from tests.house.digest import by_step
 from tests.house.forms_of_addresses import FORM_OF_WHOM, form_of, objects_of
 from tests.life import Life
 
+# The pages bring in all actions, and with these their facts.
+assert get_resolver().url_patterns
 FACTS = {
     kind: fact
     for kind, fact in known_facts().items()
     if fact.__module__.startswith("interregnum.") and ".tests" not in fact.__module__
 }
+# Facts of the firm as a whole, or of what has no page with a history.
+OF_NO_OBJECT = {
+    "FirmChanged", "FirmOpened", "RosterImported", "ClientsImported", "ParameterChanged", "ListChanged",
+    "ManagerApplied", "ApplicationConfirmed", "ApplicationReleased", "HoldSet", "HoldLifted", "TermsApplied",
+    "ClauseWritten", "QuestionSaved", "VisitorAnswered", "MonthClosed", "MonthOpened", "BooksBegun",
+    "BankFileUploaded", "BankFileRead", "BankLineDecided", "BankLineUndone",
+}  # fmt: skip
 # What may be sent without a fact, and why.
 WITHOUT_A_FACT = {
     "bureau:people-clients-import": "a file on trial; what the job then brings in leaves the facts",
@@ -72,6 +83,11 @@ def test_a_fact_has_words_in_both_languages_and_readers(kind):
     assert dutch not in {"", english}
     assert fact.read_by >= BUREAU
     assert fact.read_by <= set(Role)
+
+
+def test_a_fact_is_found_by_the_object_that_it_is_about():
+    lost = {kind for kind, fact in FACTS.items() if not set(ABOUT) & {field.name for field in fields(fact)}}
+    assert lost == OF_NO_OBJECT
 
 
 def test_who_may_send_something_leaves_a_fact_or_stands_here_with_the_reason():

@@ -51,6 +51,9 @@ def test_from_a_phone_to_the_invoice(cast):
     answer = desk.post(reverse("client:expense", args=[code]), {"do": "approve", "version": "1"})
     assert answer.status_code == 302
     assert Extra.objects.get().state == ExtraState.APPROVED
+    for window, role in ((phone, "manager"), (desk, "client"), (world.browser(cast.bea), "bureau")):
+        told = window.get(reverse(f"{role}:expense", args=[code])).content.decode()
+        assert told.index("The client approved an expense") < told.index("An expense was declared")
     row = sent(cast, assignment)
     assert "Hotel in Luik" in desk.get(reverse("client:invoice", args=[row.code])).content.decode()
 
