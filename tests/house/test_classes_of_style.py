@@ -15,7 +15,7 @@ def styled() -> set[str]:
 
 
 def named() -> dict[str, Path]:
-    """Class -> a template that names it; without what a tag writes a part of, and mails, that have styles of their own."""
+    """Class -> a template that names it; not what a tag writes a part of, nor mails, that have styles of their own."""
     found = {}
     for path in HOUSE.rglob("templates/**/*.html"):
         if "mail" in path.parts:
