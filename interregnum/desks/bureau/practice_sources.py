@@ -16,7 +16,7 @@ SOURCES = {
     gettext_noop("Advertised by a Danish and a Dutch bureau: two or three profiles in 48 hours"),
     gettext_noop("A Danish provider: five to ten working days after the first talk"),
     gettext_noop("A Swiss practitioner: thirty days to show evidence"),
-    gettext_noop("One Dutch bureau: 7.8 over 279 forms in six years, in tenths"),
+    gettext_noop("One Dutch bureau: 7.8 over 279 forms in six years"),
     gettext_noop("Early warnings of the practice: a decision that lies open for over 20 days is red"),
     gettext_noop("House rule: a manager reads a new line two weeks before the bureau does"),
     gettext_noop("House rule: a client who gives 7 or more confirms the case, in tenths"),

@@ -9,7 +9,7 @@ VALUES = [
     ("learn.market.shortlist_hours", 48, "Advertised by a Danish and a Dutch bureau: two or three profiles in 48 hours"),
     ("learn.market.start_days", 14, "A Danish provider: five to ten working days after the first talk"),
     ("learn.market.first_result_days", 30, "A Swiss practitioner: thirty days to show evidence"),
-    ("learn.market.client_tenths", 78, "One Dutch bureau: 7.8 over 279 forms in six years, in tenths"),
+    ("learn.market.client_tenths", 78, "One Dutch bureau: 7.8 over 279 forms in six years"),
 ]
 
 
