@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
+from interregnum.flow.demo.payables import live_payables
 from interregnum.flow.demo.stories import expect
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.months import months_later
@@ -55,6 +56,7 @@ def live_invoices(partner: Actor, *, at: datetime) -> None:
     remind_of_invoices(at)
     for number, code in enumerate(to_draft(last, seen_by=partner)):
         _on_its_way(code, last, partner, at, steps=number % 4)
+    live_payables(partner, at=at)
 
 
 def keep_numbers(partner: Actor, *, at: datetime) -> None:
