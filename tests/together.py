@@ -1,8 +1,14 @@
-"""Two people who press at the same moment: threads with a connection each, let go at once."""
+"""Two people who press at the same moment: threads with a connection each, let go at once.
 
+Whoever is about to write or lock for the first time waits until the others are: all have read before any of them wrote,
+whatever else the machine does.
+"""
+
+import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from contextlib import suppress
+from threading import Barrier, BrokenBarrierError
 from typing import Any
 
 import pytest
@@ -17,19 +23,43 @@ OLD_STATE = (
 )  # fmt: skip
 
 
+# SQLite lets one in as soon as a transaction begins.
+WRITES = re.compile(r"BEGIN|INSERT|UPDATE|DELETE|SELECT .* FOR (NO KEY )?UPDATE", re.DOTALL)
+# Seconds; nobody comes when one holds what another needs to read.
+PATIENCE = 1
+
+
 def together[R](*acts: Callable[[], R]) -> list[R]:
     """The answer of each act; what one of them raises is raised here."""
-    gate = Barrier(len(acts))
+    gate, about_to_write = Barrier(len(acts)), Barrier(len(acts))
 
     def run(act: Callable[[], R]) -> R:
         gate.wait()
         try:
-            return act()
+            with connection.execute_wrapper(_meeting(about_to_write)):
+                return act()
         finally:
+            # Nobody need wait for one who is done.
+            about_to_write.abort()
             connection.close()
 
     with ThreadPoolExecutor(len(acts)) as pool:
         return list(pool.map(run, acts))
+
+
+def _meeting(place: Barrier) -> Callable[..., Any]:
+    """A wrapper of statements that waits at the first one that writes or locks."""
+    has_met = False
+
+    def meet(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        nonlocal has_met
+        if not has_met and WRITES.match(sql):
+            has_met = True
+            with suppress(BrokenBarrierError):
+                place.wait(PATIENCE)
+        return execute(sql, *rest)
+
+    return meet
 
 
 def forget_state(monkeypatch: pytest.MonkeyPatch, model: type[Model]) -> None:

@@ -1,6 +1,7 @@
 """What managers are owed: two of three let the firm make their invoices; the others will send theirs in."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 
 from interregnum.flow.demo.stories import expect
 from interregnum.kernel.actor import Actor
@@ -40,8 +41,8 @@ def live_payables(partner: Actor, *, at: datetime) -> None:
         if one.manager not in agreed or one.month > last:
             continue
         made_at = _at(months_later(one.month, 1) + timedelta(days=4))
-        told = {"assignment": one.assignment, "manager": one.manager, "month": one.month}
-        code = expect(draft_self_bill(**told, by=partner, at=made_at))
+        draft = partial(draft_self_bill, assignment=one.assignment, manager=one.manager, month=one.month)
+        code = expect(draft(by=partner, at=made_at))
         if one.month < last:
             expect(issue_self_bill(payable=code, by=partner, at=made_at))
             paid_at = made_at + PAID_AFTER
