@@ -22,6 +22,7 @@ from interregnum.stages.brief.models import Brief
 from interregnum.stages.choose.models import Candidacy, Proposal, Shortlist
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.deliver.models import Assignment
+from interregnum.stages.learn.models import CaseConsent
 
 # What somebody was told, or will never be.
 TOLD = Q(state__in=[MailState.SENT, MailState.DIGESTED, MailState.UNWANTED, MailState.BOUNCED])
@@ -73,7 +74,10 @@ def drop_contract(row: Contract, at: datetime) -> None:
     """With its assignment, reports, signatures and documents; the request goes with the last contract of it."""
     request = row.brief.request
     documents, assignments = documents_of(row), Assignment.objects.filter(contract=row)
-    forget_about({row.code, *assignments.values_list("code", flat=True)})
+    codes = set(assignments.values_list("code", flat=True))
+    forget_about({row.code, *codes})
+    # What a client said of a case is kept apart from it, as long as what it was about.
+    CaseConsent.objects.filter(assignment__in=codes).delete()
     assignments.delete()
     row.delete()
     for document in documents:

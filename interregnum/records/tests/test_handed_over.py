@@ -15,7 +15,7 @@ from interregnum.stages.deliver.models import Assignment, SignalReading
 from interregnum.stages.handover.models import DocumentAnswer, Handover, HandoverDocument
 from interregnum.stages.handover.rules.states import PaperState, Signer
 from interregnum.stages.learn.actions.keep_proof import keep_proof_of_firm
-from interregnum.stages.learn.models import Closed
+from interregnum.stages.learn.models import CaseConsent, Closed
 from interregnum.stages.learn.tests.learn_world import AFTER, OVER, ended
 from tests.life import Life
 from tests.world import NOW, TODAY, make_cast
@@ -51,12 +51,15 @@ def test_the_name_of_whoever_is_erased_stands_in_no_version_that_was_sent(cast):
 def test_it_goes_with_the_contract_it_was_about_and_not_before(cast):
     life = Life(cast, until="reported")
     handed_over(life.assignment)
+    # What a client said of a case of which the text has gone already.
+    CaseConsent.objects.create(assignment=life.assignment, version=1, asked_at=NOW, words="Liever niet.")
     (term,) = (one for one in TERMS if one.name == "fiscal")
     (found,) = going(term, at=NOW, until=NOW + timedelta(days=366 * 9))
     apply_terms(found.at - timedelta(days=2))
-    assert HandoverDocument.objects.exists()
+    assert HandoverDocument.objects.exists() and CaseConsent.objects.exists()
     apply_terms(found.at + timedelta(days=1))
     assert not (HandoverDocument.objects.exists() or DocumentAnswer.objects.exists() or Handover.objects.exists())
+    assert not CaseConsent.objects.exists()
 
 
 def readings(life, day=TODAY) -> None:

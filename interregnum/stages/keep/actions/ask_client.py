@@ -55,7 +55,9 @@ def _ask(row: Aftercare, days: int, at: datetime) -> bool:
 
 @action
 def _remind(row: Aftercare, at: datetime) -> bool:
-    if not Aftercare.objects.filter(pk=row.pk, reminded_at=None).update(reminded_at=at):
+    # A contact may have gone meanwhile, and with it the link that was theirs.
+    told = {"reminded_at": at, "token_hash": hash_of(_token(row))}
+    if not Aftercare.objects.filter(pk=row.pk, reminded_at=None).update(**told):
         return False
     _write_or_call(row, at)
     return True

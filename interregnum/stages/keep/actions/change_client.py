@@ -9,14 +9,14 @@ from interregnum.stages.keep.actions.ask_client import write_link
 from interregnum.stages.keep.facts import AftercareRerouted, ClientGone
 from interregnum.stages.keep.models import Aftercare
 from interregnum.stages.keep.queries.links import hash_of, token_of
-from interregnum.stages.keep.queries.whom import contacts_of, waiting_cares
+from interregnum.stages.keep.queries.whom import contacts_of, held_cares
 from interregnum.stages.keep.rules.states import OPEN, CareState
 
 
 @action
 def ask_somebody_else(*, assignment: str, contact: str, by: Actor, at: datetime) -> Refused | None:
     """All looks back that are not over go to this contact; what was asked goes out again, and the old link is over."""
-    rows = list(waiting_cares(assignment, seen_by=by))
+    rows = held_cares(assignment, seen_by=by)
     if not rows:
         return Refused.because("keep.nothing_waits")
     person = contacts_of(rows[0].assignment.organisation_id).filter(code=contact).first()
@@ -37,7 +37,7 @@ def client_is_gone(*, assignment: str, why: str, by: Actor, at: datetime) -> Ref
     """What was not answered stays unknown: it counts neither as kept nor as lost. What was answered in part counts."""
     if not why.strip():
         return Refused.because("keep.words_needed", "why")
-    rows = list(waiting_cares(assignment, seen_by=by))
+    rows = held_cares(assignment, seen_by=by)
     if not rows:
         return Refused.because("keep.nothing_waits")
     for row in rows:

@@ -34,6 +34,11 @@ def waiting_cares(assignment: str, *, seen_by: Actor) -> QuerySet[Aftercare]:
     return rows.select_related("contact").order_by("months")
 
 
+def held_cares(assignment: str, *, seen_by: Actor) -> list[Aftercare]:
+    """Part of an action: the same, and none of them is answered before it is done."""
+    return list(waiting_cares(assignment, seen_by=seen_by).select_for_update(of=("self",)))
+
+
 def contacts_of(organisation: int) -> QuerySet[Contact]:
     return Contact.objects.filter(organisation=organisation, is_active=True).exclude(email="")
 

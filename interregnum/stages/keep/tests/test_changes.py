@@ -162,6 +162,21 @@ def test_the_firm_sends_the_questions_to_another_contact_and_the_old_link_is_ove
     assert Aftercare.objects.filter(contact=nora).count() == 3
 
 
+def test_when_that_contact_goes_the_client_is_reminded_by_a_link_that_opens(life):
+    nora, care = left(life), Aftercare.objects.get(months=3)
+    assert ask_somebody_else(assignment=life.assignment, contact=nora.code, by=life.anton, at=ASKED) is None
+    Account.objects.filter(pk=life.cast.carla.pk).update(is_active=True)
+    nora.delete()
+    ask_aftercare(ASKED + timedelta(days=11))
+    mail = Mail.objects.filter(template="mail/aftercare_ask.txt").latest("pk")
+    assert (mail.to, token_of(care.code) in mail.text) == (life.cast.carla.email, True)
+    with time_machine.travel(ASKED + timedelta(days=11), tick=False):
+        assert world.browser().get(reverse("front:keep-answer", args=[token_of(care.code)])).status_code == 200
+        assert (
+            world.browser().get(reverse("front:keep-answer", args=[token_of(care.code, nora.code)])).status_code == 410
+        )
+
+
 def test_a_client_who_is_not_there_any_more_is_unknown_and_not_lost(life):
     carla = world.browser(life.cast.carla)
     address = reverse("bureau:keep-whom", args=[life.assignment])

@@ -12,7 +12,7 @@ from interregnum.people.models import Account
 from interregnum.people.post import write_to_bureau
 from interregnum.people.site import link_to
 from interregnum.stages.deliver.actions.tell import objects_of, tell
-from interregnum.stages.learn.actions.case_write import facts_told
+from interregnum.stages.learn.actions.case_write import facts_told, keep_text
 from interregnum.stages.learn.case_facts import (
     LibraryCaseAnswered,
     LibraryCaseObjected,
@@ -21,7 +21,7 @@ from interregnum.stages.learn.case_facts import (
 )
 from interregnum.stages.learn.models import Case, CaseConsent, CaseText
 from interregnum.stages.learn.queries.cases import checked, own_case, text_of, words_in
-from interregnum.stages.learn.rules.case_states import Answer, CaseState
+from interregnum.stages.learn.rules.case_states import MAY_BE_OFFERED, WITH_CLIENT, Answer, CaseState
 
 DAYS = "learn.case_days"
 STATES = {Answer.AGREE: CaseState.AGREED, Answer.CHANGE: CaseState.CHANGE, Answer.DECLINE: CaseState.DECLINED}
@@ -32,23 +32,28 @@ ASK, TELL, ANSWERED, OBJECTED = (f"mail/case_{name}.txt" for name in ("asked", "
 def offer_case(*, assignment: str, version: int, by: Actor, at: datetime) -> Refused | None:
     """Only a text in which nothing was found goes to the client; the manager hears so and may object.
 
-    One to which consent expired may be offered again as it is.
+    One to which consent expired is offered again as a new version of the same words: what was said of it then stays.
     """
     row, case = own_case(assignment, seen_by=by)
-    looked = checked(row, case, words_in(text_of(case)), on=local_day(at))
+    words = words_in(text_of(case))
+    looked = checked(row, case, words, on=local_day(at))
     if looked.open:
         return Refused.because("learn.case_found")
     if not looked.may_go:
         return Refused.because("learn.case_few")
-    may = Case.objects.filter(pk=case.pk, version=version, state__in=(CaseState.DRAFT, CaseState.EXPIRED))
-    if not may.update(state=CaseState.ASKED):
+    is_again = case.state == CaseState.EXPIRED
+    number = version + is_again
+    may = Case.objects.filter(pk=case.pk, version=version, state=case.state).filter(state__in=MAY_BE_OFFERED)
+    if not may.update(state=CaseState.ASKED, version=number):
         return Refused.because("learn.case_asked")
-    CaseText.objects.filter(case=case, number=version).update(**facts_told(row, at=at))
-    asked = {"state": CaseState.ASKED, "asked_at": at, "reminded_at": None, "answered_at": None, "answered_by": None}
-    CaseConsent.objects.update_or_create(case=case, version=version, defaults=asked | {"assignment": assignment})
-    record(LibraryCaseOffered(assignment=assignment, version=version), by=by, at=at)
-    ask_client(row, version)
-    _tell_manager(row, version)
+    if is_again:
+        keep_text(row, case, number, words, by=by, at=at)
+    else:
+        CaseText.objects.filter(case=case, number=number).update(**facts_told(row, at=at))
+    CaseConsent.objects.create(case=case, assignment=assignment, version=number, asked_at=at)
+    record(LibraryCaseOffered(assignment=assignment, version=number), by=by, at=at)
+    ask_client(row, number)
+    _tell_manager(row, number)
     return None
 
 
@@ -100,7 +105,7 @@ def withdraw_case(*, assignment: str, why: str, by: Actor, at: datetime) -> Refu
     """By the client at any time, without a reason, or by the bureau: from this moment nobody is shown it."""
     row, case = own_case(assignment, seen_by=by)
     gone = {"state": CaseState.WITHDRAWN, "live_until": None, "changed_at": at, "on_site": False, "in_proposals": False}
-    live = Case.objects.filter(pk=case.pk, state__in=(CaseState.AGREED, CaseState.ASKED))
+    live = Case.objects.filter(pk=case.pk, state__in=WITH_CLIENT)
     if not live.update(**gone):
         return Refused.because("learn.case_not_live")
     told = {"state": CaseState.WITHDRAWN, "withdrawn_at": at, "withdrawn_why": why.strip()}

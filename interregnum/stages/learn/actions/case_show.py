@@ -8,6 +8,7 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.parameters.values import value
+from interregnum.stages.choose.queries.rows import proposals_of
 from interregnum.stages.learn.case_facts import ProposalCasesChosen
 from interregnum.stages.learn.models import Case, CaseShown
 from interregnum.stages.learn.queries.case_proposals import fitting, open_proposal
@@ -27,6 +28,8 @@ def choose_cases(*, proposal: str, cases: Collection[str], by: Actor, at: dateti
     found = {one.code: one for one in fitting(row, on=local_day(at))}
     if set(cases) - set(found):
         return Refused.because("learn.case_gone", "cases")
+    # Of two who choose at once the second one replaces what the first one chose.
+    proposals_of(by).select_for_update(of=("self",)).get(pk=row.pk)
     CaseShown.objects.filter(proposal=row).delete()
     keys = dict(Case.objects.filter(code__in=cases).values_list("code", "pk"))
     chosen = [code for code in found if code in set(cases)]

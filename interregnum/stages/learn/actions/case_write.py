@@ -41,7 +41,7 @@ def draft_case(*, assignment: str, by: Actor, at: datetime) -> Refused | str:
         return Refused.because("learn.case_not_closed")
     made, is_new = Case.objects.get_or_create(assignment=row, defaults={"made_at": at, "changed_at": at})
     if is_new:
-        _keep_text(row, made, 1, drafted(happened(row)), by=by, at=at)
+        keep_text(row, made, 1, drafted(happened(row)), by=by, at=at)
         record(LibraryCaseDrafted(assignment=assignment, version=1), by=by, at=at)
     return assignment
 
@@ -76,12 +76,13 @@ def write_case(*, assignment: str, seen: int, texts: Mapping[str, str], by: Acto
     if not Case.objects.filter(pk=case.pk, version=seen).update(**changed):
         return Refused.because("learn.case_changed")
     CaseConsent.objects.filter(case=case, version=seen, state__in=WITH_CLIENT).update(state=CaseState.REPLACED)
-    _keep_text(row, case, seen + 1, said, by=by, at=at)
+    keep_text(row, case, seen + 1, said, by=by, at=at)
     record(LibraryCaseWritten(assignment=assignment, version=seen + 1), by=by, at=at)
     return None
 
 
-def _keep_text(row: Any, case: Case, number: int, said: Mapping[str, str], *, by: Actor, at: datetime) -> None:
+def keep_text(row: Any, case: Case, number: int, said: Mapping[str, str], *, by: Actor, at: datetime) -> None:
+    """Part of an action: a version, with as much beside its words as may be told now."""
     author = None if by == HOUSE else Account.objects.filter(code=by.code).first()
     closed = next(iter(closed_assignments(assignments=[row.code])), None)
     counts = {"reached": closed.reached, "results": closed.results} if closed else {}

@@ -14,7 +14,7 @@ from interregnum.stages.learn.models import Case, CaseConsent, CaseOverride
 from interregnum.stages.learn.queries.case_public import facts_in_words
 from interregnum.stages.learn.queries.cases import LANGUAGES, case_of, checked, own_case, text_of, words_in
 from interregnum.stages.learn.rules.case_check import Finding, Piece, pieces
-from interregnum.stages.learn.rules.case_states import CaseState
+from interregnum.stages.learn.rules.case_states import MAY_BE_OFFERED, WITH_CLIENT, CaseState
 from interregnum.web.pieces import Badge
 
 
@@ -107,15 +107,15 @@ def case_page(assignment: str, *, seen_by: Actor, on: date) -> CasePage:
 
 def _of_all(case: Case, found: tuple[Finding, ...], on: date) -> dict[str, Any]:
     text = text_of(case)
-    is_live = case.state == CaseState.AGREED and case.objected_at is None and bool(case.live_until)
-    is_live = is_live and case.live_until is not None and case.live_until >= on
+    may_be_shown = case.state == CaseState.AGREED and case.objected_at is None
+    is_live = may_be_shown and case.live_until is not None and case.live_until >= on
     return {
         "state": str(case.state),
         "badge": case_badge(case.state, is_held=case.objected_at is not None),
         "version": case.version,
         "facts": facts_in_words(text, list_names()),
         "texts": _texts(words_in(text), found),
-        "may_withdraw": case.state in (CaseState.AGREED, CaseState.ASKED),
+        "may_withdraw": case.state in WITH_CLIENT,
         "is_live": is_live,
         "on_site": case.on_site,
         "in_proposals": case.in_proposals,
@@ -136,7 +136,7 @@ def _of_bureau(row: Any, case: Case, on: date) -> dict[str, Any]:
         "found": looked.open,
         "findings": tuple(map(_finding, looked.open)),
         "is_few": looked.shared < looked.least,
-        "may_offer": looked.may_go and case.state in (CaseState.DRAFT, CaseState.EXPIRED),
+        "may_offer": looked.may_go and case.state in MAY_BE_OFFERED,
         "objection": case.objection,
         "objected_at": case.objected_at,
         "consents": _consents(case),

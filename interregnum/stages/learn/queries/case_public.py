@@ -14,7 +14,7 @@ from django.urls import reverse
 from interregnum.parameters.values import value
 from interregnum.people.queries import list_names
 from interregnum.stages.learn.case_texts import PART_WORDS
-from interregnum.stages.learn.models import Case, CaseText
+from interregnum.stages.learn.models import CaseConsent, CaseText
 from interregnum.stages.learn.queries.cases import LANGUAGES, live_texts
 from interregnum.web.pieces import Definition
 from interregnum.web.words import word_of
@@ -77,8 +77,8 @@ def public_case(code: str, *, language: str, on: date) -> ShownCase | None:
 
 
 def was_public(code: str) -> bool:
-    """A case to which a client agreed once, and that nobody is shown any more."""
-    return Case.objects.filter(code=code, agreed_at__isnull=False).exists()
+    """A case to which a client agreed once for this very site, and that nobody is shown any more."""
+    return CaseConsent.objects.filter(case__code=code, on_site=True).exists()
 
 
 def shown(row: CaseText, *, language: str, names: tuple[dict[str, str], dict[str, str]]) -> ShownCase:

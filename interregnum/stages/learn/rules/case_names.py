@@ -1,17 +1,24 @@
 """Names in a text: of people, of organisations and of places, whole or in part, bent, and within a longer word."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from interregnum.stages.learn.rules.case_words import Word, plain, words
 
-# What stands before or in a name and names nobody.
+# What stands within a name and names nobody.
 _PARTICLES = """
 van von vom de den der des het te ten ter tot in op aan bij uit onder over la le les du da das do dos di del
-della el al ibn bin ben abu af av zu zur mac mc st sint en and of the und et dr drs mr ir ing prof msc bsc ma ba
-ra mba llm phd mevrouw meneer heer dhr mevr mw jr sr
+della el al ibn bin ben abu af av zu zur mac mc st sint en and of the und et
 """
 PARTICLES = frozenset(_PARTICLES.split())
+# Those that are a first name as well, when a name begins with them.
+FIRST = frozenset({"ben", "abu", "mac"})
+ADDRESSED = frozenset({"mevrouw", "meneer", "heer", "dhr", "mevr", "mw", "mr", "mrs", "ms"})
+# What stands before or behind the name of a person; an organisation may be called so.
+TITLES = ADDRESSED | frozenset(
+    ["dr", "drs", "ir", "ing", "prof", "msc", "bsc", "ma", "ba", "ra", "mba", "llm", "phd", "jr", "sr"]
+)
 # What many organisations are called: no name of one of them.
 _TRADE = """
 bank banken bankiers verzekering verzekeringen verzekeraar verzekeraars insurance insurers hypotheek hypotheken
@@ -50,8 +57,9 @@ def person_keys(names: Iterable[str]) -> Keys:
     initials: set[str] = set()
     for name in names:
         every = [word.text for word in words(plain(name))]
-        own = [word for word in every if word not in PARTICLES and len(word) > 1]
-        parts |= set(own)
+        plainly = [word for word in every if word not in TITLES]
+        own = [word for word in plainly if word not in PARTICLES and len(word) > 1]
+        parts |= {*own, *(FIRST & set(plainly[:1]))}
         # In a house "JvdB" is somebody; two letters say too little.
         if len(every) >= SHORTEST and len(own) > 1:
             initials.add("".join(word[0] for word in every))
@@ -73,7 +81,9 @@ def organisation_keys(names: Iterable[str]) -> Keys:
         said = [word.text for word in words(plain(name))]
         every = [word for word in said if word not in PARTICLES]
         own = [word for word in every if word not in TRADE and len(word) > 1]
-        whole |= set(own)
+        spelled = {run for run in _spelled(said) if run not in TRADE}
+        whole |= {*own, *spelled}
+        rows |= {tuple(run) for run in spelled}
         if len(said) > 1:
             rows.add(tuple(said))
         if len(every) > 1:
@@ -82,6 +92,18 @@ def organisation_keys(names: Iterable[str]) -> Keys:
     inside = frozenset(word for word in whole if len(word) >= LONG - 1)
     short = frozenset(one for one in initials if len(one) > 1)
     return Keys(frozenset(whole), inside, frozenset(rows), frozenset(runs), short)
+
+
+def _spelled(said: Iterable[str]) -> Iterator[str]:
+    """Letters that stand apart in a name, as one word: "W.O.V. Groep" is called "WOV"."""
+    run = ""
+    for word in (*said, ""):
+        if len(word) == 1:
+            run += word
+            continue
+        if len(run) > 1:
+            yield run
+        run = ""
 
 
 def named(text: str, folded: str, keys: Keys) -> Iterator[tuple[int, int]]:
@@ -140,17 +162,21 @@ adviseur controller voorzitter secretaris lid director board head chair officer 
 finance risk sales marketing opvolger successor eigenaar owner sponsor
 """
 FUNCTIONS = frozenset(_FUNCTIONS.split())
+# Beside a name stands what somebody does.
+_APART = re.compile(r"[,;:()/|]|\s[-–]\s")
 
 
 def people_among(typed: Iterable[str]) -> tuple[str, ...]:
-    """Of fields in which a name or a function may stand, those that are a name: two words with a capital or more.
+    """Of fields in which a name or a function may stand, the names: two words with a capital, or one that is addressed.
 
-    >>> people_among(["de directie", "Marieke de Groot", "Teamleider Acceptatie"])
-    ('Marieke de Groot',)
+    >>> people_among(["de directie", "Marieke de Groot, teamleider", "Teamleider Acceptatie", "de heer Pals"])
+    ('Marieke de Groot', 'de heer Pals')
     """
-    return tuple(text for text in typed if _is_person(text))
+    parts = (part.strip() for text in typed for part in _APART.split(text))
+    return tuple(part for part in parts if _is_person(part))
 
 
 def _is_person(text: str) -> bool:
-    capitals = [part for part in text.split() if part[:1].isupper()]
-    return len(capitals) > 1 and not FUNCTIONS & {word.text for word in words(plain(text))}
+    capitals = sum(part[:1].isupper() for part in text.split())
+    said = {word.text for word in words(plain(text))}
+    return not said & FUNCTIONS and (capitals > 1 or (capitals == 1 and bool(said & ADDRESSED)))

@@ -17,6 +17,8 @@ class CaseState(StrEnum):
     REPLACED = "replaced"
 
 
+# A text that the bureau may send to the client.
+MAY_BE_OFFERED = frozenset({CaseState.DRAFT, CaseState.EXPIRED})
 # A text that lies with the client, or to which the client agreed.
 WITH_CLIENT = frozenset({CaseState.ASKED, CaseState.AGREED})
 

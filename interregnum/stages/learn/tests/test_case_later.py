@@ -12,12 +12,22 @@ from interregnum.parameters.models import Parameter
 from interregnum.stages.choose.models import Proposal
 from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.learn.actions.case_consent import offer_case, withdraw_case
+from interregnum.stages.learn.actions.case_show import choose_cases
 from interregnum.stages.learn.actions.case_time import keep_library
 from interregnum.stages.learn.actions.case_write import call_false, write_case
-from interregnum.stages.learn.models import Case, CaseConsent, CaseOverride
+from interregnum.stages.learn.models import Case, CaseConsent, CaseOverride, CaseShown
 from interregnum.stages.learn.queries.case_public import public_cases
 from interregnum.stages.learn.rules.case_states import CaseState
-from interregnum.stages.learn.tests.case_world import CLOSED_AT, SAID, agreed, closed, offered, share, written
+from interregnum.stages.learn.tests.case_world import (
+    CLOSED_AT,
+    SAID,
+    agreed,
+    closed,
+    offered,
+    share,
+    texts_of,
+    written,
+)
 from tests.world import browser, make_cast
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +77,14 @@ def test_a_case_for_the_site_alone_or_of_the_client_itself_is_not_proposed(life)
     assert SAID["title_en"] not in browser(life.cast.bea).get(choose).text
 
 
+def test_of_two_who_choose_the_last_choice_stands(life):
+    case = told_elsewhere(life)
+    by = life.cast.actor(life.cast.bea)
+    for chosen in ([case.code], [case.code], []):
+        assert choose_cases(proposal=life.proposal, cases=chosen, by=by, at=CLOSED_AT) is None
+        assert CaseShown.objects.count() == len(chosen)
+
+
 def test_too_many_and_those_that_are_gone_are_refused(life):
     case = told_elsewhere(life)
     choose = reverse("bureau:learn-proposal-cases", args=[life.proposal])
@@ -95,7 +113,15 @@ def test_consent_expires_and_may_be_asked_anew_for_the_same_text(life):
     assert (case.state, case.on_site) == (CaseState.EXPIRED, False)
     by = life.cast.actor(life.cast.bea)
     assert offer_case(assignment=life.assignment, version=case.version, by=by, at=after) is None
-    assert CaseConsent.objects.get().state == CaseState.ASKED
+    # What was said then stays as it was; the client is written to about the new version, and reminded of it.
+    was, now = CaseConsent.objects.order_by("version")
+    assert (was.state, was.answered_by, was.on_site) == (CaseState.EXPIRED, life.cast.carla, True)
+    assert (now.state, now.answered_at, now.on_site) == (CaseState.ASKED, None, False)
+    assert texts_of(Case.objects.get()) == SAID
+    assert Mail.objects.filter(template="mail/case_asked.txt").count() == 2
+    keep_library(after + timedelta(days=15))
+    assert Mail.objects.filter(template="mail/case_asked.txt").count() == 3
+    assert browser(life.cast.carla).get(reverse("client:learn-case", args=[life.assignment])).status_code == 200
 
 
 def test_what_nobody_agreed_to_goes_and_what_the_client_said_stays(life):

@@ -64,6 +64,8 @@ def test_a_text_that_tells_of_nobody_is_left_alone(text):
         ("IBAN NL91 ABNA 0417 1643 00.", Sign.NUMBER, "NL91 ABNA 0417 1643 00"),
         ("Bel 06-12345678.", Sign.CONTACT, "06-12345678"),
         ("Bel +31 (0)20 123 4567.", Sign.CONTACT, "+31 (0)20 123 4567"),
+        ("Bel 06.12.34.56.78 nu.", Sign.CONTACT, "06.12.34.56.78"),
+        ("Bel 010/1234567.", Sign.CONTACT, "010/1234567"),
         ("Mail naar info@wij.example nu.", Sign.CONTACT, "info@wij.example"),
         ("Zie www.wij.example/over", Sign.CONTACT, "www.wij.example/over"),
         ("143 dossiers.", Sign.AMOUNT, "143"),
@@ -80,6 +82,28 @@ def test_a_text_that_tells_of_nobody_is_left_alone(text):
 )
 def test_what_tells_whose_it_is_is_marked(text, sign, said):
     assert (sign, said) in found(text)
+
+
+@pytest.mark.parametrize(
+    ("organisation", "text", "said"),
+    [
+        ("W.O.V. Nederland N.V.", "Bij WOV was het druk.", "WOV"),
+        ("W.O.V. Nederland N.V.", "Bij w.o.v. was het druk.", "w.o.v"),
+        ("Prof Pensioen", "Bij Prof was het druk.", "Prof"),
+        ("RA Hypotheken", "De aanpak van RA werkte.", "RA"),
+    ],
+)
+def test_an_organisation_that_is_called_by_letters_or_as_a_title_is_found(organisation, text, said):
+    (one,) = check({"problem_nl": text}, Known(organisations=(organisation,)), BOUNDS)
+    assert (one.sign, text[one.start : one.end]) == (Sign.ORGANISATION, said)
+    assert check({"problem_nl": CLEAN[0]}, Known(organisations=(organisation,)), BOUNDS) == ()
+
+
+@pytest.mark.parametrize("name", ["Ben de Vries", "drs. Ben de Vries", "Ben Vries"])
+def test_a_first_name_that_is_a_particle_elsewhere_is_found(name):
+    (one,) = check({"problem_nl": "Met Ben ging het goed."}, Known(people=(name,)), BOUNDS)
+    assert one.said == "ben"
+    assert check({"problem_nl": "Hij ben ik."}, Known(people=("Omar ben Salah",)), BOUNDS) == ()
 
 
 def test_dutch_in_the_english_text_alone():
@@ -103,6 +127,16 @@ def test_what_was_called_false_is_not_open_wherever_it_stands_again():
 def test_a_function_is_no_name():
     typed = ["de directie", "Marieke de Groot", "Teamleider Acceptatie", "Directeur", ""]
     assert people_among(typed) == ("Marieke de Groot",)
+
+
+def test_a_name_beside_a_function_or_addressed_is_a_name():
+    typed = [
+        "Marieke de Groot, teamleider acceptatie",
+        "Directeur: Piet Pals (HR)",
+        "mevrouw Jansen",
+        "Team 1 / Team 2",
+    ]
+    assert people_among(typed) == ("Marieke de Groot", "Piet Pals", "mevrouw Jansen")
 
 
 def cased(word):

@@ -79,6 +79,14 @@ def test_what_is_withdrawn_is_gone_at_once(life, client):
     assert consent.on_site
 
 
+def test_a_case_that_never_stood_on_the_site_was_never_there(life, client):
+    case = agreed(life, site=False)
+    public = reverse("front:learn-case-nl", args=[case.code])
+    assert client.get(public).status_code == 404
+    browser(life.cast.carla).post(page("client", life), {"do": "withdraw", "why": ""})
+    assert client.get(public).status_code == 404
+
+
 def test_a_text_with_a_name_in_it_is_marked_and_cannot_be_offered(life):
     case = written(life, problem_nl=f"{life.cast.bank.name} had twee teams, zei {life.cast.carla.name}.")
     bea = browser(life.cast.bea)
