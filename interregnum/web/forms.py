@@ -84,6 +84,14 @@ def submit(
     return HttpResponseRedirect(row.location)
 
 
+class UnitField(forms.DecimalField):
+    """A figure with its unit beside it on the page."""
+
+    def __init__(self, *, unit: Any, **options: Any) -> None:
+        self.unit = unit
+        super().__init__(**options)
+
+
 @dataclass(frozen=True)
 class Act:
     """What a button does: its form, the action, and what is said then."""

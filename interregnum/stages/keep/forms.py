@@ -10,9 +10,13 @@ from interregnum.stages.keep.actions.answer_care import Said, Whole
 from interregnum.stages.keep.queries.pages import AnswerPage, CheckLine, Question
 from interregnum.stages.keep.rules.states import Proposal, Used
 from interregnum.stages.keep.texts import PROPOSALS, USED
-from interregnum.web.forms import Form
+from interregnum.web.forms import Form, UnitField
 
 OWNER = [("yes", _("Still there")), ("no", _("Nobody holds it now"))]
+
+
+def _measure(label: Any, unit: str, value: Any) -> UnitField:
+    return UnitField(label=label, unit=unit, initial=value, max_digits=12, decimal_places=2, required=False)
 
 
 class AnswerForm(Form):
@@ -50,19 +54,10 @@ class AnswerForm(Form):
 
     def _add(self, number: int, one: Question) -> None:
         owner = {True: "yes", False: "no"}.get(one.has_owner, "") if one.has_owner is not None else ""
-        self.fields[f"value_{number}"] = forms.DecimalField(
-            label=_("Measure now"), max_digits=12, decimal_places=2, required=False, initial=one.value
-        )
-        self.fields[f"value_{number}"].unit = one.unit  # type: ignore[attr-defined]
+        self.fields[f"value_{number}"] = _measure(_("Measure now"), one.unit, one.value)
         if one.new:
-            self.fields[f"new_value_{number}"] = forms.DecimalField(
-                label=_("By the new measure, now"),
-                max_digits=12,
-                decimal_places=2,
-                required=False,
-                initial=one.new_value,
-            )
-            self.fields[f"new_value_{number}"].unit = one.new.unit  # type: ignore[attr-defined]
+            label = _("By the new measure, now")
+            self.fields[f"new_value_{number}"] = _measure(label, one.new.unit, one.new_value)
         self.fields[f"used_{number}"] = forms.ChoiceField(
             label=_("Is the procedure followed?"),
             choices=list(USED.items()),

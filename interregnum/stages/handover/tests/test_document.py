@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 import time_machine
@@ -12,46 +12,22 @@ from interregnum.jobs.models import Mail
 from interregnum.journal.models import Entry
 from interregnum.kernel.refused import Refused
 from interregnum.stages.deliver.models import Assignment
-from interregnum.stages.handover.actions.answer_document import answer_by_link, answer_document
-from interregnum.stages.handover.actions.open_handover import open_handovers
+from interregnum.stages.handover.actions.answer_document import answer_by_link
 from interregnum.stages.handover.actions.succeed import answer_for_successor, name_successor
 from interregnum.stages.handover.actions.write_document import keep_document, send_document
 from interregnum.stages.handover.models import Handover, HandoverDocument
 from interregnum.stages.handover.queries.links import token_of
 from interregnum.stages.handover.queries.rows import index_and_gate
 from interregnum.stages.handover.rules.gate import Shut
+from interregnum.stages.handover.tests.document_world import LATER, WORDS, accept, link, send, sent, succeeded
 from tests import world
-from tests.life import Life
 
 pytestmark = [pytest.mark.django_db, pytest.mark.mission("A2")]
-LATER = datetime(2026, 6, 15, 9, 0, tzinfo=UTC)
-WORDS = {"opening": "Begin met de teamleiders.", "risks": "In augustus is iedereen weg."}
 
 
 @pytest.fixture
 def life(cast):
-    life = Life(cast, until="reported")
-    open_handovers(LATER)
-    name_successor(assignment=life.assignment, name="Sofie Lijn", email="sofie@bank.example", by=life.carla, at=LATER)
-    return life
-
-
-def send(life, version=0, **words):
-    return send_document(assignment=life.assignment, words=WORDS | words, version=version, by=life.max, at=LATER)
-
-
-def sent(life) -> HandoverDocument:
-    assert send(life) is None
-    return HandoverDocument.objects.get(state="sent")
-
-
-def accept(life, **said):
-    return answer_document(assignment=life.assignment, **{"agrees": True} | said, by=life.carla, at=LATER)
-
-
-def link(life, **said):
-    token = token_of(HandoverDocument.objects.order_by("number").last())
-    return answer_by_link(token=token, **{"agrees": True} | said, at=LATER)
+    return succeeded(cast)
 
 
 def codes(answer) -> list[str]:

@@ -16,11 +16,16 @@ from interregnum.stages.handover.models import HandoverDocument
 from interregnum.stages.handover.queries.desks import HandoverWanted, handovers_waiting
 from interregnum.stages.handover.rules.document import silent, state_after
 from interregnum.stages.handover.rules.states import PaperState, Signer
-from interregnum.stages.handover.tests.test_document import LATER, accept, life, link, send, sent  # noqa: F401
+from interregnum.stages.handover.tests.document_world import LATER, accept, link, send, sent, succeeded
 from tests import world
 
 pytestmark = [pytest.mark.django_db, pytest.mark.mission("A2")]
 CLIENT, SUCCESSOR = "mail/document_sent.txt", "mail/document_successor.txt"
+
+
+@pytest.fixture
+def life(cast):
+    return succeeded(cast)
 
 
 def mails(template: str) -> int:
@@ -38,7 +43,7 @@ def test_an_answer_is_waited_for_as_long_as_the_document_lies_there(answers):
     assert not silent(answers) & set(answers)
 
 
-def test_both_are_asked_once_more_after_five_days_and_not_again(life):  # noqa: F811
+def test_both_are_asked_once_more_after_five_days_and_not_again(life):
     sent(life)
     for days, changed, asked in ((4, 0, 1), (5, 1, 2), (6, 0, 2), (60, 0, 2)):
         assert remind_of_documents(LATER + timedelta(days=days)) == changed
@@ -47,7 +52,7 @@ def test_both_are_asked_once_more_after_five_days_and_not_again(life):  # noqa: 
 
 
 @pytest.mark.parametrize(("answer", "asked"), [(accept, (1, 2)), (link, (2, 1))])
-def test_whoever_answered_is_left_alone(life, answer, asked):  # noqa: F811
+def test_whoever_answered_is_left_alone(life, answer, asked):
     sent(life)
     assert answer(life) is None
     remind_of_documents(LATER + timedelta(days=5))
@@ -55,7 +60,7 @@ def test_whoever_answered_is_left_alone(life, answer, asked):  # noqa: F811
 
 
 @pytest.mark.parametrize("reason", ["Er lacht niemand.", "Niet af."])
-def test_one_that_came_back_waits_for_its_writer_and_a_new_version_is_asked_about_anew(life, reason):  # noqa: F811
+def test_one_that_came_back_waits_for_its_writer_and_a_new_version_is_asked_about_anew(life, reason):
     sent(life)
     assert accept(life, agrees=False, reason=reason) is None
     assert remind_of_documents(LATER + timedelta(days=9)) == 0
@@ -65,7 +70,7 @@ def test_one_that_came_back_waits_for_its_writer_and_a_new_version_is_asked_abou
     assert remind_of_documents(LATER + timedelta(days=5)) == 1
 
 
-def test_after_ten_days_it_stands_on_the_desk_of_the_firm_until_both_answered(life):  # noqa: F811
+def test_after_ten_days_it_stands_on_the_desk_of_the_firm_until_both_answered(life):
     sent(life)
     day = LATER + timedelta(days=10)
     assert calls(life.anton, day - timedelta(days=1)) == []

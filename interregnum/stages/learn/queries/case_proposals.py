@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -96,7 +95,7 @@ def cases_beside(proposal: str, on: date) -> tuple[ToldCase, ...]:
     shares: dict[int, list[str]] = dict(rows.values_list("case", "shares"))
     if not shares:
         return ()
-    texts = {one.case_id: one for one in _usable(on).filter(case__in=shares, number=F("case__version"))}
+    texts = {one.case_id: one for one in _usable(on).filter(case__in=shares)}
     language, names = get_language() or "nl", list_names()
     told = [(shown(texts[key], language=language, names=names), shares[key]) for key in shares if key in texts]
     return tuple(

@@ -37,6 +37,8 @@ ANSWER = Act(AnswerForm, consent.answer_case, gettext_lazy("Thank you. The burea
 WITHDRAW = Act(WithdrawForm, consent.withdraw_case, gettext_lazy("Withdrawn. Nobody is shown it any more."))
 HOLD = Act(HoldForm, consent.object_to_case, gettext_lazy("Nobody is shown it now. The bureau reads why."))
 RELEASE = Act(PressForm, consent.object_no_more, gettext_lazy("You hold it back no more."))
+WRITE = Act(CaseForm, write_case, gettext_lazy("Kept. What may still tell whose it is, is marked."))
+FALSE = Act(FalseForm, call_false, gettext_lazy("Kept on the record. It is marked no more."))
 
 
 def library(request: Request) -> HttpResponse:
@@ -61,12 +63,13 @@ def _pressed(do: str, form: Any) -> Any:
     return lambda: {"why": form.cleaned_data["why"]} if do == "withdraw" else {}
 
 
-def _press(request: Request, form: Form, act: Act, code: str, told: Any) -> HttpResponse | None:
+def _press(request: Request, form: Form, act: Act, code: str, told: Any, *, to: str = "") -> HttpResponse | None:
+    """`to` names the page of the assignment that follows, "" for the same one."""
     return submit(
         request,
         form,
         lambda: act.act(assignment=code, **told(), by=request.actor, at=timezone.now()),
-        then=lambda _none: request.path,
+        then=lambda _none: reverse(to, args=[code]) if to else request.path,
         words=CASE_REFUSALS,
         done=str(act.done),
     )
@@ -81,15 +84,8 @@ def _answer(request: Request, template: str, page: CasePage | dict[str, str], fo
 
 
 def edit(request: Request, code: str) -> HttpResponse:
-    form: Any = bind(request, CaseForm, initial=written_of(code, seen_by=request.actor))
-    done = submit(
-        request,
-        form,
-        lambda: write_case(assignment=code, **form.value(), by=request.actor, at=timezone.now()),
-        then=lambda _none: reverse("bureau:learn-case", args=[code]),
-        words=CASE_REFUSALS,
-        done=_("Kept. What may still tell whose it is, is marked."),
-    )
+    form: Any = bind(request, WRITE.form, initial=written_of(code, seen_by=request.actor))
+    done = _press(request, form, WRITE, code, lambda: form.value(), to="bureau:learn-case")
     return done or _answer(request, "learn/case_edit.html", {"assignment": code}, form)
 
 
@@ -97,15 +93,8 @@ def finding(request: Request, code: str) -> HttpResponse:
     """By a partner: what is marked is no sign of anybody. `found` in the address says which."""
     key = (request.POST or request.GET).get("found", "")[:300].replace("\x00", "")
     found = finding_of(code, key, seen_by=request.actor, on=local_day(timezone.now()))
-    form: Any = bind(request, FalseForm, initial={"found": key})
-    done = submit(
-        request,
-        form,
-        lambda: call_false(assignment=code, **form.value(), by=request.actor, at=timezone.now()),
-        then=lambda _none: reverse("bureau:learn-case", args=[code]),
-        words=CASE_REFUSALS,
-        done=_("Kept on the record. It is marked no more."),
-    )
+    form: Any = bind(request, FALSE.form, initial={"found": key})
+    done = _press(request, form, FALSE, code, lambda: form.value(), to="bureau:learn-case")
     return done or _answer(request, "learn/case_finding.html", {"assignment": code}, form, found=found)
 
 
