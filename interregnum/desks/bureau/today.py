@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from interregnum.desks.bureau.background import portfolio
+from interregnum.desks.cases import case_todos
 from interregnum.desks.decisions import decision_todos
 from interregnum.desks.ends import end_todos
 from interregnum.desks.guarantees import guarantee_todos
@@ -77,6 +78,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
             *end_todos(actor, desk="bureau", on=on),
             *running_todos(actor, desk="bureau", on=on),
             *record_todos(actor, at=at),
+            *case_todos(actor, desk="bureau"),
         ]
         if actor.role in BUREAU
         else []

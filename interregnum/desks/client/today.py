@@ -7,6 +7,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from interregnum.desks.cases import case_todos
 from interregnum.desks.ends import end_todos
 from interregnum.desks.guarantees import guarantee_todos
 from interregnum.desks.handovers import handover_todos
@@ -64,6 +65,7 @@ def _clients_page(actor: Actor, *, at: datetime) -> DeskPage:
             *_gates(actor, on),
             *review_todos(actor, desk="client", at=at),
             *handover_todos(actor, desk="client", at=at),
+            *case_todos(actor, desk="client"),
             *_under_way(actor, on),
             *end_todos(actor, desk="client", on=on),
             *running_todos(actor, desk="client", on=on),

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from interregnum.desks.cases import case_todos
 from interregnum.desks.decisions import decision_todos
 from interregnum.desks.ends import end_todos
 from interregnum.desks.guarantees import guarantee_todos
@@ -60,6 +61,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
             *expense_todos(actor, desk="manager"),
             *end_todos(actor, desk="manager", on=on),
             *own_record_todos(actor, at=at),
+            *case_todos(actor, desk="manager"),
             *running_todos(actor, desk="manager", on=on),
             *no_commission_todos(actor, on=on),
             *_own_papers(actor, at),
