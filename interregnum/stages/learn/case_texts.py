@@ -55,7 +55,7 @@ ADVICE: dict[StrEnum, Promise] = {
     Sign.ADDRESS: _("Leave it out."),
     Sign.NUMBER: _("Leave it out."),
     Sign.CONTACT: _("Leave it out."),
-    Sign.AMOUNT: _("Make it round: about 140 instead of 143."),
+    Sign.AMOUNT: _("Make it round: about %(round)s instead of %(exact)s."),
     Sign.DATE: _("Say a season, or how long it took."),
     Sign.YEAR: _("Leave the year out: too few assignments of this kind ended in it."),
     Sign.UNIQUE: _("Say it more widely: fewer organisations than our bound share this."),

@@ -12,12 +12,13 @@ from interregnum.stages.deliver.rules.commitment import StakeKind
 
 @dataclass(frozen=True, kw_only=True)
 class Names:
-    """`free` was typed in a field where a name or a function may stand."""
+    """`noted` was typed where mostly a name stands, `free` where mostly a function does."""
 
     people: tuple[str, ...]
     organisation: str
     places: tuple[str, ...]
     exact: tuple[str, ...]
+    noted: tuple[str, ...]
     free: tuple[str, ...]
 
 
@@ -45,6 +46,8 @@ def names_about(row: Assignment) -> Names:
     people = [
         *(name for name, _place in managers),
         *accounts.distinct().values_list("name", flat=True),
+    ]
+    noted = [
         *Contact.objects.filter(organisation=client).values_list("name", flat=True),
         *stakes.values_list("name", flat=True),
         row.contract.brief.request.contact_name,
@@ -55,6 +58,7 @@ def names_about(row: Assignment) -> Names:
         organisation=client.name,
         places=_said([client.city, *(place for _name, place in managers)]),
         exact=_said([client.street, client.postal_code, client.phone, client.kvk, client.vat_number]),
+        noted=_said(noted),
         free=_said(free),
     )
 

@@ -14,7 +14,8 @@ from interregnum.stages.learn.models import Case, CaseConsent, CaseOverride
 from interregnum.stages.learn.queries.case_public import facts_in_words
 from interregnum.stages.learn.queries.cases import LANGUAGES, case_of, checked, own_case, text_of, words_in
 from interregnum.stages.learn.rules.case_check import Finding, Piece, pieces
-from interregnum.stages.learn.rules.case_states import MAY_BE_OFFERED, WITH_CLIENT, CaseState
+from interregnum.stages.learn.rules.case_round import rounded
+from interregnum.stages.learn.rules.case_states import MAY_BE_OFFERED, WITH_CLIENT, CaseState, Sign
 from interregnum.web.pieces import Badge
 
 
@@ -134,7 +135,7 @@ def _of_bureau(row: Any, case: Case, on: date) -> dict[str, Any]:
     looked = checked(row, case, words_in(text_of(case)), on=on)
     return {
         "found": looked.open,
-        "findings": tuple(map(_finding, looked.open)),
+        "findings": tuple(_finding(one, looked.figures) for one in looked.open),
         "is_few": looked.shared < looked.least,
         "may_offer": looked.may_go and case.state in MAY_BE_OFFERED,
         "objection": case.objection,
@@ -144,11 +145,14 @@ def _of_bureau(row: Any, case: Case, on: date) -> dict[str, Any]:
     }
 
 
-def _finding(one: Finding) -> FindingView:
+def _finding(one: Finding, figures: int) -> FindingView:
     part, _, language = one.name.rpartition("_")
     where = f"{PART_WORDS[part]} · {LANGUAGE_WORDS[language]}"
     said = "" if one.said == one.name else one.said
-    return FindingView(one.key, where, said, SIGNS[one.sign], ADVICE[one.sign], bool(said))
+    advice = str(ADVICE[one.sign])
+    if one.sign is Sign.AMOUNT:
+        advice %= {"round": rounded(one.said, figures=figures, language=language), "exact": one.said}
+    return FindingView(one.key, where, said, SIGNS[one.sign], advice, bool(said))
 
 
 def _texts(words: dict[str, str], found: tuple[Finding, ...]) -> tuple[tuple[object, tuple[PartView, ...]], ...]:
@@ -191,5 +195,5 @@ def written_of(assignment: str, *, seen_by: Actor) -> dict[str, Any]:
 def finding_of(assignment: str, key: str, *, seen_by: Actor, on: date) -> FindingView | None:
     """What is marked under this key; None when it is marked no more. Raises Http404 where there is no case."""
     row, case = own_case(assignment, seen_by=seen_by)
-    found = checked(row, case, words_in(text_of(case)), on=on).open
-    return next((_finding(one) for one in found if one.key == key), None)
+    looked = checked(row, case, words_in(text_of(case)), on=on)
+    return next((_finding(one, looked.figures) for one in looked.open if one.key == key), None)

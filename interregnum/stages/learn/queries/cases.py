@@ -19,7 +19,7 @@ from interregnum.stages.handover.queries.results import closed_results
 from interregnum.stages.learn.models import Case, CaseText
 from interregnum.stages.learn.rules.case_check import Bounds, Finding, Known, check, open_findings
 from interregnum.stages.learn.rules.case_crowd import Told, generalised, sharing
-from interregnum.stages.learn.rules.case_names import people_among
+from interregnum.stages.learn.rules.case_roles import names_among, people_among
 from interregnum.stages.learn.rules.case_states import CaseState
 from interregnum.web.words import word_of
 
@@ -34,11 +34,15 @@ ALONG = ("contract__brief__request",)
 
 @dataclass(frozen=True)
 class Checked:
-    """What a case may tell beside its words, how many share that, and what was found in the words."""
+    """What a case may tell beside its words, how many share that, and what was found in the words.
+
+    `figures` are how many of a figure may not be nought.
+    """
 
     told: Told
     shared: int
     least: int
+    figures: int
     found: tuple[Finding, ...]
     open: tuple[Finding, ...]
 
@@ -89,7 +93,7 @@ def checked(row: Any, case: Case, texts: Mapping[str, str], *, on: date) -> Chec
     told, shared = told_of(row, on=on, least=bounds["organisations"])
     names = names_about(row)
     known = Known(
-        people=(*names.people, *people_among((*names.free, *named_in(row.code)))),
+        people=(*names.people, *names_among(names.noted), *people_among((*names.free, *named_in(row.code)))),
         organisations=(names.organisation,),
         places=names.places,
         exact=names.exact,
@@ -100,7 +104,7 @@ def checked(row: Any, case: Case, texts: Mapping[str, str], *, on: date) -> Chec
     )
     found = check(texts, known, limits)
     settled = {f"{sign}:{said}" for sign, said in case.overrides.values_list("sign", "said")}
-    return Checked(told, shared, bounds["organisations"], found, open_findings(found, settled))
+    return Checked(told, shared, bounds["organisations"], bounds["figures"], found, open_findings(found, settled))
 
 
 def told_of(row: Any, *, on: date, least: int) -> tuple[Told, int]:

@@ -1,6 +1,5 @@
 """Names in a text: of people, of organisations and of places, whole or in part, bent, and within a longer word."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -153,30 +152,3 @@ def _runs(found: Sequence[Word], keys: Collection[str]) -> Iterator[tuple[int, i
             if len(run) >= LONG and _is_bent(run, keys):
                 yield first.start, word.end
                 break
-
-
-_FUNCTIONS = """
-directeur directie directeuren bestuur bestuurder raad manager managers management team teams teamleider teamleiders
-teamlead hoofd afdeling afdelingshoofd lead leider projectleider programmamanager coordinator medewerker medewerkers
-adviseur controller voorzitter secretaris lid director board head chair officer ceo cfo coo cio cro hr it operations
-finance risk sales marketing opvolger successor eigenaar owner sponsor
-"""
-FUNCTIONS = frozenset(_FUNCTIONS.split())
-# Beside a name stands what somebody does.
-_APART = re.compile(r"[,;:()/|]|\s[-–]\s")
-
-
-def people_among(typed: Iterable[str]) -> tuple[str, ...]:
-    """Of fields in which a name or a function may stand, the names: two words with a capital, or one that is addressed.
-
-    >>> people_among(["de directie", "Marieke de Groot, teamleider", "Teamleider Acceptatie", "de heer Pals"])
-    ('Marieke de Groot', 'de heer Pals')
-    """
-    parts = (part.strip() for text in typed for part in _APART.split(text))
-    return tuple(part for part in parts if _is_person(part))
-
-
-def _is_person(text: str) -> bool:
-    capitals = sum(part[:1].isupper() for part in text.split())
-    said = {word.text for word in words(plain(text))}
-    return not said & FUNCTIONS and (capitals > 1 or (capitals == 1 and bool(said & ADDRESSED)))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from interregnum.stages.learn.rules.case_check import Bounds, Known, check, open_findings, pieces
 from interregnum.stages.learn.rules.case_crowd import LEFT_OUT, Told, generalised, sharing
 from interregnum.stages.learn.rules.case_fit import fits
-from interregnum.stages.learn.rules.case_names import ENDINGS, people_among
+from interregnum.stages.learn.rules.case_names import ENDINGS
 from interregnum.stages.learn.rules.case_states import Sign
 
 KNOWN = Known(
@@ -122,21 +122,6 @@ def test_what_was_called_false_is_not_open_wherever_it_stands_again():
     every = check({"problem_nl": "Max winst. En MAX omzet."}, KNOWN, BOUNDS)
     assert len(every) == 2
     assert open_findings(every, {every[0].key}) == ()
-
-
-def test_a_function_is_no_name():
-    typed = ["de directie", "Marieke de Groot", "Teamleider Acceptatie", "Directeur", ""]
-    assert people_among(typed) == ("Marieke de Groot",)
-
-
-def test_a_name_beside_a_function_or_addressed_is_a_name():
-    typed = [
-        "Marieke de Groot, teamleider acceptatie",
-        "Directeur: Piet Pals (HR)",
-        "mevrouw Jansen",
-        "Team 1 / Team 2",
-    ]
-    assert people_among(typed) == ("Marieke de Groot", "Piet Pals", "mevrouw Jansen")
 
 
 def cased(word):
