@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import Period, local_day
-from interregnum.kernel.refused import Refused
+from interregnum.kernel.refused import Reason, Refused
 from interregnum.parameters.values import value
 from interregnum.people.models import Manager
 from interregnum.stages.choose.rules.weeks import Engagement
@@ -46,8 +46,8 @@ def draw_amendment(
     fault = fault_of_amendment(new, then, holds_from=holds_from, reason=reason, decided_by=decided_by, on=on)
     if fault is not None:
         return fault
-    if new.client_rate == now.client_rate < then.client_rate:
-        return Refused.because("contract.amend_indexed", "client_rate", rate=euro(then.client_rate))
+    if lost := _lost_raises(new, now, then):
+        return Refused(lost)
     wanted = Engagement(Period(holds_from, new.ends_on), new.days_a_week)
     if not has_room_for(wanted, manager=row.manager.code, beside=row.pk):
         return Refused.because("contract.amend_no_room", name=row.manager.name)
@@ -59,6 +59,16 @@ def draw_amendment(
     record(fact, by=by, at=at)
     make_documents.enqueue(amendment.code)
     return str(amendment.code)
+
+
+def _lost_raises(new: Terms, now: Terms, then: Terms) -> tuple[Reason, ...]:
+    """The rate of today, written for a day from which a raise was told."""
+    rates = [(name, *(getattr(one, name) for one in (new, now, then))) for name in ("client_rate", "manager_rate")]
+    return tuple(
+        Reason("contract.amend_indexed", name, {"rate": euro(told)})
+        for name, written, today, told in rates
+        if written == today < told
+    )
 
 
 def _create(

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from django.db.models.functions import Coalesce
+
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.money import Money
 from interregnum.parameters.values import values
@@ -143,6 +145,9 @@ def _told(row: Contract, parts: Sequence[Part]) -> tuple[Told, ...]:
 
 
 def indexed_within(brief: int, first: date, last: date) -> tuple[Indexed, ...]:
-    """For an invoice: the raises of the client's rate in these days, of whoever worked under this brief."""
+    """For an invoice: the raises of the client's rate that came to be in these days, of whoever worked under this
+    brief."""
+    until = Coalesce("contract__runs_until", "contract__ends_on")
     rows = Indexation.objects.filter(contract__brief=brief, withdrawn_at=None, holds_from__range=(first, last))
+    rows = rows.filter(holds_from__lte=until)
     return tuple(Indexed(one.holds_from, number(one.percent)) for one in rows)

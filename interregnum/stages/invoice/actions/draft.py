@@ -64,12 +64,9 @@ def draft_invoice(*, assignment: str, month: date, by: Actor, at: datetime) -> s
 
 def _charges(row: Any, days: Iterable[date]) -> dict[date, Charge] | Refused:
     """How VAT is charged on each day: at the rate that held then."""
-    found, percents = {}, {}
+    found = {}
     for day in sorted(days):
-        month = day.replace(day=1)
-        if month not in percents:
-            percents[month] = value("invoice.vat_percent", on=day)
-        made = charge(_buyer(row.organisation), percent=percents[month])
+        made = charge(_buyer(row.organisation), percent=value("invoice.vat_percent", on=day))
         if isinstance(made, Refused):
             return made
         found[day] = made

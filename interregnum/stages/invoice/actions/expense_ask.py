@@ -82,9 +82,9 @@ def correct_expense(
     assignment = assignment_to_ask(str(row.assignment.code), seen_by=by)
     if found := check_expense(spent, setting_of(assignment, day=spent.day, on=local_day(at))):
         return Refused(found)
-    before = row.day, row.amount
+    was_free, before = row.state in NOW_FREE, (row.day, row.amount)
     row.day, row.text, row.amount = spent.day, spent.text, cost(spent, deducts=_deducts(row.manager))
-    if before != (row.day, row.amount) and not is_another and _is_there(row):
+    if (was_free or before != (row.day, row.amount)) and not is_another and _is_there(row):
         return Refused.because("expense.twice", "is_another")
     told = {"day": row.day, "text": row.text, "amount": row.amount, "asked_at": at}
     here = Extra.objects.filter(pk=row.pk, state__in=OPEN)

@@ -1,12 +1,12 @@
 """H1 H2: the one account of an assignment, as the guarantee's proof reads it, and what of it is on an invoice."""
 
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from interregnum.kernel.money import Money
-from interregnum.kernel.months import months_later
 from interregnum.parameters.values import value
 from interregnum.stages.contract.queries.replaced import rate_parts_of
 from interregnum.stages.deliver.queries.tenures import tenures_of, tenures_of_all
@@ -50,7 +50,7 @@ def billing_account(assignment: Any, *, without: Invoice | None = None) -> Accou
     rows = rows.exclude(line__invoice=without) if without else rows
     kept = rows.values_list("day", "line__minutes", "line__amount")
     billed = {day: (minutes, amount) for day, minutes, amount in kept}
-    return Account(_from(first, billable(lines, turns)), billed, tuple(turns), _firm_days(lines))
+    return Account(_from(first, billable(lines, turns)), billed, tuple(turns), firm_days(lines))
 
 
 def billing_accounts(assignments: Sequence[Any]) -> dict[int, Account]:
@@ -64,13 +64,14 @@ def billing_accounts(assignments: Sequence[Any]) -> dict[int, Account]:
     first = first_day()
     return {
         key: Account(
-            _from(first, billable(lines[key], turns[key])), billed[key], tuple(turns[key]), _firm_days(lines[key])
+            _from(first, billable(lines[key], turns[key])), billed[key], tuple(turns[key]), firm_days(lines[key])
         )
         for key in keys
     }
 
 
-def _firm_days(lines: Iterable[DayLine]) -> frozenset[tuple[str, date]]:
+def firm_days(lines: Iterable[DayLine]) -> frozenset[tuple[str, date]]:
+    """The days of hand-over of each manager, which the firm bears."""
     return frozenset((one.manager, one.day) for one in lines if one.why == Why.HANDOVER)
 
 
@@ -104,7 +105,7 @@ def turns_of(assignment: Any) -> list[Turn]:
 
 
 def last_of_month(month: date) -> date:
-    return months_later(month.replace(day=1), 1) - timedelta(days=1)
+    return month.replace(day=monthrange(month.year, month.month)[1])
 
 
 def day_minutes(on: date) -> int:

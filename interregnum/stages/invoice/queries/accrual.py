@@ -1,5 +1,6 @@
 """What stands on no document at the end of a month, as it stood in the books then: per manager on each assignment."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,13 +11,11 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.bill import BillKind
 from interregnum.kernel.money import Money
 from interregnum.people.models import Manager
-from interregnum.stages.guarantee.queries.proof import owed_of_all
 from interregnum.stages.invoice.models import InvoiceLine, Payable, PayLine
 from interregnum.stages.invoice.queries.account import last_of_month
-from interregnum.stages.invoice.queries.extras import unbilled
 from interregnum.stages.invoice.queries.ledger import booked
 from interregnum.stages.invoice.queries.rows import assignments_to_bill
-from interregnum.stages.invoice.queries.standing import standing_of, with_open_days
+from interregnum.stages.invoice.queries.standing import Standing, standing_of_all
 from interregnum.stages.invoice.rules.accrual import Accrued, accrued_in_all
 from interregnum.stages.invoice.rules.payable import OWING, PayKind, PayState
 from interregnum.stages.invoice.rules.states import OPEN
@@ -59,43 +58,38 @@ def accrual_page(month: date, *, seen_by: Actor) -> AccrualPage:
     month = month.replace(day=1)
     last, sums = last_of_month(month), _Sums()
     rows = assignments_to_bill(seen_by)
-    _billed_later(sums, rows, last)
-    _invoiced_later(sums, rows, last)
-    _on_nothing(sums, rows, last)
+    billed, invoiced = _billed_then(last), _invoiced_then(last)
+    _billed_later(sums, rows, last, billed)
+    _invoiced_later(sums, rows, last, invoiced)
+    _on_nothing(sums, rows, last, billed, invoiced)
     return AccrualPage(month, _lines(sums, rows))
 
 
-def _billed_later(sums: _Sums, rows: Any, last: date) -> None:
-    """What is on a draft, on an invoice that was issued after the month and not credited, or beside days on none."""
+def _billed_later(sums: _Sums, rows: Any, last: date, billed: Collection[Any]) -> None:
+    """What is on a draft, or on an invoice that was issued after the month and not credited."""
     lines = InvoiceLine.objects.filter(invoice__kind=BillKind.INVOICE, credited_by=None, day__lte=last)
     lines = lines.filter(Q(invoice__state__in=OPEN) | Q(invoice__issued_on__gt=last))
-    before = _billed_then(last)
-    names = ("invoice__assignment", "manager", "day", "extra", "amount")
+    names = ("invoice__assignment", "manager", "day", "extra__code", "amount")
     for key, manager, day, extra, amount in lines.filter(invoice__assignment__in=rows.values("pk")).values_list(*names):
-        if (key, day, extra) not in before:
+        if (key, day, extra) not in billed:
             sums.add((key, manager, True), days=0 if extra else 1, revenue=amount)
-    beside = unbilled(last).filter(assignment__in=rows.values("pk"))
-    for key, manager, day, extra, amount in beside.values_list("assignment", "manager", "day", "pk", "amount"):
-        if (key, day, extra) not in before:
-            sums.add((key, manager, True), revenue=amount)
 
 
-def _billed_then(last: date) -> set[tuple[int, date, int | None]]:
+def _billed_then(last: date) -> set[tuple[int, date, str | None]]:
     """Days and extras that stood on an invoice at the end of the month, and were credited afterwards."""
     lines = InvoiceLine.objects.filter(invoice__kind=BillKind.INVOICE, invoice__issued_on__lte=last)
     lines = lines.filter(credited_by__invoice__issued_on__gt=last)
-    return set(lines.values_list("invoice__assignment", "day", "extra"))
+    return set(lines.values_list("invoice__assignment", "day", "extra__code"))
 
 
-def _invoiced_later(sums: _Sums, rows: Any, last: date) -> None:
+def _invoiced_later(sums: _Sums, rows: Any, last: date, invoiced: Collection[Any]) -> None:
     """The same of managers: what nobody had accepted yet."""
     decided = dict(booked(Payable.objects.filter(state__in=OWING)).values_list("pk", "booked"))
     lines = PayLine.objects.exclude(payable__state=PayState.RETURNED).exclude(payable__kind=PayKind.CREDIT)
     lines = lines.filter(day__lte=last, payable__assignment__in=rows.values("pk"))
-    before = _invoiced_then(last)
     names = ("payable", "payable__assignment", "payable__manager", "day", "why", "key", "amount")
     for payable, key, manager, *place, amount in lines.filter(credited_by=None).values_list(*names):
-        if (decided.get(payable) or date.max) > last and (key, manager, *place) not in before:
+        if (decided.get(payable) or date.max) > last and (key, manager, *place) not in invoiced:
             sums.add((key, manager, True), cost=amount)
 
 
@@ -106,22 +100,25 @@ def _invoiced_then(last: date) -> set[tuple[Any, ...]]:
     return set(lines.filter(payable__in=kept).values_list(*names))
 
 
-def _on_nothing(sums: _Sums, rows: Any, last: date) -> None:
-    notices = owed_of_all()
-    found = list(rows.filter(Q(code__in=with_open_days()) | Q(pk__in=notices)).order_by("pk"))
-    standing = standing_of(found, notices, until=last)
+def _on_nothing(sums: _Sums, rows: Any, last: date, billed: Collection[Any], invoiced: Collection[Any]) -> None:
+    _rows, standing = standing_of_all(rows.order_by("pk"), until=last)
     people = {who for own in standing.values() for who in own.people}
     keys = dict(Manager.objects.filter(code__in=people).values_list("code", "pk"))
-    billed, invoiced = _billed_then(last), _invoiced_then(last)
     for key, own in standing.items():
-        for day in own.to_bill:
-            if (key, day.day, None) not in billed:
-                sums.add((key, keys[day.manager], True), days=1, revenue=day.amount)
+        for who, day, extra, amount in _to_bill(own):
+            if (key, day, extra) not in billed:
+                sums.add((key, keys.get(who), True), days=0 if extra else 1, revenue=amount)
         for owed in own.owed:
             if (key, keys[owed.manager], owed.day, owed.why, owed.key) not in invoiced:
                 sums.add((key, keys[owed.manager], True), cost=owed.amount)
         for one in own.unapproved:
             sums.add((key, keys[one.manager], False), days=1, revenue=one.revenue, cost=one.cost)
+
+
+def _to_bill(own: Standing) -> Iterator[tuple[str, date, str | None, Money]]:
+    """Code of the manager, day, code of what is beside days or None, and the amount."""
+    yield from ((one.manager, one.day, None, one.amount) for one in own.to_bill)
+    yield from ((one.manager, one.day, one.code, one.amount) for one in own.beside)
 
 
 def _lines(sums: _Sums, rows: Any) -> tuple[Accrued, ...]:

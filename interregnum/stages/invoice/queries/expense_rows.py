@@ -58,13 +58,14 @@ def setting_of(row: Any, *, day: date, on: date) -> Setting:
     """What holds for an expense of a day; `row` is the assignment as it was on this manager's days."""
     turns = turns_of(assignments_to_bill(HOUSE).get(pk=row.pk))
     _lines, handover = account_of(row.code, turns)
+    term = own_term(row)
     return Setting(
-        term=own_term(row),
+        term=term,
         first=first_day(),
         handover=frozenset(one for one in handover if is_handover(one, turns, handover)),
         is_agreed=is_agreed(row.contract.clauses),
         above=Money(str(value("invoice.expense_reason_above", on=on))),
-        vat_percent=Decimal(str(value("invoice.vat_percent", on=day))),
+        vat_percent=Decimal(str(value("invoice.vat_percent", on=max(day, term.first)))),
         on=on,
     )
 

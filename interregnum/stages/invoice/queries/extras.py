@@ -11,15 +11,23 @@ from interregnum.kernel.money import Money
 from interregnum.stages.invoice.models import Books, Extra, Invoice
 from interregnum.stages.invoice.queries.account import Account
 from interregnum.stages.invoice.rules.extras import Beside, ExtraKind, ExtraState, fitting
+from interregnum.stages.invoice.rules.fees import FeeState
 
 
 def unbilled(last: date, *, without: Invoice | None = None) -> QuerySet[Extra]:
     """Up to a day, of all assignments; for whoever asks who may look. Those of `without`, a draft, count as on none."""
     free = Q(billed=None) | Q(billed__line__invoice=without) if without else Q(billed=None)
     begins = Coalesce(Subquery(Books.objects.values("begins_on")[:1]), Value(date.min))
-    rows = Extra.objects.filter(free, state=ExtraState.APPROVED, day__gte=begins, day__lte=last)
+    return standing_extras().filter(free, day__gte=begins, day__lte=last)
+
+
+def standing_extras() -> QuerySet[Extra]:
+    """Approved and billed, now or later; for whoever asks who may look."""
+    rows = Extra.objects.filter(state=ExtraState.APPROVED)
     # H2: a term that falls after the last day, which an ending brings forward, is not billed.
-    return rows.exclude(kind=ExtraKind.FIXED_FEE, day__gt=F("assignment__ends_on"))
+    rows = rows.exclude(kind=ExtraKind.FIXED_FEE, day__gt=F("assignment__ends_on"))
+    # Issued before the fee was taken back, and credited since.
+    return rows.exclude(billed=None, fee_term__fee__state=FeeState.WITHDRAWN)
 
 
 def extras_to_bill(

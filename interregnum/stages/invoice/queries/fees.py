@@ -16,14 +16,14 @@ from interregnum.stages.deliver.rules.measured import Measured
 from interregnum.stages.invoice.fee_texts import FEE_REFUSALS, FEE_TITLES, fee_badge
 from interregnum.stages.invoice.models import Extra, Fee
 from interregnum.stages.invoice.queries.account import billing_account, last_of_month
+from interregnum.stages.invoice.queries.extras import standing_extras
 from interregnum.stages.invoice.rules.extras import ExtraKind, ExtraState
-from interregnum.stages.invoice.rules.fees import Billed, FeeKind, FeeState, Norm, fault_of_success
+from interregnum.stages.invoice.rules.fees import FEE_MOVES, Billed, FeeKind, FeeState, Norm, fault_of_success
 from interregnum.stages.invoice.rules.states import OPEN
 from interregnum.web.pieces import Badge
 
 ALONG = ("assignment__organisation", "assignment__contract__brief__request__owner")
 READERS = OFFICE | {Role.AUDITOR, Role.CLIENT}
-STANDS = {ExtraState.APPROVED}
 # Whoever gives an invoice its number holds the books first, and so does whoever takes something back.
 ON_NO_INVOICE = Q(billed=None) | Q(billed__line__invoice__state__in=OPEN)
 
@@ -153,7 +153,7 @@ def _shown(row: Fee, results: tuple[Measured, ...], ends_on: date, seen_by: Acto
         decided_at=row.decided_at,
         may_answer=is_client and row.state == FeeState.ASKED,
         may_earn=is_client and is_agreed and norm is not None and fault is None,
-        may_withdraw=not is_client and row.state in {FeeState.ASKED, FeeState.AGREED},
+        may_withdraw=not is_client and FeeState.WITHDRAWN in FEE_MOVES[row.state],
     )
 
 
@@ -214,11 +214,11 @@ def measured_of(row: Fee) -> tuple[Norm, Measured | None]:
 
 
 def billed_in(assignment: Any, month: date) -> Billed:
-    """What a month of an assignment bills, and what was given off it."""
+    """What a month of an assignment bills for days and fees, and what was given off it."""
     last = last_of_month(month)
     days = [one.amount for one in billing_account(assignment).days if month <= one.day <= last]
-    kept = Extra.objects.filter(assignment=assignment, state__in=STANDS, day__range=(month, last))
-    kinds = list(kept.values_list("kind", "amount"))
+    kept = standing_extras().filter(assignment=assignment, day__range=(month, last))
+    kinds = list(kept.exclude(kind=ExtraKind.EXPENSE).values_list("kind", "amount"))
     none = Money(0)
     return Billed(
         days=sum(days, none),

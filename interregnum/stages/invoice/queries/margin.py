@@ -2,21 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from django.db.models import F, Q, Sum
+from django.db.models import F, Sum
 from django.db.models.functions import ExtractYear
 
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.bill import BillKind
 from interregnum.kernel.money import Money
 from interregnum.people.models import Manager
-from interregnum.stages.guarantee.queries.proof import owed_of_all
 from interregnum.stages.invoice.models import InvoiceLine, Payable, PayLine
-from interregnum.stages.invoice.queries.extras import unbilled
 from interregnum.stages.invoice.queries.rows import assignments_to_bill
-from interregnum.stages.invoice.queries.standing import standing_of, with_open_days
+from interregnum.stages.invoice.queries.standing import standing_of_all
+from interregnum.stages.invoice.rules.days import Billable
+from interregnum.stages.invoice.rules.extras import Beside
 from interregnum.stages.invoice.rules.margin import Part, Piece, part_of
 from interregnum.stages.invoice.rules.payable import OWING, PayKind, PayState
 from interregnum.stages.invoice.rules.states import OPEN
@@ -37,7 +36,7 @@ def margin_pieces(*, seen_by: Actor) -> tuple[tuple[Piece, ...], Named]:
     """Of the whole firm; a partner alone knows them. A fixed number of queries, however many assignments there are."""
     if seen_by.role != Role.PARTNER:
         return (), Named({}, {}, {})
-    pieces = (*_invoiced(), *_beside_days(), *_owed_on_paper(), *_otherwise_accepted(), *_on_nothing(seen_by))
+    pieces = (*_invoiced(), *_owed_on_paper(), *_otherwise_accepted(), *_on_nothing(seen_by))
     return pieces, _named(pieces, seen_by)
 
 
@@ -54,15 +53,6 @@ def _invoiced() -> Iterator[Piece]:
             part=Part.TO_BILL if state in OPEN else Part.BILLED,
             amount=amount if kind != BillKind.CREDIT else NOTHING - amount,
         )
-
-
-def _beside_days() -> Iterator[Piece]:
-    """Approved extras on no invoice yet: expenses, fees, and discounts below nil."""
-    rows = unbilled(date.max).order_by().annotate(year=ExtractYear("day"))
-    names = ("assignment", "assignment__organisation", "manager", "year")
-    for assignment, client, manager, year, amount in rows.values_list(*names).annotate(total=Sum("amount")):
-        told: dict[str, Any] = {"assignment": assignment, "client": client, "manager": manager, "year": year}
-        yield Piece(**told, part=Part.TO_BILL, amount=amount)
 
 
 def _owed_on_paper() -> Iterator[Piece]:
@@ -101,17 +91,15 @@ def _otherwise_accepted() -> Iterator[Piece]:
 
 def _on_nothing(seen_by: Actor) -> Iterator[Piece]:
     """What was approved and stands on no invoice of either side, from the one account of each assignment."""
-    notices = owed_of_all()
-    rows = assignments_to_bill(seen_by).filter(Q(code__in=with_open_days()) | Q(pk__in=notices))
-    found = list(rows.order_by("pk"))
-    standing = standing_of(found, notices)
+    found, standing = standing_of_all(assignments_to_bill(seen_by).order_by("pk"))
     people = {who for own in standing.values() for who in own.people}
     keys = dict(Manager.objects.filter(code__in=people).values_list("code", "pk"))
     for row in found:
         about: dict[str, Any] = {"assignment": row.pk, "client": row.organisation_id}
-        for day in standing[row.pk].to_bill:
-            known = about | {"manager": keys[day.manager], "year": day.day.year}
-            yield Piece(**known, part=Part.TO_BILL, amount=day.amount)
+        to_bill: list[Billable | Beside] = [*standing[row.pk].to_bill, *standing[row.pk].beside]
+        for one in to_bill:
+            known = about | {"manager": keys.get(one.manager), "year": one.day.year}
+            yield Piece(**known, part=Part.TO_BILL, amount=one.amount)
         for line in standing[row.pk].owed:
             known = about | {"manager": keys[line.manager], "year": line.day.year}
             yield Piece(**known, part=part_of(line.why), amount=line.amount, is_owed=True)

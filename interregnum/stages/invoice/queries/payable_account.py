@@ -83,6 +83,13 @@ def approved_expenses(manager: str = "") -> QuerySet[Extra]:
     return rows.filter(manager__code=manager) if manager else rows
 
 
+def with_unpaid_expenses(manager: str = "") -> set[str]:
+    """The codes of assignments with an expense that stands on no payable, of one manager or of all."""
+    paid = PaidDay.objects.filter(beside=PayWhy.EXPENSE).values("key")
+    rows = approved_expenses(manager).filter(day__gte=first_day()).exclude(code__in=paid)
+    return set(rows.order_by().values_list("assignment__code", flat=True).distinct())
+
+
 def _from_first(lines: list[Earned]) -> list[Earned]:
     first = first_day()
     return [one for one in lines if one.day >= first]

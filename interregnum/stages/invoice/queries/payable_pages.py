@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import prefetch_related_objects
 
 from interregnum.kernel.actor import OFFICE, Actor, Role
 from interregnum.kernel.money import Money
@@ -219,6 +220,7 @@ def _client_invoices(rows: list[Payable]) -> Invoices:
     waiting = [row for row in rows if row.waits and row.state == PayState.APPROVED]
     if not waiting:
         return {}
+    prefetch_related_objects(waiting, "lines")
     billed = BilledDay.objects.filter(assignment__in={row.assignment_id for row in waiting})
     names = ("line__invoice__number", "line__invoice__state", "line__invoice__code")
     found: dict[object, list[str]] = {}

@@ -17,11 +17,11 @@ from interregnum.stages.deliver.queries.visible import visible_to
 from interregnum.stages.guarantee.queries.proof import owed_of_all
 from interregnum.stages.invoice.models import PaidDay, Payable, SelfBilling
 from interregnum.stages.invoice.queries.account import last_of_month
-from interregnum.stages.invoice.queries.payable_account import approved_expenses, pay_account
+from interregnum.stages.invoice.queries.payable_account import pay_account, with_unpaid_expenses
 from interregnum.stages.invoice.queries.periods import first_day
 from interregnum.stages.invoice.queries.rows import READERS, assignments_to_bill
 from interregnum.stages.invoice.queries.standing import standing_of
-from interregnum.stages.invoice.rules.payable import Earned, PayState, PayWhy
+from interregnum.stages.invoice.rules.payable import Earned, PayState
 
 ALONG = ("assignment__organisation", "assignment__manager", "assignment__contract", "manager", "credits", "file")
 
@@ -109,13 +109,8 @@ def _unpaid(seen_by: Actor) -> set[str]:
     rows = PaidDay.objects.filter(beside="").order_by().values_list("assignment__code", "manager__code")
     paid = {(code, who): count for code, who, count in rows.annotate(Count("pk"))}
     worked = days_worked(own, since=first_day())
-    return {code for (code, who), count in worked.items() if count > paid.get((code, who), 0)} | _expenses_unpaid(own)
-
-
-def _expenses_unpaid(manager: str) -> set[str]:
-    paid = PaidDay.objects.filter(beside=PayWhy.EXPENSE).values("key")
-    rows = approved_expenses(manager).filter(day__gte=first_day()).exclude(code__in=paid)
-    return set(rows.order_by().values_list("assignment__code", flat=True).distinct())
+    found = {code for (code, who), count in worked.items() if count > paid.get((code, who), 0)}
+    return found | with_unpaid_expenses(own)
 
 
 def _assignments(seen_by: Actor, which: Q) -> QuerySet[Any]:

@@ -7,16 +7,19 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q, QuerySet
 
 from interregnum.kernel.money import Money
 from interregnum.stages.deliver.queries.tenures import days_worked, worked_days_of_all
+from interregnum.stages.guarantee.queries.proof import owed_of_all
 from interregnum.stages.guarantee.rules.days import Bearer, DayLine, Turn
 from interregnum.stages.invoice.models import BilledDay, PaidDay
-from interregnum.stages.invoice.queries.account import day_minutes, turns_and_lines
-from interregnum.stages.invoice.queries.payable_account import expenses_of_all, notice_of
+from interregnum.stages.invoice.queries.account import day_minutes, firm_days, turns_and_lines
+from interregnum.stages.invoice.queries.extras import extras_of_many, unbilled
+from interregnum.stages.invoice.queries.payable_account import expenses_of_all, notice_of, with_unpaid_expenses
 from interregnum.stages.invoice.queries.periods import first_day
 from interregnum.stages.invoice.rules.days import Billable, billable
+from interregnum.stages.invoice.rules.extras import Beside, client_bears
 from interregnum.stages.invoice.rules.payable import Earned, earned
 
 
@@ -32,21 +35,31 @@ class Awaited:
 
 @dataclass(frozen=True)
 class Standing:
-    """Of one assignment: days on no invoice to the client, what is on no payable of its manager, and days that were
-    sent and are not approved, as they would be billed and paid."""
+    """Of one assignment: days on no invoice to the client, what it bears beside them, what is on no payable of its
+    manager, and days that were sent and are not approved, as they would be billed and paid."""
 
     to_bill: tuple[Billable, ...]
+    beside: tuple[Beside, ...]
     owed: tuple[Earned, ...]
     unapproved: tuple[Awaited, ...]
 
     @property
     def people(self) -> set[str]:
         """The managers of any of it."""
-        billed, owed = {one.manager for one in self.to_bill}, {one.manager for one in self.owed}
-        return billed | owed | {one.manager for one in self.unapproved}
+        found: list[Billable | Beside | Earned | Awaited] = [*self.to_bill, *self.beside, *self.owed, *self.unapproved]
+        return {one.manager for one in found}
 
 
-def with_open_days() -> set[str]:
+def standing_of_all(rows: QuerySet[Any], *, until: date = date.max) -> tuple[list[Any], dict[int, Standing]]:
+    """Those of these assignments with anything that is on no invoice of one side or the other, and what that is."""
+    notices = owed_of_all()
+    beside = Q(pk__in=unbilled(until).order_by().values("assignment"))
+    found = list(rows.filter(Q(code__in=_with_open_days() | with_unpaid_expenses()) | Q(pk__in=notices) | beside))
+    extras = extras_of_many([row.pk for row in found], until)
+    return found, standing_of(found, notices, extras, until=until)
+
+
+def _with_open_days() -> set[str]:
     """The codes of assignments of which not each day is on an invoice of both sides: three queries, however many."""
     worked: dict[str, int] = {}
     for (code, _manager), days in days_worked(since=first_day()).items():
@@ -61,12 +74,16 @@ def _counts(rows: Any) -> dict[str, int]:
 
 
 Notices = Mapping[int, Sequence[tuple[str, str, date, int, Money]]]
+Extras = Mapping[int, Sequence[Beside]]
 
 
-def standing_of(assignments: Sequence[Any], notices: Notices, *, until: date = date.max) -> dict[int, Standing]:
+def standing_of(
+    assignments: Sequence[Any], notices: Notices, extras: Extras | None = None, *, until: date = date.max
+) -> dict[int, Standing]:
     """By their key, up to a day; of assignments with their contract and manager. A few queries, however many.
 
-    `notices` is what agreements still ask for days that were not worked, by the key of their assignment.
+    `notices` is what agreements still ask for days that were not worked, `extras` what is on no invoice beside days,
+    each by the key of their assignment.
     """
     keys = [row.pk for row in assignments]
     turns, lines = turns_and_lines(assignments)
@@ -87,6 +104,7 @@ def standing_of(assignments: Sequence[Any], notices: Notices, *, until: date = d
         due += [*(notice_of(notices.get(key, ()), minutes) if own else []), *expenses[key]]
         found[key] = Standing(
             tuple(one for one in billable(lines[key], turns[key]) if held(one.day) and (key, one.day) not in billed),
+            tuple(one for one in (extras or {}).get(key, ()) if client_bears(one, turns[key], firm_days(lines[key]))),
             tuple(one for one in due if held(one.day) and (key, one.manager, *one.place) not in paid),
             tuple(_unapproved([line for line in lines[key] if held(line.day)], turns[key], minutes)),
         )

@@ -89,7 +89,7 @@ def check_expense(spent: Spent, setting: Setting) -> tuple[Reason, ...]:
         (day in setting.handover, "expense.handover", "day"),
         (gross <= NOTHING, "expense.nothing", "gross"),
         (vat < NOTHING, "expense.vat_below_nil", "vat"),
-        (gross > NOTHING and vat > most, "expense.vat_too_much", "vat"),
+        (gross > NOTHING and (vat > most or vat >= gross), "expense.vat_too_much", "vat"),
         (gross > setting.above and not spent.reason.strip(), "expense.reason_needed", "reason"),
     )
     facts = {"above": str(setting.above), "last": f"{setting.term.last:%d-%m-%Y}"}

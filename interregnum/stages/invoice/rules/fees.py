@@ -20,7 +20,8 @@ class FeeKind(StrEnum):
 
 
 class FeeState(StrEnum):
-    """Written by the firm, then agreed or refused by the client, who also says that a result earned its fee."""
+    """Written by the firm, then agreed or refused by the client, who also says that a result earned its fee; what the
+    firm takes back is billed no more, and what was issued of it is credited."""
 
     ASKED = "asked"
     AGREED = "agreed"
@@ -33,7 +34,7 @@ S = FeeState
 FEE_MOVES: dict[FeeState, frozenset[FeeState]] = {
     S.ASKED: frozenset({S.AGREED, S.REFUSED, S.WITHDRAWN}),
     S.AGREED: frozenset({S.EARNED, S.WITHDRAWN}),
-    S.EARNED: frozenset(),
+    S.EARNED: frozenset({S.WITHDRAWN}),
     S.REFUSED: frozenset(),
     S.WITHDRAWN: frozenset(),
 }

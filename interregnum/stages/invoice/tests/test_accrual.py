@@ -20,7 +20,7 @@ from interregnum.stages.invoice.actions.draft import check_invoice, draft_invoic
 from interregnum.stages.invoice.actions.issue import issue_invoice
 from interregnum.stages.invoice.actions.payable_consent import agree_self_billing
 from interregnum.stages.invoice.actions.payable_self_bill import draft_self_bill, issue_self_bill
-from interregnum.stages.invoice.models import Invoice, InvoiceLine, PayLine
+from interregnum.stages.invoice.models import Extra, Invoice, InvoiceLine, PayLine
 from interregnum.stages.invoice.queries.accrual import accrual_page
 from interregnum.stages.invoice.rules.accrual import Accrued, accrual_entries, accrued_in_all
 from interregnum.stages.invoice.rules.ledger import Account, by_account, sums_of
@@ -122,6 +122,19 @@ def test_what_is_beside_days_is_accrued_until_it_was_billed(cast, bea):
     billed(assignment, MARCH, bea, LATER)
     assert sums(cast)[0] == Money(3050)
     assert sums(cast, APRIL)[0] == Money(0)
+
+
+def test_an_expense_beside_days_that_are_all_billed_and_paid_is_accrued_on_both_sides(cast, bea):
+    assignment = worked(cast)
+    billed(assignment, MARCH, bea, LATER.replace(month=3, day=20))
+    told = {"assignment": assignment.code, "manager": cast.max_profile.code, "month": MARCH, "by": bea["by"]}
+    at = LATER.replace(month=3, day=20)
+    assert isinstance(issue_self_bill(payable=draft_self_bill(**told, at=at), by=bea["by"], at=at), str)
+    assert sums(cast) == (Money(0), Money(0))
+    make_extra(cast, assignment)
+    assert sums(cast) == (Money(50), Money(50))
+    Extra.objects.update(day=TODAY - timedelta(days=1))
+    assert sums(cast) == (Money(0), Money(50))
 
 
 def test_what_is_not_approved_stands_apart(cast):

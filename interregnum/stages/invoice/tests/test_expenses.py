@@ -172,6 +172,15 @@ def test_the_same_day_and_amount_is_asked_about(cast, assignment, max, carla):
     assert correct_expense(expense=code, spent=spent(text="Zelfde"), **told, **max) is None
 
 
+def test_what_was_refused_and_asked_anew_is_not_asked_twice(cast, assignment, max, carla):
+    code = asked(cast, assignment)
+    refuse_expense(expense=code, why="Niet goed.", version=1, **carla)
+    approved(cast, assignment)
+    told = {"expense": code, "spent": spent(text="Anders"), "receipt": None, "version": 1}
+    assert reasons(correct_expense(**told, is_another=False, **max)) == ["expense.twice"]
+    assert correct_expense(**told, is_another=True, **max) is None
+
+
 def test_a_contract_without_the_clause_lets_nothing_be_charged(cast, assignment):
     Contract.objects.update(clauses={"client": [["fee", 1]], "manager": [["expenses", 1]]})
     assert reasons(asked(cast, assignment)) == ["expense.not_agreed"]
@@ -179,7 +188,8 @@ def test_a_contract_without_the_clause_lets_nothing_be_charged(cast, assignment)
 
 def test_begin_of_books_and_days_of_the_manager_are_obeyed(cast, assignment):
     assert reasons(asked(cast, assignment, day=LATER.date() + timedelta(days=1))) == ["expense.ahead"]
-    assert reasons(asked(cast, assignment, day=TODAY - timedelta(days=1))) == ["expense.before_start"]
+    for day in (TODAY - timedelta(days=1), date(1926, 3, 2), date.min):
+        assert reasons(asked(cast, assignment, day=day)) == ["expense.before_start"]
     Books.objects.update_or_create(pk=1, defaults={"begins_on": date(2026, 4, 1)})
     assert reasons(asked(cast, assignment)) == ["expense.before_books"]
 

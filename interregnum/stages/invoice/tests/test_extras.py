@@ -7,6 +7,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 
 from interregnum.kernel.money import Money
 from interregnum.outside.einvoice import Profile, faults_of_all, ubl
+from interregnum.parameters.values import set_value
 from interregnum.stages.invoice.actions.credit import credit_invoice
 from interregnum.stages.invoice.actions.draft import check_invoice, draft_invoice, drop_draft
 from interregnum.stages.invoice.actions.issue import issue_invoice
@@ -204,3 +205,9 @@ def test_the_vat_of_an_extra_is_that_of_its_day(cast, bea):
     make_extra(cast, assignment, day=MARCH, amount=Money(10))
     rates = {line.vat_rate for line in sent(cast, assignment).lines.all()}
     assert rates == {21}
+
+
+def test_a_rate_that_changes_within_a_month_holds_from_its_day(cast):
+    set_value("invoice.vat_percent", 22, valid_from=TODAY + timedelta(days=1), source="proef")
+    lines = sent(cast, worked(cast)).lines.order_by("day")
+    assert [line.vat_rate for line in lines] == [21, 22, 22]

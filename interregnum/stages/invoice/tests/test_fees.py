@@ -10,6 +10,7 @@ from django.urls import reverse
 from interregnum.jobs.models import Mail
 from interregnum.kernel.money import Money
 from interregnum.stages.deliver.models import Assignment, Measurement, Result, WeeklyReport
+from interregnum.stages.invoice.actions.credit import credit_invoice
 from interregnum.stages.invoice.actions.discounts import give_discount, withdraw_discount
 from interregnum.stages.invoice.actions.draft import check_invoice, draft_invoice
 from interregnum.stages.invoice.actions.fees import (
@@ -24,7 +25,16 @@ from interregnum.stages.invoice.queries.fees import fees_page, fees_waiting
 from interregnum.stages.invoice.queries.payable_account import pay_account
 from interregnum.stages.invoice.rules.extras import ExtraKind, ExtraState
 from interregnum.stages.invoice.rules.fees import FeeState, Term
-from interregnum.stages.invoice.tests.invoice_world import LATER, MARCH, drafted, let_bill, reasons, sent, worked
+from interregnum.stages.invoice.tests.invoice_world import (
+    LATER,
+    MARCH,
+    drafted,
+    let_bill,
+    make_extra,
+    reasons,
+    sent,
+    worked,
+)
 from tests.world import NOW, browser, make_cast
 
 pytestmark = pytest.mark.django_db
@@ -124,6 +134,15 @@ def test_what_the_client_refuses_or_the_firm_takes_back_is_never_billed(cast, ro
     assert states == {TERMS[0].day: ExtraState.APPROVED, TERMS[1].day: ExtraState.WITHDRAWN}
 
 
+def test_what_was_credited_of_a_fee_that_was_taken_back_is_not_billed_anew(cast, row, bea, carla):
+    code = agreed(row, bea, carla)
+    invoice = sent(cast, row)
+    assert withdraw_fee(fee=code, why="Anders afgesproken.", **bea) == row.code
+    credited = Extra.objects.get(state=ExtraState.APPROVED).code
+    assert isinstance(credit_invoice(invoice=invoice.code, extras=[credited], why="Zie boven.", **bea), str)
+    assert reasons(draft_invoice(assignment=row.code, month=MAY, **bea)) == ["invoice.nothing_to_bill"]
+
+
 def test_a_term_before_the_books_or_in_a_closed_month_is_refused(cast, row, bea):
     Books.objects.update_or_create(pk=1, defaults={"begins_on": MARCH})
     ClosedMonth.objects.create(month=APRIL, closed_at=NOW, closed_by=cast.bea)
@@ -158,6 +177,10 @@ def test_a_fee_for_a_result_is_earned_when_measured_and_approved(cast, row, bea,
     assert (extra.kind, extra.amount, extra.decided_by) == (ExtraKind.SUCCESS_FEE, Money(7500), cast.carla)
     april = Invoice.objects.get(code=draft_invoice(assignment=row.code, month=APRIL, **bea))
     assert april.net == Money(10500)
+    # Earned by mistake: the firm takes it back, and it is on no invoice any more.
+    assert withdraw_fee(fee=code, why="Verkeerd gemeten.", **bea) == row.code
+    assert reasons(check_invoice(invoice=april.code, **bea)) == ["invoice.hours_changed"]
+    assert write_success_fee(**told, amount=Money(7500)) == row.code
 
 
 @pytest.mark.parametrize(
@@ -211,6 +234,16 @@ def test_a_discount_stays_within_what_is_billed(cast, row, bea):
     assert reasons(off(row, told, percent=1)) == ["invoice.fee_closed"]
 
 
+def test_a_discount_counts_no_fee_that_is_never_billed_nor_an_expense(cast, row, bea, carla):
+    agreed(row, bea, carla)
+    make_extra(cast, row)
+    told = bea | {"at": LATER + timedelta(days=2)}
+    assert reasons(off(row, told, amount="5000.01")) == ["invoice.discount_above"]
+    Assignment.objects.filter(pk=row.pk).update(ends_on=date(2026, 3, 30))
+    assert reasons(off(row, told, amount="3000.01")) == ["invoice.discount_above"]
+    assert off(row, told, amount="3000") == row.code
+
+
 def test_through_the_pages_of_firm_and_client(cast, row, time_machine):
     time_machine.move_to(LATER)
     firm, own = browser(cast.anton, language="nl"), browser(cast.carla, language="nl")
@@ -232,6 +265,7 @@ def test_through_the_pages_of_firm_and_client(cast, row, time_machine):
     assert Mail.objects.filter(template="mail/fee_answered.txt").count() == 1
     off_one = {"do": "discount", "month": "2026-03", "amount": "500", "why": "Rustige start", "once": "d"}
     assert firm.post(ours, off_one | {"percent": "5", "once": "e"}).status_code == 422
+    assert firm.post(ours, off_one | {"month": "9999-12", "once": "f"}).status_code == 422
     assert firm.post(ours, off_one).status_code == 302
     assert "Rustige start" in own.get(theirs).content.decode()
     page = firm.get(reverse("bureau:invoice", args=[drafted(cast, row)])).content.decode()

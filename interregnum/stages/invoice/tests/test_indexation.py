@@ -1,5 +1,6 @@
 """A rate rises in the middle of a month, as the clause says: told ahead, each day at its own rate, for good."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -14,7 +15,7 @@ from interregnum.stages.contract.actions.amend import draw_amendment
 from interregnum.stages.contract.actions.index_rate import index_rate, withdraw_raise
 from interregnum.stages.contract.models import Agreement, Contract, Indexation
 from interregnum.stages.contract.queries.amendments import terms_now
-from interregnum.stages.contract.queries.indexing import INDEX
+from interregnum.stages.contract.queries.indexing import INDEX, indexed_within
 from interregnum.stages.contract.rules.states import ContractState, Side
 from interregnum.stages.deliver.tests.deliver_world import make_assignment
 from interregnum.stages.invoice.models import Invoice
@@ -142,8 +143,21 @@ def test_an_amendment_does_not_undo_a_raise_by_the_rate_of_before(cast, bea):
     now = terms_now(row.contract, on=TODAY)
     assert now.client_rate == Money(1200)
     assert codes(draw_amendment(new=now, holds_from=AFTER, **longer, **bea)) == {"contract.amend_indexed"}
+    half = replace(now, client_rate=Money(1236))
+    assert [(one.code, one.field) for one in draw_amendment(new=half, holds_from=AFTER, **longer, **bea).reasons] == [
+        ("contract.amend_indexed", "manager_rate")
+    ]
     then = terms_now(row.contract)
     assert (then.client_rate, then.manager_rate) == (Money(1236), Money(1030))
+
+
+def test_a_raise_after_the_last_day_of_whoever_left_is_told_on_no_invoice(cast, bea):
+    row = under(cast)
+    assert rises(row, bea) == row.contract.code
+    brief = row.contract.brief_id
+    assert [one.day for one in indexed_within(brief, BEFORE, AFTER)] == [RISES]
+    Contract.objects.filter(pk=row.contract.pk).update(runs_until=BEFORE)
+    assert indexed_within(brief, BEFORE, AFTER) == ()
 
 
 def test_through_the_page_to_the_draft_in_dutch(cast, time_machine):

@@ -90,6 +90,16 @@ def test_what_is_billed_beside_days_counts_before_and_after_it_is_billed(cast):
     assert (margin(cast).billed, margin(cast).to_bill, margin(cast).kept) == (Money(2850), Money(0), Money(300))
 
 
+def test_an_expense_that_is_approved_after_all_days_were_billed_and_paid_costs_what_it_brings(cast, bea):
+    assignment = worked(cast)
+    sent(cast, assignment)
+    issue_self_bill(payable=self_billed(cast, assignment, bea), **bea)
+    before = margin(cast)
+    make_extra(cast, assignment)
+    made = margin(cast)
+    assert (made.to_bill, made.owed, made.kept) == (Money(50), Money(50), before.kept)
+
+
 def test_days_of_a_payable_that_were_taken_back_are_owed_anew(cast, bea):
     assignment = worked(cast)
     code = self_billed(cast, assignment, bea)
@@ -133,6 +143,15 @@ def test_a_replaced_assignment_shows_each_manager_and_what_the_firm_bears(cast):
     assert (first.to_bill, first.worked, first.borne) == (Money(2400), Money(2000), Money(500))
     assert (second.to_bill, second.worked, second.borne) == (Money(2400), Money(1800), Money(0))
     assert first + second == margin(cast)
+
+
+def test_an_expense_that_the_client_does_not_bear_is_no_revenue(cast):
+    assignment = replaced(cast)
+    before = margin(cast)
+    # Max had left by then.
+    make_extra(cast, assignment, manager=cast.max_profile, day=TODAY + timedelta(days=3))
+    made = margin(cast)
+    assert (made.to_bill, made.cost, made.kept) == (before.to_bill, before.cost + Money(50), before.kept - Money(50))
 
 
 def test_many_at_once_are_what_each_manager_is_owed(cast, bea):

@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from interregnum.parameters.values import set_value
@@ -14,7 +16,8 @@ from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.invoice.actions.payable_self_bill import draft_self_bill, issue_self_bill
 from interregnum.stages.invoice.actions.settle import record_payment
 from interregnum.stages.invoice.models import Payable, SelfBilling
-from interregnum.stages.invoice.queries.payable_pages import payable_page
+from interregnum.stages.invoice.queries.payable_pages import payable_lines, payable_page
+from interregnum.stages.invoice.queries.payable_rows import payables_of
 from interregnum.stages.invoice.tests.invoice_world import approve, let_bill
 from interregnum.stages.invoice.tests.payable_world import let_be_paid
 from tests.signing import sign
@@ -81,6 +84,19 @@ def test_nobody_signs_for_a_longer_wait_than_the_law_lets_stand(cast):
     contract = signed(cast, wait=200).contract
     assert contract.terms["paid_when_paid_days"] == 60
     assert "at the latest 60 days" in clause_of(contract, Side.MANAGER)
+
+
+def test_many_that_wait_cost_no_more_queries_than_one(cast):
+    row = signed(cast, wait=45)
+    first, counts = billed(cast, row), []
+    for number in range(3):
+        with CaptureQueriesContext(connection) as asked:
+            rows = payables_of(cast.actor(cast.bea))
+            assert len(payable_lines(rows, IN_MAY.date())) == number + 1
+        counts.append(len(asked))
+        first.pk, first.code, first.number = None, f"{first.code[:-1]}{number}", f"Z-{number}"
+        first.save()
+    assert counts[0] == counts[1] == counts[2]
 
 
 def test_through_the_pages_until_the_client_pays(cast, time_machine):

@@ -46,6 +46,7 @@ def test_what_was_agreed_and_spent_in_the_term_may_be_asked():
         ({"gross": Money(-5), "vat": Money(0)}, "expense.nothing", "gross"),
         ({"vat": Money(-1)}, "expense.vat_below_nil", "vat"),
         ({"vat": Money("18.94")}, "expense.vat_too_much", "vat"),
+        ({"gross": Money("0.01"), "vat": Money("0.01")}, "expense.vat_too_much", "vat"),
         ({"gross": Money("250.01")}, "expense.reason_needed", "reason"),
         ({"gross": Money(400), "reason": "  "}, "expense.reason_needed", "reason"),
     ],
