@@ -76,7 +76,8 @@ class FrameworkForm(Form):
 
     def __init__(self, *args: Any, signers: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["contact"].choices = signers  # type: ignore[attr-defined]
+        field: Any = self.fields["contact"]
+        field.choices = signers
 
 
 class PaperForm(Form):

@@ -64,7 +64,8 @@ class SuccessFeeForm(Form):
 
     def __init__(self, *args: Any, results: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["result"].choices = list(results)  # type: ignore[attr-defined]
+        field: Any = self.fields["result"]
+        field.choices = list(results)
 
     def value(self) -> dict[str, Any]:
         data = self.cleaned_data

@@ -15,6 +15,11 @@ from interregnum.stages.invoice.fee_models import FeeTerm as FeeTerm
 from interregnum.stages.invoice.paper_models import ClientBilling as ClientBilling
 from interregnum.stages.invoice.paper_models import InvoicePapers as InvoicePapers
 from interregnum.stages.invoice.paper_models import OrderReference as OrderReference
+from interregnum.stages.invoice.payable_models import PaidDay as PaidDay
+from interregnum.stages.invoice.payable_models import Payable as Payable
+from interregnum.stages.invoice.payable_models import PayLine as PayLine
+from interregnum.stages.invoice.payable_models import SelfBilling as SelfBilling
+from interregnum.stages.invoice.payable_models import SelfBillSeries as SelfBillSeries
 from interregnum.stages.invoice.period_models import Books as Books
 from interregnum.stages.invoice.period_models import ClosedMonth as ClosedMonth
 from interregnum.stages.invoice.rules.states import OPEN, DisputeReason, InvoiceState
@@ -158,11 +163,3 @@ class Payment(models.Model):
                 fields=["invoice", "line"], condition=models.Q(is_undone=False), name="each_line_once_an_invoice"
             ),
         ]
-
-
-# Django finds the tables of an app here.
-from interregnum.stages.invoice.payable_models import PaidDay as PaidDay  # noqa: E402
-from interregnum.stages.invoice.payable_models import Payable as Payable  # noqa: E402
-from interregnum.stages.invoice.payable_models import PayLine as PayLine  # noqa: E402
-from interregnum.stages.invoice.payable_models import SelfBilling as SelfBilling  # noqa: E402
-from interregnum.stages.invoice.payable_models import SelfBillSeries as SelfBillSeries  # noqa: E402

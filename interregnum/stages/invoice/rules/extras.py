@@ -26,15 +26,7 @@ class ExtraState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-S = ExtraState
-# What is approved is taken back only while no invoice holds it.
-EXTRA_MOVES: dict[ExtraState, frozenset[ExtraState]] = {
-    S.ASKED: frozenset({S.APPROVED, S.REFUSED, S.WITHDRAWN}),
-    S.APPROVED: frozenset({S.REFUSED, S.WITHDRAWN}),
-    S.REFUSED: frozenset({S.ASKED, S.WITHDRAWN}),
-    S.WITHDRAWN: frozenset(),
-}
-DECIDED = frozenset({S.APPROVED, S.REFUSED})
+DECIDED = frozenset({ExtraState.APPROVED, ExtraState.REFUSED})
 
 
 @dataclass(frozen=True, kw_only=True)

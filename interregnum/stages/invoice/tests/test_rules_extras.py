@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from interregnum.kernel.bill import BillLine, VatCategory
 from interregnum.kernel.money import Money
-from interregnum.stages.invoice.rules.extras import EXTRA_MOVES, Beside, ExtraState, fitting, quantity_and_price
+from interregnum.stages.invoice.rules.extras import Beside, fitting, quantity_and_price
 from interregnum.stages.invoice.rules.totals import totals
 
 DAY = date(2026, 3, 2)
@@ -62,8 +62,3 @@ def test_the_sums_of_an_invoice_hold_with_discounts_in_it(amounts):
     sums = totals(lines)
     assert sums.net == sum(amounts, Money(0))
     assert sums.gross == sums.net + sums.vat_total
-
-
-def test_what_was_withdrawn_stays_so_and_only_a_person_decides():
-    assert EXTRA_MOVES[ExtraState.WITHDRAWN] == frozenset()
-    assert set(EXTRA_MOVES) == set(ExtraState)
