@@ -101,6 +101,19 @@ class Act:
     done: Any
 
 
+def pressed(
+    request: Request, acts: Mapping[str, Act], options: Callable[[Act], dict[str, Any]] = lambda _act: {}
+) -> tuple[str, dict[str, Any]]:
+    """The name of the button that was pressed, else of the first one, and the form of each; bound is the one of that
+    name."""
+    name = request.POST.get("do", "")
+    name = name if name in acts else next(iter(acts))
+    return name, {
+        key: bind(request, one.form, **options(one)) if key == name else one.form(**options(one))
+        for key, one in acts.items()
+    }
+
+
 def status_of(form: Form) -> int:
     """422 for a page that shows what is wrong with a form, else 200."""
     return 422 if form.is_bound and form.errors else 200

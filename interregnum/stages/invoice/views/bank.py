@@ -15,7 +15,7 @@ from interregnum.stages.invoice.bank_forms import AsideForm, BankFileForm, Share
 from interregnum.stages.invoice.bank_table import BankLines
 from interregnum.stages.invoice.bank_texts import FILES, REFUSALS, WHY, badge_of, fault_of
 from interregnum.stages.invoice.queries.bank import LinePage, bank_files, bank_lines, line_page, lines_waiting, work_of
-from interregnum.web.forms import Act, bind, status_of, submit
+from interregnum.web.forms import Act, bind, pressed, status_of, submit
 from interregnum.web.progress import progress_piece
 from interregnum.web.requests import Request
 
@@ -62,8 +62,8 @@ ACTS = {
 
 def line(request: Request, code: str) -> HttpResponse:
     page = line_page(code, seen_by=request.actor)
-    act = ACTS.get(request.POST.get("do", "book"), ACTS["book"])
-    form: Any = bind(request, act.form, **_options(act, page))
+    name, forms = pressed(request, ACTS, lambda act: _options(act, page))
+    act, form = ACTS[name], forms[name]
     done = submit(
         request,
         form,
@@ -72,11 +72,10 @@ def line(request: Request, code: str) -> HttpResponse:
         words=REFUSALS,
         done=str(act.done),
     )
-    return done or _line_shown(request, page, act, form)
+    return done or _line_shown(request, page, forms, form)
 
 
-def _line_shown(request: Request, page: LinePage, act: Act, form: Any) -> HttpResponse:
-    forms = {key: form if one is act else one.form(**_options(one, page)) for key, one in ACTS.items()}
+def _line_shown(request: Request, page: LinePage, forms: dict[str, Any], form: Any) -> HttpResponse:
     context = {
         "page": page,
         "form": form,

@@ -23,7 +23,7 @@ from interregnum.stages.invoice.queries.months import last_month
 from interregnum.stages.invoice.queries.periods import closings, first_day
 from interregnum.stages.invoice.rules.ledger import Entry
 from interregnum.web.downloads import WORKBOOK, csv_lines, saved_as, workbook
-from interregnum.web.forms import Act, bind, status_of, submit
+from interregnum.web.forms import Act, pressed, status_of, submit
 from interregnum.web.requests import Request
 
 ACCOUNTS_OF_CLIENTS, ACCOUNTS_BESIDE = "invoice.ledger_accounts", "invoice.ledger_accounts_beside"
@@ -41,9 +41,11 @@ ACTS = {
 
 def books(request: Request) -> HttpResponse:
     """The journal of some months, with its sums, and the closed months."""
-    pressed = request.POST.get("do", "close")
-    act = ACTS.get(pressed, ACTS["close"])
-    form: Any = bind(request, act.form)
+    first = first_day()
+    begun = {"begins": first if first > date.min else None}
+    initial: dict[Any, Any] = {CloseForm: {"month": last_month(timezone.localdate())}, BeginForm: begun}
+    name, forms = pressed(request, ACTS, lambda act: {"initial": initial.get(act.form, {})})
+    act, form = ACTS[name], forms[name]
     done = submit(
         request,
         form,
@@ -52,13 +54,7 @@ def books(request: Request) -> HttpResponse:
         words=REFUSALS,
         done=str(act.done),
     )
-    if done:
-        return done
-    before, first = last_month(timezone.localdate()), first_day()
-    forms = {"open": OpenForm(), "close": CloseForm(initial={"month": before})}
-    forms["begin"] = BeginForm(initial={"begins": first if first > date.min else None})
-    forms[pressed if pressed in ACTS else "close"] = form
-    return render(request, "invoice/bureau/books.html", _shown(request) | forms, status=status_of(form))
+    return done or render(request, "invoice/bureau/books.html", _shown(request) | forms, status=status_of(form))
 
 
 def _shown(request: Request) -> dict[str, Any]:

@@ -30,7 +30,7 @@ from interregnum.stages.invoice.queries.rows import invoices_of
 from interregnum.stages.invoice.table import Invoices
 from interregnum.stages.invoice.views.papers_piece import shown_papers
 from interregnum.web.downloads import csv_lines
-from interregnum.web.forms import Act, bind, status_of, submit
+from interregnum.web.forms import Act, bind, pressed, status_of, submit
 from interregnum.web.progress import progress_piece
 from interregnum.web.requests import Request
 
@@ -92,10 +92,9 @@ def _drafted(request: Request, form: DraftForm) -> Any:
 
 def invoice(request: Request, code: str) -> HttpResponse:
     page = invoice_page(code, seen_by=request.actor, at=timezone.now())
-    name = request.POST.get("do", "check")
-    act = ACTS.get(name, ACTS["check"])
     papers = papers_shown(code, seen_by=request.actor)
-    form: Any = bind(request, act.form, **_options(act, page, papers))
+    name, forms = pressed(request, ACTS, lambda act: _options(act, page, papers))
+    act, form = ACTS[name], forms[name]
     done = _asked(request, code, form) or submit(
         request,
         form,
@@ -106,7 +105,6 @@ def invoice(request: Request, code: str) -> HttpResponse:
     )
     if done:
         return done
-    forms = {key: form if one is act else one.form(**_options(one, page, papers)) for key, one in ACTS.items()}
     context = {"page": page, "form": form, "forms": forms, "desk": "bureau", "papers": shown_papers(papers)}
     return render(request, "invoice/invoice.html", context, status=status_of(form))
 

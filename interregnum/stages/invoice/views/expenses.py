@@ -25,7 +25,7 @@ from interregnum.stages.invoice.queries.expense_pages import (
 )
 from interregnum.stages.invoice.queries.expense_rows import expenses_of
 from interregnum.web.downloads import attachment
-from interregnum.web.forms import Act, bind, status_of, submit
+from interregnum.web.forms import Act, bind, pressed, status_of, submit
 from interregnum.web.navigation import DESK
 from interregnum.web.requests import Request
 
@@ -68,10 +68,8 @@ def expense(request: Request, code: str) -> HttpResponse:
     page, acts = expense_page(code, seen_by=request.actor), ACTS[DESK[request.actor.role]]
     if not acts:
         return _shown(request, page)
-    name = request.POST.get("do", "")
-    name = name if name in acts else next(iter(acts))
-    act = acts[name]
-    form: Any = bind(request, act.form, **_options(act, page))
+    name, forms = pressed(request, acts, lambda act: _options(act, page))
+    act, form = acts[name], forms[name]
     done = submit(
         request,
         form,

@@ -26,7 +26,8 @@ from interregnum.stages.invoice.fee_forms import (
     SuccessFeeForm,
 )
 from interregnum.stages.invoice.queries.fees import FeesPage, fees_page
-from interregnum.web.forms import Act, bind, status_of, submit
+from interregnum.web.forms import Act, pressed, status_of, submit
+from interregnum.web.navigation import DESK
 from interregnum.web.requests import Request
 
 # What is written about the assignment, and what is done to one of its fees or discounts.
@@ -47,29 +48,23 @@ OF_CLIENT = {
 
 def of_assignment(request: Request, code: str) -> HttpResponse:
     """For the firm."""
-    page, name = fees_page(code, seen_by=request.actor), request.POST.get("do", "fixed")
-    act = (WRITTEN | DONE).get(name, WRITTEN["fixed"])
-    form: Any = bind(request, act.form, **_options(act, page))
-    about = {"assignment": code} if act in WRITTEN.values() else {}
-    done = _submitted(request, form, act, about)
-    if done:
-        return done
-    forms = {key: form if one is act else one.form(**_options(one, page)) for key, one in (WRITTEN | DONE).items()}
-    context = {"page": page, "form": form, "forms": forms, "desk": "bureau"}
-    return render(request, "invoice/fees.html", context, status=status_of(form))
+    page = fees_page(code, seen_by=request.actor)
+    name, forms = pressed(request, WRITTEN | DONE, lambda act: _options(act, page))
+    about = {"assignment": code} if name in WRITTEN else {}
+    done = _submitted(request, forms[name], (WRITTEN | DONE)[name], about)
+    return done or _shown(request, page, forms, name)
 
 
 def own(request: Request, code: str) -> HttpResponse:
     """For the client."""
     page = fees_page(code, seen_by=request.actor)
-    act = OF_CLIENT.get(request.POST.get("do", "answer"), OF_CLIENT["answer"])
-    form: Any = bind(request, act.form)
-    done = _submitted(request, form, act, {})
-    if done:
-        return done
-    forms = {key: form if one is act else one.form() for key, one in OF_CLIENT.items()}
-    context = {"page": page, "form": form, "forms": forms, "desk": "client"}
-    return render(request, "invoice/fees.html", context, status=status_of(form))
+    name, forms = pressed(request, OF_CLIENT)
+    return _submitted(request, forms[name], OF_CLIENT[name], {}) or _shown(request, page, forms, name)
+
+
+def _shown(request: Request, page: FeesPage, forms: dict[str, Any], name: str) -> HttpResponse:
+    context = {"page": page, "form": forms[name], "forms": forms, "desk": DESK[request.actor.role]}
+    return render(request, "invoice/fees.html", context, status=status_of(forms[name]))
 
 
 def _submitted(request: Request, form: Any, act: Act, about: dict[str, str]) -> HttpResponse | None:

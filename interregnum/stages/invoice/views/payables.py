@@ -25,7 +25,7 @@ from interregnum.stages.invoice.queries.payable_pages import PayablePage, firm_p
 from interregnum.stages.invoice.queries.payable_rows import payable_row, payables_of
 from interregnum.stages.invoice.queries.payable_seller import is_ours, self_billed
 from interregnum.web.downloads import attachment
-from interregnum.web.forms import Act, bind, status_of, submit
+from interregnum.web.forms import Act, bind, pressed, status_of, submit
 from interregnum.web.requests import Request
 
 ACTS = {
@@ -60,9 +60,8 @@ def payables(request: Request) -> HttpResponse:
 
 def payable(request: Request, code: str) -> HttpResponse:
     page = payable_page(code, seen_by=request.actor)
-    name = request.POST.get("do", "paid")
-    act = ACTS.get(name, ACTS["paid"])
-    form: Any = bind(request, act.form, **_options(act, page))
+    name, forms = pressed(request, ACTS, lambda act: _options(act, page))
+    act, form = ACTS[name], forms[name]
     done = submit(
         request,
         form,
@@ -73,7 +72,6 @@ def payable(request: Request, code: str) -> HttpResponse:
     )
     if done:
         return done
-    forms = {key: form if one is act else one.form(**_options(one, page)) for key, one in ACTS.items()}
     context = {"page": page, "form": form, "forms": forms, "desk": "bureau"}
     return render(request, "invoice/payable.html", context, status=status_of(form))
 
