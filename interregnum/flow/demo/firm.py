@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from interregnum.flow.demo.anchoring import live_anchoring, state_past_months
+from interregnum.flow.demo.beside_days import index_after_half_a_year
 from interregnum.flow.demo.cases_early import EARLY
 from interregnum.flow.demo.cases_running import RUNNING
 from interregnum.flow.demo.guarantee import introduce, live_replacement, live_settled
@@ -63,6 +64,7 @@ def make_demonstration(*, at: datetime, password: Callable[[], str]) -> list[tup
         phone="+31 30 000 0000",
         is_demonstration=True,
     )
+    index_after_half_a_year(today - timedelta(days=OLDEST_DAYS))
     # As the roster was when the oldest story began; at the end it is brought up to date, as a firm would.
     _roster(today - timedelta(days=OLDEST_DAYS), at - timedelta(days=OLDEST_DAYS))
     sign_ins, codes = [], []

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
+from interregnum.flow.demo.beside_days import live_beside_days
 from interregnum.flow.demo.payables import live_payables
 from interregnum.flow.demo.stories import expect
 from interregnum.kernel.actor import Actor
@@ -54,6 +55,7 @@ def live_invoices(partner: Actor, *, at: datetime) -> None:
         billed = _sent(code, older, partner, _at(day + timedelta(days=1)), order=f"PO {4500 + number}")
         FATES[number % len(FATES)](billed)
     remind_of_invoices(at)
+    live_beside_days(partner, last=last, at=at)
     for number, code in enumerate(to_draft(last, seen_by=partner)):
         _on_its_way(code, last, partner, at, steps=number % 4)
     live_payables(partner, at=at)

@@ -10,6 +10,7 @@ from interregnum.kernel.actor import Role
 from interregnum.kernel.bill import BillKind
 from interregnum.people.accounts import actors_of
 from interregnum.people.models import Account
+from interregnum.stages.contract.models import Indexation
 from interregnum.stages.deliver.actions.measure_quality import measure_quality
 from interregnum.stages.deliver.models import Assignment, SharedFile
 from interregnum.stages.deliver.queries.signals import verdicts_by_code
@@ -18,8 +19,9 @@ from interregnum.stages.ensure.rules.reviews import ReviewState
 from interregnum.stages.guarantee.models import Complaint
 from interregnum.stages.guarantee.rules.states import CaseState
 from interregnum.stages.handover.models import AnchorCard
-from interregnum.stages.invoice.models import Invoice, InvoicePapers
+from interregnum.stages.invoice.models import Extra, Invoice, InvoicePapers
 from interregnum.stages.invoice.rules.delivery import PapersState
+from interregnum.stages.invoice.rules.extras import ExtraKind, ExtraState
 from interregnum.web.pieces import Tone
 
 # A Friday, on which every story is somewhere else in its week than on the day that it was written.
@@ -46,4 +48,9 @@ def test_the_demonstration_is_lived_to_its_end_and_shows_assignments_that_go_wel
     states = set(Invoice.objects.values_list("state", flat=True))
     assert states >= {"draft", "checked", "issued", "sent", "reminded", "paid", "disputed"}
     assert Invoice.objects.filter(kind=BillKind.CREDIT).exists()
+    assert set(Extra.objects.values_list("kind", "state")) >= {
+        *((ExtraKind.EXPENSE, state) for state in (ExtraState.ASKED, ExtraState.APPROVED, ExtraState.REFUSED)),
+        *((kind, ExtraState.APPROVED) for kind in (ExtraKind.FIXED_FEE, ExtraKind.DISCOUNT)),
+    }
+    assert Indexation.objects.exists()
     assert not InvoicePapers.objects.exclude(state=PapersState.READY).exists()
