@@ -5,6 +5,7 @@ from enum import StrEnum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from interregnum.stages.invoice.rules.extras import Gone
 from interregnum.stages.invoice.rules.fees import FeeKind, FeeState
 from interregnum.web.pieces import Badge, Tone
 
@@ -21,6 +22,11 @@ FEE_TONES = {
     FeeState.AGREED: Tone.INFO,
     FeeState.EARNED: Tone.GOOD,
     FeeState.REFUSED: Tone.BAD,
+}
+GONE: dict[StrEnum, Promise] = {
+    Gone.AFTER_END: _("The assignment ended before this day."),
+    Gone.TAKEN_BACK: _("This fee was taken back."),
+    Gone.NOT_BORNE: _("By now this is a day without this manager at the client, or a day of hand-over."),
 }
 FEE_REFUSALS: dict[str, Promise] = {
     "invoice.fee_no_terms": _("Fill in a day and an amount."),

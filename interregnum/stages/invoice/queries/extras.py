@@ -13,6 +13,10 @@ from interregnum.stages.invoice.queries.account import Account
 from interregnum.stages.invoice.rules.extras import Beside, ExtraKind, ExtraState, fitting
 from interregnum.stages.invoice.rules.fees import FeeState
 
+# H2: a term that falls after the last day, which an ending brings forward, is not billed.
+AFTER_END = Q(kind=ExtraKind.FIXED_FEE, day__gt=F("assignment__ends_on"))
+TAKEN_BACK = Q(fee_term__fee__state=FeeState.WITHDRAWN)
+
 
 def unbilled(last: date, *, without: Invoice | None = None) -> QuerySet[Extra]:
     """Up to a day, of all assignments; for whoever asks who may look. Those of `without`, a draft, count as on none."""
@@ -23,11 +27,9 @@ def unbilled(last: date, *, without: Invoice | None = None) -> QuerySet[Extra]:
 
 def standing_extras() -> QuerySet[Extra]:
     """Approved and billed, now or later; for whoever asks who may look."""
-    rows = Extra.objects.filter(state=ExtraState.APPROVED)
-    # H2: a term that falls after the last day, which an ending brings forward, is not billed.
-    rows = rows.exclude(kind=ExtraKind.FIXED_FEE, day__gt=F("assignment__ends_on"))
+    rows = Extra.objects.filter(state=ExtraState.APPROVED).exclude(AFTER_END)
     # Issued before the fee was taken back, and credited since.
-    return rows.exclude(billed=None, fee_term__fee__state=FeeState.WITHDRAWN)
+    return rows.exclude(TAKEN_BACK, billed=None)
 
 
 def extras_to_bill(

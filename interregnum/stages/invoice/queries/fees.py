@@ -30,13 +30,15 @@ ON_NO_INVOICE = Q(billed=None) | Q(billed__line__invoice__state__in=OPEN)
 
 @dataclass(frozen=True)
 class TermShown:
-    """`stands`: on an invoice, falls after the last day (and is not billed), or comes on its day."""
+    """On an invoice, after the last day (and not billed), or it comes on its day; `is_to_credit`: it was issued and is
+    not owed any more, for the firm to know."""
 
     day: date
     amount: Money
     invoice: str
     number: str
     is_over: bool
+    is_to_credit: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,7 +146,7 @@ def _shown(row: Fee, results: tuple[Measured, ...], ends_on: date, seen_by: Acto
         text=row.text,
         badge=fee_badge(row.state),
         amount=row.amount,
-        terms=tuple(_term(one, ends_on, is_fixed=norm is None, seen_by=seen_by) for one in row.terms.all()),
+        terms=tuple(_term(one, row, ends_on, seen_by) for one in row.terms.all()),
         norm=norm,
         now=now,
         lacks=FEE_REFUSALS[fault.reasons[0].code] if fault is not None else "",
@@ -157,9 +159,11 @@ def _shown(row: Fee, results: tuple[Measured, ...], ends_on: date, seen_by: Acto
     )
 
 
-def _term(one: Any, ends_on: date, *, is_fixed: bool, seen_by: Actor) -> TermShown:
+def _term(one: Any, fee: Fee, ends_on: date, seen_by: Actor) -> TermShown:
     code, number = _invoice(one.extra, seen_by) if one.extra else ("", "")
-    return TermShown(one.day, one.amount, code, number, is_fixed and one.day > ends_on)
+    is_over = fee.kind == FeeKind.FIXED and one.day > ends_on
+    is_lost = bool(number) and (is_over or fee.state == FeeState.WITHDRAWN)
+    return TermShown(one.day, one.amount, code, number, is_over, is_lost and seen_by.role != Role.CLIENT)
 
 
 def _invoice(extra: Extra, seen_by: Actor) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from django.db.models import Count, Q, Sum
 
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.money import Money
+from interregnum.stages.invoice.queries.otherwise import InvoiceOtherwise, otherwise_of_month
 from interregnum.stages.invoice.queries.rows import drafts_of, invoices_of, to_send
 from interregnum.stages.invoice.rules.delivery import PapersState, Trip
 from interregnum.stages.invoice.rules.states import OPEN, InvoiceState
@@ -15,7 +16,8 @@ from interregnum.stages.invoice.rules.states import OPEN, InvoiceState
 @dataclass(frozen=True)
 class MonthPage:
     """`drafts` wait for a number, `making` for their documents, `to_send` for being sent, `under_way` for the access
-    point; `stuck` could not be made or sent, and want somebody to look."""
+    point; `stuck` could not be made or sent, and want somebody to look. `otherwise` were issued and stand otherwise by
+    now."""
 
     month: date
     drafts: int
@@ -25,6 +27,7 @@ class MonthPage:
     under_way: int
     stuck: int
     sent: int
+    otherwise: tuple[InvoiceOtherwise, ...]
 
 
 def last_month(on: date) -> date:
@@ -57,5 +60,6 @@ def month_page(written: str, *, seen_by: Actor, on: date) -> MonthPage:
         drafts=drafts.count(),
         drafted=drafted if isinstance(drafted, Money) else Money.from_cents(drafted or 0),
         to_send=to_send(month, seen_by=seen_by).count(),
+        otherwise=otherwise_of_month(month, seen_by=seen_by),
         **found,
     )

@@ -14,11 +14,10 @@ from interregnum.stages.contract.queries.indexing import Indexed, indexed_within
 from interregnum.stages.ensure.queries.no_commission import statements_of
 from interregnum.stages.invoice.bank_texts import CAME
 from interregnum.stages.invoice.models import Invoice, InvoiceLine
-from interregnum.stages.invoice.queries.account import billing_account
 from interregnum.stages.invoice.queries.bills import is_credit, parts_from, party_from
+from interregnum.stages.invoice.queries.otherwise import Otherwise, otherwise_of
 from interregnum.stages.invoice.queries.rows import invoice_row
 from interregnum.stages.invoice.rules.bank_outcomes import outcomes
-from interregnum.stages.invoice.rules.days import Difference
 from interregnum.stages.invoice.rules.payment import Rate, interest
 from interregnum.stages.invoice.rules.states import DUNNED, OPEN, OWED, InvoiceState, before
 from interregnum.stages.invoice.texts import REASONS, badge_of
@@ -71,8 +70,8 @@ class Stated:
 
 @dataclass(frozen=True, kw_only=True)
 class InvoicePage:
-    """`open` is what is still to be paid, below nil what is to be paid back; `differences` are days of this invoice
-    that stand otherwise by now, for the firm alone."""
+    """`open` is what is still to be paid, below nil what is to be paid back; `otherwise` is what of this invoice stands
+    otherwise by now, for the firm alone."""
 
     code: str
     assignment: str
@@ -108,7 +107,7 @@ class InvoicePage:
     dispute: object
     dispute_words: str
     is_disputed: bool
-    differences: tuple[Difference, ...]
+    otherwise: Otherwise
     no_commission: tuple[Stated, ...]
     events: tuple[Event, ...]
     may_dispute: bool
@@ -163,7 +162,7 @@ def invoice_page(code: str, *, seen_by: Actor, at: datetime) -> InvoicePage:
         dispute=REASONS.get(row.dispute, "") if row.dispute else "",
         dispute_words=row.dispute_words,
         is_disputed=row.state == InvoiceState.DISPUTED,
-        differences=_differences(row) if is_firm else (),
+        otherwise=otherwise_of(row, lines) if is_firm else Otherwise(),
         no_commission=_stated(row, lines, people),
         events=history(row.code, seen_by=seen_by),
         may_dispute=may and row.state in before(InvoiceState.DISPUTED),
@@ -237,14 +236,6 @@ def _extras(lines: Sequence[InvoiceLine], people: People) -> tuple[ExtraShown, .
         for one in lines
         if one.extra
     )
-
-
-def _differences(row: Invoice) -> tuple[Difference, ...]:
-    """Of the days of this invoice that still stand on it."""
-    own = set(row.lines.filter(billed__isnull=False).values_list("day", flat=True))
-    if not own or row.state in OPEN:
-        return ()
-    return tuple(one for one in billing_account(row.assignment).differences if one.day in own)
 
 
 def _interest(row: Invoice, left: Money, on: date) -> Money:

@@ -29,6 +29,14 @@ class ExtraState(StrEnum):
 DECIDED = frozenset({ExtraState.APPROVED, ExtraState.REFUSED})
 
 
+class Gone(StrEnum):
+    """Why the client does not owe what was billed beside days."""
+
+    AFTER_END = "after_end"
+    TAKEN_BACK = "taken_back"
+    NOT_BORNE = "not_borne"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Beside:
     """One extra that stands approved: `amount` in euros excl. VAT, below nil for a discount."""
@@ -45,6 +53,26 @@ def client_bears(one: Beside, turns: Iterable[Turn], firm_days: Set[tuple[str, d
     """H1 H2: not an expense of a day on which the manager had no place there, nor one of a day of hand-over."""
     is_held = any(turn.manager == one.manager and turn.holds(one.day) for turn in turns)
     return not one.is_expense or (is_held and (one.manager, one.day) not in firm_days)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Issued:
+    """An extra on an invoice that was issued: what it is, the last day of its assignment by now, and whether its fee
+    was taken back since."""
+
+    one: Beside
+    kind: ExtraKind
+    ends_on: date
+    is_taken_back: bool = False
+
+
+def gone(issued: Issued, turns: Iterable[Turn], firm_days: Set[tuple[str, date]]) -> Gone | None:
+    """H1 H2: why it would not be billed by now; None where it would, or where it is a discount."""
+    if issued.is_taken_back:
+        return Gone.TAKEN_BACK
+    if issued.kind == ExtraKind.FIXED_FEE and issued.one.day > issued.ends_on:
+        return Gone.AFTER_END
+    return None if client_bears(issued.one, turns, firm_days) else Gone.NOT_BORNE
 
 
 def quantity_and_price(amount: Money) -> tuple[Decimal, Money]:

@@ -168,11 +168,11 @@ def test_hours_taken_back_after_issue_show_and_are_credited_and_billed_anew(cast
     assignment = worked(cast)
     row = sent(cast, assignment)
     approve(assignment, {TODAY: 240})
-    found = invoice_page(row.code, seen_by=bea["by"], at=LATER).differences
+    found = invoice_page(row.code, seen_by=bea["by"], at=LATER).otherwise.days
     assert [(one.day, one.before, one.amount) for one in found] == [(TODAY, Money(1200), Money(600))]
     note = Invoice.objects.get(code=credit_invoice(invoice=row.code, days={TODAY}, why="Halve dag.", **bea))
     assert (note.number, note.gross, note.credits_id) == ("FC-2026-00001", Money(1452), row.pk)
-    assert invoice_page(row.code, seen_by=bea["by"], at=LATER).differences == ()
+    assert invoice_page(row.code, seen_by=bea["by"], at=LATER).otherwise.days == ()
     again = Invoice.objects.get(code=drafted(cast, assignment))
     assert [(line.day, line.amount) for line in again.lines.all()] == [(TODAY, Money(600))]
     assert bill_of(note.code).credits == (row.number, row.issued_on)
@@ -182,7 +182,7 @@ def test_a_contract_that_ended_retroactively_shows_too(cast, bea):
     assignment = worked(cast)
     row = sent(cast, assignment)
     Contract.objects.filter(pk=assignment.contract_id).update(runs_until=TODAY)
-    found = invoice_page(row.code, seen_by=bea["by"], at=LATER).differences
+    found = invoice_page(row.code, seen_by=bea["by"], at=LATER).otherwise.days
     assert [one.day for one in found] == [TODAY + timedelta(days=1), TODAY + timedelta(days=2)]
 
 

@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 
 from interregnum.kernel.bill import BillLine, VatCategory
 from interregnum.kernel.money import Money
-from interregnum.stages.invoice.rules.extras import Beside, fitting, quantity_and_price
+from interregnum.stages.guarantee.rules.days import Turn
+from interregnum.stages.invoice.rules.extras import (
+    Beside,
+    ExtraKind,
+    Gone,
+    Issued,
+    client_bears,
+    fitting,
+    gone,
+    quantity_and_price,
+)
 from interregnum.stages.invoice.rules.totals import totals
 
 DAY = date(2026, 3, 2)
@@ -62,3 +72,38 @@ def test_the_sums_of_an_invoice_hold_with_discounts_in_it(amounts):
     sums = totals(lines)
     assert sums.net == sum(amounts, Money(0))
     assert sums.gross == sums.net + sums.vat_total
+
+
+def issued(kind, *, day=0, ends=10, **told):
+    one = Beside(code="a", day=DAY + timedelta(days=day), text="x", amount=Money(1), **told)
+    return {"one": one, "kind": kind, "ends_on": DAY + timedelta(days=ends)}
+
+
+TURN = Turn(manager="max", first=DAY, last=DAY + timedelta(days=10), client_rate=Money(1200), manager_rate=Money(900))
+EXPENSE = {"is_expense": True, "manager": "max"}
+
+
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [
+        (issued(ExtraKind.FIXED_FEE, day=10), None),
+        (issued(ExtraKind.FIXED_FEE, day=11), Gone.AFTER_END),
+        (issued(ExtraKind.SUCCESS_FEE, day=11), None),
+        (issued(ExtraKind.SUCCESS_FEE) | {"is_taken_back": True}, Gone.TAKEN_BACK),
+        (issued(ExtraKind.DISCOUNT, day=11), None),
+        (issued(ExtraKind.EXPENSE, day=10, **EXPENSE), None),
+        (issued(ExtraKind.EXPENSE, day=11, ends=20, **EXPENSE), Gone.NOT_BORNE),
+    ],
+)
+@pytest.mark.mission("H2")
+def test_what_was_issued_beside_days_and_is_not_owed_any_more(told, why):
+    assert gone(Issued(**told), [TURN], frozenset()) == why
+
+
+@given(st.sampled_from(ExtraKind), st.integers(-3, 14), st.integers(0, 12), st.booleans(), st.booleans())
+def test_only_what_would_be_billed_today_stays_on_an_invoice(kind, day, ends, is_taken_back, is_handover):
+    told = issued(kind, day=day, ends=ends, manager="max", is_expense=kind == ExtraKind.EXPENSE)
+    firm_days = frozenset({("max", told["one"].day)} if is_handover else ())
+    found = gone(Issued(**told, is_taken_back=is_taken_back), [TURN], firm_days)
+    is_late = kind == ExtraKind.FIXED_FEE and day > ends
+    assert (found is None) == (not is_taken_back and not is_late and client_bears(told["one"], [TURN], firm_days))

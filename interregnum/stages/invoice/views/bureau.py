@@ -135,6 +135,10 @@ def _options(act: Act, page: InvoicePage, papers: PapersShown) -> dict[str, Any]
         return {
             "days": [line.day for line in page.lines if not line.is_credited],
             "extras": [(one.code, f"{one.day:%d-%m-%Y} · {one.text}") for one in page.extras if not one.is_credited],
+            "initial": {
+                "days": [one.day.isoformat() for one in page.otherwise.days],
+                "extras": [one.code for one in page.otherwise.extras],
+            },
         }
     if act.form is PaymentForm:
         return {"initial": {"day": timezone.localdate(), "amount": page.open.amount, "reference": ""}}
