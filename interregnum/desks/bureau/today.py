@@ -14,6 +14,7 @@ from interregnum.desks.decisions import decision_todos
 from interregnum.desks.ends import end_todos
 from interregnum.desks.guarantees import guarantee_todos
 from interregnum.desks.handovers import handover_todos
+from interregnum.desks.indexing import index_todos
 from interregnum.desks.integrity import overlap_todos
 from interregnum.desks.invoices import invoice_todos, payable_todos
 from interregnum.desks.ladder import ladder_todos
@@ -76,6 +77,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
             *handover_todos(actor, desk="bureau", at=at),
             *decision_todos(actor, desk="bureau", on=on),
             *end_todos(actor, desk="bureau", on=on),
+            *index_todos(actor, on=on, most=SHOWN),
             *running_todos(actor, desk="bureau", on=on),
             *record_todos(actor, at=at),
             *case_todos(actor, desk="bureau"),

@@ -4,17 +4,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.money import Money
 from interregnum.parameters.values import values
 from interregnum.stages.contract.models import Contract, Indexation
-from interregnum.stages.contract.queries.access import contract_of
+from interregnum.stages.contract.queries.access import contract_of, visible_to
 from interregnum.stages.contract.queries.replaced import rate_parts
 from interregnum.stages.contract.rules.clauses import FurtherTerms
-from interregnum.stages.contract.rules.indexing import IndexFacts, Part, first_day_to_raise, rate_on
+from interregnum.stages.contract.rules.indexing import (
+    IndexFacts,
+    Part,
+    day_let,
+    first_day_to_raise,
+    is_time_to_tell,
+    rate_on,
+)
 from interregnum.stages.contract.rules.states import ContractState
 from interregnum.web.templatetags.web import number
 
@@ -22,6 +31,10 @@ from interregnum.web.templatetags.web import number
 INDEX, TERMS = "contract.services_index_tenths", "contract.indexation"
 # A contract on paper keeps no clauses: nothing of these terms is asked of it.
 NEVER = 1200
+# The last day of the contract of a raise: one that falls later never came to be.
+UNTIL = Coalesce("contract__runs_until", "contract__ends_on")
+SAID = ("code", "organisation__name", "manager__name")
+HELD = ("clauses", "terms", "starts_on", "last", "raised_from", "amended_from", "is_being_amended")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,19 +82,66 @@ class Indexed:
     percent: str
 
 
+@dataclass(frozen=True)
+class ToIndex:
+    """A contract of which the rate may be raised from `day`; `is_known`: by how much the index rose is filled in."""
+
+    day: date
+    code: str
+    client: str
+    manager: str
+    is_known: bool
+
+
 def index_facts(row: Contract, *, on: date) -> IndexFacts:
-    held = values(INDEX, TERMS, on=on)
     signed = row.amendments.filter(state=ContractState.SIGNED).order_by("-starts_on").first()
-    return IndexFacts(
+    return _facts(
+        values(INDEX, TERMS, on=on),
         clauses=row.clauses,
+        terms=row.terms,
         starts_on=row.starts_on,
-        runs_until=row.runs_until or row.ends_on,
-        months=FurtherTerms.from_values(row.terms).indexation_months if row.clauses and row.terms else NEVER,
-        index_percent=Decimal(held[INDEX]) / 10,
+        last=row.runs_until or row.ends_on,
         raised_from=_raised_from(row),
         amended_from=signed.starts_on if signed else None,
         is_being_amended=row.amendments.filter(state=ContractState.DRAWN).exists(),
+    )
+
+
+def _facts(held: dict[str, Any], *, clauses: Any, terms: Any, last: date, **told: Any) -> IndexFacts:
+    return IndexFacts(
+        clauses=clauses,
+        runs_until=last,
+        months=FurtherTerms.from_values(terms).indexation_months if clauses and terms else NEVER,
+        index_percent=Decimal(held[INDEX]) / 10,
         **held[TERMS],
+        **told,
+    )
+
+
+def to_index(*, seen_by: Actor, on: date, most: int) -> list[ToIndex]:
+    """Running contracts of which a raise can be told now so that it holds from the first day that the clause lets it:
+    the nearest first, in one query. Once it is told the next one lies further off."""
+    held = values(INDEX, TERMS, on=on)
+    found = []
+    for row in _running(seen_by, on).values(*SAID, *HELD):
+        code, client, manager = (row.pop(name) for name in SAID)
+        facts = _facts(held, **row)
+        if is_time_to_tell(facts, on=on):
+            found.append(ToIndex(day_let(facts), code, client, manager, facts.index_percent > 0))
+    return sorted(found, key=lambda one: (one.day, one.code))[:most]
+
+
+def _running(seen_by: Actor, on: date) -> QuerySet[Contract]:
+    """With what the clause asks of each."""
+    amendments = Contract.objects.filter(amends=OuterRef("pk"))
+    signed = amendments.filter(state=ContractState.SIGNED).order_by("-starts_on")
+    raises = Indexation.objects.filter(contract__brief=OuterRef("brief"), withdrawn_at=None, holds_from__lte=UNTIL)
+    rows = visible_to(seen_by).filter(state=ContractState.SIGNED, amends=None, left_at=None, starts_on__lte=on)
+    rows = rows.annotate(last=Coalesce("runs_until", "ends_on")).filter(last__gte=on)
+    return rows.annotate(
+        raised_from=Subquery(raises.order_by("-holds_from").values("holds_from")[:1]),
+        amended_from=Subquery(signed.values("starts_on")[:1]),
+        is_being_amended=Exists(amendments.filter(state=ContractState.DRAWN)),
     )
 
 
@@ -147,7 +207,6 @@ def _told(row: Contract, parts: Sequence[Part]) -> tuple[Told, ...]:
 def indexed_within(brief: int, first: date, last: date) -> tuple[Indexed, ...]:
     """For an invoice: the raises of the client's rate that came to be in these days, of whoever worked under this
     brief."""
-    until = Coalesce("contract__runs_until", "contract__ends_on")
     rows = Indexation.objects.filter(contract__brief=brief, withdrawn_at=None, holds_from__range=(first, last))
-    rows = rows.filter(holds_from__lte=until)
+    rows = rows.filter(holds_from__lte=UNTIL)
     return tuple(Indexed(one.holds_from, number(one.percent)) for one in rows)

@@ -63,14 +63,28 @@ def raised(rate: Money, percent: Decimal) -> Money:
     return rate * (1 + percent / HUNDRED)
 
 
-def first_day_to_raise(facts: IndexFacts, *, on: date) -> date:
-    """The earliest day from which a rate can be raised by what is told today."""
-    days = [months_later(facts.starts_on, facts.months), months_later(on, facts.ahead_months)]
+def day_let(facts: IndexFacts) -> date:
+    """From which the clause lets a rate be raised, whenever that is told."""
+    days = [months_later(facts.starts_on, facts.months)]
     if facts.raised_from:
         days.append(months_later(facts.raised_from, facts.apart_months))
     if facts.amended_from:
         days.append(facts.amended_from + timedelta(days=1))
     return max(days)
+
+
+def first_day_to_raise(facts: IndexFacts, *, on: date) -> date:
+    """The earliest day from which a rate can be raised by what is told today."""
+    return max(day_let(facts), months_later(on, facts.ahead_months))
+
+
+def is_time_to_tell(facts: IndexFacts, *, on: date) -> bool:
+    """From when a raise can be told that holds from the first day that is let, until that day."""
+    day = day_let(facts)
+    is_near = on < day <= months_later(on, facts.ahead_months)
+    return (
+        facts.may_be and not facts.is_being_amended and is_near and first_day_to_raise(facts, on=on) <= facts.runs_until
+    )
 
 
 def fault_of_raise(facts: IndexFacts, *, percent: Decimal, holds_from: date, on: date) -> Refused | None:

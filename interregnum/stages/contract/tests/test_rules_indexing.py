@@ -14,9 +14,11 @@ from interregnum.kernel.period import Period
 from interregnum.stages.contract.rules.indexing import (
     IndexFacts,
     Raise,
+    day_let,
     divided,
     fault_of_raise,
     first_day_to_raise,
+    is_time_to_tell,
     percent_of_manager,
     raised,
     rate_on,
@@ -130,3 +132,35 @@ def test_without_parts_there_is_no_rate():
     assert rate_on([], START) is None
     only = (Period(START, LAST), Money(1000), Money(800))
     assert rate_on([only], START - timedelta(days=9)) == only
+
+
+@pytest.mark.parametrize(
+    ("changed", "on", "expected"),
+    [
+        # The first day that is let is 2 March 2027, and it is told a month ahead.
+        ({}, date(2027, 2, 1), False),
+        ({}, date(2027, 2, 2), True),
+        ({}, date(2027, 3, 1), True),
+        ({}, date(2027, 3, 2), False),
+        ({"raised_from": date(2026, 9, 1)}, date(2027, 2, 2), False),
+        ({"raised_from": date(2026, 9, 1)}, date(2027, 8, 1), True),
+        ({"is_being_amended": True}, date(2027, 2, 2), False),
+        ({"clauses": {}}, date(2027, 2, 2), False),
+        ({"index_percent": Decimal(0)}, date(2027, 2, 2), True),
+        ({"runs_until": date(2027, 3, 31)}, date(2027, 2, 28), True),
+        ({"runs_until": date(2027, 3, 27)}, date(2027, 2, 28), False),
+    ],
+)
+def test_the_desk_says_it_while_it_can_be_told_for_the_first_day_until_that_day(changed, on, expected):
+    assert is_time_to_tell(replace(FACTS, **changed), on=on) == expected
+
+
+@given(on=DAYS, raised_from=st.none() | DAYS, amended_from=st.none() | DAYS)
+def test_whenever_it_is_time_to_tell_a_raise_may_be_told(on, raised_from, amended_from):
+    facts = replace(FACTS, raised_from=raised_from, amended_from=amended_from)
+    first = first_day_to_raise(facts, on=on)
+    if is_time_to_tell(facts, on=on):
+        assert fault_of_raise(facts, percent=Decimal(1), holds_from=first, on=on) is None
+        told = replace(facts, raised_from=first)
+        assert not is_time_to_tell(told, on=on)
+        assert day_let(facts) > on

@@ -53,9 +53,9 @@ def bea(cast):
     return {"by": cast.actor(cast.bea), "at": NOW}
 
 
-def under(cast, clauses=BOTH):
+def under(cast, clauses=BOTH, **options):
     """An assignment of Max of which these clauses were signed, with days on both sides of the raise."""
-    row = make_assignment(cast)
+    row = make_assignment(cast, **options)
     Contract.objects.filter(pk=row.contract.pk).update(clauses=clauses, terms=TERMS, state=ContractState.SIGNED)
     Agreement.objects.bulk_create(Agreement(contract=row.contract, side=side, signed_at=NOW) for side in Side)
     row.contract.refresh_from_db()
