@@ -13,16 +13,17 @@ from interregnum.web.templatetags.web import day
 
 
 def index_todos(actor: Actor, *, on: date, most: int) -> list[ToDo]:
-    """While there is time to tell of a raise that holds from the first day that was signed."""
+    """From when it can be told in time until the first day that was signed; the badge counts down to the last day on
+    which nothing is lost."""
     rate = _("The rate of %(manager)s at %(client)s may be indexed")
-    known = _("From %(day)s, when both sides are told in time.")
-    unknown = _("From %(day)s. First fill in by how much the index rose.")
+    known = _("Announced today, it holds from %(day)s.")
+    unknown = _("First fill in by how much the index rose. Announced today, it holds from %(day)s.")
     return [
         ToDo(
             rate % {"manager": line.manager, "client": line.client},
             reverse("bureau:contract-index", args=[line.code]),
             note=(known if line.is_known else unknown) % {"day": day(line.day, "long")},
-            due=due(line.day, today=on),
+            due=due(line.tell_by, today=on) if line.tell_by >= on else None,
         )
         for line in to_index(seen_by=actor, on=on, most=most)
     ]

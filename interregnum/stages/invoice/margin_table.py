@@ -147,7 +147,7 @@ class Margins(Listing):
 
 def percent_of(margin: Margin) -> str:
     """In the words of the language; a dash where there is no revenue."""
-    return "–" if margin.percent is None else f"{formats.number_format(margin.percent, 1)} %"
+    return "–" if margin.percent is None else f"{formats.number_format(margin.percent, 1)}%"
 
 
 def _words(by: str, key: Any, named: Named) -> tuple[str, str]:

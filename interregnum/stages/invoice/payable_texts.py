@@ -14,7 +14,7 @@ from interregnum.web.pieces import Badge, Tone
 from interregnum.web.templatetags.web import euro
 
 KINDS: dict[StrEnum, Promise] = {
-    PayKind.SELF_BILLED: _("Made by us in your name"),
+    PayKind.SELF_BILLED: _("Made by the firm in the manager's name"),
     PayKind.PURCHASE: _("Sent in by the manager"),
     PayKind.CREDIT: _("Credit note"),
 }

@@ -19,9 +19,9 @@ from interregnum.stages.contract.rules.clauses import FurtherTerms
 from interregnum.stages.contract.rules.indexing import (
     IndexFacts,
     Part,
-    day_let,
     first_day_to_raise,
     is_time_to_tell,
+    last_day_to_tell,
     rate_on,
 )
 from interregnum.stages.contract.rules.states import ContractState
@@ -84,9 +84,11 @@ class Indexed:
 
 @dataclass(frozen=True)
 class ToIndex:
-    """A contract of which the rate may be raised from `day`; `is_known`: by how much the index rose is filled in."""
+    """A contract of which the rate is raised from `day` when that is told today; told by `tell_by` it holds as early as
+    the clause lets it. `is_known`: by how much the index rose is filled in."""
 
     day: date
+    tell_by: date
     code: str
     client: str
     manager: str
@@ -119,16 +121,17 @@ def _facts(held: dict[str, Any], *, clauses: Any, terms: Any, last: date, **told
 
 
 def to_index(*, seen_by: Actor, on: date, most: int) -> list[ToIndex]:
-    """Running contracts of which a raise can be told now so that it holds from the first day that the clause lets it:
-    the nearest first, in one query. Once it is told the next one lies further off."""
+    """Running contracts of which it is time to tell of a raise, the nearest first, in one query. Once it is told the
+    next one lies further off."""
     held = values(INDEX, TERMS, on=on)
     found = []
     for row in _running(seen_by, on).values(*SAID, *HELD):
         code, client, manager = (row.pop(name) for name in SAID)
         facts = _facts(held, **row)
         if is_time_to_tell(facts, on=on):
-            found.append(ToIndex(day_let(facts), code, client, manager, facts.index_percent > 0))
-    return sorted(found, key=lambda one: (one.day, one.code))[:most]
+            day, tell_by = first_day_to_raise(facts, on=on), last_day_to_tell(facts)
+            found.append(ToIndex(day, tell_by, code, client, manager, facts.index_percent > 0))
+    return sorted(found, key=lambda one: (one.tell_by, one.code))[:most]
 
 
 def _running(seen_by: Actor, on: date) -> QuerySet[Contract]:

@@ -78,13 +78,16 @@ def first_day_to_raise(facts: IndexFacts, *, on: date) -> date:
     return max(day_let(facts), months_later(on, facts.ahead_months))
 
 
+def last_day_to_tell(facts: IndexFacts) -> date:
+    """Of a raise that holds from the first day that the clause lets it."""
+    return months_later(day_let(facts), -facts.ahead_months)
+
+
 def is_time_to_tell(facts: IndexFacts, *, on: date) -> bool:
-    """From when a raise can be told that holds from the first day that is let, until that day."""
-    day = day_let(facts)
-    is_near = on < day <= months_later(on, facts.ahead_months)
-    return (
-        facts.may_be and not facts.is_being_amended and is_near and first_day_to_raise(facts, on=on) <= facts.runs_until
-    )
+    """From the first day of the month in which that can be told, with a day to spare, until the raise could hold."""
+    begins = (last_day_to_tell(facts) - timedelta(days=1)).replace(day=1)
+    may_be = facts.may_be and not facts.is_being_amended
+    return may_be and begins <= on < day_let(facts) and first_day_to_raise(facts, on=on) <= facts.runs_until
 
 
 def fault_of_raise(facts: IndexFacts, *, percent: Decimal, holds_from: date, on: date) -> Refused | None:

@@ -19,6 +19,7 @@ from interregnum.stages.contract.rules.indexing import (
     fault_of_raise,
     first_day_to_raise,
     is_time_to_tell,
+    last_day_to_tell,
     percent_of_manager,
     raised,
     rate_on,
@@ -137,13 +138,15 @@ def test_without_parts_there_is_no_rate():
 @pytest.mark.parametrize(
     ("changed", "on", "expected"),
     [
-        # The first day that is let is 2 March 2027, and it is told a month ahead.
-        ({}, date(2027, 2, 1), False),
-        ({}, date(2027, 2, 2), True),
+        # The first day that is let is 2 March 2027, and it is told a month ahead: by 2 February.
+        ({}, date(2027, 1, 31), False),
+        ({}, date(2027, 2, 1), True),
         ({}, date(2027, 3, 1), True),
         ({}, date(2027, 3, 2), False),
         ({"raised_from": date(2026, 9, 1)}, date(2027, 2, 2), False),
-        ({"raised_from": date(2026, 9, 1)}, date(2027, 8, 1), True),
+        # From 1 September 2027, told by 1 August: the month before, for a day is to spare.
+        ({"raised_from": date(2026, 9, 1)}, date(2027, 6, 30), False),
+        ({"raised_from": date(2026, 9, 1)}, date(2027, 7, 1), True),
         ({"is_being_amended": True}, date(2027, 2, 2), False),
         ({"clauses": {}}, date(2027, 2, 2), False),
         ({"index_percent": Decimal(0)}, date(2027, 2, 2), True),
@@ -151,7 +154,7 @@ def test_without_parts_there_is_no_rate():
         ({"runs_until": date(2027, 3, 27)}, date(2027, 2, 28), False),
     ],
 )
-def test_the_desk_says_it_while_it_can_be_told_for_the_first_day_until_that_day(changed, on, expected):
+def test_the_desk_says_it_from_when_it_can_be_told_in_time_until_the_first_day(changed, on, expected):
     assert is_time_to_tell(replace(FACTS, **changed), on=on) == expected
 
 
@@ -164,3 +167,6 @@ def test_whenever_it_is_time_to_tell_a_raise_may_be_told(on, raised_from, amende
         told = replace(facts, raised_from=first)
         assert not is_time_to_tell(told, on=on)
         assert day_let(facts) > on
+    if on == last_day_to_tell(facts) and facts.runs_until >= day_let(facts):
+        assert is_time_to_tell(facts, on=on)
+        assert first == day_let(facts)

@@ -53,6 +53,11 @@ class ExpensePage:
     events: tuple[Event, ...]
 
     @property
+    def bears_vat(self) -> bool:
+        """The VAT on the receipt is in what is charged."""
+        return self.vat > Money(0) and self.amount == self.gross
+
+    @property
     def is_asked(self) -> bool:
         return self.state == ExtraState.ASKED
 

@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from interregnum.stages.invoice.models import Extra
+from interregnum.stages.invoice.rules.expenses import CostKind
 from interregnum.stages.invoice.rules.extras import ExtraState
 from interregnum.stages.invoice.tests.expense_world import PNG, approved, asked, vat_number_of
 from interregnum.stages.invoice.tests.invoice_world import LATER, let_bill, sent, worked
@@ -133,3 +134,16 @@ def test_nobody_else_opens_it(cast):
         403,
         404,
     }
+
+
+@pytest.mark.parametrize(("kind", "is_said"), [("stay", False), ("meals", True)])
+def test_who_decides_saw_receipt_and_amounts_before_the_button_and_when_vat_is_cost(cast, kind, is_said):
+    code = asked(cast, worked(cast), kind=CostKind(kind), reason="Laat geworden")
+    page = world.browser(cast.carla).get(reverse("client:expense", args=[code])).content.decode()
+    receipt = reverse("client:expense-receipt", args=[code])
+    parts = (receipt, "On the receipt", "Carla, 26 februari", "Laat geworden", "Approve this expense")
+    places = [page.index(part) for part in parts]
+    assert places == sorted(places)
+    assert ("it is part of the cost" in page) == is_said
+    decided = world.browser(cast.max).get(reverse("manager:expense", args=[code])).content.decode()
+    assert "Do you approve it?" not in decided

@@ -30,13 +30,14 @@ def cast(time_machine):
 
 
 def home(who):
-    return browser(who).get("/bureau/").content.decode()
+    return browser(who).get("/bureau/").content.decode().replace("\xa0", " ")
 
 
 def test_from_a_month_before_until_it_is_told(cast):
     row = under(cast)
     shown = home(cast.bea)
     assert f"The rate of Max Voorbeeld at Bank De Proef {WORDS}" in shown
+    assert "Announced today, it holds from 5 April 2026." in shown
     page = reverse("bureau:contract-index", args=[row.contract.code])
     assert page in shown
     assert browser(cast.bea).get(page).status_code == 200
@@ -48,7 +49,7 @@ def test_from_a_month_before_until_it_is_told(cast):
 
 def test_not_before_nor_after_nor_where_nobody_signed_it(cast, time_machine):
     row = under(cast)
-    for day in (datetime(2026, 3, 1, 9, tzinfo=UTC), datetime(2026, 4, 20, 9, tzinfo=UTC)):
+    for day in (datetime(2026, 2, 27, 9, tzinfo=UTC), datetime(2026, 4, 20, 9, tzinfo=UTC)):
         time_machine.move_to(day)
         assert WORDS not in home(cast.bea)
     time_machine.move_to(NOW)
