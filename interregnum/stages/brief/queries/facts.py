@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.http import Http404
 
 from interregnum.kernel.actor import Actor
@@ -86,7 +87,16 @@ def brief_of_request(request_code: str, *, seen_by: Actor) -> str | None:
 def briefs_to_approve(*, seen_by: Actor, limit: int = 10) -> tuple[BriefLine, ...]:
     """For the client: what lies there to be read and approved, oldest first."""
     rows = visible_to(seen_by).filter(state=BriefState.OFFERED).order_by("pk")
-    return tuple(map(line_of, rows[:limit]))
+    return lines_of(rows, limit)
+
+
+# What a line tells of a brief, to be read without the rest of it.
+OF_LINE = ("code", "problem", "state", "request__organisation_name", "request__organisation__name")
+
+
+def lines_of(rows: QuerySet[Brief], limit: int) -> tuple[BriefLine, ...]:
+    rows = rows.select_related(None).select_related("request__organisation")
+    return tuple(map(line_of, rows.only(*OF_LINE)[:limit]))
 
 
 def line_of(row: Brief) -> BriefLine:

@@ -78,7 +78,8 @@ def contests_to_answer(*, seen_by: Actor, limit: int = 12) -> tuple[ContestLine,
         return ()
     rows = contests_of(seen_by).filter(state=ContestState.OPEN).exclude(shortlist__drawn_by__code=seen_by.code)
     rows = rows.exclude(shortlist__proposals__invited_by__code=seen_by.code)
-    return tuple(ContestLine(row.code, row.manager.name, row.due_on) for row in rows.order_by("due_on", "pk")[:limit])
+    told = rows.order_by("due_on", "pk").values_list("code", "manager__name", "due_on")
+    return tuple(ContestLine(*line) for line in told[:limit])
 
 
 def contest_page(code: str, *, seen_by: Actor) -> ContestPage:

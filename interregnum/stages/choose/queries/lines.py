@@ -7,7 +7,7 @@ from django.db.models import Count, Q, QuerySet
 
 from interregnum.kernel.actor import Actor
 from interregnum.stages.brief.queries import BriefFacts, BriefLine, line_of
-from interregnum.stages.brief.queries.facts import facts_of
+from interregnum.stages.brief.queries.facts import OF_LINE, facts_of, lines_of
 from interregnum.stages.brief.queries.rows import visible_to as visible_briefs
 from interregnum.stages.brief.rules.states import BriefState
 from interregnum.stages.choose.models import Candidacy, Proposal
@@ -55,8 +55,10 @@ def proposals_ready_to_send(*, seen_by: Actor, limit: int = 10) -> tuple[Proposa
 
 def invitations_waiting(*, seen_by: Actor, limit: int = 10) -> tuple[InvitationLine, ...]:
     """A manager's own invitations that want an answer, oldest first."""
-    rows = invitations_of(seen_by).filter(state=CandidacyState.INVITED).order_by("pk")[:limit]
-    return tuple(InvitationLine(row.code, _client(row.proposal), row.proposal.invited_at) for row in rows)
+    rows = invitations_of(seen_by).filter(state=CandidacyState.INVITED).order_by("pk")
+    rows = rows.select_related(None).select_related("proposal__brief__request__organisation")
+    rows = rows.only("code", "proposal__invited_at", *(f"proposal__brief__{name}" for name in OF_LINE))
+    return tuple(InvitationLine(row.code, _client(row.proposal), row.proposal.invited_at) for row in rows[:limit])
 
 
 def briefs_waiting(*, seen_by: Actor, limit: int = 20) -> tuple[BriefLine, ...]:
@@ -65,7 +67,7 @@ def briefs_waiting(*, seen_by: Actor, limit: int = 20) -> tuple[BriefLine, ...]:
         return ()
     live = Proposal.objects.exclude(state__in=OVER).values("brief")
     waits = Q(state=BriefState.DRAFT) | (Q(state=BriefState.AGREED) & ~Q(pk__in=live))
-    return tuple(map(line_of, visible_briefs(seen_by).filter(waits).order_by("pk")[:limit]))
+    return lines_of(visible_briefs(seen_by).filter(waits).order_by("pk"), limit)
 
 
 def briefs_looked_for(*, seen_by: Actor, limit: int = 10) -> tuple[BriefFacts, ...]:
@@ -92,9 +94,10 @@ def _lines(rows: QuerySet[Proposal], limit: int) -> tuple[ProposalLine, ...]:
     counted = rows.annotate(
         agreed=Count("candidacies", filter=Q(candidacies__state=CandidacyState.AGREED)), asked=Count("candidacies")
     )
+    told = counted.only("code", "state", "sent_at", "invited_at", *(f"brief__{name}" for name in OF_LINE))
     return tuple(
         ProposalLine(row.code, _client(row), row.state, row.sent_at or row.invited_at, row.agreed, row.asked)
-        for row in counted[:limit]
+        for row in told[:limit]
     )
 
 

@@ -140,15 +140,15 @@ def facts_of(row: Contract) -> ContractFacts:
 
 def contracts_to_sign(*, seen_by: Actor, limit: int = 10) -> tuple[ToSign, ...]:
     """Contracts that wait for this person's signature, oldest first."""
-    return tuple(
-        ToSign(row.contract.code, row.contract.number, row.contract.organisation.name, row.contract.manager.name)
-        for row in unsigned(seen_by=seen_by).order_by("contract__pk")[:limit]
-    )
+    names = ("contract__code", "contract__number", "contract__organisation__name", "contract__manager__name")
+    told = unsigned(seen_by=seen_by).order_by("contract__pk").values_list(*names)
+    return tuple(ToSign(*line) for line in told[:limit])
 
 
 def contracts_of(*, seen_by: Actor, limit: int = 10) -> tuple[ContractLine, ...]:
     """The contracts of a client or a manager, the newest first: signed or not, to be found again."""
-    rows = visible_to(seen_by).order_by("-pk")[:limit]
+    names = ("code", "number", "organisation__name", "manager__name", "starts_on", "ends_on", "state")
+    rows = visible_to(seen_by).select_related(None).select_related("organisation", "manager").only(*names)
     return tuple(
         ContractLine(
             row.code,
@@ -161,7 +161,7 @@ def contracts_of(*, seen_by: Actor, limit: int = 10) -> tuple[ContractLine, ...]
             row.state == ContractState.SIGNED,
             row.state in OVER,
         )
-        for row in rows
+        for row in rows.order_by("-pk")[:limit]
     )
 
 

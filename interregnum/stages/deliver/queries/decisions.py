@@ -1,6 +1,5 @@
 """Decisions that managers wait for: on an assignment, on the desk of who must decide, and those that are late."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -140,12 +139,12 @@ def decisions_to_take(*, seen_by: Actor, on: date, limit: int = 5) -> tuple[Deci
     )
     rows = _open(seen_by).annotate(decider=Subquery(people.values("code")[:1]))
     mine = Q(decider=seen_by.code) | Q(decider=None) | Q(due_on__lt=on)
-    return _lines(rows.filter(mine)[:limit])
+    return _lines(rows.filter(mine), limit)
 
 
 def decisions_overdue(*, seen_by: Actor, on: date, limit: int = 5) -> tuple[DecisionLine, ...]:
     """The decisions that are open after their day, oldest first; for manager, bureau and shadow manager."""
-    return _lines(_open(seen_by).filter(due_on__lt=on)[:limit])
+    return _lines(_open(seen_by).filter(due_on__lt=on), limit)
 
 
 def _open(seen_by: Actor) -> QuerySet[Decision]:
@@ -153,7 +152,13 @@ def _open(seen_by: Actor) -> QuerySet[Decision]:
     return rows.exclude(assignment__state=AssignmentState.CLOSED).order_by("due_on", "pk")
 
 
-def _lines(rows: Sequence[Decision] | QuerySet[Decision]) -> tuple[DecisionLine, ...]:
+OF_LINE = (
+    "code", "what", "named", "due_on", "contact__name",
+    "assignment__code", "assignment__organisation__name", "assignment__manager__name",
+)  # fmt: skip
+
+
+def _lines(rows: QuerySet[Decision], limit: int) -> tuple[DecisionLine, ...]:
     return tuple(
         DecisionLine(
             row.code,
@@ -164,5 +169,5 @@ def _lines(rows: Sequence[Decision] | QuerySet[Decision]) -> tuple[DecisionLine,
             whom_of(row),
             row.due_on,
         )
-        for row in rows
+        for row in rows.only(*OF_LINE)[:limit]
     )

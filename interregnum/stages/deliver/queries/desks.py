@@ -12,7 +12,6 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.lists import Category
 from interregnum.kernel.period import Period, monday_of
 from interregnum.parameters.values import value
-from interregnum.people.queries import profile_at
 from interregnum.stages.deliver.models import Assignment, WeeklyReport
 from interregnum.stages.deliver.queries.hours_desks import HoursLine, hours_to_write
 from interregnum.stages.deliver.queries.visible import term_of, visible_to
@@ -161,8 +160,15 @@ def _lines_with_reports(rows: QuerySet[Assignment], on: date) -> dict[int, Assig
     }
 
 
+OF_LINE = (
+    "code", "number", "category", "state", "plan_state", "plan_agreed_at", "starts_on", "ends_on", "manager_since",
+    "organisation__name", "manager__name",
+)  # fmt: skip
+
+
 def _open(seen_by: Actor) -> QuerySet[Assignment]:
-    return visible_to(seen_by).filter(state__in=OPEN).prefetch_related("reports").order_by("ends_on", "pk")
+    rows = visible_to(seen_by).filter(state__in=OPEN).select_related(None).select_related("organisation", "manager")
+    return rows.only(*OF_LINE).prefetch_related("reports").order_by("ends_on", "pk")
 
 
 def _line(row: Assignment, on: date) -> AssignmentLine:
@@ -237,7 +243,9 @@ def _plans(rows: Iterable[Assignment], on: date) -> tuple[PlanLine, ...]:
 
 def unread_reports(*, seen_by: Actor, limit: int = 20) -> tuple[UnreadLine, ...]:
     """The reports that the client has not read, oldest first; of what is closed nobody is asked to read any more."""
-    rows = WeeklyReport.objects.select_related("assignment__manager").defer(*profile_at("assignment__manager"))
+    along = ("assignment__code", "assignment__number", "assignment__manager__name")
+    rows = WeeklyReport.objects.select_related("assignment__manager")
+    rows = rows.only("code", "monday", "mood", "submitted_at", *along)
     under_way = visible_to(seen_by).filter(state__in=OPEN)
     rows = rows.filter(read_at=None, assignment__in=under_way).order_by("monday", "pk")[:limit]
     return tuple(

@@ -52,7 +52,9 @@ def starts_waiting(*, seen_by: Actor, on: date, most: int) -> tuple[StartLine, .
     """Of what has not started yet: the contracts that begin first, with the gates that wait for whoever looks."""
     landing = Q(assignment=None) | Q(assignment__state=AssignmentState.LANDING)
     rows = contracts_with_gates(seen_by).filter(landing, ends_on__gte=on)
-    first = list(rows.order_by("starts_on", "pk")[:most])
+    # Of most people nothing is about to start, and a contract with all that its gates ask is wide.
+    keys = list(rows.order_by("starts_on", "pk").values_list("pk", flat=True)[:most])
+    first = list(rows.filter(pk__in=keys).order_by("starts_on", "pk")) if keys else []
     own, ways = OWN.get(seen_by.role), ways_of(first, on=on)
     found = []
     for row in first:

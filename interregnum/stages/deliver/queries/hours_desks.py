@@ -8,7 +8,6 @@ from django.db.models import Case, Exists, F, IntegerField, OuterRef, QuerySet, 
 from django.db.models.functions import Coalesce, TruncMonth
 
 from interregnum.kernel.actor import Actor
-from interregnum.people.queries import profile_at
 from interregnum.stages.deliver.models import Assignment, HoursDay, HoursWeek
 from interregnum.stages.deliver.queries.visible import own_term, visible_to
 from interregnum.stages.deliver.rules.hours import HoursState, weeks_to_write
@@ -59,7 +58,8 @@ def hours_to_write(rows: Iterable[Assignment], *, on: date) -> tuple[HoursLine, 
 
 def hours_to_answer(*, seen_by: Actor, limit: int = 5) -> tuple[AnswerLine, ...]:
     """The weeks of hours that wait for this client, oldest first."""
-    rows = HoursWeek.objects.select_related("assignment", "manager").defer(*profile_at("manager"))
+    rows = HoursWeek.objects.select_related("assignment", "manager")
+    rows = rows.only("code", "monday", "sent_at", "assignment__number", "manager__name")
     rows = rows.filter(state=HoursState.SENT, assignment__in=visible_to(seen_by)).order_by("monday", "pk")[:limit]
     return tuple(
         AnswerLine(

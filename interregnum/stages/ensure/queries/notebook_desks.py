@@ -31,6 +31,8 @@ def soundings_waiting(*, seen_by: Actor) -> tuple[Waiting, ...]:
     """The open ones, the oldest first."""
     rows = Sounding.objects.filter(closed_at=None, notebook__in=notebooks_of(seen_by))
     rows = rows.select_related("notebook__assignment__organisation").order_by("pk")
+    about = ("notebook__assignment__number", "notebook__assignment__organisation__name")
+    rows = rows.only("code", "asked_at", "talk_at", "answered_at", *about)
     return tuple(
         Waiting(
             row.code,

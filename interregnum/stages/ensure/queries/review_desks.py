@@ -17,6 +17,7 @@ from interregnum.stages.ensure.rules.reviews import ReviewState, Side, side_of
 MOST = 12
 # So long before a review its desk says that a side may prepare.
 AHEAD = timedelta(days=10)
+OF_LINE = ("code", "state", "starts_at", "assignment__organisation__name", "assignment__manager__name")
 
 
 class ReviewWanted(StrEnum):
@@ -44,7 +45,7 @@ def reviews_waiting(*, seen_by: Actor, at: datetime) -> tuple[WaitingReview, ...
     """For each of the three what waits for their side; for the bureau what nobody began in time."""
     side = side_of(seen_by.role)
     rows = reviews_seen(seen_by).select_related("assignment__organisation", "assignment__manager")
-    rows = rows.defer(*profile_at("assignment__manager")).order_by("starts_at", "pk")
+    rows = rows.only(*OF_LINE).order_by("starts_at", "pk")
     if side is None:
         late = rows.filter(state=ReviewState.PLANNED, starts_at__lt=at)[:MOST]
         return tuple(_line(ReviewWanted.OVERDUE, row) for row in late)

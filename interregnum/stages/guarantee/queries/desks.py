@@ -44,11 +44,20 @@ class GuaranteeLine:
     is_late: bool
 
 
+ALONG = ("assignment__organisation", "manager", "contract", "proposal", "successor", *ONE, "hand_over")
+# What a line and its clock are made of.
+OF_LINE = (
+    "code", "state", "complained_at", "chosen_at", "first_chosen_at", "listed_at", "named_before", "picked_at",
+    "spoken_at", "closed_at", "assignment__organisation__name", "assignment__manager_since", "manager__code",
+    "manager__name", "contract__guarantee", "proposal__id", "successor__id", "hearing__said_at",
+    "root_cause__found_at", "hand_over__document", "hand_over__taken_at",
+)  # fmt: skip
+
+
 def guarantees_waiting(*, seen_by: Actor, at: datetime) -> tuple[GuaranteeLine, ...]:
     """What each side is to do now; the firm reads of everything that runs."""
-    rows = cases_of(seen_by).prefetch_related(MANY)
-    rows = rows.select_related(*ONE, "hand_over")
-    rows = rows.filter(
+    rows = cases_of(seen_by).prefetch_related(MANY).select_related(None).select_related(*ALONG)
+    rows = rows.only(*OF_LINE).filter(
         Q(closed_at=None)
         | Q(state__in=CARRIED_OUT, root_cause=None)
         | Q(hand_over__taken_at=None, state=CaseState.REPLACED)

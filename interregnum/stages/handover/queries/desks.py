@@ -43,6 +43,11 @@ class HandoverLine:
 JUDGES = {Role.CLIENT: Judge.CLIENT, Role.MANAGER: Judge.MANAGER, Role.SHADOW: Judge.SHADOW}
 
 
+OF_LINE = tuple(
+    f"assignment__{name}" for name in ("code", "starts_on", "ends_on", "organisation__name", "manager__name")
+)
+
+
 def handovers_waiting(*, seen_by: Actor, at: datetime, limit: int = 5) -> tuple[HandoverLine, ...]:
     """Cards that lack while it runs; after the last day an evaluation of each of the three, and the end by the firm."""
     on = local_day(at)
@@ -51,6 +56,7 @@ def handovers_waiting(*, seen_by: Actor, at: datetime, limit: int = 5) -> tuple[
     rows = rows.select_related("assignment__organisation", "assignment__manager", "free_week").annotate(
         said=Exists(said)
     )
+    rows = rows.only("results", "free_week__state", "free_week__last_on", *OF_LINE)
     found = rows.prefetch_related("cards", "documents__answers").order_by("assignment__ends_on", "pk")
     terms = values(FREE_WEEK, SILENT, on=on)
     share = int(terms[FREE_WEEK]["last_percent"])

@@ -129,11 +129,10 @@ def lists_waiting(*, seen_by: Actor, at: datetime, limit: int = 5) -> tuple[Back
     rows = _left(_seen(seen_by), points)
     if seen_by.role not in (Role.MANAGER, Role.CLIENT):
         rows = rows.filter(last_day__lt=on)
+    told = rows.values_list("code", "assignment__organisation__name", "contract__manager__name", "left", "last_day")
     return tuple(
-        BackLine(
-            row.code, row.assignment.organisation.name, row.contract.manager.name, row.left, is_late=row.last_day < on
-        )
-        for row in rows[:limit]
+        BackLine(code, client, manager, left, is_late=last_day < on)
+        for code, client, manager, left, last_day in told[:limit]
     )
 
 

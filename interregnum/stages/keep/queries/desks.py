@@ -1,9 +1,8 @@
 """What aftercare asks of the client, the shadow manager and the firm, for the desks."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from interregnum.kernel.actor import Actor, Role
 from interregnum.stages.keep.models import Aftercare, ResultCheck
@@ -45,12 +44,11 @@ def relapses_waiting(*, seen_by: Actor, limit: int = 5) -> tuple[CareDue, ...]:
     return _due(rows.order_by("due_on", "pk")[:limit])
 
 
-def _due(rows: Iterable[Aftercare]) -> tuple[CareDue, ...]:
+def _due(rows: QuerySet[Aftercare]) -> tuple[CareDue, ...]:
+    told = rows.values_list("assignment__code", "assignment__organisation__name", "months", "escalated_at", "code")
     return tuple(
-        CareDue(
-            row.assignment.code, row.assignment.organisation.name, row.months, row.escalated_at is not None, row.code
-        )
-        for row in rows
+        CareDue(assignment, client, months, escalated_at is not None, code)
+        for assignment, client, months, escalated_at, code in told
     )
 
 

@@ -1,12 +1,10 @@
 """What stands on a desk of records: lines that somebody contests, and lines that are new to their manager."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from interregnum.kernel.actor import BUREAU, Actor, Role
 from interregnum.kernel.period import local_day
-from interregnum.stages.learn.models import RecordLine
 from interregnum.stages.learn.queries.rows import lines_seen
 from interregnum.stages.learn.texts import KINDS
 
@@ -24,12 +22,12 @@ def contests_waiting(*, seen_by: Actor, at: datetime, most: int = 20) -> tuple[C
     if seen_by.role not in BUREAU:
         return ()
     rows = lines_seen(seen_by, at=at).filter(contested_at__isnull=False, decided_at=None).order_by("contested_at")
-    return tuple(ContestLine(row.code, row.manager.name, KINDS[row.kind], row.contested_at) for row in rows[:most])
+    told = rows.values_list("code", "manager__name", "kind", "contested_at")
+    return tuple(ContestLine(code, manager, KINDS[kind], at) for code, manager, kind, at in told[:most])
 
 
 def new_lines(*, seen_by: Actor, at: datetime) -> int:
     """For a manager: how many lines the bureau does not read yet."""
-    rows: Iterable[RecordLine] = ()
-    if seen_by.role == Role.MANAGER:
-        rows = lines_seen(seen_by, at=at).filter(shown_on__gt=local_day(at))
-    return len(list(rows))
+    if seen_by.role != Role.MANAGER:
+        return 0
+    return lines_seen(seen_by, at=at).filter(shown_on__gt=local_day(at)).count()
