@@ -28,6 +28,7 @@ class Course(StrEnum):
     SILENT = "silent"
     EARLY = "early"
     GUARANTEE = "guarantee"
+    REPLACED = "replaced"
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,10 @@ CLIENTS = (ZWALUW, ZILVERMEER, EIKENLAAN, WINDROOS, KOMPAS, VLINDER, ANKERPLAATS
 NEWEST, EACH = 540, 24
 COURSES = (
     Course.STAYS, Course.STAYS, Course.SLIPS, Course.STAYS, Course.FALLS_BACK, Course.STAYS, Course.STAYS, Course.SILENT,
-    Course.STAYS, Course.SLIPS, Course.EARLY, Course.STAYS, Course.STAYS, Course.STAYS, Course.GUARANTEE, Course.STAYS,
+    Course.STAYS, Course.SLIPS, Course.EARLY, Course.STAYS, Course.REPLACED, Course.STAYS, Course.GUARANTEE, Course.STAYS,
 )  # fmt: skip
+
+MOODS = {Course.EARLY: "mixed", Course.SLIPS: "mixed", Course.GUARANTEE: "hard", Course.REPLACED: "hard"}
 
 
 def _past(
@@ -118,7 +121,7 @@ def past_stories() -> Iterator[Past]:
     for number in range(MANY):
         kind, client = KINDS[number % len(KINDS)], CLIENTS[number % len(CLIENTS)]
         course = COURSES[number % len(COURSES)]
-        moods = "hard" if course is Course.GUARANTEE else "mixed" if course in (Course.EARLY, Course.SLIPS) else "good"
+        moods = MOODS.get(course, "good")
         age = NEWEST + EACH * (MANY - 1 - number)
         weeks = 10 + number % 3 * 2
         yield Past(replace(kind, client=client, age=age, weeks=weeks, moods=moods, reach=Reach.RUNNING), course)

@@ -34,13 +34,14 @@ MONTHS = (3, 6, 12)
 # Of 10, by client, manager and shadow manager.
 MARKS = {
     Course.STAYS: (9, 8, 8), Course.SLIPS: (8, 7, 8), Course.FALLS_BACK: (7, 8, 7), Course.SILENT: (7, 7, 7),
-    Course.EARLY: (6, 7, 6), Course.GUARANTEE: (4, 6, 5),
+    Course.EARLY: (6, 7, 6), Course.GUARANTEE: (4, 6, 5), Course.REPLACED: (8, 8, 7),
 }  # fmt: skip
 # After how many months the first result has fallen below its norm.
 FALLEN = {Course.SLIPS: 12, Course.FALLS_BACK: 6}
 OUTCOMES = {
     Course.STAYS: Outcome.SUCCESS, Course.SLIPS: Outcome.PARTIAL, Course.FALLS_BACK: Outcome.RELAPSED,
     Course.SILENT: Outcome.SUCCESS, Course.EARLY: Outcome.STOPPED, Course.GUARANTEE: Outcome.STOPPED,
+    Course.REPLACED: Outcome.REPLACED,
 }  # fmt: skip
 ENDINGS = {
     Course.EARLY: (Ending.EARLY, "De afdeling ging op in een ander bedrijfsonderdeel (verzonnen)."),

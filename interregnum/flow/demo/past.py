@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from interregnum.flow.demo.cases_closed import MANY, Course, Past, past_stories
 from interregnum.flow.demo.closing import live_aftercare, live_end
 from interregnum.flow.demo.invented_roster import roster_csv
+from interregnum.flow.demo.pulse import live_past_pulse
 from interregnum.flow.demo.replay import STEPS, Life
 from interregnum.flow.demo.stories import Bureau, expect
+from interregnum.flow.demo.succession import live_succession
 from interregnum.flow.demo.told import tell_of_past
 from interregnum.jobs.queue import job
 from interregnum.journal.record import action
@@ -23,6 +25,7 @@ from interregnum.people.queries import firm_is_demonstration
 from interregnum.people.rules.consent import Consent
 from interregnum.people.rules.importing import ImportKind
 from interregnum.stages.ask.models import Request
+from interregnum.stages.deliver.actions.measure_quality import measure_one
 from interregnum.stages.deliver.queries import assignment_facts, assignments_of
 from interregnum.stages.learn.actions.keep_proof import fill_older, keep_proof_of_firm
 from interregnum.stages.learn.actions.keep_record import settle_proofs
@@ -31,6 +34,9 @@ from interregnum.stages.learn.actions.note_lines import note_records
 # The managers of those days; each of them led one assignment after another.
 VETERANS, SEED, FIRST = 20, 23, 5001
 DAYS_TO_START = 21
+BEFORE_THE_END = (Course.EARLY, Course.GUARANTEE, Course.REPLACED)
+# Of so many assignments one asked the employees, some weeks before its end.
+PULSE_EACH, PULSE_DAYS = 4, 25
 
 
 @job(called=_("The past of the demonstration firm is being lived"))
@@ -76,7 +82,7 @@ def live_one(number: int, *, bureau: Bureau, today: date) -> bool:
         return False
     if number == 0:
         _veterans(life.begun - timedelta(days=1), life.at(-1, 6), today=today)
-    _live(past, life, bureau)
+    _live(past, life, bureau, number)
     return True
 
 
@@ -88,16 +94,23 @@ def _veterans(on: date, at: datetime, *, today: date) -> None:
         expect(import_sheet(kind=ImportKind.ROSTER, sheet=sheet, by=HOUSE, at=moment, consent=consent))
 
 
-def _live(past: Past, life: Life, bureau: Bureau) -> None:
+def _live(past: Past, life: Life, bureau: Bureau, number: int) -> None:
     """As far as its last day, or the day on which it ended before that; then its end, and the year after."""
     story = past.story
-    weeks = story.weeks - 3 if past.course in (Course.EARLY, Course.GUARANTEE) else story.weeks + 6
+    weeks = story.weeks - 3 if past.course in BEFORE_THE_END else story.weeks + 6
+    life.dearest_first = past.course is Course.REPLACED
     life.today = life.begun + timedelta(days=DAYS_TO_START, weeks=weeks)
     for _reach, step in STEPS:
         step(life)
     (line,) = assignments_of(seen_by=life.manager, on=life.today)
     facts = assignment_facts(line.code, seen_by=life.manager)
-    ends_on = min(facts.ends_on, life.today)
+    if number % PULSE_EACH == 0:
+        begun = min(facts.ends_on, life.today) - timedelta(days=PULSE_DAYS)
+        live_past_pulse(facts.code, facts.category, manager=life.manager, begun=begun)
+    if past.course is Course.REPLACED:
+        live_succession(life, facts.code)
+    ends_on = facts.ends_on if past.course is Course.REPLACED else min(facts.ends_on, life.today)
+    measure_one(facts.code, at=datetime.combine(ends_on, time(5), tzinfo=UTC))
     live_end(past.course, facts, client=life.client, manager=life.manager, bureau=bureau, ends_on=ends_on)
     live_aftercare(past.course, facts.code, bureau=bureau, closed_on=ends_on + timedelta(days=1))
 

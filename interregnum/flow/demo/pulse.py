@@ -6,7 +6,7 @@ from interregnum.flow.demo.stories import expect
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.lists import Category
 from interregnum.stages.pulse.actions.answer import Answer, answer_pulse
-from interregnum.stages.pulse.actions.run_rounds import start_pulse, turn_pulses
+from interregnum.stages.pulse.actions.run_rounds import start_pulse, stop_pulse, turn_pulses
 from interregnum.stages.pulse.actions.set_up import Wanted, set_up_pulse
 from interregnum.stages.pulse.queries.pages import codes_of_groups
 from interregnum.stages.pulse.rules.questions import PROPOSED
@@ -17,6 +17,7 @@ BEGUN_DAYS = 31
 GROUPS = (GroupLine("Klantcontact", 18), GroupLine("Verwerking", 34), GroupLine("Applicatiebeheer", 6))
 # How many of each group answer, round by round; the third is under way.
 ANSWERS = ((11, 16, 3), (12, 15, 3), (4, 5, 1))
+PAST_GROUPS, PAST_ANSWERS = (GroupLine("Het team", 9),), 8
 WORDS = (
     "Eindelijk weten we bij wie we moeten zijn.",
     "De planning klopt nog niet met het rooster.",
@@ -42,6 +43,19 @@ def live_pulse(assignment: str, category: Category, *, manager: Actor, today: da
                 _answer(codes[group.name], one + place, number, len(questions), at)
         if number < len(ANSWERS) - 1:
             turn_pulses(at + timedelta(days=10))
+
+
+def live_past_pulse(assignment: str, category: Category, *, manager: Actor, begun: date) -> None:
+    """One round among nine people, of whom eight answer; then it is over."""
+    questions = tuple((one.nl, one.en) for one in PROPOSED[category])
+    wanted = Wanted(way=Way.CODE, language="nl", questions=questions, groups=PAST_GROUPS, asks_words=False)
+    expect(set_up_pulse(assignment=assignment, wanted=wanted, by=manager, at=_at(begun)))
+    expect(start_pulse(assignment=assignment, starts_on=begun, by=manager, at=_at(begun)))
+    turn_pulses(_at(begun))
+    codes = codes_of_groups(assignment, seen_by=manager)
+    for one in range(PAST_ANSWERS):
+        _answer(codes[PAST_GROUPS[0].name], one, 1, len(questions), _at(begun))
+    expect(stop_pulse(assignment=assignment, by=manager, at=_at(begun + timedelta(days=10))))
 
 
 def _answer(token: str, one: int, number: int, questions: int, at: datetime) -> None:

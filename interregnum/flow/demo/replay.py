@@ -54,6 +54,8 @@ class Life:
     def __init__(self, story: Story, *, bureau: Bureau, today: date, taken: set[str]) -> None:
         self.story, self.bureau, self.today, self.taken = story, bureau, today, taken
         self.begun = today - timedelta(days=story.age)
+        # Whoever succeeds may never be dearer: where that is to happen, the client once chose the dearest.
+        self.dearest_first = False
 
     def at(self, days: int, hour: int) -> datetime:
         """So many days after the request, at an hour of the day."""
@@ -127,6 +129,8 @@ class Life:
 
     def invite(self) -> None:
         listed = shortlist_page(self.shortlist, seen_by=self.bureau.owner, on=local_day(self.at(2, 9))).listed
+        if self.dearest_first:
+            listed = tuple(sorted(listed, key=lambda row: row.usual_rate, reverse=True))
         self.listed = [row for row in listed if row.code not in self.taken][:PROPOSED]
         chosen = tuple(
             Invitee(
@@ -186,10 +190,15 @@ class Life:
             today=self.today,
         )
 
-    def _sign(self, side: Side, signer: Actor, *, hour: int) -> None:
-        at = self.at(9, hour)
+    def sign_both(self, day: int) -> None:
+        """So many days after the request, the contract of now."""
+        self._sign(Side.CLIENT, self.client, day=day, hour=10)
+        self._sign(Side.MANAGER, self.manager, day=day, hour=16)
+
+    def _sign(self, side: Side, signer: Actor, *, day: int = 9, hour: int) -> None:
+        at = self.at(day, hour)
         if side == Side.CLIENT:
-            self._let_sign(signer, at=self.at(8, 11))
+            self._let_sign(signer, at=self.at(day - 1, 11))
         code = send_code(contract=self.contract, side=side, by=signer, at=at - timedelta(minutes=2))
         expect(code)
         page = own_contract_page(self.contract, seen_by=signer, at=at)

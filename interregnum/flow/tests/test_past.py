@@ -17,8 +17,11 @@ from interregnum.people.founding import found_firm, seat_person
 from interregnum.people.models import Manager
 from interregnum.records.keeping import apply_terms
 from interregnum.records.pool import keep_pool
-from interregnum.stages.handover.models import Handover
-from interregnum.stages.handover.rules.states import Ending
+from interregnum.stages.deliver.models import Tenure
+from interregnum.stages.guarantee.models import Complaint
+from interregnum.stages.guarantee.rules.states import CaseState
+from interregnum.stages.handover.models import Handover, HandoverDocument
+from interregnum.stages.handover.rules.states import Ending, PaperState
 from interregnum.stages.keep.queries.retention import curve_of, retentions
 from interregnum.stages.learn.models import Case, Closed, Record
 from interregnum.stages.learn.queries.case_public import public_cases
@@ -71,6 +74,13 @@ def test_one_of_each_course_is_lived_once_and_ends_as_it_should(firm):
     assert figures[Measure.SHORTLIST].figure
     assert figures[Measure.STANDS_3].cases >= 3
     assert Record.objects.exists()
+    # One was replaced, and whoever went on led it to its end and handed it over.
+    assert Complaint.objects.filter(state=CaseState.REPLACED).count() == Tenure.objects.count() == 1
+    assert Closed.objects.filter(guarantee=1).count() == 2
+    assert HandoverDocument.objects.filter(state=PaperState.ACCEPTED).count() >= 4
+    # What employees gave, and what the warnings were worth.
+    assert Closed.objects.filter(employees__isnull=False).exists()
+    assert Closed.objects.filter(hits__gt=0).exists()
 
 
 @pytest.mark.drill
@@ -79,7 +89,7 @@ def test_all_of_it_is_lived_and_no_figure_of_the_proof_is_without_its_cases(firm
     settle_past(AT)
     assert Closed.objects.filter(filled=1).count() == MANY
     lines = {line.measure: line for line in proof_page({}, on=AT.date()).lines}
-    assert all(lines[one].figure for one in Measure if one not in (Measure.EMPLOYEES, Measure.HITS))
+    assert all(lines[one].figure for one in Measure)
     assert sum(one.months == 12 for one in retentions()) >= 25
 
 
