@@ -17,6 +17,7 @@ from interregnum.stages.ask.rules.calling import next_working_day
 from interregnum.stages.brief.queries import BriefFacts, agreed_words, brief_facts, definitions, in_a_line, languages
 from interregnum.stages.choose.models import Candidacy, Listed, Proposal
 from interregnum.stages.choose.queries.blind import first_result
+from interregnum.stages.choose.queries.firm_proofs import FirmProof, firm_proofs, for_client
 from interregnum.stages.choose.queries.presenting import warnings_of
 from interregnum.stages.choose.queries.rows import invitation_row, proposal_row
 from interregnum.stages.choose.queries.sentences import Names, names
@@ -235,13 +236,15 @@ def _presented(row: Proposal, brief: BriefFacts, asked: list[Candidacy]) -> tupl
     """Who agreed to be named, in the order of the names: the order says nothing."""
     words, vat = names(), value("invoice.vat_percent", on=local_day(row.sent_at or row.invited_at))
     agreed = [each for each in asked if each.state in PRESENTED and each.answered_at]
+    managers, until = [each.manager.code for each in agreed], local_day(row.invited_at)
+    proofs = firm_proofs(managers, category=brief.category, reasons=brief.reasons, until=until) if agreed else {}
     return tuple(
-        _one(each, brief, words, vat=vat)
+        _one(each, brief, words, vat=vat, proofs=proofs.get(each.manager.code, ()))
         for each in sorted(agreed, key=lambda each: (each.manager.name.casefold(), each.pk))
     )
 
 
-def _one(row: Candidacy, brief: BriefFacts, words: Names, *, vat: int) -> Presented:
+def _one(row: Candidacy, brief: BriefFacts, words: Names, *, vat: int, proofs: tuple[FirmProof, ...]) -> Presented:
     manager, (talk, meets_at) = row.manager, talk_in_words(row)
     return Presented(
         code=row.code,
@@ -250,7 +253,7 @@ def _one(row: Candidacy, brief: BriefFacts, words: Names, *, vat: int) -> Presen
         talk=talk,
         meets_at=meets_at,
         summary=manager.summary,
-        points=(*_matters(manager, brief, words), *_terms(row, brief, vat=vat)),
+        points=(*_matters(manager, brief, words), *for_client(proofs), *_terms(row, brief, vat=vat)),
         mix=radar_chart(
             title=_("Role mix wanted and offered"),
             labels=ROLE_MIX,

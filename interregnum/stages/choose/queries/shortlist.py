@@ -19,6 +19,7 @@ from interregnum.stages.brief.queries.rows import held_values
 from interregnum.stages.brief.rules.states import BriefState
 from interregnum.stages.choose.models import Departure, Listed, Proposal, Shortlist
 from interregnum.stages.choose.queries.departures import latest_by_hand
+from interregnum.stages.choose.queries.firm_proofs import FirmProof, firm_proofs
 from interregnum.stages.choose.queries.rows import organisation_of, shortlist_row
 from interregnum.stages.choose.queries.sentences import POINTS, Names, names
 from interregnum.stages.choose.rules.explain import explain
@@ -52,6 +53,7 @@ class ListedManager:
     weakest: str
     changes: tuple[str, ...]
     chart: BarChart
+    proofs: tuple[FirmProof, ...]
     place_unknown: bool
     usual_rate: Money
     first_day: date
@@ -141,6 +143,12 @@ def scored_of(listed: Listed) -> Scored:
 def _managers(row: Shortlist, listed: list[Listed], on: date) -> list[ListedManager]:
     wanted, words, by_hand = wanted_from(row.wanted), names(), latest_by_hand(row)
     scored = [scored_of(each) for each in listed]
+    proofs = firm_proofs(
+        [each.manager.code for each in listed],
+        category=wanted.category,
+        reasons=wanted.reasons,
+        until=local_day(row.drawn_at),
+    )
     return [
         _one(
             each,
@@ -150,6 +158,7 @@ def _managers(row: Shortlist, listed: list[Listed], on: date) -> list[ListedMana
             names=words,
             above=scored[number - 1] if number else None,
             departure=by_hand.get(each.manager.code),
+            proofs=proofs.get(each.manager.code, ()),
         )
         for number, (each, mine) in enumerate(zip(listed, scored, strict=True))
     ]
@@ -164,6 +173,7 @@ def _one(
     names: Names,
     above: Scored | None,
     departure: Departure | None,
+    proofs: tuple[FirmProof, ...],
 ) -> ListedManager:
     manager, why = listed.manager, explain(scored, above=above)
     most = sum(part.weight for part in scored.points) or 1
@@ -178,6 +188,7 @@ def _one(
         weakest="".join(_sentence(part, names) for part in why.weakest if part not in why.strongest),
         changes=tuple(_change(each.code, each.gain, most, overtakes=each.overtakes) for each in why.changes),
         chart=points_chart(scored, names),
+        proofs=proofs,
         place_unknown=bool(wanted.place) and not (known(wanted.place) and known(manager.place)),
         usual_rate=rate,
         first_day=_first_day(max(earliest, manager.available_on)),
