@@ -25,6 +25,8 @@ def _as(life: Life, state: CaseState) -> None:
 
 def _offer(life: Life) -> tuple[Act, Act]:
     _as(life, CaseState.DRAFT)
+    # What was not offered yet nobody was asked about.
+    CaseConsent.objects.all().delete()
     CaseText.objects.update(**SAID)
     return both(life, offer_case, assignment=life.assignment, version=1)
 
