@@ -2,7 +2,14 @@
 
 import pytest
 
-from interregnum.stages.invoice.tests.invoice_world import LATER
+from interregnum.stages.invoice.tests.invoice_world import LATER, let_bill
+
+
+@pytest.fixture
+def cast(cast):
+    """The people of a firm that may bill."""
+    let_bill()
+    return cast
 
 
 @pytest.fixture

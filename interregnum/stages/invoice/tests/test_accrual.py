@@ -24,9 +24,9 @@ from interregnum.stages.invoice.models import Extra, Invoice, InvoiceLine, PayLi
 from interregnum.stages.invoice.queries.accrual import accrual_page
 from interregnum.stages.invoice.rules.accrual import Accrued, accrual_entries, accrued_in_all
 from interregnum.stages.invoice.rules.ledger import Account, by_account, sums_of
-from interregnum.stages.invoice.tests.invoice_world import LATER, MARCH, approve, let_bill, make_extra, sent, worked
+from interregnum.stages.invoice.tests.invoice_world import LATER, MARCH, approve, make_extra, sent, worked
 from interregnum.stages.invoice.tests.payable_world import let_be_paid
-from tests.world import TODAY, browser, make_cast
+from tests.world import TODAY, browser
 
 PAGE = "/bureau/invoices/accrual/"
 APRIL = date(2026, 4, 1)
@@ -61,12 +61,10 @@ def test_the_lines_of_the_journal_balance_and_are_undone_the_next_day(lines):
 
 
 @pytest.fixture
-def cast(db):
-    made = make_cast()
-    let_bill()
-    let_be_paid(made)
-    agree_self_billing(**ADDRESS, by=made.actor(made.max), at=LATER)
-    return made
+def cast(cast):
+    let_be_paid(cast)
+    agree_self_billing(**ADDRESS, by=cast.actor(cast.max), at=LATER)
+    return cast
 
 
 def sums(cast, month=MARCH):

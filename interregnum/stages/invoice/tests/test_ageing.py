@@ -22,9 +22,9 @@ from interregnum.stages.invoice.queries.forecast import forecast_page
 from interregnum.stages.invoice.queries.ledger import journal_of
 from interregnum.stages.invoice.queries.payable_rows import expected_of
 from interregnum.stages.invoice.rules.ledger import Account
-from interregnum.stages.invoice.tests.invoice_world import LATER, MARCH, let_bill, reasons, sent, worked
+from interregnum.stages.invoice.tests.invoice_world import LATER, MARCH, reasons, sent, worked
 from interregnum.stages.invoice.tests.payable_world import let_be_paid
-from tests.world import TODAY, browser, make_cast
+from tests.world import TODAY, browser
 
 pytestmark = pytest.mark.django_db
 AGEING = "/bureau/invoices/ageing/"
@@ -33,11 +33,9 @@ ADDRESS = {"street": "Dorpsstraat 1", "postal_code": "3511 AA", "city": "Utrecht
 
 
 @pytest.fixture
-def cast():
-    made = make_cast()
-    let_bill()
-    let_be_paid(made)
-    return made
+def cast(cast):
+    let_be_paid(cast)
+    return cast
 
 
 def paid_for(cast, bea, number="C-2026-0007"):

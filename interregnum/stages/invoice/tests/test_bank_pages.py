@@ -9,20 +9,13 @@ from interregnum.kernel.money import Money
 from interregnum.stages.invoice.models import BankFile, BankLine, Invoice, Payment
 from interregnum.stages.invoice.rules.bank_lines import FileState, LineState
 from interregnum.stages.invoice.rules.states import InvoiceState
-from interregnum.stages.invoice.tests.invoice_world import let_bill, sent, worked
+from interregnum.stages.invoice.tests.invoice_world import sent, worked
 from interregnum.stages.invoice.tests.statements import balance, entry, statement
-from tests.world import browser, make_cast
+from tests.world import browser
 
 pytestmark = pytest.mark.django_db
 BANK = "/bureau/invoices/bank/"
 LINES = f"{BANK}lines/"
-
-
-@pytest.fixture
-def cast():
-    made = make_cast()
-    let_bill()
-    return made
 
 
 @pytest.fixture

@@ -13,9 +13,9 @@ from interregnum.stages.invoice.actions.periods import begin_books, close_month
 from interregnum.stages.invoice.models import Books, ClosedMonth
 from interregnum.stages.invoice.queries.open_days import open_page, to_draft
 from interregnum.stages.invoice.queries.payable_rows import expected_of
-from interregnum.stages.invoice.tests.invoice_world import LATER, MARCH, let_bill, sent, worked
+from interregnum.stages.invoice.tests.invoice_world import LATER, MARCH, sent, worked
 from interregnum.stages.invoice.tests.payable_world import let_be_paid
-from tests.world import browser, make_cast
+from tests.world import browser
 
 pytestmark = pytest.mark.django_db
 APRIL = date(2026, 4, 1)
@@ -23,11 +23,9 @@ BOOKS = "/bureau/invoices/books/"
 
 
 @pytest.fixture
-def cast():
-    made = make_cast()
-    let_bill()
-    let_be_paid(made)
-    return made
+def cast(cast):
+    let_be_paid(cast)
+    return cast
 
 
 def code_of(refused):

@@ -17,20 +17,13 @@ from interregnum.stages.invoice.actions.issue import issue_invoice
 from interregnum.stages.invoice.actions.periods import close_month, open_month
 from interregnum.stages.invoice.actions.settle import record_payment
 from interregnum.stages.invoice.models import Payment
-from interregnum.stages.invoice.tests.invoice_world import LATER, drafted, let_bill, sent, worked
-from tests.world import browser, make_cast
+from interregnum.stages.invoice.tests.invoice_world import LATER, drafted, sent, worked
+from tests.world import browser
 
 pytestmark = pytest.mark.django_db
 BOOKS = "/bureau/invoices/books/"
 MONTH = LATER.date().replace(day=1)
 AFTER = LATER + timedelta(days=40)
-
-
-@pytest.fixture
-def cast():
-    made = make_cast()
-    let_bill()
-    return made
 
 
 def code_of(refused):

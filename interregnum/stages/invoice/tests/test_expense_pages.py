@@ -9,7 +9,7 @@ from interregnum.stages.invoice.models import Extra
 from interregnum.stages.invoice.rules.expenses import CostKind
 from interregnum.stages.invoice.rules.extras import ExtraState
 from interregnum.stages.invoice.tests.expense_world import PNG, approved, asked, vat_number_of
-from interregnum.stages.invoice.tests.invoice_world import LATER, let_bill, sent, worked
+from interregnum.stages.invoice.tests.invoice_world import LATER, sent, worked
 from tests import world
 from tests.world import TODAY
 
@@ -17,12 +17,10 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def cast():
-    made = world.make_cast()
-    let_bill()
-    vat_number_of(made.max_profile)
+def cast(cast):
+    vat_number_of(cast.max_profile)
     with time_machine.travel(LATER, tick=False):
-        yield made
+        yield cast
 
 
 def typed(assignment, **told):

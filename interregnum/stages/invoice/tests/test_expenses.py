@@ -21,18 +21,16 @@ from interregnum.stages.invoice.queries.expense_rows import expenses_of
 from interregnum.stages.invoice.rules.expenses import CostKind
 from interregnum.stages.invoice.rules.extras import ExtraState
 from interregnum.stages.invoice.tests.expense_world import PDF, PNG, approved, asked, receipt_of, spent, vat_number_of
-from interregnum.stages.invoice.tests.invoice_world import LATER, drafted, let_bill, reasons, sent, worked
-from tests.world import TODAY, make_cast
+from interregnum.stages.invoice.tests.invoice_world import LATER, drafted, reasons, sent, worked
+from tests.world import TODAY
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def cast():
-    made = make_cast()
-    let_bill()
-    vat_number_of(made.max_profile)
-    return made
+def cast(cast):
+    vat_number_of(cast.max_profile)
+    return cast
 
 
 @pytest.fixture

@@ -22,23 +22,15 @@ from interregnum.stages.invoice.tests.invoice_world import (
     MARCH,
     approve,
     drafted,
-    let_bill,
     make_extra,
     reasons,
     sent,
     worked,
 )
-from tests.world import TODAY, make_cast
+from tests.world import TODAY
 
 pytestmark = pytest.mark.django_db
 APRIL = date(2026, 4, 1)
-
-
-@pytest.fixture
-def cast():
-    made = make_cast()
-    let_bill()
-    return made
 
 
 def test_an_extra_stands_on_the_invoice_beside_the_days(cast):

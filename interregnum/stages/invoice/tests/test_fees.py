@@ -29,25 +29,17 @@ from interregnum.stages.invoice.tests.invoice_world import (
     LATER,
     MARCH,
     drafted,
-    let_bill,
     make_extra,
     reasons,
     sent,
     worked,
 )
-from tests.world import NOW, browser, make_cast
+from tests.world import NOW, browser
 
 pytestmark = pytest.mark.django_db
 APRIL, MAY = date(2026, 4, 1), date(2026, 5, 1)
 TERMS = (Term(date(2026, 3, 31), Money(2000)), Term(date(2026, 5, 4), Money(3000)))
 WEEK = {"operational": 40, "adviser": 20, "coach": 20, "change": 20}
-
-
-@pytest.fixture
-def cast():
-    made = make_cast()
-    let_bill()
-    return made
 
 
 @pytest.fixture

@@ -21,8 +21,8 @@ from interregnum.stages.deliver.tests.deliver_world import make_assignment
 from interregnum.stages.invoice.models import Invoice
 from interregnum.stages.invoice.queries.account import billing_account, turns_of
 from interregnum.stages.invoice.queries.payable_account import pay_account
-from interregnum.stages.invoice.tests.invoice_world import approve, let_bill
-from tests.world import NOW, TODAY, browser, make_cast
+from interregnum.stages.invoice.tests.invoice_world import approve
+from tests.world import NOW, TODAY, browser
 
 pytestmark = pytest.mark.django_db
 # Thursday 16 April: told in March, a month beforehand, and two months after the first day.
@@ -41,11 +41,9 @@ TERMS = {
 
 
 @pytest.fixture
-def cast():
-    made = make_cast()
-    let_bill()
+def cast(cast):
     set_value(INDEX, 34, valid_from=TODAY, source="proef")
-    return made
+    return cast
 
 
 @pytest.fixture

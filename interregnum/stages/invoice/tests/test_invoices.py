@@ -21,21 +21,9 @@ from interregnum.stages.invoice.queries.bills import bill_of
 from interregnum.stages.invoice.queries.pages import invoice_page
 from interregnum.stages.invoice.rules.states import DisputeReason, InvoiceState
 from interregnum.stages.invoice.tests.invoice_world import LATER, MARCH, approve, drafted, let_bill, sent, worked
-from tests.world import TODAY, make_cast
+from tests.world import TODAY
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast():
-    made = make_cast()
-    let_bill()
-    return made
-
-
-@pytest.fixture
-def bea(cast):
-    return {"by": cast.actor(cast.bea), "at": LATER}
 
 
 def codes(refused):

@@ -28,13 +28,12 @@ from interregnum.stages.invoice.tests.invoice_world import (
     MARCH,
     approve,
     drafted,
-    let_bill,
     make_extra,
     sent,
     worked,
 )
 from interregnum.stages.invoice.tests.payable_world import let_be_paid
-from tests.world import TODAY, browser, make_cast
+from tests.world import TODAY, browser
 
 pytestmark = pytest.mark.django_db
 PAGE = "/bureau/invoices/margin/"
@@ -43,11 +42,9 @@ KEPT = Money(500)
 
 
 @pytest.fixture
-def cast():
-    made = make_cast()
-    let_bill()
-    let_be_paid(made)
-    return made
+def cast(cast):
+    let_be_paid(cast)
+    return cast
 
 
 def margin(cast):

@@ -9,17 +9,10 @@ from interregnum.stages.invoice.models import Invoice
 from interregnum.stages.invoice.queries.account import billing_account, billing_accounts
 from interregnum.stages.invoice.queries.open_days import PAGE, open_page, to_draft
 from interregnum.stages.invoice.queries.rows import assignments_to_bill
-from interregnum.stages.invoice.tests.invoice_world import MARCH, drafted, let_bill, sent, worked
-from tests.world import browser, make_cast
+from interregnum.stages.invoice.tests.invoice_world import MARCH, drafted, sent, worked
+from tests.world import browser
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast():
-    made = make_cast()
-    let_bill()
-    return made
 
 
 def many(cast, count):

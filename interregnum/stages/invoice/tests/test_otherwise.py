@@ -23,24 +23,16 @@ from interregnum.stages.invoice.tests.invoice_world import (
     MARCH,
     approve,
     drafted,
-    let_bill,
     make_extra,
     reasons,
     sent,
     worked,
 )
-from tests.world import TODAY, browser, make_cast
+from tests.world import TODAY, browser
 
 pytestmark = pytest.mark.django_db
 TERM = Term(date(2026, 3, 31), Money(2000))
 MONTH = "/bureau/invoices/month/?month=2026-03"
-
-
-@pytest.fixture
-def cast():
-    made = make_cast()
-    let_bill()
-    return made
 
 
 def with_fee(cast, bea):

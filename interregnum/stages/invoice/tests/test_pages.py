@@ -6,18 +6,11 @@ from django.urls import reverse
 
 from interregnum.stages.invoice.models import Invoice, Payment
 from interregnum.stages.invoice.rules.states import InvoiceState
-from interregnum.stages.invoice.tests.invoice_world import drafted, let_bill, sent, worked
-from tests.world import browser, make_cast
+from interregnum.stages.invoice.tests.invoice_world import drafted, sent, worked
+from tests.world import browser
 
 pytestmark = pytest.mark.django_db
 OPEN = "/bureau/invoices/open/?month=2026-03"
-
-
-@pytest.fixture
-def cast():
-    made = make_cast()
-    let_bill()
-    return made
 
 
 def press(desk, url, do, **typed):

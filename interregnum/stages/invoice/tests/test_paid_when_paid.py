@@ -18,10 +18,10 @@ from interregnum.stages.invoice.actions.settle import record_payment
 from interregnum.stages.invoice.models import Payable, SelfBilling
 from interregnum.stages.invoice.queries.payable_pages import payable_lines, payable_page
 from interregnum.stages.invoice.queries.payable_rows import payables_of
-from interregnum.stages.invoice.tests.invoice_world import approve, let_bill
+from interregnum.stages.invoice.tests.invoice_world import approve
 from interregnum.stages.invoice.tests.payable_world import let_be_paid
 from tests.signing import sign
-from tests.world import NOW, TODAY, browser, make_cast
+from tests.world import NOW, TODAY, browser
 
 pytestmark = pytest.mark.django_db
 MONDAY = date(2026, 4, 6)
@@ -30,11 +30,9 @@ IN_MAY = NOW + timedelta(days=62)
 
 
 @pytest.fixture
-def cast():
-    made = make_cast()
-    let_bill()
-    let_be_paid(made)
-    return made
+def cast(cast):
+    let_be_paid(cast)
+    return cast
 
 
 def clause_of(contract, side):

@@ -32,16 +32,9 @@ from interregnum.stages.invoice.tests.invoice_world import (
     wants,
     worked,
 )
-from tests.world import browser, make_cast
+from tests.world import browser
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast():
-    made = make_cast()
-    let_bill()
-    return made
 
 
 def test_an_issued_invoice_gets_both_documents_that_keep_to_all_rules(cast, bea):

@@ -6,20 +6,18 @@ from django.urls import reverse
 
 from interregnum.stages.invoice.models import Payable, SelfBilling
 from interregnum.stages.invoice.rules.payable import PayState
-from interregnum.stages.invoice.tests.invoice_world import let_bill, worked
+from interregnum.stages.invoice.tests.invoice_world import worked
 from interregnum.stages.invoice.tests.payable_world import let_be_paid, own_ubl
-from tests.world import browser, make_cast
+from tests.world import browser
 
 pytestmark = pytest.mark.django_db
 ADDRESS = {"street": "Dorpsstraat 1", "postal_code": "3511 AA", "city": "Utrecht", "agreed": "on"}
 
 
 @pytest.fixture
-def cast():
-    made = make_cast()
-    let_bill()
-    let_be_paid(made)
-    return made
+def cast(cast):
+    let_be_paid(cast)
+    return cast
 
 
 def text(desk, url):

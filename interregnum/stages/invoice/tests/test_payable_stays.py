@@ -17,21 +17,19 @@ from interregnum.stages.invoice.actions.payable_self_bill import draft_self_bill
 from interregnum.stages.invoice.models import Payable, PayLine
 from interregnum.stages.invoice.queries.payable_seller import is_ours, self_billed
 from interregnum.stages.invoice.rules.payable import PayState
-from interregnum.stages.invoice.tests.invoice_world import MARCH, let_bill, worked
+from interregnum.stages.invoice.tests.invoice_world import MARCH, worked
 from interregnum.stages.invoice.tests.payable_world import let_be_paid
-from tests.world import TODAY, browser, make_cast
+from tests.world import TODAY, browser
 
 pytestmark = pytest.mark.django_db
 ADDRESS = {"street": "Dorpsstraat 1", "postal_code": "3511 AA", "city": "Utrecht", "words": "Ik stem in."}
 
 
 @pytest.fixture
-def cast():
-    made = make_cast()
-    let_bill()
-    let_be_paid(made)
+def cast(cast):
+    let_be_paid(cast)
     Business.objects.update(vat_number="NL004495445B01")
-    return made
+    return cast
 
 
 def issued(cast, bea):

@@ -26,9 +26,9 @@ from interregnum.stages.invoice.queries.payable_rows import expected_of, payable
 from interregnum.stages.invoice.queries.payable_seller import self_billed
 from interregnum.stages.invoice.rules.payable import PayState
 from interregnum.stages.invoice.rules.payable_match import Point
-from interregnum.stages.invoice.tests.invoice_world import LATER, MARCH, approve, let_bill, sent, worked
+from interregnum.stages.invoice.tests.invoice_world import LATER, MARCH, approve, sent, worked
 from interregnum.stages.invoice.tests.payable_world import let_be_paid, own_ubl
-from tests.world import NOW, TODAY, make_cast
+from tests.world import NOW, TODAY
 
 pytestmark = pytest.mark.django_db
 ADDRESS = {"street": "Dorpsstraat 1", "postal_code": "3511 AA", "city": "Utrecht", "words": "Ik stem in."}
@@ -37,16 +37,9 @@ PDF = b"%PDF-1.7 factuur"
 
 
 @pytest.fixture
-def cast():
-    made = make_cast()
-    let_bill()
-    let_be_paid(made)
-    return made
-
-
-@pytest.fixture
-def bea(cast):
-    return {"by": cast.actor(cast.bea), "at": LATER}
+def cast(cast):
+    let_be_paid(cast)
+    return cast
 
 
 @pytest.fixture

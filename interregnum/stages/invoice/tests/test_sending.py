@@ -14,17 +14,10 @@ from interregnum.stages.invoice.actions.issue import send_invoice
 from interregnum.stages.invoice.models import Invoice, InvoicePapers
 from interregnum.stages.invoice.rules.delivery import Trip, Way
 from interregnum.stages.invoice.rules.states import InvoiceState
-from interregnum.stages.invoice.tests.invoice_world import issued, let_bill, reasons, sent, wants, worked
-from tests.world import browser, make_cast
+from interregnum.stages.invoice.tests.invoice_world import issued, reasons, sent, wants, worked
+from tests.world import browser
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast():
-    made = make_cast()
-    let_bill()
-    return made
 
 
 def test_by_mail_both_documents_go_along(cast, bea):
