@@ -36,11 +36,11 @@ def index_after_half_a_year(since: date) -> None:
 
 
 def live_beside_days(partner: Actor, *, last: date, at: datetime) -> None:
-    """Of the assignments with days of the last month: one has a fixed fee, one a discount, three an expense, and one a
-    rate that rose."""
+    """Of the assignments with days of the last month: one has a fixed fee and an expense that waits, one a discount,
+    two another expense, and one a rate that rose."""
     codes = to_draft(last, seen_by=partner)
     _raised(codes, partner, last=last, at=at)
-    for code, live in zip(codes, (_fixed_fee, _discount, _asked, _approved, _refused), strict=False):
+    for code, live in zip((*codes[:1], *codes), (_asked, _fixed_fee, _discount, _approved, _refused), strict=False):
         live(code, partner, last, at)
 
 

@@ -27,6 +27,7 @@ from interregnum.people.rules.importing import ImportKind
 from interregnum.stages.ask.models import Request
 from interregnum.stages.deliver.actions.measure_quality import measure_one
 from interregnum.stages.deliver.queries import assignment_facts, assignments_of
+from interregnum.stages.ensure.actions.move_review import skip_unheld
 from interregnum.stages.learn.actions.keep_proof import fill_older, keep_proof_of_firm
 from interregnum.stages.learn.actions.keep_record import settle_proofs
 from interregnum.stages.learn.actions.note_lines import note_records
@@ -37,6 +38,7 @@ DAYS_TO_START = 21
 BEFORE_THE_END = (Course.EARLY, Course.GUARANTEE, Course.REPLACED)
 # Of so many assignments one asked the employees, some weeks before its end.
 PULSE_EACH, PULSE_DAYS = 4, 25
+A_WEEK = timedelta(days=7)
 
 
 @job(called=_("The past of the demonstration firm is being lived"))
@@ -112,6 +114,7 @@ def _live(past: Past, life: Life, bureau: Bureau, number: int) -> None:
     ends_on = facts.ends_on if past.course is Course.REPLACED else min(facts.ends_on, life.today)
     measure_one(facts.code, at=datetime.combine(ends_on, time(5), tzinfo=UTC))
     live_end(past.course, facts, client=life.client, manager=life.manager, bureau=bureau, ends_on=ends_on)
+    skip_unheld(datetime.combine(ends_on + A_WEEK, time(5), tzinfo=UTC))
     live_aftercare(past.course, facts.code, bureau=bureau, closed_on=ends_on + timedelta(days=1))
 
 

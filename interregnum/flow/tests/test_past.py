@@ -18,6 +18,8 @@ from interregnum.people.models import Manager
 from interregnum.records.keeping import apply_terms
 from interregnum.records.pool import keep_pool
 from interregnum.stages.deliver.models import Tenure
+from interregnum.stages.ensure.models import Review
+from interregnum.stages.ensure.rules.reviews import ReviewState
 from interregnum.stages.guarantee.models import Complaint
 from interregnum.stages.guarantee.rules.states import CaseState
 from interregnum.stages.handover.models import Handover, HandoverDocument
@@ -78,6 +80,8 @@ def test_one_of_each_course_is_lived_once_and_ends_as_it_should(firm):
     assert Complaint.objects.filter(state=CaseState.REPLACED).count() == Tenure.objects.count() == 1
     assert Closed.objects.filter(guarantee=1).count() == 2
     assert HandoverDocument.objects.filter(state=PaperState.ACCEPTED).count() >= 4
+    # What was not held before the end was missed, and waits for nobody any more.
+    assert not Review.objects.filter(state=ReviewState.PLANNED).exists()
     # What employees gave, and what the warnings were worth.
     assert Closed.objects.filter(employees__isnull=False).exists()
     assert Closed.objects.filter(hits__gt=0).exists()

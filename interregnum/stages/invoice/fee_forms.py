@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -77,12 +76,7 @@ class DiscountForm(Form):
 
     month = forms.CharField(label=_("Month"), widget=forms.TextInput(attrs={"type": "month"}), max_length=7)
     percent = forms.DecimalField(
-        label=_("Percentage of the days of that month"),
-        max_digits=5,
-        decimal_places=2,
-        min_value=Decimal("0.01"),
-        max_value=100,
-        required=False,
+        label=_("Percentage of the days of that month"), max_digits=5, decimal_places=2, required=False
     )
     amount = _amount(_("Or an amount, excl. VAT"), required=False)
     why = forms.CharField(label=_("Why"), help_text=_("It stands on the invoice."), max_length=120)

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -116,5 +117,5 @@ CASE_DETAILS = {
 
 def case_badge(state: StrEnum, *, is_held: bool) -> Badge:
     if is_held:
-        return Badge(HELD, Tone.WARN)
-    return Badge(STATES[state], TONES.get(CaseState(state), Tone.NEUTRAL))
+        return Badge(capfirst(str(HELD)), Tone.WARN)
+    return Badge(capfirst(str(STATES[state])), TONES.get(CaseState(state), Tone.NEUTRAL))

@@ -30,14 +30,15 @@ ON_NO_INVOICE = Q(billed=None) | Q(billed__line__invoice__state__in=OPEN)
 
 @dataclass(frozen=True)
 class TermShown:
-    """On an invoice, after the last day (and not billed), or it comes on its day; `is_to_credit`: it was issued and is
-    not owed any more, for the firm to know."""
+    """On an invoice, after the last day (and not billed), or it comes on its day; `is_off`: its fee was refused or
+    taken back; `is_to_credit`: it was issued and is not owed any more, for the firm to know."""
 
     day: date
     amount: Money
     invoice: str
     number: str
     is_over: bool
+    is_off: bool
     is_to_credit: bool
 
 
@@ -163,7 +164,16 @@ def _term(one: Any, fee: Fee, ends_on: date, seen_by: Actor) -> TermShown:
     code, number = _invoice(one.extra, seen_by) if one.extra else ("", "")
     is_over = fee.kind == FeeKind.FIXED and one.day > ends_on
     is_lost = bool(number) and (is_over or fee.state == FeeState.WITHDRAWN)
-    return TermShown(one.day, one.amount, code, number, is_over, is_lost and seen_by.role != Role.CLIENT)
+    is_off = fee.state in (FeeState.REFUSED, FeeState.WITHDRAWN)
+    return TermShown(
+        day=one.day,
+        amount=one.amount,
+        invoice=code,
+        number=number,
+        is_over=is_over,
+        is_off=is_off,
+        is_to_credit=is_lost and seen_by.role != Role.CLIENT,
+    )
 
 
 def _invoice(extra: Extra, seen_by: Actor) -> tuple[str, str]:

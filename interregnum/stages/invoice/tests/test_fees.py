@@ -236,6 +236,20 @@ def test_a_discount_counts_no_fee_that_is_never_billed_nor_an_expense(cast, row,
     assert off(row, told, amount="3000") == row.code
 
 
+def test_the_page_says_why_a_fee_was_taken_back_and_what_a_percentage_is(cast, row, bea, carla, time_machine):
+    code = agreed(row, bea, carla)
+    assert withdraw_fee(fee=code, why="Anders afgesproken.", **bea) == row.code
+    time_machine.move_to(LATER)
+    firm, page = browser(cast.anton), reverse("bureau:invoices-fees", args=[row.code])
+    shown = firm.get(page).text
+    assert "Why: Anders afgesproken." in shown
+    assert shown.count("Not billed") == len(TERMS)
+    told = {"do": "discount", "month": "2026-03", "percent": "-5", "why": "Rustig begin", "once": "p"}
+    refused = firm.post(page, told)
+    assert refused.status_code == 422
+    assert "A percentage is more than 0 and at most 100." in refused.text
+
+
 def test_through_the_pages_of_firm_and_client(cast, row, time_machine):
     time_machine.move_to(LATER)
     firm, own = browser(cast.anton, language="nl"), browser(cast.carla, language="nl")
