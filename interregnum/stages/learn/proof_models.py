@@ -23,6 +23,7 @@ class Closed(models.Model):
     shortlist = models.PositiveIntegerField(null=True)
     start = models.IntegerField(null=True)
     first_result = models.PositiveIntegerField(null=True)
+    all_results = models.PositiveIntegerField(null=True)
     filled = models.PositiveSmallIntegerField()
     filled_of = models.PositiveSmallIntegerField(default=1)
     reached = models.PositiveIntegerField(null=True)

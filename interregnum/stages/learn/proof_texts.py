@@ -13,6 +13,7 @@ MEASURES: dict[StrEnum, Promise] = {
     Measure.SHORTLIST: _("From request to shortlist"),
     Measure.START: _("From request to first day"),
     Measure.FIRST_RESULT: _("From first day to first result"),
+    Measure.ALL_RESULTS: _("From first day to all results"),
     Measure.FILLED: _("Briefs that were filled"),
     Measure.REACHED: _("Results reached"),
     Measure.STANDS_3: _("Still at the norm after 3 months"),
@@ -29,6 +30,7 @@ UNITS: dict[StrEnum, Promise] = {
     Measure.SHORTLIST: _("hours, median"),
     Measure.START: _("days, median"),
     Measure.FIRST_RESULT: _("days, median"),
+    Measure.ALL_RESULTS: _("days, median"),
     Measure.FILLED: _("percent"),
     Measure.REACHED: _("percent"),
     Measure.STANDS_3: _("percent"),
@@ -48,6 +50,10 @@ RULES: dict[str, Promise] = {
     ),
     Measure.START: _("Days from the request to the first day of work; the middle one of all cases."),
     Measure.FIRST_RESULT: _("Days from the first day of work to the first result; the middle one of all cases."),
+    Measure.ALL_RESULTS: _(
+        "Days from the first day of work until all promised results were at their target and stayed there; the middle "
+        "one of the cases in which they were."
+    ),
     Measure.FILLED: _("Briefs for which a manager came to work, of all briefs that came to their end."),
     Measure.REACHED: _("Results at their norm on the last day, of all results that were promised."),
     Measure.STANDS_3: _("Results still at their norm, of those of which the client said so after 3 months."),

@@ -12,6 +12,7 @@ from interregnum.kernel.period import local_day
 from interregnum.kernel.role_mix import RoleMix
 from interregnum.stages.deliver.models import Assignment, Decision, Measurement, Tenure, WeeklyReport
 from interregnum.stages.deliver.models import Result as ResultRow
+from interregnum.stages.deliver.rules.measured import reached_since
 from interregnum.stages.deliver.rules.progress import way_percent
 from interregnum.stages.deliver.rules.states import DecisionState
 
@@ -54,6 +55,15 @@ class Past:
         last = {result: value for day, result, value in self.measured if day <= on}
         known = ((result, value) for result, value in last.items() if result in self.results)
         return sum(way_percent(*self.results[result], value=value) >= THERE for result, value in known)
+
+    def all_reached_on(self) -> date | None:
+        """The day by which all results were at their target, from where none fell back; None while one is not."""
+        figures: dict[int, list[tuple[date, Decimal]]] = {result: [] for result in self.results}
+        for day, result, value in self.measured:
+            if result in figures and day <= self.ends_on:
+                figures[result].append((day, value))
+        days = [reached_since(*self.results[result], told) for result, told in figures.items()]
+        return max((day for day in days if day), default=None) if all(days) else None
 
 
 def ended_since(day: date, *, on: date) -> list[int]:

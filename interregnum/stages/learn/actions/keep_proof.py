@@ -24,7 +24,7 @@ from interregnum.stages.pulse.queries.past import published_of
 
 HOUR = 3600
 # Raised whenever rows are reckoned otherwise than before, so that those of older days are made anew.
-WAY_OF_RECKONING = 2
+WAY_OF_RECKONING = 3
 A_NIGHT = 200
 
 
@@ -115,7 +115,7 @@ def _of_brief(asked: Asked, drawn: datetime | None) -> dict[str, Any]:
 
 
 def _of_term(one: Past, asked: Asked) -> dict[str, Any]:
-    first = one.first_result_on
+    first, reached_on = one.first_result_on, one.all_reached_on()
     return {
         "category": one.category,
         "year": one.ends_on.year,
@@ -123,6 +123,7 @@ def _of_term(one: Past, asked: Asked) -> dict[str, Any]:
         "filled": 1,
         "start": (one.starts_on - local_day(asked.received_at)).days,
         "first_result": (first - one.starts_on).days if first and first >= one.starts_on else None,
+        "all_results": (reached_on - one.starts_on).days if reached_on else None,
         "reached": one.reached(on=one.ends_on) if one.results else None,
         "reached_of": len(one.results),
     }

@@ -10,6 +10,7 @@ class Measure(StrEnum):
     SHORTLIST = "shortlist"
     START = "start"
     FIRST_RESULT = "first_result"
+    ALL_RESULTS = "all_results"
     FILLED = "filled"
     REACHED = "reached"
     STANDS_3 = "stands_3"
@@ -35,6 +36,7 @@ WAYS: dict[Measure, Way] = {
     Measure.SHORTLIST: Way.MEDIAN,
     Measure.START: Way.MEDIAN,
     Measure.FIRST_RESULT: Way.MEDIAN,
+    Measure.ALL_RESULTS: Way.MEDIAN,
     Measure.FILLED: Way.SHARE,
     Measure.REACHED: Way.SHARE,
     Measure.STANDS_3: Way.SHARE,

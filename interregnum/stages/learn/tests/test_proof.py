@@ -1,6 +1,7 @@
 """The proof of the firm: what is reckoned of closed cases, of how many it is told, and the list behind each figure."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
@@ -10,12 +11,14 @@ from hypothesis import strategies as st
 from interregnum.kernel.lists import Category
 from interregnum.stages.ask.models import Request
 from interregnum.stages.brief.models import Brief
+from interregnum.stages.deliver.models import Assignment, Measurement, WeeklyReport
 from interregnum.stages.guarantee.rules.reasons import Cause
 from interregnum.stages.learn.actions.keep_proof import keep_proof_of_firm
 from interregnum.stages.learn.models import Closed
 from interregnum.stages.learn.queries.proof import proof_page
 from interregnum.stages.learn.rules.measures import Measure, Way, figure_of
 from interregnum.stages.learn.tests.learn_world import AFTER, OVER, ended, replaced
+from tests.life import STARTS_ON
 from tests.world import NOW, browser, make_cast
 
 KNOWN = st.lists(st.tuples(st.integers(0, 50), st.just(50)), min_size=1, max_size=40)
@@ -67,6 +70,29 @@ def test_the_night_after_the_last_day_the_case_stands_there_with_its_measures(li
     assert (row.guarantee, row.cause, row.hits) == (0, "", None)
     assert keep_proof_of_firm(AFTER) == 1
     assert Closed.objects.count() == 1
+
+
+def measured(life, title: str, value: int, *, monday: date) -> None:
+    row = Assignment.objects.get(code=life.assignment)
+    mix = {"operational": 100, "adviser": 0, "coach": 0, "change": 0}
+    told = {"submitted_at": NOW, "mood": "good", **mix}
+    report, _made = WeeklyReport.objects.get_or_create(assignment=row, monday=monday, defaults=told)
+    Measurement.objects.create(report=report, result=row.results.get(title=title), value=Decimal(value))
+
+
+@pytest.mark.mission("A1")
+def test_all_results_are_reached_on_the_day_from_which_none_fell_back(life):
+    def days() -> int | None:
+        keep_proof_of_firm(AFTER)
+        return Closed.objects.get().all_results
+
+    assert days() is None
+    measured(life, "Eigenaren", 4, monday=date(2026, 6, 1))
+    assert days() == (date(2026, 6, 7) - STARTS_ON).days
+    measured(life, "Eigenaren", 3, monday=date(2026, 6, 8))
+    assert days() is None
+    measured(life, "Eigenaren", 5, monday=date(2026, 6, 15))
+    assert days() == (date(2026, 6, 21) - STARTS_ON).days
 
 
 def test_a_replacement_is_counted_with_its_cause_whatever_that_is(life):

@@ -40,7 +40,7 @@ def same(manager: Manager) -> bool:
     return record_by_journal(manager.code) == record_stored(manager.code) != {}
 
 
-@pytest.mark.mission("B2")
+@pytest.mark.mission("B2", "F3")
 def test_the_night_after_the_last_day_the_record_holds_what_was_measured(life):
     assert note_records(AFTER) == 1
     assert told(life.cast.max_profile) == {
