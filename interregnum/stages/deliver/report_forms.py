@@ -179,8 +179,11 @@ def measured(code: str) -> str:
 
 
 def _way(one: Asked) -> str:
+    facts = {"baseline": number(one.baseline), "target": number(one.target)}
+    if one.last is None:
+        return _("A figure or half a sentence. From %(baseline)s to %(target)s; not measured yet.") % facts
     words = _("A figure or half a sentence. From %(baseline)s to %(target)s; last %(last)s.")
-    return words % {"baseline": number(one.baseline), "target": number(one.target), "last": number(one.last)}
+    return words % (facts | {"last": number(one.last)})
 
 
 def _asked_of(page: WritePage) -> str:
@@ -200,9 +203,11 @@ def week_initial(page: WritePage) -> dict[str, object]:
         fields |= {"mood": source.mood, "obstacles": source.obstacles, "sponsor": _hours(source.sponsor_minutes)}
     if page.own:
         fields |= {"progress": page.own.progress, "help_wanted": page.own.help_wanted}
+        fields["budget"] = "" if page.own.budget_percent is None else str(page.own.budget_percent)
         known: dict[str, str] = {code: _short(value) for code, value in page.own.measured.items()} | page.own.said
     else:
-        known = {one.code: _short(one.last) for one in page.asked} if page.last else {}
+        # What nobody has measured yet stays empty: a baseline that is sent along would be a figure of this week.
+        known = {one.code: _short(one.last) for one in page.asked if one.last is not None}
     return fields | {measured(code): words for code, words in known.items()}
 
 

@@ -21,12 +21,12 @@ from interregnum.web.words import ROLE_MIX
 
 @dataclass(frozen=True)
 class Asked:
-    """A result of which the report asks what moved; `last` is the newest figure before it, or its baseline."""
+    """A result of which the report asks what moved; `last` is the newest figure of an earlier week, if there is one."""
 
     code: str
     title: str
     unit: str
-    last: Decimal
+    last: Decimal | None
     baseline: Decimal
     target: Decimal
 
@@ -234,6 +234,5 @@ def _contacts(row: Assignment) -> tuple[tuple[str, str], ...]:
 
 def _asked(row: Assignment, last: dict[str, Decimal]) -> tuple[Asked, ...]:
     return tuple(
-        Asked(one.code, one.title, one.unit, last.get(one.code, one.baseline), one.baseline, one.target)
-        for one in row.results.all()
+        Asked(one.code, one.title, one.unit, last.get(one.code), one.baseline, one.target) for one in row.results.all()
     )

@@ -1,5 +1,6 @@
 """The report over a bad connection: two versions beside each other, figures that cannot be, and what begins as last."""
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -11,7 +12,7 @@ from django.urls import reverse
 from interregnum.journal.models import Entry
 from interregnum.stages.deliver.actions.report_week import report_week
 from interregnum.stages.deliver.actions.save_plan import save_plan
-from interregnum.stages.deliver.models import Assignment, Decision, WeeklyReport
+from interregnum.stages.deliver.models import Assignment, Decision, Measurement, WeeklyReport
 from interregnum.stages.deliver.tests.deliver_world import a_plan, a_week, make_assignment
 from tests.world import NOW, TODAY, Cast, browser
 
@@ -34,6 +35,17 @@ def row(cast: Cast) -> Assignment:
 def typed(**changes: str) -> dict[str, str]:
     fields = {"mood": "good", "progress": "Team gesproken.", "version": "0", "role_mix_0": "40"}
     return fields | dict.fromkeys(("role_mix_1", "role_mix_2", "role_mix_3"), "20") | changes
+
+
+def posted(page: str) -> dict[str, str]:
+    """What a browser would send of a form of which nothing was touched."""
+    found = {}
+    for tag in re.findall(r"<input[^>]*>", page):
+        name, kind, value = (re.search(rf' {each}="([^"]*)"', tag) for each in ("name", "type", "value"))
+        if name and (" checked" in tag or not kind or kind[1] not in {"radio", "checkbox"}):
+            found[name[1]] = value[1] if value else ""
+    texts = re.findall(r'<textarea[^>]* name="([^"]+)"[^>]*>\s*([^<]*)</textarea>', page)
+    return {name: value for name, value in (found | dict(texts)).items() if name != "once"}
 
 
 def report(cast: Cast, row: Assignment, **changes: Any) -> WeeklyReport:
@@ -115,6 +127,39 @@ def test_the_next_week_begins_as_the_last_one_with_its_open_decisions(cast: Cast
         page = browser(cast.max).get(address(row)).text
     for words in ("Het budget wacht.", "Het tweede team", f"follow-{decision.code}-state"):
         assert words in page
+
+
+def test_the_budget_stays_when_something_else_is_corrected(cast: Cast, row: Assignment) -> None:
+    window = browser(cast.max)
+    assert window.post(address(row), typed(budget="40")).status_code == 302
+    corrected = posted(window.get(address(row)).text) | {"progress": "Het team gesproken."}
+    assert window.post(address(row), corrected).status_code == 302
+    assert (row.reports.get().progress, row.reports.get().budget_percent) == ("Het team gesproken.", 40)
+
+
+def test_two_answers_to_the_budget_are_shown_beside_each_other(cast: Cast, row: Assignment) -> None:
+    report(cast, row, budget_percent=40)
+    window, offline = browser(cast.max), typed(progress=a_week().progress, budget="45")
+    assert 'name="choose_budget"' in window.post(address(row), offline).text
+    choice = offline | {"version": "1", "choose_budget": "stands"}
+    assert window.post(address(row), choice).status_code == 302
+    assert row.reports.get().budget_percent == 40
+
+
+@pytest.mark.mission("A1")
+def test_what_nobody_measured_is_not_measured_by_sending_the_next_report(cast: Cast, row: Assignment) -> None:
+    code = row.results.get().code
+    report(cast, row, measured={})
+    with time_machine.travel(NOW + WEEK, tick=False):
+        window = browser(cast.max)
+        page = window.get(address(row)).text
+        assert "not measured yet" in page
+        assert window.post(address(row), posted(page) | {"progress": "Niets gemeten."}).status_code == 302
+    assert row.reports.count() == 2
+    assert not Measurement.objects.exists()
+    report(cast, row, measured={code: Decimal("17.5")})
+    with time_machine.travel(NOW + 2 * WEEK, tick=False):
+        assert posted(browser(cast.max).get(address(row)).text)[f"measured_{code}"] == "17.5"
 
 
 def test_a_decision_without_a_name_or_with_words_and_no_state_is_said(cast: Cast, row: Assignment) -> None:
