@@ -42,6 +42,9 @@ def draw_amendment(
         return Refused.because("contract.amend_unsigned")
     new = replace(new, brief_version=row.brief.approved)
     Manager.objects.select_for_update(no_key=True).get(pk=row.manager.pk)
+    # Held until it stands: a manager who leaves meanwhile takes it back with the others.
+    if Contract.objects.select_for_update(no_key=True).get(pk=row.pk).left_at:
+        return Refused.because("contract.amend_left")
     now, then = terms_now(row, on=on), terms_now(row, on=holds_from)
     fault = fault_of_amendment(new, then, holds_from=holds_from, reason=reason, decided_by=decided_by, on=on)
     if fault is not None:

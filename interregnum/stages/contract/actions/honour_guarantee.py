@@ -6,6 +6,7 @@ from typing import Any
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.stages.choose.actions.release_choice import end_choice, release_choice
+from interregnum.stages.contract.actions.hold import withdraw_amendments
 from interregnum.stages.contract.facts import GuaranteeHonoured
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.rules.ending import BY_GUARANTEE, Leaving
@@ -31,6 +32,7 @@ def honour_guarantee(*, contract: str, leaving: Leaving, last_day: date, by: Act
     until = min(last_day, row.runs_until or last_day)
     if not open_to.update(left_at=row.left_at or at, leaving=leaving, runs_until=until):
         return False
+    withdraw_amendments(row, by=by, at=at)
     release_choice(row.candidacy.code)
     end_choice(row.candidacy.proposal.code, by=by, at=at)
     fact = GuaranteeHonoured(

@@ -9,12 +9,13 @@ from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.outside.scans.read import plain_scan
 from interregnum.people.models import Account
+from interregnum.stages.contract.actions.hold import hold, why_closed
 from interregnum.stages.contract.actions.sign_agreement import after_signature
 from interregnum.stages.contract.facts import PaperKept
 from interregnum.stages.contract.models import Agreement, Contract
 from interregnum.stages.contract.queries import contract_of, next_to_sign
 from interregnum.stages.contract.rules.signing import fault_of_paper
-from interregnum.stages.contract.rules.states import OVER, Side
+from interregnum.stages.contract.rules.states import Side
 
 EXTENSIONS = {"application/pdf": "pdf", "image/jpeg": "jpg"}
 
@@ -33,7 +34,7 @@ def keep_paper(
 ) -> Refused | None:
     """Take the scan instead of a signature in the browser, from the side whose turn it is."""
     row = contract_of(contract, seen_by=by)
-    row.state = Contract.objects.select_for_update().get(pk=row.pk).state
+    hold(row)
     agreement = _open(row, side)
     if isinstance(agreement, Refused):
         return agreement
@@ -63,8 +64,8 @@ def keep_paper(
 
 def _open(row: Contract, side: Side) -> Agreement | Refused:
     """The agreement of a side that has its document, and whose turn it is."""
-    if row.state in OVER:
-        return Refused.because(f"contract.{row.state}")
+    if (closed := why_closed(row)) is not None:
+        return closed
     turn = next_to_sign(row)
     if turn is None or (turn.side != side and row.agreements.get(side=side).signed_at):
         return Refused.because("contract.already_signed")

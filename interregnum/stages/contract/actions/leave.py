@@ -8,6 +8,7 @@ from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.stages.choose.actions.release_choice import end_choice, release_choice
 from interregnum.stages.contract.actions.ask_to_sign import say_to
+from interregnum.stages.contract.actions.hold import withdraw_amendments
 from interregnum.stages.contract.facts import ManagerLeft
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries import contract_of
@@ -30,6 +31,7 @@ def leave(*, contract: str, leaving: Leaving, last_day: date, by: Actor, at: dat
     here = Contract.objects.filter(pk=row.pk, left_at=None)
     if not here.update(left_at=at, leaving=leaving, runs_until=last_day):
         return Refused.because("contract.left_already")
+    withdraw_amendments(row, by=by, at=at)
     release_choice(row.candidacy.code)
     end_choice(row.candidacy.proposal.code, by=by, at=at)
     fact = ManagerLeft(

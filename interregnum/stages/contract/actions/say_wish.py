@@ -10,16 +10,18 @@ from interregnum.stages.contract.actions.ask_to_sign import say_over
 from interregnum.stages.contract.facts import EndRecorded, EndWished
 from interregnum.stages.contract.models import EndWish
 from interregnum.stages.contract.queries import contract_of
+from interregnum.stages.contract.queries.access import goes_on
 from interregnum.stages.contract.queries.ending import asked_of
 from interregnum.stages.contract.rules.ending import Asked, Wish
-from interregnum.stages.contract.rules.states import ContractState
 
 
 @action
 def say_wish(*, contract: str, wish: Wish, words: str, by: Actor, at: datetime) -> Refused | None:
     """Said once for each last day. The bureau's word for an end is told to both sides."""
     row, asked = contract_of(contract, seen_by=by), asked_of(by)
-    if row.state != ContractState.SIGNED or row.amends_id or row.runs_until is None:
+    if row.left_at:
+        return Refused.because("contract.wish_left")
+    if not goes_on(row) or row.runs_until is None:
         return Refused.because("contract.wish_unsigned")
     values = {"wish": wish, "words": words.strip(), "said_by": Account.objects.get(code=by.code), "said_at": at}
     _wish, is_new = EndWish.objects.get_or_create(contract=row, runs_until=row.runs_until, asked=asked, defaults=values)

@@ -17,11 +17,12 @@ from interregnum.people.post import write_to
 from interregnum.people.queries import firm
 from interregnum.people.rules.authorities import Scope
 from interregnum.people.site import link_to
+from interregnum.stages.contract.actions.hold import why_closed
 from interregnum.stages.contract.facts import SigningCodeSent
 from interregnum.stages.contract.models import Agreement, Contract, Framework, SigningCode
 from interregnum.stages.contract.queries.access import SIDE_OF, agreement_of, contract_of
 from interregnum.stages.contract.rules.signing import Sent
-from interregnum.stages.contract.rules.states import OVER, Side
+from interregnum.stages.contract.rules.states import Side
 
 AN_HOUR = timedelta(hours=1)
 
@@ -79,8 +80,8 @@ def open_agreement(row: Contract, side: Side, *, by: Actor) -> Agreement | Refus
     if SIDE_OF.get(by.role) != side:
         return Refused.because("contract.not_your_side")
     agreement = agreement_of(row, side)
-    if row.state in OVER:
-        return Refused.because(f"contract.{row.state}")
+    if (closed := why_closed(row)) is not None:
+        return closed
     if agreement.document is None:
         return Refused.because("contract.not_ready")
     if agreement.signed_at:

@@ -8,6 +8,7 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account, Authority
 from interregnum.stages.contract.actions.ask_to_sign import ask_to_sign, say_complete
+from interregnum.stages.contract.actions.hold import hold
 from interregnum.stages.contract.actions.send_code import authority_of, most_tries, open_agreement, sent_to, use_up
 from interregnum.stages.contract.facts import AgreementSigned, AmendmentSigned, ContractSigned, PaperKept
 from interregnum.stages.contract.models import Agreement, Contract, Framework
@@ -32,7 +33,7 @@ def sign_agreement(
     """Keep who agreed to which bytes (`seen`: their hash on the page), when and from which network `address`."""
     row = contract_of(contract, seen_by=by)
     # Both sides may sign at the same moment: whoever comes second waits here, and then sees the first signature.
-    row.state = Contract.objects.select_for_update().get(pk=row.pk).state
+    hold(row)
     agreement = open_agreement(row, side, by=by)
     if isinstance(agreement, Refused):
         return agreement

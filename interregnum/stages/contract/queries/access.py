@@ -39,6 +39,11 @@ def contract_of(code: str, *, seen_by: Actor) -> Contract:
     return contract
 
 
+def goes_on(contract: Contract) -> bool:
+    """Signed by both, and its manager has not left; an amendment is no contract of its own."""
+    return contract.state == ContractState.SIGNED and contract.amends_id is None and contract.left_at is None
+
+
 def agreement_of(contract: Contract, side: Side) -> Agreement:
     return contract.agreements.select_related("document", "sealed", "signed_by").get(side=side)
 

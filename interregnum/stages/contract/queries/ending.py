@@ -8,7 +8,7 @@ from django.db.models import Exists, F, OuterRef
 from interregnum.kernel.actor import OFFICE, Actor, Role
 from interregnum.parameters.values import value
 from interregnum.stages.contract.models import EndWish
-from interregnum.stages.contract.queries.access import contract_of, visible_to
+from interregnum.stages.contract.queries.access import contract_of, goes_on, visible_to
 from interregnum.stages.contract.rules.ending import Asked, Wish
 from interregnum.stages.contract.rules.states import ContractState
 from interregnum.stages.contract.texts import SEES, WISHES
@@ -62,7 +62,7 @@ def ending_page(code: str, *, seen_by: Actor) -> EndingPage:
         organisation_name=row.organisation.name,
         manager_name=row.manager.name,
         runs_until=row.runs_until,
-        is_open=row.state == ContractState.SIGNED and row.amends_id is None and mine is None,
+        is_open=goes_on(row) and mine is None,
         mine=mine,
         said=tuple(Said(SEES[each.asked], WISHES[each.wish], each.words, each.said_at) for each in shown),
     )
@@ -74,7 +74,9 @@ def ends_near(*, seen_by: Actor, on: date, limit: int = 10) -> tuple[EndLine, ..
         return ()
     until = on + timedelta(weeks=value("contract.end_weeks", on=on))
     said = EndWish.objects.filter(contract=OuterRef("pk"), runs_until=OuterRef("runs_until"), asked=asked_of(seen_by))
-    rows = visible_to(seen_by).filter(state=ContractState.SIGNED, amends=None, runs_until__range=(on, until))
+    rows = visible_to(seen_by).filter(
+        state=ContractState.SIGNED, amends=None, left_at=None, runs_until__range=(on, until)
+    )
     rows = rows.filter(~Exists(said)).order_by(F("runs_until"), "pk")
     found = rows.values_list("code", "organisation__name", "manager__name", "runs_until")
     return tuple(EndLine(code, client, manager, last) for code, client, manager, last in found[:limit] if last)

@@ -10,7 +10,7 @@ from interregnum.kernel.money import Money
 from interregnum.people.authorities import somebody_may_sign
 from interregnum.stages.ask.queries import course
 from interregnum.stages.contract.models import Agreement, Contract, SigningCode
-from interregnum.stages.contract.queries.access import SIDE_OF, contract_of, next_to_sign
+from interregnum.stages.contract.queries.access import SIDE_OF, contract_of, goes_on, next_to_sign
 from interregnum.stages.contract.queries.documents import guarantee_words, unreadable_names
 from interregnum.stages.contract.queries.facts import ContractFacts, facts_of
 from interregnum.stages.contract.queries.indexing import told_of
@@ -48,6 +48,7 @@ class BureauContractPage:
 
     code: str
     number: str
+    goes_on: bool
     organisation: str
     organisation_name: str
     manager_name: str
@@ -76,6 +77,7 @@ class OwnContractPage:
 
     code: str
     number: str
+    goes_on: bool
     organisation_name: str
     manager_name: str
     state: ContractState
@@ -105,6 +107,7 @@ def bureau_contract_page(code: str, *, seen_by: Actor) -> BureauContractPage:
     return BureauContractPage(
         code=contract.code,
         number=contract.number,
+        goes_on=goes_on(contract),
         organisation=facts.organisation,
         organisation_name=facts.organisation_name,
         manager_name=facts.manager_name,
@@ -136,6 +139,7 @@ def own_contract_page(code: str, *, seen_by: Actor, at: datetime) -> OwnContract
     return OwnContractPage(
         code=contract.code,
         number=contract.number,
+        goes_on=goes_on(contract),
         organisation_name=facts.organisation_name,
         manager_name=facts.manager_name,
         state=contract.state,

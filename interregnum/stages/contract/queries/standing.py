@@ -9,6 +9,7 @@ from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries.facts import ContractFacts
 from interregnum.stages.contract.rules.states import OVER, ContractState, Side
 from interregnum.stages.contract.rules.turns import in_order
+from interregnum.stages.contract.texts import AMENDS_LEFT
 from interregnum.web.templatetags.web import day
 
 
@@ -31,7 +32,7 @@ def standing_of(contract: Contract, facts: ContractFacts, *, turn: Side | None) 
         words=_words(contract, facts, turn) if turn and is_open else "",
         is_over=contract.state in OVER,
         ended_at=contract.ended_at,
-        end_reason=contract.end_reason,
+        end_reason=contract.end_reason or (str(AMENDS_LEFT) if contract.amends else ""),
         lapses_on=contract.lapses_on if is_open else None,
     )
 

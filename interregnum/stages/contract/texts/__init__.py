@@ -59,6 +59,8 @@ REFUSALS = {
     "scan.locked": _("This PDF is locked with a password. Save it without one."),
     "scan.pages": _("This PDF has no pages, or more than sixty. Choose the scan of this agreement alone."),
     "contract.amend_unsigned": _("Only a contract that both sides have signed is amended. Wait for both signatures."),
+    "contract.amend_left": _("The manager has left this contract: nothing of it is amended any more."),
+    "contract.amends_left": _("The contract has ended for its manager: this amendment changes nothing any more."),
     "contract.amend_nothing": _("Nothing is changed yet. Change the last day, the days or a rate."),
     "contract.amend_past": _(
         "This day has passed: what was done is not changed any more. Choose today or a later day."
@@ -85,6 +87,7 @@ REFUSALS = {
     "contract.index_meanwhile": _("A colleague announced a raise from this day already. Reload the page."),
     "contract.index_begun": _("This raise holds already, or was taken back before. Reload the page."),
     "contract.wish_unsigned": _("Only of a signed contract this is asked. Reload the page to see how it stands."),
+    "contract.wish_left": _("The contract has ended for its manager already. Reload the page to see how it stands."),
     "contract.wish_said": _("Your side has answered already. Call us when it has become otherwise."),
     "contract.left_too_early": _("Choose a last day within the assignment, at most two weeks ago."),
     "contract.left_too_late": _("The assignment ends by itself on that day. Choose a day before its last one."),
@@ -146,6 +149,8 @@ DETAILS = {
     "ClauseWritten": lambda fact: f"{fact['clause']} {fact['version']}",
 }
 CONSENT = _("I have read the document and agree to it. With my name and the code from my mail I sign it.")
+# Why an amendment was taken back that waited when the manager left.
+AMENDS_LEFT = _("The assignment ends for this manager. The amendment had nothing left to change.")
 
 # What a scan is, and is not.
 PAPER = _(
