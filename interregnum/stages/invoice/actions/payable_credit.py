@@ -11,15 +11,16 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account
-from interregnum.stages.invoice.actions.payable_lines import sums_of, take_back
+from interregnum.stages.invoice.actions.payable_lines import take_back
 from interregnum.stages.invoice.actions.payable_self_bill import next_number
 from interregnum.stages.invoice.actions.payable_tell import tell_manager
 from interregnum.stages.invoice.actions.periods import hold_books
 from interregnum.stages.invoice.models import Payable
 from interregnum.stages.invoice.payable_facts import PayableCredited
 from interregnum.stages.invoice.queries.bills import parts_to
+from interregnum.stages.invoice.queries.payable_credit import pay_credit_sums
 from interregnum.stages.invoice.queries.payable_rows import payable_row
-from interregnum.stages.invoice.rules.payable import OWING, Earned, PayKind, PayState
+from interregnum.stages.invoice.rules.payable import OWING, PayKind, PayState
 from interregnum.stages.invoice.rules.totals import Totals
 
 
@@ -36,13 +37,11 @@ def credit_payable(
         return Refused.because("invoice.not_now")
     if row.kind == PayKind.PURCHASE and not number.strip():
         return Refused.because("invoice.credit_number", "number")
-    lines = list(row.lines.filter(credited_by=None, day__in=days))
+    left = list(row.lines.filter(credited_by=None))
+    lines = [line for line in left if line.day in days]
     if not lines or not set(days) <= {line.day for line in lines}:
         return Refused.because("invoice.credited_already")
-    taken = [Earned(row.manager.code, one.day, one.minutes, one.rate, one.amount, one.why, one.key) for one in lines]
-    sums = sums_of(row.manager, taken)
-    if isinstance(sums, Refused):
-        return sums
+    sums = pay_credit_sums(row, lines, left)
     try:
         with transaction.atomic():
             note = _made(row, sums, number.strip(), why.strip(), by=by, at=at)

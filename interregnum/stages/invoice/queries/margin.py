@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Sum
+from django.db.models import F, Q, Sum
 from django.db.models.functions import ExtractYear
 
 from interregnum.kernel.actor import Actor, Role
@@ -74,18 +74,20 @@ def _owed_on_paper() -> Iterator[Piece]:
 
 
 def _otherwise_accepted() -> Iterator[Piece]:
-    """What a manager's invoice that was accepted all the same asks more, or less, than its lines."""
-    rows = Payable.objects.filter(kind=PayKind.PURCHASE, state__in=OWING).order_by()
+    """What a manager's invoice that was accepted all the same asks more, or less, than its lines; credit notes of it
+    take that back."""
+    sent_in = Q(kind=PayKind.PURCHASE) | Q(kind=PayKind.CREDIT, credits__kind=PayKind.PURCHASE)
+    rows = Payable.objects.filter(sent_in, state__in=OWING).order_by()
     rows = rows.annotate(asked=Sum("lines__amount")).exclude(asked=F("net"))
-    names = ("assignment", "assignment__organisation", "manager", "month", "net", "asked")
-    for assignment, client, manager, month, net, asked in rows.values_list(*names):
+    names = ("assignment", "assignment__organisation", "manager", "month", "kind", "net", "asked")
+    for assignment, client, manager, month, kind, net, asked in rows.values_list(*names):
         yield Piece(
             assignment=assignment,
             client=client,
             manager=manager,
             year=month.year,
             part=Part.WORKED,
-            amount=net - asked,
+            amount=net - asked if kind != PayKind.CREDIT else asked - net,
         )
 
 

@@ -49,7 +49,7 @@ def self_billed(row: Payable) -> Bill:
         due_on=issued,
         seller=party_from(row.seller),
         buyer=party_from(row.buyer),
-        lines=_lines(row),
+        lines=pay_lines(row),
         vat=parts_from(row.vat),
         net=row.net,
         vat_total=row.vat_total,
@@ -63,7 +63,8 @@ def self_billed(row: Payable) -> Bill:
     )
 
 
-def _lines(row: Payable) -> tuple[BillLine, ...]:
+def pay_lines(row: Payable) -> tuple[BillLine, ...]:
+    """With the VAT that each was issued with."""
     lines = list(row.lines.all())
     size = day_minutes(lines[0].day)
     parts = parts_of_lines([one.amount for one in lines], parts_from(row.vat))

@@ -1,4 +1,4 @@
-"""What the last credit note of an invoice takes: all that earlier ones left, to the cent."""
+"""What a credit note of an invoice takes: the last one all that earlier ones left, to the cent."""
 
 from collections.abc import Iterable, Sequence
 
@@ -14,6 +14,15 @@ def rest_of(whole: Sequence[VatPart], earlier: Iterable[Sequence[VatPart]]) -> T
     parts = tuple(part for part in parts if part.base != NOTHING or part.vat != NOTHING)
     net, vat = _sum(part.base for part in parts), _sum(part.vat for part in parts)
     return Totals(parts, net, vat, net + vat)
+
+
+def share_of(whole: Money, part: Money, of: Money) -> Money:
+    """What these lines bear of an amount that is not the sum of all lines.
+
+    >>> share_of(Money(3146), Money(1000), Money(2500))
+    Money(amount=Decimal('1258.40'))
+    """
+    return Money(whole.amount * part.amount / of.amount) if of != NOTHING else NOTHING
 
 
 def _left(part: VatPart, gone: Sequence[VatPart]) -> VatPart:
