@@ -27,7 +27,7 @@ SIGNED = {"given_at": NOW, "street": "Dorpsstraat 1", "postal_code": "3511 AA", 
 def open_days(life: Any) -> None:
     """Two approved days of Max, half a year back, and the numbers that stand on an invoice."""
     assignment = Assignment.objects.get(code=life.assignment)
-    known = {"vat_number": "NL001234567B84", "iban": "NL91ABNA0417164300", "kvk": "87654329"}
+    known = {"vat_number": "NL001234567B29", "iban": "NL91ABNA0417164300", "kvk": "87654329"}
     Business.objects.get_or_create(manager=assignment.manager, defaults=NUMBERS | known)
     # Asked first: who only looks writes nothing.
     if Business.objects.filter(manager=assignment.manager, vat_number="").exists():

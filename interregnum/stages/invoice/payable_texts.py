@@ -53,7 +53,29 @@ POINTS: dict[StrEnum, Promise] = {
 AMOUNTS = frozenset({Point.NET, Point.VAT, Point.GROSS, Point.SUM})
 PAY_REFUSALS: dict[str, Promise] = {
     "invoice.numbers_of_manager": _(
-        "Your VAT number or account number is missing. Fill them in under Your papers first; an invoice needs them."
+        "Your KvK number, VAT number or account number is missing or cannot be right. Fill them in under Your papers "
+        "first; an invoice needs them."
+    ),
+    "invoice.manager_kvk": _("The manager's KvK number is missing. Ask the manager to fill it in under Your papers."),
+    "invoice.manager_vat_number": _(
+        "The manager's VAT number is missing. Ask the manager to fill it in under Your papers."
+    ),
+    "invoice.manager_vat_wrong": _(
+        "The manager's VAT number cannot be right. Ask the manager to correct it under Your papers."
+    ),
+    "invoice.manager_iban": _(
+        "The manager's account number is missing. Ask the manager to fill it in under Your papers."
+    ),
+    "invoice.manager_iban_wrong": _(
+        "The manager's account number cannot be right. Ask the manager to correct it under Your papers."
+    ),
+    "invoice.manager_address": _(
+        "The manager's address is missing. Ask the manager to withdraw the consent and to give it anew, with the "
+        "address."
+    ),
+    "invoice.pay_vat_changed": _(
+        "The manager's VAT number changed since this draft was made, and so did its VAT. Throw it away and make it "
+        "again."
     ),
     "invoice.agreed_already": _("You agreed to this already."),
     "invoice.not_agreed": _("There is no consent to self-billing (any more): the manager sends the invoice."),

@@ -11,6 +11,9 @@ from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account, Business, Manager
 from interregnum.stages.invoice.models import SelfBilling
 from interregnum.stages.invoice.payable_facts import SelfBillingAgreed, SelfBillingWithdrawn
+from interregnum.stages.invoice.queries.bills import party_from
+from interregnum.stages.invoice.queries.payable_seller import seller_from
+from interregnum.stages.invoice.rules.lacking import lacking_of_manager
 
 
 @action
@@ -20,13 +23,15 @@ def agree_self_billing(
     """In person, in the words that stood on the page; the numbers that must stand on an invoice are known before."""
     row = _own(by)
     known = Business.objects.filter(manager=row).first()
-    if known is None or not known.vat_number or not known.iban:
-        return Refused.because("invoice.numbers_of_manager")
     told = {"street": street.strip(), "postal_code": postal_code.strip(), "city": city.strip(), "words": words}
+    account = Account.objects.get(code=by.code)
+    consent = SelfBilling(manager=row, **told, given_at=at, given_by=account)
+    seller = seller_from(row, known or Business(), consent)
+    if lacking_of_manager(party_from(seller), seller["iban"]):
+        return Refused.because("invoice.numbers_of_manager")
     try:
         with transaction.atomic():
-            account = Account.objects.get(code=by.code)
-            SelfBilling.objects.create(manager=row, **told, given_at=at, given_by=account)
+            consent.save(force_insert=True)
     except IntegrityError:
         return Refused.because("invoice.agreed_already")
     record(SelfBillingAgreed(manager=row.code), by=by, at=at)

@@ -20,7 +20,7 @@ from interregnum.stages.invoice.rules.days import quantity_of
 from interregnum.stages.invoice.rules.extras import ExtraState
 from interregnum.stages.invoice.rules.payable import BESIDE, Earned, PayKind, PayState, PayWhy
 from interregnum.stages.invoice.rules.totals import Totals, totals
-from interregnum.stages.invoice.rules.vat import Buyer, Charge, charge
+from interregnum.stages.invoice.rules.vat import Buyer, Charge, charge, country_of
 
 NO_NUMBER = "Geen btw-nummer bekend / No VAT number known"
 
@@ -105,11 +105,11 @@ def sums_of(manager: Manager, lines: Sequence[Earned]) -> Totals | Refused:
 
 
 def _charge(vat_number: str, day: date) -> Charge | Refused:
-    letters = vat_number[:2].upper()
-    if not letters:
+    if not vat_number:
         return Charge(VatCategory.EXEMPT, Decimal(0))
-    country = "GR" if letters == "EL" else letters
-    return charge(Buyer(country=country, vat_number=vat_number), percent=value("invoice.vat_percent", on=day))
+    return charge(
+        Buyer(country=country_of(vat_number), vat_number=vat_number), percent=value("invoice.vat_percent", on=day)
+    )
 
 
 def charges_of(manager: Manager, lines: Sequence[Earned]) -> dict[date, Charge]:

@@ -1,6 +1,7 @@
 """The firm makes the manager's invoice from days that stand approved: a draft, then a number of their own series."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -8,19 +9,20 @@ from django.db.models import F
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import local_day
-from interregnum.kernel.refused import Refused
+from interregnum.kernel.refused import Reason, Refused
 from interregnum.people.models import Account, Business, Firm, Manager
 from interregnum.stages.invoice.actions.payable_lines import begun, claim, sums_of
 from interregnum.stages.invoice.actions.payable_tell import tell_manager
 from interregnum.stages.invoice.actions.periods import hold_books
 from interregnum.stages.invoice.models import Payable, SelfBilling, SelfBillSeries
 from interregnum.stages.invoice.payable_facts import SelfBillDrafted, SelfBillDropped, SelfBillIssued
-from interregnum.stages.invoice.queries.bills import parts_to, seller_of
+from interregnum.stages.invoice.queries.bills import parts_to, party_from, seller_of
 from interregnum.stages.invoice.queries.payable_account import pay_account
 from interregnum.stages.invoice.queries.payable_rows import expected_one, payable_row
 from interregnum.stages.invoice.queries.payable_seller import seller_from
 from interregnum.stages.invoice.queries.rows import assignments_to_bill
-from interregnum.stages.invoice.rules.payable import PayKind, PayState, self_bill_number
+from interregnum.stages.invoice.rules.lacking import lacking_to_self_bill
+from interregnum.stages.invoice.rules.payable import Earned, PayKind, PayState, self_bill_number
 
 
 @action
@@ -60,16 +62,21 @@ def issue_self_bill(*, payable: str, by: Actor, at: datetime) -> str | Refused:
     consent = SelfBilling.objects.filter(manager=row.manager, withdrawn_at=None).first()
     if consent is None:
         return Refused.because("invoice.not_agreed")
+    seller, buyer = _parties(row, consent)
+    if lacks := lacking_to_self_bill(party_from(seller), seller["iban"], party_from(buyer)):
+        return Refused(tuple(Reason(code) for code in lacks))
     if stale(row):
         return Refused.because("invoice.hours_changed")
+    if _is_charged_otherwise(row):
+        return Refused.because("invoice.pay_vat_changed")
     number = next_number(row.manager, day.year)
     Payable.objects.filter(pk=row.pk).update(
         state=PayState.APPROVED,
         number=number,
         issued_on=day,
         received_on=day,
-        seller=seller_from(row.manager, Business.objects.get(manager=row.manager), consent),
-        buyer=seller_of(Firm.objects.get()),
+        seller=seller,
+        buyer=buyer,
         decided_at=at,
         decided_by=Account.objects.get(code=by.code),
     )
@@ -95,6 +102,20 @@ def stale(row: Payable) -> bool:
         now.get((line.why if line.paid.beside else "", line.day, line.key)) != (line.minutes, line.amount)
         for line in row.lines.select_related("paid")
     )
+
+
+def _parties(row: Payable, consent: SelfBilling) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The manager, with all that is known by now, and the firm."""
+    known = Business.objects.filter(manager=row.manager).first() or Business()
+    return seller_from(row.manager, known, consent), seller_of(Firm.objects.get())
+
+
+def _is_charged_otherwise(row: Payable) -> bool:
+    """Whether the VAT of the draft is no longer the one of the manager, who has another number since."""
+    who = row.manager.code
+    lines = [Earned(who, one.day, one.minutes, one.rate, one.amount, one.why, one.key) for one in row.lines.all()]
+    sums = sums_of(row.manager, lines)
+    return isinstance(sums, Refused) or parts_to(sums.vat) != row.vat
 
 
 def next_number(manager: Manager, year: int) -> str:

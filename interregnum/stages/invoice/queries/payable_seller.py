@@ -9,24 +9,28 @@ from interregnum.kernel.money import Money
 from interregnum.people.models import Business, Manager
 from interregnum.stages.invoice.models import Payable, SelfBilling
 from interregnum.stages.invoice.queries.account import day_minutes
-from interregnum.stages.invoice.queries.bills import KVK_SCHEME, parts_from, party_from
+from interregnum.stages.invoice.queries.bills import parts_from, party_from
 from interregnum.stages.invoice.rules import payable_match as match
 from interregnum.stages.invoice.rules.days import quantity_of
+from interregnum.stages.invoice.rules.end_points import end_point
 from interregnum.stages.invoice.rules.payable import BESIDE, Earned, PayKind
 from interregnum.stages.invoice.rules.payable_vat import parts_of_lines
 from interregnum.stages.invoice.rules.totals import Totals
+from interregnum.stages.invoice.rules.vat import country_of
 
 
 def seller_from(manager: Manager, known: Business, consent: SelfBilling) -> dict[str, Any]:
     """The manager as it stands on a self-billed invoice, with the account that is paid to."""
+    country = country_of(known.vat_number)
     party = Party(
         name=known.trade_name or manager.name,
         street=consent.street,
         postcode=consent.postal_code,
         city=consent.city,
+        country=country,
         kvk=known.kvk,
         vat=known.vat_number,
-        end_point=(KVK_SCHEME, known.kvk) if known.kvk else ("", ""),
+        end_point=end_point(own="", country=country, kvk=known.kvk, vat=known.vat_number),
         email=manager.email,
     )
     return asdict(party) | {"iban": known.iban.replace(" ", "")}

@@ -15,6 +15,19 @@ EU = frozenset({
 VAT_LETTERS = {"GR": "EL"}
 
 
+LETTERS_OF = {letters: country for country, letters in VAT_LETTERS.items()}
+
+
+def country_of(vat_number: str) -> str:
+    """Where whoever has this VAT number is established; home for whoever has none.
+
+    >>> country_of("EL094259216"), country_of("")
+    ('GR', 'NL')
+    """
+    letters = vat_number[:2].upper()
+    return LETTERS_OF.get(letters, letters) or HOME
+
+
 @dataclass(frozen=True, kw_only=True)
 class Buyer:
     """`exemption` says why no VAT is charged although it would be due here, "" for the ordinary case."""

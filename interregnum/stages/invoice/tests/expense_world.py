@@ -32,7 +32,7 @@ def spent(**told: Any) -> Spent:
 
 def vat_number_of(manager: Any) -> None:
     """The manager gets VAT back, and may be paid."""
-    numbers = {"vat_number": "NL001234567B84", "iban": "NL91ABNA0417164300", "kvk": "87654329"}
+    numbers = {"vat_number": "NL001234567B29", "iban": "NL91ABNA0417164300", "kvk": "87654329"}
     told = {"legal_form": "sole_trader", "work_right": "citizen", "saved_at": NOW}
     Business.objects.update_or_create(manager=manager, defaults=numbers | told)
 

@@ -11,7 +11,7 @@ from interregnum.people.models import Business
 from interregnum.stages.invoice.rules.totals import totals
 from tests.world import NOW, Cast
 
-VAT_NUMBER, IBAN, KVK = "NL001234567B84", "NL91ABNA0417164300", "87654329"
+VAT_NUMBER, IBAN, KVK = "NL001234567B29", "NL91ABNA0417164300", "87654329"
 
 
 def let_be_paid(cast: Cast) -> None:

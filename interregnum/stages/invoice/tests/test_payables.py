@@ -74,7 +74,7 @@ def test_self_billing_with_consent_takes_a_number_of_the_managers_own_series(cas
     assert (row.number, row.state) == (f"Z-{cast.max_profile.pk:04d}-2026-00001", PayState.APPROVED)
     assert (row.net, row.vat_total, row.gross) == (Money(2500), Money(525), Money(3025))
     bill = self_billed(row)
-    assert (bill.seller.vat, bill.seller.city, bill.buyer.name) == ("NL001234567B84", "Utrecht", "Voorbeeld Interim")
+    assert (bill.seller.vat, bill.seller.city, bill.buyer.name) == ("NL001234567B29", "Utrecht", "Voorbeeld Interim")
     assert sum((line.amount for line in bill.lines), Money(0)) == bill.net
     assert expected_of(seen_by=max_["by"], on=LATER.date()) == ()
     assert Mail.objects.filter(template="mail/payable_issued.txt", to="max@example.org").count() == 1
