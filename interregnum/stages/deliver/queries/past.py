@@ -34,7 +34,11 @@ class Turn:
 
 @dataclass(kw_only=True)
 class Past:
-    """One assignment: its brief by key, and what was told of it, each with its day; `ends_on` is its last one."""
+    """One assignment: its brief by key, and what was told of it, each with its day.
+
+    `ends_on` is its last day, `led` the first and last day of each manager; what a week measured is known on the last
+    day of work in it.
+    """
 
     code: str
     number: str
@@ -43,8 +47,8 @@ class Past:
     offered: RoleMix
     starts_on: date
     ends_on: date
-    first_result_on: date | None
     turns: list[Turn] = field(default_factory=list)
+    led: list[tuple[date, date]] = field(default_factory=list)
     results: dict[int, tuple[Decimal, Decimal]] = field(default_factory=dict)
     measured: list[tuple[date, int, Decimal]] = field(default_factory=list)
     mixes: list[tuple[date, RoleMix]] = field(default_factory=list)
@@ -55,6 +59,15 @@ class Past:
         last = {result: value for day, result, value in self.measured if day <= on}
         known = ((result, value) for result, value in last.items() if result in self.results)
         return sum(way_percent(*self.results[result], value=value) >= THERE for result, value in known)
+
+    def first_reached_on(self) -> date | None:
+        """The day by which a result was first measured at its target; what the plan promised of it proves nothing."""
+        there = (
+            day
+            for day, result, value in self.measured
+            if result in self.results and way_percent(*self.results[result], value=value) >= THERE
+        )
+        return min(there, default=None)
 
     def all_reached_on(self) -> date | None:
         """The day by which all results were at their target, from where none fell back; None while one is not."""
@@ -103,13 +116,20 @@ def past_of(assignments: Collection[int], *, on: date) -> Mapping[int, Past]:
     for key, monday, result, value in measured.order_by("report__monday").values_list(
         "report__assignment", "report__monday", "result", "value"
     ):
-        found[key].measured.append((monday + WEEK, result, value or Decimal(0)))
+        found[key].measured.append((_known_on(monday, found[key].led), result, value or Decimal(0)))
     for key, monday, *mix in WeeklyReport.objects.filter(assignment__in=found).values_list(
         "assignment", "monday", *MIX
     ):
         found[key].mixes.append((monday, RoleMix(*mix)))
     _decisions(found)
     return found
+
+
+def _known_on(monday: date, led: Collection[tuple[date, date]]) -> date:
+    """The last day of a week on which anybody led: whoever leaves on a Friday reached what that week's report tells."""
+    sunday = monday + WEEK
+    lasts = [last for first, last in led if first <= sunday and last >= monday]
+    return min(sunday, max(lasts, default=sunday))
 
 
 def _past(row: Assignment) -> Past:
@@ -121,7 +141,6 @@ def _past(row: Assignment) -> Past:
         offered=row.role_mix,
         starts_on=row.starts_on,
         ends_on=row.ends_on,
-        first_result_on=row.first_result_on,
     )
 
 
@@ -129,8 +148,10 @@ def _turns(found: Mapping[int, Past], on: date) -> None:
     names = ("assignment", "manager", "manager__code", "first_on", "last_on")
     for key, manager, code, first, last in Tenure.objects.filter(assignment__in=found).values_list(*names):
         found[key].turns.append(Turn(manager, code, first, last, True))
+        found[key].led.append((first, last))
     now = ("pk", "manager", "manager__code", "manager_since", "starts_on", "ends_on")
     for key, manager, code, since, starts_on, ends_on in Assignment.objects.filter(pk__in=found).values_list(*now):
+        found[key].led.append((since or starts_on, ends_on))
         if ends_on < on:
             found[key].turns.append(Turn(manager, code, since or starts_on, ends_on, False))
 

@@ -115,7 +115,7 @@ def _of_brief(asked: Asked, drawn: datetime | None) -> dict[str, Any]:
 
 
 def _of_term(one: Past, asked: Asked) -> dict[str, Any]:
-    first, reached_on = one.first_result_on, one.all_reached_on()
+    first, reached_on = one.first_reached_on(), one.all_reached_on()
     return {
         "category": one.category,
         "year": one.ends_on.year,

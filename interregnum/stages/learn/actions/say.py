@@ -11,7 +11,7 @@ from interregnum.people.site import link_to
 from interregnum.stages.learn.actions.keep_record import remake, settle_proof
 from interregnum.stages.learn.facts import RecordContestDecided, RecordLineCommented, RecordLineContested
 from interregnum.stages.learn.models import RecordLine
-from interregnum.stages.learn.queries.rows import line_of
+from interregnum.stages.learn.queries.rows import line_of, may_contest
 
 
 @action
@@ -25,16 +25,23 @@ def comment(*, line: str, words: str, by: Actor, at: datetime) -> Refused | None
 
 @action
 def contest(*, line: str, words: str, by: Actor, at: datetime) -> Refused | None:
-    """By the manager, once a line: the bureau reads it from then on, for it must decide."""
+    """By the manager, once a line and once more when it changed since the bureau decided: the bureau reads it from then
+    on, for it must decide. What was said of the line before stands above the new words.
+    """
     row = line_of(line, seen_by=by, at=at)
-    if not RecordLine.objects.filter(pk=row.pk, contested_at=None).update(contest=words.strip(), contested_at=at):
+    if not may_contest(row):
+        return Refused.because("learn.contested")
+    said = "\n\n".join(part for part in (row.contest, row.verdict, words.strip()) if part)
+    told = {"contest": said, "contested_at": at, "verdict": "", "decided_at": None, "decided_by": None}
+    as_read = RecordLine.objects.filter(pk=row.pk, contested_at=row.contested_at, decided_at=row.decided_at)
+    if not as_read.update(**told):
         return Refused.because("learn.contested")
     record(RecordLineContested(manager=row.manager.code, line=row.code), by=by, at=at)
     write_to_bureau(
         by=by,
         template="mail/record_contested.txt",
         about=(row.manager.code,),
-        name_once=f"record_contested {row.code}",
+        name_once=f"record_contested {row.code} {at.isoformat()}",
         link=link_to("bureau:learn-line", row.code),
     )
     return None

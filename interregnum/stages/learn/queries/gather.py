@@ -65,7 +65,7 @@ def _told(one: Past, tenure: Tenure, heard: Heard) -> Mapping[str, Any]:
         "last": tenure.last,
         "reached": one.reached(on=tenure.last),
         "promised": len(one.results),
-        "first_result_on": one.first_result_on,
+        "first_result_on": one.first_reached_on(),
         "stands": [line for line in heard.stood if is_last and line[0] in STANDS],
         "client": given(Side.CLIENT),
         "shadow": given(Side.SHADOW),

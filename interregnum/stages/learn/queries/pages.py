@@ -13,7 +13,7 @@ from interregnum.people.models import Manager
 from interregnum.people.proven import proven_of
 from interregnum.stages.learn.models import RecordLine
 from interregnum.stages.learn.queries.replay import firm_sums
-from interregnum.stages.learn.queries.rows import FIRM, line_of, lines_seen
+from interregnum.stages.learn.queries.rows import FIRM, line_of, lines_seen, may_contest
 from interregnum.stages.learn.rules.lines import COUNTED, SHARES, Kind
 from interregnum.stages.learn.rules.record import Sums, sums_of, told
 from interregnum.stages.learn.texts import CAUSES, KINDS, SOURCES, badge_of, said, shrunk_said, sum_said
@@ -54,6 +54,7 @@ class LineView:
     comment: str
     contest: str
     contested_at: datetime | None
+    may_contest: bool
     verdict: str
     decided_by: str
     decided_at: datetime | None
@@ -162,6 +163,7 @@ def _view(row: RecordLine, on: date) -> LineView:
         comment=row.comment,
         contest=row.contest,
         contested_at=row.contested_at,
+        may_contest=may_contest(row),
         verdict=row.verdict,
         decided_by=row.decided_by.name if row.decided_by else "",
         decided_at=row.decided_at,

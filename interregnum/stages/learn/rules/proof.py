@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from interregnum.stages.learn.rules.lines import Kind
 
 WEEK = 7
+LAST_ASKED = (Kind.STANDS_12, Kind.STANDS_6, Kind.STANDS_3)
 
 
 @dataclass(frozen=True)
 class Proved:
-    """`has_result`: of its reasons something was reached. `failed`: it ended by a cause in manager or match."""
+    """`has_result`: of its reasons something was reached, and not all of it was gone when the client was asked last.
+    `failed`: it ended by a cause in manager or match.
+    """
 
     has_result: bool
     weeks: int | None
@@ -29,8 +32,9 @@ def proved(numbers: Mapping[Kind, int], struck: Collection[Kind], *, least_score
     """
     left = {kind: number for kind, number in numbers.items() if kind not in struck}
     days = left.get(Kind.FIRST_RESULT)
+    stood = next((left[kind] for kind in LAST_ASKED if kind in left), None)
     return Proved(
-        has_result=left.get(Kind.RESULTS, 0) > 0,
+        has_result=left.get(Kind.RESULTS, 0) > 0 and stood != 0,
         weeks=None if days is None else -(-days // WEEK),
         has_deadlock=left.get(Kind.DEADLOCKS, 0) > 0,
         is_confirmed=True if left.get(Kind.CLIENT, 0) >= least_score else None,

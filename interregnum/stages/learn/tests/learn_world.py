@@ -23,8 +23,10 @@ def ended(cast: Cast) -> Life:
     """What was measured while it ran: one result of two reached, first in the third week; the client gave an 8."""
     life = Life(cast, until="reported")
     row = Assignment.objects.get(code=life.assignment)
-    Assignment.objects.filter(pk=row.pk).update(ends_on=OVER, first_result_on=STARTS_ON + timedelta(days=18))
+    # The day that the plan promised is none of the day on which it was there.
+    Assignment.objects.filter(pk=row.pk).update(ends_on=OVER, first_result_on=STARTS_ON + timedelta(days=3))
     report = WeeklyReport.objects.get(assignment=row)
+    WeeklyReport.objects.filter(pk=report.pk).update(monday=STARTS_ON + timedelta(weeks=2))
     first = Result.objects.get(assignment=row)
     told = {"unit": "mensen", "baseline": Decimal(0), "target": Decimal(4), "due_on": OVER}
     second = Result.objects.create(assignment=row, position=1, title="Eigenaren", **told)

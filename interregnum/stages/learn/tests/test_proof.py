@@ -1,6 +1,6 @@
 """The proof of the firm: what is reckoned of closed cases, of how many it is told, and the list behind each figure."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -65,7 +65,7 @@ def test_the_night_after_the_last_day_the_case_stands_there_with_its_measures(li
     row = Closed.objects.get()
     assert (row.year, row.closed_on, row.level, row.discipline) == (2026, OVER, "senior", "back_office")
     assert (row.filled, row.reached, row.reached_of) == (1, 1, 2)
-    assert (row.shortlist, row.start, row.first_result) == (0, 7, 18)
+    assert (row.shortlist, row.start, row.first_result) == (0, 7, 20)
     assert (row.reviews, row.reviews_of, row.client, row.manager) == (1, 3, 80, None)
     assert (row.guarantee, row.cause, row.hits) == (0, "", None)
     assert keep_proof_of_firm(AFTER) == 1
@@ -93,6 +93,21 @@ def test_all_results_are_reached_on_the_day_from_which_none_fell_back(life):
     assert days() is None
     measured(life, "Eigenaren", 5, monday=date(2026, 6, 15))
     assert days() == (date(2026, 6, 21) - STARTS_ON).days
+
+
+def test_a_result_of_the_last_week_counts_though_the_week_ends_after_the_last_day(life):
+    """The last day is a Friday, and a report is about its week until Sunday."""
+    measured(life, "Eigenaren", 4, monday=OVER - timedelta(days=4))
+    keep_proof_of_firm(AFTER)
+    row = Closed.objects.get()
+    assert (row.reached, row.all_results) == (2, (OVER - STARTS_ON).days)
+
+
+def test_what_was_only_promised_is_no_first_result(life):
+    Measurement.objects.all().delete()
+    keep_proof_of_firm(AFTER)
+    row = Closed.objects.get()
+    assert (row.reached, row.first_result) == (0, None)
 
 
 def test_a_replacement_is_counted_with_its_cause_whatever_that_is(life):

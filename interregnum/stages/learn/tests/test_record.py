@@ -1,6 +1,6 @@
 """A record from the night after the last day to the next match: who reads it when, and what comes of it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -20,7 +20,7 @@ from interregnum.stages.learn.models import RecordLine
 from interregnum.stages.learn.queries.pages import record_page
 from interregnum.stages.learn.queries.replay import record_by_journal, record_stored
 from interregnum.stages.learn.rules.lines import Kind
-from interregnum.stages.learn.tests.learn_world import AFTER, OVER, SHOWN, ended, replaced
+from interregnum.stages.learn.tests.learn_world import AFTER, OVER, SHOWN, ended, replaced, reviewed
 from tests.life import Life
 from tests.world import browser, make_cast
 
@@ -45,7 +45,7 @@ def test_the_night_after_the_last_day_the_record_holds_what_was_measured(life):
     assert note_records(AFTER) == 1
     assert told(life.cast.max_profile) == {
         Kind.RESULTS: (1, 2),
-        Kind.FIRST_RESULT: (18, 0),
+        Kind.FIRST_RESULT: (20, 0),
         Kind.CLIENT: (80, 0),
         Kind.SHADOW: (70, 0),
         Kind.DEADLOCKS: (1, 0),
@@ -106,6 +106,30 @@ def test_a_line_that_changes_is_again_the_managers_first(life):
     assert told(life.cast.max_profile)[Kind.RESULTS] == (2, 2)
     seen = record_page(life.cast.max_profile.code, seen_by=life.anton, at=later).lines
     assert len(seen) == 5
+    assert same(life.cast.max_profile)
+
+
+def test_a_line_that_changed_after_the_bureau_let_it_stand_is_new_to_both(life):
+    note_records(AFTER)
+    line = RecordLine.objects.get(kind=Kind.CLIENT)
+    asked = {"line": line.code, "by": life.max}
+    assert contest(**asked, words="Te laag.", at=AFTER) is None
+    assert isinstance(contest(**asked, words="Nog eens.", at=AFTER), Refused)
+    decide_contest(line=line.code, is_struck=False, why="Zo gegeven.", by=life.anton, at=AFTER + timedelta(days=1))
+    assert isinstance(contest(**asked, words="Nog eens.", at=AFTER + timedelta(days=2)), Refused)
+    later = SHOWN + timedelta(days=1)
+    reviewed(life.cast, Assignment.objects.get(code=life.assignment), date(2026, 8, 3), client=4, shadow=7)
+    note_records(later)
+    seen = record_page(life.cast.max_profile.code, seen_by=life.anton, at=later).lines
+    assert line.code not in {one.code for one in seen}
+    address = reverse("manager:learn-line", args=[line.code])
+    assert b"Contest it" in browser(life.cast.max).get(address).content
+    assert contest(**asked, words="Die dag was ik er niet.", at=later) is None
+    line.refresh_from_db()
+    assert [part in line.contest for part in ("Te laag.", "Zo gegeven.", "Die dag")] == [True] * 3
+    assert (line.verdict, line.decided_at) == ("", None)
+    assert decide_contest(line=line.code, is_struck=True, why="Klopt.", by=life.anton, at=later) is None
+    assert isinstance(contest(**asked, words="Nog eens.", at=later), Refused)
     assert same(life.cast.max_profile)
 
 

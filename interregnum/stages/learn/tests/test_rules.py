@@ -117,6 +117,13 @@ def test_a_low_score_confirms_nothing_and_takes_nothing_away():
     assert proved({Kind.CLIENT: 70}, (), least_score=70).is_confirmed is True
 
 
+@given(st.dictionaries(st.sampled_from([Kind.STANDS_3, Kind.STANDS_6, Kind.STANDS_12]), st.integers(0, 3)))
+def test_a_result_that_was_all_gone_when_the_client_was_asked_last_proves_nothing(stood):
+    kept = [stood[kind] for kind in (Kind.STANDS_3, Kind.STANDS_6, Kind.STANDS_12) if kind in stood]
+    found = proved({Kind.RESULTS: 2} | stood, (), least_score=70)
+    assert found.has_result == (not kept or kept[-1] > 0)
+
+
 def test_what_was_struck_proves_nothing():
     found = proved({Kind.REPLACED: 1, Kind.DEADLOCKS: 2}, {Kind.REPLACED, Kind.DEADLOCKS}, least_score=70)
     assert (found.failed, found.has_deadlock) == (False, False)
