@@ -63,12 +63,14 @@ from interregnum.stages.deliver.facts import (
     ReportMissed,
     ReportRead,
     StartHeld,
+    SuccessorStayedAway,
     TermMoved,
     WeekReported,
 )
 from interregnum.stages.ensure.actions.plan_reviews import follow_end, follow_plan, follow_shadow, follow_start
 from interregnum.stages.ensure.facts import ShadowAppointed
 from interregnum.stages.guarantee.actions.follow import follow_answer, follow_invoked, follow_pick, follow_signed
+from interregnum.stages.guarantee.actions.reopen import follow_drawn, follow_left, follow_unsigned
 from interregnum.stages.guarantee.facts import CauseFound, GuaranteeInvoked
 from interregnum.stages.handover.actions.give_back import follow_leaving
 from interregnum.stages.handover.actions.open_handover import follow_plan_agreed
@@ -102,9 +104,10 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     CaseJudged: (profiles_changed,),
     CaseWithdrawn: (profiles_changed,),
     ProofKept: (profiles_changed,),
-    ContractDrawn: (search_index.contract_drawn,),
+    ContractDrawn: (search_index.contract_drawn, follow_drawn),
     AssignmentOpened: (search_index.assignment_opened, taken.assignment_opened),
     ManagerSucceeded: (search_index.assignment_opened, taken.assignment_opened),
+    SuccessorStayedAway: (search_index.assignment_opened,),
     RequestReceived: (
         search_index.request_changed,
         notices.request_came_in,
@@ -129,12 +132,12 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     AgreementSigned: (notices.one_side_signed,),
     AmendmentDrawn: (search_index.contract_drawn,),
     AmendmentSigned: (follow_term, notices.both_sides_signed),
-    ManagerLeft: (end_for_manager, look_at_candidates, notices.manager_left, follow_leaving),
+    ManagerLeft: (follow_left, end_for_manager, look_at_candidates, notices.manager_left, follow_leaving),
     GuaranteeInvoked: (follow_invoked,),
     GuaranteeHonoured: (end_by_guarantee, look_at_candidates, follow_leaving),
     TermMoved: (taken.term_moved, follow_end),
-    ContractLapsed: (look_at_candidates, notices.contract_over),
-    ContractWithdrawn: (look_at_candidates, notices.contract_over),
+    ContractLapsed: (follow_unsigned, look_at_candidates, notices.contract_over),
+    ContractWithdrawn: (follow_unsigned, look_at_candidates, notices.contract_over),
     ContractSigned: (open_assignment, notices.both_sides_signed, follow_signed),
     StartHeld: (notices.start_held,),
     GateAnswered: (notices.gate_answered,),

@@ -34,6 +34,19 @@ class ManagerSucceeded(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SuccessorStayedAway(Fact):
+    """H1: who was to go on with the assignment left before the own first day; it waits for another one."""
+
+    read_by = ALL
+
+    assignment: str
+    contract: str
+    request: str
+    organisation: str
+    manager: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class AssignmentTakenOver(Fact):
     """It ran already, by a contract on paper."""
 

@@ -144,6 +144,7 @@ REFUSALS = GAPS | {
 FACTS = {
     "AssignmentOpened": _("The assignment was opened"),
     "ManagerSucceeded": _("Another manager goes on with the assignment, under the guarantee"),
+    "SuccessorStayedAway": _("The successor does not come; another one is looked for"),
     "AssignmentTakenOver": _("It ran already, and was taken over from paper"),
     "TermMoved": _("The last day was moved"),
     "AssignmentClosed": _("The assignment was closed"),

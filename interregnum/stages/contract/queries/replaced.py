@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import Period
@@ -21,7 +21,9 @@ def replaced_of_brief(brief: str) -> Contract | None:
 
 
 def _with_successor(rows: QuerySet[Contract]) -> QuerySet[Contract, Any]:
-    return Contract.objects.filter(replaces__in=rows).exclude(state__in=OVER).values("replaces")
+    """Whoever left before the own first day has nobody's place."""
+    began = Contract.objects.filter(replaces__in=rows).exclude(state__in=OVER)
+    return began.exclude(left_at__isnull=False, runs_until__lt=F("starts_on")).values("replaces")
 
 
 def agreed_end(contract: Contract) -> date:

@@ -1,14 +1,16 @@
-"""H1: the assignment goes on with the manager who succeeds under the guarantee, under the same number."""
+"""H1: the assignment goes on with the manager who succeeds under the guarantee, under the same number; or it waits for
+another one, when that one does not come."""
 
 from datetime import datetime
 
-from interregnum.journal.record import record
+from interregnum.journal.record import action, record
 from interregnum.kernel.actor import HOUSE, Actor, Role
 from interregnum.people.models import Manager
-from interregnum.stages.contract.queries import ContractFacts
+from interregnum.stages.contract.queries import ContractFacts, contract_facts
 from interregnum.stages.contract.queries.access import contract_of
+from interregnum.stages.contract.queries.replaced import agreed_end
 from interregnum.stages.deliver.actions.tell import tell
-from interregnum.stages.deliver.facts import ManagerSucceeded
+from interregnum.stages.deliver.facts import ManagerSucceeded, SuccessorStayedAway
 from interregnum.stages.deliver.models import Assignment, Tenure
 
 
@@ -48,3 +50,23 @@ def carry_on(facts: ContractFacts, *, by: Actor, at: datetime) -> str:
     for role, address in ((Role.CLIENT, "client:deliver-assignment"), (Role.MANAGER, "manager:deliver-assignment")):
         tell(row, role, template="mail/assignment_opened.txt", address=address)
     return str(row.code)
+
+
+@action
+def carry_back(contract: str, *, by: Actor, at: datetime) -> None:
+    """The successor by this contract never began: the assignment is as it was before that one had it."""
+    facts = contract_facts(contract)
+    row = Assignment.objects.get(contract__code=contract)
+    gone = Tenure.objects.select_related("contract", "manager").get(assignment=row, contract__code=facts.replaces)
+    since = gone.first_on if gone.contract.replaces_id else None
+    held = {"contract": gone.contract, "manager": gone.manager, "ends_on": agreed_end(gone.contract)}
+    Assignment.objects.filter(pk=row.pk).update(**held, manager_since=since)
+    gone.delete()
+    fact = SuccessorStayedAway(
+        assignment=row.code,
+        contract=facts.contract,
+        request=facts.request,
+        organisation=facts.organisation,
+        manager=facts.manager,
+    )
+    record(fact, by=by, at=at)

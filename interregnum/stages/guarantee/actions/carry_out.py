@@ -9,6 +9,7 @@ from interregnum.kernel.actor import HOUSE, Actor
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.outside.calendar import dutch_holidays
+from interregnum.stages.choose.actions.release_choice import end_choice
 from interregnum.stages.choose.actions.succeed import Sought, present_agreed, seek_successors, stop_seeking
 from interregnum.stages.choose.queries.blind import managers_passed
 from interregnum.stages.choose.queries.rows import proposal_row
@@ -46,8 +47,8 @@ def carry_out(row: Complaint, state: CaseState, last_day: date | None, *, by: Ac
     row.refresh_from_db()
     if state == CaseState.REPLACING:
         seek(row, None, by=by, at=at)
-    elif row.proposal is not None:
-        stop_seeking(proposal=row.proposal.code, by=by, at=at)
+    else:
+        seek_no_more(row, by=by, at=at)
     if state == CaseState.ENDED:
         tell_client(row, "mail/guarantee_ended.txt")
     tell_manager(row, "mail/guarantee_leaves.txt")
@@ -96,6 +97,13 @@ def seek(row: Complaint, starts_on: date | None, *, by: Actor, at: datetime) -> 
     record(ReplacementSought(**about(row), asked=asked, named=named), by=by, at=at)
     for _each in range(named):
         record(SuccessorNamed(**about(row)), by=by, at=at)
+
+
+def seek_no_more(row: Complaint, *, by: Actor, at: datetime) -> None:
+    """Nobody of those asked comes any more, nor the one who was picked, when no contract came of it."""
+    if row.proposal is not None:
+        stop_seeking(proposal=row.proposal.code, by=by, at=at)
+        end_choice(row.proposal.code, by=by, at=at)
 
 
 def _standing_by(row: Complaint, on: date) -> Collection[str]:

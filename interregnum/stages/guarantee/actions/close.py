@@ -5,8 +5,7 @@ from datetime import datetime
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
-from interregnum.stages.choose.actions.succeed import stop_seeking
-from interregnum.stages.guarantee.actions.carry_out import about
+from interregnum.stages.guarantee.actions.carry_out import about, seek_no_more
 from interregnum.stages.guarantee.facts import GuaranteeDropped, GuaranteeSettled
 from interregnum.stages.guarantee.letters import tell_manager
 from interregnum.stages.guarantee.models import Complaint
@@ -33,7 +32,6 @@ def drop(*, complaint: str, dropped: Dropped, why: str, by: Actor, at: datetime)
     open_to = Complaint.objects.filter(pk=row.pk, state__in=RUNNING, successor=None)
     if not open_to.update(state=CaseState.DROPPED, closed_at=at, dropped=dropped, dropped_why=why.strip()):
         return Refused.because("guarantee.not_now")
-    if row.proposal is not None:
-        stop_seeking(proposal=row.proposal.code, by=by, at=at)
+    seek_no_more(row, by=by, at=at)
     record(GuaranteeDropped(**about(row), why=dropped), by=by, at=at)
     return None

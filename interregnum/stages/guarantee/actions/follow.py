@@ -1,6 +1,6 @@
 """H1: what becomes of those who were asked: each who agrees is named at once; the one who is picked succeeds."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import HOUSE, Actor
@@ -12,6 +12,7 @@ from interregnum.stages.contract.queries.access import contract_of
 from interregnum.stages.deliver.actions.pass_time import begin_successor
 from interregnum.stages.ensure.actions.act_on_ladder import note_chosen
 from interregnum.stages.guarantee.actions.carry_out import about
+from interregnum.stages.guarantee.actions.reopen import stay_away
 from interregnum.stages.guarantee.facts import GuaranteeInvoked, ReplacementDone, SuccessorNamed, SuccessorPicked
 from interregnum.stages.guarantee.letters import tell_client
 from interregnum.stages.guarantee.models import Complaint
@@ -66,9 +67,17 @@ def finish_replacements(at: datetime) -> int:
 @action
 def _finish(row: Complaint, at: datetime) -> bool:
     if not begin_successor(assignment=row.assignment.code, at=at):
+        if _has_gone(row, local_day(at)):
+            stay_away(row, by=HOUSE, at=at)
         return False
     here = Complaint.objects.filter(pk=row.pk, state=CaseState.REPLACING)
     if not here.update(state=CaseState.REPLACED, closed_at=at):
         return False
     record(ReplacementDone(**about(row)), by=HOUSE, at=at)
     return True
+
+
+def _has_gone(row: Complaint, on: date) -> bool:
+    """The last day of the successor came before the first one did."""
+    contract = row.successor
+    return contract is not None and contract.left_at is not None and (contract.runs_until or contract.ends_on) <= on

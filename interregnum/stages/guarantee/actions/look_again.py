@@ -8,9 +8,8 @@ from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.outside.calendar import dutch_holidays
 from interregnum.stages.ask.rules.calling import is_working_day
-from interregnum.stages.choose.actions.succeed import stop_seeking
 from interregnum.stages.contract.queries.replaced import agreed_end
-from interregnum.stages.guarantee.actions.carry_out import seek
+from interregnum.stages.guarantee.actions.carry_out import seek, seek_no_more
 from interregnum.stages.guarantee.models import Complaint
 from interregnum.stages.guarantee.queries.clock import named_moments
 from interregnum.stages.guarantee.queries.rows import case_row
@@ -33,7 +32,6 @@ def look_again(*, complaint: str, starts_on: date, by: Actor, at: datetime) -> R
     # The clock keeps the names that stood on the screen already.
     row.named_before = [*row.named_before, *(one.isoformat() for one in named_moments(row))]
     row.save(update_fields=["named_before"])
-    if row.proposal is not None:
-        stop_seeking(proposal=row.proposal.code, by=by, at=at)
+    seek_no_more(row, by=by, at=at)
     seek(row, starts_on, by=by, at=at)
     return None

@@ -78,7 +78,8 @@ class Handed:
 @dataclass(frozen=True, kw_only=True)
 class CasePage:
     """`choices`: what the client may choose now. `owed`, `heard`, `not_heard`, `cause` and `dropped` are empty for the
-    client; `pick` is the proposal in which one of those named can be picked; `wider`: what would bring somebody in."""
+    client; `pick` is the proposal in which one of those named can be picked; `wider`: what would bring somebody in;
+    `fell_through`: one was picked, who does not come."""
 
     code: str
     assignment: str
@@ -103,6 +104,7 @@ class CasePage:
     asked: tuple[AskedLine, ...]
     pick: str
     looks_again: bool
+    fell_through: bool
     wider: tuple[str, ...]
     picked: bool
     contract: str
@@ -177,6 +179,7 @@ def case_page(code: str, *, seen_by: Actor, at: datetime) -> CasePage:
         asked=_asked(found),
         pick=found.proposal if found and found.is_open and _is_named(found) else "",
         looks_again=again,
+        fell_through=again and _fell_through(found),
         wider=wider_for(row.contract.brief.code) if again else (),
         picked=row.picked_at is not None,
         contract=_contract(row) if row.picked_at else "",
@@ -196,6 +199,10 @@ def _contract(row: Complaint) -> str:
 
 def _is_named(found: BlindList) -> bool:
     return any(one.state == CandidacyState.AGREED for one in found.candidates)
+
+
+def _fell_through(found: BlindList | None) -> bool:
+    return found is not None and any(one.state == CandidacyState.RELEASED for one in found.candidates)
 
 
 def _asked(found: BlindList | None) -> tuple[AskedLine, ...]:
