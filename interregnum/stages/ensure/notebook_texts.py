@@ -17,6 +17,9 @@ TWO_READ = _(
 REFUSALS: dict[str, Promise] = {
     "ensure.nothing_written": _("There is nothing in it yet. Write down what you want to say."),
     "ensure.nobody_appointed": _("There is no shadow manager yet. Ask the bureau to appoint one."),
+    "ensure.nobody_reads": _(
+        "One of you two has left the assignment, so nobody would read this. Ask the bureau who follows, and ask anew."
+    ),
     "ensure.notebook_closed": _("The assignment is closed. What was written stays readable, and nothing is added."),
     "ensure.notebook_locked": _(
         "The notebook cannot be opened: the key of this installation is another one. Tell whoever manages the server."

@@ -11,7 +11,7 @@ from interregnum.stages.guarantee.actions.hand_over import Handed
 from interregnum.stages.guarantee.queries.pages import Handed as HandedView
 from interregnum.stages.guarantee.rules.reasons import Cause, ComplaintReason
 from interregnum.stages.guarantee.rules.states import Choice, Dropped
-from interregnum.stages.guarantee.texts import CAUSES, CHOICES, DROPPED, REASONS
+from interregnum.stages.guarantee.texts import CAUSES, CHOICES, DROPPED, REASONS, REFUSALS
 from interregnum.web.forms import Form
 
 MOST_DAYS = 5
@@ -144,6 +144,12 @@ class DropForm(Form):
         widget=forms.RadioSelect,
     )
     why = forms.CharField(label=_("Explain"), max_length=500)
+
+    def is_carried_out(self) -> None:
+        """The client chose already, and no mistake is undone by closing."""
+        field: Any = self.fields["dropped"]
+        field.choices = [(one.value, words) for one, words in DROPPED.items() if one != Dropped.MISTAKE]
+        field.help_text = REFUSALS["guarantee.mistake_carried_out"]
 
     def value(self) -> dict[str, Any]:
         return {"dropped": Dropped(self.cleaned_data["dropped"]), "why": self.cleaned_data["why"]}

@@ -121,6 +121,15 @@ REFUSALS: dict[str, Promise] = {
     "guarantee.last_day_late": _("The contract ends earlier than this day. Choose a day within it."),
     "guarantee.not_now": _("This cannot be chosen any more: somebody was first. What holds now, you see below."),
     "guarantee.picked": _("You picked a successor, and the contract is on its way. Call us if you want it otherwise."),
+    "guarantee.no_days_left": _(
+        "The assignment has no days left, so nobody can take over. You can still end it under the guarantee, or say "
+        "that you are content again."
+    ),
+    "guarantee.mistake_carried_out": _(
+        "The client chose to replace, so the contract of this manager has ended: closing the case brings nobody back. "
+        "Does the client want this manager after all? Let the client end the assignment here, and propose the manager "
+        "anew from the same brief."
+    ),
     "guarantee.plan_too_long": _(
         "An improvement plan takes until %(latest)s at most. Choose that day or an earlier one."
     ),

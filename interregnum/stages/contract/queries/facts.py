@@ -77,7 +77,7 @@ class ToSign:
 
 @dataclass(frozen=True)
 class ContractLine:
-    """A contract on the desk of who signs it."""
+    """A contract on the desk of who signs it; `ends_on` is its last day as it stands now."""
 
     code: str
     number: str
@@ -147,7 +147,7 @@ def contracts_to_sign(*, seen_by: Actor, limit: int = 10) -> tuple[ToSign, ...]:
 
 def contracts_of(*, seen_by: Actor, limit: int = 10) -> tuple[ContractLine, ...]:
     """The contracts of a client or a manager, the newest first: signed or not, to be found again."""
-    names = ("code", "number", "organisation__name", "manager__name", "starts_on", "ends_on", "state")
+    names = ("code", "number", "organisation__name", "manager__name", "starts_on", "ends_on", "runs_until", "state")
     rows = visible_to(seen_by).select_related(None).select_related("organisation", "manager").only(*names)
     return tuple(
         ContractLine(
@@ -156,7 +156,7 @@ def contracts_of(*, seen_by: Actor, limit: int = 10) -> tuple[ContractLine, ...]
             row.organisation.name,
             row.manager.name,
             row.starts_on,
-            row.ends_on,
+            row.runs_until or row.ends_on,
             STATES[row.state],
             row.state == ContractState.SIGNED,
             row.state in OVER,

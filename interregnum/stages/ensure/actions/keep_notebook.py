@@ -20,6 +20,7 @@ from interregnum.stages.ensure.notebook_facts import (
 )
 from interregnum.stages.ensure.queries.notebook_access import (
     appointment_of,
+    are_both_there,
     entry_of,
     key_file,
     key_of,
@@ -58,7 +59,7 @@ def ask_shadow(*, assignment: str, text: str, by: Actor, at: datetime) -> str | 
 @action
 def answer_sounding(*, sounding: str, text: str, by: Actor, at: datetime) -> Refused | None:
     """Either of the two goes on; the first answer of the shadow manager counts as the answer."""
-    row = _open_sounding(sounding, by)
+    row = _read_sounding(sounding, by)
     if isinstance(row, Refused):
         return row
     written = _write(row.notebook, text, row, by=by, at=at)
@@ -74,7 +75,7 @@ def answer_sounding(*, sounding: str, text: str, by: Actor, at: datetime) -> Ref
 @action
 def plan_sounding_talk(*, sounding: str, talk_at: datetime, by: Actor, at: datetime) -> Refused | None:
     """The shadow manager plans a talk, or moves it; both get it in their calendars."""
-    row = _open_sounding(sounding, by)
+    row = _read_sounding(sounding, by)
     if isinstance(row, Refused):
         return row
     if (refused := fault_of_talk(talk_at, at=at)) is not None:
@@ -158,6 +159,14 @@ def _open_sounding(code: str, by: Actor) -> Sounding | Refused:
     if row.notebook.assignment.state == AssignmentState.CLOSED:
         return Refused.because("ensure.notebook_closed")
     return row
+
+
+def _read_sounding(code: str, by: Actor) -> Sounding | Refused:
+    """An open one, of which the other of the two reads what is written."""
+    row = _open_sounding(code, by)
+    if isinstance(row, Refused) or are_both_there(row.notebook):
+        return row
+    return Refused.because("ensure.nobody_reads")
 
 
 def _write(notebook: Notebook, text: str, sounding: Sounding | None, *, by: Actor, at: datetime) -> str | Refused:

@@ -31,6 +31,21 @@ def tell_the_other(sounding: Sounding, *, by: Actor) -> None:
         )
 
 
+def tell_of_end(sounding: Sounding) -> None:
+    """To the manager: the shadow manager has gone, so that nobody answers what was asked."""
+    notebook = sounding.notebook
+    for reader in _managers(notebook):
+        write_to(
+            email=reader.email,
+            language=reader.language,
+            template="mail/sounding_ended.txt",
+            about=objects_of(notebook.assignment),
+            name=reader.name,
+            number=notebook.assignment.number,
+            link=link_to("manager:ensure-sounding", sounding.code),
+        )
+
+
 def invite_to_talk(sounding: Sounding, *, at: datetime) -> None:
     """To both: the moment, as their calendar takes it. A calendar is read by others, so it names nothing."""
     notebook = sounding.notebook

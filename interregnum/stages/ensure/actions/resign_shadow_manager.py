@@ -9,20 +9,27 @@ from interregnum.people.post import write_to_bureau
 from interregnum.people.site import link_to
 from interregnum.stages.deliver.actions.tell import objects_of
 from interregnum.stages.deliver.queries.visible import assignment_of
+from interregnum.stages.ensure.actions.notebook_letters import tell_of_end
 from interregnum.stages.ensure.facts import ShadowResigned
-from interregnum.stages.ensure.models import PastShadow, ShadowAppointment
+from interregnum.stages.ensure.models import PastShadow, ShadowAppointment, Sounding
+from interregnum.stages.ensure.notebook_facts import SoundingClosed
+from interregnum.stages.ensure.queries.notebook_desks import open_soundings
 
 
 @action
 def resign_shadow_manager(*, assignment: str, why: str, by: Actor, at: datetime) -> Refused | None:
     """By the shadow manager alone. The bureau gets the page with who could follow; a notebook is of two people, so
-    whoever follows begins another one."""
+    whoever follows begins another one: what was asked in this one and is open ends, and the manager hears so."""
     row = assignment_of(assignment, seen_by=by)
     appointment = ShadowAppointment.objects.filter(assignment=row, shadow__code=by.code).first()
     if appointment is None:
         return Refused.because("ensure.not_the_shadow")
     told = {name: getattr(appointment, name) for name in ("shadow", "reason", "appointed_at")}
     PastShadow.objects.create(assignment=row, ended_at=at, ended_why=why.strip(), **told)
+    for sounding in open_soundings(row, shadow=appointment.shadow):
+        Sounding.objects.filter(pk=sounding.pk).update(closed_at=at)
+        record(SoundingClosed(assignment=row.code, minutes=sounding.minutes), by=by, at=at)
+        tell_of_end(sounding)
     appointment.delete()
     record(ShadowResigned(assignment=row.code, account=by.code), by=by, at=at)
     write_to_bureau(

@@ -10,7 +10,14 @@ from interregnum.stages.deliver.queries import assignment_of
 from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.stages.ensure import notebook_texts as texts
 from interregnum.stages.ensure.models import Notebook, NotebookEntry, Sounding
-from interregnum.stages.ensure.queries.notebook_access import appointment_of, entry_of, key_of, sounding_of, words_of
+from interregnum.stages.ensure.queries.notebook_access import (
+    appointment_of,
+    are_both_there,
+    entry_of,
+    key_of,
+    sounding_of,
+    words_of,
+)
 from interregnum.web.pieces import Badge, Tone
 
 
@@ -57,10 +64,13 @@ class NotebookPage:
 
 @dataclass(frozen=True)
 class SoundingPage:
+    """`is_open`: what is written here, the other one reads; it may be closed (`may_close`) longer than that."""
+
     assignment: str
     number: str
     other: str
     is_open: bool
+    may_close: bool
     sounding: SoundingView
 
 
@@ -92,9 +102,15 @@ def sounding_page(code: str, *, seen_by: Actor) -> SoundingPage:
         assignment=notebook.assignment.code,
         number=notebook.assignment.number,
         other=_other(notebook.shadow.name, notebook.manager.name, seen_by),
-        is_open=notebook.assignment.state != AssignmentState.CLOSED and row.closed_at is None,
+        is_open=_takes_more(row),
+        may_close=notebook.assignment.state != AssignmentState.CLOSED and row.closed_at is None,
         sounding=_sounding(row, _entries(notebook, seen_by, of=row).get(row.pk, ())),
     )
+
+
+def _takes_more(row: Sounding) -> bool:
+    is_running = row.notebook.assignment.state != AssignmentState.CLOSED and row.closed_at is None
+    return is_running and are_both_there(row.notebook)
 
 
 @dataclass(frozen=True)

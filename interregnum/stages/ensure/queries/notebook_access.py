@@ -45,6 +45,13 @@ def notebooks_of(actor: Actor) -> QuerySet[Any, Any]:
     return rows.values("pk")
 
 
+def are_both_there(notebook: Notebook) -> bool:
+    """Whether the two still are those of the assignment: what is written to somebody who has gone, nobody reads."""
+    row = notebook.assignment
+    watched = ShadowAppointment.objects.filter(assignment=row, shadow_id=notebook.shadow_id)
+    return row.manager_id == notebook.manager_id and watched.exists()
+
+
 def sounding_of(code: str, *, seen_by: Actor) -> Sounding:
     """Raises Http404 for anybody but the two."""
     along = ("notebook__shadow", "notebook__manager", "notebook__assignment__organisation")

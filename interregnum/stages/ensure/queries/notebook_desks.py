@@ -46,6 +46,12 @@ def soundings_waiting(*, seen_by: Actor) -> tuple[Waiting, ...]:
     )
 
 
+def open_soundings(assignment: Any, *, shadow: Any) -> QuerySet[Sounding]:
+    """Those that were asked of one shadow manager on an assignment; nothing of what they are about."""
+    rows = Sounding.objects.filter(closed_at=None, notebook__assignment=assignment, notebook__shadow=shadow)
+    return rows.select_related("notebook__assignment", "notebook__manager", "notebook__shadow").order_by("pk")
+
+
 @dataclass(frozen=True)
 class ReleasedView:
     code: str

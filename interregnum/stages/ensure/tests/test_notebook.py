@@ -8,6 +8,7 @@ import time_machine
 from django.conf import settings
 from django.core import serializers
 from django.http import Http404
+from django.urls import reverse
 
 from interregnum.jobs.models import Mail
 from interregnum.journal.models import Payload
@@ -22,8 +23,10 @@ from interregnum.stages.ensure.actions.keep_notebook import (
     release_entry,
     write_note,
 )
-from interregnum.stages.ensure.models import Notebook, NotebookEntry, ReleasedEntry, Sounding
+from interregnum.stages.ensure.actions.resign_shadow_manager import resign_shadow_manager
+from interregnum.stages.ensure.models import Notebook, NotebookEntry, ReleasedEntry, ShadowAppointment, Sounding
 from interregnum.stages.ensure.queries.notebook import notebook_page
+from interregnum.stages.ensure.queries.notebook_desks import soundings_waiting
 from interregnum.stages.ensure.rules.notebook import ReleaseReason
 from tests.life import Life
 from tests.world import NOW, browser
@@ -169,3 +172,29 @@ def test_what_was_typed_when_the_session_had_ended_is_kept_sealed(life, client):
     held = page.session
     assert SECRET not in str(pickle.dumps(dict(held.items())))
     assert "kept_form" in held
+
+
+def test_when_the_shadow_manager_resigns_what_was_asked_ends_and_the_manager_hears_so(life):
+    code, sara = asked(life), life.cast.actor(life.cast.sara)
+    max_ = browser(life.cast.max)
+    Mail.objects.all().delete()
+    assert resign_shadow_manager(assignment=life.assignment, why="Geen tijd.", by=sara, at=NOW) is None
+    row = Sounding.objects.get(code=code)
+    assert (row.closed_at, row.minutes) == (NOW, 0)
+    mail = Mail.objects.get(template="mail/sounding_ended.txt")
+    assert mail.to == "max@example.org"
+    page = max_.get(reverse("manager:ensure-sounding", args=[code]))
+    assert page.status_code == 200
+    assert ">Send<" not in page.text
+    assert "0 minutes" not in page.text
+    assert soundings_waiting(seen_by=life.max) == ()
+
+
+def test_nothing_is_written_to_somebody_who_has_gone(life):
+    """As it stood before what was asked ended with the appointment."""
+    code = asked(life)
+    ShadowAppointment.objects.all().delete()
+    refused = answer_sounding(sounding=code, text="En nu?", by=life.max, at=NOW)
+    assert refused.reasons[0].code == "ensure.nobody_reads"
+    page = browser(life.cast.max).get(reverse("manager:ensure-sounding", args=[code]))
+    assert ">Send<" not in page.text

@@ -10,7 +10,7 @@ from interregnum.stages.guarantee.facts import GuaranteeDropped, GuaranteeSettle
 from interregnum.stages.guarantee.letters import tell_manager
 from interregnum.stages.guarantee.models import Complaint
 from interregnum.stages.guarantee.queries.rows import case_row
-from interregnum.stages.guarantee.rules.states import RUNNING, UNDECIDED, CaseState, Dropped
+from interregnum.stages.guarantee.rules.states import UNDECIDED, CaseState, Dropped
 
 
 @action
@@ -27,9 +27,12 @@ def settle(*, complaint: str, by: Actor, at: datetime) -> Refused | None:
 
 @action
 def drop(*, complaint: str, dropped: Dropped, why: str, by: Actor, at: datetime) -> Refused | None:
-    """By the bureau, with its reason; a contract that has ended by it stays ended."""
+    """By the bureau, with its reason; a contract that has ended by it stays ended. Once it has, no mistake is undone by
+    closing: the assignment would be left without anybody."""
     row = case_row(complaint, seen_by=by)
-    open_to = Complaint.objects.filter(pk=row.pk, state__in=RUNNING, successor=None)
+    if dropped == Dropped.MISTAKE and row.state == CaseState.REPLACING:
+        return Refused.because("guarantee.mistake_carried_out", "dropped")
+    open_to = Complaint.objects.filter(pk=row.pk, state=row.state, closed_at=None, successor=None)
     if not open_to.update(state=CaseState.DROPPED, closed_at=at, dropped=dropped, dropped_why=why.strip()):
         return Refused.because("guarantee.not_now")
     seek_no_more(row, by=by, at=at)

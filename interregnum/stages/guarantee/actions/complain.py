@@ -10,12 +10,13 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account
+from interregnum.stages.contract.rules.ending import BY_GUARANTEE
 from interregnum.stages.deliver.queries import assignment_of
 from interregnum.stages.guarantee.actions.carry_out import about, carry_out, must
 from interregnum.stages.guarantee.facts import GuaranteeInvoked, WayChosen
 from interregnum.stages.guarantee.letters import confirm_receipt, tell_firm, tell_manager
 from interregnum.stages.guarantee.models import Complaint
-from interregnum.stages.guarantee.queries.rows import case_row, open_case, terms_of
+from interregnum.stages.guarantee.queries.rows import case_row, has_days, open_case, terms_of
 from interregnum.stages.guarantee.rules.entitlement import Invoked, entitlement
 from interregnum.stages.guarantee.rules.reasons import ComplaintReason
 from interregnum.stages.guarantee.rules.states import CARRIED_OUT, STATE_OF, CaseState, Choice, choices_in
@@ -42,6 +43,7 @@ def complain(
         starts_on=row.manager_since or min(row.starts_on, local_day(at)),
         runs_until=row.contract.runs_until or row.ends_on,
         is_left=row.contract.left_at is not None,
+        is_honoured=row.contract.leaving in BY_GUARANTEE,
         is_running=open_case(assignment) is not None,
     )
     if (refused := entitlement(facts, on=local_day(at))) is not None:
@@ -78,6 +80,8 @@ def choose_way(*, complaint: str, way: Way, by: Actor, at: datetime) -> Refused 
 def _choose(row: Complaint, way: Way, *, by: Actor, at: datetime) -> Refused | None:
     if way.choice not in choices_in(row.state):
         return Refused.because("guarantee.not_now")
+    if way.choice not in choices_in(row.state, has_days=has_days(row, local_day(at))):
+        return Refused.because("guarantee.no_days_left", "choice")
     if row.picked_at is not None:
         return Refused.because("guarantee.picked")
     state = STATE_OF[way.choice]

@@ -58,6 +58,7 @@ def _moments(row: Complaint, on: date) -> Moments:
     return Moments(
         complained_at=row.complained_at,
         acknowledged_at=row.complained_at,
+        first_chosen_at=row.first_chosen_at,
         chosen_at=row.chosen_at if row.state in CARRIED_OUT else row.first_chosen_at,
         listed_at=row.listed_at,
         named_at=(*(datetime.fromisoformat(at) for at in row.named_before), *named_moments(row)),

@@ -15,7 +15,7 @@ from interregnum.stages.contract.queries import contract_of_brief
 from interregnum.stages.deliver.queries import assignment_of
 from interregnum.stages.guarantee.models import Complaint
 from interregnum.stages.guarantee.queries.clock import ClockLine, clock_lines
-from interregnum.stages.guarantee.queries.rows import case_row, open_case, terms_of
+from interregnum.stages.guarantee.queries.rows import case_row, has_days, open_case, terms_of
 from interregnum.stages.guarantee.queries.seeking import may_look_again
 from interregnum.stages.guarantee.rules.reasons import NOT_THE_MANAGER
 from interregnum.stages.guarantee.rules.states import (
@@ -153,7 +153,8 @@ def case_page(code: str, *, seen_by: Actor, at: datetime) -> CasePage:
     if seen_by.role == Role.MANAGER:
         raise Http404
     clause, found = terms_of(row), blind_list(row.proposal.code) if row.proposal else None
-    again, until = may_look_again(row), row.contract.runs_until or row.contract.ends_on
+    left = has_days(row, local_day(at))
+    again, until = left and may_look_again(row), row.contract.runs_until or row.contract.ends_on
     latest = min(local_day(row.complained_at) + timedelta(weeks=clause.improvement_weeks), until)
     return CasePage(
         code=row.code,
@@ -172,7 +173,7 @@ def case_page(code: str, *, seen_by: Actor, at: datetime) -> CasePage:
         latest_plan=latest,
         starts_on=row.starts_on,
         clock=clock_lines(row, at=at),
-        choices=choices_in(row.state) if row.picked_at is None else (),
+        choices=choices_in(row.state, has_days=left) if row.picked_at is None else (),
         is_undecided=row.state in UNDECIDED,
         is_running=row.state in RUNNING,
         is_carried_out=row.state in CARRIED_OUT,

@@ -1,10 +1,13 @@
 """Which guarantees somebody may know of, and one of them."""
 
+from datetime import date
+
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from interregnum.kernel.actor import Actor, Role
 from interregnum.people.queries import profile_at
+from interregnum.stages.contract.queries.replaced import agreed_end
 from interregnum.stages.contract.rules.clauses import GuaranteeTerms
 from interregnum.stages.deliver.queries import visible_to
 from interregnum.stages.guarantee.models import Complaint
@@ -42,6 +45,11 @@ def own_case(code: str, *, seen_by: Actor) -> Complaint:
 
 def open_case(assignment: str) -> Complaint | None:
     return Complaint.objects.filter(assignment__code=assignment, closed_at=None).first()
+
+
+def has_days(row: Complaint, on: date) -> bool:
+    """Whether a day of the assignment is left after this one, by what was agreed."""
+    return on < agreed_end(row.contract)
 
 
 def terms_of(row: Complaint) -> GuaranteeTerms:

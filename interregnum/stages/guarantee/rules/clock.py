@@ -50,10 +50,12 @@ class Terms:
 
 @dataclass(frozen=True, kw_only=True)
 class Moments:
-    """When what happened; `named_at` are the moments at which a name came on the screen; `started_on` a day."""
+    """When what happened; `first_chosen_at` is the first choice of any kind, `chosen_at` the one that holds; `named_at`
+    are the moments at which a name came on the screen; `started_on` a day."""
 
     complained_at: datetime
     acknowledged_at: datetime | None = None
+    first_chosen_at: datetime | None = None
     chosen_at: datetime | None = None
     listed_at: datetime | None = None
     named_at: tuple[datetime, ...] = ()
@@ -115,7 +117,7 @@ def promises(moments: Moments, terms: Terms, *, closed: Set[date]) -> tuple[Prom
     started = datetime.combine(moments.started_on, time(), tzinfo=AMSTERDAM) if moments.started_on else None
     found = [
         Promise(Step.ACKNOWLEDGED, begun + timedelta(seconds=terms.acknowledge_seconds), moments.acknowledged_at),
-        Promise(Step.CHOSEN, by(begun, terms.decision_working_days), moments.chosen_at),
+        Promise(Step.CHOSEN, by(begun, terms.decision_working_days), moments.first_chosen_at or moments.chosen_at),
     ]
     if moments.is_replacing and moments.chosen_at:
         listed = moments.chosen_at + timedelta(seconds=terms.list_seconds)

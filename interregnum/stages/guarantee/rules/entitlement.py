@@ -9,22 +9,25 @@ from interregnum.stages.deliver.rules.states import AssignmentState
 
 @dataclass(frozen=True)
 class Invoked:
-    """`is_left`: the manager cannot go on, as was said before; `runs_until`: the last day of the contract now."""
+    """`is_left`: the manager cannot go on, as was said before; `is_honoured`: the contract ended under the guarantee;
+    `runs_until`: the last day of the contract now."""
 
     state: AssignmentState
     starts_on: date
     runs_until: date
     is_left: bool
+    is_honoured: bool
     is_running: bool
 
 
 def entitlement(case: Invoked, *, on: date) -> Refused | None:
-    """H1 H2: nothing else than these stands in the way: no reason, no proof, no talk first."""
+    """H1 H2: nothing else than these stands in the way: no reason, no proof, no talk first. A
+    manager who leaves some day may still be replaced before it."""
     if case.is_running:
         return Refused.because("guarantee.running")
     if case.state == AssignmentState.LANDING or on < case.starts_on:
         return Refused.because("guarantee.not_started")
-    if case.is_left:
+    if case.is_honoured or (case.is_left and on >= case.runs_until):
         return Refused.because("guarantee.left")
     if case.state == AssignmentState.CLOSED or on > case.runs_until:
         return Refused.because("guarantee.over")

@@ -52,8 +52,9 @@ STATE_OF = {
 }
 
 
-def choices_in(state: CaseState) -> tuple[Choice, ...]:
-    """H1 H2: what may be chosen next. Improvement is never a duty, and replacing may still become ending.
+def choices_in(state: CaseState, *, has_days: bool = True) -> tuple[Choice, ...]:
+    """H1 H2: what may be chosen next. Improvement is never a duty, and replacing may still become ending. When no day
+    is left that anybody could work, only ending is.
 
     >>> choices_in(CaseState.REPLACING)
     (<Choice.END: 'end'>,)
@@ -62,5 +63,7 @@ def choices_in(state: CaseState) -> tuple[Choice, ...]:
         return (Choice.END,)
     if state not in UNDECIDED:
         return ()
+    if not has_days:
+        return (Choice.END,)
     here = {CaseState.OPEN: Choice.UNSURE, CaseState.TALKING: Choice.TALK, CaseState.IMPROVING: Choice.IMPROVE}[state]
     return tuple(choice for choice in Choice if choice not in (here, Choice.UNSURE))

@@ -116,10 +116,21 @@ def test_a_successor_may_be_replaced_as_well_and_each_has_their_own_days(life, c
     assert page.count("a day</li>") == 3
 
 
-def test_a_manager_who_left_is_being_replaced_already(life):
+def test_a_manager_whose_last_day_came_is_being_replaced_already(life):
     gone = {"contract": life.contract, "leaving": Leaving.ILL, "last_day": date(2026, 3, 20)}
     assert leave(**gone, by=life.anton, at=PRESSED) is None
-    assert told(life) == "guarantee.left"
+    assert told(life, at=PRESSED + timedelta(days=4)) == "guarantee.left"
+    assert told(life, at=PRESSED + timedelta(days=5)) == "guarantee.left"
+
+
+@pytest.mark.parametrize("choice", [Choice.END, Choice.REPLACE])
+def test_a_manager_who_leaves_some_day_takes_no_right_of_the_client(life, choice):
+    last_day = Contract.objects.get(code=life.contract).runs_until - timedelta(days=1)
+    gone = {"contract": life.contract, "leaving": Leaving.RESIGNS, "last_day": last_day}
+    assert leave(**gone, by=life.max, at=PRESSED) is None
+    assert told(life, choice=choice) == ""
+    assert Contract.objects.get(code=life.contract).runs_until == ON
+    assert told(life) == ("guarantee.left" if choice == Choice.END else "guarantee.running")
 
 
 def test_a_manager_who_falls_ill_while_the_client_chooses_takes_nothing_from_the_choice(life):

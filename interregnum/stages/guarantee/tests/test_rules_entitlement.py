@@ -18,6 +18,7 @@ RUNS = {
     "starts_on": date(2026, 3, 9),
     "runs_until": date(2026, 8, 28),
     "is_left": False,
+    "is_honoured": False,
     "is_running": False,
 }
 
@@ -29,7 +30,10 @@ RUNS = {
         ({"is_running": True}, "guarantee.running"),
         ({"state": AssignmentState.LANDING}, "guarantee.not_started"),
         ({"starts_on": date(2026, 3, 17)}, "guarantee.not_started"),
-        ({"is_left": True}, "guarantee.left"),
+        ({"is_left": True}, None),
+        ({"is_left": True, "runs_until": date(2026, 3, 17)}, None),
+        ({"is_left": True, "runs_until": ON}, "guarantee.left"),
+        ({"is_left": True, "is_honoured": True}, "guarantee.left"),
         ({"runs_until": date(2026, 3, 15)}, "guarantee.over"),
         ({"state": AssignmentState.CLOSED}, "guarantee.over"),
         ({"runs_until": ON, "starts_on": ON}, None),
@@ -38,6 +42,12 @@ RUNS = {
 def test_nothing_else_stands_in_the_way(changed, code):
     found = entitlement(Invoked(**(RUNS | changed)), on=ON)
     assert (found.reasons[0].code if isinstance(found, Refused) else None) == code
+
+
+@given(st.dates(date(2026, 3, 9), date(2026, 12, 31)))
+def test_a_manager_who_leaves_takes_no_right_before_the_last_day_comes(last_day):
+    found = entitlement(Invoked(**(RUNS | {"is_left": True, "runs_until": last_day})), on=ON)
+    assert (found is None) == (last_day > ON)
 
 
 @given(st.dates(date(2026, 1, 1), date(2026, 12, 31)))

@@ -17,6 +17,7 @@ from interregnum.stages.guarantee.forms import CauseForm, DaysForm, DropForm, Me
 from interregnum.stages.guarantee.queries.desks import cases_table, figures
 from interregnum.stages.guarantee.queries.pages import CasePage, case_page
 from interregnum.stages.guarantee.queries.proof import proof_page
+from interregnum.stages.guarantee.rules.states import CaseState
 from interregnum.stages.guarantee.views.client import Act
 from interregnum.web.forms import bind, status_of, submit
 from interregnum.web.requests import Request
@@ -59,6 +60,8 @@ def case(request: Request, code: str) -> HttpResponse:
     if done:
         return done
     forms = {key: form if one is act else one.form(initial=_initial(one, page)) for key, one in ACTS.items()}
+    if page.state == CaseState.REPLACING:
+        forms["drop"].is_carried_out()
     context = {"page": page, "form": form, "forms": forms, "desk": "bureau"}
     return render(request, "guarantee/bureau/case.html", context, status=status_of(form))
 
