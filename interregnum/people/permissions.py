@@ -173,6 +173,7 @@ ROWS: tuple[Row, ...] = (
     Row("bureau:choose-open", Verbs.READ, BUREAU),
     Row("bureau:choose-why", Verbs.READ, BUREAU, Scope.PORTFOLIO),
     Row("bureau:choose-proposal", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=AUDITOR),
+    Row("bureau:choose-stop", Verbs.BOTH, BUREAU, Scope.PORTFOLIO),
     Row("bureau:choose-question", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=AUDITOR),
     Row("bureau:choose-talk", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=AUDITOR),
     Row("bureau:contract-clauses", Verbs.READ, PARTNER, readers=AUDITOR),

@@ -102,6 +102,7 @@ READERS: dict[str, str] = {
     "brief.Brief.budget": OWNER + "client ",
     "brief.BriefVersion.remark": OWNER + "client ",
     "choose.Proposal.decline_reason": OWNER + "client ",
+    "choose.Proposal.stop_reason": OWNER + "client ",
     "choose.ProposalQuestion.text": OWNER + "client ",
     "choose.ProposalQuestion.answer": OWNER + "client ",
     "choose.Acquaintance.place": OWNER + "client manager ",

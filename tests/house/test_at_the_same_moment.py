@@ -42,6 +42,7 @@ from tests.house.races_of_learning import OF_LEARNING
 from tests.house.races_of_leaving import OF_LEAVING
 from tests.house.races_of_library import OF_LIBRARY
 from tests.house.races_of_payables import OF_PAYABLES
+from tests.house.races_of_proposals import OF_PROPOSALS
 from tests.house.races_of_reviews import OF_REVIEWS
 from tests.house.races_of_running import RUNNING
 from tests.life import Life
@@ -98,6 +99,7 @@ ALL = (
     | OF_INVOICES
     | OF_PAYABLES
     | OF_FEES
+    | OF_PROPOSALS
 )
 
 

@@ -88,6 +88,28 @@ class ProposalDeclined(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ProposalStopped(Fact):
+    """The bureau took back what the client could choose from, and told why."""
+
+    read_by = BUREAU | {Role.CLIENT}
+
+    proposal: str
+    brief: str
+    request: str
+    organisation: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskingStopped(Fact):
+    """The same of a proposal that the client never saw: the bureau's own history alone tells of it."""
+
+    proposal: str
+    brief: str
+    request: str
+    organisation: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class CandidateTaken(Fact):
     """Another client was first: this candidate has no days left for the assignment."""
 

@@ -192,6 +192,26 @@ class DeclineForm(Form):
     )
 
 
+class StopForm(Form):
+    """Why the bureau stops a proposal; `seen` is the state in which it stood on the page."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=20, required=False)
+    reason = forms.CharField(label=_("Why"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))
+
+    def __init__(self, *args: Any, seen: str, is_sent: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["seen"].initial = seen
+        self.fields["reason"].help_text = (
+            _("The client reads this; the managers do not.")
+            if is_sent
+            else _("For colleagues; client and managers do not read it.")
+        )
+
+    def value(self) -> dict[str, str]:
+        """As `stop_proposal` takes it."""
+        return {name: self.cleaned_data[name] for name in ("seen", "reason")}
+
+
 class ContestForm(Form):
     """What a manager thinks was read or weighed wrongly."""
 

@@ -54,6 +54,7 @@ class Proposal(models.Model):
 
     `checked_on`: the day on which nobody presented had a conflict with the client.
     `departs`: whether who was picked are others than the first of the list; None from before that was kept.
+    `stop_reason`: why the bureau stopped it before a choice; the client reads it when it was sent.
     """
 
     code = CodeField()
@@ -63,6 +64,7 @@ class Proposal(models.Model):
     sent_at = models.DateTimeField(null=True)
     decided_at = models.DateTimeField(null=True)
     decline_reason = models.TextField(blank=True)
+    stop_reason = models.TextField(blank=True)
     shortlist = models.ForeignKey(Shortlist, models.SET_NULL, null=True, related_name="proposals")
     invited_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
     departs = models.BooleanField(null=True)

@@ -173,6 +173,10 @@ OWN_CHANGES = {
 WARNINGS = {
     "choose.many_candidates": _("More than %(warn_candidates)s candidates: a short selection is chosen from better."),
     "choose.many_rounds": _("More than %(warn_rounds)s rounds: talk to the client about what is really wanted."),
+    "choose.first_day_gone": _(
+        "The first day of %(names)s has passed: the client cannot choose them any more. Stop this proposal, and make "
+        "another one with a later day."
+    ),
     "choose.slow_decision": _("With the client more than %(decision_days)s working days: call, and ask who decides."),
 }
 REFUSALS = {
@@ -198,8 +202,8 @@ REFUSALS = {
     "choose.rate_above_ceiling": _("This is more than the client's ceiling of %(ceiling)s a day."),
     "choose.starts_before_free": _("This manager is not free before %(day)s."),
     "choose.live_proposal": _("There is a proposal for this brief already. Reload the page to see it."),
-    "choose.already_answered": _("This invitation has been answered, or the proposal has gone to the client already."),
-    "choose.already_sent": _("Somebody has sent this proposal already. Reload the page."),
+    "choose.already_answered": _("This invitation has been answered, or it is not open any more."),
+    "choose.already_sent": _("A colleague has sent or stopped this proposal already. Reload the page."),
     "choose.nobody_agreed": _("No manager has agreed yet, so there is nobody to present to the client."),
     "choose.all_clash": _(
         "Each manager who agreed has a conflict with this client today. Look at their declarations, and ask others."
@@ -213,7 +217,13 @@ REFUSALS = {
         "%(name)s has just been chosen for another assignment in the same weeks. Choose one of the others, or call us: "
         "we look for somebody else at once."
     ),
-    "choose.already_decided": _("This proposal has been decided on already. Reload the page to see what was chosen."),
+    "choose.already_decided": _(
+        "This proposal was decided on or stopped already. Reload the page to see what became of it."
+    ),
+    "choose.stop_reason_empty": _("Say why: it is read later."),
+    "choose.sent_meanwhile": _(
+        "A colleague has sent this proposal in the meantime, so the client would read your reason. Reload the page."
+    ),
     "choose.many_questions": _("There are many questions here already. Call us: that is quicker."),
     "choose.question_answered": _("A colleague has answered already. Reload the page to see what was said."),
     "choose.no_slots": _("Name at least one moment."),
@@ -239,6 +249,8 @@ FACTS = {
     "ProposalSent": _("The proposal went to the client"),
     "ProposalAccepted": _("The client chose"),
     "ProposalDeclined": _("The client chose nobody"),
+    "ProposalStopped": _("The bureau took the proposal back"),
+    "AskingStopped": _("The bureau stopped the proposal before it went out"),
     "QuestionAsked": _("The client asked a question"),
     "QuestionAnswered": _("A question of the client was answered"),
     "TalkProposed": _("Moments for an acquaintance were proposed"),

@@ -16,6 +16,7 @@ bureau_urls = [
     path("contests/<slug:code>/", contests.contest, name="choose-contest"),
     path("how-we-choose/", oversight.departures, name="choose-oversight"),
     path("proposals/<slug:code>/", bureau.proposal, name="choose-proposal"),
+    path("proposals/<slug:code>/stop/", bureau.stop, name="choose-stop"),
     path("proposal-questions/<slug:code>/", talks.question, name="choose-question"),
     path("acquaintances/<slug:code>/", talks.talk, name="choose-talk"),
 ]

@@ -169,11 +169,12 @@ def stop_seeking(*, proposal: str, by: Actor, at: datetime) -> bool:
     return True
 
 
-def close_invitations(proposal: str) -> None:
+def close_invitations(proposal: str, template: str = "mail/choose_not_chosen.txt") -> None:
     """Whoever still waits for an answer, or was still to give one, hears that it is not them."""
     for other in Candidacy.objects.filter(proposal__code=proposal, state__in=WAITING).select_related("manager"):
-        Candidacy.objects.filter(pk=other.pk).update(state=CandidacyState.NOT_CHOSEN)
-        write_to_manager(other, "mail/choose_not_chosen.txt")
+        # The filter carries the old state: whoever said no in this very moment, hears nothing more.
+        if Candidacy.objects.filter(pk=other.pk, state__in=WAITING).update(state=CandidacyState.NOT_CHOSEN):
+            write_to_manager(other, template)
 
 
 def _row(code: str) -> Any:

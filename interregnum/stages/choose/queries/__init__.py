@@ -6,6 +6,7 @@ from interregnum.stages.choose.queries.departures import AsidePage, OversightPag
 from interregnum.stages.choose.queries.draw import DrawPage, brief_to_draw, draw_page
 from interregnum.stages.choose.queries.excluded import ExcludedPage, excluded_page
 from interregnum.stages.choose.queries.facts import CandidacyFacts, candidacy_facts, waiting_candidacies
+from interregnum.stages.choose.queries.invitation import InvitationPage, invitation_page
 from interregnum.stages.choose.queries.lines import (
     InvitationLine,
     ProposalLine,
@@ -22,14 +23,13 @@ from interregnum.stages.choose.queries.open_briefs import OpenBriefsPage, open_b
 from interregnum.stages.choose.queries.proposal import (
     BureauProposalPage,
     ClientProposalPage,
-    InvitationPage,
     Presented,
-    invitation_page,
     own_proposal_page,
     proposal_page,
 )
 from interregnum.stages.choose.queries.replay import Outcome, Replay, drawn_lists, replay
 from interregnum.stages.choose.queries.shortlist import ListedManager, ShortlistPage, live_proposal_of, shortlist_page
+from interregnum.stages.choose.queries.stopping import StopPage, stop_page
 from interregnum.stages.choose.queries.talks import QuestionPage, TalkPage, question_page, talk_page
 from interregnum.stages.choose.queries.talks_waiting import TalkLine, Wanted, questions_to_answer, talks_waiting
 from interregnum.stages.choose.queries.why import WhyPage, found_managers, why_page
@@ -54,6 +54,7 @@ __all__ = [
     "QuestionPage",
     "Replay",
     "ShortlistPage",
+    "StopPage",
     "TalkLine",
     "TalkPage",
     "Wanted",
@@ -87,6 +88,7 @@ __all__ = [
     "questions_to_answer",
     "replay",
     "shortlist_page",
+    "stop_page",
     "talk_page",
     "talks_waiting",
     "waiting_candidacies",

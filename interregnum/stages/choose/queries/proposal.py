@@ -1,6 +1,7 @@
-"""A proposal: as the client reads it, as the bureau follows it, and an invitation as one manager sees it."""
+"""A proposal: as the client reads it, and as the bureau follows it."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -14,16 +15,16 @@ from interregnum.parameters.values import value
 from interregnum.people.models import Manager
 from interregnum.stages.ask.queries import course, own_course
 from interregnum.stages.ask.rules.calling import next_working_day
-from interregnum.stages.brief.queries import BriefFacts, agreed_words, brief_facts, definitions, in_a_line, languages
-from interregnum.stages.choose.models import Candidacy, Listed, Proposal
+from interregnum.stages.brief.queries import BriefFacts, brief_facts, definitions, languages
+from interregnum.stages.choose.models import Candidacy, Proposal
 from interregnum.stages.choose.queries.blind import first_result
 from interregnum.stages.choose.queries.firm_proofs import FirmProof, firm_proofs, for_client
 from interregnum.stages.choose.queries.presenting import warnings_of
-from interregnum.stages.choose.queries.rows import invitation_row, proposal_row
+from interregnum.stages.choose.queries.rows import proposal_row
 from interregnum.stages.choose.queries.sentences import Names, names
 from interregnum.stages.choose.queries.talks import Asked, questions_of, talk_in_words
-from interregnum.stages.choose.rules.states import COULD_COME, CandidacyState, ProposalState, TalkState
-from interregnum.stages.choose.texts import CANDIDACY_STATES, PROPOSAL_STATES, TONES
+from interregnum.stages.choose.rules.states import LIVE, CandidacyState, ProposalState, TalkState
+from interregnum.stages.choose.texts import CANDIDACY_STATES, PROPOSAL_STATES, TONES, WARNINGS
 from interregnum.web.charts import radar_chart
 from interregnum.web.charts.values import RadarChart
 from interregnum.web.history import history
@@ -65,6 +66,7 @@ class ClientProposalPage:
     chosen: Presented | None
     decided_at: datetime | None
     decline_reason: str
+    stop_reason: str
     events: tuple[Event, ...]
 
 
@@ -101,28 +103,8 @@ class BureauProposalPage:
     warnings: tuple[str, ...]
     shortlist: str
     decline_reason: str
+    stop_reason: str
     events: tuple[Event, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class InvitationPage:
-    """One's own invitation; of others, not even their number."""
-
-    code: str
-    name: str
-    organisation_name: str
-    state: CandidacyState
-    problem: str
-    result_wanted: str
-    results: tuple[str, ...]
-    words: tuple[Definition, ...]
-    assignment: tuple[Definition, ...]
-    talk: TalkState | None
-    meets_at: datetime | None
-    answer: str
-    answered_at: datetime | None
-    shortlist: str
-    may_stand_by: bool
 
 
 def own_proposal_page(code: str, *, seen_by: Actor) -> ClientProposalPage:
@@ -146,6 +128,7 @@ def own_proposal_page(code: str, *, seen_by: Actor) -> ClientProposalPage:
         chosen=next((each for each in candidates if each.is_chosen), None),
         decided_at=row.decided_at,
         decline_reason=row.decline_reason,
+        stop_reason=row.stop_reason,
         events=history(row.code, seen_by=seen_by),
     )
 
@@ -170,47 +153,19 @@ def proposal_page(code: str, *, seen_by: Actor, on: date) -> BureauProposalPage:
         candidates=_presented(row, brief, rows),
         questions=questions_of(row),
         checked_on=row.checked_on,
-        warnings=warnings_of(row, candidates=len(asked), on=on),
+        warnings=(*warnings_of(row, candidates=len(asked), on=on), *_gone(row, rows, on)),
         shortlist=row.newest_list or "",  # type: ignore[attr-defined]
         decline_reason=row.decline_reason,
+        stop_reason=row.stop_reason,
         events=history(row.code, seen_by=seen_by),
     )
 
 
-def invitation_page(code: str, *, seen_by: Actor) -> InvitationPage:
-    """For the manager who was asked. Raises Http404 for anybody else's."""
-    row = invitation_row(code, seen_by=seen_by)
-    brief = brief_facts(row.proposal.brief.code)
-    # What the client pays at most, and has in all, is between the client and the firm.
-    talk, meets_at = talk_in_words(row) if row.proposal.state == ProposalState.SENT else (None, None)
-    asked = replace(brief, rate_ceiling=None, budget=None)
-    return InvitationPage(
-        code=row.code,
-        name=row.manager.name,
-        organisation_name=brief.organisation_name,
-        state=row.state,
-        problem=brief.problem,
-        result_wanted=brief.result_wanted,
-        results=tuple(map(in_a_line, brief.results)),
-        words=agreed_words(brief),
-        talk=talk,
-        meets_at=meets_at,
-        assignment=(
-            Definition(_("Your first day"), row.starts_on),
-            Definition(_("Your rate a day"), Cell(row.manager_rate, _("excluding VAT"))),
-            *(each for each in definitions(asked) if each.value not in ("", None)),
-        ),
-        answer=row.answer,
-        answered_at=row.answered_at,
-        shortlist=_weighed_on(row),
-        may_stand_by=row.answered_at is not None and row.state in COULD_COME,
-    )
-
-
-def _weighed_on(row: Candidacy) -> str:
-    """The list on which this manager was weighed, as long as that is kept."""
-    lines = Listed.objects.filter(shortlist__proposals=row.proposal, manager=row.manager)
-    return lines.values_list("shortlist__code", flat=True).first() or ""
+def _gone(row: Proposal, asked: list[Candidacy], on: date) -> Iterator[str]:
+    """Whom the client could choose, but for a first day that has passed."""
+    names = [each.manager.name for each in asked if each.state == CandidacyState.AGREED and each.starts_on < on]
+    if names and row.state in LIVE:
+        yield str(WARNINGS["choose.first_day_gone"]) % {"names": ", ".join(names)}
 
 
 def _asked(row: Candidacy) -> Invited:

@@ -30,7 +30,8 @@ def proposals_of(actor: Actor) -> QuerySet[Proposal]:
     rows = Proposal.objects.select_related("brief__request__organisation")
     rows = rows.filter(brief__request__in=visible_requests(actor).order_by().values("pk"))
     if actor.role == Role.CLIENT:
-        return rows.filter(state__in=SHOWN)
+        # One that was stopped before it went out stays the bureau's own.
+        return rows.filter(state__in=SHOWN).exclude(state__in=OVER, sent_at=None)
     return rows if actor.role in WEIGHS else rows.none()
 
 

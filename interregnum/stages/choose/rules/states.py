@@ -8,10 +8,12 @@ class ProposalState(StrEnum):
     SENT = "sent"
     ACCEPTED = "accepted"
     DECLINED = "declined"
-    # Chosen, and yet no assignment: the brief is open for another proposal.
+    # Chosen, and yet no assignment; or stopped before a choice: the brief is open for another proposal.
     ENDED = "ended"
 
 
+# Nothing is decided yet, so the bureau may stop it.
+LIVE = (ProposalState.INVITING, ProposalState.SENT)
 # Makes room for the next proposal of the same brief.
 OVER = (ProposalState.DECLINED, ProposalState.ENDED)
 

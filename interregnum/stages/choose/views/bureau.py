@@ -12,7 +12,8 @@ from interregnum.stages.choose import queries, texts
 from interregnum.stages.choose.actions.draw_shortlist import draw_shortlist
 from interregnum.stages.choose.actions.invite_managers import invite_managers
 from interregnum.stages.choose.actions.send_proposal import send_proposal
-from interregnum.stages.choose.forms import InviteForm, Press, WeightsForm
+from interregnum.stages.choose.actions.stop_proposal import stop_proposal
+from interregnum.stages.choose.forms import InviteForm, Press, StopForm, WeightsForm
 from interregnum.stages.choose.queries.told_cases import cases_with
 from interregnum.stages.choose.tables import ExcludedManagers
 from interregnum.web.forms import bind, status_of, submit
@@ -96,3 +97,17 @@ def proposal(request: Request, code: str) -> HttpResponse:
     )
     context = {"page": page, "form": form, "cases": cases_with(code, on=local_day(timezone.now()))}
     return done or render(request, "choose/bureau/proposal.html", context, status=status_of(form))
+
+
+def stop(request: Request, code: str) -> HttpResponse:
+    page = queries.stop_page(code, seen_by=request.actor)
+    form = bind(request, StopForm, seen=page.state, is_sent=page.is_sent)
+    done = submit(
+        request,
+        form,
+        lambda: stop_proposal(proposal=code, by=request.actor, at=timezone.now(), **form.value()),
+        then=lambda _none: reverse("bureau:choose-proposal", args=[code]),
+        words=texts.REFUSALS,
+        done=_("The proposal was stopped, and whoever had a part in it is told. You can make another one."),
+    )
+    return done or render(request, "choose/bureau/stop.html", {"page": page, "form": form}, status=status_of(form))

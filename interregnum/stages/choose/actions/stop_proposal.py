@@ -1,0 +1,57 @@
+"""The bureau stops a proposal of which nothing comes: nobody agreed, or the client waits for a day that has passed."""
+
+from datetime import datetime
+
+from interregnum.journal.record import action, record
+from interregnum.kernel.actor import Actor
+from interregnum.kernel.refused import Refused
+from interregnum.people.post import write_to
+from interregnum.people.site import link_to
+from interregnum.stages.choose.actions.succeed import close_invitations
+from interregnum.stages.choose.facts import AskingStopped, ProposalStopped
+from interregnum.stages.choose.letters import language_or_dutch, objects_of
+from interregnum.stages.choose.models import Proposal
+from interregnum.stages.choose.queries.rows import proposal_row
+from interregnum.stages.choose.rules.states import LIVE, ProposalState
+
+
+@action
+def stop_proposal(*, proposal: str, reason: str, seen: str, by: Actor, at: datetime) -> Refused | None:
+    """Before a choice: whoever was asked is told, and the client too when it was sent; the brief is open for another.
+
+    `seen` is the state in which somebody read it: a reason for colleagues does not become one for the client.
+    """
+    row = proposal_row(proposal, seen_by=by)
+    if not reason.strip():
+        return Refused.because("choose.stop_reason_empty", "reason")
+    # The filter carries the old state: of two people at once, one is first.
+    live = Proposal.objects.filter(pk=row.pk, state=seen)
+    if seen not in LIVE or not live.update(state=ProposalState.ENDED, decided_at=at, stop_reason=reason.strip()):
+        is_sent = Proposal.objects.filter(pk=row.pk, state=ProposalState.SENT).exists()
+        return Refused.because("choose.sent_meanwhile" if is_sent else "choose.already_decided")
+    close_invitations(row.code, "mail/choose_stopped.txt")
+    request = row.brief.request
+    about = {
+        "proposal": row.code,
+        "brief": row.brief.code,
+        "request": request.code,
+        "organisation": request.organisation.code if request.organisation else "",
+    }
+    if seen == ProposalState.SENT:
+        _tell_client(row)
+        record(ProposalStopped(**about), by=by, at=at)
+    else:
+        record(AskingStopped(**about), by=by, at=at)
+    return None
+
+
+def _tell_client(row: Proposal) -> None:
+    request = row.brief.request
+    write_to(
+        email=request.contact_email,
+        language=language_or_dutch(request.language),
+        template="mail/choose_taken_back.txt",
+        about=objects_of(row),
+        name=request.contact_name,
+        link=link_to("client:choose-proposal", row.code),
+    )
