@@ -107,6 +107,7 @@ _ROWS = (
     Kind("sounding_talk", MANAGER | SHADOW, _("A talk of interim manager and shadow manager"), is_fixed=True),
     Kind("choose_moments", BUREAU | CLIENT, _("Moments for an acquaintance were proposed"), is_fixed=True),
     Kind("choose_talk", BUREAU | CLIENT | MANAGER, _("An acquaintance was planned"), is_fixed=True),
+    Kind("choose_talk_off", BUREAU | CLIENT | MANAGER, _("An acquaintance does not go on"), is_fixed=True),
     Kind("contract_sign", CLIENT | MANAGER, _("A contract waits for your signature"), is_fixed=True),
     Kind("framework_sign", CLIENT, _("A framework agreement waits for your signature"), is_fixed=True),
     Kind("contract_remind", CLIENT | MANAGER, _("A contract still waits for your signature"), is_fixed=True),

@@ -15,7 +15,7 @@ from interregnum.people.models import Account, Manager
 from interregnum.people.post import write_to, write_to_bureau
 from interregnum.people.site import link_to
 from interregnum.stages.choose.models import Acquaintance, Candidacy, Proposal
-from interregnum.stages.choose.rules.states import TalkSide
+from interregnum.stages.choose.rules.states import TalkSide, TalkState
 
 LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
 
@@ -75,9 +75,10 @@ def tell_of_moments(candidacy: Candidacy, *, side: TalkSide, by: Actor) -> None:
     )
 
 
-def invite_to_talk(candidacy: Candidacy, talk: Acquaintance, *, at: datetime) -> None:
-    """To client, candidate and whoever guards the request: the moment, as their calendar takes it."""
+def tell_of_talk(candidacy: Candidacy, talk: Acquaintance, *, at: datetime) -> None:
+    """To client, candidate and whoever guards the request: the moment, or that it is off, for their calendars."""
     request, manager = candidacy.proposal.brief.request, candidacy.manager
+    is_off = talk.state == TalkState.CANCELLED
     readers = [
         ("client", request.contact_name, request.contact_email, language_or_dutch(request.language)),
         ("manager", manager.name, manager.email, language_of(manager)),
@@ -96,11 +97,12 @@ def invite_to_talk(candidacy: Candidacy, talk: Acquaintance, *, at: datetime) ->
             link=link,
             organiser=parseaddr(firm_mail().sender)[1],
             reader=email,
+            is_cancelled=is_off,
         )
         write_to(
             email=email,
             language=language,
-            template="mail/choose_talk.txt",
+            template="mail/choose_talk_off.txt" if is_off else "mail/choose_talk.txt",
             about=objects_of(candidacy.proposal),
             calendar=calendar_of(event, at=at),
             name=name,

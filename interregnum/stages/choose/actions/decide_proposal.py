@@ -7,6 +7,7 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Manager
+from interregnum.stages.choose.actions.cancel_talk import cancel_talk
 from interregnum.stages.choose.actions.set_aside import note_not_chosen
 from interregnum.stages.choose.facts import ProposalAccepted, ProposalDeclined
 from interregnum.stages.choose.letters import write_to_manager
@@ -35,7 +36,7 @@ def accept_proposal(*, proposal: str, candidacy: str, by: Actor, at: datetime) -
         return Refused.because("choose.already_decided")
     Candidacy.objects.filter(pk=chosen.pk).update(state=CandidacyState.CHOSEN)
     write_to_manager(chosen, "mail/choose_chosen.txt")
-    _tell_others(row)
+    _tell_others(row, at=at)
     note_not_chosen(row, chosen.manager.code, by=by, at=at)
     fact = ProposalAccepted(**_about(row), manager=chosen.manager.code, candidacy=chosen.code)
     record(fact, by=by, at=at)
@@ -48,7 +49,7 @@ def decline_proposal(*, proposal: str, reason: str, by: Actor, at: datetime) -> 
     row = proposal_row(proposal, seen_by=by)
     if not _claim(row, ProposalState.DECLINED, at=at, decline_reason=reason.strip()):
         return Refused.because("choose.already_decided")
-    _tell_others(row)
+    _tell_others(row, at=at)
     record(ProposalDeclined(**_about(row)), by=by, at=at)
     return None
 
@@ -59,12 +60,13 @@ def _claim(row: Proposal, state: ProposalState, *, at: datetime, **columns: str)
     return bool(waiting.update(state=state, decided_at=at, **columns))
 
 
-def _tell_others(row: Proposal) -> None:
+def _tell_others(row: Proposal, *, at: datetime) -> None:
     for other in row.candidacies.filter(state__in=[CandidacyState.AGREED, CandidacyState.TAKEN]).select_related(
         "manager"
     ):
         Candidacy.objects.filter(pk=other.pk).update(state=CandidacyState.NOT_CHOSEN)
         write_to_manager(other, "mail/choose_not_chosen.txt")
+        cancel_talk(other, at=at)
 
 
 def _about(row: Proposal) -> dict[str, str]:

@@ -10,8 +10,9 @@ from interregnum.kernel.refused import Refused
 from interregnum.outside.calendar import dutch_holidays
 from interregnum.parameters.values import value
 from interregnum.stages.ask.rules.calling import OfficeHours
+from interregnum.stages.choose.actions.cancel_talk import cancel_talk
 from interregnum.stages.choose.facts import ChemistryRecorded, TalkPlanned, TalkProposed
-from interregnum.stages.choose.letters import invite_to_talk, tell_of_moments
+from interregnum.stages.choose.letters import tell_of_moments, tell_of_talk
 from interregnum.stages.choose.models import Acquaintance, Candidacy, Chemistry
 from interregnum.stages.choose.queries.rows import talk_row
 from interregnum.stages.choose.rules.states import CandidacyState, ProposalState, TalkSide, TalkState
@@ -28,6 +29,7 @@ def propose_talk(*, candidacy: str, slots: Sequence[datetime], place: str, by: A
     refused = check_slots(slots, at=at, office=office)
     if refused is not None:
         return refused
+    cancel_talk(row, at=at)
     side = side_of(by)
     values = {
         "state": TalkState.PROPOSED,
@@ -46,6 +48,8 @@ def propose_talk(*, candidacy: str, slots: Sequence[datetime], place: str, by: A
 def pick_slot(*, candidacy: str, slot: str, by: Actor, at: datetime) -> Refused | None:
     """By the side that did not propose; everybody gets an invitation for their calendar."""
     row = talk_row(candidacy, seen_by=by)
+    if row.proposal.state != ProposalState.SENT or row.state != CandidacyState.AGREED:
+        return Refused.because("choose.already_decided")
     talk = Acquaintance.objects.filter(candidacy=row).first()
     if talk is None or slot not in talk.slots or datetime.fromisoformat(slot) <= at:
         return Refused.because("choose.slot_gone")
@@ -56,7 +60,7 @@ def pick_slot(*, candidacy: str, slot: str, by: Actor, at: datetime) -> Refused 
     if not waiting.update(state=TalkState.PLANNED, starts_at=datetime.fromisoformat(slot), turn=talk.turn + 1):
         return Refused.because("choose.slot_gone")
     talk.refresh_from_db()
-    invite_to_talk(row, talk, at=at)
+    tell_of_talk(row, talk, at=at)
     record(TalkPlanned(**about(row)), by=by, at=at)
     return None
 

@@ -6,6 +6,7 @@ from interregnum.journal.record import action, record
 from interregnum.kernel.actor import HOUSE
 from interregnum.people.post import write_to
 from interregnum.people.site import link_to
+from interregnum.stages.choose.actions.cancel_talk import cancel_talk
 from interregnum.stages.choose.facts import CandidateFree, CandidateTaken
 from interregnum.stages.choose.letters import language_or_dutch, objects_of
 from interregnum.stages.choose.models import Candidacy
@@ -21,6 +22,8 @@ def set_taken(candidacy: str, *, is_taken: bool, at: datetime) -> bool:
     if not rows.update(state=STATE[is_taken]):
         return False
     row = Candidacy.objects.select_related("proposal__brief__request__organisation", "manager").get(code=candidacy)
+    if is_taken:
+        cancel_talk(row, at=at)
     request = row.proposal.brief.request
     about = {
         "proposal": row.proposal.code,

@@ -29,7 +29,7 @@ def stop_proposal(*, proposal: str, reason: str, seen: str, by: Actor, at: datet
     if seen not in LIVE or not live.update(state=ProposalState.ENDED, decided_at=at, stop_reason=reason.strip()):
         is_sent = Proposal.objects.filter(pk=row.pk, state=ProposalState.SENT).exists()
         return Refused.because("choose.sent_meanwhile" if is_sent else "choose.already_decided")
-    close_invitations(row.code, "mail/choose_stopped.txt")
+    close_invitations(row.code, "mail/choose_stopped.txt", at=at)
     request = row.brief.request
     about = {
         "proposal": row.code,

@@ -23,6 +23,7 @@ from interregnum.stages.ask.rules.calling import next_working_day
 from interregnum.stages.brief.queries import BriefFacts
 from interregnum.stages.brief.queries.facts import facts_of
 from interregnum.stages.brief.queries.rows import brief_row
+from interregnum.stages.choose.actions.cancel_talk import cancel_talk
 from interregnum.stages.choose.actions.draw_shortlist import keep_list
 from interregnum.stages.choose.actions.invite_managers import Invitee, ask, open_proposal
 from interregnum.stages.choose.engine.profiles import candidates
@@ -165,16 +166,17 @@ def stop_seeking(*, proposal: str, by: Actor, at: datetime) -> bool:
     live = Proposal.objects.filter(pk=row.pk, state__in=[ProposalState.INVITING, ProposalState.SENT])
     if not live.update(state=ProposalState.ENDED, decided_at=at):
         return False
-    close_invitations(proposal)
+    close_invitations(proposal, at=at)
     return True
 
 
-def close_invitations(proposal: str, template: str = "mail/choose_not_chosen.txt") -> None:
+def close_invitations(proposal: str, template: str = "mail/choose_not_chosen.txt", *, at: datetime) -> None:
     """Whoever still waits for an answer, or was still to give one, hears that it is not them."""
     for other in Candidacy.objects.filter(proposal__code=proposal, state__in=WAITING).select_related("manager"):
         # The filter carries the old state: whoever said no in this very moment, hears nothing more.
         if Candidacy.objects.filter(pk=other.pk, state__in=WAITING).update(state=CandidacyState.NOT_CHOSEN):
             write_to_manager(other, template)
+            cancel_talk(other, at=at)
 
 
 def _row(code: str) -> Any:

@@ -96,7 +96,7 @@ def talk_page(code: str, *, seen_by: Actor, side: TalkSide, at: datetime) -> Tal
         with_whom=brief_facts(row.proposal.brief.code).organisation_name if is_manager else row.manager.name,
         is_open=is_open,
         state=talk.state if talk else None,
-        place=talk.place if talk else "",
+        place=talk.place if talk and talk.state != TalkState.CANCELLED else "",
         starts_at=talk.starts_at if talk else None,
         proposed_by=SIDES[talk.side] if talk else "",
         slots=tuple((slot, moment(datetime.fromisoformat(slot))) for slot in slots),
@@ -110,9 +110,9 @@ def talk_page(code: str, *, seen_by: Actor, side: TalkSide, at: datetime) -> Tal
 
 
 def talk_in_words(row: Candidacy) -> tuple[TalkState | None, datetime | None]:
-    """Where an acquaintance stands; the row was read together with it."""
+    """Where an acquaintance stands; the row was read together with it. One that is off is none."""
     talk = getattr(row, "acquaintance", None)
-    return (talk.state, talk.starts_at) if talk else (None, None)
+    return (talk.state, talk.starts_at) if talk and talk.state != TalkState.CANCELLED else (None, None)
 
 
 def _said(talk: Acquaintance | None, side: TalkSide) -> tuple[Said, ...]:

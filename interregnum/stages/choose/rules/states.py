@@ -43,6 +43,8 @@ class TalkState(StrEnum):
 
     PROPOSED = "proposed"
     PLANNED = "planned"
+    # It was planned, and did not take place.
+    CANCELLED = "cancelled"
 
 
 class TalkSide(StrEnum):

@@ -44,7 +44,7 @@ def follow_pick(fact: ProposalAccepted, by: Actor, at: datetime) -> None:
     if row is None:
         return
     Complaint.objects.filter(pk=row.pk).update(picked_at=at)
-    close_invitations(fact.proposal)
+    close_invitations(fact.proposal, at=at)
     record(SuccessorPicked(**about(row)), by=by, at=at)
 
 
