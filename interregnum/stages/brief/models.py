@@ -71,7 +71,7 @@ class Brief(models.Model):
 class BriefVersion(models.Model):
     """A brief as it lay with the client, whole (rules/values.plain); `remark` is what the client said on sending back.
 
-    `offered_by` is nobody for what was agreed before versions were kept.
+    `offered_by` is nobody for what was agreed before versions were kept, or came in with an assignment that runs.
     """
 
     brief = models.ForeignKey(Brief, models.CASCADE, related_name="versions")

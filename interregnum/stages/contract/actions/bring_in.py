@@ -43,6 +43,7 @@ def bring_in_contract(
         payment_days=terms.payment_days,
         guarantee=guarantee.to_values(),
         terms={"guarantee": GUARANTEE_GRANTS},
+        brief_version=brief.approved,
         drawn_at=at,
     )
     for side, (content, kind) in scans.items():
