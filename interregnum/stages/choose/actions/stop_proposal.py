@@ -24,9 +24,7 @@ def stop_proposal(*, proposal: str, reason: str, seen: str, by: Actor, at: datet
     row = proposal_row(proposal, seen_by=by)
     if not reason.strip():
         return Refused.because("choose.stop_reason_empty", "reason")
-    # The filter carries the old state: of two people at once, one is first.
-    live = Proposal.objects.filter(pk=row.pk, state=seen)
-    if seen not in LIVE or not live.update(state=ProposalState.ENDED, decided_at=at, stop_reason=reason.strip()):
+    if seen not in LIVE or not _claim(row, seen, reason.strip(), at):
         is_sent = Proposal.objects.filter(pk=row.pk, state=ProposalState.SENT).exists()
         return Refused.because("choose.sent_meanwhile" if is_sent else "choose.already_decided")
     close_invitations(row.code, "mail/choose_stopped.txt", at=at)
@@ -43,6 +41,12 @@ def stop_proposal(*, proposal: str, reason: str, seen: str, by: Actor, at: datet
     else:
         record(AskingStopped(**about), by=by, at=at)
     return None
+
+
+def _claim(row: Proposal, seen: str, reason: str, at: datetime) -> bool:
+    """The filter carries the old state: of two people at once, one is first."""
+    live = Proposal.objects.filter(pk=row.pk, state=seen)
+    return bool(live.update(state=ProposalState.ENDED, decided_at=at, stop_reason=reason))
 
 
 def _tell_client(row: Proposal) -> None:

@@ -121,6 +121,7 @@ def test_the_client_who_has_it_gets_a_mail_reads_why_and_can_choose_nobody(cast,
 def test_a_reason_for_colleagues_does_not_become_one_for_the_client(cast):
     proposal = sent(cast)
     assert code_of(stop(cast, proposal, ProposalState.INVITING)) == "choose.sent_meanwhile"
+    assert code_of(stop(cast, proposal, "\u202eanders")) == "choose.sent_meanwhile"
     assert code_of(stop(cast, proposal, "ended")) == "choose.sent_meanwhile"
     assert code_of(stop(cast, proposal, ProposalState.SENT, reason="\n ")) == "choose.stop_reason_empty"
     proposal.refresh_from_db()
