@@ -27,7 +27,7 @@ BRIEF = {
     "role_mix_1": "15",
     "role_mix_2": "25",
     "role_mix_3": "40",
-    "starts_on": "2026-04-06",
+    "starts_on": "2030-04-01",
     "weeks": "26",
     "days_a_week": "4",
     "rate_ceiling": "1400",

@@ -97,6 +97,10 @@ REFUSALS = {
     "brief.missing_level": _("Choose a level before the brief is agreed."),
     "brief.missing_disciplines": _("Choose at least one discipline before the brief is agreed."),
     "brief.missing_starts_on": _("Say when it starts before the brief is agreed."),
+    "brief.starts_past": _("This start has passed. Choose a later day before the brief goes to the client."),
+    "brief.due_before_start": _(
+        "The result “%(title)s” is due on or before the start. Choose a later day for it, or an earlier start."
+    ),
     "brief.missing_days_a_week": _("Say how many days a week before the brief is agreed."),
 }
 FACTS = {

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor, Role
+from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Reason, Refused
 from interregnum.people.accounts import invite
 from interregnum.people.models import Account
@@ -12,9 +13,10 @@ from interregnum.people.site import link_to
 from interregnum.stages.brief.facts import BriefOffered
 from interregnum.stages.brief.models import Brief, BriefVersion
 from interregnum.stages.brief.queries.facts import facts_of
-from interregnum.stages.brief.queries.rows import brief_row, values_of
+from interregnum.stages.brief.queries.rows import brief_row, held_values, values_of
 from interregnum.stages.brief.rules.assurance import check
 from interregnum.stages.brief.rules.completeness import missing
+from interregnum.stages.brief.rules.days import faults_of_days
 from interregnum.stages.brief.rules.states import BriefState
 from interregnum.stages.brief.rules.values import plain
 
@@ -28,6 +30,10 @@ def offer_brief(*, brief: str, by: Actor, at: datetime) -> int | Refused:
     lacking = [each for each in missing(wanted) if each.is_essential]
     if lacking:
         return Refused(tuple(Reason(f"brief.missing_{each.code}", each.code) for each in lacking))
+    agreed_start = held_values(row).starts_on if row.approved else None
+    unkept = tuple(faults_of_days(wanted, agreed_start=agreed_start, on=local_day(at)))
+    if unkept:
+        return Refused(unkept)
     unguarded = check(wanted, role=by.role)
     if unguarded is not None:
         return unguarded

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from interregnum.jobs.models import Mail
@@ -16,6 +17,12 @@ from interregnum.stages.brief.actions.offer_brief import offer_brief
 from interregnum.stages.brief.rules.states import BriefState
 from interregnum.stages.brief.tests.brief_world import agreed_brief, brief_values, drafted_brief, typed
 from tests import world
+
+
+@pytest.fixture(autouse=True)
+def _clock():
+    with time_machine.travel(world.NOW, tick=False):
+        yield
 
 
 def edit(brief):
