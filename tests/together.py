@@ -17,8 +17,8 @@ from django.db.models import Model, QuerySet
 
 # How actions ask for the state from which they claim.
 OLD_STATE = (
-    "state", "state__in", "plan_state", "plan_state__in", "outcome", "signed_at", "read_at", "used_at", "done_at",
-    "is_active", "version", "turn", "removed_at", "word", "contested_at", "decided_at",
+    "state", "state__in", "plan_state", "plan_state__in", "plan_saves", "outcome", "signed_at", "read_at", "used_at",
+    "done_at", "is_active", "version", "turn", "removed_at", "word", "contested_at", "decided_at",
     "objected_at", "objected_at__isnull",
 )  # fmt: skip
 

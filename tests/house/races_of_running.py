@@ -1,5 +1,6 @@
 """The same while an assignment runs: hours, and what is wanted as its last day comes near."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
@@ -15,12 +16,14 @@ from interregnum.stages.contract.rules.ending import Wish
 from interregnum.stages.deliver.actions.answer_hours import answer_hours
 from interregnum.stages.deliver.actions.meet_resistance import say_word, take_back_question
 from interregnum.stages.deliver.actions.note_stakes import correct_stakeholder, remove_stakeholder
-from interregnum.stages.deliver.actions.save_plan import begin_change
+from interregnum.stages.deliver.actions.save_plan import begin_change, save_plan
 from interregnum.stages.deliver.actions.tasks import add_task, finish_task
 from interregnum.stages.deliver.actions.write_hours import Hours, write_hours
 from interregnum.stages.deliver.models import Assignment, ChosenApproach, HoursWeek, SharedTask, Stakeholder
+from interregnum.stages.deliver.queries.plan_rows import written_plan
 from interregnum.stages.deliver.rules.commitment import Circle, Named, StakeKind
 from interregnum.stages.deliver.rules.parties import Party
+from interregnum.stages.deliver.rules.plan import Part
 from tests.house.forms_of_assignments import AT, asked_resistance_of, stakeholder_of
 from tests.house.forms_of_signing import let_be_indexed
 from tests.house.races import A_WEEK_LATE, Act, Race, only_one, state_of, twice
@@ -88,6 +91,25 @@ def _begin_change(life: Life) -> tuple[Act, Act]:
     return twice(begin_change, assignment=life.assignment, by=life.max, at=A_WEEK_LATE)
 
 
+def _save_plan(life: Life) -> tuple[Act, Act]:
+    """Each window with a text of its own, beside the same draft."""
+    Assignment.objects.filter(code=life.assignment).update(plan_state="draft")
+    row = Assignment.objects.get(code=life.assignment)
+    plan = written_plan(row)
+    one, other = (
+        partial(
+            save_plan,
+            assignment=row.code,
+            plan=replace(plan, texts={**plan.texts, Part.FACTS: facts}),
+            version=row.plan_saves,
+            by=life.max,
+            at=A_WEEK_LATE,
+        )
+        for facts in ("Te veel overdrachten.", "Te weinig mensen.")
+    )
+    return one, other
+
+
 RUNNING: dict[str, Race] = {
     "approve hours": Race("reported", _approve, "deliver.hours_answered", ("HoursApproved",), state_of(HoursWeek)),
     "send hours": Race("running", _send, "deliver.hours_sent", ("HoursSent",), state_of(HoursWeek)),
@@ -103,6 +125,9 @@ RUNNING: dict[str, Race] = {
     "do a shared to-do": Race("guarded", _do_task, "deliver.task_done", ("TaskDone",), state_of(SharedTask)),
     "begin a change of the plan": Race(
         "running", _begin_change, "deliver.plan_not_agreed", ("PlanChangeBegun",), state_of(Assignment)
+    ),
+    "save a plan in two windows": Race(
+        "planned", _save_plan, "deliver.plan_changed", ("PlanWritten",), state_of(Assignment)
     ),
     "announce a raise by the index": Race("signed", _index, "contract.index_too_early", ("RateIndexed",), _unwatched),
     "say what is wanted at the end": Race("signed", _wish, "contract.wish_said", ("EndWished",), only_one(EndWish)),

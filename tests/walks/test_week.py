@@ -1,6 +1,6 @@
 """A normal week on a phone: the report in twelve taps, a decision, its answer; and a report without a connection."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -12,7 +12,9 @@ from interregnum.kernel.period import local_day, monday_of
 from interregnum.kernel.role_mix import RoleMix
 from interregnum.stages.brief.models import Brief
 from interregnum.stages.deliver.actions.report_week import report_week
+from interregnum.stages.deliver.actions.save_plan import save_plan
 from interregnum.stages.deliver.models import Assignment, Decision, Result
+from interregnum.stages.deliver.queries.plan_rows import written_plan
 from interregnum.stages.deliver.tests.deliver_world import a_week, make_assignment
 from tests.walks.desk import Window
 from tests.world import Cast, browser, make_cast
@@ -135,3 +137,33 @@ def test_a_report_without_a_connection_is_sent_when_it_is_back(window, cast: Cas
     assert row.reports.latest("monday").progress == "Onderweg getypt."
     max_.window.go(address)
     assert page.locator("[data-draft-older]:not([hidden])").count() == 0
+
+
+@pytest.mark.mission("A1")
+def test_a_draft_of_the_plan_comes_back_beside_what_was_saved_meanwhile(window, cast: Cast, row: Assignment) -> None:
+    Assignment.objects.filter(pk=row.pk).update(plan_state="draft")
+    max_ = at_the_phone(window, cast.max)
+    page, address = max_.window.page, reverse("manager:deliver-plan", args=[row.code])
+    max_.window.go(address)
+    max_.type("[name=facts]", "In de trein getypt.")
+    page.wait_for_function("key => localStorage.getItem(key)", arg=f"interregnum-draft:plan-{row.code}")
+    # Meanwhile the facts are written on the laptop.
+    row = Assignment.objects.get(pk=row.pk)
+    plan = written_plan(row)
+    plan = replace(plan, texts=plan.texts | {"facts": "Van de laptop."})
+    assert save_plan(assignment=row.code, plan=plan, by=cast.actor(cast.max), at=timezone.now()) is None
+    max_.window.go(address)
+    assert page.input_value("[name=facts]") == "In de trein getypt."
+    assert page.locator("[data-draft-older]:not([hidden])").count() == 1
+    max_.go("form[data-draft] .form-foot button[value=save]")
+    assert "Van de laptop." in max_.window.text
+    max_.go("form[data-draft] .form-foot button[value=save]")
+    assert row.plan_texts.get(part="facts").text == "In de trein getypt."
+    # What was saved is not a draft any more, and what is typed after that is.
+    assert page.locator("[data-draft-older]:not([hidden])").count() == 0
+    max_.type("[name=facts]", "Daarna getypt.")
+    page.wait_for_function(
+        "key => localStorage.getItem(key)?.includes('Daarna')", arg=f"interregnum-draft:plan-{row.code}"
+    )
+    page.reload()
+    assert page.input_value("[name=facts]") == "Daarna getypt."

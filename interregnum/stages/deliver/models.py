@@ -59,6 +59,8 @@ class Assignment(models.Model):
     plan_state = EnumField(PlanState, default=PlanState.DRAFT)
     plan_note = models.TextField(blank=True)
     plan_agreed_at = models.DateTimeField(null=True)
+    # Counts each time that the draft changed: a window that was opened before does not wipe what another one wrote.
+    plan_saves = models.PositiveIntegerField(default=0)
     first_result_on = models.DateField(null=True)
     # H1: the first day of the manager of now, where another one was replaced.
     manager_since = models.DateField(null=True)

@@ -1,15 +1,17 @@
 """The plan of approach on one page: a text for each part, lines for results and phases. Works without JavaScript."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from interregnum.kernel.lists import Category
 from interregnum.kernel.period import Period
-from interregnum.stages.deliver.plan_texts import PARTS, asked_of
+from interregnum.stages.deliver.hours_forms import MOST_VERSIONS
+from interregnum.stages.deliver.plan_texts import FIELDS, PARTS, PLAN_REFUSALS, asked_of
+from interregnum.stages.deliver.queries.plan_versions import in_lines
 from interregnum.stages.deliver.queries.plans import PlanPage
 from interregnum.stages.deliver.rules.deviations import DeviationAnswer
 from interregnum.stages.deliver.rules.plan import BEYOND, DIAGNOSIS, NEEDED, Part, PhaseLine, Plan, ResultLine
@@ -18,6 +20,8 @@ from interregnum.web.lines import LineForm, lines_of
 
 # Empty lines below those that are there; after saving there are new ones.
 EXTRA = {"result": 3, "phase": 1}
+# The two tables, and how the fields of their lines are called.
+LINES = {"results": "result", "phases": "phase"}
 
 
 def _day() -> forms.DateInput:
@@ -70,13 +74,21 @@ class PhaseForm(DatedLine):
 
 
 class PlanForm(Form):
-    """The whole plan, with the questions of its category; `results` and `phases` are its lines."""
+    """The whole plan, with the questions of its category; `results` and `phases` are its lines.
 
+    `version` is the draft that was seen when the form was opened, `saves` the one that stands now. Of a plan that is
+    not `is_open` the action says why it cannot be written.
+    """
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=MOST_VERSIONS, required=False)
     first_result_on = forms.DateField(label=_("Day of the first result"), widget=_day(), required=False)
 
-    def __init__(self, *args: Any, plan: Plan, term: Period, category: Category, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for part, question in asked_of(category).items():
+    def __init__(self, *args: Any, page: PlanPage, **kwargs: Any) -> None:
+        self.page, self.changed = page, []  # type: ignore[var-annotated]
+        plan, term = page.plan, Period(page.starts_on, page.ends_on)
+        begun = {"first_result_on": plan.first_result_on or page.first_result_from, "version": page.saves}
+        super().__init__(*args, initial=begun, **kwargs)
+        for part, question in asked_of(page.category).items():
             self.fields[part.value] = forms.CharField(
                 label=PARTS[part],
                 help_text=question,
@@ -90,6 +102,8 @@ class PlanForm(Form):
         rest = [part.value for part in Part if part not in DIAGNOSIS]
         rest.insert(rest.index(Part.FIRST_RESULT) + 1, "first_result_on")
         self.fieldsets = [(_("Diagnosis"), [part.value for part in DIAGNOSIS]), (_("How you go about it"), rest)]
+        if self.is_bound and isinstance(self.data, QueryDict):
+            self.data = self._chosen(self.data)
         data = self.data if self.is_bound else None
         self.results = _lines(ResultForm, "result", data, plan.results, term)
         self.phases = _lines(PhaseForm, "phase", data, plan.phases, term)
@@ -98,7 +112,38 @@ class PlanForm(Form):
         for lines, words in ((self.results, _RESULTS_WRONG), (self.phases, _PHASES_WRONG)):
             if not all([line.is_valid() for line in lines]):
                 self.add_error(None, words)
+        seen, now = self.cleaned_data.get("version"), self.page.saves
+        if self.page.is_open and seen is not None and seen != now and not self.errors:
+            self.changed = list(self._differences())
+            if self.changed:
+                self.add_error(None, PLAN_REFUSALS["deliver.plan_changed"])
+            self._renew(now)
         return self.cleaned_data
+
+    def _renew(self, version: int) -> None:
+        """Whoever was shown both answers, at the next press, the draft that stands now."""
+        self.cleaned_data["version"] = version
+        if isinstance(self.data, QueryDict):
+            self.data["version"] = str(version)
+
+    def _differences(self) -> Iterator[tuple[str, object, str, str]]:
+        """Name, label, what stands on the server and what was typed here, of each part in which they differ."""
+        standing, typed = in_lines(self.page.plan), in_lines(self.value())
+        for name, label in FIELDS.items():
+            if standing[name] != typed[name]:
+                yield name, label, "\n".join(standing[name]) or "–", "\n".join(typed[name]) or "–"
+
+    def _chosen(self, typed: QueryDict) -> QueryDict:
+        """What was typed, with what stands on the server for each part of which that was chosen."""
+        data = typed.copy()
+        every = data.get("do") == "stands"
+        for name, posted in _standing(self.page.plan).items():
+            if every or data.get(f"choose_{name}") == "stands":
+                for key in [key for key in data if key.startswith(f"{LINES.get(name, name)}-")]:
+                    del data[key]
+                for key, value in posted.items():
+                    data[key] = value
+        return data
 
     def value(self) -> Plan:
         return Plan(
@@ -107,17 +152,6 @@ class PlanForm(Form):
             tuple(PhaseLine(**line.cleaned_data) for line in self.phases if line.has_changed()),
             self.cleaned_data["first_result_on"],
         )
-
-
-def plan_options(page: PlanPage) -> dict[str, Any]:
-    """What the form of a plan begins with."""
-    first = page.plan.first_result_on or page.first_result_from
-    return {
-        "plan": page.plan,
-        "term": Period(page.starts_on, page.ends_on),
-        "category": page.category,
-        "initial": {"first_result_on": first},
-    }
 
 
 class AgreeForm(Form):
@@ -153,3 +187,18 @@ def _lines(
 def _shown(values: dict[str, Any]) -> dict[str, Any]:
     """Numbers without the nought that the table adds."""
     return values | {name: f"{values[name]:f}".removesuffix(".00") for name in ("baseline", "target") if name in values}
+
+
+def _standing(plan: Plan) -> dict[str, dict[str, str]]:
+    """The draft as it stands on the server, by part, as it would be posted."""
+    found = {str(part): {str(part): plan.says(part)} for part in Part}
+    first = plan.first_result_on
+    found["first_result_on"] = {"first_result_on": first.isoformat() if first else ""}
+    for name, lines in (("results", plan.results), ("phases", plan.phases)):
+        shown = [_shown(asdict(line)) for line in lines]
+        found[name] = {
+            f"{LINES[name]}-{place}-{key}": str(value)
+            for place, line in enumerate(shown)
+            for key, value in line.items()
+        }
+    return found

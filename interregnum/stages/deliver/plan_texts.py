@@ -102,6 +102,9 @@ ANSWERS: dict[DeviationAnswer, tuple[Any, Tone]] = {
 PLAN_REFUSALS = {
     "deliver.plan_with_client": _("The plan is with the client now. It can be changed when it is sent back."),
     "deliver.plan_agreed": _("The plan is agreed and stands. Choose “Change the plan” to write its next version."),
+    "deliver.plan_changed": _(
+        "This plan was changed somewhere else meanwhile. Both are shown: choose, and save it again."
+    ),
     "deliver.plan_not_agreed": _("There is no agreed plan to change now. Reload the page."),
     "deliver.no_change_open": _("There is no change of the plan to drop any more. Reload the page."),
     "deliver.plan_not_proposed": _("The plan is not waiting for an answer any more. Reload the page."),

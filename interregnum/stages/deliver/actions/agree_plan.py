@@ -17,13 +17,15 @@ from interregnum.stages.deliver.queries.visible import assignment_of
 from interregnum.stages.deliver.rules.deviations import DeviationAnswer, deviations, fault_of_answers
 from interregnum.stages.deliver.rules.plan import Plan, plan_ready
 from interregnum.stages.deliver.rules.plan_kept import from_plain, plain
-from interregnum.stages.deliver.rules.states import PlanState
+from interregnum.stages.deliver.rules.states import AssignmentState, PlanState
 
 
 @action
 def propose_plan(*, assignment: str, by: Actor, at: datetime) -> Refused | None:
     """A1: put the plan as it was last saved before the client, with what differs from the contract."""
     row = assignment_of(assignment, seen_by=by)
+    if row.state == AssignmentState.CLOSED:
+        return Refused.because("deliver.closed")
     plan = written_plan(row)
     unready = plan_ready(plan)
     if unready is not None:

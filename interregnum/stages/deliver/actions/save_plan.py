@@ -2,35 +2,51 @@
 
 from datetime import datetime
 
+from django.db.models import F
+
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
 from interregnum.stages.deliver.facts import PlanChangeBegun, PlanChangeDropped, PlanWritten
 from interregnum.stages.deliver.models import Assignment, Phase, PlanChange, PlanText, Result
-from interregnum.stages.deliver.queries.plan_rows import plan_of
+from interregnum.stages.deliver.queries.plan_rows import plan_of, written_plan
 from interregnum.stages.deliver.queries.visible import assignment_of, term_of
 from interregnum.stages.deliver.rules.plan import Part, Plan, plan_fits
-from interregnum.stages.deliver.rules.plan_kept import plain
+from interregnum.stages.deliver.rules.plan_kept import is_same, plain, recognised
 from interregnum.stages.deliver.rules.states import AssignmentState, PlanState
 
 WRITABLE = (PlanState.DRAFT, PlanState.SENT_BACK)
 
 
 @action
-def save_plan(*, assignment: str, plan: Plan, by: Actor, at: datetime) -> Refused | None:
-    """Keep the plan as a draft. A result that was measured already stays; what was agreed holds until the next is."""
+def save_plan(*, assignment: str, plan: Plan, version: int | None = None, by: Actor, at: datetime) -> Refused | None:
+    """Keep the plan as a draft. A result that was measured already stays; what was agreed holds until the next is.
+
+    `version`: which draft was seen when this was typed, None for whoever writes without having seen one.
+    """
     row = assignment_of(assignment, seen_by=by)
+    if row.state == AssignmentState.CLOSED:
+        return Refused.because("deliver.closed")
     unfit = plan_fits(plan, term=term_of(row))
     if unfit is not None:
         return unfit
     # Held until the lines are there: a plan that was sent in another window is not changed behind the client's back.
-    row.plan_state = Assignment.objects.select_for_update().get(pk=row.pk).plan_state
-    if row.plan_state not in WRITABLE:
-        agreed = row.plan_state == PlanState.AGREED
+    held = Assignment.objects.select_for_update().get(pk=row.pk)
+    if held.plan_state not in WRITABLE:
+        agreed = held.plan_state == PlanState.AGREED
         return Refused.because("deliver.plan_agreed" if agreed else "deliver.plan_with_client")
+    standing = written_plan(row)
+    plan = recognised(plan, standing)
+    # What is saved twice, by two windows or after a bad connection, is there already.
+    if is_same(plan, standing):
+        return None
     refused = _measured_gone(row, plan)
     if refused is not None:
         return refused
+    seen = held.plan_saves if version is None else version
+    # The filter carries what was seen: of two windows one writes.
+    if not Assignment.objects.filter(pk=row.pk, plan_saves=seen).update(plan_saves=seen + 1):
+        return Refused.because("deliver.plan_changed")
     # An agreed plan that is being changed has its draft apart.
     if not PlanChange.objects.filter(assignment=row).update(content=plain(plan)):
         apply_plan(row, plan)
@@ -57,7 +73,8 @@ def drop_change(*, assignment: str, by: Actor, at: datetime) -> Refused | None:
     """Leave the plan as it was agreed."""
     row = assignment_of(assignment, seen_by=by)
     changing = Assignment.objects.filter(pk=row.pk, plan_state__in=WRITABLE, plan_change__isnull=False)
-    if not changing.update(plan_state=PlanState.AGREED, plan_note=""):
+    # What another window still shows of the change is not the plan any more.
+    if not changing.update(plan_state=PlanState.AGREED, plan_note="", plan_saves=F("plan_saves") + 1):
         return Refused.because("deliver.no_change_open")
     PlanChange.objects.filter(assignment=row).delete()
     record(PlanChangeDropped(assignment=row.code), by=by, at=at)

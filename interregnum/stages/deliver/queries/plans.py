@@ -40,7 +40,7 @@ class Said:
 @dataclass(frozen=True)
 class PlanPage:
     """`suggestions` are (measure, unit) that are usual in this category; `version` is the number of what is read, 0 for
-    a draft; `is_change`: what was agreed holds while the next version is written."""
+    a draft; `is_change`: what was agreed holds while the next version is written; `saves`: which draft this is."""
 
     code: str
     number: str
@@ -65,6 +65,7 @@ class PlanPage:
     diagnosis: tuple[Said, ...]
     approach: tuple[Said, ...]
     version: int
+    saves: int
     deviations: tuple[DeviationLine, ...]
     versions: tuple[Version, ...]
     since_agreed: tuple[Changed, ...]
@@ -104,12 +105,18 @@ def plan_page(code: str, *, seen_by: Actor, on: date, version: int | None = None
         diagnosis=_said(plan, DIAGNOSIS),
         approach=_said(plan, tuple(part for part in Part if part not in DIAGNOSIS)),
         version=asked.number if asked else 0,
+        saves=row.plan_saves,
         deviations=deviation_lines(asked or _compared(row, is_client=is_client)),
         versions=plan_versions(row),
         since_agreed=_since_agreed(row, plan, asked, is_client=is_client),
         suggestions=tuple(texts.MEASURES[code] for code in MEASURES[row.category]),
         first_result_from=template.first_result_on,
     )
+
+
+def plan_saves(code: str, *, seen_by: Actor) -> int:
+    """Which draft of the plan stands now."""
+    return assignment_of(code, seen_by=seen_by).plan_saves
 
 
 def _asked(row: Assignment, number: int) -> PlanVersion:

@@ -18,7 +18,8 @@ from interregnum.web.requests import Request
 
 def assignment(request: Request, code: str) -> HttpResponse:
     page = queries.assignment_picture(code, seen_by=request.actor, on=timezone.localdate())
-    return render(request, "deliver/manager/assignment.html", {"page": page, "sent": request.GET.get("sent", "")})
+    kept = {name: request.GET.get(name, "") for name in ("sent", "saved")}
+    return render(request, "deliver/manager/assignment.html", {"page": page, **kept})
 
 
 def report(request: Request, code: str) -> HttpResponse:

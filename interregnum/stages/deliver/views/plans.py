@@ -14,7 +14,7 @@ from interregnum.stages.deliver import queries, texts
 from interregnum.stages.deliver.actions.agree_plan import agree_plan, answer_deviation, propose_plan, send_back_plan
 from interregnum.stages.deliver.actions.save_plan import begin_change, drop_change, save_plan
 from interregnum.stages.deliver.forms import ReadForm, SendBackForm
-from interregnum.stages.deliver.plan_forms import AgreeForm, DeviationForm, PlanForm, plan_options
+from interregnum.stages.deliver.plan_forms import AgreeForm, DeviationForm, PlanForm
 from interregnum.stages.deliver.rules.deviations import DeviationAnswer
 from interregnum.web.forms import Form, bind, status_of, submit
 from interregnum.web.requests import Request
@@ -44,13 +44,13 @@ def write(request: Request, code: str) -> HttpResponse:
     if do in {"begin", "drop"}:
         form, done = _open(request, page, do)
         return done or _write(request, page, form)
-    form = bind(request, PlanForm, **plan_options(page))
+    form = bind(request, PlanForm, page=page)
     address = "manager:deliver-assignment" if do == "send" else "manager:deliver-plan"
     done = submit(
         request,
         form,
         lambda: _keep(request, code, form, is_sent=do == "send"),
-        then=lambda _none: reverse(address, args=[code]),
+        then=lambda _none: f"{reverse(address, args=[code])}?saved={queries.plan_saves(code, seen_by=request.actor)}",
         words=texts.REFUSALS,
         done=_("The plan is with the client.") if do == "send" else _("Saved as a draft."),
     )
@@ -59,8 +59,8 @@ def write(request: Request, code: str) -> HttpResponse:
 
 def _write(request: Request, page: queries.PlanPage, form: Form) -> HttpResponse:
     """`asked` is what was sent; a button that is refused shows the page as it is, with the reason above."""
-    shown = form if isinstance(form, PlanForm) else PlanForm(**plan_options(page))
-    context = {"page": page, "form": shown, "asked": form, "once": ReadForm()}
+    shown = form if isinstance(form, PlanForm) else PlanForm(page=page)
+    context = {"page": page, "form": shown, "asked": form, "once": ReadForm(), "saved": request.GET.get("saved", "")}
     return render(request, "deliver/manager/plan.html", context, status=status_of(form))
 
 
@@ -82,7 +82,9 @@ def _open(request: Request, page: queries.PlanPage, do: str) -> tuple[Form, Http
 
 def _keep(request: Request, code: str, form: PlanForm, *, is_sent: bool) -> Refused | None:
     now = timezone.now()
-    refused = save_plan(assignment=code, plan=form.value(), by=request.actor, at=now)
+    refused = save_plan(
+        assignment=code, plan=form.value(), version=form.cleaned_data["version"], by=request.actor, at=now
+    )
     if refused is None and is_sent:
         return propose_plan(assignment=code, by=request.actor, at=now)
     return refused

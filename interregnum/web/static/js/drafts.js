@@ -2,11 +2,14 @@
 
 const PREFIX = "interregnum-draft:";
 const SECRET = new Set(["csrfmiddlewaretoken", "once"]);
+const UNKEPT = new Set(["password", "file", "hidden", "submit"]);
 const KEPT_FOR = 14 * 24 * 60 * 60 * 1000;
 
 const fieldsOf = (form) => [...form.elements].filter(
-  (field) => field.name && !SECRET.has(field.name) && !["password", "file", "hidden", "submit"].includes(field.type),
+  (field) => field.name && !SECRET.has(field.name) && (isLine(field) || !UNKEPT.has(field.type)),
 );
+// Which line of a table this is; what is typed in a line stays with it.
+const isLine = (field) => field.type === "hidden" && field.name.endsWith("-code");
 const versionOf = (form) => form.elements.version?.value;
 
 function read(key) {
@@ -32,9 +35,16 @@ function keep(form, from, waits = false) {
   }
 }
 
+function unseen(name, value) {
+  return Object.assign(document.createElement("input"), { type: "hidden", name, value });
+}
+
 function restore(form, draft) {
   for (const [name, choice, was] of draft.fields) {
-    for (const field of fieldsOf(form).filter((each) => each.name === name)) {
+    const fields = fieldsOf(form).filter((each) => each.name === name);
+    // A line for which there is no room any more goes along unseen, and is shown with what stands.
+    if (fields.length === 0 && typeof was === "string" && was.trim()) form.append(unseen(name, was));
+    for (const field of fields) {
       if (typeof was === "boolean") {
         if (field.value === choice) field.checked = was;
       } else if (field.tagName !== "SELECT" || [...field.options].some((option) => option.value === was)) {
@@ -136,6 +146,8 @@ function showLeft(box) {
 
 export function startDrafts() {
   for (const { dataset } of document.querySelectorAll("[data-draft-clear]")) {
+    // What was typed after it was saved stays.
+    if (dataset.draftVersion && read(dataset.draftClear)?.version === dataset.draftVersion) continue;
     localStorage.removeItem(PREFIX + dataset.draftClear);
   }
   document.querySelectorAll("[data-draft-left]").forEach(showLeft);
