@@ -1,5 +1,6 @@
 """What may be typed about hours: those of a week, and an answer to them."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from interregnum.kernel.minutes import clock, minutes_of
 from interregnum.stages.deliver.actions.write_hours import Hours
-from interregnum.stages.deliver.queries.hours import HoursWeekPage, WriteHoursPage
+from interregnum.stages.deliver.queries.hours import DayLine, HoursWeekPage, WriteHoursPage
 from interregnum.stages.deliver.rules.hours import HoursState, field_of
 from interregnum.web.forms import Form
 from interregnum.web.templatetags.web import day
@@ -48,7 +49,9 @@ class HoursForm(Form):
         self.monday = page.monday
         self.names = {each.day: field_of(each.day) for each in page.days}
         for each in page.days:
-            self.fields[self.names[each.day]] = MinutesField(label=day(each.day, "week"), help_text=_note(each))
+            self.fields[self.names[each.day]] = MinutesField(
+                label=day(each.day, "week"), help_text=_note(each, page.elsewhere)
+            )
         if page.is_sent:
             self.fields["reason"] = forms.CharField(
                 label=gettext_lazy("Why it changes"),
@@ -67,12 +70,14 @@ class HoursForm(Form):
         return Hours(monday=self.monday, minutes=minutes, version=data["version"], reason=reason)
 
 
-def _note(each: Any) -> str:
+def _note(each: DayLine, elsewhere: Mapping[date, int]) -> str:
+    """Beside a day, for the manager alone: also what was written of it for other clients."""
     if not each.is_open:
         return _("Outside the term of the assignment.")
-    if each.is_holiday:
-        return _("Public holiday.")
-    return ""
+    notes = [_("Public holiday.")] if each.is_holiday else []
+    if beside := elsewhere.get(each.day):
+        notes.append(_("You wrote %(hours)s hours of this day for another assignment.") % {"hours": clock(beside)})
+    return " ".join(notes)
 
 
 class ApproveForm(Form):

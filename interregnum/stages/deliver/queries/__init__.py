@@ -30,14 +30,7 @@ from interregnum.stages.deliver.queries.gate_desks import (
     starts_waiting,
 )
 from interregnum.stages.deliver.queries.gate_facts import shut_of
-from interregnum.stages.deliver.queries.hours import (
-    HoursPage,
-    HoursWeekPage,
-    WriteHoursPage,
-    hours_page,
-    hours_week_page,
-    write_hours_page,
-)
+from interregnum.stages.deliver.queries.hours import HoursWeekPage, WriteHoursPage, hours_week_page, write_hours_page
 from interregnum.stages.deliver.queries.hours_desks import (
     AnswerLine,
     HoursLine,
@@ -45,10 +38,11 @@ from interregnum.stages.deliver.queries.hours_desks import (
     hours_table,
     hours_to_answer,
 )
+from interregnum.stages.deliver.queries.hours_weeks import HoursPage, hours_page
 from interregnum.stages.deliver.queries.mandate import MandatePage, Unannounced, mandate_page, unannounced
 from interregnum.stages.deliver.queries.picture import Picture, assignment_picture
 from interregnum.stages.deliver.queries.plan_versions import Recontract, to_recontract
-from interregnum.stages.deliver.queries.plans import PlanPage, plan_page
+from interregnum.stages.deliver.queries.plans import PlanPage, plan_page, plan_saves
 from interregnum.stages.deliver.queries.reports import ReportPage, WritePage, report_page, write_page
 from interregnum.stages.deliver.queries.resistances import EffectDue, WordAsked, effects_due, words_asked
 from interregnum.stages.deliver.queries.shared import TaskDue, tasks_due
@@ -110,6 +104,7 @@ __all__ = [
     "mandate_page",
     "own_work",
     "plan_page",
+    "plan_saves",
     "plans_waiting",
     "relations_due",
     "report_page",

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 
 from django.db.models import Sum
 from django.http import Http404
 
-from interregnum.kernel.actor import Actor, Role
+from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import Period
 from interregnum.outside.calendar import dutch_holidays
 from interregnum.parameters.values import value
@@ -17,6 +16,7 @@ from interregnum.stages.contract.rules.amending import days_in_week
 from interregnum.stages.deliver.models import Assignment, HoursDay, HoursWeek
 from interregnum.stages.deliver.queries import looks
 from interregnum.stages.deliver.queries.hours_silence import last_day_to_answer
+from interregnum.stages.deliver.queries.hours_weeks import DAY_HOURS, Contracted, WeekLine, contracted_of, week_line
 from interregnum.stages.deliver.queries.tenures import assignment_for_hours, weeks_seen
 from interregnum.stages.deliver.queries.visible import own_term
 from interregnum.stages.deliver.rules.hours import (
@@ -30,8 +30,6 @@ from interregnum.stages.deliver.rules.hours import (
 )
 from interregnum.stages.deliver.rules.reporting import may_report, week_shown
 from interregnum.web.pieces import Badge
-
-DAY_HOURS = "deliver.day_hours"
 
 
 @dataclass(frozen=True)
@@ -80,6 +78,7 @@ class HoursWeekPage:
     badge: Badge
     total: int
     approved: int
+    contracted: Contracted
     days: tuple[DayLine, ...]
     changes: tuple[Change, ...]
     returned_why: str
@@ -89,22 +88,15 @@ class HoursWeekPage:
     is_silent: bool
     silent_after: date | None
 
-
-@dataclass(frozen=True)
-class WeekLine:
-    """A week in the list of an assignment; minutes."""
-
-    code: str
-    week: str
-    monday: date
-    badge: Badge
-    total: int
-    approved: int
+    @property
+    def above(self) -> int:
+        return self.contracted.above(self.total)
 
 
 @dataclass(frozen=True)
 class WriteHoursPage:
-    """Everything to write the hours of a week; `own` is what stands, `filled` what the form begins with."""
+    """Everything to write the hours of a week; `own` is what stands, `filled` what the form begins with, `elsewhere`
+    the minutes that the same manager wrote of each day in other assignments: nobody else reads them."""
 
     code: str
     number: str
@@ -118,6 +110,7 @@ class WriteHoursPage:
     filled: dict[date, int]
     days_a_week: int
     day_hours: int
+    elsewhere: dict[date, int]
     before: WeekLine | None
     missing: tuple[tuple[str, date], ...]
     has_begun: bool
@@ -126,20 +119,6 @@ class WriteHoursPage:
     @property
     def is_sent(self) -> bool:
         return self.own is not None and self.own.state != HoursState.DRAFT
-
-
-@dataclass(frozen=True)
-class HoursPage:
-    """The hours of an assignment, week by week; `stood_before`, for the bureau: hours billed before that."""
-
-    code: str
-    number: str
-    client: str
-    manager: str
-    weeks: tuple[WeekLine, ...]
-    approved: int
-    stood_before: Decimal | None
-    taken_over_on: datetime | None
 
 
 def week_of(code: str, *, seen_by: Actor) -> HoursWeek:
@@ -165,10 +144,11 @@ def minutes_elsewhere(row: Assignment, monday: date) -> dict[date, int]:
 
 
 def hours_week_page(code: str, *, seen_by: Actor) -> HoursWeekPage:
-    return page_of(week_of(code, seen_by=seen_by))
+    row = week_of(code, seen_by=seen_by)
+    return page_of(row, contracted_of([row])[row.pk])
 
 
-def page_of(row: HoursWeek) -> HoursWeekPage:
+def page_of(row: HoursWeek, contracted: Contracted) -> HoursWeekPage:
     closed, term = dutch_holidays(row.monday.year), own_term(row.assignment)
     days = tuple(_day(day, one, closed=closed, is_open=day in term) for day, one in days_as_they_stand(row).items())
     return HoursWeekPage(
@@ -185,6 +165,7 @@ def page_of(row: HoursWeek) -> HoursWeekPage:
         badge=looks.hours_badge(row.state, is_silent=row.is_silent),
         total=sum(day.minutes for day in days),
         approved=sum(one.approved or 0 for one in row.days.all()),
+        contracted=contracted,
         days=days,
         changes=tuple(
             Change(one.day, one.before, one.after, one.reason, one.made_by.name, one.made_at)
@@ -215,11 +196,12 @@ def write_hours_page(code: str, *, week: date | None, fill: str, seen_by: Actor,
     if week is not None and may_report(term, week, on=on) is not None:
         raise Http404
     own = rows.get(monday)
-    page = page_of(own) if own else None
-    earlier = next((rows[day] for day in sorted(rows, reverse=True) if day < monday), None)
-    days = page.days if page else tuple(_empty(monday, term))
     parts = parts_of([row.contract.pk]).get(row.contract.pk)
     days_a_week = days_in_week(parts, monday) if parts else row.contract.days_a_week
+    day_hours = value(DAY_HOURS, on=on)
+    page = page_of(own, Contracted(days_a_week, day_hours)) if own else None
+    earlier = next((rows[day] for day in sorted(rows, reverse=True) if day < monday), None)
+    days = page.days if page else tuple(_empty(monday, term))
     filled = _filled(fill, page, earlier, row=row, days_a_week=days_a_week, monday=monday, on=on)
     return WriteHoursPage(
         code=row.code,
@@ -233,8 +215,9 @@ def write_hours_page(code: str, *, week: date | None, fill: str, seen_by: Actor,
         version=own.version if own else 0,
         filled=filled,
         days_a_week=days_a_week,
-        day_hours=value(DAY_HOURS, on=on),
-        before=_line(earlier) if earlier else None,
+        day_hours=day_hours,
+        elsewhere=minutes_elsewhere(row, monday),
+        before=week_line(earlier) if earlier else None,
         missing=tuple((looks.week_name(day), day) for day in missing if day != monday),
         has_begun=may_report(term, monday, on=on) is None,
         total=sum(filled.values()),
@@ -265,34 +248,3 @@ def _filled(
         before = {one.day: one.minutes for one in earlier.days.all()}
         return as_before(days, before=before, closed=closed)
     return {day.day: day.minutes for day in page.days} if page else {}
-
-
-def hours_page(code: str, *, seen_by: Actor) -> HoursPage:
-    """Raises Http404 for an assignment that is not theirs. A client reads of a week once it was sent."""
-    row = assignment_for_hours(code, seen_by=seen_by, along=("contract__taken_over",))
-    taken = getattr(row.contract, "taken_over", None)
-    own = {"manager": row.manager_id} if seen_by.role == Role.MANAGER else {}
-    rows = row.hours.filter(**own).exclude(state=HoursState.DRAFT).prefetch_related("days")
-    lines = tuple(_line(one) for one in rows)
-    return HoursPage(
-        row.code,
-        row.number,
-        row.organisation.name,
-        row.manager.name,
-        lines,
-        sum(line.approved for line in lines),
-        taken.hours_billed if taken and seen_by.is_bureau else None,
-        taken.taken_over_at if taken and seen_by.is_bureau else None,
-    )
-
-
-def _line(row: HoursWeek) -> WeekLine:
-    days = row.days.all()
-    return WeekLine(
-        row.code,
-        looks.week_name(row.monday),
-        row.monday,
-        looks.hours_badge(row.state, is_silent=row.is_silent),
-        sum(one.minutes for one in days),
-        sum(one.approved or 0 for one in days),
-    )

@@ -89,6 +89,15 @@ def as_before(days: Iterable[date], *, before: Mapping[date, int], closed: Set[d
     return {day: by_weekday[day.weekday()] for day in days if by_weekday.get(day.weekday()) and day not in closed}
 
 
+def above_contract(minutes: int, *, contracted: int) -> int:
+    """How much more was written than the contract gives a week; 0 where it gives nothing to hold it against.
+
+    >>> above_contract(168 * 60, contracted=32 * 60) // 60
+    136
+    """
+    return max(0, minutes - contracted) if contracted > 0 else 0
+
+
 def weeks_to_write(term: Period, *, sent: Collection[date], on: date) -> tuple[date, ...]:
     """The weeks of which the hours should have been sent, oldest first: from the day after their Thursday on."""
     return tuple(day for day in weeks_begun(term, on=on) if on > day + THURSDAY and day not in sent)

@@ -144,3 +144,39 @@ def test_hours_billed_before_it_was_kept_here_stand_above_for_the_bureau_alone(c
         in browser(cast.bea).get(reverse("bureau:deliver-hours", args=[row.code])).content.decode()
     )
     assert "412.5" not in browser(cast.carla).get(reverse("client:deliver-hours", args=[row.code])).content.decode()
+
+
+def test_who_approves_reads_what_is_more_than_the_contract_gives(cast, row):
+    """Four days of eight hours; 168 hours were written."""
+    every = dict.fromkeys(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), 24 * 60)
+    with time_machine.travel(NOW + timedelta(days=7), tick=False):
+        hours = sent(cast, row, week(**every), at=NOW + timedelta(days=7))
+        pages = {
+            "manager:deliver-hours": (cast.max, f"{write_url(row)}?week={TODAY}"),
+            "client:deliver-hours-week": (cast.dirk, reverse("client:deliver-hours-week", args=[hours.code])),
+            "bureau:deliver-hours-week": (cast.bea, reverse("bureau:deliver-hours-week", args=[hours.code])),
+            "client:deliver-hours": (cast.dirk, reverse("client:deliver-hours", args=[row.code])),
+            "bureau:deliver-hours": (cast.bea, reverse("bureau:deliver-hours", args=[row.code])),
+            "manager:deliver-hours-weeks": (cast.max, reverse("manager:deliver-hours-weeks", args=[row.code])),
+        }
+        for name, (who, address) in pages.items():
+            assert "136:00 hours more than the contract says" in browser(who).get(address).text, name
+
+
+def test_a_week_as_contracted_is_told_beside_the_contract_without_a_warning(cast, row):
+    hours = sent(cast, row, week())
+    page = browser(cast.dirk).get(reverse("client:deliver-hours-week", args=[hours.code])).text
+    assert "4 days a week, 32:00 hours; written are 32:00" in page
+    assert "more than the contract" not in page
+
+
+def test_a_manager_alone_reads_what_stands_of_a_day_elsewhere(cast, row):
+    other = running(cast, number="C-2026-0008", organisation=cast.other_bank)
+    sent(cast, other)
+    page = browser(cast.max).get(write_url(row, f"?week={TODAY}"))
+    assert page.context["form"].fields["day_0"].help_text == "You wrote 8:00 hours of this day for another assignment."
+    assert page.context["form"].fields["day_4"].help_text == ""
+    hours = sent(cast, row, week(mon=16 * 60))
+    for who, desk in ((cast.dirk, "client"), (cast.bea, "bureau")):
+        text = browser(who).get(reverse(f"{desk}:deliver-hours-week", args=[hours.code])).text
+        assert "for another assignment" not in text

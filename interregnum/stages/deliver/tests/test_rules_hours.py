@@ -12,6 +12,7 @@ from interregnum.outside.calendar import dutch_holidays
 from interregnum.stages.deliver.rules.hours import (
     DayHours,
     HoursState,
+    above_contract,
     answered,
     as_before,
     as_contracted,
@@ -136,3 +137,9 @@ def test_silence_counts_working_days_and_no_holidays():
     thursday = date(2026, 4, 2)
     # Good Friday and Easter Monday are holidays: the two days are Tuesday and Wednesday.
     assert silent_after(thursday, working_days=2, closed=dutch_holidays(2026)) == date(2026, 4, 8)
+
+
+@given(st.integers(0, 7 * 1440), st.integers(0, 7 * 1440))
+def test_above_the_contract_is_what_is_left_when_its_hours_are_taken_off(minutes, contracted):
+    above = above_contract(minutes, contracted=contracted)
+    assert above == (minutes - min(minutes, contracted) if contracted else 0)
