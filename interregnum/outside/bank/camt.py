@@ -10,6 +10,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -18,6 +19,7 @@ from lxml import etree
 from interregnum.kernel.money import Money
 from interregnum.kernel.payment import Payment
 from interregnum.outside.archives import fault_of
+from interregnum.outside.bank.chains import Chains, Span
 from interregnum.outside.bank.entry import Element, amount_of, inside, payments_of, text_of
 from interregnum.outside.einvoice.safe import UnreadableError
 
@@ -39,28 +41,32 @@ class Statement:
 
 @dataclass(frozen=True, kw_only=True)
 class BankFile:
-    """`fingerprint` is of the whole file; `left_out` counts lines that are not booked or not in euros."""
+    """`fingerprint` is of the whole file; `left_out` counts lines that are not booked or not in euros, `repeated` those
+    that another statement of the file has as well."""
 
     fingerprint: str
     statements: tuple[Statement, ...]
     payments: tuple[Payment, ...]
     left_out: int
+    repeated: int = 0
 
 
 def read_camt(content: bytes) -> BankFile:
     """Everything in a file of a bank. Raises UnreadableError: large, broken, doctype, kind, value, empty, or a zip's.
 
     A line has the same `line_id` in every file that has it, so that one read twice or overlapping adds nothing. Lines
-    that are the same to the letter on one day count as many as one file has.
+    that are the same to the letter on one day count as many as one file has in statements that follow each other.
     """
     statements: list[Statement] = []
     found: dict[str, Payment] = {}
-    left_out = 0
+    left_out = count = 0
+    chains = Chains()
     for document in _documents(content):
-        for statement, payments, without in _statements(document):
+        for statement, span, lines, without in _statements(document):
             statements.append(statement)
+            payments = _numbered(lines, chains.seen_before(statement, span))
             found |= {each.line_id: each for each in payments}
-            left_out += without
+            left_out, count = left_out + without, count + len(payments)
     if not statements:
         raise UnreadableError("empty")
     return BankFile(
@@ -68,6 +74,7 @@ def read_camt(content: bytes) -> BankFile:
         statements=tuple(statements),
         payments=tuple(found.values()),
         left_out=left_out,
+        repeated=count - len(found),
     )
 
 
@@ -88,7 +95,7 @@ def _documents(content: bytes) -> Iterator[bytes]:
         raise UnreadableError("broken", str(error)[:200]) from None
 
 
-def _statements(document: bytes) -> Iterator[tuple[Statement, list[Payment], int]]:
+def _statements(document: bytes) -> Iterator[tuple[Statement, Span, list[Payment], int]]:
     """Each statement when its end is read; an entry is taken out of memory once its lines are known."""
     account, space, lines, without = "", "", list[Payment](), 0
     for node in _ends(document):
@@ -102,8 +109,8 @@ def _statements(document: bytes) -> Iterator[tuple[Statement, list[Payment], int
             lines += made or []
             _forget(node)
         elif name == "Stmt":
-            lines = _numbered(lines)
-            yield _statement(node, account, lines, without), lines, without
+            span = Span(_balance(node, OPENING), _balance(node, CLOSING), *_days(lines))
+            yield _statement(node, account, lines, without, span), span, lines, without
             account, lines, without = "", [], 0
             _forget(node)
     if not space:
@@ -142,10 +149,10 @@ def _space_of(node: Element) -> str:
     return str(space)
 
 
-def _statement(node: Element, account: str, lines: list[Payment], without: int) -> Statement:
+def _statement(node: Element, account: str, lines: list[Payment], without: int, span: Span) -> Statement:
     if not account:
         raise UnreadableError("value", "Acct")
-    opening, closing = _balance(node, OPENING), _balance(node, CLOSING)
+    opening, closing = span.opening, span.closing
     moved = sum((line.amount for line in lines), NOTHING)
     fits = None if without or opening is None or closing is None else opening + moved == closing
     return Statement(account=account, number=text_of(node, "Id"), lines=len(lines), fits=fits)
@@ -158,15 +165,19 @@ def _balance(node: Element, codes: tuple[str, ...]) -> Money | None:
     return None
 
 
-def _numbered(lines: list[Payment]) -> list[Payment]:
-    """Lines that are the same to the letter get their number among each other."""
-    seen: Counter[str] = Counter()
+def _numbered(lines: list[Payment], seen: Counter[str]) -> list[Payment]:
+    """Lines that are the same to the letter get their number among each other, after those that were `seen`."""
     numbered = []
     for line in lines:
         seen[line.line_id] += 1
         sameness = f"{line.line_id} {seen[line.line_id]}".encode()
         numbered.append(replace(line, line_id=hashlib.sha256(sameness).hexdigest()[:40]))
     return numbered
+
+
+def _days(lines: list[Payment]) -> tuple[date | None, date | None]:
+    days = [line.booked_on for line in lines]
+    return min(days, default=None), max(days, default=None)
 
 
 def _forget(node: Any) -> None:

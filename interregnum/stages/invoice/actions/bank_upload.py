@@ -104,7 +104,7 @@ def _keep_lines(row: BankFile, read: Read, *, by: Actor, at: datetime) -> None:
         book_batch(row, batch, ledger, by=by, at=at)
         tell_progress(min(done * BATCH, len(fresh)), len(fresh))
     row.lines_new = BankLine.objects.filter(file=row).count()
-    row.known = len(read.payments) - row.lines_new
+    row.known = len(read.payments) + read.repeated - row.lines_new
     row.left_out = read.left_out
     row.unfit = sum(one.fits is False for one in read.statements)
     row.save(update_fields=["lines_new", "known", "left_out", "unfit"])

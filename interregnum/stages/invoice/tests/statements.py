@@ -58,10 +58,18 @@ def balance(code: str, amount: str) -> str:
     )
 
 
-def statement(*entries: str, version: str = "02", balances: str = "", account: str = ACCOUNT) -> bytes:
+def statement(
+    *entries: str, version: str = "02", balances: str = "", account: str = ACCOUNT, number: str = "2026-214"
+) -> bytes:
     return (
         '<?xml version="1.0" encoding="UTF-8"?>'
         f'<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.{version}">'
-        "<BkToCstmrStmt><GrpHdr><MsgId>1</MsgId></GrpHdr><Stmt><Id>2026-214</Id>"
+        f"<BkToCstmrStmt><GrpHdr><MsgId>1</MsgId></GrpHdr><Stmt><Id>{number}</Id>"
         f"<Acct><Id><IBAN>{account}</IBAN></Id></Acct>{balances}{''.join(entries)}</Stmt></BkToCstmrStmt></Document>"
     ).encode()
+
+
+def follows(place: int, *entries: str, opening: int, closing: int) -> bytes:
+    """A statement of a row of them, with its balances."""
+    balances = balance("OPBD", str(opening)) + balance("CLBD", str(closing))
+    return statement(*entries, balances=balances, number=f"2026-{place}")
