@@ -1,7 +1,7 @@
 """The statements that no commission was paid or received: by manager and month of an assignment."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -35,6 +35,12 @@ def statements_of(assignment: str) -> Mapping[tuple[str, date], datetime]:
     """By code of the manager and month; for a later stage, which checks who may look."""
     rows = NoCommission.objects.filter(assignment__code=assignment)
     return {(code, month): at for code, month, at in rows.values_list("manager__code", "month", "stated_at")}
+
+
+def stated_in(assignments: Collection[str]) -> set[tuple[str, str, date]]:
+    """By code of the assignment and of the manager, and month; for a later stage, which checks who may look."""
+    rows = NoCommission.objects.filter(assignment__code__in=assignments)
+    return set(rows.values_list("assignment__code", "manager__code", "month"))
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from interregnum.people.models import Firm, Organisation
 from interregnum.stages.invoice.models import ClientBilling, Invoice, InvoiceLine, OrderReference
 from interregnum.stages.invoice.queries.account import last_of_month
 from interregnum.stages.invoice.queries.rows import invoice_row
+from interregnum.stages.invoice.queries.stated import note_on
 from interregnum.stages.invoice.rules.end_points import end_point
 from interregnum.stages.invoice.rules.lacking import lacking
 
@@ -26,6 +27,7 @@ def bill_of(code: str, *, seen_by: Actor = HOUSE) -> Bill:
     row = invoice_row(code, seen_by=seen_by)
     # A credit note has no day of payment: it is dated itself.
     issued, iban = row.issued_on or row.month, str(row.seller.get("iban", ""))
+    lines = list(row.lines.all())
     return Bill(
         kind=row.kind,
         number=row.number,
@@ -33,7 +35,7 @@ def bill_of(code: str, *, seen_by: Actor = HOUSE) -> Bill:
         due_on=row.due_on or issued,
         seller=party_from(row.seller),
         buyer=party_from(row.buyer),
-        lines=bill_lines(row.lines.all()),
+        lines=bill_lines(lines),
         vat=parts_from(row.vat),
         net=row.net,
         vat_total=row.vat_total,
@@ -47,7 +49,7 @@ def bill_of(code: str, *, seen_by: Actor = HOUSE) -> Bill:
         contract_reference=row.assignment.contract.number,
         period=(row.month, last_of_month(row.month)),
         credits=(row.credits.number, row.credits.issued_on or issued) if row.credits else None,
-        note=row.why,
+        note=note_on(row, lines),
     )
 
 

@@ -9,6 +9,7 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.money import Money
 from interregnum.stages.invoice.queries.otherwise import InvoiceOtherwise, otherwise_of_month
 from interregnum.stages.invoice.queries.rows import drafts_of, invoices_of, to_send
+from interregnum.stages.invoice.queries.stated import lacking_statements
 from interregnum.stages.invoice.rules.delivery import PapersState, Trip
 from interregnum.stages.invoice.rules.states import OPEN, InvoiceState
 
@@ -17,7 +18,7 @@ from interregnum.stages.invoice.rules.states import OPEN, InvoiceState
 class MonthPage:
     """`drafts` wait for a number, `making` for their documents, `to_send` for being sent, `under_way` for the access
     point; `stuck` could not be made or sent, and want somebody to look. `otherwise` were issued and stand otherwise by
-    now."""
+    now. `unstated` of the drafts lack what a manager has not stated yet."""
 
     month: date
     drafts: int
@@ -28,6 +29,7 @@ class MonthPage:
     stuck: int
     sent: int
     otherwise: tuple[InvoiceOtherwise, ...]
+    unstated: int
 
 
 def last_month(on: date) -> date:
@@ -61,5 +63,6 @@ def month_page(written: str, *, seen_by: Actor, on: date) -> MonthPage:
         drafted=drafted if isinstance(drafted, Money) else Money.from_cents(drafted or 0),
         to_send=to_send(month, seen_by=seen_by).count(),
         otherwise=otherwise_of_month(month, seen_by=seen_by),
+        unstated=lacking_statements(drafts),
         **found,
     )

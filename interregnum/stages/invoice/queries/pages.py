@@ -1,6 +1,6 @@
 """An invoice as its page shows it, to the firm and to the client."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,13 +11,14 @@ from interregnum.kernel.money import Money
 from interregnum.kernel.period import local_day
 from interregnum.parameters.values import course
 from interregnum.stages.contract.queries.indexing import Indexed, indexed_within
-from interregnum.stages.ensure.queries.no_commission import statements_of
 from interregnum.stages.invoice.bank_texts import CAME
 from interregnum.stages.invoice.models import Invoice, InvoiceLine
 from interregnum.stages.invoice.queries.bills import is_credit, parts_from, party_from
 from interregnum.stages.invoice.queries.otherwise import Otherwise, otherwise_of
 from interregnum.stages.invoice.queries.rows import invoice_row
+from interregnum.stages.invoice.queries.stated import People, people_on, stated_on
 from interregnum.stages.invoice.rules.bank_outcomes import outcomes
+from interregnum.stages.invoice.rules.no_commission import Stated
 from interregnum.stages.invoice.rules.payment import Rate, interest
 from interregnum.stages.invoice.rules.states import DUNNED, OPEN, OWED, InvoiceState, before
 from interregnum.stages.invoice.texts import REASONS, badge_of
@@ -57,15 +58,6 @@ class Paid:
     came: object
     undo: str
     line: str
-
-
-@dataclass(frozen=True)
-class Stated:
-    """Whether a manager on this invoice stated that no commission was paid or received over its month."""
-
-    manager: str
-    month: date
-    at: datetime | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,6 +109,11 @@ class InvoicePage:
     def is_open(self) -> bool:
         return self.state in OPEN
 
+    @property
+    def unstated(self) -> tuple[Stated, ...]:
+        """Of whom the statement would lack on this draft."""
+        return tuple(one for one in self.no_commission if one.at is None) if self.is_open else ()
+
 
 def invoice_page(code: str, *, seen_by: Actor, at: datetime) -> InvoicePage:
     """Raises Http404 for an invoice that is not there, or not theirs."""
@@ -125,7 +122,7 @@ def invoice_page(code: str, *, seen_by: Actor, at: datetime) -> InvoicePage:
     left = row.gross - row.paid - row.credited
     is_note, none = is_credit(row), Money(0)
     lines = list(row.lines.select_related("credited_by", "extra").order_by("position"))
-    people = _people(row)
+    people = people_on(row)
     may = row.kind == BillKind.INVOICE
     return InvoicePage(
         code=row.code,
@@ -163,7 +160,7 @@ def invoice_page(code: str, *, seen_by: Actor, at: datetime) -> InvoicePage:
         dispute_words=row.dispute_words,
         is_disputed=row.state == InvoiceState.DISPUTED,
         otherwise=otherwise_of(row, lines) if is_firm else Otherwise(),
-        no_commission=_stated(row, lines, people),
+        no_commission=stated_on(row, lines, people),
         events=history(row.code, seen_by=seen_by),
         may_dispute=may and row.state in before(InvoiceState.DISPUTED),
         may_credit=may and row.state in before(InvoiceState.CREDITED),
@@ -195,29 +192,9 @@ def _payments(row: Invoice) -> tuple[Paid, ...]:
     )
 
 
-People = Mapping[int, tuple[str, str]]
-
-
-def _people(row: Invoice) -> People:
-    """Code and name of each manager on it, by their key."""
-    found = (
-        row.lines.exclude(manager=None).order_by("position").values_list("manager", "manager__code", "manager__name")
-    )
-    return {key: (code, name) for key, code, name in found}
-
-
-def _stated(row: Invoice, lines: Sequence[InvoiceLine], people: People) -> tuple[Stated, ...]:
-    """Of each manager and month on it; a credit note takes back what was stated of its invoice."""
-    if is_credit(row):
-        return ()
-    stated = statements_of(row.assignment.code)
-    worked = [(people[one.manager_id], one.day.replace(day=1)) for one in lines if one.manager_id and not one.extra]
-    return tuple(Stated(name, month, stated.get((code, month))) for (code, name), month in dict.fromkeys(worked))
-
-
 def _lines(lines: Sequence[InvoiceLine], people: People) -> tuple[DayShown, ...]:
     return tuple(
-        DayShown(one.day, people[one.manager_id][1], one.minutes, one.price, one.amount, hasattr(one, "credited_by"))
+        DayShown(one.day, people[one.manager_id].name, one.minutes, one.price, one.amount, hasattr(one, "credited_by"))
         for one in lines
         if one.manager_id and not one.extra
     )
@@ -229,7 +206,7 @@ def _extras(lines: Sequence[InvoiceLine], people: People) -> tuple[ExtraShown, .
             one.extra.code,
             one.day,
             one.text,
-            people[one.manager_id][1] if one.manager_id else "",
+            people[one.manager_id].name if one.manager_id else "",
             one.amount,
             hasattr(one, "credited_by"),
         )
