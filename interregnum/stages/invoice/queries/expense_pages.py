@@ -10,6 +10,7 @@ from interregnum.stages.deliver.queries.tenures import own_assignments
 from interregnum.stages.invoice.expense_texts import COSTS, expense_badge
 from interregnum.stages.invoice.models import Extra, InvoiceLine, PayLine
 from interregnum.stages.invoice.queries.expense_rows import expense_row
+from interregnum.stages.invoice.queries.with_vat import with_vat
 from interregnum.stages.invoice.rules.expenses import CostKind
 from interregnum.stages.invoice.rules.extras import ExtraState
 from interregnum.stages.invoice.rules.payable import OWING, PayWhy
@@ -22,8 +23,9 @@ PICTURES = frozenset({"image/png", "image/jpeg"})
 
 @dataclass(frozen=True, kw_only=True)
 class ExpensePage:
-    """`invoice` is the code and number of the client's invoice on which it stands, `payable` those of the manager's;
-    each only for whoever may open it. `version` is what is decided about."""
+    """`with_vat` is what is charged incl. VAT, None where none is charged. `invoice` is the code and number of the
+    client's invoice on which it stands, `payable` those of the manager's; each only for whoever may open it. `version`
+    is what is decided about."""
 
     code: str
     assignment: str
@@ -37,6 +39,8 @@ class ExpensePage:
     gross: Money
     vat: Money
     amount: Money
+    with_vat: Money | None
+    cannot_reclaim: bool
     agreed: str
     reason: str
     state: ExtraState
@@ -89,6 +93,8 @@ def expense_page(code: str, *, seen_by: Actor) -> ExpensePage:
         gross=kept.gross,
         vat=kept.vat,
         amount=row.amount,
+        with_vat=with_vat(row.assignment.organisation, [(row.day, row.amount)]),
+        cannot_reclaim=not row.assignment.organisation.reclaims_vat,
         agreed=kept.agreed,
         reason=kept.reason,
         state=row.state,

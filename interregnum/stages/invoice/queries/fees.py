@@ -10,6 +10,7 @@ from django.http import Http404
 
 from interregnum.kernel.actor import OFFICE, Actor, Role
 from interregnum.kernel.money import Money
+from interregnum.kernel.period import local_day
 from interregnum.stages.deliver.queries import visible_to
 from interregnum.stages.deliver.queries.reached import results_measured
 from interregnum.stages.deliver.rules.measured import Measured
@@ -17,6 +18,7 @@ from interregnum.stages.invoice.fee_texts import FEE_REFUSALS, FEE_TITLES, fee_b
 from interregnum.stages.invoice.models import Extra, Fee
 from interregnum.stages.invoice.queries.account import billing_account, last_of_month
 from interregnum.stages.invoice.queries.extras import standing_extras
+from interregnum.stages.invoice.queries.with_vat import with_vat
 from interregnum.stages.invoice.rules.extras import ExtraKind, ExtraState
 from interregnum.stages.invoice.rules.fees import FEE_MOVES, Billed, FeeKind, FeeState, Norm, fault_of_success
 from interregnum.stages.invoice.rules.states import OPEN
@@ -44,13 +46,15 @@ class TermShown:
 
 @dataclass(frozen=True, kw_only=True)
 class FeeShown:
-    """`lacks` says why a fee for a result is not earned yet, "" where it is or could be."""
+    """`lacks` says why a fee for a result is not earned yet, "" where it is or could be; `with_vat` is the amount incl.
+    VAT, None where none is charged."""
 
     code: str
     title: object
     text: str
     badge: Badge
     amount: Money
+    with_vat: Money | None
     terms: tuple[TermShown, ...]
     norm: Norm | None
     now: Measured | None
@@ -84,6 +88,7 @@ class FeesPage:
     assignment: str
     number: str
     client: str
+    cannot_reclaim: bool
     manager: str
     ends_on: date
     fees: tuple[FeeShown, ...]
@@ -128,6 +133,7 @@ def fees_page(code: str, *, seen_by: Actor) -> FeesPage:
         assignment=row.code,
         number=row.number,
         client=row.organisation.name,
+        cannot_reclaim=not row.organisation.reclaims_vat,
         manager=row.manager.name,
         ends_on=row.ends_on,
         fees=tuple(_shown(one, results, row.ends_on, seen_by) for one in rows),
@@ -147,6 +153,7 @@ def _shown(row: Fee, results: tuple[Measured, ...], ends_on: date, seen_by: Acto
         text=row.text,
         badge=fee_badge(row.state),
         amount=row.amount,
+        with_vat=with_vat(row.assignment.organisation, _when(row)),
         terms=tuple(_term(one, row, ends_on, seen_by) for one in row.terms.all()),
         norm=norm,
         now=now,
@@ -158,6 +165,11 @@ def _shown(row: Fee, results: tuple[Measured, ...], ends_on: date, seen_by: Acto
         may_earn=is_client and is_agreed and norm is not None and fault is None,
         may_withdraw=not is_client and FeeState.WITHDRAWN in FEE_MOVES[row.state],
     )
+
+
+def _when(row: Fee) -> list[tuple[date, Money]]:
+    """What of it falls on which day; all of it on that of writing while no term says otherwise."""
+    return [(one.day, one.amount) for one in row.terms.all()] or [(local_day(row.written_at), row.amount)]
 
 
 def _term(one: Any, fee: Fee, ends_on: date, seen_by: Actor) -> TermShown:
