@@ -152,6 +152,7 @@ _ROWS = (
     Kind("payable_issued", MANAGER, _("We made an invoice in your name")),
     Kind("payable_returned", MANAGER, _("An invoice of yours came back"), is_fixed=True),
     Kind("payable_paid", MANAGER, _("An invoice of yours was paid")),
+    Kind("payable_unpaid", MANAGER, _("An invoice of yours was not paid after all")),
     Kind("guarantee_ended", CLIENT, _("An assignment ends under your guarantee"), is_fixed=True),
     Kind("guarantee_manager", MANAGER, _("A client invoked the guarantee"), is_fixed=True),
     Kind("guarantee_hearing", MANAGER, _("The bureau wants to hear you about a guarantee"), is_fixed=True),

@@ -12,7 +12,7 @@ from interregnum.stages.invoice.actions.credit import credit_invoice
 from interregnum.stages.invoice.actions.draft import check_invoice, draft_invoice
 from interregnum.stages.invoice.actions.issue import issue_invoice
 from interregnum.stages.invoice.actions.periods import close_month
-from interregnum.stages.invoice.actions.settle import record_payment
+from interregnum.stages.invoice.actions.settle import record_payment, record_refund
 from interregnum.stages.invoice.models import BankLine, ClosedMonth, Invoice, Payment
 from interregnum.stages.invoice.rules.bank_lines import LineState
 from interregnum.stages.invoice.rules.states import InvoiceState
@@ -28,6 +28,19 @@ def _pay(life: Life) -> tuple[Act, Act]:
     bea = life.cast.actor(life.cast.bea)
     paid = {"day": date(2026, 3, 2), "amount": Money(10), "reference": "b1"}
     return twice(record_payment, invoice=code, **paid, by=bea, at=LATER)
+
+
+def _pay_back(life: Life) -> tuple[Act, Act]:
+    code = invoice_of(InvoiceState.SENT)(life)
+    Invoice.objects.filter(code=code).update(paid=Money(857))
+    told = {"day": date(2026, 3, 2), "amount": Money(10), "reference": "b1"}
+    return twice(record_refund, invoice=code, **told, by=life.cast.actor(life.cast.bea), at=LATER)
+
+
+def _paid_back_long_ago(patch: pytest.MonkeyPatch) -> None:
+    """Nobody holds the row or asks what is left to be paid back, and the table takes the same twice."""
+    patch.setattr(import_module(record_refund.__module__), "_held_back", lambda _row: Money(10))
+    allow_two(Payment, "each_payment_once")
 
 
 def _checked(life: Life) -> str:
@@ -77,6 +90,9 @@ OF_INVOICES: dict[str, Race] = {
         "invoice.payment_twice",
         ("PaymentRecorded",),
         lambda _patch: allow_two(Payment, "each_payment_once"),
+    ),
+    "write down what was paid back": Race(
+        "reported", _pay_back, "invoice.more_than_back", ("RefundRecorded",), _paid_back_long_ago
     ),
     "give an invoice its number": Race(
         "reported", _issue, "invoice.not_now", ("InvoiceIssued",), lambda patch: forget_state(patch, Invoice)

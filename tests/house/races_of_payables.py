@@ -7,10 +7,12 @@ import pytest
 
 from interregnum.stages.invoice.actions.expense_ask import withdraw_expense
 from interregnum.stages.invoice.actions.expense_decide import approve_expense, refuse_expense
+from interregnum.stages.invoice.actions.payable_pay import undo_paid
 from interregnum.stages.invoice.actions.payable_self_bill import draft_self_bill
 from interregnum.stages.invoice.models import Extra, PaidDay, Payable
+from interregnum.stages.invoice.rules.payable import PayState
 from tests.house.forms_of_expenses import expense_of
-from tests.house.forms_of_payables import OPEN_DAY, agreed
+from tests.house.forms_of_payables import OPEN_DAY, agreed, payable_of
 from tests.house.races import LATER, Act, Race, twice
 from tests.life import Life
 from tests.together import allow_two, forget_state
@@ -31,6 +33,11 @@ def _let_both(patch: pytest.MonkeyPatch) -> None:
     allow_two(Payable, "one_self_bill_in_draft")
 
 
+def _not_paid(life: Life) -> tuple[Act, Act]:
+    code = payable_of(life, PayState.PAID)
+    return twice(undo_paid, payable=code, by=life.cast.actor(life.cast.bea), at=LATER)
+
+
 def _withdraw(life: Life) -> tuple[Act, Act]:
     return twice(withdraw_expense, expense=expense_of()(life), by=life.cast.actor(life.cast.max), at=LATER)
 
@@ -44,6 +51,9 @@ def _both_decide(life: Life) -> tuple[Act, Act]:
 OF_PAYABLES: dict[str, Race] = {
     "make an invoice of a manager": Race(
         "reported", _draft, "invoice.day_paid_already", ("SelfBillDrafted",), _let_both
+    ),
+    "undo that a manager was paid": Race(
+        "reported", _not_paid, "invoice.not_now", ("PayableUnpaid",), lambda patch: forget_state(patch, Payable)
     ),
     "decide about an expense": Race(
         "reported",

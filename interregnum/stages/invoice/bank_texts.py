@@ -84,6 +84,10 @@ REFUSALS: Mapping[str, Promise] = {
         "This month is closed. Date the payment on today, with the bank's own day as reference, or ask a partner to "
         "open the month."
     ),
+    "period.paid": _(
+        "The month in which it was written down as paid is closed. Ask a partner to open the month; then it can be "
+        "undone."
+    ),
     "period.issue": _("This month was closed just now. Do it again: the invoice is then dated today."),
     "period.credit": _("This month was closed just now. Do it again: the credit note is then dated today."),
 }

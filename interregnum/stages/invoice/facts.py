@@ -66,6 +66,17 @@ class InvoiceReminded(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RefundRecorded(Fact):
+    """What came in too much went back."""
+
+    read_by = OF_INVOICES
+
+    invoice: str
+    assignment: str
+    number: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class PaymentRecorded(Fact):
     """Money came in; whether all of it has come."""
 

@@ -45,6 +45,12 @@ class PaymentForm(Form):
         return {"day": data["day"], "amount": Money(data["amount"]), "reference": data["reference"]}
 
 
+class RefundForm(PaymentForm):
+    day = forms.DateField(
+        label=_("Day on which it was paid back"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+
 class UndoPaymentForm(Form):
     payment = forms.CharField(widget=forms.HiddenInput, max_length=26)
 

@@ -81,6 +81,15 @@ class PayablePaid(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PayableUnpaid(Fact):
+    """That it was paid had been written down by mistake."""
+
+    read_by = OF_PAYABLES
+
+    invoice: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class PayableCredited(Fact):
     """Days that were owed are taken back."""
 

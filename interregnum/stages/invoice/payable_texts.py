@@ -103,6 +103,7 @@ PAY_FACTS: dict[str, Promise] = {
     "PayableApproved": _("An invoice that differs was accepted with a reason"),
     "PurchaseReturned": _("An invoice was sent back to the manager"),
     "PayablePaid": _("An invoice of the manager was paid"),
+    "PayableUnpaid": _("An invoice of the manager was not paid after all: that it was had been a mistake"),
     "PayableCredited": _("Days of an invoice of the manager were taken back"),
 }
 

@@ -78,6 +78,9 @@ REFUSALS: dict[str, Promise] = {
         "This payment stands here already: the same day, amount and reference. If it came in twice, write the second "
         "one with the reference of the bank."
     ),
+    "invoice.more_than_back": _(
+        "That is more than what is to be paid back on this invoice. What that is, you see below."
+    ),
     "invoice.credit_below_nil": _(
         "A credit note cannot take back a discount alone: it would be an invoice. Take back the days that it belongs "
         "to with it."
@@ -95,6 +98,7 @@ FACTS: dict[str, Promise] = {
     "InvoiceIssued": _("An invoice got its number"),
     "InvoiceSent": _("An invoice was sent to the client"),
     "InvoiceReminded": _("The client was reminded of an invoice"),
+    "RefundRecorded": _("Money that came in too much was paid back to the client"),
     "PaymentRecorded": _("A payment of an invoice came in"),
     "InvoiceDisputed": _("The client disputes an invoice"),
     "DisputeEnded": _("The dispute about an invoice ended"),

@@ -13,7 +13,7 @@ from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account
 from interregnum.stages.invoice.actions.periods import hold_books
-from interregnum.stages.invoice.facts import DisputeEnded, InvoiceDisputed, PaymentRecorded
+from interregnum.stages.invoice.facts import DisputeEnded, InvoiceDisputed, PaymentRecorded, RefundRecorded
 from interregnum.stages.invoice.models import Invoice, Payment
 from interregnum.stages.invoice.queries.rows import invoice_row
 from interregnum.stages.invoice.rules.states import OPEN, OWED, DisputeReason, InvoiceState, before
@@ -43,6 +43,35 @@ def record_payment(
     is_whole = settle_when_paid(row)
     record(PaymentRecorded(**about(row), is_whole=is_whole), by=by, at=at)
     return None
+
+
+@action
+def record_refund(*, invoice: str, day: date, amount: Money, reference: str, by: Actor, at: datetime) -> Refused | None:
+    """What came in too much went back to the client: all of it, or a part."""
+    row = invoice_row(invoice, seen_by=by)
+    if amount <= Money(0):
+        return Refused.because("invoice.amount_not_positive", "amount")
+    if day > local_day(at):
+        return Refused.because("invoice.day_ahead", "day")
+    if day.replace(day=1) in hold_books():
+        return Refused.because("period.payment", "day")
+    if row.kind != BillKind.INVOICE or _held_back(row) < amount:
+        return Refused.because("invoice.more_than_back", "amount")
+    made = {"recorded_at": at, "recorded_by": Account.objects.get(code=by.code)}
+    try:
+        with transaction.atomic():
+            Payment.objects.create(invoice=row, day=day, amount=amount * -1, reference=reference.strip(), **made)
+    except IntegrityError:
+        return Refused.because("invoice.payment_twice", "amount")
+    Invoice.objects.filter(pk=row.pk).update(paid=F("paid") - amount.cents)
+    record(RefundRecorded(**about(row)), by=by, at=at)
+    return None
+
+
+def _held_back(row: Invoice) -> Money:
+    """What is to be paid back, held until this is committed: of two people at once, one is first."""
+    held = Invoice.objects.select_for_update().get(pk=row.pk)
+    return held.paid + held.credited - held.gross
 
 
 def settle_when_paid(row: Invoice) -> bool:

@@ -1,7 +1,7 @@
 """Approved days and extras that are on no invoice yet, by assignment; and what waits for whoever bills."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.money import Money
+from interregnum.kernel.refused import Refused
 from interregnum.stages.deliver.queries.tenures import approved_days
 from interregnum.stages.invoice.models import BilledDay, Invoice
 from interregnum.stages.invoice.queries.account import Account, billing_accounts, last_of_month
@@ -18,6 +19,8 @@ from interregnum.stages.invoice.queries.periods import first_day
 from interregnum.stages.invoice.queries.rows import assignments_to_bill, invoices_of
 from interregnum.stages.invoice.rules.extras import Beside, fitting
 from interregnum.stages.invoice.rules.states import DUNNED, OPEN, InvoiceState
+from interregnum.stages.invoice.rules.vat import EU, HOME, Buyer, charge
+from interregnum.stages.invoice.texts import REFUSALS
 
 PAGE = 25
 
@@ -40,12 +43,24 @@ class OpenLine:
 
 
 @dataclass(frozen=True)
+class Held:
+    """An assignment of which no draft can be made yet, and why; `organisation` is the code of its client."""
+
+    number: str
+    client: str
+    organisation: str
+    why: object
+
+
+@dataclass(frozen=True)
 class OpenPage:
-    """One page of them; `count` is how many assignments have such days in all."""
+    """One page of them; `count` is how many assignments have such days in all, `held` of which of all of them no draft
+    can be made."""
 
     lines: tuple[OpenLine, ...]
     page: Any
     count: int
+    held: tuple[Held, ...]
 
     @property
     def total(self) -> Money:
@@ -54,7 +69,8 @@ class OpenPage:
 
 def open_page(month: date, *, seen_by: Actor, number: str = "") -> OpenPage:
     """Assignments with approved days or extras on no invoice, the most money of each page first; few queries."""
-    paged = Paginator(billable_rows(month, seen_by), PAGE)
+    every = billable_rows(month, seen_by)
+    paged = Paginator(every, PAGE)
     page = paged.get_page(number)
     rows = list(page)
     drafts = dict(
@@ -66,7 +82,7 @@ def open_page(month: date, *, seen_by: Actor, number: str = "") -> OpenPage:
     beside = extras_of_many([row.pk for row in rows], last)
     found = [_line(row, accounts[row.pk], beside[row.pk], last, drafts) for row in rows]
     lines = sorted((one for one in found if one), key=lambda one: -one.amount.cents)
-    return OpenPage(tuple(lines), page, paged.count)
+    return OpenPage(tuple(lines), page, paged.count, held_back(month, every))
 
 
 def billable_rows(month: date, seen_by: Actor) -> Any:
@@ -80,10 +96,23 @@ def billable_rows(month: date, seen_by: Actor) -> Any:
 
 def to_draft(month: date, *, seen_by: Actor) -> list[str]:
     """The codes of those that have no draft of this month yet."""
-    rows = billable_rows(month, seen_by).exclude(
-        pk__in=Invoice.objects.filter(state__in=OPEN, month=month).values("assignment")
+    return list(_undrafted(month, billable_rows(month, seen_by)).values_list("code", flat=True))
+
+
+def _undrafted(month: date, rows: Any) -> Any:
+    drafts = Invoice.objects.filter(state__in=OPEN, month=month)
+    return rows.exclude(pk__in=drafts.values("assignment"))
+
+
+def held_back(month: date, rows: Any) -> tuple[Held, ...]:
+    """Those whose client lacks what a draft needs: whoever drafts all at once reads which stay behind, and why."""
+    names = ("number", *(f"organisation__{name}" for name in ("name", "code", "country", "vat_number")))
+    elsewhere = _undrafted(month, rows).filter(organisation__country__in=EU - {HOME})
+    found = (
+        (Held(number, client, code, ""), charge(Buyer(country=country, vat_number=vat_number), percent=0))
+        for number, client, code, country, vat_number in elsewhere.values_list(*names)
     )
-    return list(rows.values_list("code", flat=True))
+    return tuple(replace(one, why=REFUSALS[made.reasons[0].code]) for one, made in found if isinstance(made, Refused))
 
 
 def _line(row: Any, account: Account, beside: Sequence[Beside], last: date, drafts: dict[str, str]) -> OpenLine | None:

@@ -32,7 +32,8 @@ PAY_MOVES: dict[PayState, frozenset[PayState]] = {
     S.RECEIVED: frozenset({S.APPROVED, S.RETURNED}),
     S.RETURNED: frozenset(),
     S.APPROVED: frozenset({S.PAID}),
-    S.PAID: frozenset(),
+    # It was written down by mistake.
+    S.PAID: frozenset({S.APPROVED}),
 }
 # Its days may still be let go of: nothing of it has left the house.
 UNDECIDED = frozenset({S.DRAFTED, S.RECEIVED})

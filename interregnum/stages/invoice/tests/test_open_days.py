@@ -5,6 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from interregnum.people.models import Organisation
+from interregnum.stages.invoice.actions.draft_all import draft_all
 from interregnum.stages.invoice.models import Invoice
 from interregnum.stages.invoice.queries.account import billing_account, billing_accounts
 from interregnum.stages.invoice.queries.open_days import PAGE, open_page, to_draft
@@ -29,7 +31,7 @@ def test_more_assignments_cost_no_more_queries(cast):
         with CaptureQueriesContext(connection) as asked:
             assert desk.get(f"{reverse('bureau:invoices-open')}?month=2026-03").status_code == 200
         counts.append(len(asked))
-    assert counts[0] == counts[1] <= 16
+    assert counts[0] == counts[1] <= 17
 
 
 def test_every_assignment_stands_on_one_page(cast, monkeypatch):
@@ -58,3 +60,19 @@ def test_many_accounts_are_what_each_of_them_is(cast):
     sent(cast, first)
     rows = list(assignments_to_bill(cast.actor(cast.bea)))
     assert billing_accounts(rows) == {row.pk: billing_account(row) for row in rows}
+
+
+def test_whoever_drafts_all_reads_which_stay_behind_why_and_where_it_is_mended(cast):
+    first, second = many(cast, 2)
+    elsewhere = Organisation.objects.create(name="Voorbeeld Gent", country="BE", street="A 1", city="Gent")
+    type(second).objects.filter(pk=second.pk).update(organisation=elsewhere)
+    desk, url = browser(cast.bea), f"{reverse('bureau:invoices-open')}?month=2026-03"
+    draft_all.call(cast.bea.code, MARCH.isoformat())
+    assert Invoice.objects.get().assignment == first
+    page = desk.get(url).content.decode()
+    assert "Of 1 assignment no draft can be made yet" in page
+    assert "Voorbeeld Gent" in page and "Fill in its VAT number first" in page
+    assert reverse("bureau:people-client-edit", args=[elsewhere.code]) in page
+    Organisation.objects.filter(pk=elsewhere.pk).update(vat_number="BE0403019261")
+    assert open_page(MARCH, seen_by=cast.actor(cast.bea)).held == ()
+    assert "no draft can be made yet" not in desk.get(url).content.decode()

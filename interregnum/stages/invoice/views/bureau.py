@@ -18,9 +18,17 @@ from interregnum.stages.invoice.actions.draft import check_invoice, draft_invoic
 from interregnum.stages.invoice.actions.draft_all import draft_all
 from interregnum.stages.invoice.actions.issue import issue_invoice, send_invoice
 from interregnum.stages.invoice.actions.make_papers import make_again
-from interregnum.stages.invoice.actions.settle import end_dispute, record_payment
+from interregnum.stages.invoice.actions.settle import end_dispute, record_payment, record_refund
 from interregnum.stages.invoice.bank_texts import REFUSALS as REFUSALS_OF_BANK
-from interregnum.stages.invoice.forms import CreditForm, DraftForm, OrderForm, PaymentForm, PressForm, UndoPaymentForm
+from interregnum.stages.invoice.forms import (
+    CreditForm,
+    DraftForm,
+    OrderForm,
+    PaymentForm,
+    PressForm,
+    RefundForm,
+    UndoPaymentForm,
+)
 from interregnum.stages.invoice.queries.credit_note import credit_preview
 from interregnum.stages.invoice.queries.months import month_asked
 from interregnum.stages.invoice.queries.open_days import open_page
@@ -40,6 +48,7 @@ ACTS = {
     "issue": Act(PressForm, issue_invoice, _("It has its number, and does not change any more.")),
     "send": Act(PressForm, send_invoice, _("Sent. The client has a mail with a link.")),
     "pay": Act(PaymentForm, record_payment, _("The payment is written down.")),
+    "refund": Act(RefundForm, record_refund, _("It is written down what was paid back.")),
     "credit": Act(CreditForm, credit_invoice, _("The credit note is issued; send it to the client.")),
     "make": Act(PressForm, make_again, _("The document is made anew.")),
     "order": Act(OrderForm, set_order_reference, _("Kept. It stands on this draft and on all later invoices.")),
@@ -140,6 +149,8 @@ def _options(act: Act, page: InvoicePage, papers: PapersShown) -> dict[str, Any]
                 "extras": [one.code for one in page.otherwise.extras],
             },
         }
+    if act.form is RefundForm:
+        return {"initial": {"day": timezone.localdate(), "amount": page.back.amount, "reference": ""}}
     if act.form is PaymentForm:
         return {"initial": {"day": timezone.localdate(), "amount": page.open.amount, "reference": ""}}
     return {}

@@ -14,7 +14,7 @@ from interregnum.outside.einvoice.names import Profile
 from interregnum.outside.einvoice.write import ubl
 from interregnum.stages.invoice import texts
 from interregnum.stages.invoice.actions.payable_credit import credit_payable
-from interregnum.stages.invoice.actions.payable_pay import note_paid
+from interregnum.stages.invoice.actions.payable_pay import note_paid, undo_paid
 from interregnum.stages.invoice.actions.payable_purchase import accept_purchase, return_purchase
 from interregnum.stages.invoice.actions.payable_self_bill import draft_self_bill, drop_self_bill, issue_self_bill
 from interregnum.stages.invoice.bank_texts import REFUSALS as REFUSALS_OF_BANK
@@ -30,6 +30,7 @@ from interregnum.web.requests import Request
 
 ACTS = {
     "paid": Act(PaidForm, note_paid, _("Written down. The manager has a mail.")),
+    "unpaid": Act(PressForm, undo_paid, _("Undone: it is to be paid again. The manager has a mail.")),
     "issue": Act(PressForm, issue_self_bill, _("It has its number; the manager has a mail with a link.")),
     "drop": Act(PressForm, drop_self_bill, _("Thrown away. Its days are on no invoice.")),
     "accept": Act(ReasonForm, accept_purchase, _("Accepted as it was sent in. It is to be paid.")),
