@@ -53,7 +53,8 @@ def signed(cast, *, wait):
 
 def billed(cast, row):
     """The firm makes the invoice of Max for April; returns it as Max reads it."""
-    SelfBilling.objects.create(manager=row.manager, words="Ik stem in.", given_at=NOW, given_by=cast.max)
+    place = {"street": "Dorpsstraat 1", "postal_code": "3511 AA", "city": "Utrecht"}
+    SelfBilling.objects.create(manager=row.manager, words="Ik stem in.", given_at=NOW, given_by=cast.max, **place)
     told = {"by": cast.actor(cast.bea), "at": IN_MAY}
     code = draft_self_bill(assignment=row.code, manager=row.manager.code, month=APRIL, **told)
     assert isinstance(issue_self_bill(payable=code, **told), str)
