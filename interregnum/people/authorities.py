@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from interregnum.journal.record import action, record
-from interregnum.kernel.actor import Actor
+from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.people.authority_facts import AuthorityEnded, AuthorityRecorded
-from interregnum.people.models import Authority, Contact
+from interregnum.people.models import Authority, Contact, Seat
 from interregnum.people.queries import email_of, people_of
 from interregnum.people.rules.authorities import Basis, Scope
 
@@ -31,6 +32,16 @@ class Recorded(Found):
     code: str
     recorded_by: str
     recorded_at: datetime
+
+
+@dataclass(frozen=True)
+class Signer:
+    """`is_seated`: an account of theirs can open what is to be signed."""
+
+    name: str
+    email: str
+    language: str
+    is_seated: bool
 
 
 @action
@@ -89,8 +100,23 @@ def authority_to_sign(account: str, *, organisation: str) -> Authority | None:
 
 def somebody_may_sign(organisation: str) -> bool:
     """Whether the bureau has recorded of anybody at this client that they may sign by themselves."""
-    rows = Authority.objects.filter(contact__organisation__code=organisation, contact__is_active=True, ended_at=None)
-    return rows.filter(scope=Scope.ALONE).exists()
+    return _alone(organisation).exists()
+
+
+def signers_of(organisation: str) -> tuple[Signer, ...]:
+    """Who may sign for this client by themselves, as recorded, and can be mailed."""
+    seated = Seat.objects.filter(role=Role.CLIENT, organisation__code=organisation).values("account__email")
+    found = _alone(organisation).exclude(email="").annotate(is_seated=Q(email__in=seated)).order_by("pk").distinct()
+    return tuple(Signer(row.name, row.email, row.language, row.is_seated) for row in found)
+
+
+def _alone(organisation: str) -> QuerySet[Contact]:
+    """Who may sign by themselves; nobody who is here as a delegate, and so opens no contract."""
+    delegates = Seat.objects.filter(role=Role.DELEGATE, organisation__code=organisation).values("account__email")
+    rows = Contact.objects.filter(
+        organisation__code=organisation, is_active=True, authorities__scope=Scope.ALONE, authorities__ended_at=None
+    )
+    return rows.exclude(email__in=delegates)
 
 
 def _contact(code: str, *, seen_by: Actor) -> Contact:

@@ -1,24 +1,26 @@
 """The mails of a contract: sign this, and: it is complete. What they are about and a link, nothing of the content."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from interregnum.jobs.mails import names_beginning
 from interregnum.journal.record import action, record
-from interregnum.kernel.actor import Actor
+from interregnum.kernel.actor import HOUSE, Actor, Role
 from interregnum.kernel.refused import Refused
+from interregnum.people.accounts import invite
+from interregnum.people.authorities import Signer, signers_of
 from interregnum.people.post import write_to
 from interregnum.people.queries import firm
 from interregnum.people.site import link_to
 from interregnum.stages.contract.facts import SigningAsked
 from interregnum.stages.contract.models import Contract
-from interregnum.stages.contract.queries import contract_facts, contract_of, language_of, next_to_sign
+from interregnum.stages.contract.queries import ContractFacts, contract_facts, contract_of, language_of, next_to_sign
 from interregnum.stages.contract.rules.states import ContractState, Side
 
 
-def ask_to_sign(contract: str, side: Side) -> None:
+def ask_to_sign(contract: str, side: Side, *, at: datetime) -> None:
     """Mail whoever signs this side."""
-    _write(contract, side, "mail/contract_sign.txt")
+    _ask(contract, side, "mail/contract_sign.txt", at=at)
 
 
 def say_complete(contract: str) -> None:
@@ -39,14 +41,15 @@ def ask_again(*, contract: str, by: Actor, at: datetime) -> Refused | None:
     turn = next_to_sign(row) if row.state == ContractState.DRAWN else None
     if turn is None or not turn.document_id:
         return Refused.because("contract.not_ready" if turn else "contract.nobody_to_ask")
-    _write(contract, turn.side, "mail/contract_sign.txt", name_once=f"{this_hour} {turn.side}")
+    _ask(contract, turn.side, "mail/contract_sign.txt", name_once=f"{this_hour} {turn.side}", at=at)
     record(SigningAsked(contract=contract, request=row.brief.request.code), by=by, at=at)
     return None
 
 
-def remind(contract: str, side: Side, *, step: str) -> None:
+def remind(contract: str, side: Side, *, step: str, at: datetime) -> None:
     """Mail whoever signs this side that it still waits; once for each step."""
-    _write(contract, side, "mail/contract_remind.txt", name_once=f"contract_remind {contract} {side} {step}")
+    name_once = f"contract_remind {contract} {side} {step}"
+    _ask(contract, side, "mail/contract_remind.txt", name_once=name_once, at=at)
 
 
 def say_over(contract: str, template: str) -> None:
@@ -60,18 +63,60 @@ def say_to(side: Side, contract: str, template: str, **told: Any) -> None:
     _write(contract, side, template, **told)
 
 
-def _write(contract: str, side: Side, template: str, *, name_once: str | None = None, **told: Any) -> None:
+def _ask(contract: str, side: Side, template: str, *, name_once: str | None = None, at: datetime) -> None:
+    """Mail whoever signs a side, with the last day to do it. A client's signer gets in: a seat, if there was none."""
+    facts, row = contract_facts(contract), Contract.objects.get(code=contract)
+    last = row.lapses_on - timedelta(days=1) if row.lapses_on else None
+    for place, reader in enumerate(_signers(facts, side)):
+        if not reader.is_seated:
+            invite(
+                email=reader.email,
+                name=reader.name,
+                role=Role.CLIENT,
+                organisation=facts.organisation,
+                language=reader.language,
+                by=HOUSE,
+                at=at,
+            )
+        once = f"{name_once} {place}" if name_once and place else name_once
+        _mail(facts, side, reader, template, name_once=once, last=last)
+
+
+def _signers(facts: ContractFacts, side: Side) -> tuple[Signer, ...]:
+    """The contact of the request, unless only others at this client may sign by themselves: then those."""
+    usual = _reader(facts, side)
+    if side == Side.MANAGER:
+        return (usual,)
+    entitled = signers_of(facts.organisation)
+    is_one = usual.email.lower() in {one.email.lower() for one in entitled}
+    return (usual,) if is_one or not entitled else entitled
+
+
+def _reader(facts: ContractFacts, side: Side) -> Signer:
+    """Who reads what is said of a contract: of a client the contact of the request."""
+    language = language_of(facts, side)
+    if side == Side.CLIENT:
+        return Signer(facts.contact_name, facts.contact_email, language, is_seated=True)
+    return Signer(facts.manager_name, facts.manager_email, language, is_seated=True)
+
+
+def _write(contract: str, side: Side, template: str, **told: Any) -> None:
     facts = contract_facts(contract)
-    to_client = side == Side.CLIENT
+    _mail(facts, side, _reader(facts, side), template, **told)
+
+
+def _mail(
+    facts: ContractFacts, side: Side, reader: Signer, template: str, *, name_once: str | None = None, **told: Any
+) -> None:
     write_to(
-        email=facts.contact_email if to_client else facts.manager_email,
-        language=language_of(facts, side),
+        email=reader.email,
+        language=reader.language,
         template=template,
         name_once=name_once,
-        about=(contract, facts.brief, facts.request, facts.organisation, facts.manager),
-        name=facts.contact_name if to_client else facts.manager_name,
+        about=(facts.contract, facts.brief, facts.request, facts.organisation, facts.manager),
+        name=reader.name,
         number=facts.number,
         firm=firm().name,
-        link=link_to(f"{side}:contract-contract", contract),
+        link=link_to(f"{side}:contract-contract", facts.contract),
         **told,
     )

@@ -1,7 +1,7 @@
 """H3: a proposal was accepted, so both agreements are drawn up under one number, guarantee clause included."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import F
@@ -36,7 +36,7 @@ from interregnum.stages.contract.rules.clauses import (
 )
 from interregnum.stages.contract.rules.kinds import codes_for
 from interregnum.stages.contract.rules.states import Deed, Side
-from interregnum.stages.contract.rules.terms import ContractTerms, contract_number, contract_terms
+from interregnum.stages.contract.rules.terms import ContractTerms, contract_number, contract_terms, lapse_day
 
 # The outer limit of the law on the wait of a manager for a client.
 LONGEST_WAIT = "invoice.client_wait_days"
@@ -72,7 +72,7 @@ def draw_contract(fact: ProposalAccepted, by: Actor, at: datetime) -> str:
         **(as_signed(before, held) if before else held),
         drawn_at=at,
         signs_first=Side.MANAGER if signing["contract.manager_first"] else Side.CLIENT,
-        lapses_on=local_day(at) + timedelta(days=signing["contract.lapse_days"]),
+        lapses_on=lapse_day(terms.term.first, days=signing["contract.lapse_days"], on=local_day(at)),
     )
     open_sides(contract, at)
     about = {"request": fact.request, "organisation": fact.organisation, "manager": fact.manager}

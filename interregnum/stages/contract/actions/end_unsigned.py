@@ -12,6 +12,7 @@ from interregnum.stages.choose.actions.release_choice import choose_again, end_c
 from interregnum.stages.choose.facts import ProposalAccepted
 from interregnum.stages.contract.actions.ask_to_sign import remind, say_over
 from interregnum.stages.contract.actions.draw_contract import draw_contract
+from interregnum.stages.contract.actions.hold import late_contracts
 from interregnum.stages.contract.facts import ContractLapsed, ContractWithdrawn
 from interregnum.stages.contract.models import Agreement, Contract
 from interregnum.stages.contract.queries import contract_of
@@ -30,18 +31,17 @@ def remind_to_sign(at: datetime) -> int:
         asked_at__lt=at - timedelta(days=min(steps) - 1),
     )  # fmt: skip
     due = 0
-    for row in waiting.exclude(contract__lapses_on__lte=on).select_related("contract").order_by("pk"):
+    for row in waiting.exclude(contract__in=late_contracts(on)).select_related("contract").order_by("pk"):
         asked_on = local_day(row.asked_at) if row.asked_at else on
         if step := reminder(asked_on, steps=steps, on=on):
             due += 1
-            remind(row.contract.code, row.side, step=f"{asked_on} {step}")
+            remind(row.contract.code, row.side, step=f"{asked_on} {step}", at=at)
     return due
 
 
 def lapse_contracts(at: datetime) -> int:
     """What was not signed by both in time is no contract any more; returns how many lapsed."""
-    late = Contract.objects.filter(state=ContractState.DRAWN, lapses_on__lte=local_day(at))
-    return sum(_lapse(code, at) for code in late.order_by("pk").values_list("code", flat=True))
+    return sum(_lapse(code, at) for code in late_contracts(local_day(at)).order_by("pk").values_list("code", flat=True))
 
 
 @action

@@ -12,7 +12,7 @@ from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
-from interregnum.outside.documents import pdf
+from interregnum.outside.documents import lost_signs, pdf
 from interregnum.parameters.values import values
 from interregnum.people.models import Authority, Contact, Organisation
 from interregnum.people.post import write_to
@@ -38,6 +38,8 @@ def draw_framework(*, organisation: str, contact: str, by: Actor, at: datetime) 
     signer = Contact.objects.filter(code=contact, organisation=row, is_active=True).exclude(email="").first()
     if signer is None:
         return Refused.because("contract.no_signer", "contact")
+    if names := [name for name in (row.name, signer.name) if lost_signs(name)]:
+        return Refused.because("contract.framework_unreadable", names=", ".join(names))
     Framework.objects.filter(organisation=row, signed_at=None, withdrawn_at=None).update(withdrawn_at=at)
     on = local_day(at)
     framework = Framework.objects.create(

@@ -1,6 +1,8 @@
 """Of two people who sign, end or leave a contract at once one is first; and what leaves nothing to sign any more."""
 
-from datetime import datetime
+from datetime import date, datetime
+
+from django.db.models import Q, QuerySet
 
 from interregnum.journal.record import record
 from interregnum.kernel.actor import Actor
@@ -25,6 +27,12 @@ def why_closed(row: Contract) -> Refused | None:
     if row.amends and row.amends.left_at:
         return Refused.because("contract.amends_left")
     return None
+
+
+def late_contracts(on: date) -> QuerySet[Contract]:
+    """What waits for signatures and was not signed in time; of before its last day to sign was kept nothing is late."""
+    begun = Q(lapses_on__isnull=False, amends=None, starts_on__lt=on)
+    return Contract.objects.filter(Q(lapses_on__lte=on) | begun, state=ContractState.DRAWN)
 
 
 def withdraw_amendments(row: Contract, *, by: Actor, at: datetime) -> None:

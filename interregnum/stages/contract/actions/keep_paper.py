@@ -6,7 +6,8 @@ from interregnum.files.store import keep
 from interregnum.journal.record import action
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import local_day
-from interregnum.kernel.refused import Refused
+from interregnum.kernel.refused import Reason, Refused
+from interregnum.outside.documents import lost_signs
 from interregnum.outside.scans.read import plain_scan
 from interregnum.people.models import Account
 from interregnum.stages.contract.actions.hold import hold, why_closed
@@ -43,6 +44,8 @@ def keep_paper(
     )
     if fault is not None:
         return fault
+    if (unfit := _unshown(signed_name=signed_name, entitled=entitled)) is not None:
+        return unfit
     scan = plain_scan(content)
     if isinstance(scan, str):
         return Refused.because(scan, "file")
@@ -60,6 +63,13 @@ def keep_paper(
     fact = PaperKept(contract=row.code, request=row.brief.request.code, side=side, sha256=stored.sha256)
     after_signature(row, fact, by=by, at=at)
     return None
+
+
+def _unshown(**typed: str) -> Refused | None:
+    """What stands on the page of signatures stands there as it was written."""
+    lost = {name: signs for name, words in typed.items() if (signs := lost_signs(words))}
+    reasons = tuple(Reason("contract.not_shown", name, {"signs": signs}) for name, signs in lost.items())
+    return Refused(reasons) if reasons else None
 
 
 def _open(row: Contract, side: Side) -> Agreement | Refused:

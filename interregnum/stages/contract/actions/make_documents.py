@@ -5,6 +5,7 @@ from importlib.resources import files
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.files.store import discard, keep
@@ -55,7 +56,8 @@ def _make(contract: str, side: Side) -> None:
             )
             agreement.save(update_fields=["document"])
             if agreement.asked_at:
-                ask_to_sign(contract, side)
+                # The moment at which it is mailed, which no caller may choose.
+                ask_to_sign(contract, side, at=timezone.now())  # noqa: TID251 - as said above
 
 
 def make_anew(contract: str) -> None:

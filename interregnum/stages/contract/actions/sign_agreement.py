@@ -6,6 +6,7 @@ from typing import Any
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
+from interregnum.outside.documents import lost_signs
 from interregnum.people.models import Account, Authority
 from interregnum.stages.contract.actions.ask_to_sign import ask_to_sign, say_complete
 from interregnum.stages.contract.actions.hold import hold
@@ -74,6 +75,8 @@ def signature_of(
         return authority
     if not (name := " ".join(name_typed.split())):
         return Refused.because("contract.name_empty", "name_typed")
+    if lost := lost_signs(name):
+        return Refused.because("contract.not_shown", "name_typed", signs=lost)
     sha256 = signable.document.sha256 if signable.document else ""
     sent = sent_to(signable, typed=code_typed, by=by)
     fault = fault_of_code(sent, document=sha256, seen=seen, most_tries=most_tries(at), at=at)
@@ -99,7 +102,7 @@ def after_signature(row: Contract, fact: AgreementSigned | PaperKept, *, by: Act
     elif other.asked_at is None:
         Agreement.objects.filter(pk=other.pk).update(asked_at=at)
         if other.document_id:
-            ask_to_sign(row.code, other.side)
+            ask_to_sign(row.code, other.side, at=at)
 
 
 def _complete(row: Contract, *, by: Actor, at: datetime) -> None:

@@ -46,6 +46,15 @@ def last_day(starts_on: date, *, weeks: int) -> date:
     return starts_on + timedelta(weeks=weeks, days=-1)
 
 
+def lapse_day(starts_on: date, *, days: int, on: date) -> date:
+    """When a contract that is drawn on a day lapses unsigned: after so many days, and by the day after its first.
+
+    >>> lapse_day(date(2026, 3, 9), days=21, on=date(2026, 3, 2))
+    datetime.date(2026, 3, 10)
+    """
+    return min(on + timedelta(days=days), max(starts_on, on) + timedelta(days=1))
+
+
 def fault_of_first_day(starts_on: date, *, on: date, closed: Collection[date]) -> Refused | None:
     """Why a term cannot begin on a day: it has passed, or nobody works then. `closed`: the holidays of that year."""
     fault = fault_of_day(starts_on, on=on, closed=closed)

@@ -1,12 +1,14 @@
 """The terms of a contract, to the day and to the cent."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from interregnum.kernel.money import Money
 from interregnum.kernel.refused import Refused
-from interregnum.stages.contract.rules.terms import ContractTerms, contract_number, contract_terms, last_day
+from interregnum.stages.contract.rules.terms import ContractTerms, contract_number, contract_terms, lapse_day, last_day
 
 FITTING = {
     "starts_on": date(2026, 4, 6),
@@ -66,3 +68,14 @@ def test_the_firm_may_work_without_margin_but_not_below_cost():
 )
 def test_a_number_can_be_read_over_the_telephone(year, sequence, number):
     assert contract_number(year, sequence) == number
+
+
+DAYS = st.dates(date(2020, 1, 1), date(2040, 1, 1))
+
+
+@given(first=DAYS, on=DAYS, days=st.integers(1, 90))
+def test_a_contract_waits_for_signatures_until_its_first_day_at_the_latest(first, on, days):
+    lapses = lapse_day(first, days=days, on=on)
+    assert on < lapses <= on + timedelta(days=days)
+    assert lapses <= max(first, on) + timedelta(days=1)
+    assert lapses in {on + timedelta(days=days), max(first, on) + timedelta(days=1)}

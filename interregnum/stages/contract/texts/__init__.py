@@ -93,6 +93,11 @@ REFUSALS = {
     "contract.left_too_late": _("The assignment ends by itself on that day. Choose a day before its last one."),
     "contract.left_already": _("This was recorded already. Reload the page to see how it stands."),
     "contract.name_empty": _("Type your first and last name to sign."),
+    "contract.not_shown": _("A document cannot show these signs: %(signs)s. Write it in Latin letters."),
+    "contract.framework_unreadable": _(
+        "A document cannot show this: %(names)s. Write the name in Latin letters on the client's page, and draw it up "
+        "again."
+    ),
     "contract.already_signed": _("This agreement has been signed already."),
     "contract.other_version": _(
         "The document has become another one since you read it. Read it once more, and ask for a new code."
