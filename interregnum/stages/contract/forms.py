@@ -182,7 +182,11 @@ class LeaveForm(Form):
         choices=list(LEAVING.items()),
         widget=forms.RadioSelect,
     )
-    last_day = forms.DateField(label=_("Last day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    last_day = forms.DateField(
+        label=_("Last day"),
+        help_text=_("Before the assignment has begun: today. No day of it is worked then."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
 
     def value(self) -> dict[str, Any]:
         return {"leaving": Leaving(self.cleaned_data["leaving"]), "last_day": self.cleaned_data["last_day"]}

@@ -35,7 +35,11 @@ BY_GUARANTEE = (Leaving.REPLACED, Leaving.ENDED)
 
 
 def fault_of_leaving(last_day: date, *, starts_on: date, runs_until: date, on: date) -> Refused | None:
-    """Why this cannot be the last day of a manager who leaves: it may lie two weeks back, for who fell ill."""
-    if last_day < max(starts_on, on - timedelta(weeks=2)):
+    """Why this cannot be the last day of a manager who leaves: it may lie two weeks back, for who fell ill.
+
+    Before the first day it may come before that day: nothing of the assignment is worked then.
+    """
+    may_be_before = starts_on > on
+    if last_day < on - timedelta(weeks=2) or (last_day < starts_on and not may_be_before):
         return Refused.because("contract.left_too_early", "last_day")
     return Refused.because("contract.left_too_late", "last_day") if last_day >= runs_until else None

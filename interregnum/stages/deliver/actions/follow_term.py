@@ -8,8 +8,9 @@ from interregnum.stages.contract.facts import AmendmentSigned, GuaranteeHonoured
 from interregnum.stages.contract.queries import contract_facts
 from interregnum.stages.contract.queries.replaced import agreed_end
 from interregnum.stages.deliver.actions.open_assignment import asked_of
-from interregnum.stages.deliver.facts import TermMoved
+from interregnum.stages.deliver.facts import AssignmentClosed, TermMoved
 from interregnum.stages.deliver.models import Assignment
+from interregnum.stages.deliver.rules.states import AssignmentState
 
 
 @action
@@ -22,8 +23,16 @@ def follow_term(fact: AmendmentSigned, by: Actor, at: datetime) -> None:
 
 @action
 def end_for_manager(fact: ManagerLeft, by: Actor, at: datetime) -> None:
-    """The assignment ends for this manager on the day."""
-    _move(fact.contract, date.fromisoformat(fact.last_day), fact, by=by, at=at)
+    """The assignment ends for this manager on the day. One that was still to begin never does: it is closed."""
+    last = date.fromisoformat(fact.last_day)
+    row = Assignment.objects.filter(contract__code=fact.contract, state=AssignmentState.LANDING).first()
+    if row is None or last >= row.starts_on:
+        _move(fact.contract, last, fact, by=by, at=at)
+        return
+    # A term has a day at least; the contract tells that none of it was worked.
+    closed = {"state": AssignmentState.CLOSED, "ends_on": row.starts_on}
+    if Assignment.objects.filter(pk=row.pk, state=AssignmentState.LANDING).update(**closed):
+        record(AssignmentClosed(assignment=row.code), by=by, at=at)
 
 
 @action

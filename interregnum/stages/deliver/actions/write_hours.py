@@ -13,6 +13,7 @@ from interregnum.stages.deliver.actions.tell import tell_approvers
 from interregnum.stages.deliver.hours_facts import HoursCorrected, HoursSent, HoursWritten
 from interregnum.stages.deliver.models import Assignment, HoursCorrection, HoursDay, HoursWeek
 from interregnum.stages.deliver.queries.hours import days_as_they_stand, minutes_elsewhere, week_of
+from interregnum.stages.deliver.queries.never import never_began
 from interregnum.stages.deliver.queries.tenures import assignment_for_hours
 from interregnum.stages.deliver.queries.visible import own_term
 from interregnum.stages.deliver.rules.hours import (
@@ -117,7 +118,7 @@ def _note(
 
 def _against(row: Assignment, hours: Hours, *, on: date) -> Refused | None:
     """Why these hours cannot stand. Whoever writes hours of a manager holds that manager's row until it is done."""
-    if row.state == AssignmentState.LANDING:
+    if row.state == AssignmentState.LANDING or never_began(row):
         return Refused.because("deliver.hours_not_started")
     if (refused := may_report(own_term(row), hours.monday, on=on)) is not None:
         return refused

@@ -15,6 +15,7 @@ from interregnum.people.permissions import BY_ADDRESS
 from interregnum.stages.deliver import gate_texts as texts
 from interregnum.stages.deliver.models import RelationCheck
 from interregnum.stages.deliver.queries.gate_facts import contracts_with_gates, standing_marks, ways_of
+from interregnum.stages.deliver.queries.never import never_began
 from interregnum.stages.deliver.rules.gates import ANSWERED, Gate, GateOwner, GateState, MarkKind
 from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.stages.deliver.rules.way_to_start import GateLine, Way
@@ -117,7 +118,7 @@ def gates_page(code: str, *, seen_by: Actor, on: date) -> GatesPage:
         starts_on=row.starts_on,
         first_day=way.first_day,
         days_late=(way.first_day - row.starts_on).days if way.first_day else 0,
-        has_started=assignment is not None and assignment.state != AssignmentState.LANDING,
+        has_started=_has_started(assignment),
         assignment=assignment.code if assignment else "",
         shut=len(way.shut),
         critical=next((view for view in views if view.is_critical), None),
@@ -156,6 +157,10 @@ def gated_contract(code: str, *, seen_by: Actor) -> Any:
     if row is None:
         raise Http404
     return row
+
+
+def _has_started(row: Any) -> bool:
+    return row is not None and row.state != AssignmentState.LANDING and not never_began(row)
 
 
 def has_begun(row: Any, *, on: date) -> bool:

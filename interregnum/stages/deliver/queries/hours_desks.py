@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce, TruncMonth
 
 from interregnum.kernel.actor import Actor
 from interregnum.stages.deliver.models import Assignment, HoursDay, HoursWeek
+from interregnum.stages.deliver.queries.never import NEVER, never_began
 from interregnum.stages.deliver.queries.visible import own_term, visible_to
 from interregnum.stages.deliver.rules.hours import HoursState, weeks_to_write
 from interregnum.stages.deliver.rules.reporting import week_number
@@ -84,6 +85,7 @@ def hours_table(*, seen_by: Actor) -> QuerySet[Assignment]:
     return (
         visible_to(seen_by)
         .exclude(state=AssignmentState.LANDING)
+        .exclude(NEVER)
         .annotate(
             waits=waits,
             oldest=Subquery(open_weeks.values("monday")[:1]),
@@ -108,7 +110,8 @@ def first_missing(rows: Iterable[Assignment], *, on: date) -> dict[int, date]:
     by_row: dict[int, set[date]] = {row.pk: set() for row in found}
     for pk, monday in sent.order_by().values_list("assignment", "monday"):
         by_row[pk].add(monday)
-    missing = {row.pk: weeks_to_write(own_term(row), sent=by_row[row.pk], on=on) for row in found}
+    begun = [row for row in found if not never_began(row)]
+    missing = {row.pk: weeks_to_write(own_term(row), sent=by_row[row.pk], on=on) for row in begun}
     return {pk: weeks[0] for pk, weeks in missing.items() if weeks}
 
 

@@ -12,6 +12,7 @@ from interregnum.kernel.period import local_day
 from interregnum.kernel.role_mix import RoleMix
 from interregnum.stages.deliver.models import Assignment, Decision, Measurement, Tenure, WeeklyReport
 from interregnum.stages.deliver.models import Result as ResultRow
+from interregnum.stages.deliver.queries.never import NEVER
 from interregnum.stages.deliver.rules.measured import reached_since
 from interregnum.stages.deliver.rules.progress import way_percent
 from interregnum.stages.deliver.rules.states import DecisionState
@@ -82,12 +83,13 @@ class Past:
 def ended_since(day: date, *, on: date) -> list[int]:
     """Keys of the assignments that ended from a day until yesterday, and of those that went on with another one."""
     ended = Q(ends_on__gte=day, ends_on__lt=on) | Q(tenures__last_on__gte=day, tenures__last_on__lt=on)
-    return list(Assignment.objects.filter(ended).order_by("pk").values_list("pk", flat=True).distinct())
+    return list(Assignment.objects.filter(ended).exclude(NEVER).order_by("pk").values_list("pk", flat=True).distinct())
 
 
 def ended_before(day: date) -> list[int]:
     """Keys of the assignments whose last day was before a day, the newest first."""
-    return list(Assignment.objects.filter(ends_on__lt=day).order_by("-ends_on", "-pk").values_list("pk", flat=True))
+    rows = Assignment.objects.filter(ends_on__lt=day).exclude(NEVER)
+    return list(rows.order_by("-ends_on", "-pk").values_list("pk", flat=True))
 
 
 def led_by(assignments: Collection[int]) -> Mapping[int, set[int]]:
