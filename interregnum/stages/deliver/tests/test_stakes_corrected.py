@@ -60,6 +60,35 @@ def test_who_is_removed_is_seen_and_counted_nowhere_until_put_back(cast: Cast, l
     assert "Team aanvragen" in browser(cast.sara).get(stakes).text
 
 
+def waits(who: Any, role: str, life: Life) -> list[str]:
+    """What the part about commitment on the page of the assignment asks."""
+    page = browser(who).get(reverse(f"{role}:deliver-assignment", args=[life.assignment])).text
+    part = page.split('<section aria-labelledby="people">')[1].split("</section>")[0]
+    asked = ("Choose an approach to resistance", "Your word is asked", "what the approach to resistance did")
+    return [words for words in (*asked, "Is against it") if words in part]
+
+
+def test_the_page_of_the_assignment_asks_nothing_about_who_was_removed(cast: Cast, life: Life) -> None:
+    code = stakeholder_of(life)
+    resistance_of(life)
+    assert waits(cast.max, "manager", life) == ["Choose an approach to resistance", "Is against it"]
+    send(cast.max, "manager:deliver-stakeholder", code, do="remove", once="a")
+    assert waits(cast.max, "manager", life) == waits(cast.sara, "shadow", life) == []
+    send(cast.max, "manager:deliver-stakeholder", code, do="put_back", once="b")
+    assert waits(cast.max, "manager", life) == ["Choose an approach to resistance", "Is against it"]
+
+
+def test_the_page_of_the_assignment_asks_what_the_register_asks(cast: Cast, life: Life) -> None:
+    code = asked_resistance_of(life)
+    assert waits(cast.max, "manager", life) == ["Is against it"]
+    assert waits(cast.sara, "shadow", life) == ["Your word is asked", "Is against it"]
+    send(cast.sara, "shadow:deliver-resistance", code, do="word", agrees="no", why="Te duur.", once="c")
+    assert waits(cast.max, "manager", life) == ["Choose an approach to resistance", "Is against it"]
+    milder = {"do": "approach", "approach": "support", "why": "Anders.", "carried_out_by": "Max", "once": "d"}
+    send(cast.max, "manager:deliver-resistance", code, **milder)
+    assert waits(cast.max, "manager", life) == ["what the approach to resistance did", "Is against it"]
+
+
 def test_what_costs_trust_waits_on_the_desk_of_the_shadow_manager_and_is_answered_there(cast: Cast, life: Life) -> None:
     code = asked_resistance_of(life)
     assert effects_due(seen_by=life.max, on=(AT + timedelta(days=60)).date()) == ()
