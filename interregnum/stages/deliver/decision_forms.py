@@ -61,12 +61,12 @@ class FollowForm(forms.Form):
         label=_("What was decided?"), max_length=4000, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
 
-    def __init__(self, data: Any, *, prefix: str, decision: DecisionView) -> None:
+    def __init__(self, data: Any, *, prefix: str, decision: DecisionView, on: date) -> None:
         known = {"state": DecisionState.OPEN, "due_on": decision.due_on}
         # A form from before this decision was asked says nothing of it.
         posted = data if data is not None and f"{prefix}-state" in data else None
         super().__init__(posted, prefix=prefix, initial=known, label_suffix="")
-        self.decision = decision
+        self.decision, self.on = decision, on
 
     def is_valid(self) -> bool:
         return super().is_valid() if self.is_bound else True
@@ -75,6 +75,10 @@ class FollowForm(forms.Form):
         data: dict[str, Any] = self.cleaned_data
         if data.get("words") and data.get("state") == DecisionState.OPEN:
             self.add_error("state", _("Say that it was taken or dropped, or take the words out."))
+        due_on = data.get("due_on")
+        is_moved = data.get("state") == DecisionState.OPEN and due_on not in {None, self.decision.due_on}
+        if is_moved and (reason := check_due(due_on, asked_on=self.on)):
+            self.add_error("due_on", texts.REFUSALS[reason.code])
         return data
 
 

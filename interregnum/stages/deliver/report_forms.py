@@ -103,7 +103,9 @@ class WeekForm(Form):
         if self.is_bound and isinstance(self.data, QueryDict):
             self.data = self._chosen(self.data)
         data = self.data if self.is_bound else None
-        self.followed = [FollowForm(data, prefix=f"follow-{one.code}", decision=one) for one in page.open_decisions]
+        self.followed = [
+            FollowForm(data, prefix=f"follow-{one.code}", decision=one, on=on) for one in page.open_decisions
+        ]
         self.needed = lines_of(
             NeedForm, "decision", data, known=(), extra=EMPTY_LINES, contacts=page.contacts, asked_on=on
         )

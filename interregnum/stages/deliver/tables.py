@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from interregnum.stages.deliver import texts
 from interregnum.stages.deliver.queries import looks
-from interregnum.stages.deliver.queries.visible import term_of
-from interregnum.stages.deliver.rules.reporting import late_weeks, weeks_left
+from interregnum.stages.deliver.queries.visible import term_of, weeks_late
+from interregnum.stages.deliver.rules.reporting import weeks_left
 from interregnum.web.listing import Listing
 from interregnum.web.pieces import Badge, Cell, Column, Row, Tone
 from interregnum.web.requests import Request
@@ -69,7 +69,7 @@ class BureauAssignments(Listing):
         """The newest report; a badge when a week after it is over."""
         late = [
             monday
-            for monday in late_weeks(term_of(obj), reported=(), on=self.on)
+            for monday in weeks_late(obj, reported=(), on=self.on)
             if obj.last_monday is None or monday > obj.last_monday
         ]
         if late and obj.state != "closed":

@@ -136,6 +136,7 @@ REFUSALS = GAPS | {
         "“%(typed)s” lies outside %(lowest)s to %(highest)s. Check the figure, or say in half a sentence what moved."
     ),
     "deliver.decision_day": _("Choose a day from today on, within a year."),
+    "deliver.announced_day": _("Choose a day of the assignment, or of the half year before it."),
     "deliver.decision_of_whom": _("This contact is not known any more. Choose somebody else."),
     "deliver.decision_settled": _("This was decided already. Reload the page to read what was decided."),
     **HOURS_REFUSALS,

@@ -55,6 +55,20 @@ def check_needed(assignment: Assignment, needed: tuple[Needed, ...], *, on: date
     return Refused(tuple(reasons)) if reasons else None
 
 
+def check_decisions(
+    assignment: Assignment, needed: tuple[Needed, ...], followed: tuple[Followed, ...], *, on: date
+) -> Refused | None:
+    """What is asked, and to which day an open one is moved; one that is overdue may stay as it was."""
+    refused = check_needed(assignment, needed, on=on)
+    if refused is not None or not followed:
+        return refused
+    rows = Decision.objects.filter(assignment=assignment, state=DecisionState.OPEN).values_list("code", "due_on")
+    known = dict(rows)
+    moved = [one for one in followed if one.state == DecisionState.OPEN and one.due_on != known.get(one.code)]
+    reasons = [reason for one in moved if one.code in known and (reason := check_due(one.due_on, asked_on=on))]
+    return Refused(tuple(reasons)) if reasons else None
+
+
 def ask_decisions(report: WeeklyReport, needed: list[Needed], *, by: Actor, at: datetime) -> None:
     """Rows for what a report asks, as `check_needed` let pass; the caller is an action."""
     codes = {one.contact for one in needed}

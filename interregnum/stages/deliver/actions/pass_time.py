@@ -14,8 +14,7 @@ from interregnum.kernel.period import local_day
 from interregnum.stages.deliver.facts import AssignmentStarted, ReportMissed, StartHeld
 from interregnum.stages.deliver.models import Assignment, MissedWeek
 from interregnum.stages.deliver.queries.gate_facts import shut_gates, shut_of
-from interregnum.stages.deliver.queries.visible import own_term
-from interregnum.stages.deliver.rules.reporting import late_weeks
+from interregnum.stages.deliver.queries.visible import weeks_late
 from interregnum.stages.deliver.rules.states import AssignmentState
 
 
@@ -74,7 +73,7 @@ def miss_reports(at: datetime) -> int:
 def _unnoted(row: Assignment, on: date) -> list[date]:
     reported = {report.monday for report in row.reports.all()}
     noted = {missed.monday for missed in row.missed_weeks.all()}
-    return [monday for monday in late_weeks(own_term(row), reported=reported, on=on) if monday not in noted]
+    return [monday for monday in weeks_late(row, reported=reported, on=on) if monday not in noted]
 
 
 @action

@@ -14,7 +14,7 @@ from interregnum.stages.deliver.actions.decide import (
     Followed,
     Needed,
     ask_decisions,
-    check_needed,
+    check_decisions,
     follow_decisions,
     fresh,
 )
@@ -58,7 +58,7 @@ def report_week(*, assignment: str, week: Week, by: Actor, at: datetime) -> str 
         return Refused.because("deliver.closed")
     refused = may_report(term_of(row), week.monday, on=local_day(at))
     if refused is None:
-        refused = check_needed(row, week.needed, on=local_day(at))
+        refused = check_decisions(row, week.needed, week.followed, on=local_day(at))
     if refused is not None:
         return refused
     results = {result.code: result.pk for result in row.results.all()}

@@ -10,7 +10,8 @@ from interregnum.kernel.money import Money
 from interregnum.kernel.refused import Refused
 from interregnum.stages.deliver.facts import MandateSet
 from interregnum.stages.deliver.models import Assignment, MandateLine
-from interregnum.stages.deliver.queries.visible import assignment_of
+from interregnum.stages.deliver.queries.visible import assignment_of, term_of
+from interregnum.stages.deliver.rules.mandate import check_announced
 from interregnum.stages.deliver.rules.states import AssignmentState, Domain, Right
 
 
@@ -41,6 +42,10 @@ def set_mandate(*, assignment: str, mandate: Mandate, by: Actor, at: datetime) -
         is_money = line.domain == Domain.MONEY
         if is_money and line.right in {Right.DECIDES, Right.AFTER_CONSULTATION} and line.limit is None:
             return Refused.because("deliver.limit_needed", "limit")
+    if mandate.announced_on != row.announced_on:
+        refused = check_announced(mandate.announced_on, term=term_of(row))
+        if refused is not None:
+            return refused
     is_open = Assignment.objects.filter(pk=row.pk).exclude(state=AssignmentState.CLOSED)
     names = ("reports_to", "announced_on", "announced_how", "exclusions")
     if not is_open.update(**{name: getattr(mandate, name) for name in names}):

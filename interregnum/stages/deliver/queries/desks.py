@@ -14,13 +14,13 @@ from interregnum.kernel.period import Period, monday_of
 from interregnum.parameters.values import value
 from interregnum.stages.deliver.models import Assignment, WeeklyReport
 from interregnum.stages.deliver.queries.hours_desks import HoursLine, hours_to_write
-from interregnum.stages.deliver.queries.visible import term_of, visible_to
+from interregnum.stages.deliver.queries.visible import term_of, visible_to, weeks_late, weeks_to_report
 from interregnum.stages.deliver.rules.plan import plan_due_on
 from interregnum.stages.deliver.rules.reporting import (
     is_late,
     late_weeks,
+    own_part,
     week_number,
-    weeks_begun,
     weeks_left,
     weeks_over,
 )
@@ -122,9 +122,8 @@ def under_way(*, seen_by: Actor, on: date, most: int) -> UnderWay:
     rows = visible_to(seen_by).filter(state__in=OPEN)
     over = Count("reports", filter=Q(reports__monday__lt=monday_of(on)))
     terms = rows.select_related(None).annotate(over=over).order_by("ends_on", "pk")
-    found = list(terms.values_list("pk", "starts_on", "ends_on", "over"))
-    short = {pk: weeks_over(Period(starts_on, ends_on), on=on) - reported for pk, starts_on, ends_on, reported in found}
-    missing = {pk: weeks for pk, weeks in short.items() if weeks > 0}
+    found = list(terms.values_list("pk", "state", *TERM, "over"))
+    missing = {pk for pk, *about in found if _may_miss(*about, on=on)}
     first = [pk for pk, *_ in found[:most]]
     lines = _lines_with_reports(rows.filter(pk__in={*missing, *first}), on) if found else {}
     late = [
@@ -133,31 +132,46 @@ def under_way(*, seen_by: Actor, on: date, most: int) -> UnderWay:
         for day in line.late
     ]
     oldest = tuple(sorted(late, key=lambda line: line.monday)[:most])
-    return UnderWay(tuple(lines[pk] for pk in first), len(found), oldest, sum(missing.values()))
+    return UnderWay(tuple(lines[pk] for pk in first), len(found), oldest, len(late))
+
+
+def _may_miss(
+    state: AssignmentState, starts_on: date, ends_on: date, since: date | None, reported: int, *, on: date
+) -> bool:
+    """Whether a report can be missing; of a manager who succeeded another one, only the weeks themselves tell it."""
+    if state == AssignmentState.LANDING:
+        return False
+    return since is not None or weeks_over(Period(starts_on, ends_on), on=on) > reported
 
 
 TOLD = ("code", "number", "client", "manager", "category", "state", "plan_state")
 NAMES = ("pk", "code", "number", "organisation__name", "manager__name", "category", "state", "plan_state")
+TERM = ("starts_on", "ends_on", "manager_since")
 
 
 def _lines_with_reports(rows: QuerySet[Assignment], on: date) -> dict[int, AssignmentLine]:
     """By key: lines made of single columns, asked in one go with the week and mood of each report."""
     reported: dict[tuple[Any, ...], dict[date, Mood]] = defaultdict(dict)
-    asked = rows.order_by().values_list(*NAMES, "starts_on", "ends_on", "reports__monday", "reports__mood")
+    asked = rows.order_by().values_list(*NAMES, *TERM, "reports__monday", "reports__mood")
     for *assignment, monday, mood in asked:
         reported[tuple(assignment)] |= {monday: mood} if monday else {}
-    return {
-        pk: AssignmentLine(
-            **dict(zip(TOLD, told, strict=True)),
-            starts_on=starts_on,
-            ends_on=ends_on,
-            weeks_left=weeks_left(Period(starts_on, ends_on), on=on),
-            last_monday=max(known, default=None),
-            last_mood=known[max(known)] if known else None,
-            late=late_weeks(Period(starts_on, ends_on), reported=known.keys(), on=on),
-        )
-        for (pk, *told, starts_on, ends_on), known in reported.items()
-    }
+    return {pk: _line_of(about, known, on) for (pk, *about), known in reported.items()}
+
+
+def _line_of(about: list[Any], known: dict[date, Mood], on: date) -> AssignmentLine:
+    *told, starts_on, ends_on, since = about
+    line = dict(zip(TOLD, told, strict=True))
+    term = Period(starts_on, ends_on)
+    has_begun = line["state"] != AssignmentState.LANDING
+    return AssignmentLine(
+        **line,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        weeks_left=weeks_left(term, on=on),
+        last_monday=max(known, default=None),
+        last_mood=known[max(known)] if known else None,
+        late=late_weeks(own_part(term, since), reported=known.keys(), on=on) if has_begun else (),
+    )
 
 
 OF_LINE = (
@@ -188,7 +202,7 @@ def _line(row: Assignment, on: date) -> AssignmentLine:
         weeks_left(term_of(row), on=on),
         last.monday if last else None,
         last.mood if last else None,
-        late_weeks(term_of(row), reported={report.monday for report in reports}, on=on),
+        weeks_late(row, reported={report.monday for report in reports}, on=on),
     )
 
 
@@ -223,7 +237,7 @@ def _weeks(rows: Iterable[Assignment], on: date, *, only_late: bool) -> tuple[We
 
 def _without_report(row: Assignment, on: date) -> Iterable[date]:
     reported = {report.monday for report in row.reports.all()}
-    return (day for day in weeks_begun(term_of(row), on=on) if day not in reported)
+    return (day for day in weeks_to_report(row, on=on) if day not in reported)
 
 
 def plans_waiting(*, seen_by: Actor, on: date) -> tuple[PlanLine, ...]:

@@ -25,9 +25,9 @@ from interregnum.stages.deliver.queries.quality.bounds import NAMES
 from interregnum.stages.deliver.queries.results import ResultView, results_of
 from interregnum.stages.deliver.queries.signals import VerdictView, verdict_of
 from interregnum.stages.deliver.queries.todos import manager_todos
-from interregnum.stages.deliver.queries.visible import assignment_of, term_of
+from interregnum.stages.deliver.queries.visible import assignment_of, term_of, weeks_late
 from interregnum.stages.deliver.rules.drift import Drift, drift, mean_mix
-from interregnum.stages.deliver.rules.reporting import late_weeks, week_number, weeks_left
+from interregnum.stages.deliver.rules.reporting import week_number, weeks_left
 from interregnum.web import charts
 from interregnum.web.charts.values import StackedChart
 from interregnum.web.history import history
@@ -120,7 +120,7 @@ def assignment_picture(code: str, *, seen_by: Actor, on: date) -> Picture:
     known = values(*NAMES, on=on)
     signals, reported = known["deliver.signals"], {report.monday for report in reports}
     results = results_of(row, on=on, margin=signals["course_points"])
-    late = late_weeks(term_of(row), reported=reported, on=on)
+    late = weeks_late(row, reported=reported, on=on)
     phases = tuple(row.phases.all())
     moved = _drift_of(row, reports, signals)
     decisions, people = decisions_of(row, seen_by=seen_by, on=on), people_view(row, seen_by=seen_by, on=on)

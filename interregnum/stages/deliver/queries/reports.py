@@ -12,8 +12,8 @@ from interregnum.kernel.role_mix import RoleMix
 from interregnum.stages.deliver.models import Assignment, WeeklyReport
 from interregnum.stages.deliver.queries import looks
 from interregnum.stages.deliver.queries.decisions import DecisionView, decisions_of
-from interregnum.stages.deliver.queries.visible import assignment_of, report_of, term_of
-from interregnum.stages.deliver.rules.reporting import late_weeks, may_report, week_shown
+from interregnum.stages.deliver.queries.visible import assignment_of, report_of, term_of, weeks_late
+from interregnum.stages.deliver.rules.reporting import may_report, week_shown
 from interregnum.stages.deliver.rules.states import Mood
 from interregnum.web.pieces import Badge
 from interregnum.web.words import ROLE_MIX
@@ -138,7 +138,7 @@ def write_page(code: str, *, week: date | None, seen_by: Actor, on: date) -> Wri
     own = _written(reports.get(monday))
     earlier = [reports[day] for day in sorted(reports, reverse=True) if day < monday]
     last, brief = _written(next(iter(earlier), None)), row.contract.brief
-    late = late_weeks(term, reported=reports.keys(), on=on)
+    late = weeks_late(row, reported=reports.keys(), on=on)
     return WritePage(
         code=row.code,
         number=row.number,

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from interregnum.kernel.period import monday_of
 from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.queries import looks
-from interregnum.stages.deliver.queries.visible import term_of
+from interregnum.stages.deliver.queries.visible import weeks_to_report
 from interregnum.stages.deliver.rules.plan import plan_due_on
-from interregnum.stages.deliver.rules.reporting import is_late, weeks_begun
+from interregnum.stages.deliver.rules.reporting import is_late
 from interregnum.stages.deliver.rules.states import AssignmentState, PlanState
 from interregnum.web.pieces import Badge, ToDo, Tone
 from interregnum.web.templatetags.web import day
@@ -26,7 +26,7 @@ def manager_todos(row: Assignment, *, reported: set[date], plan_within_days: int
 def _weeks(row: Assignment, reported: set[date], on: date) -> list[ToDo]:
     address = reverse("manager:deliver-report", args=[row.code])
     todos = []
-    for monday in weeks_begun(term_of(row), on=on):
+    for monday in weeks_to_report(row, on=on):
         if monday in reported:
             continue
         late = is_late(monday, on=on)

@@ -1,6 +1,6 @@
 """Which assignments somebody may know of, and one of them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,7 @@ from interregnum.kernel.period import Period
 from interregnum.people.models import Account
 from interregnum.people.queries import profile_at
 from interregnum.stages.deliver.models import Assignment, WeeklyReport
+from interregnum.stages.deliver.rules.reporting import is_late, own_part, weeks_begun
 from interregnum.stages.deliver.rules.states import AssignmentState
 
 # Who may know where somebody stands, by name: nobody else, the firm included.
@@ -132,4 +133,15 @@ def term_of(row: Assignment) -> Period:
 
 def own_term(row: Assignment) -> Period:
     """The days of the manager of now: from the first one on, where another manager was replaced."""
-    return Period(min(row.manager_since or row.starts_on, row.ends_on), row.ends_on)
+    return own_part(term_of(row), row.manager_since)
+
+
+def weeks_to_report(row: Assignment, *, on: date) -> tuple[date, ...]:
+    """The weeks that the manager of now is asked to report: none before it starts, whatever holds it back, and none of
+    a manager who was replaced."""
+    return () if row.state == AssignmentState.LANDING else weeks_begun(own_term(row), on=on)
+
+
+def weeks_late(row: Assignment, *, reported: Collection[date], on: date) -> tuple[date, ...]:
+    """Those that are over and have no report, oldest first."""
+    return tuple(day for day in weeks_to_report(row, on=on) if is_late(day, on=on) and day not in reported)

@@ -6,7 +6,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from interregnum.kernel.money import Money
+from interregnum.kernel.period import Period
+from interregnum.kernel.refused import Refused
 from interregnum.stages.deliver.rules.states import Domain, Right
+
+# Longer before the first day nobody tells of a manager: beyond it lies a slip of the finger.
+EARLIEST_DAYS = 183
 
 
 class Announcement(StrEnum):
@@ -37,6 +42,13 @@ def mandate_gaps(facts: MandateFacts) -> tuple[str, ...]:
     if facts.rights.get(Domain.MONEY) in {Right.DECIDES, Right.AFTER_CONSULTATION} and facts.limit is None:
         gaps.append("deliver.limit_needed")
     return tuple(gaps)
+
+
+def check_announced(announced_on: date | None, *, term: Period) -> Refused | None:
+    """People are told within the term, or in the half year before it."""
+    if announced_on is None or term.first - timedelta(days=EARLIEST_DAYS) <= announced_on <= term.last:
+        return None
+    return Refused.because("deliver.announced_day", "announced_on")
 
 
 def announcement(starts_on: date, announced_on: date | None, *, within_days: int, on: date) -> Announcement:

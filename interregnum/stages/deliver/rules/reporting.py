@@ -14,6 +14,11 @@ def week_number(monday: date) -> int:
     return monday.isocalendar().week
 
 
+def own_part(term: Period, since: date | None) -> Period:
+    """The part of the term that the manager of now reports: from the own first day on, where another was replaced."""
+    return Period(min(since or term.first, term.last), term.last)
+
+
 def weeks_begun(term: Period, *, on: date) -> tuple[date, ...]:
     """The weeks of the term that can be reported: those that have begun."""
     return tuple(Period(term.first, min(term.last, on)).mondays()) if term.first <= on else ()

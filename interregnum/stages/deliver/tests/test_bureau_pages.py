@@ -1,5 +1,6 @@
 """The bureau's list, picture, mandate and reports, through the browser."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -60,6 +61,19 @@ def test_bea_sees_the_picture(cast: Cast, row: Assignment, django_assert_max_num
     assert "Max Voorbeeld at Bank De Proef" in page.text
     assert "A manager without a decision right is an adviser." in page.text
     assert "Role mix per week" in page.text
+
+
+def test_people_are_told_of_a_mandate_around_the_days_of_the_assignment(cast: Cast, row: Assignment) -> None:
+    address = reverse("bureau:deliver-mandate", args=[row.code])
+    for day in ("1900-01-01", "2126-01-01", "2026-08-29"):
+        answer = browser(cast.bea).post(address, mandate_fields(announced_on=day))
+        assert answer.status_code == 422 and "Choose a day of the assignment" in answer.text and day in answer.text
+        row.refresh_from_db()
+        assert row.announced_on is None
+    assert browser(cast.bea).post(address, mandate_fields(announced_on="2026-02-16")).status_code == 302
+    # A day that stands from before may stay while something else is changed.
+    Assignment.objects.update(announced_on=date(2020, 1, 1))
+    assert browser(cast.bea).post(address, mandate_fields(announced_on="2020-01-01")).status_code == 302
 
 
 def test_bea_sets_the_mandate(cast: Cast, row: Assignment) -> None:

@@ -1,6 +1,6 @@
 """Decisions: asked in a report, on the desk of who must decide, answered with one press, late ones in sight."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -61,6 +61,29 @@ def test_a_day_that_is_over_and_a_contact_of_another_client_are_refused(cast: Ca
         "deliver.decision_of_whom"
     )
     assert not row.reports.exists()
+
+
+def test_an_open_decision_is_not_moved_to_a_day_that_is_over_or_a_century_away(cast: Cast, row: Assignment) -> None:
+    decision = ask(cast, row)
+    where, about = reverse("manager:deliver-report", args=[row.code]), f"follow-{decision.code}"
+    fields = {"mood": "good", "progress": "Team gesproken.", "version": "1", "role_mix_0": "40"}
+    fields |= dict.fromkeys(("role_mix_1", "role_mix_2", "role_mix_3"), "20") | {f"{about}-state": "open"}
+    for day in ("1900-01-01", "2126-01-01"):
+        answer = browser(cast.max).post(where, fields | {f"{about}-due_on": day})
+        assert answer.status_code == 422 and f"id_{about}-due_on_error" in answer.text and day in answer.text
+        moved = Followed(code=decision.code, state=DecisionState.OPEN, due_on=date.fromisoformat(day))
+        week = a_week(followed=(moved,), progress="Anders.")
+        assert code_of(report_week(assignment=row.code, week=week, by=cast.actor(cast.max), at=NOW)) == (
+            "deliver.decision_day"
+        )
+    decision.refresh_from_db()
+    assert (decision.due_on, row.reports.get().progress) == (BUDGET.due_on, "Team gesproken.")
+    # One that is overdue may stay as it was.
+    Decision.objects.update(due_on=TODAY - WEEK)
+    assert browser(cast.max).post(where, fields | {f"{about}-due_on": str(TODAY - WEEK)}).status_code == 302
+    assert browser(cast.max).post(where, fields | {f"{about}-due_on": str(TODAY + WEEK)}).status_code == 302
+    decision.refresh_from_db()
+    assert decision.due_on == TODAY + WEEK
 
 
 def test_carla_decides_with_one_press_and_the_second_answer_is_told(cast: Cast, row: Assignment) -> None:

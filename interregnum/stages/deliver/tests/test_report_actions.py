@@ -6,16 +6,26 @@ from decimal import Decimal
 import pytest
 import time_machine
 from django.core.management import call_command
+from django.urls import reverse
 
 from interregnum.journal.models import Entry
 from interregnum.kernel.role_mix import RoleMix
+from interregnum.stages.deliver.actions.open_assignment import open_assignment
 from interregnum.stages.deliver.actions.pass_time import miss_reports, start_assignments
 from interregnum.stages.deliver.actions.report_week import mark_read, report_week
 from interregnum.stages.deliver.actions.save_plan import save_plan
-from interregnum.stages.deliver.models import WeeklyReport
-from interregnum.stages.deliver.queries import assignments_of, late_reports, own_work, under_way, unread_reports
+from interregnum.stages.deliver.models import Assignment, WeeklyReport
+from interregnum.stages.deliver.queries import (
+    assignment_picture,
+    assignments_of,
+    late_reports,
+    own_work,
+    under_way,
+    unread_reports,
+    write_page,
+)
 from interregnum.stages.deliver.rules.states import AssignmentState, Mood
-from interregnum.stages.deliver.tests.deliver_world import a_plan, a_week, make_assignment
+from interregnum.stages.deliver.tests.deliver_world import a_plan, a_week, make_assignment, make_contract, signed
 from tests.world import NOW, TODAY, Cast
 
 WEEK = timedelta(weeks=1)
@@ -113,6 +123,43 @@ def test_the_desks_know_what_is_due_late_and_unread(cast: Cast) -> None:
     assert [line.week for line in unread_reports(seen_by=cast.actor(cast.carla))] == [10]
     assert unread_reports(seen_by=cast.actor(cast.otto)) == ()
     assert own_work(seen_by=cast.actor(cast.olga), on=on).weeks == ()
+
+
+def missing(cast: Cast, row: Assignment, on: date) -> tuple[int, list[int], int, list[int], list[str]]:
+    """How many weeks the manager's to-dos ask; those on the own desk; how many the firm misses; as the lists say it."""
+    picture = assignment_picture(row.code, seen_by=cast.actor(cast.max), on=on)
+    todos = sum(todo.url.startswith(reverse("manager:deliver-report", args=[row.code])) for todo in picture.todos)
+    weeks = [line.week for line in own_work(seen_by=cast.actor(cast.max), on=on).weeks]
+    seen = under_way(seen_by=cast.actor(cast.bea), on=on, most=5)
+    late = [line.week for line in late_reports(seen_by=cast.actor(cast.bea), on=on)]
+    lines = (*seen.first, *assignments_of(seen_by=cast.actor(cast.bea), on=on))
+    assert [line.week for line in seen.late] == late
+    assert [len(line.late) for line in lines] == [len(late), len(late)]
+    page = write_page(row.code, week=None, seen_by=cast.actor(cast.max), on=on)
+    assert picture.late == tuple(day for _week, day in page.late)
+    return todos, weeks, seen.late_count, late, [week for week, _day in page.late]
+
+
+@pytest.mark.mission("B3")
+def test_no_week_of_an_assignment_that_a_gate_holds_back_is_asked_or_late(cast: Cast) -> None:
+    code = open_assignment(signed(make_contract(cast)), cast.actor(cast.bea), NOW)
+    row, on = Assignment.objects.get(code=code), TODAY + 3 * WEEK
+    assert start_assignments(NOW + 3 * WEEK) == 0
+    assert missing(cast, row, on) == (0, [], 0, [], [])
+    Assignment.objects.update(state=AssignmentState.RUNNING, starts_on=on - WEEK)
+    assert missing(cast, row, on) == (2, [12, 13], 1, [12], ["Week 12"])
+
+
+@pytest.mark.mission("H1")
+def test_who_succeeds_another_manager_is_asked_the_own_weeks_alone(cast: Cast) -> None:
+    row, on = make_assignment(cast), TODAY + 3 * WEEK
+    start_assignments(NOW)
+    assert missing(cast, row, on)[3] == [10, 11, 12]
+    Assignment.objects.update(manager_since=on - WEEK)
+    assert missing(cast, row, on) == (2, [12, 13], 1, [12], ["Week 12"])
+    # What the other one reported makes up for nothing.
+    report_week(assignment=row.code, week=a_week(), by=cast.actor(cast.max), at=NOW)
+    assert missing(cast, row, on)[2:4] == (1, [12])
 
 
 def test_the_tick_starts_assignments_and_notes_missed_weeks_once(

@@ -10,13 +10,21 @@ from hypothesis import strategies as st
 from interregnum.kernel.lists import Category
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import Period, local_day
-from interregnum.stages.deliver.rules.mandate import Announcement, MandateFacts, announcement, mandate_gaps
+from interregnum.stages.deliver.rules.mandate import (
+    EARLIEST_DAYS,
+    Announcement,
+    MandateFacts,
+    announcement,
+    check_announced,
+    mandate_gaps,
+)
 from interregnum.stages.deliver.rules.plan_template import MEASURES, plan_template
 from interregnum.stages.deliver.rules.reporting import (
     is_late,
     late_weeks,
     may_report,
     next_to_report,
+    own_part,
     week_number,
     week_shown,
     weeks_begun,
@@ -51,6 +59,22 @@ def test_who_reports_each_week_is_never_late(term: Period, on: date) -> None:
     reported = weeks_begun(term, on=on)
     assert late_weeks(term, reported=reported, on=on) == ()
     assert next_to_report(term, reported=reported, on=on) is None
+
+
+@given(terms(), st.dates())
+def test_an_announcement_lies_in_the_term_or_shortly_before_it(term: Period, day: date) -> None:
+    refused = check_announced(day, term=term)
+    assert (refused is None) == (day in Period(term.first - timedelta(days=EARLIEST_DAYS), term.last))
+    assert check_announced(None, term=term) is None
+
+
+@given(terms(), st.none() | days)
+def test_who_goes_on_reports_from_the_own_first_day_and_never_outside_the_term(
+    term: Period, since: date | None
+) -> None:
+    own = own_part(term, since)
+    assert own.last == term.last
+    assert own.first == (term.first if since is None else min(since, term.last))
 
 
 @given(terms(), days)
