@@ -12,6 +12,8 @@ PERCENT = ("percent", "procent", "%")
 # So many times the larger of baseline and target a figure may be: beyond it lies a slip of the finger.
 FURTHEST = 10
 MOST_DECIMALS = Decimal("0.01")
+# The largest figure that there is a place for.
+MOST_KEPT = Decimal("9999999999.99")
 
 
 @dataclass(frozen=True)
@@ -28,13 +30,14 @@ class Measure:
 
     @property
     def lowest(self) -> Decimal:
-        least = min(self.baseline, self.target)
-        return least * FURTHEST if least < 0 else Decimal(0)
+        """As far below zero as above it: a profit, a margin or a score of whoever recommends you falls below it too."""
+        return -self.highest
 
     @property
     def highest(self) -> Decimal:
         most = max(abs(self.baseline), abs(self.target))
-        return max(Decimal(100), most) if self.is_percent else max(most, Decimal(1)) * FURTHEST
+        furthest = max(Decimal(100), most) if self.is_percent else max(most, Decimal(1)) * FURTHEST
+        return min(furthest, MOST_KEPT)
 
 
 @dataclass(frozen=True)
