@@ -184,9 +184,11 @@ def plan_settled(fact: PlanAgreed | PlanSentBack, by: Actor, _at: datetime) -> N
 
 
 def week_reported(fact: WeekReported, _by: Actor, _at: datetime) -> None:
-    """To the shadow manager: there is a report to look at."""
+    """To the shadow manager: there is a report to look at, or one that asks for help."""
     row = assignment_of(fact.assignment, seen_by=HOUSE)
-    _tell_shadow(row, "mail/week_guarded.txt", "shadow:deliver-assignment", row.code)
+    asks = row.reports.filter(monday=fact.monday).exclude(help_wanted="").exists()
+    template = "mail/week_help.txt" if asks else "mail/week_guarded.txt"
+    _tell_shadow(row, template, "shadow:deliver-assignment", row.code)
 
 
 def week_read(fact: ReportRead, _by: Actor, _at: datetime) -> None:

@@ -100,6 +100,7 @@ _ROWS = (
     Kind("insurance_ends", MANAGER, _("An insurance of yours ends soon"), is_fixed=True),
     # The shadow manager
     Kind("shadow_appointed", SHADOW, _("You are appointed as shadow manager"), is_fixed=True),
+    Kind("week_help", SHADOW, _("An interim manager asks for your help in a weekly report")),
     Kind("week_guarded", SHADOW, _("A new weekly report on an assignment that you guard"), When.DIGEST),
     # Several
     Kind("sounding", MANAGER | SHADOW, _("Something waits in your confidential notebook")),

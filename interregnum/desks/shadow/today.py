@@ -39,6 +39,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
             *guarantee_todos(actor, desk="shadow", at=at),
             *ladder_todos(actor, desk="shadow", at=at),
             *sounding_todos(actor, desk="shadow"),
+            *_help(actor),
             *_gates(actor, on),
             *review_todos(actor, desk="shadow", at=at),
             *handover_todos(actor, desk="shadow", at=at),
@@ -50,6 +51,17 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
         nothing=_("All your assignments report on time and none is hard going."),
         sections=[Section(_("Assignments you guard"), table)],
     )
+
+
+def _help(actor: Actor) -> list[ToDo]:
+    return [
+        ToDo(
+            _("%(manager)s asks for help at %(client)s") % {"manager": line.manager, "client": line.client},
+            reverse("shadow:deliver-report", args=[line.report]),
+            note=_("in the report of week %(week)s") % {"week": line.week},
+        )
+        for line in deliver.help_to_give(seen_by=actor)
+    ]
 
 
 def _gates(actor: Actor, today: date) -> list[ToDo]:

@@ -159,5 +159,6 @@ def test_each_role_chooses_among_its_own_mails():
         "sounding",
         "sounding_talk",
         "week_guarded",
+        "week_help",
     }
     assert "invitation" not in {kind.name for kind in kinds_for(frozenset(Role))}

@@ -30,6 +30,7 @@ from interregnum.stages.deliver.queries.gate_desks import (
     starts_waiting,
 )
 from interregnum.stages.deliver.queries.gate_facts import shut_of
+from interregnum.stages.deliver.queries.help import HelpLine, help_to_give
 from interregnum.stages.deliver.queries.hours import HoursWeekPage, WriteHoursPage, hours_week_page, write_hours_page
 from interregnum.stages.deliver.queries.hours_desks import (
     AnswerLine,
@@ -64,6 +65,7 @@ __all__ = [
     "DecisionLine",
     "DecisionPage",
     "EffectDue",
+    "HelpLine",
     "HoursLine",
     "HoursPage",
     "HoursWeekPage",
@@ -96,6 +98,7 @@ __all__ = [
     "effects_due",
     "engagements_of",
     "facts_of",
+    "help_to_give",
     "hours_page",
     "hours_table",
     "hours_to_answer",

@@ -19,6 +19,7 @@ from interregnum.stages.deliver.models import Assignment, WeeklyReport
 from interregnum.stages.deliver.queries import looks
 from interregnum.stages.deliver.queries.beside import PAPERS, Beside, beside
 from interregnum.stages.deliver.queries.decisions import DecisionView, decisions_of
+from interregnum.stages.deliver.queries.help import HelpAsked, help_asked
 from interregnum.stages.deliver.queries.mandate import MandateView, mandate_view
 from interregnum.stages.deliver.queries.people import PeopleView, people_view
 from interregnum.stages.deliver.queries.quality.bounds import NAMES
@@ -40,7 +41,7 @@ DRIFT_WEEKS = 4
 # Weeks that the chart of the role mix shows at most.
 CHART_WEEKS = 26
 # What a list of reports does not show.
-TEXTS = ("progress", "obstacles", "decisions_needed", "help_wanted")
+TEXTS = ("progress", "obstacles", "decisions_needed")
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,7 @@ class Picture:
     drift_role: object
     mandate: MandateView
     reports: tuple[ReportLine, ...]
+    help_asked: HelpAsked | None
     late: tuple[date, ...]
     verdict: VerdictView
     decisions: tuple[DecisionView, ...]
@@ -145,6 +147,7 @@ def assignment_picture(code: str, *, seen_by: Actor, on: date) -> Picture:
         drift_role=looks.role_word(moved.grew) if moved else "",
         mandate=mandate_view(row, within_days=known["deliver.announce_within_days"], on=on),
         reports=tuple(_line(report, seen_by) for report in reversed(reports)),
+        help_asked=help_asked(row, reports, seen_by=seen_by),
         late=late,
         verdict=verdict_of(row, seen_by=seen_by, known=known, on=on),
         decisions=decisions,
