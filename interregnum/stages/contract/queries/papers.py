@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from interregnum.kernel.actor import Actor, Role
 from interregnum.people.permissions import BY_ADDRESS
 from interregnum.stages.brief.queries.papers import approved_versions
-from interregnum.stages.contract.models import Agreement, Contract
+from interregnum.stages.contract.models import Agreement, Contract, Framework
 from interregnum.stages.contract.queries.access import SIDE_OF, contract_of
 from interregnum.stages.contract.texts import SEES, SIDES, STATES
 from interregnum.web.pieces import Cell, Column, Row, Table
@@ -71,8 +71,18 @@ def _papers(contract: Contract, desk: str, role: Role) -> Iterator[Paper]:
     invitation = _link(role, "manager:choose-invitation" if desk == MANAGER else "bureau:choose-proposal",
                        chosen.code if desk == MANAGER else chosen.proposal.code)  # fmt: skip
     yield _paper(_("Invitation to be named"), chosen.proposal.invited_at, (BUREAU, MANAGER), invitation)
+    if contract.framework:
+        yield _framework(contract.framework, desk, role)
     for each in Contract.objects.filter(candidacy=chosen).order_by("pk"):
         yield from _agreements(each, desk, role)
+
+
+def _framework(row: Framework, desk: str, role: Role) -> Paper:
+    """What the contract stands under: between client and firm, so no manager reads it."""
+    what = _("Framework agreement, %(number)s") % {"number": row.number}
+    url = _link(role, f"{desk}:contract-framework-document", row.code) if row.document_id else ""
+    note = _("signed and sealed") if row.sealed_at else _("signed")
+    return _paper(what, row.signed_at, (BUREAU, CLIENT), url, note=note)
 
 
 def _agreements(contract: Contract, desk: str, role: Role) -> Iterator[Paper]:

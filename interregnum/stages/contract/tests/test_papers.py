@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from interregnum.stages.brief.models import BriefVersion
 from interregnum.stages.contract.tests.accepted import drawn
+from interregnum.stages.contract.tests.framework import signed
 from tests import world
 
 CLIENTS, MANAGERS = "Agreement with the client", "Agreement with the interim manager"
@@ -36,6 +37,28 @@ def test_each_finds_their_own_papers_and_every_link_opens(cast, contract, person
     links = [row.url for row in answer.context["page"].papers.rows if row.url]
     assert len(links) == len(shown)
     assert {browser.get(link).status_code for link in links if "brief" not in link} == {200}
+
+
+@pytest.mark.parametrize(("person", "desk"), [("bea", "bureau"), ("carla", "client"), ("max", "manager")])
+def test_the_framework_that_it_stands_under_is_there_for_bureau_and_client_alone(cast, person, desk):
+    framework = signed(cast)
+    contract = drawn(cast)
+    assert contract.framework == framework
+    browser = world.browser(getattr(cast, person), language="en")
+    answer = browser.get(reverse(f"{desk}:contract-papers", args=[contract.code]))
+    found = [row for row in answer.context["page"].papers.rows if framework.number in str(row.cells[0].text)]
+    assert len(found) == (desk != "manager")
+    assert (framework.number in answer.content.decode()) == (desk != "manager")
+    for row in found:
+        assert browser.get(row.url)["Content-Type"] == "application/pdf"
+        assert row.cells[1] == framework.signed_at
+    # Somebody else's client opens nothing by the same address.
+    assert not found or world.browser(cast.otto).get(found[0].url).status_code == 404
+
+
+def test_without_a_framework_none_is_named(cast, contract):
+    page = world.browser(cast.bea, language="en").get(reverse("bureau:contract-papers", args=[contract.code]))
+    assert "Framework agreement" not in page.content.decode()
 
 
 def test_the_back_office_gets_no_link_to_what_it_may_not_open(cast, contract):
