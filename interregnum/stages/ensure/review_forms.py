@@ -126,7 +126,11 @@ class MinutesForm(Form):
 
     draft = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=MOST)
     minutes = forms.CharField(
-        label=_("Minutes"), widget=forms.Textarea(attrs={"rows": 14}), max_length=20_000, required=False
+        label=_("Minutes"),
+        help_text=_("Client, manager, our bureau and its auditor read this, and why you decide."),
+        widget=forms.Textarea(attrs={"rows": 14}),
+        max_length=20_000,
+        required=False,
     )
     decision = forms.ChoiceField(
         label=_("Decision"),

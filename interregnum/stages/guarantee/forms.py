@@ -71,7 +71,10 @@ class ComplainForm(ChooseForm):
     )
     words = _area(
         _("In your own words, if you wish"),
-        _("We and the shadow manager read this; the manager does not."),
+        _(
+            "Our bureau, its auditor, the shadow manager and your colleagues with a client account here read this; the "
+            "manager does not."
+        ),
         required=False,
     )
 
@@ -110,7 +113,9 @@ class NotHeardForm(Form):
 
 
 class SayForm(Form):
-    words = _area(_("How you see it"), _("The bureau and the shadow manager read this; the client does not."), rows=8)
+    words = _area(
+        _("How you see it"), _("The bureau, its auditor and the shadow manager read this; the client does not."), rows=8
+    )
 
     def value(self) -> dict[str, Any]:
         return {"words": self.cleaned_data["words"]}
@@ -174,7 +179,15 @@ class DaysForm(Form):
 
 class HandOverForm(Form):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=30_000)
-    document = _area(_("What runs, what waits and what is promised"), rows=10, most=20_000)
+    document = _area(
+        _("What runs, what waits and what is promised"),
+        _(
+            "Your successor, the client, the shadow manager, our bureau and its auditor read this and what stands "
+            "below."
+        ),
+        rows=10,
+        most=20_000,
+    )
     contacts = _area(_("Whom your successor must know, and for what"), rows=5, required=False)
     decisions = _area(_("Decisions that are open"), rows=5, required=False)
 

@@ -28,7 +28,8 @@ def appoint_shadow_manager(
     row = assignment_of(assignment, seen_by=by)
     if row.state == AssignmentState.CLOSED:
         return Refused.because("ensure.closed")
-    person = Account.objects.filter(code=shadow).first()
+    # Of two appointments of one person at once, the second waits here, and then counts the first.
+    person = Account.objects.select_for_update(no_key=True).filter(code=shadow).first()
     if person is None:
         return Refused.because("ensure.no_shadow_manager", "shadow")
     owners = account_owners_of(row.organisation.code)

@@ -59,7 +59,9 @@ def case(request: Request, code: str) -> HttpResponse:
     )
     if done:
         return done
-    forms = {key: form if one is act else one.form(initial=_initial(one, page)) for key, one in ACTS.items()}
+    forms: dict[str, Any] = {
+        key: form if one is act else one.form(initial=_initial(one, page)) for key, one in ACTS.items()
+    }
     if page.state == CaseState.REPLACING:
         forms["drop"].is_carried_out()
     context = {"page": page, "form": form, "forms": forms, "desk": "bureau"}
