@@ -29,7 +29,7 @@ def invoice_todos(actor: Actor, *, desk: str, on: date) -> list[ToDo]:
     lines = (
         (found.disputed, disputed, "disputed", late),
         (found.drafts, drafts, "draft", None),
-        (found.to_send, to_send, "issued", None),
+        (found.to_send, to_send, "unsent", None),
     )
     return [
         *_at_the_bank(actor),

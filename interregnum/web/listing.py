@@ -1,6 +1,6 @@
 """Every list of the house: searched, filtered, sorted and paged by the database, never by Python."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
 from operator import or_
 from typing import Any, ClassVar
@@ -21,14 +21,15 @@ class Listing:
     """A list of one kind of row. Subclasses name the columns, say how a row is shown and what may be searched.
 
     `sorts` maps a column's key to the database fields that it sorts by: an allow-list, so that nobody can sort (and so
-    guess) by a field that they may not see. `filters` maps a field of `filter_form` to a database lookup.
+    guess) by a field that they may not see. `filters` maps a field of `filter_form` to a database
+    lookup, or to a condition made of what was chosen.
     """
 
     columns: Sequence[Column]
     sorts: ClassVar[dict[str, Sequence[str]]] = {}
     search_fields: ClassVar[Sequence[str]] = ()
     filter_form: ClassVar[type[forms.Form] | None] = None
-    filters: ClassVar[dict[str, str]] = {}
+    filters: ClassVar[Mapping[str, str | Callable[[Any], Q]]] = {}
     default_sort: ClassVar[str] = ""
     caption: ClassVar[Any] = ""
     empty_title: ClassVar[Any] = ""
@@ -58,8 +59,8 @@ class Listing:
             rows = rows.filter(reduce(or_, (Q(**{f"{name}__icontains": word}) for name in self.search_fields)))
         if self.form and self.form.is_valid():
             for name, lookup in self.filters.items():
-                if self.form.cleaned_data.get(name):
-                    rows = rows.filter(**{lookup: self.form.cleaned_data[name]})
+                if chosen := self.form.cleaned_data.get(name):
+                    rows = rows.filter(lookup(chosen) if callable(lookup) else Q(**{lookup: chosen}))
         if not self.sort:
             return rows
         sign = "-" if self.sort.startswith("-") else ""

@@ -9,7 +9,8 @@ from interregnum.stages.invoice.rules.extras import DECIDED, ExtraKind, ExtraSta
 class Extra(models.Model):
     """Asked, then decided by a person. `day` is when it was made or became due: it decides the rate of VAT and the
     month up to which it is billed. `amount` is excl. VAT, below nil for a discount; `manager` is whose expense it is,
-    empty for what is of nobody; `why` is why it was refused or taken back."""
+    empty for what is of nobody; `percent` is of a
+    discount on the days of its month, reckoned anew on each draft; `why` is why it was refused or taken back."""
 
     code = CodeField()
     kind = EnumField(ExtraKind)
@@ -18,6 +19,7 @@ class Extra(models.Model):
     day = models.DateField(db_index=True)
     text = models.CharField(max_length=200)
     amount = MoneyField()
+    percent = models.DecimalField(max_digits=5, decimal_places=2, null=True)
     state = EnumField(ExtraState, default=ExtraState.ASKED, db_index=True)
     asked_at = models.DateTimeField()
     asked_by = models.ForeignKey("people.Account", models.PROTECT, related_name="+")

@@ -64,6 +64,7 @@ class Invoice(models.Model):
     dispute = EnumField(DisputeReason, blank=True, default="")
     dispute_words = models.CharField(max_length=1000, blank=True)
     disputed_at = models.DateTimeField(null=True)
+    dispute_ended_at = models.DateTimeField(null=True)
     paid = MoneyField(default=nothing)
     credited = MoneyField(default=nothing)
 

@@ -1,17 +1,18 @@
 """The list of invoices: of the firm, and of a client."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.kernel.bill import BillKind
 from interregnum.people.rules.cells import guard
+from interregnum.stages.invoice.queries.rows import UNSENT
 from interregnum.stages.invoice.rules.states import DUNNED, OPEN, InvoiceState
 from interregnum.stages.invoice.texts import STATES, badge_of
 from interregnum.web.listing import Listing
@@ -19,11 +20,17 @@ from interregnum.web.pieces import Badge, Cell, Column, Row, Tone
 from interregnum.web.requests import Request
 from interregnum.web.templatetags.web import day, euro
 
+NOT_SENT = "unsent"
+
+
+def standing(chosen: str) -> Q:
+    return UNSENT if chosen == NOT_SENT else Q(state=chosen)
+
 
 class StateFilter(forms.Form):
     state = forms.ChoiceField(
         label=_("State"),
-        choices=[("", _("All")), *((one.value, words) for one, words in STATES.items())],
+        choices=[("", _("All")), (NOT_SENT, _("Not sent yet")), *((one.value, words) for one, words in STATES.items())],
         required=False,
     )
 
@@ -61,7 +68,7 @@ class Invoices(Listing):
     default_sort = "-month"
     search_fields = ("number", "assignment__number", "assignment__organisation__name")
     filter_form = StateFilter
-    filters: ClassVar[dict[str, str]] = {"state": "state"}
+    filters: ClassVar[dict[str, Callable[[Any], Q]]] = {"state": standing}
     caption = _("Invoices")
     empty_title = _("No invoices here")
     empty_text = _("An invoice stands here as soon as it was drafted from approved hours.")

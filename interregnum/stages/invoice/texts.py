@@ -45,6 +45,10 @@ REFUSALS: dict[str, Promise] = {
     "invoice.hours_changed": _(
         "What is approved changed since this draft was made. Throw it away and make it again; nothing approved is lost."
     ),
+    "invoice.vat_changed": _(
+        "How VAT is charged to this client changed since this draft was made. Throw it away and make it again; nothing "
+        "approved is lost."
+    ),
     "invoice.vat_number_missing": _(
         "This client is established elsewhere in the EU. Fill in its VAT number first: without it the VAT cannot be "
         "shifted to it."
@@ -84,6 +88,10 @@ REFUSALS: dict[str, Promise] = {
     "invoice.credit_below_nil": _(
         "A credit note cannot take back a discount alone: it would be an invoice. Take back the days that it belongs "
         "to with it."
+    ),
+    "invoice.credit_leaves_discount": _(
+        "What is left of this invoice would come below nil: the discount would stand without the days that it belongs "
+        "to. Take back the discount with them, or tick nothing to take back all of it."
     ),
     "invoice.credited_already": _("These days were taken back already. What is left, you see below."),
 }

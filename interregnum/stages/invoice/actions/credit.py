@@ -9,7 +9,6 @@ from django.db.models import F
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.bill import BillKind
-from interregnum.kernel.money import Money
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account
@@ -21,7 +20,7 @@ from interregnum.stages.invoice.actions.settle import about, settle_when_paid
 from interregnum.stages.invoice.facts import InvoiceCredited
 from interregnum.stages.invoice.models import BilledDay, BilledExtra, Invoice, InvoiceLine
 from interregnum.stages.invoice.queries.bills import parts_to
-from interregnum.stages.invoice.queries.credit_note import credit_sums, left_of, name_of, wanted_of
+from interregnum.stages.invoice.queries.credit_note import credit_sums, fault_of, left_of, name_of, wanted_of
 from interregnum.stages.invoice.queries.rows import invoice_row
 from interregnum.stages.invoice.rules.states import InvoiceState, before
 from interregnum.stages.invoice.rules.totals import Totals
@@ -53,8 +52,8 @@ def credit_invoice(
     if not wanted or not named <= {name_of(line) for line in wanted}:
         return Refused.because("invoice.credited_already")
     sums = credit_sums(row, wanted, left, why_of(row.assignment.organisation))
-    if sums.net < Money(0):
-        return Refused.because("invoice.credit_below_nil")
+    if fault := fault_of(row, sums):
+        return Refused.because(fault)
     note = _made(row, sums, why.strip(), by=by, at=at)
     _take_back(note, wanted)
     ask_for_papers(note, at=at)

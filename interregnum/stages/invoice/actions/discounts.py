@@ -29,7 +29,10 @@ from interregnum.web.templatetags.web import euro, number
 def give_discount(
     *, assignment: str, month: date, percent: Decimal | None, amount: Money | None, why: str, by: Actor, at: datetime
 ) -> str | Refused:
-    """Off what a month bills; the manager's side knows nothing of it. Returns the code of the assignment."""
+    """Off what a month bills; the manager's side knows nothing of it. Returns the code of the assignment.
+
+    A percentage is kept: each draft reckons it on the days of the month as they stand then.
+    """
     row, month = assignment_to_bill(assignment, by), month.replace(day=1)
     closed, last = hold_books(), last_of_month(month)
     if month in closed:
@@ -53,6 +56,7 @@ def give_discount(
         day=last,
         text=_words(row, percent, why),
         amount=Money(0) - off,
+        percent=percent,
         state=ExtraState.APPROVED,
         asked_at=at,
         asked_by=account,

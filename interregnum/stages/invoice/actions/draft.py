@@ -9,23 +9,23 @@ from django.http import Http404
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
-from interregnum.kernel.bill import BillKind
+from interregnum.kernel.bill import BillKind, VatCategory
 from interregnum.kernel.money import Money
 from interregnum.kernel.refused import Refused
 from interregnum.parameters.values import value
 from interregnum.people.models import Account
 from interregnum.stages.invoice.actions.draft_lines import claim, lines_of_days, lines_of_extras
 from interregnum.stages.invoice.facts import DraftDropped, InvoiceChecked, InvoiceDrafted
-from interregnum.stages.invoice.models import Invoice, InvoiceLine
+from interregnum.stages.invoice.models import Extra, Invoice, InvoiceLine
 from interregnum.stages.invoice.queries.account import billing_account, last_of_month
-from interregnum.stages.invoice.queries.bills import bill_lines, parts_to
+from interregnum.stages.invoice.queries.bills import bill_lines, parts_to, vat_buyer
 from interregnum.stages.invoice.queries.extras import extras_to_bill
 from interregnum.stages.invoice.queries.rows import assignments_to_bill, invoice_row
 from interregnum.stages.invoice.rules.days import Billable
 from interregnum.stages.invoice.rules.extras import Beside
 from interregnum.stages.invoice.rules.states import OPEN, InvoiceState
 from interregnum.stages.invoice.rules.totals import totals
-from interregnum.stages.invoice.rules.vat import Buyer, Charge, charge
+from interregnum.stages.invoice.rules.vat import Charge, charge
 
 
 @action
@@ -66,15 +66,11 @@ def _charges(row: Any, days: Iterable[date]) -> dict[date, Charge] | Refused:
     """How VAT is charged on each day: at the rate that held then."""
     found = {}
     for day in sorted(days):
-        made = charge(_buyer(row.organisation), percent=value("invoice.vat_percent", on=day))
+        made = charge(vat_buyer(row.organisation), percent=value("invoice.vat_percent", on=day))
         if isinstance(made, Refused):
             return made
         found[day] = made
     return found
-
-
-def _buyer(row: Any) -> Buyer:
-    return Buyer(country=row.country, vat_number=row.vat_number, exemption=row.vat_exemption)
 
 
 def _write(invoice: Invoice, days: Sequence[Billable], extras: Sequence[Beside], charged: dict[date, Charge]) -> None:
@@ -87,6 +83,14 @@ def _write(invoice: Invoice, days: Sequence[Billable], extras: Sequence[Beside],
     invoice.vat, invoice.net = parts_to(sums.vat), sums.net
     invoice.vat_total, invoice.gross = sums.vat_total, sums.gross
     invoice.save(update_fields=["vat", "net", "vat_total", "gross"])
+    _keep_percentages(lines)
+
+
+def _keep_percentages(lines: Iterable[InvoiceLine]) -> None:
+    """A discount in percent is what its last draft made of it."""
+    changed = [line for line in lines if line.extra and line.extra.amount != line.amount]
+    for line in changed:
+        Extra.objects.filter(pk=line.extra_id).update(amount=line.amount)
 
 
 def why_of(organisation: Any) -> dict[Any, str]:
@@ -107,10 +111,10 @@ def drop_draft(*, invoice: str, by: Actor, at: datetime) -> str | Refused:
 
 @action
 def check_invoice(*, invoice: str, by: Actor, at: datetime) -> Refused | None:
-    """Somebody looked at it and found it right; refused when the hours changed since it was drafted."""
+    """Somebody looked at it and found it right; refused when hours or VAT changed since it was drafted."""
     row = invoice_row(invoice, seen_by=by)
-    if is_stale(row):
-        return Refused.because("invoice.hours_changed")
+    if (stale := stale_because(row)) is not None:
+        return stale
     here = Invoice.objects.filter(pk=row.pk, state=InvoiceState.DRAFT)
     if not here.update(state=InvoiceState.CHECKED, checked_at=at, checked_by=Account.objects.get(code=by.code)):
         return Refused.because("invoice.not_now")
@@ -118,12 +122,29 @@ def check_invoice(*, invoice: str, by: Actor, at: datetime) -> Refused | None:
     return None
 
 
-def is_stale(row: Invoice) -> bool:
-    """Whether a draft is no longer what the account of its assignment says."""
+def stale_because(row: Invoice) -> Refused | None:
+    """Why a draft is no longer what the account of its assignment and the VAT of its client say."""
     if row.state not in OPEN or row.kind != BillKind.INVOICE:
-        return False
-    last = last_of_month(row.month)
-    account, lines = billing_account(row.assignment, without=row), row.lines.select_related("extra")
+        return None
+    lines = list(row.lines.select_related("extra"))
+    if (changed := _changed_vat(row, lines)) is not None:
+        return changed
+    return Refused.because("invoice.hours_changed") if _is_stale(row, lines) else None
+
+
+def _changed_vat(row: Invoice, lines: Sequence[InvoiceLine]) -> Refused | None:
+    """The client may stand elsewhere since, or be exempt, or not be it any more."""
+    charged = _charges(row.assignment, {line.day for line in lines})
+    if isinstance(charged, Refused):
+        return charged
+    stands = {line.day: Charge(line.category, line.vat_rate) for line in lines}
+    whys = {part["why"] for part in row.vat if part["category"] == VatCategory.EXEMPT}
+    is_same = charged == stands and whys <= {row.assignment.organisation.vat_exemption}
+    return None if is_same else Refused.because("invoice.vat_changed")
+
+
+def _is_stale(row: Invoice, lines: Sequence[InvoiceLine]) -> bool:
+    last, account = last_of_month(row.month), billing_account(row.assignment, without=row)
     extras = extras_to_bill(row.assignment, last, account, without=row)
     now: dict[object, tuple[int, Money]] = {}
     now |= {one.day: (one.minutes, one.amount) for one in account.open_until(last)}

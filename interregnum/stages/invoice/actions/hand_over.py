@@ -1,6 +1,9 @@
 """An invoice goes to the client's own program, through an access point of Peppol: once, with what that answered."""
 
+from datetime import datetime
+
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -49,5 +52,14 @@ def _taken(row: Invoice, papers: InvoicePapers, receipt: Receipt) -> None:
     mine = InvoicePapers.objects.filter(pk=papers.pk, trip=Trip.UNDER_WAY)
     if not mine.update(trip=Trip.TAKEN, trouble="", receipt=receipt.body):
         return
-    if Invoice.objects.filter(pk=row.pk, state=InvoiceState.ISSUED).update(state=InvoiceState.SENT, sent_at=at):
+    # Paid, disputed or credited while it was on its way, it left all the same.
+    if mark_sent(Invoice.objects.filter(pk=row.pk), at):
         record(InvoiceSent(invoice=row.code, assignment=row.assignment.code, number=row.number), by=HOUSE, at=at)
+
+
+def mark_sent(rows: QuerySet[Invoice], at: datetime) -> bool:
+    """Whether one of these left just now: what was paid before stays paid."""
+    here = rows.filter(sent_at=None)
+    return bool(here.filter(state=InvoiceState.ISSUED).update(state=InvoiceState.SENT, sent_at=at)) or bool(
+        here.update(sent_at=at)
+    )

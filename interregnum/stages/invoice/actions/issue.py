@@ -17,15 +17,15 @@ from interregnum.people.models import Firm
 from interregnum.people.post import write_to
 from interregnum.people.site import link_to
 from interregnum.stages.deliver.actions.tell import objects_of, tell
-from interregnum.stages.invoice.actions.draft import is_stale
-from interregnum.stages.invoice.actions.hand_over import hand_over
+from interregnum.stages.invoice.actions.draft import stale_because
+from interregnum.stages.invoice.actions.hand_over import hand_over, mark_sent
 from interregnum.stages.invoice.actions.make_papers import ask_for_papers
 from interregnum.stages.invoice.actions.periods import hold_books
 from interregnum.stages.invoice.facts import InvoiceIssued, InvoiceReminded, InvoiceSent
 from interregnum.stages.invoice.models import Invoice, InvoicePapers, InvoiceSeries
 from interregnum.stages.invoice.queries.bills import buyer_of, lacks_of, order_of, seller_of
 from interregnum.stages.invoice.queries.papers import files_of, language_of, way_of, wishes_of
-from interregnum.stages.invoice.queries.rows import invoice_row
+from interregnum.stages.invoice.queries.rows import UNSENT, invoice_row
 from interregnum.stages.invoice.rules.delivery import PapersState, Trip, Way
 from interregnum.stages.invoice.rules.numbers import SERIES, invoice_number
 from interregnum.stages.invoice.rules.payment import due_on, reminder_due
@@ -48,8 +48,8 @@ def issue_invoice(*, invoice: str, by: Actor, at: datetime) -> str | Refused:
     if not Invoice.objects.select_for_update().filter(pk=row.pk, state=InvoiceState.CHECKED).exists():
         return Refused.because("invoice.not_now")
     # Whoever takes back an approval holds the same row.
-    if is_stale(row):
-        return Refused.because("invoice.hours_changed")
+    if (stale := stale_because(row)) is not None:
+        return stale
     number = next_number(BillKind.INVOICE, day.year)
     kept = Invoice.objects.filter(pk=row.pk, state=InvoiceState.CHECKED).update(
         state=InvoiceState.ISSUED,
@@ -85,7 +85,7 @@ def send_invoice(*, invoice: str, by: Actor, at: datetime) -> Refused | None:
     way = way_of(row)
     if way is Way.NETWORK:
         return _to_network(row, papers)
-    if not Invoice.objects.filter(pk=row.pk, state=InvoiceState.ISSUED).update(state=InvoiceState.SENT, sent_at=at):
+    if not mark_sent(Invoice.objects.filter(UNSENT, pk=row.pk), at):
         return Refused.because("invoice.not_now")
     _tell(row, SENT, name_once=f"{SENT} {row.code}", files=files_of(papers) if way is Way.MAIL else ())
     record(InvoiceSent(invoice=row.code, assignment=row.assignment.code, number=row.number), by=by, at=at)
@@ -96,7 +96,7 @@ def _to_network(row: Invoice, papers: InvoicePapers) -> Refused | None:
     """The worker hands it over; what became of that stands on the page."""
     if not settings.ACCESS_POINT["address"]:
         return Refused.because("invoice.no_access_point")
-    if row.state != InvoiceState.ISSUED:
+    if not Invoice.objects.filter(UNSENT, pk=row.pk).exists():
         return Refused.because("invoice.not_now")
     free = InvoicePapers.objects.filter(pk=papers.pk).exclude(trip__in=[Trip.UNDER_WAY, Trip.TAKEN])
     if not free.update(trip=Trip.UNDER_WAY, trouble=""):
@@ -115,7 +115,12 @@ def remind_of_invoices(at: datetime) -> int:
 
 
 def _is_due(row: Invoice, steps: list[int], on: date) -> bool:
-    return row.due_on is not None and reminder_due(row.due_on, sent=row.reminders, steps=steps, on=on)
+    """Counted from the last day of payment, or from when it left or was disputed no more if that came later."""
+    if row.due_on is None:
+        return False
+    since = max([row.due_on, *(local_day(at) for at in (row.sent_at, row.dispute_ended_at) if at)])
+    last = local_day(row.reminded_at) if row.reminded_at else None
+    return reminder_due(since, sent=row.reminders, steps=steps, on=on, last=last)
 
 
 @action

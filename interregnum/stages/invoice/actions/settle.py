@@ -16,7 +16,7 @@ from interregnum.stages.invoice.actions.periods import hold_books
 from interregnum.stages.invoice.facts import DisputeEnded, InvoiceDisputed, PaymentRecorded, RefundRecorded
 from interregnum.stages.invoice.models import Invoice, Payment
 from interregnum.stages.invoice.queries.rows import invoice_row
-from interregnum.stages.invoice.rules.states import OPEN, OWED, DisputeReason, InvoiceState, before
+from interregnum.stages.invoice.rules.states import OPEN, OWED, DisputeReason, InvoiceState, before, undisputed
 
 
 @action
@@ -96,10 +96,14 @@ def dispute_invoice(*, invoice: str, reason: DisputeReason, words: str, by: Acto
 
 @action
 def end_dispute(*, invoice: str, by: Actor, at: datetime) -> Refused | None:
-    """Both agree that the invoice stands; what is not right is credited instead."""
+    """Both agree that the invoice stands, as it did before; what is not right is credited instead."""
     row = invoice_row(invoice, seen_by=by)
-    if not Invoice.objects.filter(pk=row.pk, state=InvoiceState.DISPUTED).update(state=InvoiceState.SENT):
+    # The access point may take it at this moment: whoever is first holds the row.
+    here = Invoice.objects.select_for_update().filter(pk=row.pk, state=InvoiceState.DISPUTED).first()
+    if here is None:
         return Refused.because("invoice.not_now")
+    state = undisputed(is_sent=here.sent_at is not None, reminders=here.reminders)
+    Invoice.objects.filter(pk=row.pk).update(state=state, dispute_ended_at=at)
     record(DisputeEnded(**about(row)), by=by, at=at)
     return None
 

@@ -15,7 +15,7 @@ from interregnum.stages.guarantee.rules.days import DayLine, Turn, Why
 from interregnum.stages.invoice.models import BilledDay, Invoice
 from interregnum.stages.invoice.queries.periods import first_day
 from interregnum.stages.invoice.rules.days import Billable, Difference, billable, differences
-from interregnum.stages.invoice.rules.extras import Beside, client_bears
+from interregnum.stages.invoice.rules.extras import Beside, client_bears, reckoned
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,9 @@ class Account:
         return tuple(one for one in self.days if one.day <= last and one.day not in self.billed)
 
     def of_client(self, extras: Iterable[Beside]) -> tuple[Beside, ...]:
-        """Those that the client bears."""
-        return tuple(one for one in extras if client_bears(one, self.turns, self.firm_days))
+        """Those that the client bears, as they stand now."""
+        borne = [one for one in extras if client_bears(one, self.turns, self.firm_days)]
+        return reckoned(borne, self.days)
 
     @property
     def differences(self) -> tuple[Difference, ...]:

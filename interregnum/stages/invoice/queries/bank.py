@@ -15,7 +15,7 @@ from interregnum.stages.invoice.models import BankFile, BankLine, Invoice, Payme
 from interregnum.stages.invoice.queries.rows import invoices_of
 from interregnum.stages.invoice.rules.bank_lines import LineState
 from interregnum.stages.invoice.rules.payments import OpenInvoice, Share
-from interregnum.stages.invoice.rules.states import OPEN, InvoiceState
+from interregnum.stages.invoice.rules.states import OPEN, InvoiceState, undisputed
 
 AT_THE_BANK = frozenset({Role.PARTNER, Role.BACK_OFFICE, Role.AUDITOR})
 NOTHING = Money(0)
@@ -126,6 +126,4 @@ def state_again(row: Invoice) -> InvoiceState:
     """How an invoice stands of which not all is paid any more."""
     if row.state != InvoiceState.PAID or row.paid + row.credited >= row.gross:
         return row.state
-    if row.reminders:
-        return InvoiceState.REMINDED
-    return InvoiceState.SENT if row.sent_at else InvoiceState.ISSUED
+    return undisputed(is_sent=row.sent_at is not None, reminders=row.reminders)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from interregnum.kernel.actor import Actor
-from interregnum.kernel.bill import VatCategory
+from interregnum.kernel.bill import VatCategory, VatPart
 from interregnum.stages.invoice.models import Invoice, InvoiceLine
 from interregnum.stages.invoice.queries.bills import bill_lines, parts_from
 from interregnum.stages.invoice.queries.rows import invoice_row
-from interregnum.stages.invoice.rules.crediting import rest_of
+from interregnum.stages.invoice.rules.crediting import credit_fault, rest_of
 from interregnum.stages.invoice.rules.totals import Totals, totals
 
 
@@ -26,11 +26,14 @@ class CreditPreview:
 def credit_preview(
     code: str, days: Collection[date], extras: Collection[str], *, seen_by: Actor
 ) -> CreditPreview | None:
-    """None when nothing is left to be taken back. Raises Http404 for an invoice that is not theirs."""
+    """None when this may not be taken back. Raises Http404 for an invoice that is not theirs."""
     row = invoice_row(code, seen_by=seen_by)
     left = left_of(row)
     wanted = wanted_of(left, {*days, *extras})
     if not wanted:
+        return None
+    sums = credit_sums(row, wanted, left)
+    if fault_of(row, sums):
         return None
     return CreditPreview(
         row.number,
@@ -38,7 +41,7 @@ def credit_preview(
         tuple(line.day for line in wanted if not line.extra),
         tuple(line.text for line in wanted if line.extra),
         len(wanted) == len(left),
-        credit_sums(row, wanted, left),
+        sums,
     )
 
 
@@ -64,6 +67,13 @@ def credit_sums(
     why: Mapping[VatCategory, str] | None = None,
 ) -> Totals:
     """The last credit note takes all that is left, so that together they come to nothing, to the cent."""
-    if len(lines) < len(left):
-        return totals(bill_lines(lines), why)
-    return rest_of(parts_from(row.vat), [parts_from(note.vat) for note in row.credit_notes.all()])
+    return totals(bill_lines(lines), why) if len(lines) < len(left) else rest_of(parts_from(row.vat), _earlier(row))
+
+
+def fault_of(row: Invoice, sums: Totals) -> str:
+    """Why not this may be taken back without more, "" where it may."""
+    return credit_fault(parts_from(row.vat), _earlier(row), sums)
+
+
+def _earlier(row: Invoice) -> list[tuple[VatPart, ...]]:
+    return [parts_from(note.vat) for note in row.credit_notes.all()]

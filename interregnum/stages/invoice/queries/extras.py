@@ -49,9 +49,9 @@ def extras_of_many(assignments: Collection[int], last: date) -> dict[int, list[B
 
 def _read(rows: QuerySet[Extra]) -> dict[int, list[Beside]]:
     found: dict[int, list[Beside]] = {}
-    names = ("assignment", "code", "day", "text", "amount", "manager__code", "kind")
-    for key, code, day, text, amount, manager, kind in rows.order_by("day", "pk").values_list(*names):
-        said = {"code": code, "day": day, "text": text, "amount": amount, "manager": manager or ""}
+    names = ("assignment", "code", "day", "text", "amount", "manager__code", "kind", "percent")
+    for key, code, day, text, amount, manager, kind, percent in rows.order_by("day", "pk").values_list(*names):
+        said = {"code": code, "day": day, "text": text, "amount": amount, "manager": manager or "", "percent": percent}
         one = Beside(**said, is_expense=kind == ExtraKind.EXPENSE)
         found.setdefault(key, []).append(one)
     return found

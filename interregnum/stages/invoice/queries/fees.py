@@ -16,10 +16,10 @@ from interregnum.stages.deliver.queries.reached import results_measured
 from interregnum.stages.deliver.rules.measured import Measured
 from interregnum.stages.invoice.fee_texts import FEE_REFUSALS, FEE_TITLES, fee_badge
 from interregnum.stages.invoice.models import Extra, Fee
-from interregnum.stages.invoice.queries.account import billing_account, last_of_month
+from interregnum.stages.invoice.queries.account import Account, billing_account, last_of_month
 from interregnum.stages.invoice.queries.extras import standing_extras
 from interregnum.stages.invoice.queries.with_vat import with_vat
-from interregnum.stages.invoice.rules.extras import ExtraKind, ExtraState
+from interregnum.stages.invoice.rules.extras import Beside, ExtraKind, ExtraState, reckoned
 from interregnum.stages.invoice.rules.fees import FEE_MOVES, Billed, FeeKind, FeeState, Norm, fault_of_success
 from interregnum.stages.invoice.rules.states import OPEN
 from interregnum.web.pieces import Badge
@@ -137,7 +137,7 @@ def fees_page(code: str, *, seen_by: Actor) -> FeesPage:
         manager=row.manager.name,
         ends_on=row.ends_on,
         fees=tuple(_shown(one, results, row.ends_on, seen_by) for one in rows),
-        discounts=_discounts(row.pk, seen_by),
+        discounts=_discounts(row, seen_by),
         results=results,
     )
 
@@ -196,14 +196,17 @@ def _invoice(extra: Extra, seen_by: Actor) -> tuple[str, str]:
     return billed.line.invoice.code, billed.line.invoice.number
 
 
-def _discounts(assignment: int, seen_by: Actor) -> tuple[DiscountShown, ...]:
-    rows = Extra.objects.filter(assignment=assignment, kind=ExtraKind.DISCOUNT).select_related("billed__line__invoice")
+def _discounts(assignment: Any, seen_by: Actor) -> tuple[DiscountShown, ...]:
+    found = Extra.objects.filter(assignment=assignment, kind=ExtraKind.DISCOUNT)
+    rows = list(found.select_related("billed__line__invoice"))
+    follows = any(one.percent is not None and not hasattr(one, "billed") for one in rows)
+    account = billing_account(assignment) if follows else Account((), {})
     return tuple(
         DiscountShown(
             one.code,
             one.day,
             one.text,
-            one.amount,
+            _amount_now(one, account),
             *_invoice(one, seen_by),
             one.state == ExtraState.WITHDRAWN,
             one.why,
@@ -242,15 +245,22 @@ def measured_of(row: Fee) -> tuple[Norm, Measured | None]:
 def billed_in(assignment: Any, month: date) -> Billed:
     """What a month of an assignment bills for days and fees, and what was given off it."""
     last = last_of_month(month)
-    days = [one.amount for one in billing_account(assignment).days if month <= one.day <= last]
-    kept = standing_extras().filter(assignment=assignment, day__range=(month, last))
-    kinds = list(kept.exclude(kind=ExtraKind.EXPENSE).values_list("kind", "amount"))
-    none = Money(0)
+    account, none = billing_account(assignment), Money(0)
+    kept = standing_extras().filter(assignment=assignment, day__range=(month, last)).exclude(kind=ExtraKind.EXPENSE)
+    amounts = [_amount_now(one, account) for one in kept.select_related("billed")]
     return Billed(
-        days=sum(days, none),
-        fees=sum((amount for kind, amount in kinds if kind != ExtraKind.DISCOUNT), none),
-        given=none - sum((amount for kind, amount in kinds if kind == ExtraKind.DISCOUNT), none),
+        days=sum((one.amount for one in account.days if month <= one.day <= last), none),
+        fees=sum((one for one in amounts if one > none), none),
+        given=none - sum((one for one in amounts if one < none), none),
     )
+
+
+def _amount_now(one: Extra, account: Account) -> Money:
+    """A discount in percent that is on no invoice follows the days of its month."""
+    if one.percent is None or one.state != ExtraState.APPROVED or hasattr(one, "billed"):
+        return one.amount
+    beside = Beside(code=one.code, day=one.day, text=one.text, amount=one.amount, percent=one.percent)
+    return sum((each.amount for each in reckoned([beside], account.days)), Money(0))
 
 
 def fees_waiting(*, seen_by: Actor) -> list[tuple[str, int]]:

@@ -8,10 +8,10 @@ from django.db.models import Count, Q, Sum
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.money import Money
 from interregnum.stages.invoice.queries.otherwise import InvoiceOtherwise, otherwise_of_month
-from interregnum.stages.invoice.queries.rows import drafts_of, invoices_of, to_send
+from interregnum.stages.invoice.queries.rows import UNSENT, drafts_of, invoices_of, to_send
 from interregnum.stages.invoice.queries.stated import lacking_statements
 from interregnum.stages.invoice.rules.delivery import PapersState, Trip
-from interregnum.stages.invoice.rules.states import OPEN, InvoiceState
+from interregnum.stages.invoice.rules.states import OPEN
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def month_asked(written: str, *, on: date) -> date:
 
 def month_page(written: str, *, seen_by: Actor, on: date) -> MonthPage:
     month = month_asked(written, on=on)
-    rows, issued = invoices_of(seen_by).filter(month=month), Q(state=InvoiceState.ISSUED)
+    rows, issued = invoices_of(seen_by).filter(month=month), UNSENT
     stuck = Q(papers__state__in=[PapersState.FAILED, PapersState.FAULTY]) | Q(papers__trip=Trip.FAILED)
     found = rows.aggregate(
         making=Count("pk", filter=issued & Q(papers__state=PapersState.MAKING)),

@@ -16,7 +16,7 @@ from interregnum.stages.invoice.models import BilledDay, Invoice
 from interregnum.stages.invoice.queries.account import Account, billing_accounts, last_of_month
 from interregnum.stages.invoice.queries.extras import extras_of_many, unbilled
 from interregnum.stages.invoice.queries.periods import first_day
-from interregnum.stages.invoice.queries.rows import assignments_to_bill, invoices_of
+from interregnum.stages.invoice.queries.rows import UNSENT, assignments_to_bill, invoices_of
 from interregnum.stages.invoice.rules.extras import Beside, fitting
 from interregnum.stages.invoice.rules.states import DUNNED, OPEN, InvoiceState
 from interregnum.stages.invoice.rules.vat import EU, HOME, Buyer, charge
@@ -148,7 +148,7 @@ class Waiting:
 def invoices_waiting(*, seen_by: Actor, on: date) -> Waiting:
     counts: dict[str, int] = invoices_of(seen_by).aggregate(
         drafts=Count("pk", filter=Q(state__in=OPEN)),
-        to_send=Count("pk", filter=Q(state=InvoiceState.ISSUED)),
+        to_send=Count("pk", filter=UNSENT),
         late=Count("pk", filter=Q(state__in=DUNNED, due_on__lt=on)),
         disputed=Count("pk", filter=Q(state=InvoiceState.DISPUTED)),
     )

@@ -12,7 +12,7 @@ from interregnum.kernel.period import local_day
 from interregnum.parameters.values import course
 from interregnum.stages.contract.queries.indexing import Indexed, indexed_within
 from interregnum.stages.invoice.bank_texts import CAME
-from interregnum.stages.invoice.models import Invoice, InvoiceLine
+from interregnum.stages.invoice.models import Invoice, InvoiceLine, Payment
 from interregnum.stages.invoice.queries.bills import is_credit, parts_from, party_from
 from interregnum.stages.invoice.queries.otherwise import Otherwise, otherwise_of
 from interregnum.stages.invoice.queries.rows import invoice_row
@@ -102,6 +102,7 @@ class InvoicePage:
     otherwise: Otherwise
     no_commission: tuple[Stated, ...]
     events: tuple[Event, ...]
+    may_send: bool
     may_dispute: bool
     may_credit: bool
 
@@ -124,6 +125,7 @@ def invoice_page(code: str, *, seen_by: Actor, at: datetime) -> InvoicePage:
     lines = list(row.lines.select_related("credited_by", "extra").order_by("position"))
     people = people_on(row)
     may = row.kind == BillKind.INVOICE
+    payments = list(row.payments.select_related("line").order_by("recorded_at", "pk"))
     return InvoicePage(
         code=row.code,
         assignment=row.assignment.code,
@@ -148,10 +150,10 @@ def invoice_page(code: str, *, seen_by: Actor, at: datetime) -> InvoicePage:
         vat_total=row.vat_total,
         gross=row.gross,
         credited=row.credited,
-        payments=_payments(row),
+        payments=_payments(row, payments),
         open=none if is_note or left < none else left,
         back=none if is_note or none < left else none - left,
-        interest=_interest(row, left, on),
+        interest=_interest(row, payments, on),
         credits=row.credits.code if row.credits else "",
         credits_number=row.credits.number if row.credits else "",
         credit_notes=tuple((one.code, one.number, one.gross) for one in row.credit_notes.order_by("pk")),
@@ -162,6 +164,7 @@ def invoice_page(code: str, *, seen_by: Actor, at: datetime) -> InvoicePage:
         otherwise=otherwise_of(row, lines) if is_firm else Otherwise(),
         no_commission=stated_on(row, lines, people),
         events=history(row.code, seen_by=seen_by),
+        may_send=row.state == InvoiceState.ISSUED or (row.state == InvoiceState.PAID and row.sent_at is None),
         may_dispute=may and row.state in before(InvoiceState.DISPUTED),
         may_credit=may and row.state in before(InvoiceState.CREDITED),
     )
@@ -175,9 +178,8 @@ def _indexed(row: Invoice, lines: Sequence[InvoiceLine]) -> tuple[Indexed, ...]:
     return indexed_within(row.assignment.contract.brief_id, min(days), max(days))
 
 
-def _payments(row: Invoice) -> tuple[Paid, ...]:
+def _payments(row: Invoice, rows: Sequence[Payment]) -> tuple[Paid, ...]:
     """Each with what it was to the invoice; one that was written down by hand can be taken back here."""
-    rows = list(row.payments.select_related("line").order_by("recorded_at", "pk"))
     came = outcomes(row.gross - row.credited, [(one.amount, one.is_undone) for one in rows])
     return tuple(
         Paid(
@@ -215,9 +217,13 @@ def _extras(lines: Sequence[InvoiceLine], people: People) -> tuple[ExtraShown, .
     )
 
 
-def _interest(row: Invoice, left: Money, on: date) -> Money:
-    """What the law gives by now for what was not paid in time."""
-    if row.state not in OWED or row.due_on is None or row.due_on >= on or left <= Money(0):
-        return Money(0)
+def _interest(row: Invoice, payments: Sequence[Payment], on: date) -> Money:
+    """What the law gives by now for what was not paid in time, also once it was paid; never for what was credited."""
+    none, owed = Money(0), row.gross - row.credited
+    if row.state not in OWED | {InvoiceState.PAID} or row.due_on is None or row.due_on >= on:
+        return none
+    paid = [(one.day, one.amount) for one in payments if not one.is_undone]
+    if sum((amount for day, amount in paid if day <= row.due_on), none) >= owed:
+        return none
     rates = [Rate(one.valid_from, Decimal(str(one.value))) for one in course(INTEREST, until=on)]
-    return interest(left, due=row.due_on, on=on, rates=rates)
+    return interest(owed, due=row.due_on, on=on, rates=rates, paid=paid)

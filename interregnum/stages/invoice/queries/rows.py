@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from interregnum.kernel.actor import OFFICE, Actor, Role
@@ -15,6 +15,8 @@ from interregnum.stages.invoice.rules.delivery import PapersState, Trip
 from interregnum.stages.invoice.rules.states import OPEN, InvoiceState
 
 ALONG = ("assignment__organisation", "assignment__manager", "assignment__contract", "credits")
+# It has its number and did not leave yet; somebody may have paid it before.
+UNSENT = Q(state=InvoiceState.ISSUED) | Q(state=InvoiceState.PAID, sent_at=None)
 READERS = OFFICE | {Role.AUDITOR, Role.HOUSE}
 
 
@@ -49,5 +51,5 @@ def drafts_of(month: date, *, seen_by: Actor) -> QuerySet[Invoice]:
 
 def to_send(month: date, *, seen_by: Actor) -> QuerySet[Invoice]:
     """Invoices of a month that have their number and their documents and were not sent."""
-    rows = invoices_of(seen_by).filter(month=month, state=InvoiceState.ISSUED, papers__state=PapersState.READY)
+    rows = invoices_of(seen_by).filter(UNSENT, month=month, papers__state=PapersState.READY)
     return rows.exclude(papers__trip__in=[Trip.UNDER_WAY, Trip.TAKEN]).order_by("number")

@@ -19,7 +19,7 @@ from interregnum.stages.invoice.queries.extras import extras_of_many, unbilled
 from interregnum.stages.invoice.queries.payable_account import expenses_of_all, notice_of, with_unpaid_expenses
 from interregnum.stages.invoice.queries.periods import first_day
 from interregnum.stages.invoice.rules.days import Billable, billable
-from interregnum.stages.invoice.rules.extras import Beside, client_bears
+from interregnum.stages.invoice.rules.extras import Beside, client_bears, reckoned
 from interregnum.stages.invoice.rules.payable import Earned, earned
 
 
@@ -102,9 +102,11 @@ def standing_of(
         approved = {(who, day): count for who, day, _sent, count in own}
         due = [*earned(lines[key], turns[key], approved, day_minutes=minutes)]
         due += [*(notice_of(notices.get(key, ()), minutes) if own else []), *expenses[key]]
+        days = [one for one in billable(lines[key], turns[key]) if first <= one.day]
+        beside = [one for one in (extras or {}).get(key, ()) if client_bears(one, turns[key], firm_days(lines[key]))]
         found[key] = Standing(
-            tuple(one for one in billable(lines[key], turns[key]) if held(one.day) and (key, one.day) not in billed),
-            tuple(one for one in (extras or {}).get(key, ()) if client_bears(one, turns[key], firm_days(lines[key]))),
+            tuple(one for one in days if held(one.day) and (key, one.day) not in billed),
+            reckoned(beside, days),
             tuple(one for one in due if held(one.day) and (key, one.manager, *one.place) not in paid),
             tuple(_unapproved([line for line in lines[key] if held(line.day)], turns[key], minutes)),
         )

@@ -1,4 +1,4 @@
-"""What a credit note of an invoice takes: the last one all that earlier ones left, to the cent."""
+"""What a credit note may take of an invoice, and what the last one takes: all that earlier ones left, to the cent."""
 
 from collections.abc import Iterable, Sequence
 
@@ -23,6 +23,15 @@ def share_of(whole: Money, part: Money, of: Money) -> Money:
     Money(amount=Decimal('1258.40'))
     """
     return Money(whole.amount * part.amount / of.amount) if of != NOTHING else NOTHING
+
+
+def credit_fault(whole: Sequence[VatPart], earlier: Iterable[Sequence[VatPart]], now: Totals) -> str:
+    """Why these lines cannot be taken back without others, "" where they can: neither what is taken back nor what is
+    left of the invoice comes below nil."""
+    if now.net < NOTHING:
+        return "invoice.credit_below_nil"
+    left = rest_of(whole, [*earlier, now.vat])
+    return "invoice.credit_leaves_discount" if left.net < NOTHING or left.gross < NOTHING else ""
 
 
 def _left(part: VatPart, gone: Sequence[VatPart]) -> VatPart:

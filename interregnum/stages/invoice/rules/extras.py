@@ -1,13 +1,15 @@
 """What an assignment bills beside days: expenses, fees and discounts; how they stand and how a line says them."""
 
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from interregnum.kernel.money import Money
 from interregnum.stages.guarantee.rules.days import Turn
+from interregnum.stages.invoice.rules.days import Billable
+from interregnum.stages.invoice.rules.fees import share_of
 
 NOTHING = Money(0)
 
@@ -39,7 +41,8 @@ class Gone(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Beside:
-    """One extra that stands approved: `amount` in euros excl. VAT, below nil for a discount."""
+    """One extra that stands approved: `amount` in euros excl. VAT, below nil for a discount; `percent` of one that is
+    reckoned on the days of its month."""
 
     code: str
     day: date
@@ -47,6 +50,19 @@ class Beside:
     amount: Money
     manager: str = ""
     is_expense: bool = False
+    percent: Decimal | None = None
+
+
+def reckoned(extras: Iterable[Beside], days: Iterable[Billable]) -> tuple[Beside, ...]:
+    """With each discount in percent as the days of its month stand now, billed or not; of no days it is none."""
+    kept = list(days)
+    now = [one if one.percent is None else replace(one, amount=_off(one.percent, one.day, kept)) for one in extras]
+    return tuple(one for one in now if one.amount != NOTHING)
+
+
+def _off(percent: Decimal, last: date, days: Iterable[Billable]) -> Money:
+    worked = sum((one.amount for one in days if last.replace(day=1) <= one.day <= last), NOTHING)
+    return NOTHING - share_of(percent, worked)
 
 
 def client_bears(one: Beside, turns: Iterable[Turn], firm_days: Set[tuple[str, date]]) -> bool:

@@ -1,6 +1,6 @@
 """When an invoice is to be paid, which reminder is due, and the interest that the law gives afterwards."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -29,22 +29,41 @@ def due_on(issued_on: date, *, agreed_days: int, is_large_buyer: bool, law_days:
     return issued_on + timedelta(days=days)
 
 
-def reminder_due(due: date, *, sent: int, steps: Sequence[int], on: date) -> bool:
-    """Whether the next reminder is due; `steps` are days after the last day of payment, `sent` how many went out."""
-    return sent < len(steps) and on >= due + timedelta(days=steps[sent])
+def reminder_due(since: date, *, sent: int, steps: Sequence[int], on: date, last: date | None = None) -> bool:
+    """Whether the next reminder is due; `steps` are days after the day since which it waits for payment undisputed,
+    `sent` how many went out, the last one on `last`: between two of them passes what the steps leave between them."""
+    if sent >= len(steps) or on < since + timedelta(days=steps[sent]):
+        return False
+    return sent == 0 or last is None or on >= last + timedelta(days=steps[sent] - steps[sent - 1])
 
 
-def interest(amount: Money, *, due: date, on: date, rates: Sequence[Rate]) -> Money:
-    """Simple by the day at the rate of each day; after each whole year it is added to the sum (art. 6:119a BW)."""
-    total, owed, begun, years = amount.amount, Decimal(0), due, 1
-    while begun < on:
-        until = min(on, months_later(due, 12 * years))
-        for percent, days in _spans(begun, until, rates):
-            owed += total * percent * days / 100 / YEAR
-        if until < on:
-            total, owed = total + owed, Decimal(0)
-        begun, years = until, years + 1
-    return Money(total + owed) - amount
+def interest(
+    amount: Money, *, due: date, on: date, rates: Sequence[Rate], paid: Iterable[tuple[date, Money]] = ()
+) -> Money:
+    """Simple by the day at the rate of each day; after each whole year it is added to the sum (art. 6:119a BW).
+
+    What was `paid` bears none from the day after; once all of the amount is paid nothing is added any more.
+    """
+    payments = [(day, money.amount) for day, money in paid if day <= on]
+    left = amount.amount - sum((money for day, money in payments if day <= due), Decimal(0))
+    kept = owed = Decimal(0)
+    begun, ends = due, _ends_of_years(due, on)
+    for until in sorted({on, *ends, *(day for day, _money in payments if day > due)}):
+        for percent, days in _spans(begun, until, rates) if left > 0 else ():
+            owed += (left + kept) * percent * days / 100 / YEAR
+        if until in ends:
+            kept, owed = kept + owed, Decimal(0)
+        left -= sum((money for day, money in payments if day == until and day > due), Decimal(0))
+        begun = until
+    return Money(kept + owed)
+
+
+def _ends_of_years(due: date, on: date) -> set[date]:
+    found, years = set(), 1
+    while (day := months_later(due, 12 * years)) <= on:
+        found.add(day)
+        years += 1
+    return found
 
 
 def _spans(first: date, until: date, rates: Sequence[Rate]) -> list[tuple[Decimal, int]]:

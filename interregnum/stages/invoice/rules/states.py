@@ -29,7 +29,8 @@ MOVES: dict[InvoiceState, frozenset[InvoiceState]] = {
     S.ISSUED: frozenset({S.SENT, S.DISPUTED, S.PAID, S.CREDITED}),
     S.SENT: frozenset({S.REMINDED, S.DISPUTED, S.PAID, S.CREDITED}),
     S.REMINDED: frozenset({S.REMINDED, S.DISPUTED, S.PAID, S.CREDITED}),
-    S.DISPUTED: frozenset({S.SENT, S.PAID, S.CREDITED}),
+    # A dispute that ends leaves it as it was before.
+    S.DISPUTED: frozenset({S.ISSUED, S.SENT, S.REMINDED, S.PAID, S.CREDITED}),
     # Undone payments open it again.
     S.PAID: frozenset({S.ISSUED, S.SENT, S.REMINDED, S.CREDITED}),
     S.CREDITED: frozenset(),
@@ -39,6 +40,17 @@ OPEN = frozenset({S.DRAFT, S.CHECKED})
 OWED = frozenset({S.ISSUED, S.SENT, S.REMINDED, S.DISPUTED})
 # Waiting for money that nobody questions.
 DUNNED = frozenset({S.SENT, S.REMINDED})
+
+
+def undisputed(*, is_sent: bool, reminders: int) -> InvoiceState:
+    """How an invoice stands of which money is still to come and which nobody questions.
+
+    >>> undisputed(is_sent=False, reminders=0)
+    <InvoiceState.ISSUED: 'issued'>
+    """
+    if reminders:
+        return InvoiceState.REMINDED
+    return InvoiceState.SENT if is_sent else InvoiceState.ISSUED
 
 
 def before(wanted: InvoiceState) -> frozenset[InvoiceState]:

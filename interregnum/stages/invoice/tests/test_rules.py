@@ -15,7 +15,7 @@ from interregnum.stages.guarantee.rules.days import Bearer, DayLine, Turn, Why, 
 from interregnum.stages.invoice.rules.crediting import rest_of
 from interregnum.stages.invoice.rules.days import Billable, billable, differences, quantity_of
 from interregnum.stages.invoice.rules.payment import Rate, due_on, interest, reminder_due
-from interregnum.stages.invoice.rules.states import MOVES, OPEN, InvoiceState, before
+from interregnum.stages.invoice.rules.states import DUNNED, MOVES, OPEN, InvoiceState, before, undisputed
 from interregnum.stages.invoice.rules.vat import Buyer, charge
 
 DAY = date(2026, 3, 2)
@@ -161,3 +161,10 @@ def test_nothing_follows_a_credit_and_nothing_returns_to_a_draft():
     assert MOVES[InvoiceState.CREDITED] == frozenset()
     assert before(InvoiceState.DRAFT) == frozenset()
     assert all(not after & OPEN for state, after in MOVES.items() if state not in OPEN)
+
+
+@given(st.booleans(), st.integers(0, 3))
+def test_a_dispute_that_ends_leaves_an_invoice_where_it_may_go_on(is_sent, reminders):
+    state = undisputed(is_sent=is_sent or reminders > 0, reminders=reminders)
+    assert state in MOVES[InvoiceState.DISPUTED] and state in MOVES[InvoiceState.PAID]
+    assert (state in DUNNED) == (is_sent or reminders > 0)

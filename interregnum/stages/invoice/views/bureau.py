@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interregnum.jobs.progress import start
 from interregnum.kernel.actor import Role
+from interregnum.kernel.money import Money
 from interregnum.stages.invoice import texts
 from interregnum.stages.invoice.actions.bank_book import undo_payment
 from interregnum.stages.invoice.actions.billing_wishes import set_order_reference
@@ -32,7 +33,7 @@ from interregnum.stages.invoice.forms import (
 from interregnum.stages.invoice.queries.credit_note import credit_preview
 from interregnum.stages.invoice.queries.months import month_asked
 from interregnum.stages.invoice.queries.open_days import open_page
-from interregnum.stages.invoice.queries.pages import InvoicePage, invoice_page
+from interregnum.stages.invoice.queries.pages import ExtraShown, InvoicePage, invoice_page
 from interregnum.stages.invoice.queries.papers import WRITERS, PapersShown, papers_shown
 from interregnum.stages.invoice.queries.rows import invoices_of
 from interregnum.stages.invoice.table import Invoices
@@ -42,6 +43,7 @@ from interregnum.web.forms import Act, bind, pressed, status_of, submit
 from interregnum.web.progress import progress_piece
 from interregnum.web.requests import Request
 
+NOTHING = Money(0)
 ACTS = {
     "check": Act(PressForm, check_invoice, _("Checked. Give it its number when you want it to leave.")),
     "drop": Act(PressForm, drop_draft, _("Thrown away. Its days are on no invoice.")),
@@ -146,7 +148,7 @@ def _options(act: Act, page: InvoicePage, papers: PapersShown) -> dict[str, Any]
             "extras": [(one.code, f"{one.day:%d-%m-%Y} · {one.text}") for one in page.extras if not one.is_credited],
             "initial": {
                 "days": [one.day.isoformat() for one in page.otherwise.days],
-                "extras": [one.code for one in page.otherwise.extras],
+                "extras": [one.code for one in (*page.otherwise.extras, *_discounts_along(page))],
             },
         }
     if act.form is RefundForm:
@@ -154,3 +156,12 @@ def _options(act: Act, page: InvoicePage, papers: PapersShown) -> dict[str, Any]
     if act.form is PaymentForm:
         return {"initial": {"day": timezone.localdate(), "amount": page.open.amount, "reference": ""}}
     return {}
+
+
+def _discounts_along(page: InvoicePage) -> list[ExtraShown]:
+    """Those that cannot stand without the days that are ticked ready: what would be left comes below nil."""
+    days, extras = page.otherwise.days, page.otherwise.extras
+    left = [one for one in (*page.lines, *page.extras) if not one.is_credited]
+    rest = sum((one.amount for one in left), NOTHING)
+    rest -= sum((*(one.before for one in days), *(one.amount for one in extras)), NOTHING)
+    return [one for one in page.extras if one.amount < NOTHING and not one.is_credited] if rest < NOTHING else []
