@@ -1,12 +1,13 @@
 """What stayed, on a phone: four results in sixteen taps and three hundred characters; a part is kept; pages around."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 import time_machine
 
+from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.handover.actions.close_handover import close_handover
 from interregnum.stages.handover.models import ClosedResult, Handover
 from interregnum.stages.handover.rules.states import Ending
@@ -28,6 +29,7 @@ ASKED = datetime(2027, 5, 30, 9, 0, tzinfo=UTC)
 @pytest.fixture
 def life(filled: None) -> Iterator[Life]:
     life = Life(world.make_cast(), until="reported")
+    Assignment.objects.update(ends_on=CLOSED.date() + timedelta(days=1))
     told = {"assignment": life.assignment, "ending": Ending.EARLY, "why": "Klaar.", "by": life.anton, "at": CLOSED}
     assert close_handover(**told) is None
     row = Handover.objects.get()

@@ -122,6 +122,7 @@ SOURCES = {
     gettext_noop("House rule: a change is looked at again after three, six and twelve months"),
     gettext_noop("House rule: three years after the end what signals were worth is known"),
     gettext_noop("House rule: asked again after five days, the firm calls after ten"),
+    gettext_noop("House rule: asked for six weeks after the end"),
     gettext_noop("House rule: asked ten days before the last day, and once more three days after it"),
     gettext_noop("House rule: asked again after ten days, the firm calls after three weeks, five weeks are enough"),
     gettext_noop("Civil Code (BW), article 6:119a: at most thirty days from a large company to a smaller one"),

@@ -125,6 +125,7 @@ NAMES: dict[str, Promise] = {
     "handover.first_days": _("Days that the calendar of a hand-over document covers, and when results are measured"),
     "handover.free_week": _("The last part of a term, in which the manager is away for a week"),
     "handover.silent_days": _("Days after which an unanswered hand-over document is asked again, and the firm calls"),
+    "handover.evaluation_days": _("Days after the end in which the three are still asked how it went"),
     "handover.giving_back": _("When is asked, and asked again, what is given back at the end"),
     "keep.months": _("Months after the end at which is asked what stayed"),
     "keep.days": _("Days within which the question what stayed is answered"),

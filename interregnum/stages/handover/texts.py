@@ -112,7 +112,14 @@ REFUSALS: dict[str, Promise] = {
     "handover.given_already": _("This point was ticked already."),
     "handover.not_given": _("This point is open already."),
     "handover.not_yours_to_say": _("Only the other side can say this. Ask them to tick it."),
-    "handover.not_evaluated": _("Client and manager have not both said how it went yet. Ask them first."),
+    "handover.term_runs": _("The term runs until %(day)s. Close it from then on, or say how it ended before."),
+    "handover.term_over": _(
+        "The term is over, and nothing says that it ended this way. Choose the end of its term, or first write down "
+        "what happened: an amendment, the guarantee, that the manager left, or that nobody of the client is there."
+    ),
+    "handover.not_evaluated": _(
+        "Not all have said how it went yet: client, manager and shadow manager. Ask them first."
+    ),
 }
 FACTS: dict[str, Promise] = {
     "HandoverOpened": _("The hand-over began"),

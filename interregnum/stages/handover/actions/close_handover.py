@@ -12,11 +12,13 @@ from interregnum.people.models import Account
 from interregnum.stages.deliver.actions.close_assignment import close_assignment
 from interregnum.stages.deliver.queries import assignment_of
 from interregnum.stages.deliver.queries.measured import last_measured
+from interregnum.stages.deliver.queries.visible import readers_of
 from interregnum.stages.deliver.rules.progress import way_percent
 from interregnum.stages.handover.actions.open_handover import ensure_open, take_reading
 from interregnum.stages.handover.facts import EvaluationWritten, GateOverridden, HandoverClosed
 from interregnum.stages.handover.models import AnchorCard, ClosedResult, Evaluation, GateOverride, Handover
-from interregnum.stages.handover.queries.rows import handover_row, index_and_gate
+from interregnum.stages.handover.queries.rows import handover_row, index_and_gate, norm_of
+from interregnum.stages.handover.rules.ending import fault_of_ending
 from interregnum.stages.handover.rules.states import Ending, Judge, OverrideSide
 
 JUDGES = {Role.CLIENT: Judge.CLIENT, Role.MANAGER: Judge.MANAGER, Role.SHADOW: Judge.SHADOW}
@@ -54,8 +56,8 @@ def evaluate(*, assignment: str, marks: Mapping[str, int], words: str, by: Actor
 
 @action
 def close_handover(*, assignment: str, ending: Ending, why: str, by: Actor, at: datetime) -> Refused | None:
-    """By the bureau. At the end of its term the gate must be open and client and manager have said how it went; one
-    that ended otherwise closes with its cause, and its index is kept all the same."""
+    """By the bureau. At the end of its term the gate must be open and all three have said how it went; one that ended
+    otherwise, and is known to, closes with its cause, and its index is kept all the same."""
     row, _is_new = ensure_open(assignment_of(assignment, seen_by=by), by=by, at=at)
     if row.closed_at is not None:
         return Refused.because("handover.closed")
@@ -76,17 +78,36 @@ def close_handover(*, assignment: str, ending: Ending, why: str, by: Actor, at: 
 
 
 def _not_yet(row: Handover, ending: Ending, why: str, at: datetime) -> Refused | None:
+    about: Any = row.assignment
+    fault = fault_of_ending(
+        ending,
+        on=local_day(at),
+        ends_on=about.ends_on,
+        agreed=about.contract.ends_on,
+        leaving=about.contract.leaving,
+        is_client_there=any(readers_of(about, Role.CLIENT)),
+    )
+    if fault is not None:
+        return fault
     if ending is not Ending.TERM:
         return None if why.strip() else Refused.because("handover.words_needed", "why")
     _index, gate = index_and_gate(row, on=local_day(at))
     if not gate.is_open:
         return Refused.because("handover.gate_shut")
     said = set(row.evaluations.values_list("judge", flat=True))
-    return None if {Judge.CLIENT, Judge.MANAGER} <= said else Refused.because("handover.not_evaluated")
+    return None if _judges(about) <= said else Refused.because("handover.not_evaluated")
+
+
+def _judges(assignment: Any) -> frozenset[Judge]:
+    """The three, as far as they are there: the shadow manager of an assignment that has one."""
+    appointment = getattr(assignment, "shadow_appointment", None)
+    is_guarded = appointment is not None and appointment.shadow.is_active
+    return frozenset(Judge) if is_guarded else frozenset(Judge) - {Judge.SHADOW}
 
 
 def _keep_results(row: Handover) -> list[ClosedResult]:
-    """Held against the norm of its card; a result without card against the target of the plan."""
+    """Held against the norm of its card; a result without card, or whose card speaks of another measure, against
+    the target of the plan."""
     cards = {card.result_id: card for card in AnchorCard.objects.filter(handover=row)}
     last = last_measured(row.assignment.code)
     about: Any = row.assignment
@@ -96,7 +117,7 @@ def _keep_results(row: Handover) -> list[ClosedResult]:
 
 
 def _closed(row: Handover, one: Any, card: AnchorCard | None, last: Any) -> ClosedResult:
-    norm = card.norm if card else one.target
+    norm = norm_of(one, card)
     return ClosedResult(
         handover=row,
         position=one.position,

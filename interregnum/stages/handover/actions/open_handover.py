@@ -11,10 +11,11 @@ from interregnum.stages.deliver.facts import PlanAgreed
 from interregnum.stages.deliver.queries import visible_to
 from interregnum.stages.deliver.queries.visible import term_of
 from interregnum.stages.deliver.rules.states import AssignmentState
-from interregnum.stages.handover.facts import HandoverOpened, ResultsToAnchor
+from interregnum.stages.handover.facts import AttitudeKnown, HandoverOpened, ResultsToAnchor
 from interregnum.stages.handover.models import Handover, IndexReading
 from interregnum.stages.handover.queries.rows import index_and_gate
 from interregnum.stages.handover.rules.gate import middle_of
+from interregnum.stages.pulse.queries.attitude import attitude_of
 
 TEMPLATE = "mail/handover_opened.txt"
 
@@ -40,8 +41,20 @@ def ensure_open(assignment: Any, *, by: Actor, at: datetime) -> tuple[Handover, 
     row, is_new = Handover.objects.get_or_create(assignment=assignment, defaults={"opened_at": at})
     if is_new:
         record(HandoverOpened(assignment=row.assignment.code), by=by, at=at)
+        hear_employees(row, by=by, at=at)
     count_results(row, by=by, at=at)
     return row, is_new
+
+
+def hear_employees(row: Handover, *, by: Actor, at: datetime) -> bool:
+    """Part of an action: what the newest pulse published, be it from before the hand-over began; False when nothing."""
+    tenths = attitude_of(row.assignment.code)
+    if tenths is None:
+        return False
+    row.attitude = tenths
+    row.save(update_fields=["attitude"])
+    record(AttitudeKnown(assignment=row.assignment.code, tenths=tenths), by=by, at=at)
+    return True
 
 
 def count_results(row: Handover, *, by: Actor, at: datetime) -> None:

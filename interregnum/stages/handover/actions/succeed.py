@@ -6,15 +6,14 @@ from interregnum.journal.record import action, record
 from interregnum.kernel.actor import HOUSE, Actor
 from interregnum.kernel.refused import Refused
 from interregnum.stages.handover.actions.answer_document import forget_successor, note_for_successor
-from interregnum.stages.handover.actions.open_handover import take_reading
+from interregnum.stages.handover.actions.open_handover import hear_employees, take_reading
 from interregnum.stages.handover.actions.write_document import write_to_successor
-from interregnum.stages.handover.facts import AttitudeKnown, HandoverClosed, HeirAnswered, HeirNamed
+from interregnum.stages.handover.facts import HandoverClosed, HeirAnswered, HeirNamed
 from interregnum.stages.handover.models import Handover
 from interregnum.stages.handover.queries.rows import handover_row
 from interregnum.stages.handover.rules.states import Ending, SuccessorState
 from interregnum.stages.pulse.actions.extra_round import open_extra_round
 from interregnum.stages.pulse.facts import PulseClosed
-from interregnum.stages.pulse.queries.attitude import attitude_of
 from interregnum.stages.pulse.rules.states import Occasion
 
 
@@ -73,9 +72,5 @@ def ask_employees(fact: HandoverClosed, by: Actor, at: datetime) -> None:
 def follow_pulse(fact: PulseClosed, by: Actor, at: datetime) -> None:
     """What was published of the newest round, and no more than that."""
     row = Handover.objects.filter(assignment__code=fact.assignment, closed_at=None).first()
-    tenths = attitude_of(fact.assignment) if row else None
-    if row is None or tenths is None:
-        return
-    Handover.objects.filter(pk=row.pk).update(attitude=tenths)
-    record(AttitudeKnown(assignment=fact.assignment, tenths=tenths), by=HOUSE, at=at)
-    _read_again(row, at)
+    if row is not None and hear_employees(row, by=HOUSE, at=at):
+        _read_again(row, at)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.period import local_day
@@ -14,9 +14,10 @@ from interregnum.stages.deliver.queries import visible_to
 from interregnum.stages.deliver.queries.visible import term_of
 from interregnum.stages.handover.models import Evaluation, Handover
 from interregnum.stages.handover.rules.gate import last_part_of
-from interregnum.stages.handover.rules.states import Judge, PaperState, Signer, WeekState
+from interregnum.stages.handover.rules.states import Ending, Judge, PaperState, Signer, WeekState
 
 FREE_WEEK, SILENT = "handover.free_week", "handover.silent_days"
+JUDGED = "handover.evaluation_days"
 
 
 class HandoverWanted(StrEnum):
@@ -49,21 +50,32 @@ OF_LINE = tuple(
 
 
 def handovers_waiting(*, seen_by: Actor, at: datetime, limit: int = 5) -> tuple[HandoverLine, ...]:
-    """Cards that lack while it runs; after the last day an evaluation of each of the three, and the end by the firm."""
+    """Cards that lack while it runs; after the last day an evaluation of each of the three, also for some days after it
+    was closed, and the end by the firm."""
     on = local_day(at)
+    terms = values(FREE_WEEK, SILENT, JUDGED, on=on)
     said = Evaluation.objects.filter(handover=OuterRef("pk"), judge=JUDGES.get(seen_by.role, ""))
-    rows = Handover.objects.filter(assignment__in=visible_to(seen_by).order_by().values("pk"), closed_at=None)
+    rows = Handover.objects.filter(assignment__in=visible_to(seen_by).order_by().values("pk"))
     rows = rows.select_related("assignment__organisation", "assignment__manager", "free_week").annotate(
         said=Exists(said)
     )
-    rows = rows.only("results", "free_week__state", "free_week__last_on", *OF_LINE)
+    rows = rows.filter(_asked(seen_by, at - timedelta(days=terms[JUDGED])))
+    rows = rows.only("results", "closed_at", "free_week__state", "free_week__last_on", *OF_LINE)
     found = rows.prefetch_related("cards", "documents__answers").order_by("assignment__ends_on", "pk")
-    terms = values(FREE_WEEK, SILENT, on=on)
     share = int(terms[FREE_WEEK]["last_percent"])
     lines = [line for row in found for line in _lines(row, seen_by, share, on)]
     if seen_by.role not in JUDGES:
         lines = [*_calls(found, on - timedelta(days=terms[SILENT]["call"])), *lines]
     return tuple(lines[:limit])
+
+
+def _asked(seen_by: Actor, since: datetime) -> Q:
+    """What is not closed; and for the three what was since a moment, as long as they did not say how it went. Of a
+    client who is not there any more it is not asked."""
+    if seen_by.role not in JUDGES:
+        return Q(closed_at=None)
+    late = Q(closed_at__gte=since, said=False)
+    return Q(closed_at=None) | (late & ~Q(ending=Ending.CLIENT_GONE) if seen_by.role is Role.CLIENT else late)
 
 
 def _calls(rows: Iterable[Handover], day: date) -> Iterator[HandoverLine]:
@@ -83,6 +95,9 @@ def _lines(row: Handover, seen_by: Actor, share: int, on: date) -> Iterator[Hand
 
 
 def _wanted(row: Handover, seen_by: Actor, share: int, on: date, *, is_over: bool) -> Iterator[HandoverWanted]:
+    if row.closed_at is not None:
+        yield HandoverWanted.EVALUATE
+        return
     owned = sum(bool(card.owner) for card in row.cards.all())
     if is_over and not getattr(row, "said", False):
         yield HandoverWanted.CLOSE if seen_by.role not in JUDGES else HandoverWanted.EVALUATE
@@ -96,17 +111,18 @@ def _wanted(row: Handover, seen_by: Actor, share: int, on: date, *, is_over: boo
     sent = next((one for one in papers if one.state == PaperState.SENT), None)
     if seen_by.role is Role.CLIENT and sent and not any(one.signer == Signer.CLIENT for one in sent.answers.all()):
         yield HandoverWanted.ACCEPT
-    if not is_over and (wanted := _week(row, seen_by, on, is_near=is_near)):
+    if wanted := _week(row, seen_by, on, is_near=is_near, is_over=is_over):
         yield wanted
 
 
-def _week(row: Handover, seen_by: Actor, on: date, *, is_near: bool) -> HandoverWanted | None:
-    """The software proposes the week when the last part of the term begins."""
+def _week(row: Handover, seen_by: Actor, on: date, *, is_near: bool, is_over: bool) -> HandoverWanted | None:
+    """The software proposes the week when the last part of the term begins; how it went is asked after the last day
+    too, for the last week may be the one."""
     week = getattr(row, "free_week", None)
+    if seen_by.role is Role.MANAGER and week and week.state == WeekState.AGREED:
+        return HandoverWanted.WEEK_OVER if week.last_on < on else None
+    if is_over:
+        return None
     if seen_by.role is Role.CLIENT:
         return HandoverWanted.WEEK_AGREE if week and week.state == WeekState.PLANNED else None
-    if seen_by.role is not Role.MANAGER:
-        return None
-    if week is None:
-        return HandoverWanted.WEEK if is_near else None
-    return HandoverWanted.WEEK_OVER if week.state == WeekState.AGREED and week.last_on < on else None
+    return HandoverWanted.WEEK if seen_by.role is Role.MANAGER and week is None and is_near else None

@@ -16,7 +16,7 @@ from interregnum.stages.deliver.queries import assignment_of
 from interregnum.stages.deliver.queries.visible import term_of
 from interregnum.stages.handover.models import AnchorCard, Evaluation, Handover
 from interregnum.stages.handover.queries.giving_back import BackDone, lists_of
-from interregnum.stages.handover.queries.rows import GATE, handover_row, index_and_gate, result_of
+from interregnum.stages.handover.queries.rows import GATE, handover_row, index_and_gate, is_otherwise, result_of
 from interregnum.stages.handover.rules.gate import middle_of
 from interregnum.stages.handover.rules.index import Index, Share
 from interregnum.stages.handover.rules.states import PaperState, SuccessorState
@@ -47,6 +47,8 @@ class Measure:
 
 @dataclass(frozen=True)
 class CardLine:
+    """All that a card says; `to_train` is None while nobody said how many must be trained."""
+
     result: str
     title: str
     owner: str
@@ -57,6 +59,14 @@ class CardLine:
     relapse_action: str
     is_written: bool
     is_otherwise: bool
+    procedure: str = ""
+    approved_on: date | None = None
+    is_measured: bool = False
+    is_enforced: bool = False
+    is_across: bool = False
+    trained: int = 0
+    to_train: int | None = None
+    budget: str = ""
 
 
 @dataclass(frozen=True)
@@ -248,7 +258,15 @@ def _line(result: Any, card: AnchorCard | None) -> CardLine:
         card.relapse_sign,
         card.relapse_action,
         is_written=True,
-        is_otherwise=(card.unit, card.baseline) != (result.unit, result.baseline),
+        is_otherwise=is_otherwise(card, result),
+        procedure=card.procedure,
+        approved_on=card.approved_on,
+        is_measured=card.is_measured,
+        is_enforced=card.is_enforced,
+        is_across=card.is_across,
+        trained=card.trained or 0,
+        to_train=card.to_train,
+        budget=card.budget,
     )
 
 

@@ -20,7 +20,7 @@ from interregnum.stages.deliver.queries.resistance_sums import resistance_sums
 from interregnum.stages.deliver.queries.shared import TaskLine, shared_page
 from interregnum.stages.deliver.rules.progress import way_percent
 from interregnum.stages.handover.models import AnchorCard, Handover, HandoverDocument
-from interregnum.stages.handover.queries.rows import index_and_gate
+from interregnum.stages.handover.queries.rows import index_and_gate, norm_of
 from interregnum.stages.handover.rules.document import Entry, Moment, first_days
 from interregnum.stages.handover.texts import MOMENTS
 from interregnum.web.templatetags.web import day, number
@@ -107,10 +107,9 @@ def _realised(about: Any, cards: list[_Known]) -> Section:
 
 
 def _result(one: _Known, value: Any) -> tuple[str, ...]:
-    baseline = one.card.baseline if one.card else one.result.baseline
-    norm = one.card.norm if one.card else one.result.target
+    baseline, norm = one.result.baseline, norm_of(one.result, one.card)
     way = "–" if value is None or norm == baseline else f"{max(0, way_percent(baseline, norm, value=value))} %"
-    title = f"{one.result.title} ({one.card.unit if one.card else one.result.unit})"
+    title = f"{one.result.title} ({one.result.unit})"
     return (title, number(baseline), number(norm), "–" if value is None else number(value), way)
 
 

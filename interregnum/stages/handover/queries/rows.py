@@ -1,6 +1,7 @@
 """One hand-over, for whoever may know of its assignment; and what its index is made of."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.http import Http404
@@ -51,6 +52,18 @@ def card_marks(card: AnchorCard, *, trained_percent: int) -> Marks:
         ),
         trained_percent=trained_percent,
     )
+
+
+def is_otherwise(card: AnchorCard, result: Any) -> bool:
+    """Whether the plan measures a result otherwise than its card was written for."""
+    return bool((card.unit, card.baseline) != (result.unit, result.baseline))
+
+
+def norm_of(result: Any, card: AnchorCard | None) -> Decimal:
+    """The norm of its card; the target of the plan without a card, or where the card speaks of another measure: a new
+    value is never held against an old norm."""
+    found: Decimal = result.target if card is None or is_otherwise(card, result) else card.norm
+    return found
 
 
 def anchoring_of(row: Handover, *, on: date) -> Anchoring:

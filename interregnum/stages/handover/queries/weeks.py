@@ -12,7 +12,7 @@ from interregnum.stages.deliver.queries.measured import last_measured
 from interregnum.stages.deliver.queries.visible import term_of
 from interregnum.stages.handover.models import FreeWeek, Handover
 from interregnum.stages.handover.queries.desks import FREE_WEEK
-from interregnum.stages.handover.queries.rows import handover_row
+from interregnum.stages.handover.queries.rows import handover_row, norm_of
 from interregnum.stages.handover.rules.gate import last_part_of
 from interregnum.stages.handover.rules.states import WeekState
 from interregnum.stages.handover.texts import WEEKS
@@ -87,7 +87,7 @@ def _asks(week: FreeWeek | None, actor: Actor, on: date) -> str:
 
 def _lines(row: Handover, week: FreeWeek | None) -> tuple[SideLine, ...]:
     about: Any = row.assignment
-    norms = {card.result_id: card.norm for card in row.cards.all()}
+    cards = {card.result_id: card for card in row.cards.all()}
     kept = {one.result_id: (one.before, one.without) for one in week.measures.all()} if week else {}
     now = {} if kept else last_measured(about.code, before=week.first_on if week else None)
     return tuple(
@@ -95,7 +95,7 @@ def _lines(row: Handover, week: FreeWeek | None) -> tuple[SideLine, ...]:
             one.code,
             one.title,
             one.unit,
-            norms.get(one.pk, one.target),
+            norm_of(one, cards.get(one.pk)),
             *kept.get(one.pk, (now.get(one.code), None)),
         )
         for one in about.results.order_by("position", "pk")

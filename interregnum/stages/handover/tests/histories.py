@@ -60,7 +60,7 @@ class History:
     def _pulse(self, tenths: int, at: datetime) -> None:
         """A round was published; what its answers were is not of this stage."""
         closed = PulseClosed(assignment=self.assignment, number=1)
-        with patch("interregnum.stages.handover.actions.succeed.attitude_of", return_value=tenths):
+        with patch("interregnum.stages.handover.actions.open_handover.attitude_of", return_value=tenths):
             hear(closed, at)
 
     def _card(self, chance: Random, at: datetime) -> None:

@@ -29,8 +29,9 @@ from tests import world
 from tests.life import Life
 
 pytestmark = [pytest.mark.django_db, pytest.mark.mission("A2")]
-# Half of a term from 9 March to 4 September 2026 is over.
+# Half of a term from 9 March to 6 September 2026 is over.
 LATER = datetime(2026, 6, 15, 9, 0, tzinfo=UTC)
+OVER = datetime(2026, 9, 7, 9, 0, tzinfo=UTC)
 FULL = {
     "owner": "Lies", "sponsor": "Bas", "is_measured": True, "procedure": "Werkwijze 7", "is_enforced": True,
     "trained": 9, "to_train": 10, "is_across": True,
@@ -73,8 +74,10 @@ def codes(answer) -> list[str]:
     return [one.code for one in answer.reasons]
 
 
-def close(life, ending=Ending.TERM, why=""):
-    return close_handover(assignment=life.assignment, ending=ending, why=why, by=life.anton, at=LATER)
+def close(life, ending=Ending.TERM, why="", at=None):
+    """The end of a term comes when it is over, another ending before."""
+    at = at or (OVER if ending is Ending.TERM else LATER)
+    return close_handover(assignment=life.assignment, ending=ending, why=why, by=life.anton, at=at)
 
 
 def test_it_begins_in_the_middle_of_the_term_once_and_both_are_told(life):
@@ -151,7 +154,7 @@ def test_nobody_leaves_through_a_shut_gate_unless_client_and_shadow_manager_want
     sara = life.cast.actor(life.cast.sara)
     assert write(life, owner="Lies") is None
     assert codes(close(life)) == ["handover.gate_shut"]
-    for who in (life.carla, life.max):
+    for who in (life.carla, life.max, sara):
         assert evaluate(assignment=life.assignment, marks=MARKS, words="", by=who, at=LATER) is None
     assert override_exit(assignment=life.assignment, reason="Wij redden het.", by=life.carla, at=LATER) is None
     assert codes(close(life)) == ["handover.gate_shut"]
@@ -166,6 +169,9 @@ def test_it_closes_when_it_stands_and_client_and_manager_said_how_it_went(life):
     assert codes(close(life)) == ["handover.not_evaluated"]
     for who in (life.carla, life.max):
         assert evaluate(assignment=life.assignment, marks=MARKS, words="Goed.", by=who, at=LATER) is None
+    assert codes(close(life)) == ["handover.not_evaluated"]
+    sara = life.cast.actor(life.cast.sara)
+    assert evaluate(assignment=life.assignment, marks=MARKS, words="", by=sara, at=LATER) is None
     assert codes(evaluate(assignment=life.assignment, marks=MARKS, words="", by=life.max, at=LATER)) == [
         "handover.evaluated"
     ]
@@ -195,6 +201,7 @@ def test_what_the_others_said_is_read_once_it_is_closed(life):
     own = reverse("manager:handover-page", args=[life.assignment])
     assert "Hij luisterde goed." not in world.browser(life.cast.max).get(own).content.decode()
     assert evaluate(words="Fijne opdracht.", by=life.max, **told) is None
+    assert evaluate(words="", by=life.cast.actor(life.cast.sara), **told) is None
     assert close(life) is None
     assert "Hij luisterde goed." in world.browser(life.cast.max).get(own).content.decode()
 
