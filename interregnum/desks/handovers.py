@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from interregnum.kernel.actor import Actor
 from interregnum.stages.handover.queries.desks import HandoverLine, HandoverWanted, handovers_waiting
 from interregnum.stages.handover.queries.giving_back import lists_waiting
-from interregnum.stages.keep.queries.desks import care_waiting, relapses_waiting
+from interregnum.stages.keep.queries.desks import care_waiting, relapses_waiting, talks_waiting
 from interregnum.web.pieces import Badge, ToDo, Tone
 
 PAGES = dict.fromkeys(
@@ -70,6 +70,10 @@ def _kept(actor: Actor, desk: str) -> list[ToDo]:
         words = (_("Say what stayed after %(months)s months") if own else asks) % names
         page = reverse("client:keep-write", args=[line.care]) if own else reverse(f"{desk}:keep-page", args=[line.code])
         found.append(ToDo(words, page, due=Badge(_("no answer"), Tone.BAD) if line.is_late else None))
+    for line in talks_waiting(seen_by=actor):
+        words = _("Talk with the successor at %(client)s, %(months)s months after the end")
+        names = {"client": line.client, "months": line.months}
+        found.append(ToDo(words % names, reverse(f"{desk}:keep-talk", args=[line.care])))
     for line in relapses_waiting(seen_by=actor):
         words = _("Decide what is done about what slips at %(client)s") % {"client": line.client}
         found.append(ToDo(words, reverse(f"{desk}:keep-relapse", args=[line.care])))

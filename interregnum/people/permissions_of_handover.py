@@ -54,5 +54,6 @@ OF_HANDOVER: tuple[Row, ...] = (
     Row("bureau:keep-whom", Verbs.BOTH, BUREAU, Scope.PORTFOLIO),
     Row("bureau:keep-relapse", Verbs.BOTH, BUREAU, Scope.PORTFOLIO),
     Row("shadow:keep-relapse", Verbs.BOTH, SHADOW, Scope.OWN),
+    Row("bureau:keep-talk", Verbs.BOTH, BUREAU, Scope.PORTFOLIO),
     Row("shadow:keep-talk", Verbs.BOTH, SHADOW, Scope.OWN),
 )

@@ -92,9 +92,8 @@ def live_aftercare(course: Course, assignment: str, *, bureau: Bureau, closed_on
         expect(answer_by_link(token=token_of(care), said=said, at=at + timedelta(days=2)))
         if slips := {code: _proposed(one) for code, one in said.items() if one.sees_relapse}:
             expect(decide_relapse(care=care, decisions=slips, why="", by=guard, at=at + timedelta(days=3)))
-        if months == MONTHS[0]:
-            words = "Ik sta er elke week bij stil met de teamleiders (verzonnen)."
-            expect(note_successor_talk(care=care, words=words, by=guard, at=at + timedelta(days=3)))
+        words = "Ik sta er elke week bij stil met de teamleiders (verzonnen)."
+        expect(note_successor_talk(care=care, words=words, by=guard, at=at + timedelta(days=3)))
 
 
 def _said(result: Any, place: int, course: Course, months: int) -> Said:

@@ -55,6 +55,9 @@ class AnswerForm(Form):
     def _add(self, number: int, one: Question) -> None:
         owner = {True: "yes", False: "no"}.get(one.has_owner, "") if one.has_owner is not None else ""
         self.fields[f"value_{number}"] = _measure(_("Measure now"), one.unit, one.value)
+        if one.is_of_end:
+            told = _("This is how it stood at the end. It counts once you answer one more question of this result.")
+            self.fields[f"value_{number}"].help_text = told
         if one.new:
             label = _("By the new measure, now")
             self.fields[f"new_value_{number}"] = _measure(label, one.new.unit, one.new_value)

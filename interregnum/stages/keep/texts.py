@@ -25,6 +25,8 @@ PROPOSALS: dict[StrEnum, Promise] = {
 REFUSALS: dict[str, Promise] = {
     "keep.link_over": _("This link is over. Call the firm: it writes down what you say."),
     "keep.not_yet": _("It is not yet time to look back. Come again on the day that was planned."),
+    "keep.client_gone": _("The client is not there any more, as the firm noted. What stayed is unknown."),
+    "keep.nothing_said": _("Answer at least one question; the rest you may leave for later."),
     "keep.decided": _("This was decided already. Reload the page to see what."),
     "keep.why_needed": _("Say in a few words why you decide otherwise than was proposed."),
     "keep.nothing_waits": _("Nothing is asked of this client any more: every look back is over."),

@@ -1,6 +1,6 @@
 """A2: what stayed is answered, by the client behind the link or by the shadow manager for the client."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -56,8 +56,7 @@ def answer_by_link(*, token: str, said: Mapping[str, Said], whole: Whole | None 
     row = care_of_link(token, on=local_day(at))
     if row is None:
         return Refused.because("keep.link_over")
-    _keep(row, said, whole or Whole(), by=VISITOR, at=at)
-    return None
+    return _keep(row, said, whole or Whole(), by=VISITOR, at=at)
 
 
 @action
@@ -69,20 +68,24 @@ def answer_for_client(
     row = care_row(care, seen_by=by)
     if row.state == CareState.PLANNED:
         return Refused.because("keep.not_yet")
-    _keep(row, said, whole or Whole(), by=by, at=at)
-    return None
+    return _keep(row, said, whole or Whole(), by=by, at=at)
 
 
-def _keep(row: Aftercare, said: Mapping[str, Said], whole: Whole, *, by: Actor, at: datetime) -> None:
+def _keep(row: Aftercare, said: Mapping[str, Said], whole: Whole, *, by: Actor, at: datetime) -> Refused | None:
     row.state = Aftercare.objects.select_for_update().get(pk=row.pk).state
+    if row.state == CareState.GONE:
+        return Refused.because("keep.client_gone")
     about: dict[str, Any] = {"assignment": row.assignment.code, "months": row.months}
     results = {one.code: one for one in closed_results(row.assignment.code)}
     new = new_measures(row.assignment.code)
-    for code, answer in said.items():
+    heard = meant(said, results, before=set(row.checks.values_list("result__code", flat=True)))
+    if said and not whole.said and all(one == Said() for one in heard.values()):
+        return Refused.because("keep.nothing_said")
+    for code, answer in heard.items():
         if code in results:
             _check(row, results[code], new.get(results[code].pk), answer, about, by=by, at=at)
     kept = retention_of(looked_at(row))
-    is_whole = all(said.get(code, Said()).is_whole for code in results)
+    is_whole = all(heard.get(code, Said()).is_whole for code in results)
     is_late = row.open_until is not None and local_day(at) > row.open_until
     done = row.state == CareState.ANSWERED or is_whole or is_late
     Aftercare.objects.filter(pk=row.pk).update(
@@ -95,6 +98,16 @@ def _keep(row: Aftercare, said: Mapping[str, Said], whole: Whole, *, by: Actor, 
         **whole.said,
     )
     record(AftercareAnswered(**about, is_whole=is_whole, is_late=is_late), by=by, at=at)
+    return None
+
+
+def meant(said: Mapping[str, Said], results: Mapping[str, Any], *, before: Collection[str]) -> dict[str, Said]:
+    """The value of the end stands in the form before anybody typed: sent back with nothing else of that result, it
+    tells nothing, unless it was answered before."""
+    untouched = {
+        code for code, one in results.items() if code not in before and said.get(code) == Said(value=one.value)
+    }
+    return {code: one for code, one in said.items() if code not in untouched}
 
 
 def _check(

@@ -22,8 +22,10 @@ def plan_aftercare(fact: HandoverClosed, by: Actor, at: datetime) -> None:
     if fact.ending == Ending.CLIENT_GONE:
         return
     row, on = assignment_of(fact.assignment, seen_by=HOUSE), local_day(at)
+    # The last day counts, however late the firm closed it: the client is told how long ago the manager left.
+    left = min(row.ends_on, on)
     for months in sorted(value(MONTHS, on=on).values()):
-        _plan(row, months, months_later(on, months), at)
+        _plan(row, months, months_later(left, months), at)
 
 
 def _plan(row: Any, months: int, due_on: date, at: datetime) -> None:

@@ -44,6 +44,19 @@ def relapses_waiting(*, seen_by: Actor, limit: int = 5) -> tuple[CareDue, ...]:
     return _due(rows.order_by("due_on", "pk")[:limit])
 
 
+def talks_waiting(*, seen_by: Actor, limit: int = 5) -> tuple[CareDue, ...]:
+    """The newest look back of each assignment, as long as nobody noted what the successor says: for the shadow manager,
+    else for the firm."""
+    newer = Aftercare.objects.filter(assignment=OuterRef("assignment"), months__gt=OuterRef("months"))
+    rows = cares_of(seen_by).filter(talk="").exclude(state__in=(CareState.PLANNED, CareState.GONE))
+    rows = rows.exclude(Exists(newer.exclude(state__in=(CareState.PLANNED, CareState.GONE))))
+    if seen_by.role in (Role.MANAGER, Role.CLIENT, Role.DELEGATE):
+        return ()
+    if seen_by.role is not Role.SHADOW:
+        rows = rows.filter(assignment__shadow_appointment=None)
+    return _due(rows.order_by("due_on", "pk")[:limit])
+
+
 def _due(rows: QuerySet[Aftercare]) -> tuple[CareDue, ...]:
     told = rows.values_list("assignment__code", "assignment__organisation__name", "months", "escalated_at", "code")
     return tuple(

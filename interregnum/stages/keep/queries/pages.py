@@ -9,7 +9,7 @@ from typing import Any
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from interregnum.kernel.actor import Actor, Role
+from interregnum.kernel.actor import BUREAU, Actor, Role
 from interregnum.kernel.period import local_day
 from interregnum.parameters.values import value
 from interregnum.stages.deliver.queries import assignment_of
@@ -30,6 +30,8 @@ from interregnum.web.charts.values import BarChart
 from interregnum.web.pieces import Badge
 
 MONTHS = "keep.months"
+# The page itself is read only: its links open the forms of each.
+WRITERS = BUREAU | {Role.CLIENT, Role.SHADOW}
 
 
 @dataclass(frozen=True)
@@ -84,11 +86,13 @@ class KeepPage:
     has_results: bool
     results: tuple[ResultLine, ...]
     is_waiting: bool
+    may_write: bool
 
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """A result with what is known of it: what was answered before goes before what was handed over."""
+    """A result with what is known of it: what was answered before goes before what was handed over. `is_of_end`: its
+    value is that of the end, and nobody said yet that it still is."""
 
     code: str
     title: str
@@ -103,6 +107,7 @@ class Question:
     relapse_sign: str
     new: Measured | None
     new_value: Decimal | None
+    is_of_end: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,6 +153,7 @@ def keep_page(assignment: str, *, seen_by: Actor) -> KeepPage:
         has_results=bool(results),
         results=lines_of(results, new_measures(about.code)) if results else (),
         is_waiting=any(row.state in WAITING for row in rows),
+        may_write=seen_by.role in WRITERS,
     )
 
 
@@ -161,7 +167,7 @@ def _care(row: Aftercare, pulse: ExtraRound | None) -> CareLine:
         retention=Retention(row.stands, row.known, row.delivered),
         is_answered=row.answered_at is not None,
         is_late=row.is_late,
-        can_write=row.state != CareState.PLANNED,
+        can_write=row.state not in (CareState.PLANNED, CareState.GONE),
         is_open=row.state in OPEN,
         talk=row.talk,
         again=row.again,
@@ -228,6 +234,7 @@ def _question(one: Any, said: Any, new: Any) -> Question:
         relapse_sign=one.relapse_sign,
         new=measured(new) if new else None,
         new_value=said.new_value if said and new and said.measure_id == new.pk else None,
+        is_of_end=not said and not new and one.value is not None,
     )
 
 

@@ -16,10 +16,8 @@ from interregnum.jobs.models import Mail
 from interregnum.journal.models import Entry
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account, Contact
-from interregnum.stages.handover.actions.close_handover import close_handover
 from interregnum.stages.handover.actions.redefine_measure import Redefined, redefine_measure
 from interregnum.stages.handover.models import AnchorCard, ClosedResult, NewMeasure
-from interregnum.stages.handover.rules.states import Ending
 from interregnum.stages.keep.actions.answer_care import Said, answer_by_link
 from interregnum.stages.keep.actions.ask_client import ask_aftercare
 from interregnum.stages.keep.actions.change_client import ask_somebody_else, client_is_gone
@@ -106,9 +104,7 @@ def test_a_card_of_the_hand_over_shows_both_measures(cast):
     life = Life(cast, until="reported")
     handover_of(life)
     card_of(life)
-    assert (
-        close_handover(assignment=life.assignment, ending=Ending.EARLY, why="Klaar.", by=life.anton, at=ASKED) is None
-    )
+    end(life)
     assert redefine(life) is None
     card = AnchorCard.objects.get()
     assert (card.unit, card.norm) == ("procent", 95)
@@ -198,7 +194,7 @@ def test_a_client_who_is_not_there_any_more_is_unknown_and_not_lost(life):
 
 def test_what_was_answered_in_part_before_the_client_went_counts(life):
     care = Aftercare.objects.get(months=3)
-    said = {code(): Said(value=Decimal(5))}
+    said = {code(): Said(value=Decimal(4))}
     assert answer_by_link(token=token_of(care.code), said=said, at=ASKED) is None
     assert client_is_gone(assignment=life.assignment, why="Weg.", by=life.anton, at=ASKED) is None
     care.refresh_from_db()

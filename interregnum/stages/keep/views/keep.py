@@ -71,7 +71,7 @@ def talk(request: Request, code: str) -> HttpResponse:
         request,
         form,
         lambda: note_successor_talk(care=code, **form.value(), by=request.actor, at=timezone.now()),
-        then=lambda _none: reverse("shadow:keep-page", args=[page.assignment]),
+        then=lambda _none: reverse(f"{DESK[request.actor.role]}:keep-page", args=[page.assignment]),
         words=texts.REFUSALS,
         done=_("Written down."),
     )
