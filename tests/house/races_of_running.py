@@ -15,15 +15,26 @@ from interregnum.stages.contract.models import EndWish
 from interregnum.stages.contract.rules.ending import Wish
 from interregnum.stages.deliver.actions.answer_hours import answer_hours
 from interregnum.stages.deliver.actions.meet_resistance import say_word, take_back_question
+from interregnum.stages.deliver.actions.note_change import Count, count_uptake, take_count_away
 from interregnum.stages.deliver.actions.note_stakes import correct_stakeholder, remove_stakeholder
+from interregnum.stages.deliver.actions.note_unit import note_leaving, take_leaving_away
 from interregnum.stages.deliver.actions.save_plan import begin_change, save_plan
 from interregnum.stages.deliver.actions.tasks import add_task, finish_task
 from interregnum.stages.deliver.actions.write_hours import Hours, write_hours
-from interregnum.stages.deliver.models import Assignment, ChosenApproach, HoursWeek, SharedTask, Stakeholder
+from interregnum.stages.deliver.models import (
+    Assignment,
+    ChosenApproach,
+    HoursWeek,
+    Leaving,
+    SharedTask,
+    Stakeholder,
+    Uptake,
+)
 from interregnum.stages.deliver.queries.plan_rows import written_plan
 from interregnum.stages.deliver.rules.commitment import Circle, Named, StakeKind
 from interregnum.stages.deliver.rules.parties import Party
 from interregnum.stages.deliver.rules.plan import Part
+from interregnum.stages.deliver.rules.resistance import UptakeKind
 from tests.house.forms_of_assignments import AT, asked_resistance_of, stakeholder_of
 from tests.house.forms_of_signing import let_be_indexed
 from tests.house.races import A_WEEK_LATE, Act, Race, only_one, state_of, twice
@@ -110,6 +121,20 @@ def _save_plan(life: Life) -> tuple[Act, Act]:
     return one, other
 
 
+def _take_count_away(life: Life) -> tuple[Act, Act]:
+    told: dict[str, Any] = {"assignment": life.assignment, "by": life.max, "at": AT}
+    kind, day = UptakeKind.ATTENDANCE, AT.date()
+    assert count_uptake(count=Count(kind=kind, counted_on=day, part=90, rest=3), **told) is None
+    return twice(take_count_away, kind=kind, counted_on=day, **told)
+
+
+def _take_leaving_away(life: Life) -> tuple[Act, Act]:
+    told: dict[str, Any] = {"assignment": life.assignment, "by": life.max, "at": AT}
+    told |= {"position": "Hoofd operatie", "leaves_on": STARTS_ON + timedelta(days=20)}
+    assert note_leaving(**told) is None
+    return twice(take_leaving_away, **told)
+
+
 RUNNING: dict[str, Race] = {
     "approve hours": Race("reported", _approve, "deliver.hours_answered", ("HoursApproved",), state_of(HoursWeek)),
     "send hours": Race("running", _send, "deliver.hours_sent", ("HoursSent",), state_of(HoursWeek)),
@@ -128,6 +153,12 @@ RUNNING: dict[str, Race] = {
     ),
     "save a plan in two windows": Race(
         "planned", _save_plan, "deliver.plan_changed", ("PlanWritten",), state_of(Assignment)
+    ),
+    "take a wrong count away": Race(
+        "guarded", _take_count_away, "deliver.count_gone", ("UptakeTakenAway",), state_of(Uptake)
+    ),
+    "take away that somebody leaves": Race(
+        "guarded", _take_leaving_away, "deliver.leaving_gone", ("LeavingTakenAway",), state_of(Leaving)
     ),
     "announce a raise by the index": Race("signed", _index, "contract.index_too_early", ("RateIndexed",), _unwatched),
     "say what is wanted at the end": Race("signed", _wish, "contract.wish_said", ("EndWished",), only_one(EndWish)),

@@ -41,16 +41,22 @@ class OldWay(models.Model):
 
 
 class Leaving(models.Model):
-    """Somebody whom the change needs leaves the unit: the position, never a name."""
+    """Somebody whom the change needs leaves the unit: the position, never a name. What was taken away is shown to
+    nobody and counted nowhere."""
 
     assignment = models.ForeignKey("deliver.Assignment", models.CASCADE, related_name="leavings")
     position = models.CharField(max_length=120)
     leaves_on = models.DateField()
     noted_by = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
     noted_at = models.DateTimeField()
+    removed_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["-leaves_on", "-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["assignment", "position", "leaves_on"], name="one_leaving_a_position")
+            models.UniqueConstraint(
+                fields=["assignment", "position", "leaves_on"],
+                condition=models.Q(removed_at=None),
+                name="one_leaving_a_position",
+            )
         ]

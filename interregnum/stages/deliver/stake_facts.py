@@ -106,6 +106,15 @@ class UptakeCounted(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class UptakeTakenAway(Fact):
+    """A count that was wrong was taken away."""
+
+    read_by = OFFICE | {Role.MANAGER, Role.SHADOW}
+
+    assignment: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class OldWayNoted(Fact):
     """By which day the old way ends beside the new one, or that it did."""
 
@@ -117,6 +126,15 @@ class OldWayNoted(Fact):
 @dataclass(frozen=True, kw_only=True)
 class LeavingNoted(Fact):
     """Somebody whom the change needs leaves."""
+
+    read_by = OFFICE | CLIENT_SIDE | {Role.MANAGER, Role.SHADOW}
+
+    assignment: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeavingTakenAway(Fact):
+    """They stay after all, or it was noted wrongly."""
 
     read_by = OFFICE | CLIENT_SIDE | {Role.MANAGER, Role.SHADOW}
 

@@ -153,7 +153,8 @@ class Odds(models.Model):
 
 
 class Uptake(models.Model):
-    """Counted on a day: who came of who was asked, or what went the new way beside the old."""
+    """Counted on a day: who came of who was asked, or what went the new way beside the old. What was taken away is
+    shown to nobody and counted nowhere."""
 
     assignment = models.ForeignKey("deliver.Assignment", models.CASCADE, related_name="uptake")
     kind = EnumField(UptakeKind)
@@ -161,7 +162,14 @@ class Uptake(models.Model):
     part = models.PositiveIntegerField()
     rest = models.PositiveIntegerField()
     noted_by = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
+    removed_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["counted_on", "pk"]
-        constraints = [models.UniqueConstraint(fields=["assignment", "kind", "counted_on"], name="one_count_a_day")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assignment", "kind", "counted_on"],
+                condition=models.Q(removed_at=None),
+                name="one_count_a_day",
+            )
+        ]

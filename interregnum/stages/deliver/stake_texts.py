@@ -142,5 +142,9 @@ REFUSALS = {
     ),
     "deliver.effect_known": _("What it did was noted already. Reload the page."),
     "deliver.nobody_counted": _("Nothing was counted: fill in at least one number above nought."),
-    "deliver.counted_that_day": _("This day has a count already. Choose another day."),
+    "deliver.counted_that_day": _(
+        "This day has a count already. If it is wrong, take it away first, on the page before this one."
+    ),
+    "deliver.count_gone": _("This count was taken away already. Reload the page."),
+    "deliver.leaving_gone": _("This was taken away already. Reload the page."),
 }

@@ -181,6 +181,8 @@ FACTS = {
     "OldWayNoted": _("When the old way ends was noted"),
     "LeavingNoted": _("Somebody whom the change needs leaves"),
     "UptakeCounted": _("Attendance or the new way was counted"),
+    "UptakeTakenAway": _("A count that was wrong was taken away"),
+    "LeavingTakenAway": _("That somebody leaves was taken away"),
 }
 DETAILS = {
     "WeekReported": lambda fact: MOODS[Mood(fact["mood"])],

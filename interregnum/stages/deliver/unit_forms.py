@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from interregnum.stages.deliver.rules.resistance import UptakeKind
 from interregnum.web.forms import Form
 
 
@@ -28,6 +29,26 @@ class LeavingForm(Form):
         max_length=120,
     )
     leaves_on = _day(_("Leaves on"))
+
+    def value(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in ("position", "leaves_on")}
+
+
+class CountGoneForm(Form):
+    """Only its button, beside a count."""
+
+    kind = forms.ChoiceField(widget=forms.HiddenInput, choices=[(one.value, one.value) for one in UptakeKind])
+    counted_on = forms.DateField(widget=forms.HiddenInput)
+
+    def value(self) -> dict[str, Any]:
+        return {"kind": UptakeKind(self.cleaned_data["kind"]), "counted_on": self.cleaned_data["counted_on"]}
+
+
+class LeavingGoneForm(Form):
+    """Only its button, beside a position."""
+
+    position = forms.CharField(widget=forms.HiddenInput, max_length=120)
+    leaves_on = forms.DateField(widget=forms.HiddenInput)
 
     def value(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in ("position", "leaves_on")}

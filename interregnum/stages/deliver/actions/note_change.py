@@ -15,7 +15,7 @@ from interregnum.stages.deliver.queries.visible import term_of
 from interregnum.stages.deliver.rules.commitment import Circle, check_day, refused_for
 from interregnum.stages.deliver.rules.readiness import OddsPart, Step
 from interregnum.stages.deliver.rules.resistance import UptakeKind
-from interregnum.stages.deliver.stake_facts import OddsNoted, ReadinessNoted, UptakeCounted
+from interregnum.stages.deliver.stake_facts import OddsNoted, ReadinessNoted, UptakeCounted, UptakeTakenAway
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,19 +58,32 @@ def note_odds(
 
 @action
 def count_uptake(*, assignment: str, count: Count, by: Actor, at: datetime) -> Refused | None:
-    """One count of a kind a day: a second one would overwrite the first."""
+    """One count of a kind a day: a second one would overwrite the first. One that was wrong is taken away first."""
     row = _checked(assignment, count.counted_on, "counted_on", by=by, at=at)
     if isinstance(row, Refused):
         return row
     found = []
     if count.part + count.rest == 0:
         found.append(Reason("deliver.nobody_counted", "part"))
-    if row.uptake.filter(kind=count.kind, counted_on=count.counted_on).exists():
+    if row.uptake.filter(kind=count.kind, counted_on=count.counted_on, removed_at=None).exists():
         found.append(Reason("deliver.counted_that_day", "counted_on"))
     if found:
         return Refused(tuple(found))
     Uptake.objects.create(assignment=row, noted_by=_account(by), **vars(count))
     record(UptakeCounted(assignment=row.code), by=by, at=at)
+    return None
+
+
+@action
+def take_count_away(*, assignment: str, kind: UptakeKind, counted_on: date, by: Actor, at: datetime) -> Refused | None:
+    """A count that was wrong; the day can be counted anew. What was taken away stays kept, and counts nowhere."""
+    row = open_assignment_of(assignment, by=by)
+    if isinstance(row, Refused):
+        return row
+    # The filter carries the old state: of two windows, one takes it away.
+    if not row.uptake.filter(kind=kind, counted_on=counted_on, removed_at=None).update(removed_at=at):
+        return Refused.because("deliver.count_gone")
+    record(UptakeTakenAway(assignment=row.code), by=by, at=at)
     return None
 
 

@@ -11,7 +11,7 @@ from interregnum.stages.deliver.actions.note_stakes import open_assignment_of
 from interregnum.stages.deliver.models import Leaving, OldWay
 from interregnum.stages.deliver.queries.visible import term_of
 from interregnum.stages.deliver.rules.unit import check_leaving, check_old_way
-from interregnum.stages.deliver.stake_facts import LeavingNoted, OldWayNoted
+from interregnum.stages.deliver.stake_facts import LeavingNoted, LeavingTakenAway, OldWayNoted
 
 
 @action
@@ -43,7 +43,20 @@ def note_leaving(*, assignment: str, position: str, leaves_on: date, by: Actor, 
         return refused
     told = {"position": " ".join(position.split()), "leaves_on": leaves_on}
     by_whom = {"noted_by": Account.objects.get(code=by.code), "noted_at": at}
-    _leaving, is_new = Leaving.objects.get_or_create(assignment=row, **told, defaults=by_whom)
+    _leaving, is_new = Leaving.objects.get_or_create(assignment=row, removed_at=None, **told, defaults=by_whom)
     if is_new:
         record(LeavingNoted(assignment=row.code), by=by, at=at)
+    return None
+
+
+@action
+def take_leaving_away(*, assignment: str, position: str, leaves_on: date, by: Actor, at: datetime) -> Refused | None:
+    """They stay after all, or it was noted wrongly. What was taken away stays kept, and counts nowhere."""
+    row = open_assignment_of(assignment, by=by)
+    if isinstance(row, Refused):
+        return row
+    # The filter carries the old state: of two windows, one takes it away.
+    if not row.leavings.filter(position=position, leaves_on=leaves_on, removed_at=None).update(removed_at=at):
+        return Refused.because("deliver.leaving_gone")
+    record(LeavingTakenAway(assignment=row.code), by=by, at=at)
     return None

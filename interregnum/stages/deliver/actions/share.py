@@ -77,6 +77,8 @@ def put_back_file(*, file: str, by: Actor, at: datetime) -> Refused | None:
     found = own_file(file, seen_by=by)
     if found.party is not party_of(by.role):
         return Refused.because("deliver.not_yours")
+    if isinstance(row := open_assignment_of(found.assignment.code, by=by), Refused):
+        return row
     if not SharedFile.objects.filter(pk=found.pk, withdrawn_at__isnull=False).update(withdrawn_at=None):
         return Refused.because("deliver.file_there")
     record(FilePutBack(assignment=found.assignment.code, file=found.code), by=by, at=at)
@@ -107,9 +109,11 @@ def withdraw_note(*, note: str, by: Actor, at: datetime) -> Refused | None:
 
 
 def _taken_away(row: SharedFile | SharedNote, *, by: Actor, at: datetime) -> Refused | None:
-    """By the party that added it, once."""
+    """By the party that added it, once, while the assignment is open."""
     if row.party is not party_of(by.role):
         return Refused.because("deliver.not_yours")
+    if isinstance(closed := open_assignment_of(row.assignment.code, by=by), Refused):
+        return closed
     if not type(row)._default_manager.filter(pk=row.pk, withdrawn_at=None).update(withdrawn_at=at):
         return Refused.because("deliver.file_gone")
     return None

@@ -37,6 +37,8 @@ def add_task(*, assignment: str, what: str, whose: Party, due_on: date, by: Acto
 def finish_task(*, task: str, by: Actor, at: datetime) -> Refused | None:
     """Whoever has a place in the assignment may say that it was done; who did so stays with it."""
     found = own_task(task, seen_by=by)
+    if isinstance(row := open_assignment_of(found.assignment.code, by=by), Refused):
+        return row
     # The filter carries the old state: of two at once, one did it.
     open_still = SharedTask.objects.filter(pk=found.pk, done_at=None)
     if not open_still.update(done_at=at, done_by=Account.objects.get(code=by.code)):
@@ -48,6 +50,8 @@ def finish_task(*, task: str, by: Actor, at: datetime) -> Refused | None:
 @action
 def reopen_task(*, task: str, by: Actor, at: datetime) -> Refused | None:
     found = own_task(task, seen_by=by)
+    if isinstance(row := open_assignment_of(found.assignment.code, by=by), Refused):
+        return row
     if not SharedTask.objects.filter(pk=found.pk, done_at__isnull=False).update(done_at=None, done_by=None):
         return Refused.because("deliver.task_open")
     record(TaskOpenAgain(assignment=found.assignment.code, task=found.code), by=by, at=at)

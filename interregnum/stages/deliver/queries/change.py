@@ -24,6 +24,7 @@ from interregnum.stages.deliver.rules.readiness import (
     outlook,
 )
 from interregnum.stages.deliver.rules.resistance import UptakeKind
+from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.web import charts
 from interregnum.web.charts.values import LineChart
 from interregnum.web.pieces import Badge, Tone
@@ -65,6 +66,7 @@ class OddsLine:
 class UptakeSeries:
     """Counts of one kind, the newest first, with their picture in percent."""
 
+    kind: UptakeKind
     title: object
     counts: tuple[tuple[date, int, int, int], ...]
     chart: LineChart
@@ -86,6 +88,7 @@ class ChangePage:
     number: str
     client: str
     is_written: bool
+    is_open: bool
     is_by_name: bool
     floor: int
     groups: tuple[GroupLine, ...]
@@ -108,6 +111,7 @@ def change_page(code: str, *, seen_by: Actor, on: date) -> ChangePage:
         number=row.number,
         client=row.organisation.name,
         is_written=seen_by.role is Role.MANAGER,
+        is_open=row.state != AssignmentState.CLOSED,
         is_by_name=is_by_name,
         floor=floor,
         groups=groups_of(row),
@@ -116,7 +120,7 @@ def change_page(code: str, *, seen_by: Actor, on: date) -> ChangePage:
         odds=tuple(_odds(one, OddsBounds(**known[BOUNDS])) for one in row.odds.all()) if is_by_name else (),
         uptake=_uptake(row, least=1 if is_by_name else floor),
         old_way=_old_way(row),
-        leavings=tuple(row.leavings.values_list("position", "leaves_on")),
+        leavings=tuple(row.leavings.filter(removed_at=None).values_list("position", "leaves_on")),
     )
 
 
@@ -173,7 +177,7 @@ def _odds(one: Odds, bounds: OddsBounds) -> OddsLine:
 
 
 def _uptake(row: Assignment, *, least: int) -> tuple[UptakeSeries, ...]:
-    rows = [one for one in row.uptake.all() if one.part + one.rest >= least]
+    rows = [one for one in row.uptake.filter(removed_at=None) if one.part + one.rest >= least]
     kinds = [(kind, [one for one in rows if one.kind is kind]) for kind in UptakeKind]
     return tuple(_series(kind, counted) for kind, counted in kinds if counted)
 
@@ -185,7 +189,7 @@ def _series(kind: UptakeKind, rows: Sequence[Uptake]) -> UptakeSeries:
         unit=_("percent"),
         measured=[(day, float(percent)) for day, _part, _whole, percent in counts],
     )
-    return UptakeSeries(texts.UPTAKE[kind], tuple(reversed(counts)), chart)
+    return UptakeSeries(kind, texts.UPTAKE[kind], tuple(reversed(counts)), chart)
 
 
 def old_way_of(code: str, *, seen_by: Actor) -> dict[str, date | None]:

@@ -25,7 +25,7 @@ from interregnum.stages.deliver.queries.visible import assignment_of, term_of
 from interregnum.stages.deliver.rules.plan import DIAGNOSIS, Part, Plan, plan_due_on
 from interregnum.stages.deliver.rules.plan_kept import from_plain
 from interregnum.stages.deliver.rules.plan_template import MEASURES, plan_template
-from interregnum.stages.deliver.rules.states import PlanState
+from interregnum.stages.deliver.rules.states import AssignmentState, PlanState
 from interregnum.web.pieces import Badge
 
 
@@ -40,7 +40,8 @@ class Said:
 @dataclass(frozen=True)
 class PlanPage:
     """`suggestions` are (measure, unit) that are usual in this category; `version` is the number of what is read, 0 for
-    a draft; `is_change`: what was agreed holds while the next version is written; `saves`: which draft this is."""
+    a draft; `is_change`: what was agreed holds while the next version is written; `saves`: which draft this is;
+    `is_closed`: with its assignment, nothing is written or sent any more."""
 
     code: str
     number: str
@@ -54,6 +55,7 @@ class PlanPage:
     due_on: date
     state: Badge
     is_open: bool
+    is_closed: bool
     is_waiting: bool
     is_agreed: bool
     is_change: bool
@@ -82,7 +84,7 @@ def plan_page(code: str, *, seen_by: Actor, on: date, version: int | None = None
     term = term_of(row)
     waiting = row.plan_state == PlanState.PROPOSED
     asked = _asked(row, version) if version is not None else row.plan_versions.first() if waiting else None
-    is_client = seen_by.role is Role.CLIENT
+    is_client, is_closed = seen_by.role is Role.CLIENT, row.state == AssignmentState.CLOSED
     plan = from_plain(asked.content) if asked else plan_of(row) if is_client else written_plan(row)
     template = plan_template(row.category, term=term)
     return PlanPage(
@@ -93,7 +95,8 @@ def plan_page(code: str, *, seen_by: Actor, on: date, version: int | None = None
         ends_on=term.last,
         due_on=plan_due_on(term.first, within_days=value("deliver.plan_due_days", on=on)),
         state=looks.plan_badge(row.plan_state),
-        is_open=row.plan_state in {PlanState.DRAFT, PlanState.SENT_BACK} and asked is None,
+        is_open=row.plan_state in {PlanState.DRAFT, PlanState.SENT_BACK} and asked is None and not is_closed,
+        is_closed=is_closed,
         is_waiting=asked is not None and asked.state == VersionState.OFFERED,
         is_agreed=row.plan_state == PlanState.AGREED,
         is_change=row.plan_agreed_at is not None and row.plan_state != PlanState.AGREED,

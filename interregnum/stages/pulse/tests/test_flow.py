@@ -187,7 +187,10 @@ def test_from_its_start_on_nothing_of_it_changes_and_who_stops_it_closes_the_rou
     assert set(Group.objects.values_list("name", flat=True)) == {"Acceptatie", "Klantcontact"}
     for _each in range(5):
         pulse.answer("Acceptatie", 2, 4)
+    once = "Of an assignment there is one pulse: no other one can be set up after it."
+    assert once in manager.get(home).text
     assert manager.post(home, {"do": "stop"}).url == home
+    assert f"This pulse is over. Its results stay here. {once}" in manager.get(home).text
     assert "2.5" not in manager.get(home).text
     assert Round.objects.get().result["figures"] == [["2.0", "at_most"], ["4.0", "at_least"]]
     turn_pulses(NOW + timedelta(days=14))

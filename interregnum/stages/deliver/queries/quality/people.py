@@ -75,7 +75,7 @@ def _counts(rows: Rows, windows: Mapping[str, int], on: date) -> Found:
     """Attendance over the last weeks, and how long the old way goes on past its end."""
     old = {one.assignment_id: one for one in OldWay.objects.filter(assignment__in=rows)}
     told: dict[int, list[Any]] = defaultdict(list)
-    asked = Uptake.objects.filter(assignment__in=rows, counted_on__lte=on).order_by("counted_on", "pk")
+    asked = Uptake.objects.filter(assignment__in=rows, counted_on__lte=on, removed_at=None).order_by("counted_on", "pk")
     for key, *count in asked.values_list("assignment", "kind", "counted_on", "part", "rest"):
         told[key].append(count)
     since = on - timedelta(weeks=windows["attendance_weeks"])
@@ -103,7 +103,8 @@ def _old_days(old: OldWay | None, counts: list[Any], on: date) -> int | None:
 def _leavings(rows: Rows, windows: Mapping[str, int], on: date) -> Found:
     """How many left, or will within as long a time."""
     days = timedelta(days=windows["leaving_days"])
-    asked = Leaving.objects.filter(assignment__in=rows, leaves_on__gte=on - days, leaves_on__lte=on + days)
+    around = {"leaves_on__gte": on - days, "leaves_on__lte": on + days}
+    asked = Leaving.objects.filter(assignment__in=rows, removed_at=None, **around)
     found: Found = defaultdict(lambda: {"leavers": 0})
     for key in asked.values_list("assignment", flat=True):
         found[key]["leavers"] += 1
