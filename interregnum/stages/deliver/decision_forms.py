@@ -76,8 +76,8 @@ class FollowForm(forms.Form):
         if data.get("words") and data.get("state") == DecisionState.OPEN:
             self.add_error("state", _("Say that it was taken or dropped, or take the words out."))
         due_on = data.get("due_on")
-        is_moved = data.get("state") == DecisionState.OPEN and due_on not in {None, self.decision.due_on}
-        if is_moved and (reason := check_due(due_on, asked_on=self.on)):
+        is_moved = data.get("state") == DecisionState.OPEN and due_on != self.decision.due_on
+        if due_on and is_moved and (reason := check_due(due_on, asked_on=self.on)):
             self.add_error("due_on", texts.REFUSALS[reason.code])
         return data
 
