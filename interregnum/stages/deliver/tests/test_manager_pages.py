@@ -8,6 +8,7 @@ import time_machine
 from django.urls import reverse
 
 from interregnum.kernel.role_mix import RoleMix
+from interregnum.stages.deliver.actions.pass_time import start_assignments
 from interregnum.stages.deliver.actions.report_week import mark_read, report_week
 from interregnum.stages.deliver.actions.save_plan import save_plan
 from interregnum.stages.deliver.models import Assignment
@@ -28,7 +29,10 @@ def on_monday() -> Any:
 
 @pytest.fixture
 def row(cast: Cast) -> Assignment:
-    return make_assignment(cast)
+    made = make_assignment(cast)
+    start_assignments(NOW)
+    made.refresh_from_db()
+    return made
 
 
 def plan_fields(**changes: str) -> dict[str, str]:

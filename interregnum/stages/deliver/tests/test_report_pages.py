@@ -91,7 +91,7 @@ def test_the_same_report_sent_twice_is_one(cast: Cast, row: Assignment) -> None:
 
 
 @pytest.mark.mission("A1")
-@pytest.mark.parametrize(("words", "why"), [("17 weken", "measured in dagen"), ("850", "lies outside -190 to 190")])
+@pytest.mark.parametrize(("words", "why"), [("17 weken", "measured in dagen"), ("850", "to 190. Check the figure")])
 def test_a_figure_that_cannot_be_is_said_and_nothing_is_lost(cast: Cast, row: Assignment, words: str, why: str) -> None:
     field = f"measured_{row.results.get().code}"
     fields = typed(**{field: words, "decision-0-what": "Het budget", "decision-0-contact": "other"})
