@@ -88,9 +88,9 @@ def _write(invoice: Invoice, days: Sequence[Billable], extras: Sequence[Beside],
 
 def _keep_percentages(lines: Iterable[InvoiceLine]) -> None:
     """A discount in percent is what its last draft made of it."""
-    changed = [line for line in lines if line.extra and line.extra.amount != line.amount]
-    for line in changed:
-        Extra.objects.filter(pk=line.extra_id).update(amount=line.amount)
+    for line in lines:
+        if line.extra and line.extra.amount != line.amount:
+            Extra.objects.filter(pk=line.extra.pk).update(amount=line.amount)
 
 
 def why_of(organisation: Any) -> dict[Any, str]:

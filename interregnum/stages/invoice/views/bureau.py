@@ -33,7 +33,7 @@ from interregnum.stages.invoice.forms import (
 from interregnum.stages.invoice.queries.credit_note import credit_preview
 from interregnum.stages.invoice.queries.months import month_asked
 from interregnum.stages.invoice.queries.open_days import open_page
-from interregnum.stages.invoice.queries.pages import ExtraShown, InvoicePage, invoice_page
+from interregnum.stages.invoice.queries.pages import DayShown, ExtraShown, InvoicePage, invoice_page
 from interregnum.stages.invoice.queries.papers import WRITERS, PapersShown, papers_shown
 from interregnum.stages.invoice.queries.rows import invoices_of
 from interregnum.stages.invoice.table import Invoices
@@ -148,7 +148,7 @@ def _options(act: Act, page: InvoicePage, papers: PapersShown) -> dict[str, Any]
             "extras": [(one.code, f"{one.day:%d-%m-%Y} · {one.text}") for one in page.extras if not one.is_credited],
             "initial": {
                 "days": [one.day.isoformat() for one in page.otherwise.days],
-                "extras": [one.code for one in (*page.otherwise.extras, *_discounts_along(page))],
+                "extras": [one.code for one in page.otherwise.extras] + [one.code for one in _discounts_along(page)],
             },
         }
     if act.form is RefundForm:
@@ -161,7 +161,8 @@ def _options(act: Act, page: InvoicePage, papers: PapersShown) -> dict[str, Any]
 def _discounts_along(page: InvoicePage) -> list[ExtraShown]:
     """Those that cannot stand without the days that are ticked ready: what would be left comes below nil."""
     days, extras = page.otherwise.days, page.otherwise.extras
-    left = [one for one in (*page.lines, *page.extras) if not one.is_credited]
+    shown: list[DayShown | ExtraShown] = [*page.lines, *page.extras]
+    left = [one for one in shown if not one.is_credited]
     rest = sum((one.amount for one in left), NOTHING)
     rest -= sum((*(one.before for one in days), *(one.amount for one in extras)), NOTHING)
     return [one for one in page.extras if one.amount < NOTHING and not one.is_credited] if rest < NOTHING else []
