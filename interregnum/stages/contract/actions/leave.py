@@ -27,9 +27,6 @@ def leave(*, contract: str, leaving: Leaving, last_day: date, by: Actor, at: dat
     fault = fault_of_leaving(last_day, starts_on=row.starts_on, runs_until=row.runs_until, on=local_day(at))
     if fault is not None:
         return fault
-    # Who succeeds another manager comes to an assignment that runs: the guarantee sees to it.
-    if row.replaces_id and last_day < row.starts_on:
-        return Refused.because("contract.left_too_early", "last_day")
     # The filter carries the old state: of two who say so at once one is first.
     here = Contract.objects.filter(pk=row.pk, left_at=None)
     if not here.update(left_at=at, leaving=leaving, runs_until=last_day):

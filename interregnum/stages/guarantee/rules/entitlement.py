@@ -21,8 +21,8 @@ class Invoked:
 
 
 def entitlement(case: Invoked, *, on: date) -> Refused | None:
-    """H1 H2: nothing else than these stands in the way: no reason, no proof, no talk first. A
-    manager who leaves some day may still be replaced before it."""
+    """H1 H2: nothing else than these stands in the way: no reason, no proof, no talk first. A manager
+    who leaves some day may still be replaced before it."""
     if case.is_running:
         return Refused.because("guarantee.running")
     if case.state == AssignmentState.LANDING or on < case.starts_on:

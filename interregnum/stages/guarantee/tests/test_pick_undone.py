@@ -115,6 +115,21 @@ def test_the_bureau_may_close_it_then(life, clock):
     assert case_of(code).state == CaseState.DROPPED
 
 
+def test_before_the_first_day_a_successor_may_say_so_at_once_and_the_place_is_open(life):
+    code = press(life, Choice.REPLACE)
+    ends_on = Assignment.objects.get().ends_on
+    second = succeeded(life, code)
+    form = {"leaving": "ill", "last_day": ON.isoformat()}
+    address = reverse("bureau:contract-leaving", args=[second.code])
+    assert browser(life.cast.anton).post(address, form).status_code == 302
+    case, row = case_of(code), Assignment.objects.get()
+    assert (case.successor, case.picked_at) == (None, None)
+    assert (row.manager, row.ends_on, row.state) == (life.cast.max_profile, ends_on, "running")
+    second.refresh_from_db()
+    assert second.runs_until == ON
+    assert look_again(complaint=code, starts_on=date(2026, 3, 24), by=life.carla, at=PRESSED) is None
+
+
 def test_a_successor_who_is_to_begin_first_and_leaves_later_keeps_the_place(life, clock):
     code = press(life, Choice.REPLACE)
     second = succeeded(life, code)
