@@ -29,10 +29,7 @@ def on_monday() -> Any:
 
 @pytest.fixture
 def row(cast: Cast) -> Assignment:
-    made = make_assignment(cast)
-    start_assignments(NOW)
-    made.refresh_from_db()
-    return made
+    return make_assignment(cast)
 
 
 def plan_fields(**changes: str) -> dict[str, str]:
@@ -64,6 +61,7 @@ def test_max_sees_what_to_do_and_olga_sees_nothing(
             assert client.get(address).status_code == 200
         assert browser(cast.olga).get(address).status_code == 404
         assert browser(cast.carla).get(address).status_code == 404
+    start_assignments(NOW)
     text = browser(cast.max).get(reverse("manager:deliver-assignment", args=[row.code])).text
     assert "Report week 10" in text
     assert "Due Mar" in text or "Due 30" in text
@@ -144,6 +142,7 @@ def test_the_next_week_begins_with_the_numbers_of_the_last(cast: Cast, row: Assi
 
 def test_max_reports_a_week_that_he_missed(cast: Cast, row: Assignment) -> None:
     address = reverse("manager:deliver-report", args=[row.code])
+    start_assignments(NOW)
     with time_machine.travel(NOW + WEEK, tick=False):
         client = browser(cast.max)
         assert f"{address}?week={TODAY}" in client.get(address).text
