@@ -284,10 +284,9 @@ OPEN: dict[str, str] = {
         ),
         "copies of other columns, which are looked for by what stands there": (
             "deliver.Stakeholder.name_key ask.Triage.proposal ask.Triage.verdict ask.Triage.second_opinion "
-            "ask.Judgement.proposed "
-            "ask.Judgement.chosen choose.Shortlist.excluded people.Import.headings ask.AskedQuestion.words "
-            "ask.QuestionVersion.content ask.QuestionVersion.changed_by people.SearchEntry.title "
-            "people.SearchEntry.note people.SearchWord.text people.SearchSlip.text "
+            "ask.Judgement.proposed ask.Judgement.chosen choose.Shortlist.excluded people.Import.headings "
+            "ask.AskedQuestion.words ask.QuestionVersion.content ask.QuestionVersion.changed_by "
+            "people.SearchEntry.title people.SearchEntry.note people.SearchWord.text people.SearchSlip.text "
             "choose.MatchName.text choose.Listed.read choose.Shortlist.record "
             "brief.BriefVersion.content people.Merge.before people.Merge.after people.Merge.moved people.Merge.dropped "
             "deliver.PlanVersion.content deliver.PlanChange.content deliver.PlanDeviation.subject "

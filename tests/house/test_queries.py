@@ -49,7 +49,7 @@ HANDED["manager:handover-document"] = 45
 PICTURES = {"bureau:deliver-assignment": 17, "manager:deliver-assignment": 16, "shadow:deliver-assignment": 16}
 MORE = {
     "bureau:people-manager": 16,
-    "client:guarantee-case": 17,
+    "client:guarantee-case": 18,
     "bureau:choose-proposal": 17,
     "client:choose-proposal": 16,
     # The names of all who may not stand in a text.
@@ -58,7 +58,7 @@ MORE = {
     "bureau:terms": 22,
     "bureau:invoice": 20,
     "bureau:payable": 18,
-    "bureau:invoices-open": 16,
+    "bureau:invoices-open": 17,
     "bureau:payables": 26,
     "manager:payments": 25,
     # What all invoices, payables and open days of the firm come to.

@@ -49,8 +49,7 @@ def keep_paper(
     scan = plain_scan(content)
     if isinstance(scan, str):
         return Refused.because(scan, "file")
-    name = f"{row.number.replace('/', '-')}-{side}-scan.{EXTENSIONS[scan.media_type]}"
-    stored = keep(name=name, content=scan.content, media_type=scan.media_type, at=at)
+    stored = keep(name=_name(row, side, scan.media_type), content=scan.content, media_type=scan.media_type, at=at)
     Agreement.objects.filter(pk=agreement.pk, signed_at=None).update(
         signed_at=at,
         signed_name=" ".join(signed_name.split()),
@@ -63,6 +62,10 @@ def keep_paper(
     fact = PaperKept(contract=row.code, request=row.brief.request.code, side=side, sha256=stored.sha256)
     after_signature(row, fact, by=by, at=at)
     return None
+
+
+def _name(row: Contract, side: Side, media_type: str) -> str:
+    return f"{row.number.replace('/', '-')}-{side}-scan.{EXTENSIONS[media_type]}"
 
 
 def _unshown(**typed: str) -> Refused | None:

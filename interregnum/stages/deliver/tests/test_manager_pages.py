@@ -70,11 +70,11 @@ def test_max_sees_what_to_do_and_olga_sees_nothing(
 
 def test_max_saves_a_draft_and_sends_it(cast: Cast, row: Assignment) -> None:
     client, address = browser(cast.max), reverse("manager:deliver-plan", args=[row.code])
-    assert client.post(address, plan_fields()).url == address
+    assert client.post(address, plan_fields()).url == f"{address}?saved=1"
     assert row.results.get().title == "Dagen tot offerte"
     assert [phase.title for phase in row.phases.all()] == ["Landen"]
     again = plan_fields(do="send", once="b") | {"result-0-code": row.results.get().code}
-    assert client.post(address, again).url == reverse("manager:deliver-assignment", args=[row.code])
+    assert client.post(address, again).url == reverse("manager:deliver-assignment", args=[row.code]) + "?saved=1"
     row.refresh_from_db()
     assert row.plan_state == PlanState.PROPOSED
     assert row.results.count() == 1

@@ -59,13 +59,16 @@ def case(request: Request, code: str) -> HttpResponse:
     )
     if done:
         return done
-    forms: dict[str, Any] = {
-        key: form if one is act else one.form(initial=_initial(one, page)) for key, one in ACTS.items()
-    }
+    context = {"page": page, "form": form, "forms": _forms(act, form, page), "desk": "bureau"}
+    return render(request, "guarantee/bureau/case.html", context, status=status_of(form))
+
+
+def _forms(act: Act, form: Any, page: CasePage) -> dict[str, Any]:
+    """One for each act; the one that was sent as it was filled in."""
+    forms = {key: form if one is act else one.form(initial=_initial(one, page)) for key, one in ACTS.items()}
     if page.state == CaseState.REPLACING:
         forms["drop"].is_carried_out()
-    context = {"page": page, "form": form, "forms": forms, "desk": "bureau"}
-    return render(request, "guarantee/bureau/case.html", context, status=status_of(form))
+    return forms
 
 
 def _initial(act: Act, page: CasePage) -> dict[str, Any]:
