@@ -195,7 +195,7 @@ def test_carla_chooses_max(cast):
         address("client:choose-proposal", proposal), {"candidacy": candidacy(proposal, cast.olga_profile).code}
     )
     assert late.status_code == 422
-    assert "has been decided on already" in text(late)
+    assert "was decided on or stopped already" in text(late)
 
 
 def test_carla_chooses_none_and_says_why(cast):
