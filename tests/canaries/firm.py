@@ -126,7 +126,9 @@ def _plant_people(cage: Cage, cast: world.Cast, side: str) -> None:
     cage.plant(Manager, side, pk=cast.max_profile.pk)
     for model in (Case, CvFile, Position, Study, Away, Business, Declaration):
         cage.plant(model, side, manager=cast.max_profile)
-    # Whoever signs for a client does so by the address of a contact.
+    # Whoever signs for a client does so by the address of a contact; the first one may no more, or an account by the
+    # planted name would be made to sign with.
+    Authority.objects.filter(contact__organisation=cast.bank, ended_at=None).update(ended_at=NOW)
     email = Account.objects.values_list("email", flat=True).get(pk=cast.carla.pk)
     world.let_sign(Contact.objects.create(organisation=cast.bank, name="Tekenaar", email=email))
     cage.plant(Authority, side, contact__organisation=cast.bank)

@@ -210,7 +210,9 @@ class Walk:
         self.manager.sign_in(self.addresses[0])
 
     def deliver(self) -> None:
-        self.bea.go(reverse("bureau:deliver-mandate", args=[self.assignment])).send(**MANDATE)
+        self.bea.go(reverse("bureau:deliver-mandate", args=[self.assignment])).send(
+            **MANDATE | {"announced_on": timezone.localdate().isoformat()}
+        )
         due_on = (timezone.localdate() + timedelta(days=30)).isoformat()
         self.manager.go("/home/").to("manager:deliver-plan")
         self.manager.send(**(PLAN | PARTS | {"do": "send", "result-0-due_on": due_on}))

@@ -45,7 +45,7 @@ def accepted(cast: world.Cast, *, owner: str = "bea", language: str = "en", **ca
         days_a_week=4,
         assurance="standard",
     )
-    proposal = Proposal.objects.create(brief=brief, state="accepted", invited_at=world.NOW)
+    proposal = Proposal.objects.create(brief=brief, state="accepted", invited_at=world.NOW, sent_at=world.NOW)
     terms = {"client_rate": CLIENT_RATE, "manager_rate": MANAGER_RATE, "starts_on": date(2026, 4, 6)}
     chosen = Candidacy.objects.create(
         proposal=proposal, manager=cast.max_profile, state="chosen", rationale="Deed dit eerder.", **(terms | candidacy)
