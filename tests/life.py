@@ -57,6 +57,8 @@ STEPS = (
 )  # fmt: skip
 VISITOR_ASKS = Left(question="Werkt u ook op zaterdag?", name="Vera", email="vera@example.org")
 STARTS_ON = date(2026, 3, 9)
+# Both move when a drill lives at the moment that it runs.
+UNTIL_DUE = timedelta(days=144)
 # What a plan says in words, part by part.
 SAID = {
     Part.FACTS: "Te veel overdrachten tussen twee teams.",
@@ -170,7 +172,7 @@ class Life:
                     unit="dagen",
                     baseline=Decimal(19),
                     target=Decimal(5),
-                    due_on=date(2026, 7, 31),
+                    due_on=STARTS_ON + UNTIL_DUE,
                     measured_by="Wekelijks uit het systeem.",
                 ),
             ),
@@ -245,7 +247,11 @@ class Life:
         start_assignments(NOW + timedelta(days=8))
         plan = Plan(
             {part: self.words(text) for part, text in SAID.items()},
-            (ResultLine(self.words("Dagen tot een antwoord"), "dagen", Decimal(19), Decimal(5), date(2026, 7, 31)),),
+            (
+                ResultLine(
+                    self.words("Dagen tot een antwoord"), "dagen", Decimal(19), Decimal(5), STARTS_ON + UNTIL_DUE
+                ),
+            ),
             (PhaseLine(self.words("Landen"), date(2026, 4, 3), self.words("Plan besproken")),),
             date(2026, 4, 17),
         )
