@@ -13,6 +13,7 @@ from interregnum.stages.deliver.actions.pass_time import start_assignments
 from interregnum.stages.deliver.actions.report_week import report_week
 from interregnum.stages.deliver.models import (
     Assignment,
+    ChosenApproach,
     GateAnswer,
     HoursDay,
     HoursWeek,
@@ -28,6 +29,7 @@ from interregnum.stages.deliver.queries.picture import assignment_picture
 from interregnum.stages.deliver.queries.quality.bounds import WINDOWS
 from interregnum.stages.deliver.queries.quality.gather import gather
 from interregnum.stages.deliver.queries.signals import ALONG, known_on, verdicts_of
+from interregnum.stages.deliver.rules.resistance import Word
 from interregnum.stages.deliver.rules.seen import Seen
 from interregnum.stages.deliver.rules.signals import VEIL, Standing
 from interregnum.stages.deliver.tests.deliver_world import a_week, make_assignment
@@ -57,6 +59,17 @@ def reported(cast: Cast, row: Assignment, number: int, **changes: object) -> Non
     assert isinstance(report_week(assignment=row.code, week=week, by=cast.actor(cast.max), at=at), str)
 
 
+def resisted(cast: Cast, row: Assignment) -> Resistance:
+    who = Stakeholder.objects.create(
+        assignment=row, kind="person", name="Hoofd", name_key="hoofd", circle="middle", people=1, added_by=cast.max,
+        added_at=NOW,
+    )  # fmt: skip
+    return Resistance.objects.create(
+        assignment=row, stakeholder=who, seen_on=TODAY, behaviour="Kwam niet.", cause="too_much", noted_by=cast.max,
+        noted_at=NOW,
+    )  # fmt: skip
+
+
 def test_what_reports_tell_is_measured(cast: Cast, row: Assignment) -> None:
     for number in range(4):
         reported(cast, row, number, sponsor_minutes=60 if number < 2 else 0, budget_percent=90 - 10 * number)
@@ -67,6 +80,27 @@ def test_what_reports_tell_is_measured(cast: Cast, row: Assignment) -> None:
     assert max(seen.met_on) == date(2026, 3, 13)
     assert [(one.what, one.whom, one.late) for one in seen.decisions] == [("Het budget", "Directie", 7)]
     assert seen.has_heir is GateAnswer.objects.filter(gate="successor", answer="positive").exists()
+
+
+def test_a_successor_is_not_asked_for_the_weeks_of_who_was_replaced(cast: Cast, row: Assignment) -> None:
+    assert seen_of(row).missed == 6
+    row.manager_since = TODAY + timedelta(weeks=4)
+    row.save()
+    assert seen_of(row).missed == 2
+
+
+def test_an_approach_that_waits_for_a_word_has_no_effect_to_tell(cast: Cast, row: Assignment) -> None:
+    met = resisted(cast, row)
+    chosen = ChosenApproach.objects.create(
+        resistance=met, approach="coerce", chosen_on=TODAY, due_on=TODAY + timedelta(weeks=4), word=Word.ASKED,
+        chosen_by=cast.max,
+    )  # fmt: skip
+    seen = seen_of(row)
+    assert (seen.unmet, seen.unseen) == ((42,), ())
+    chosen.word = Word.AGREED
+    chosen.save()
+    seen = seen_of(row)
+    assert (seen.unmet, seen.unseen) == ((), (14,))
 
 
 def test_days_worked_are_counted_week_by_week(cast: Cast, row: Assignment) -> None:
@@ -186,14 +220,7 @@ def test_readings_are_kept_of_what_changed(cast: Cast, row: Assignment) -> None:
 
 
 def test_the_verdict_is_one_and_names_are_for_two(cast: Cast, row: Assignment) -> None:
-    who = Stakeholder.objects.create(
-        assignment=row, kind="person", name="Hoofd", name_key="hoofd", circle="middle", people=1, added_by=cast.max,
-        added_at=NOW,
-    )  # fmt: skip
-    Resistance.objects.create(
-        assignment=row, stakeholder=who, seen_on=TODAY, behaviour="Kwam niet.", cause="too_much", noted_by=cast.max,
-        noted_at=NOW,
-    )  # fmt: skip
+    resisted(cast, row)
     for number in range(6):
         reported(cast, row, number)
     Assignment.objects.update(announced_on=TODAY, plan_state="agreed")

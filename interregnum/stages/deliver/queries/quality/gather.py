@@ -34,7 +34,7 @@ from interregnum.stages.deliver.rules.drift import drift, mean_mix
 from interregnum.stages.deliver.rules.gates import Answer, Gate
 from interregnum.stages.deliver.rules.hours import HoursState
 from interregnum.stages.deliver.rules.progress import way_percent
-from interregnum.stages.deliver.rules.reporting import WEEK, late_weeks
+from interregnum.stages.deliver.rules.reporting import WEEK, late_weeks, own_part
 from interregnum.stages.deliver.rules.seen import Behind, Seen, Waiting
 from interregnum.stages.deliver.rules.states import DecisionState
 
@@ -84,7 +84,7 @@ def _reports(rows: Mapping[int, Assignment], windows: Mapping[str, int], on: dat
 
 
 def _of_reports(row: Assignment, told: list[Any], windows: Mapping[str, int], on: date) -> dict[str, Any]:
-    term = Period(row.starts_on, max(row.starts_on, row.ends_on))
+    term = own_part(Period(row.starts_on, max(row.starts_on, row.ends_on)), row.manager_since)
     said = [(monday, minutes) for monday, minutes, *_rest in told if minutes is not None]
     budgets = [budget for _monday, _minutes, budget, *_mix in told if budget is not None]
     mixes = [RoleMix(*mix) for _monday, _minutes, _budget, *mix in told[-windows["drift_weeks"] :]]

@@ -8,11 +8,12 @@ from typing import Any
 from interregnum.stages.deliver.models import Assignment, Leaving, Odds, OldWay, Readiness, Resistance, Stance, Uptake
 from interregnum.stages.deliver.rules.commitment import Commitment, level_on, step_taken
 from interregnum.stages.deliver.rules.readiness import STEPS, OddsPart, odds_total
-from interregnum.stages.deliver.rules.resistance import NOT_DONE, WITHOUT_EFFECT, UptakeKind
+from interregnum.stages.deliver.rules.resistance import NOT_DONE, WITHOUT_EFFECT, UptakeKind, Word
 from interregnum.stages.deliver.rules.seen import Ready
 
 type Found = dict[int, dict[str, Any]]
 type Rows = Mapping[int, Assignment]
+NOT_BEGUN = {*NOT_DONE, Word.ASKED}
 
 
 def _stances(rows: Rows, windows: Mapping[str, int], on: date) -> Found:
@@ -40,13 +41,15 @@ def _of_stances(people: list[list[Any]], windows: Mapping[str, int], on: date) -
 
 
 def _resistances(rows: Rows, windows: Mapping[str, int], on: date) -> Found:
-    """Days since resistance was seen that nobody meets, and since the effect of an approach was to be said."""
+    """Days since resistance was seen that nobody meets, and since the effect of an approach was to be said.
+
+    An approach that waits for the word of the shadow manager has no effect to tell yet."""
     asked = Resistance.objects.filter(assignment__in=rows, stakeholder__removed_at=None).order_by("approaches__pk")
     names = ("pk", "assignment", "seen_on", "approaches__due_on", "approaches__effect", "approaches__word")
     last = {pk: about for pk, *about in asked.values_list(*names)}
     found: Found = defaultdict(lambda: {"unmet": (), "unseen": ()})
     for key, seen_on, due_on, effect, word in last.values():
-        if due_on is None or effect in WITHOUT_EFFECT or word in NOT_DONE:
+        if due_on is None or effect in WITHOUT_EFFECT or word in NOT_BEGUN:
             found[key]["unmet"] += ((on - seen_on).days,)
         elif not effect and due_on <= on:
             found[key]["unseen"] += ((on - due_on).days,)
