@@ -8,24 +8,24 @@ from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account
 from interregnum.stages.brief.rules.states import VersionState
+from interregnum.stages.deliver.actions.note_stakes import open_assignment_of
 from interregnum.stages.deliver.actions.save_plan import WRITABLE, apply_plan
 from interregnum.stages.deliver.actions.tell import tell
 from interregnum.stages.deliver.facts import DeviationAnswered, PlanAgreed, PlanProposed, PlanSentBack
 from interregnum.stages.deliver.models import Assignment, PlanChange, PlanDeviation, PlanVersion
 from interregnum.stages.deliver.queries.plan_rows import contracted_of, offered_version, written_plan
-from interregnum.stages.deliver.queries.visible import assignment_of
 from interregnum.stages.deliver.rules.deviations import DeviationAnswer, deviations, fault_of_answers
 from interregnum.stages.deliver.rules.plan import Plan, plan_ready
 from interregnum.stages.deliver.rules.plan_kept import from_plain, plain
-from interregnum.stages.deliver.rules.states import AssignmentState, PlanState
+from interregnum.stages.deliver.rules.states import PlanState
 
 
 @action
 def propose_plan(*, assignment: str, by: Actor, at: datetime) -> Refused | None:
     """A1: put the plan as it was last saved before the client, with what differs from the contract."""
-    row = assignment_of(assignment, seen_by=by)
-    if row.state == AssignmentState.CLOSED:
-        return Refused.because("deliver.closed")
+    row = open_assignment_of(assignment, by=by)
+    if isinstance(row, Refused):
+        return row
     plan = written_plan(row)
     unready = plan_ready(plan)
     if unready is not None:
@@ -63,7 +63,9 @@ def answer_deviation(
 ) -> Refused | None:
     """The client accepts or refuses a difference with the contract, or wants the contract changed. The last word holds
     until the plan is answered."""
-    row = assignment_of(assignment, seen_by=by)
+    row = open_assignment_of(assignment, by=by)
+    if isinstance(row, Refused):
+        return row
     # Held, so that nobody agrees to the version between the look and the answer.
     offered = row.plan_versions.select_for_update().filter(number=version, state=VersionState.OFFERED).first()
     if offered is None or not offered.deviations.filter(position=line).update(answer=answer, answered_at=at):
@@ -75,7 +77,9 @@ def answer_deviation(
 @action
 def agree_plan(*, assignment: str, version: int, by: Actor, at: datetime) -> Refused | None:
     """The client agrees to the version that was read: it stands, and is measured against."""
-    row = assignment_of(assignment, seen_by=by)
+    row = open_assignment_of(assignment, by=by)
+    if isinstance(row, Refused):
+        return row
     offered = row.plan_versions.select_for_update().filter(number=version).first()
     if offered is None:
         return Refused.because("deliver.plan_not_proposed")
@@ -97,7 +101,9 @@ def send_back_plan(*, assignment: str, note: str, by: Actor, at: datetime) -> Re
     """The client wants something different and says what."""
     if not note.strip():
         return Refused.because("deliver.note_needed", "note")
-    row = assignment_of(assignment, seen_by=by)
+    row = open_assignment_of(assignment, by=by)
+    if isinstance(row, Refused):
+        return row
     offered = offered_version(row)
     if offered is None or not _answered(row, offered.number, VersionState.SENT_BACK, remark=note.strip(), by=by, at=at):
         return Refused.because("deliver.plan_not_proposed")

@@ -35,8 +35,8 @@ from interregnum.stages.deliver.stake_facts import (
 def open_assignment_of(code: str, *, by: Actor) -> Assignment | Refused:
     """The assignment, held until the end of the action, so that two at once do not write the same. Raises Http404."""
     row = assignment_of(code, seen_by=by)
-    Assignment.objects.select_for_update().get(pk=row.pk)
-    return Refused.because("deliver.closed") if row.state == AssignmentState.CLOSED else row
+    held = Assignment.objects.select_for_update().get(pk=row.pk)
+    return Refused.because("deliver.closed") if held.state == AssignmentState.CLOSED else row
 
 
 @action

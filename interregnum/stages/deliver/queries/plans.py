@@ -97,7 +97,7 @@ def plan_page(code: str, *, seen_by: Actor, on: date, version: int | None = None
         state=looks.plan_badge(row.plan_state),
         is_open=row.plan_state in {PlanState.DRAFT, PlanState.SENT_BACK} and asked is None and not is_closed,
         is_closed=is_closed,
-        is_waiting=asked is not None and asked.state == VersionState.OFFERED,
+        is_waiting=asked is not None and asked.state == VersionState.OFFERED and not is_closed,
         is_agreed=row.plan_state == PlanState.AGREED,
         is_change=row.plan_agreed_at is not None and row.plan_state != PlanState.AGREED,
         is_shown=asked is not None or row.plan_agreed_at is not None or not is_client,

@@ -11,11 +11,12 @@ from django.urls import reverse
 from interregnum.jobs.models import Mail
 from interregnum.journal.models import Entry
 from interregnum.kernel.refused import Refused
-from interregnum.stages.deliver.actions.agree_plan import propose_plan
+from interregnum.stages.deliver.actions.agree_plan import agree_plan, answer_deviation, propose_plan, send_back_plan
 from interregnum.stages.deliver.actions.save_plan import save_plan
 from interregnum.stages.deliver.actions.share import put_back_file, share_note, withdraw_file, withdraw_note
 from interregnum.stages.deliver.actions.tasks import add_task, finish_task, reopen_task
 from interregnum.stages.deliver.models import Assignment
+from interregnum.stages.deliver.rules.deviations import DeviationAnswer
 from interregnum.stages.deliver.rules.parties import Party
 from interregnum.stages.deliver.tests.deliver_world import a_plan, make_assignment
 from tests.house.forms_of_assignments import AT, shared_file_of
@@ -46,6 +47,22 @@ def test_no_plan_is_written_or_sent_on_a_closed_assignment(cast: Cast) -> None:
         page = browser(cast.max).get(address).text
     assert "This assignment is closed" in page
     assert 'value="save"' not in page and 'value="begin"' not in page
+
+
+def test_a_plan_that_lay_with_the_client_at_the_end_is_not_answered_any_more(cast: Cast) -> None:
+    row = make_assignment(cast)
+    told: dict[str, Any] = {"assignment": row.code, "by": cast.actor(cast.max), "at": NOW}
+    assert save_plan(plan=a_plan(), **told) is None
+    assert propose_plan(**told) is None
+    close(row.code)
+    client: dict[str, Any] = told | {"by": cast.actor(cast.carla)}
+    assert codes(answer_deviation(version=1, line=1, answer=DeviationAnswer.ACCEPTED, **client)) == ["deliver.closed"]
+    assert codes(agree_plan(version=1, **client)) == ["deliver.closed"]
+    assert codes(send_back_plan(note="Nog eens.", **client)) == ["deliver.closed"]
+    with time_machine.travel(NOW, tick=False):
+        page = browser(cast.carla).get(reverse("client:deliver-plan", args=[row.code])).text
+    assert "Nothing is asked of you about this plan any more" in page
+    assert 'value="agree"' not in page and 'value="send_back"' not in page
 
 
 @pytest.fixture

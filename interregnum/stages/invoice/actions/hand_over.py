@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Case, CharField, F, QuerySet, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -59,7 +59,6 @@ def _taken(row: Invoice, papers: InvoicePapers, receipt: Receipt) -> None:
 
 def mark_sent(rows: QuerySet[Invoice], at: datetime) -> bool:
     """Whether one of these left just now: what was paid before stays paid."""
-    here = rows.filter(sent_at=None)
-    return bool(here.filter(state=InvoiceState.ISSUED).update(state=InvoiceState.SENT, sent_at=at)) or bool(
-        here.update(sent_at=at)
-    )
+    sent = When(state=InvoiceState.ISSUED, then=Value(InvoiceState.SENT))
+    left = Case(sent, default=F("state"), output_field=CharField())
+    return bool(rows.filter(sent_at=None).update(state=left, sent_at=at))
