@@ -67,6 +67,9 @@ class Worker:
         try:
             close_old_connections()
             reset_queries()
+            if self._is_database_gone:
+                # What could not be written down as done or failed is nobody's now.
+                give_back(DBTaskResult.objects.filter(effort__worker=self.code), at=self.clock())
             row = claim(self.code, at=self.clock())
             if row is not None:
                 self.do(row)
@@ -101,9 +104,6 @@ class Worker:
         self._is_database_gone = True
         connections.close_all()
         self._rest(LOOK_SECONDS)
-        # What could not be written down as done or failed is nobody's now.
-        with suppress(DatabaseError, InterfaceError):
-            give_back(DBTaskResult.objects.filter(effort__worker=self.code), at=self.clock())
 
     def _rest(self, seconds: float) -> None:
         # In small steps: a signal only sets a flag.

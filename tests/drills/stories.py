@@ -9,9 +9,11 @@ import threading
 import time
 import uuid
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from interregnum.kernel.period import local_day
 from tests.drills.served import NO_ANSWER, Answer, Caller, Served
 from tests.house.forms_of_asking import PROBLEM
 from tests.house.forms_of_briefs import BRIEF
@@ -204,7 +206,8 @@ class Weeks(Story):
     def once(self) -> None:
         for assignment in self.firm["assignments"]:
             mark = uuid.uuid4().hex
-            self.send("anton", f"/bureau/assignments/{assignment}/mandate/", **MANDATE | {"reports_to": mark})
+            mandate = MANDATE | {"reports_to": mark, "announced_on": local_day(datetime.now(UTC)).isoformat()}
+            self.send("anton", f"/bureau/assignments/{assignment}/mandate/", **mandate)
             self.ledger.note("mandated", assignment, mark)
             mark = uuid.uuid4().hex
             self.send("max", f"/manager/assignments/{assignment}/report/", **WEEK | {"progress": mark})

@@ -22,7 +22,7 @@ from hypothesis.stateful import (
 )
 
 from interregnum.kernel.actor import Role
-from interregnum.people import adapter, lost_factor
+from interregnum.people import lost_factor, second_factor
 from interregnum.people.accounts import actors_of
 from interregnum.people.models import Account, Seat
 from interregnum.people.second_factor import codes_left, has_factor
@@ -182,6 +182,14 @@ class Factor(RuleBasedStateMachine):
         self.clock.shift(seconds)
         self.now += seconds
 
+    @precondition(lambda self: self.has_app)
+    @rule(number=WINDOWS)
+    def come_back_after_a_while(self, number: int) -> None:
+        """Somebody else may sit there by now."""
+        self.show_a_code(number, "now")
+        self.wait(RECENT + 1)
+        self.ask_for_what_must_be_confirmed(number)
+
     @rule(by_partner=st.booleans())
     def report_a_loss(self, by_partner: bool) -> None:
         by = self._actor("bea") if by_partner else None
@@ -285,7 +293,7 @@ BROKEN = {
     "a code works twice": (TOTP, "_mark_code_used", lambda *_: True),
     "a recovery code works twice": (RecoveryCodes, "_mark_code_used", lambda *_: None),
     "whoever signed in stays in": (lost_factor, "end_all_sessions", lambda _account: None),
-    "nobody confirms who they are": (adapter, "was_here_just_now", lambda _request: True),
+    "nobody confirms who they are": (second_factor, "RECENT", 10**9),
 }
 
 

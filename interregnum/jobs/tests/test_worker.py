@@ -44,6 +44,24 @@ def test_it_waits_for_a_database_that_is_gone_and_says_so_once(worker, monkeypat
     assert DBTaskResult.objects.get().status == "SUCCESSFUL"
 
 
+def test_what_could_not_be_written_down_is_given_back_however_long_the_database_is_gone(worker, monkeypatch):
+    """Its own signs of life keep others from taking it for dead."""
+
+    def gone(*_: object, **__: object) -> None:
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(module, "LOOK_SECONDS", 0.01)
+    samples.write_down.enqueue("x")
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "finish", gone)
+        patch.setattr(module, "give_back", gone)
+        worker._turn()
+        worker._turn()
+    assert DBTaskResult.objects.get().status == "RUNNING"
+    worker._turn()
+    assert DBTaskResult.objects.get().status == "SUCCESSFUL"
+
+
 def test_its_beat_looks_round_and_survives_a_fault_there(worker, monkeypatch, caplog):
     seen: list[object] = []
     worker.look_round = seen.append
