@@ -29,11 +29,14 @@ from interregnum.stages.brief.actions.draft_brief import draft_brief
 from interregnum.stages.brief.facts import BriefAgreed, BriefSentBack
 from interregnum.stages.choose.actions.keep_rows import profiles_changed
 from interregnum.stages.choose.facts import (
+    AskingStopped,
     CandidateTaken,
     ManagerAnswered,
+    ManagersInvited,
     ProposalAccepted,
     ProposalDeclined,
     ProposalSent,
+    ProposalStopped,
     QuestionAsked,
 )
 from interregnum.stages.contract.actions.draw_contract import draw_contract
@@ -69,7 +72,14 @@ from interregnum.stages.deliver.facts import (
 )
 from interregnum.stages.ensure.actions.plan_reviews import follow_end, follow_plan, follow_shadow, follow_start
 from interregnum.stages.ensure.facts import ShadowAppointed
-from interregnum.stages.guarantee.actions.follow import follow_answer, follow_invoked, follow_pick, follow_signed
+from interregnum.stages.guarantee.actions.follow import (
+    follow_answer,
+    follow_invited,
+    follow_invoked,
+    follow_pick,
+    follow_signed,
+    follow_stopped,
+)
 from interregnum.stages.guarantee.actions.reopen import follow_drawn, follow_left, follow_unsigned
 from interregnum.stages.guarantee.facts import CauseFound, GuaranteeInvoked
 from interregnum.stages.handover.actions.give_back import follow_leaving
@@ -123,6 +133,9 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     ),
     BriefAgreed: (notices.brief_answered,),
     BriefSentBack: (notices.brief_answered,),
+    ManagersInvited: (follow_invited,),
+    ProposalStopped: (follow_stopped,),
+    AskingStopped: (follow_stopped,),
     ManagerAnswered: (notices.manager_answered, follow_answer),
     QuestionAsked: (notices.question_asked,),
     ProposalAccepted: (draw_contract, look_at_candidates, notices.client_decided, follow_pick),

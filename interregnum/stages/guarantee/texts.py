@@ -121,6 +121,14 @@ REFUSALS: dict[str, Promise] = {
     "guarantee.last_day_late": _("The contract ends earlier than this day. Choose a day within it."),
     "guarantee.not_now": _("This cannot be chosen any more: somebody was first. What holds now, you see below."),
     "guarantee.picked": _("You picked a successor, and the contract is on its way. Call us if you want it otherwise."),
+    "guarantee.chosen_already": _(
+        "For the time after this manager you chose somebody already, so we look for nobody else beside it. You can end "
+        "the assignment here. Do you want this manager replaced before that? Call us: we take that choice back first."
+    ),
+    "guarantee.drop_picked": _(
+        "The client picked a successor, and that contract waits for signatures. Take the contract back first; then you "
+        "can close this."
+    ),
     "guarantee.no_days_left": _(
         "The assignment has no days left, so nobody can take over. You can still end it under the guarantee, or say "
         "that you are content again."

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from interregnum.journal.record import action, record
-from interregnum.kernel.actor import Actor
+from interregnum.kernel.actor import HOUSE, Actor
 from interregnum.kernel.refused import Refused
 from interregnum.people.post import write_to
 from interregnum.people.site import link_to
@@ -17,7 +17,7 @@ from interregnum.stages.choose.rules.states import LIVE, ProposalState
 
 @action
 def stop_proposal(*, proposal: str, reason: str, seen: str, by: Actor, at: datetime) -> Refused | None:
-    """Before a choice: whoever was asked is told, and the client too when it was sent; the brief is open for another.
+    """Before a choice: whoever was asked is told, and the client of what was sent; the brief is open for another.
 
     `seen` is the state in which somebody read it: a reason for colleagues does not become one for the client.
     """
@@ -35,11 +35,8 @@ def stop_proposal(*, proposal: str, reason: str, seen: str, by: Actor, at: datet
         "request": request.code,
         "organisation": request.organisation.code if request.organisation else "",
     }
-    if seen == ProposalState.SENT:
-        _tell_client(row)
-        record(ProposalStopped(**about), by=by, at=at)
-    else:
-        record(AskingStopped(**about), by=by, at=at)
+    stopped = ProposalStopped if seen == ProposalState.SENT else AskingStopped
+    record(stopped(**about), by=by, at=at)
     return None
 
 
@@ -49,7 +46,9 @@ def _claim(row: Proposal, seen: str, reason: str, at: datetime) -> bool:
     return bool(live.update(state=ProposalState.ENDED, decided_at=at, stop_reason=reason))
 
 
-def _tell_client(row: Proposal) -> None:
+def tell_taken_back(proposal: str) -> None:
+    """To the client, of what was sent; under the guarantee that stage has words of its own."""
+    row = proposal_row(proposal, seen_by=HOUSE)
     request = row.brief.request
     write_to(
         email=request.contact_email,

@@ -34,7 +34,7 @@ from interregnum.stages.choose.queries.blind import because
 from interregnum.stages.choose.queries.pool import wanted_of, weights_of
 from interregnum.stages.choose.queries.presenting import clashes_of
 from interregnum.stages.choose.rules.shortlist import first_constraint
-from interregnum.stages.choose.rules.states import OVER, CandidacyState, ProposalState
+from interregnum.stages.choose.rules.states import LIVE, OVER, CandidacyState, ProposalState
 from interregnum.stages.choose.rules.values import Candidate, Wanted, client_rate
 
 # So many names a client is promised.
@@ -55,6 +55,20 @@ class Sought:
     until: date
     without: Collection[str] = ()
     standing_by: Collection[str] = ()
+
+
+@action
+def make_room(brief: str, *, by: Actor, at: datetime) -> bool:
+    """The bureau may look already, because the manager had said that he or she cannot go on: perhaps for more than the
+    client pays a successor. That search ends; False when somebody was chosen by it."""
+    live = Proposal.objects.filter(brief__code=brief).exclude(state__in=OVER).values_list("code", flat=True).first()
+    return live is None or stop_seeking(proposal=live, template="mail/choose_stopped.txt", by=by, at=at)
+
+
+@action
+def keep_to_rate(proposal: str, most: Money) -> None:
+    """The client never pays more for a successor than before; the firm bears what is between."""
+    Candidacy.objects.filter(proposal__code=proposal, client_rate__gt=most).update(client_rate=most)
 
 
 @action
@@ -107,9 +121,8 @@ def _invite(
 ) -> str:
     proposal = open_proposal(kept, departs=False, by=by, at=at)
     if proposal is None:
-        # Somebody at the bureau looks already, because the manager had said that he or she cannot go on.
-        live = Proposal.objects.filter(brief=kept.brief).exclude(state__in=OVER).values_list("code", flat=True)
-        return str(live.get())
+        # In this very moment the bureau asked others: it is looked again without them.
+        return ""
     with override(language_or_dutch(facts.language)):
         why = because(kept, [manager.code for manager, _candidate in people])
     for manager, candidate in people:
@@ -140,7 +153,7 @@ def _agree_beforehand(proposal: Proposal, sought: Sought, *, at: datetime) -> No
 def present_agreed(*, proposal: str, by: Actor, at: datetime) -> int:
     """Those who agreed are named to the client, unless something stands between them today; returns how many are."""
     row = _row(proposal)
-    if row.state not in (ProposalState.INVITING, ProposalState.SENT):
+    if row.state not in LIVE:
         return 0
     on = local_day(at)
     row.candidacies.filter(pk__in=clashes_of(row, on=on)).update(state=CandidacyState.CLASHES)
@@ -160,13 +173,13 @@ def present_agreed(*, proposal: str, by: Actor, at: datetime) -> int:
 
 
 @action
-def stop_seeking(*, proposal: str, by: Actor, at: datetime) -> bool:
+def stop_seeking(*, proposal: str, template: str = "mail/choose_not_chosen.txt", by: Actor, at: datetime) -> bool:
     """Nobody of these is chosen any more: whoever was asked is told, and the brief is open again."""
     row = _row(proposal)
-    live = Proposal.objects.filter(pk=row.pk, state__in=[ProposalState.INVITING, ProposalState.SENT])
+    live = Proposal.objects.filter(pk=row.pk, state__in=LIVE)
     if not live.update(state=ProposalState.ENDED, decided_at=at):
         return False
-    close_invitations(proposal, at=at)
+    close_invitations(proposal, template, at=at)
     return True
 
 

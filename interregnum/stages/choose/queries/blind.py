@@ -40,12 +40,15 @@ class Blind:
 
 @dataclass(frozen=True, kw_only=True)
 class BlindList:
-    """Who stands in a proposal for a successor; `is_open` while one of those named can be picked."""
+    """Who stands in a proposal for a successor; `is_open` while one of those named can be picked. `stop_reason`: why
+    the bureau stopped it, which the client reads when it `was_sent`."""
 
     proposal: str
     state: ProposalState
     is_open: bool
     decided_at: datetime | None
+    stop_reason: str
+    was_sent: bool
     candidates: tuple[Blind, ...]
 
 
@@ -63,6 +66,8 @@ def blind_list(proposal: str) -> BlindList | None:
         state=head.state,
         is_open=head.state == ProposalState.SENT,
         decided_at=head.decided_at,
+        stop_reason=head.stop_reason,
+        was_sent=head.sent_at is not None,
         candidates=tuple(_blind(row, chr(ord("A") + place), words) for place, row in enumerate(found)),
     )
 

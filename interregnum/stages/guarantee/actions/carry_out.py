@@ -10,7 +10,13 @@ from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.outside.calendar import dutch_holidays
 from interregnum.stages.choose.actions.release_choice import end_choice
-from interregnum.stages.choose.actions.succeed import Sought, present_agreed, seek_successors, stop_seeking
+from interregnum.stages.choose.actions.succeed import (
+    Sought,
+    make_room,
+    present_agreed,
+    seek_successors,
+    stop_seeking,
+)
 from interregnum.stages.choose.queries.blind import managers_passed
 from interregnum.stages.choose.queries.rows import proposal_row
 from interregnum.stages.contract.actions.honour_guarantee import honour_guarantee
@@ -73,6 +79,8 @@ def seek(row: Complaint, starts_on: date | None, *, by: Actor, at: datetime) -> 
 
     Whoever stands by for this client is named in the same moment.
     """
+    if not make_room(row.contract.brief.code, by=by, at=at):
+        raise RefusedError(Refused.because("guarantee.chosen_already"))
     begun, on, until = perf_counter(), local_day(at), agreed_end(row.contract)
     days = terms_of(row).start_working_days
     first = starts_on or working_day_after(on, days=days, closed=dutch_holidays(on.year))

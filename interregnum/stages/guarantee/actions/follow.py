@@ -5,13 +5,24 @@ from datetime import date, datetime
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import HOUSE, Actor
 from interregnum.kernel.period import local_day
-from interregnum.stages.choose.actions.succeed import close_invitations, present_agreed
-from interregnum.stages.choose.facts import ManagerAnswered, ProposalAccepted
+from interregnum.stages.choose.actions.stop_proposal import tell_taken_back
+from interregnum.stages.choose.actions.succeed import close_invitations, keep_to_rate, present_agreed
+from interregnum.stages.choose.facts import (
+    AskingStopped,
+    ManagerAnswered,
+    ManagersInvited,
+    ProposalAccepted,
+    ProposalStopped,
+)
+from interregnum.stages.choose.queries.rows import proposal_row
 from interregnum.stages.contract.facts import ContractSigned
+from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries.access import contract_of
+from interregnum.stages.contract.queries.amendments import terms_now
 from interregnum.stages.deliver.actions.pass_time import begin_successor
 from interregnum.stages.ensure.actions.act_on_ladder import note_chosen
 from interregnum.stages.guarantee.actions.carry_out import about
+from interregnum.stages.guarantee.actions.look_again import keep_names
 from interregnum.stages.guarantee.actions.reopen import stay_away
 from interregnum.stages.guarantee.facts import GuaranteeInvoked, ReplacementDone, SuccessorNamed, SuccessorPicked
 from interregnum.stages.guarantee.letters import tell_client
@@ -27,6 +38,28 @@ def follow_invoked(fact: GuaranteeInvoked, by: Actor, at: datetime) -> None:
 
 
 @action
+def follow_invited(fact: ManagersInvited, by: Actor, at: datetime) -> None:
+    """Whom the bureau asks anew while a manager is being replaced, is asked to succeed: on the same terms."""
+    rows = cases_of(HOUSE).filter(state=CaseState.REPLACING, successor=None, picked_at=None)
+    row = rows.filter(contract__brief__code=fact.brief).first()
+    if row is None:
+        return
+    keep_names(row)
+    keep_to_rate(fact.proposal, terms_now(row.contract).client_rate)
+    Complaint.objects.filter(pk=row.pk).update(proposal=proposal_row(fact.proposal, seen_by=HOUSE))
+
+
+@action
+def follow_stopped(fact: ProposalStopped | AskingStopped, by: Actor, at: datetime) -> None:
+    """The bureau stopped it: the client reads here what now, also of those whose names were still to come."""
+    row = cases_of(HOUSE).filter(state=CaseState.REPLACING, proposal__code=fact.proposal).first()
+    if row is not None:
+        tell_client(row, "mail/guarantee_stopped.txt")
+    elif isinstance(fact, ProposalStopped):
+        tell_taken_back(fact.proposal)
+
+
+@action
 def follow_answer(fact: ManagerAnswered, by: Actor, at: datetime) -> None:
     """Consent for this client and a check of conflicts of this very day: then the client reads the name."""
     row = cases_of(HOUSE).filter(state=CaseState.REPLACING, proposal__code=fact.proposal).first()
@@ -39,11 +72,15 @@ def follow_answer(fact: ManagerAnswered, by: Actor, at: datetime) -> None:
 
 @action
 def follow_pick(fact: ProposalAccepted, by: Actor, at: datetime) -> None:
-    """Whoever was not picked hears it, also who had not answered yet."""
-    row = cases_of(HOUSE).filter(state=CaseState.REPLACING, proposal__code=fact.proposal).first()
-    if row is None:
+    """Who takes the place of a manager who is being replaced; whoever was not picked hears it, also who had not
+    answered yet."""
+    contract = Contract.objects.filter(candidacy__code=fact.candidacy).first()
+    rows = cases_of(HOUSE).filter(state=CaseState.REPLACING, successor=None)
+    row = rows.filter(contract=contract.replaces).first() if contract and contract.replaces else None
+    if row is None or contract is None:
         return
-    Complaint.objects.filter(pk=row.pk).update(picked_at=at)
+    here = Complaint.objects.filter(pk=row.pk, state=CaseState.REPLACING)
+    here.update(picked_at=at, proposal=contract.candidacy.proposal)
     close_invitations(fact.proposal, at=at)
     record(SuccessorPicked(**about(row)), by=by, at=at)
 

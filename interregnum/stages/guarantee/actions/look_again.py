@@ -16,6 +16,13 @@ from interregnum.stages.guarantee.queries.rows import case_row
 from interregnum.stages.guarantee.queries.seeking import may_look_again
 
 
+def keep_names(row: Complaint) -> None:
+    """Part of an action by which others come in their place: the clock keeps the names that stood on the screen."""
+    row.named_before = [*row.named_before, *(one.isoformat() for one in named_moments(row))]
+    row.proposal = None
+    row.save(update_fields=["named_before", "proposal"])
+
+
 @action
 def look_again(*, complaint: str, starts_on: date, by: Actor, at: datetime) -> Refused | None:
     """Draw again, with the first day that the client can live with."""
@@ -29,9 +36,7 @@ def look_again(*, complaint: str, starts_on: date, by: Actor, at: datetime) -> R
         return Refused.because("guarantee.starts_past", "starts_on")
     if starts_on > agreed_end(row.contract):
         return Refused.because("guarantee.starts_late", "starts_on")
-    # The clock keeps the names that stood on the screen already.
-    row.named_before = [*row.named_before, *(one.isoformat() for one in named_moments(row))]
-    row.save(update_fields=["named_before"])
     seek_no_more(row, by=by, at=at)
+    keep_names(row)
     seek(row, starts_on, by=by, at=at)
     return None

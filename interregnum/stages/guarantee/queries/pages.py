@@ -79,7 +79,7 @@ class Handed:
 class CasePage:
     """`choices`: what the client may choose now. `owed`, `heard`, `not_heard`, `cause` and `dropped` are empty for the
     client; `pick` is the proposal in which one of those named can be picked; `wider`: what would bring somebody in;
-    `fell_through`: one was picked, who does not come."""
+    `fell_through`: one was picked, who does not come; `was_stopped`: by the bureau, `stopped_why` for the client."""
 
     code: str
     assignment: str
@@ -105,6 +105,8 @@ class CasePage:
     pick: str
     looks_again: bool
     fell_through: bool
+    was_stopped: bool
+    stopped_why: str
     wider: tuple[str, ...]
     picked: bool
     contract: str
@@ -181,6 +183,8 @@ def case_page(code: str, *, seen_by: Actor, at: datetime) -> CasePage:
         pick=found.proposal if found and found.is_open and _is_named(found) else "",
         looks_again=again,
         fell_through=again and _fell_through(found),
+        was_stopped=found is not None and found.stop_reason != "",
+        stopped_why=found.stop_reason if found and found.was_sent else "",
         wider=wider_for(row.contract.brief.code) if again else (),
         picked=row.picked_at is not None,
         contract=_contract(row) if row.picked_at else "",

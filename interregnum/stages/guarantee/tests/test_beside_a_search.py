@@ -1,0 +1,157 @@
+"""H1: the guarantee where the bureau looks already, or looks anew: one search, never dearer, and tied to the case."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from interregnum.jobs.models import Mail
+from interregnum.kernel.money import Money
+from interregnum.kernel.refused import Refused
+from interregnum.stages.choose.actions.decide_proposal import accept_proposal
+from interregnum.stages.choose.actions.draw_shortlist import draw_shortlist
+from interregnum.stages.choose.actions.invite_managers import Invitee, invite_managers
+from interregnum.stages.choose.actions.send_proposal import send_proposal
+from interregnum.stages.choose.actions.stop_proposal import stop_proposal
+from interregnum.stages.choose.models import Candidacy, Proposal, Shortlist
+from interregnum.stages.choose.rules.states import ProposalState
+from interregnum.stages.contract.actions.leave import leave
+from interregnum.stages.contract.models import Contract
+from interregnum.stages.contract.rules.ending import Leaving
+from interregnum.stages.guarantee.actions.complain import Way, choose_way
+from interregnum.stages.guarantee.models import Complaint
+from interregnum.stages.guarantee.rules.states import CaseState, Choice
+from interregnum.stages.guarantee.tests.guarantee_world import (
+    PRESSED,
+    asked,
+    case_of,
+    could_succeed,
+    press,
+    read,
+    says_yes,
+)
+from tests.world import browser
+
+pytestmark = [pytest.mark.mission("H1"), pytest.mark.usefixtures("clock")]
+DEARER = Money(1400)
+WHY = "Zij kunnen niet op tijd beginnen."
+
+
+def proposed(life, *names: str, client_rate: Money = DEARER) -> Proposal:
+    """The bureau asks these of a list of its own."""
+    drawn = draw_shortlist(brief=life.brief, by=life.anton, at=PRESSED)
+    listed = Shortlist.objects.get(code=drawn).listed.filter(manager__name__in=[f"{name} Voorbeeld" for name in names])
+    chosen = tuple(
+        Invitee(manager=each.manager.code, rationale="Kan dit.", client_rate=client_rate, starts_on=date(2026, 3, 24))
+        for each in listed.select_related("manager")
+    )
+    told = {"why": "other", "words": "De klant kent deze managers van eerder."}
+    code = invite_managers(shortlist=drawn, chosen=chosen, by=life.anton, at=PRESSED, **told)
+    assert isinstance(code, str), code
+    return Proposal.objects.get(code=code)
+
+
+def beside(life) -> Proposal:
+    """Max stops in April, so the bureau looks already; two agree, and Carla has the proposal."""
+    told = {"leaving": Leaving.RESIGNS, "last_day": date(2026, 4, 10)}
+    assert leave(contract=life.contract, **told, by=life.anton, at=PRESSED) is None
+    proposal = proposed(life, "Noor", "Piet")
+    for one in proposal.candidacies.select_related("manager"):
+        says_yes(life.cast, one)
+    assert send_proposal(proposal=proposal.code, by=life.anton, at=PRESSED) is None
+    return proposal
+
+
+def replace(life, code: str) -> str:
+    found = choose_way(complaint=code, way=Way(choice=Choice.REPLACE), by=life.carla, at=PRESSED)
+    return found.reasons[0].code if isinstance(found, Refused) else ""
+
+
+def accept(life, proposal: Proposal) -> Candidacy:
+    one = proposal.candidacies.filter(state="agreed").first()
+    assert accept_proposal(proposal=proposal.code, candidacy=one.code, by=life.carla, at=PRESSED) is None
+    return one
+
+
+def test_a_search_of_the_bureau_gives_way_to_one_that_is_not_dearer(life):
+    proposal = beside(life)
+    code = press(life, Choice.REPLACE)
+    proposal.refresh_from_db()
+    assert proposal.state == ProposalState.ENDED
+    assert case_of(code).proposal not in (None, proposal)
+    most = Contract.objects.get(code=life.contract).client_rate
+    assert asked(code)
+    assert all(one.client_rate <= most for one in asked(code))
+    told = Mail.objects.filter(template="mail/choose_stopped.txt").values_list("to", flat=True)
+    assert sorted(told) == ["noor@example.org", "piet@example.org"]
+
+
+def test_whoever_was_chosen_already_for_the_time_after_is_no_successor_under_the_guarantee(life):
+    accept(life, beside(life))
+    code = press(life)
+    assert replace(life, code) == "guarantee.chosen_already"
+    assert (case_of(code).state, Contract.objects.get(code=life.contract).leaving) == (CaseState.OPEN, "resigns")
+    address, form = reverse("client:guarantee-case", args=[code]), {"do": "choose", "choice": "replace"}
+    answer = browser(life.cast.carla).post(address, form)
+    assert answer.status_code == 422
+    assert "you chose somebody already" in answer.content.decode()
+    # From the first page too, and then nothing is kept.
+    Complaint.objects.all().delete()
+    address = reverse("client:guarantee-complain", args=[life.assignment])
+    answer = browser(life.cast.carla).post(address, {"reason": "result", "words": "", "choice": "replace"})
+    assert (answer.status_code, Complaint.objects.count()) == (422, 0)
+
+
+def test_whoever_was_chosen_already_does_not_keep_the_client_from_ending(life):
+    accept(life, beside(life))
+    assert case_of(press(life, Choice.END)).state == CaseState.ENDED
+
+
+def stopped(life, *, is_named: bool) -> str:
+    """The bureau stops what the guarantee asked; returns the code of the case."""
+    code = press(life, Choice.REPLACE)
+    if is_named:
+        says_yes(life.cast, asked(code)[0])
+    Mail.objects.all().delete()
+    proposal = case_of(code).proposal
+    seen = ProposalState.SENT if is_named else ProposalState.INVITING
+    assert stop_proposal(proposal=proposal.code, reason=WHY, seen=seen, by=life.anton, at=PRESSED) is None
+    return code
+
+
+@pytest.mark.parametrize("is_named", [True, False])
+def test_the_client_hears_that_those_asked_do_not_come_and_what_now(life, is_named):
+    code = stopped(life, is_named=is_named)
+    told = Mail.objects.filter(to="carla@example.org").values_list("template", flat=True)
+    assert list(told) == ["mail/guarantee_stopped.txt"]
+    page = read(life.cast.carla, "client:guarantee-case", code)
+    assert "We go on without these managers" in page
+    assert "Nobody is free on these terms now" not in page
+    # What is for colleagues stays with them; what the client could choose from was taken back with a reason.
+    assert (WHY in page) is is_named
+    assert "These managers are asked no more" in read(life.cast.anton, "bureau:guarantee-case", code)
+
+
+def test_a_new_proposal_of_the_bureau_belongs_to_the_case(life):
+    code = stopped(life, is_named=True)
+    could_succeed("Rosa")
+    proposal = proposed(life, "Rosa")
+    most = Contract.objects.get(code=life.contract).client_rate
+    assert (case_of(code).proposal, proposal.candidacies.get().client_rate) == (proposal, most)
+    says_yes(life.cast, proposal.candidacies.get())
+    page = read(life.cast.carla, "client:guarantee-case", code)
+    assert "Rosa Voorbeeld" in page
+    assert "We go on without these managers" not in page
+    accept(life, proposal)
+    assert case_of(code).picked_at == PRESSED
+
+
+def test_a_pick_is_tied_to_the_case_by_whom_its_contract_replaces(life):
+    code = stopped(life, is_named=True)
+    could_succeed("Rosa")
+    proposal = proposed(life, "Rosa")
+    Complaint.objects.filter(code=code).update(proposal=None)
+    says_yes(life.cast, proposal.candidacies.get())
+    assert send_proposal(proposal=proposal.code, by=life.anton, at=PRESSED) is None
+    accept(life, proposal)
+    assert (case_of(code).picked_at, case_of(code).proposal) == (PRESSED, proposal)
