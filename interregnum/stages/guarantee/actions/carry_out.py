@@ -62,7 +62,8 @@ def carry_out(row: Complaint, state: CaseState, last_day: date | None, *, by: Ac
 
 
 def _owed(row: Complaint, day: date, until: date) -> Owed:
-    """What the manager's agreement asks for days to come, where it does not mirror the guarantee."""
+    """What the manager's agreement asks for days to come, where it does not mirror the guarantee. Where the client
+    chose to replace first, the contract was cut short then."""
     return owed_after(
         day,
         notice_days=row.contract.notice_days,
@@ -71,6 +72,7 @@ def _owed(row: Complaint, day: date, until: date) -> Owed:
         rate=terms_now(row.contract, on=day).manager_rate,
         is_mirrored=has_clause(row.contract.clauses, Side.MANAGER, "guarantee"),
         closed=dutch_holidays(day.year),
+        before=row.owed_days,
     )
 
 

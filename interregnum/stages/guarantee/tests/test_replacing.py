@@ -226,6 +226,24 @@ def test_ending_may_still_follow_while_nobody_was_picked(life):
     assert {one.state for one in asked(code)} == {"not_chosen"}
 
 
+@pytest.mark.parametrize("last_day", ["", "2026-03-18"])
+def test_what_the_firm_owes_the_manager_stays_owed_when_ending_follows(life, last_day):
+    first = Contract.objects.get(code=life.contract)
+    Contract.objects.filter(pk=first.pk).update(clauses={})
+    code = press(life, Choice.REPLACE, last_day=date(2026, 3, 20))
+    owed = case_of(code).owed_days
+    assert owed > 0
+    form = {"do": "choose", "choice": "end", "last_day": last_day}
+    assert browser(life.cast.carla).post(reverse("client:guarantee-case", args=[code]), form).status_code == 302
+    case = case_of(code)
+    # Notice counts from the last day, so an earlier one moves it with it.
+    assert case.state == CaseState.ENDED
+    assert abs(case.owed_days - owed) <= (1 if last_day else 0)
+    assert case.owed == first.manager_rate * case.owed_days
+    assert "still owes" in read(life.cast.anton, "bureau:guarantee-case", code)
+    assert "owes" in read(life.cast.anton, "bureau:guarantee-proof", code)
+
+
 def test_the_manager_is_heard_before_the_cause_is_written_down(life):
     code = press(life, Choice.REPLACE)
     bureau, own = reverse("bureau:guarantee-case", args=[code]), reverse("manager:guarantee-own", args=[code])
