@@ -188,6 +188,23 @@ def test_after_a_contract_that_was_taken_back_the_client_may_end_it_and_nothing_
     assert first_word(anew) == "contract.drawn_already"
 
 
+def test_the_bureau_closes_nothing_while_the_contract_of_a_pick_waits_for_signatures(life):
+    code = press(life, Choice.REPLACE)
+    drawn = picked(life, code)
+    form = {"do": "drop", "dropped": "bankrupt", "why": "Failliet."}
+    address = reverse("bureau:guarantee-case", args=[code])
+    answer = browser(life.cast.anton).post(address, form)
+    assert answer.status_code == 422
+    assert "Take the contract back first" in answer.content.decode()
+    assert case_of(code).state == CaseState.REPLACING
+    assert withdraw_contract(contract=drawn.code, reason="Failliet", by=life.anton, at=PRESSED) is None
+    assert browser(life.cast.anton).post(address, form).status_code == 302
+    assert (case_of(code).state, case_of(code).proposal.state) == (
+        CaseState.DROPPED,
+        "ended",
+    )
+
+
 def test_a_contract_drawn_anew_is_the_same_pick(life):
     code = press(life, Choice.REPLACE)
     drawn = picked(life, code)
