@@ -133,7 +133,9 @@ def _sign(life: Life) -> tuple[Act, Act]:
 
 def _appoint(life: Life) -> tuple[Act, Act]:
     sara = life.cast.sara.code
-    return both(life, appoint_shadow_manager, assignment=life.assignment, shadow=sara, reason="Kent het vak.")
+    return both(
+        life, appoint_shadow_manager, assignment=life.assignment, shadow=sara, reason="Kent het vak.", no_line=True
+    )
 
 
 def _send_plan(life: Life) -> tuple[Act, Act]:

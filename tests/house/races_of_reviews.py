@@ -32,7 +32,13 @@ def _appoint(life: Life) -> tuple[Act, Act]:
     set_value("ensure.most_assignments", 1, valid_from=TODAY, source="test")
     ShadowAppointment.objects.all().delete()
     other = make_assignment(life.cast, number=f"C-2026-09{Assignment.objects.count():02}")
-    told = {"shadow": life.cast.sara.code, "reason": "Kent het vak.", "by": life.cast.actor(life.cast.bea), "at": LATER}
+    told = {
+        "shadow": life.cast.sara.code,
+        "reason": "Kent het vak.",
+        "no_line": True,
+        "by": life.cast.actor(life.cast.bea),
+        "at": LATER,
+    }
     return partial(appoint_shadow_manager, assignment=life.assignment, **told), partial(
         appoint_shadow_manager, assignment=other.code, **told
     )

@@ -123,7 +123,12 @@ def _prepare(story: Story, facts: AssignmentFacts, *, bureau: Bureau) -> None:
     reason = "Kent dit soort opdrachten en heeft geen band met deze opdrachtgever."
     _expect(
         appoint_shadow_manager(
-            assignment=facts.code, shadow=bureau.shadow, reason=reason, by=bureau.owner, at=_at(before, 10)
+            assignment=facts.code,
+            shadow=bureau.shadow,
+            reason=reason,
+            no_line=True,
+            by=bureau.owner,
+            at=_at(before, 10),
         )
     )
 

@@ -23,6 +23,11 @@ class AppointForm(Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=1000,
     )
+    no_line = forms.BooleanField(
+        label=_("The interim manager and this person do not report to each other"),
+        help_text=_("In this assignment nor elsewhere. Who watches over an assignment stands outside the line."),
+        required=False,
+    )
 
     intensity = forms.ChoiceField(
         label=_("How closely?"),
@@ -37,6 +42,10 @@ class AppointForm(Form):
         super().__init__(*args, **kwargs)
         choices = [(one.account, f"{one.name} ({_load(one.load)}). {one.why}") for one in candidates]
         self.fields["shadow"].choices = choices  # type: ignore[attr-defined]
+
+    def value(self) -> dict[str, Any]:
+        named = {name: self.cleaned_data[name] for name in ("shadow", "reason", "no_line")}
+        return named | {"intensity": Assurance(self.cleaned_data["intensity"] or Assurance.LIGHT)}
 
 
 def _load(load: int) -> str:

@@ -22,6 +22,10 @@ REFUSALS = {
     "ensure.looks_after_client": _("Looks after this client for the firm, so has an interest of their own."),
     "ensure.is_the_manager": _("Is the interim manager of this assignment."),
     "ensure.has_tie": _("Has an interest in this client, or worked there."),
+    "ensure.in_line": _(
+        "Say that neither reports to the other: who watches over an assignment stands outside the line. If one does, "
+        "choose somebody else."
+    ),
     "ensure.has_enough": _("Has %(most)s assignments already; more would be too many."),
     "ensure.already_appointed": _("This assignment has a shadow manager already. Reload the page to see who."),
     "ensure.not_the_shadow": _("You are not the shadow manager of this assignment any more."),

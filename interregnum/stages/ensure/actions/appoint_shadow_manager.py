@@ -1,5 +1,6 @@
 """G2: the bureau appoints a shadow manager to an assignment, once, with the reason why this one."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from interregnum.journal.record import action, record
@@ -12,19 +13,28 @@ from interregnum.people.models import Account
 from interregnum.people.post import write_to
 from interregnum.people.site import link_to
 from interregnum.stages.deliver.actions.tell import objects_of
+from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.queries import account_owners_of, assignment_of, facts_of
 from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.stages.ensure.facts import ShadowAppointed
 from interregnum.stages.ensure.models import ShadowAppointment
 from interregnum.stages.ensure.queries.appointments import loads, standing_of
-from interregnum.stages.ensure.rules.independence import independence
+from interregnum.stages.ensure.rules.independence import Standing, independence
 
 
 @action
 def appoint_shadow_manager(
-    *, assignment: str, shadow: str, reason: str, intensity: Assurance = Assurance.LIGHT, by: Actor, at: datetime
+    *,
+    assignment: str,
+    shadow: str,
+    reason: str,
+    no_line: bool,
+    intensity: Assurance = Assurance.LIGHT,
+    by: Actor,
+    at: datetime,
 ) -> str | Refused:
-    """Appoint by account code; returns the code of the appointment. Independence is checked at this very moment."""
+    """Appoint by account code; returns the code of the appointment. Independence is checked at this very moment;
+    `no_line`: who appoints says that no reporting line ties shadow manager and interim manager."""
     row = assignment_of(assignment, seen_by=by)
     if row.state == AssignmentState.CLOSED:
         return Refused.because("ensure.closed")
@@ -32,8 +42,7 @@ def appoint_shadow_manager(
     person = Account.objects.select_for_update(no_key=True).filter(code=shadow).first()
     if person is None:
         return Refused.because("ensure.no_shadow_manager", "shadow")
-    owners = account_owners_of(row.organisation.code)
-    standing = standing_of(person, facts_of(row), load=loads().get(shadow, 0), owners=owners)
+    standing = replace(_standing(person, row), in_line=not no_line)
     answer = independence(standing, most=value("ensure.most_assignments", on=local_day(at)))
     if isinstance(answer, Refused):
         return answer
@@ -51,6 +60,16 @@ def appoint_shadow_manager(
     if not is_new:
         return Refused.because("ensure.already_appointed")
     record(ShadowAppointed(assignment=row.code, account=person.code), by=by, at=at)
+    _tell(person, row)
+    return str(appointment.code)
+
+
+def _standing(person: Account, row: Assignment) -> Standing:
+    owners = account_owners_of(row.organisation.code)
+    return standing_of(person, facts_of(row), load=loads().get(person.code, 0), owners=owners)
+
+
+def _tell(person: Account, row: Assignment) -> None:
     write_to(
         email=person.email,
         language=person.language,
@@ -60,4 +79,3 @@ def appoint_shadow_manager(
         number=row.number,
         link=link_to("shadow:deliver-assignment", row.code),
     )
-    return str(appointment.code)

@@ -21,7 +21,12 @@ def running(cast: Cast) -> Assignment:
     """An assignment that runs from today on, with a shadow manager."""
     row = make_assignment(cast)
     code = appoint_shadow_manager(
-        assignment=row.code, shadow=cast.sara.code, reason="Kent het vak.", by=cast.actor(cast.bea), at=NOW
+        assignment=row.code,
+        shadow=cast.sara.code,
+        reason="Kent het vak.",
+        no_line=True,
+        by=cast.actor(cast.bea),
+        at=NOW,
     )
     assert isinstance(code, str), code
     start_assignments(NOW)

@@ -35,9 +35,9 @@ def row(cast: Cast) -> Assignment:
     return make_assignment(cast)
 
 
-def appoint(cast: Cast, row: Assignment, person: Account) -> object:
-    by = cast.actor(cast.bea)
-    return appoint_shadow_manager(assignment=row.code, shadow=person.code, reason="Kent het vak.", by=by, at=NOW)
+def appoint(cast: Cast, row: Assignment, person: Account, *, no_line: bool = True) -> object:
+    told = {"reason": "Kent het vak.", "no_line": no_line, "by": cast.actor(cast.bea), "at": NOW}
+    return appoint_shadow_manager(assignment=row.code, shadow=person.code, **told)
 
 
 def code_of(refused: object) -> str:
@@ -83,7 +83,7 @@ def test_anton_cannot_appoint_on_the_assignment_of_a_colleague(cast: Cast, row: 
     Assignment.objects.update(owner=cast.bea)
     with pytest.raises(Http404):
         appoint_shadow_manager(
-            assignment=row.code, shadow=cast.sara.code, reason="x", by=cast.actor(cast.anton), at=NOW
+            assignment=row.code, shadow=cast.sara.code, reason="x", no_line=True, by=cast.actor(cast.anton), at=NOW
         )
     address = reverse("bureau:ensure-appoint", args=[row.code])
     assert browser(cast.anton).get(address).status_code == 404
@@ -117,7 +117,7 @@ def test_bea_sees_who_can_and_who_cannot_and_appoints(
     wrong = client.post(address, {"shadow": cast.sara.code, "reason": "", "once": "a"})
     assert wrong.status_code == 422
     assert 'id="id_reason_error"' in wrong.text
-    fields = {"shadow": cast.sara.code, "reason": "Kent het vak.", "once": "b"}
+    fields = {"shadow": cast.sara.code, "reason": "Kent het vak.", "no_line": "on", "once": "b"}
     for _time in range(2):
         assert client.post(address, fields).url == reverse("bureau:deliver-assignment", args=[row.code])
     assert "Kent het vak." in client.get(address).text
@@ -150,6 +150,17 @@ def test_sara_reads_along_and_oscar_does_not(cast: Cast, row: Assignment, django
     lines = shadowed_assignments(seen_by=cast.actor(cast.sara), on=TODAY)
     assert [(line.code, line.last_mood) for line in lines] == [(row.code, "good")]
     assert shadowed_assignments(seen_by=cast.actor(cast.oscar), on=TODAY) == ()
+
+
+@pytest.mark.mission("G2")
+def test_bea_says_that_sara_and_max_stand_in_no_line_before_she_appoints(cast: Cast, row: Assignment) -> None:
+    assert code_of(appoint(cast, row, cast.sara, no_line=False)) == "ensure.in_line"
+    client, address = browser(cast.bea), reverse("bureau:ensure-appoint", args=[row.code])
+    assert f'value="{cast.sara.code}"' in client.get(address).text
+    answer = client.post(address, {"shadow": cast.sara.code, "reason": "Kent het vak.", "once": "a"})
+    assert answer.status_code == 422
+    assert 'id="id_no_line_error"' in answer.text
+    assert shadow_of(row.code) is None
 
 
 @pytest.mark.mission("G2")

@@ -22,6 +22,7 @@ FREE = Standing(holds_role=True, looks_after_client=False, is_the_manager=False,
         (Standing(True, False, True, 0), "ensure.is_the_manager"),
         (Standing(True, False, False, 8), "ensure.has_enough"),
         (Standing(True, False, False, 0, has_tie=True), "ensure.has_tie"),
+        (Standing(True, False, False, 0, in_line=True), "ensure.in_line"),
     ],
 )
 def test_whoever_is_not_free_is_refused_with_the_reason(standing: Standing, code: str) -> None:
@@ -36,7 +37,9 @@ def test_sara_with_seven_assignments_takes_the_eighth() -> None:
     assert independence(Standing(True, False, False, 7), most=8) == Granted(room=0)
 
 
-@given(st.builds(Standing, st.booleans(), st.booleans(), st.booleans(), st.integers(0, 20), st.booleans()))
+@given(
+    st.builds(Standing, st.booleans(), st.booleans(), st.booleans(), st.integers(0, 20), st.booleans(), st.booleans())
+)
 def test_each_objection_is_named(standing: Standing) -> None:
     answer = independence(standing, most=8)
     objections = [
@@ -45,6 +48,7 @@ def test_each_objection_is_named(standing: Standing) -> None:
         standing.is_the_manager,
         standing.load >= 8,
         standing.has_tie,
+        standing.in_line,
     ]
     assert bool(answer) is not any(objections)
     if isinstance(answer, Refused):

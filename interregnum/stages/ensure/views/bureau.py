@@ -6,7 +6,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from interregnum.kernel.lists import Assurance
 from interregnum.stages.ensure import queries, texts
 from interregnum.stages.ensure.actions.appoint_shadow_manager import appoint_shadow_manager
 from interregnum.stages.ensure.forms import AppointForm
@@ -21,14 +20,7 @@ def appoint(request: Request, code: str) -> HttpResponse:
     done = submit(
         request,
         form,
-        lambda: appoint_shadow_manager(
-            assignment=code,
-            shadow=form.cleaned_data["shadow"],
-            reason=form.cleaned_data["reason"],
-            intensity=Assurance(form.cleaned_data["intensity"] or Assurance.LIGHT),
-            by=request.actor,
-            at=timezone.now(),
-        ),
+        lambda: appoint_shadow_manager(assignment=code, **form.value(), by=request.actor, at=timezone.now()),
         then=lambda _code: reverse("bureau:deliver-assignment", args=[code]),
         words=texts.REFUSALS,
         done=_("The shadow manager is appointed and has had a message."),

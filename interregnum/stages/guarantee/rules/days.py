@@ -189,17 +189,21 @@ def owed_after(
 ) -> Owed:
     """H2: nothing where the manager's agreement mirrors the guarantee; else the working days of its notice.
 
-    A week of four days counts four of its five working days, rounded up. `before` are the days after `runs_until` that
-    were owed already, when the contract was cut short to that day: they stay owed, within the notice.
+    `before` are the days after `runs_until` that were owed already, when the contract was cut short to that day: they
+    stay owed, within the notice.
     """
     if is_mirrored:
         return Owed(0, NOTHING)
-
-    def asked(until: date) -> int:
-        spans = range(1, (until - last_day).days + 1)
-        working = sum(is_working_day(last_day + timedelta(days=number), closed=closed) for number in spans)
-        return -(-working * days_a_week // 5)
-
     notice = last_day + timedelta(days=notice_days)
-    days = min(asked(notice), asked(min(runs_until, notice)) + before)
+    until_notice, until_end = (
+        _days_after(last_day, until, days_a_week, closed) for until in (notice, min(runs_until, notice))
+    )
+    days = min(until_notice, until_end + before)
     return Owed(days, rate * days)
+
+
+def _days_after(last_day: date, until: date, days_a_week: int, closed: Set[date]) -> int:
+    """A week of four days counts four of its five working days, rounded up."""
+    spans = range(1, (until - last_day).days + 1)
+    working = sum(is_working_day(last_day + timedelta(days=number), closed=closed) for number in spans)
+    return -(-working * days_a_week // 5)
