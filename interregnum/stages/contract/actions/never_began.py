@@ -1,4 +1,4 @@
-"""H1: a successor who left before the own first day has none: whom they were to succeed waits for another one."""
+"""A manager who left while nobody had begun has no first day; whom a successor was to succeed waits for another one."""
 
 from datetime import timedelta
 

@@ -29,7 +29,11 @@ def end_for_manager(fact: ManagerLeft, by: Actor, at: datetime) -> None:
     if row is None or last >= row.starts_on:
         _move(fact.contract, last, fact, by=by, at=at)
         return
-    # A term has a day at least; the contract tells that none of it was worked.
+    close_unbegun(row, by=by, at=at)
+
+
+def close_unbegun(row: Assignment, *, by: Actor, at: datetime) -> None:
+    """Part of an action. A term has a day at least; the contract tells that none of it was worked."""
     closed = {"state": AssignmentState.CLOSED, "ends_on": row.starts_on}
     if Assignment.objects.filter(pk=row.pk, state=AssignmentState.LANDING).update(**closed):
         record(AssignmentClosed(assignment=row.code), by=by, at=at)

@@ -1,7 +1,7 @@
 """What the passing of time does to assignments: they start, and weeks pass without a report. Safe to run again.
 
 An assignment starts when its first day has come and no gate is shut; one that is held back begins its term on the day
-on which it does start.
+on which it does start. Whose manager left before that, is closed.
 """
 
 from datetime import date, datetime, timedelta
@@ -11,6 +11,9 @@ from django.db.models import Q
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import HOUSE
 from interregnum.kernel.period import local_day
+from interregnum.stages.contract.actions.never_began import never_began
+from interregnum.stages.contract.queries.replaced import has_gone
+from interregnum.stages.deliver.actions.follow_term import close_unbegun
 from interregnum.stages.deliver.facts import AssignmentStarted, ReportMissed, StartHeld
 from interregnum.stages.deliver.models import Assignment, MissedWeek
 from interregnum.stages.deliver.queries.gate_facts import shut_gates, shut_of
@@ -21,7 +24,7 @@ from interregnum.stages.deliver.rules.states import AssignmentState
 def start_assignments(at: datetime) -> int:
     """Let the assignments run whose first day has come and whose gates are open; returns how many started."""
     on = local_day(at)
-    rows = list(Assignment.objects.filter(state=AssignmentState.LANDING, starts_on__lte=on))
+    rows = list(Assignment.objects.filter(state=AssignmentState.LANDING, starts_on__lte=on).select_related("contract"))
     shut = shut_gates([row.contract_id for row in rows], on=on)
     return sum(_hold(row, at=at) if row.contract_id in shut else _start(row, at=at) for row in rows)
 
@@ -40,7 +43,11 @@ def _start(row: Assignment, *, at: datetime) -> bool:
 
 @action
 def _hold(row: Assignment, *, at: datetime) -> bool:
-    """Note once that a gate keeps it back; nothing has started."""
+    """Note once that a gate keeps it back; nothing has started, nor ever does when the manager has left by then."""
+    if has_gone(row.contract, local_day(at)):
+        never_began(row.contract.code)
+        close_unbegun(row, by=HOUSE, at=at)
+        return False
     fresh = Assignment.objects.filter(pk=row.pk, state=AssignmentState.LANDING, held_on=None)
     if fresh.update(held_on=local_day(at)):
         record(StartHeld(assignment=row.code), by=HOUSE, at=at)

@@ -11,7 +11,7 @@ NEVER = Q(state=AssignmentState.CLOSED, contract__replaces=None, contract__runs_
 
 def never_began(row: Assignment) -> bool:
     """The same of a row. Its contract is read of hardly any: one that never began has a single day."""
-    if row.state != AssignmentState.CLOSED or row.ends_on != row.starts_on:
+    if row.state != AssignmentState.CLOSED or row.ends_on > row.starts_on:
         return False
     contract = row.contract
     return contract.replaces_id is None and (contract.runs_until or contract.ends_on) < contract.starts_on

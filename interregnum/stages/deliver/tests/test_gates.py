@@ -9,19 +9,23 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from interregnum.jobs.models import Mail
+from interregnum.journal.models import Entry
 from interregnum.kernel.period import local_day
 from interregnum.stages.contract.actions.end_unsigned import withdraw_contract
+from interregnum.stages.contract.actions.leave import leave
 from interregnum.stages.contract.models import Contract
+from interregnum.stages.contract.rules.ending import Leaving
 from interregnum.stages.deliver.actions.pass_time import start_assignments
 from interregnum.stages.deliver.actions.remind import remind_of_relations
 from interregnum.stages.deliver.models import Assignment, GateAnswer, GateMark
 from interregnum.stages.deliver.queries import relations_due, starts_waiting
 from interregnum.stages.deliver.queries.gate_facts import contracts_with_gates, ways_of
+from interregnum.stages.deliver.queries.never import NEVER, never_began
 from interregnum.stages.deliver.rules.gates import Gate, GateState
 from interregnum.stages.deliver.rules.relation import Question
 from interregnum.stages.deliver.rules.states import AssignmentState
 from tests import gates
-from tests.life import Life
+from tests.life import STARTS_ON, Life
 from tests.world import NOW, TODAY, Cast, browser
 
 NO = {"construct": "own_business"} | {question.value: "no" for question in Question}
@@ -72,6 +76,25 @@ def test_the_bureau_writes_down_what_the_works_council_said(life: Life) -> None:
     assert states(life)[Gate.WORKS_COUNCIL] is GateState.OPEN
     file = browser(life.cast.anton).get(f"{url}document/")
     assert file.content == b"%PDF-1.7 advies"
+
+
+def test_a_start_that_was_held_back_ends_with_a_manager_who_left_meanwhile(life: Life) -> None:
+    starts, last = NOW + timedelta(days=7), STARTS_ON + timedelta(days=2)
+    start_assignments(starts)
+    told = {"leaving": Leaving.ILL, "last_day": last}
+    assert leave(contract=life.contract, **told, by=life.anton, at=starts) is None
+    start_assignments(starts + timedelta(days=1))
+    assert Assignment.objects.get().state == AssignmentState.LANDING
+    for _time in range(2):
+        assert start_assignments(starts + timedelta(days=2)) == 0
+    row, contract = Assignment.objects.get(), Contract.objects.get()
+    assert (row.state, row.ends_on, never_began(row)) == (AssignmentState.CLOSED, row.starts_on, True)
+    assert contract.runs_until < contract.starts_on
+    # Of before a term had a day at least.
+    row.ends_on = row.starts_on - timedelta(days=1)
+    assert never_began(row)
+    assert Assignment.objects.filter(NEVER).exists()
+    assert Entry.objects.filter(kind="AssignmentClosed").count() == 1
 
 
 def test_a_hostile_file_is_refused_and_nothing_typed_is_lost(life: Life) -> None:

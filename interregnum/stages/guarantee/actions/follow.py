@@ -1,6 +1,6 @@
 """H1: what becomes of those who were asked: each who agrees is named at once; the one who is picked succeeds."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import HOUSE, Actor
@@ -19,6 +19,7 @@ from interregnum.stages.contract.facts import ContractSigned
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries.access import contract_of
 from interregnum.stages.contract.queries.amendments import terms_now
+from interregnum.stages.contract.queries.replaced import has_gone
 from interregnum.stages.deliver.actions.pass_time import begin_successor
 from interregnum.stages.ensure.actions.act_on_ladder import note_chosen
 from interregnum.stages.guarantee.actions.carry_out import about
@@ -104,7 +105,8 @@ def finish_replacements(at: datetime) -> int:
 @action
 def _finish(row: Complaint, at: datetime) -> bool:
     if not begin_successor(assignment=row.assignment.code, at=at):
-        if _has_gone(row, local_day(at)):
+        # The last day of the successor came before the first one did.
+        if row.successor is not None and has_gone(row.successor, local_day(at)):
             stay_away(row, by=HOUSE, at=at)
         return False
     here = Complaint.objects.filter(pk=row.pk, state=CaseState.REPLACING)
@@ -112,9 +114,3 @@ def _finish(row: Complaint, at: datetime) -> bool:
         return False
     record(ReplacementDone(**about(row)), by=HOUSE, at=at)
     return True
-
-
-def _has_gone(row: Complaint, on: date) -> bool:
-    """The last day of the successor came before the first one did."""
-    contract = row.successor
-    return contract is not None and contract.left_at is not None and (contract.runs_until or contract.ends_on) <= on
