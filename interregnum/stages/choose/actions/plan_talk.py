@@ -29,6 +29,8 @@ def propose_talk(*, candidacy: str, slots: Sequence[datetime], place: str, by: A
     refused = check_slots(slots, at=at, office=office)
     if refused is not None:
         return refused
+    # Who picks a moment at once is first and is taken out of the calendars, or finds the new moments.
+    Acquaintance.objects.select_for_update().filter(candidacy=row).first()
     cancel_talk(row, at=at)
     side = side_of(by)
     values = {

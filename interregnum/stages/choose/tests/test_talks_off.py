@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db.models import QuerySet
 
 from interregnum.jobs.models import Mail
 from interregnum.kernel.event import method_of
@@ -108,6 +109,26 @@ def test_what_is_off_is_asked_of_nobody_and_can_be_planned_anew_when_the_manager
     mails = Mail.objects.filter(template="mail/choose_talk.txt").order_by("-pk")
     assert "SEQUENCE:3" in mails[0].calendar
     assert len(off()) == len(EVERYBODY)
+
+
+def test_a_moment_that_is_picked_while_others_are_proposed_leaves_the_calendars(cast, monkeypatch):
+    proposal = sent(cast)
+    row = candidacy(proposal, cast.max_profile)
+    by = cast.actor(cast.carla)
+    assert propose_talk(candidacy=row.code, slots=[TUESDAY], place="", by=by, at=world.NOW) is None
+    lock = QuerySet.select_for_update
+
+    def waits(rows, **how):
+        """Who was first holds the acquaintance until it is planned."""
+        if rows.model is Acquaintance:
+            monkeypatch.setattr(QuerySet, "select_for_update", lock)
+            assert pick_slot(candidacy=row.code, slot=SLOT, by=cast.actor(cast.bea), at=world.NOW) is None
+        return lock(rows, **how)
+
+    monkeypatch.setattr(QuerySet, "select_for_update", waits)
+    assert other_moments(cast, proposal, row) is None
+    assert [mail.to for mail in off()] == EVERYBODY
+    assert Acquaintance.objects.get(candidacy=row).state == TalkState.PROPOSED
 
 
 def test_after_the_choice_nobody_picks_a_moment(cast):
