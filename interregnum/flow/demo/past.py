@@ -98,7 +98,7 @@ def _veterans(on: date, at: datetime, *, today: date) -> None:
 
 def _live(past: Past, life: Life, bureau: Bureau, number: int) -> None:
     """As far as its last day, or the day on which it ended before that; then its end, and the year after."""
-    story = past.story
+    story, now = past.story, life.today
     weeks = story.weeks - 3 if past.course in BEFORE_THE_END else story.weeks + 6
     life.dearest_first = past.course is Course.REPLACED
     life.today = life.begun + timedelta(days=DAYS_TO_START, weeks=weeks)
@@ -114,7 +114,7 @@ def _live(past: Past, life: Life, bureau: Bureau, number: int) -> None:
     ends_on = facts.ends_on if past.course is Course.REPLACED else min(facts.ends_on, life.today)
     measure_one(facts.code, at=datetime.combine(ends_on, time(5), tzinfo=UTC))
     live_end(past.course, facts, client=life.client, manager=life.manager, bureau=bureau, ends_on=ends_on)
-    skip_unheld(datetime.combine(ends_on + A_WEEK, time(5), tzinfo=UTC))
+    skip_unheld(datetime.combine(min(ends_on + A_WEEK, now), time(5), tzinfo=UTC))
     live_aftercare(past.course, facts.code, bureau=bureau, closed_on=ends_on + timedelta(days=1))
 
 

@@ -22,10 +22,10 @@ from interregnum.stages.brief.queries.rows import values_of
 from interregnum.stages.choose.models import Candidacy
 from interregnum.stages.choose.rules.weeks import Engagement
 from interregnum.stages.contract.actions.amend import draw_amendment
-from interregnum.stages.contract.actions.end_unsigned import withdraw_contract
+from interregnum.stages.contract.actions.end_unsigned import lapse_contracts, withdraw_contract
 from interregnum.stages.contract.actions.say_wish import say_wish
 from interregnum.stages.contract.models import Contract, EndWish
-from interregnum.stages.contract.queries import contract_of_brief, document_of
+from interregnum.stages.contract.queries import bureau_contract_page, contract_of_brief, document_of
 from interregnum.stages.contract.queries.amendments import terms_now
 from interregnum.stages.contract.queries.ending import ends_near
 from interregnum.stages.contract.queries.room import has_room_for
@@ -136,6 +136,13 @@ def test_one_amendment_waits_at_a_time_and_taking_it_back_changes_nothing(cast, 
     contract.refresh_from_db()
     assert contract.runs_until == date(2026, 10, 4) and Candidacy.objects.get().state == "chosen"
     assert Contract.objects.get(code=amend(cast, contract)).number == "C-2026-0001/2"
+
+
+def test_an_amendment_that_lapsed_gives_no_reason_of_somebody_who_left(cast, contract):
+    code = amend(cast, contract)
+    Contract.objects.filter(code=code).update(lapses_on=world.TODAY)
+    assert lapse_contracts(world.NOW) == 1
+    assert bureau_contract_page(code, seen_by=cast.actor(cast.bea)).standing.end_reason == ""
 
 
 def test_what_is_not_signed_is_not_amended(cast):

@@ -184,7 +184,9 @@ class LeaveForm(Form):
     )
     last_day = forms.DateField(
         label=_("Last day"),
-        help_text=_("Before the assignment has begun: today. No day of it is worked then."),
+        help_text=_(
+            "At most two weeks back, for who fell ill. Before the assignment has begun: today; no day of it is worked."
+        ),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 

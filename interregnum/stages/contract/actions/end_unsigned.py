@@ -12,7 +12,7 @@ from interregnum.stages.choose.actions.release_choice import choose_again, end_c
 from interregnum.stages.choose.facts import ProposalAccepted
 from interregnum.stages.contract.actions.ask_to_sign import remind, say_over
 from interregnum.stages.contract.actions.draw_contract import draw_contract
-from interregnum.stages.contract.actions.hold import late_contracts
+from interregnum.stages.contract.actions.hold import about, late_contracts
 from interregnum.stages.contract.facts import ContractLapsed, ContractWithdrawn
 from interregnum.stages.contract.models import Agreement, Contract
 from interregnum.stages.contract.queries import contract_of
@@ -49,7 +49,7 @@ def _lapse(code: str, at: datetime) -> bool:
     row = contract_of(code, seen_by=HOUSE)
     if not _end(row, ContractState.LAPSED, at=at):
         return False
-    record(ContractLapsed(**_about(row)), by=HOUSE, at=at)
+    record(ContractLapsed(**about(row)), by=HOUSE, at=at)
     say_over(code, "mail/contract_lapsed.txt")
     return True
 
@@ -62,7 +62,7 @@ def withdraw_contract(*, contract: str, reason: str, by: Actor, at: datetime) ->
         return Refused.because("contract.reason_empty", "reason")
     if not _end(row, ContractState.WITHDRAWN, at=at, end_reason=reason.strip()):
         return Refused.because("contract.not_open")
-    record(ContractWithdrawn(**_about(row)), by=by, at=at)
+    record(ContractWithdrawn(**about(row)), by=by, at=at)
     say_over(contract, "mail/contract_withdrawn.txt")
     return None
 
@@ -78,11 +78,11 @@ def draw_anew(*, contract: str, starts_on: date, by: Actor, at: datetime) -> str
         return fault
     if not choose_again(row.candidacy.code, starts_on=starts_on):
         return Refused.because("contract.drawn_already")
-    about = _about(row)
+    told = about(row)
     fact = ProposalAccepted(
         proposal=row.candidacy.proposal.code,
         candidacy=row.candidacy.code,
-        **{name: about[name] for name in ("brief", "request", "organisation", "manager")},
+        **{name: told[name] for name in ("brief", "request", "organisation", "manager")},
     )
     return draw_contract(fact, by, at)
 
@@ -108,13 +108,3 @@ def _end(row: Contract, state: ContractState, *, at: datetime, end_reason: str =
     if row.amends is None:
         release_choice(row.candidacy.code)
     return True
-
-
-def _about(row: Contract) -> dict[str, str]:
-    return {
-        "contract": row.code,
-        "brief": row.brief.code,
-        "request": row.brief.request.code,
-        "organisation": row.organisation.code,
-        "manager": row.manager.code,
-    }

@@ -35,6 +35,17 @@ def late_contracts(on: date) -> QuerySet[Contract]:
     return Contract.objects.filter(Q(lapses_on__lte=on) | begun, state=ContractState.DRAWN)
 
 
+def about(row: Contract) -> dict[str, str]:
+    """What each fact of an end before two signatures says."""
+    return {
+        "contract": row.code,
+        "brief": row.brief.code,
+        "request": row.brief.request.code,
+        "organisation": row.organisation.code,
+        "manager": row.manager.code,
+    }
+
+
 def withdraw_amendments(row: Contract, *, by: Actor, at: datetime) -> None:
     """Part of an action by which a contract ended for its manager: what waits for signatures changes nothing any more.
 
@@ -43,12 +54,5 @@ def withdraw_amendments(row: Contract, *, by: Actor, at: datetime) -> None:
     for amendment in row.amendments.filter(state=ContractState.DRAWN).order_by("pk"):
         drawn = Contract.objects.filter(pk=amendment.pk, state=ContractState.DRAWN)
         if drawn.update(state=ContractState.WITHDRAWN, ended_at=at):
-            fact = ContractWithdrawn(
-                contract=amendment.code,
-                brief=row.brief.code,
-                request=row.brief.request.code,
-                organisation=row.organisation.code,
-                manager=row.manager.code,
-            )
-            record(fact, by=by, at=at)
+            record(ContractWithdrawn(**about(row) | {"contract": amendment.code}), by=by, at=at)
             say_over(amendment.code, "mail/contract_withdrawn.txt")

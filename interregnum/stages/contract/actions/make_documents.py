@@ -56,8 +56,8 @@ def _make(contract: str, side: Side) -> None:
             )
             agreement.save(update_fields=["document"])
             if agreement.asked_at:
-                # The moment at which it is mailed, which no caller may choose.
-                ask_to_sign(contract, side, at=timezone.now())  # noqa: TID251 - as said above
+                at = timezone.now()  # noqa: TID251 - the moment at which it is mailed, which no caller may choose
+                ask_to_sign(contract, side, at=at)
 
 
 def make_anew(contract: str) -> None:

@@ -32,9 +32,14 @@ def standing_of(contract: Contract, facts: ContractFacts, *, turn: Side | None) 
         words=_words(contract, facts, turn) if turn and is_open else "",
         is_over=contract.state in OVER,
         ended_at=contract.ended_at,
-        end_reason=contract.end_reason or (str(AMENDS_LEFT) if contract.amends else ""),
+        end_reason=contract.end_reason or _left_behind(contract),
         lapses_on=contract.lapses_on if is_open else None,
     )
+
+
+def _left_behind(contract: Contract) -> str:
+    """An amendment that was taken back without a word of the bureau had nothing left to change."""
+    return str(AMENDS_LEFT) if contract.amends and contract.state == ContractState.WITHDRAWN else ""
 
 
 def _words(contract: Contract, facts: ContractFacts, turn: Side) -> str:

@@ -89,7 +89,9 @@ REFUSALS = {
     "contract.wish_unsigned": _("Only of a signed contract this is asked. Reload the page to see how it stands."),
     "contract.wish_left": _("The contract has ended for its manager already. Reload the page to see how it stands."),
     "contract.wish_said": _("Your side has answered already. Call us when it has become otherwise."),
-    "contract.left_too_early": _("Choose a last day within the assignment, at most two weeks ago."),
+    "contract.left_too_early": _(
+        "Choose a day that is no more than two weeks ago, and not before the first day of the assignment."
+    ),
     "contract.left_too_late": _("The assignment ends by itself on that day. Choose a day before its last one."),
     "contract.left_already": _("This was recorded already. Reload the page to see how it stands."),
     "contract.name_empty": _("Type your first and last name to sign."),
