@@ -65,7 +65,9 @@ def case(request: Request, code: str) -> HttpResponse:
 
 def _forms(act: Act, form: Any, page: CasePage) -> dict[str, Any]:
     """One for each act; the one that was sent as it was filled in."""
-    forms = {key: form if one is act else one.form(initial=_initial(one, page)) for key, one in ACTS.items()}
+    forms: dict[str, Any] = {
+        key: form if one is act else one.form(initial=_initial(one, page)) for key, one in ACTS.items()
+    }
     if page.state == CaseState.REPLACING:
         forms["drop"].is_carried_out()
     return forms
