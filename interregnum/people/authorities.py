@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
@@ -105,7 +106,9 @@ def somebody_may_sign(organisation: str) -> bool:
 
 def signers_of(organisation: str) -> tuple[Signer, ...]:
     """Who may sign for this client by themselves, as recorded, and can be mailed."""
-    seated = Seat.objects.filter(role=Role.CLIENT, organisation__code=organisation).values("account__email")
+    seats = Seat.objects.filter(role=Role.CLIENT, organisation__code=organisation)
+    # An account that was never opened has no password of its own: it opens nothing yet.
+    seated = seats.exclude(account__password__startswith=UNUSABLE_PASSWORD_PREFIX).values("account__email")
     found = _alone(organisation).exclude(email="").annotate(is_seated=Q(email__in=seated)).order_by("pk").distinct()
     return tuple(Signer(row.name, row.email, row.language, row.is_seated) for row in found)
 

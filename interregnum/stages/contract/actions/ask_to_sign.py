@@ -5,13 +5,13 @@ from typing import Any
 
 from interregnum.jobs.mails import names_beginning
 from interregnum.journal.record import action, record
-from interregnum.kernel.actor import HOUSE, Actor, Role
+from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
-from interregnum.people.accounts import invite
-from interregnum.people.authorities import Signer, signers_of
+from interregnum.people.authorities import Signer
 from interregnum.people.post import write_to
 from interregnum.people.queries import firm
 from interregnum.people.site import link_to
+from interregnum.stages.contract.actions.let_in import entitled_beside, let_in
 from interregnum.stages.contract.facts import SigningAsked
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries import ContractFacts, contract_facts, contract_of, language_of, next_to_sign
@@ -67,18 +67,7 @@ def _ask(contract: str, side: Side, template: str, *, name_once: str | None = No
     """Mail whoever signs a side, with the last day to do it. A client's signer gets in: a seat, if there was none."""
     facts, row = contract_facts(contract), Contract.objects.get(code=contract)
     last = row.lapses_on - timedelta(days=1) if row.lapses_on else None
-    for place, reader in enumerate(_signers(facts, side)):
-        if not reader.is_seated:
-            invite(
-                email=reader.email,
-                name=reader.name,
-                role=Role.CLIENT,
-                organisation=facts.organisation,
-                language=reader.language,
-                by=HOUSE,
-                at=at,
-            )
-        once = f"{name_once} {place}" if name_once and place else name_once
+    for reader, once in let_in(_signers(facts, side), organisation=facts.organisation, name_once=name_once, at=at):
         _mail(facts, side, reader, template, name_once=once, last=last)
 
 
@@ -87,9 +76,7 @@ def _signers(facts: ContractFacts, side: Side) -> tuple[Signer, ...]:
     usual = _reader(facts, side)
     if side == Side.MANAGER:
         return (usual,)
-    entitled = signers_of(facts.organisation)
-    is_one = usual.email.lower() in {one.email.lower() for one in entitled}
-    return (usual,) if is_one or not entitled else entitled
+    return entitled_beside(usual, organisation=facts.organisation) or (usual,)
 
 
 def _reader(facts: ContractFacts, side: Side) -> Signer:

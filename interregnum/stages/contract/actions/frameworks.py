@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.files.store import discard, keep
@@ -15,9 +16,8 @@ from interregnum.kernel.refused import Refused
 from interregnum.outside.documents import lost_signs, pdf
 from interregnum.parameters.values import values
 from interregnum.people.models import Authority, Contact, Organisation
-from interregnum.people.post import write_to
-from interregnum.people.queries import firm
 from interregnum.people.site import link_to
+from interregnum.stages.contract.actions.framework_mails import ask_framework
 from interregnum.stages.contract.actions.make_documents import agreement_template
 from interregnum.stages.contract.actions.send_code import authority_for, count_try_of, mail_code, use_up
 from interregnum.stages.contract.actions.sign_agreement import signature_of
@@ -69,21 +69,13 @@ def make_framework(code: str) -> None:
     document = framework_document(code)
     content = pdf(agreement_template(), document.data, day=document.day)
     with transaction.atomic():
-        row = Framework.objects.select_for_update(of=("self",)).select_related("organisation").get(code=code)
-        if row.document_id is not None or row.contact is None:
+        row = Framework.objects.select_for_update(of=("self",)).select_related("organisation", "contact").get(code=code)
+        if row.document_id is not None or row.withdrawn_at:
             return
         row.document = keep(name=document.name, content=content, media_type="application/pdf", at=row.drawn_at)
         row.save(update_fields=["document"])
-        write_to(
-            email=row.contact.email,
-            language=row.language,
-            template="mail/framework_sign.txt",
-            about=(row.code, row.organisation.code),
-            name=row.contact.name,
-            number=row.number,
-            firm=firm().name,
-            link=link_to("client:contract-framework", row.code),
-        )
+        # The moment at which it is mailed, which no caller may choose.
+        ask_framework(row, "mail/framework_sign.txt", at=timezone.now())  # noqa: TID251 - as said above
 
 
 def make_framework_anew(code: str) -> None:

@@ -13,6 +13,7 @@ from django.utils.translation import override, pgettext
 from interregnum.files.store import content_of
 from interregnum.kernel.actor import ALL_OF_THE_FIRM, Actor, Role
 from interregnum.kernel.period import local_day
+from interregnum.people.authorities import somebody_may_sign
 from interregnum.people.models import Contact, Organisation
 from interregnum.people.queries import firm
 from interregnum.stages.contract.models import Framework, SigningCode
@@ -58,11 +59,15 @@ class FrameworkPage:
 
 @dataclass(frozen=True, kw_only=True)
 class FrameworksPage:
-    """What there is with one client, the newest first; `holds` is the code of the one that holds."""
+    """What there is with one client, the newest first; `holds` is the code of the one that holds.
+
+    `nobody_may_sign`: one waits for a signature, and of nobody there was it recorded that they may give it.
+    """
 
     organisation: str
     organisation_name: str
     holds: str
+    nobody_may_sign: bool
     frameworks: tuple[FrameworkPage, ...]
 
 
@@ -96,12 +101,13 @@ def frameworks_page(organisation: str, *, seen_by: Actor) -> FrameworksPage:
     if row is None:
         raise Http404
     holds = framework_of_client(organisation)
-    found = visible_frameworks(seen_by).filter(organisation=row)[:20]
+    found = tuple(_page(each) for each in visible_frameworks(seen_by).filter(organisation=row)[:20])
     return FrameworksPage(
         organisation=row.code,
         organisation_name=row.name,
         holds=holds.code if holds else "",
-        frameworks=tuple(_page(each) for each in found),
+        nobody_may_sign=any(each.can_sign for each in found) and not somebody_may_sign(row.code),
+        frameworks=found,
     )
 
 

@@ -75,3 +75,24 @@ def test_a_delegate_cannot_sign_so_the_bureau_is_told_that_nobody_can(cast):
     assert cast.dirk.email not in readers("handtekening")
     page = world.browser(cast.bea, language="en").get(reverse("bureau:contract-contract", args=[contract.code]))
     assert "can sign yet" in page.content.decode()
+
+
+def test_who_may_sign_first_afterwards_takes_the_place_of_nobody_in_the_same_step(cast, wies):
+    drawn(cast)
+    late = world.NOW + timedelta(days=3)
+    remind_to_sign(late)
+    end_authority(contact=wies.code, by=cast.actor(cast.anton), at=late)
+    other = Contact.objects.create(organisation=cast.bank, name="Ewa", email="ewa@example.org", language="nl")
+    world.let_sign(other)
+    for _again in range(2):
+        remind_to_sign(late)
+    assert sorted(readers("wacht nog")) == ["ewa@example.org", "wies@example.org"]
+
+
+def test_an_account_that_was_never_opened_gets_a_link_with_each_reminder_and_not_twice(cast, wies):
+    drawn(cast)
+    doors = [mail for mail in kept_mail()[0] if mail.to == "wies@example.org" and "/invitation/" in mail.text]
+    for _again in range(2):
+        remind_to_sign(world.NOW + timedelta(days=3))
+    found = [mail for mail in kept_mail()[0] if mail.to == "wies@example.org" and "/invitation/" in mail.text]
+    assert (len(doors), len(found)) == (1, 2)
