@@ -60,7 +60,7 @@ def _clients_page(actor: Actor, *, at: datetime) -> DeskPage:
         today=on,
         todos=[
             *guarantee_todos(actor, desk="client", at=at),
-            *_before_the_start(actor),
+            *_before_the_start(actor, on),
             *talk_todos(actor, desk="client", at=at),
             *_gates(actor, on),
             *review_todos(actor, desk="client", at=at),
@@ -100,7 +100,7 @@ def _table(assignments: tuple[deliver.AssignmentLine, ...], actor: Actor, on: da
     )
 
 
-def _before_the_start(actor: Actor) -> list[ToDo]:
+def _before_the_start(actor: Actor, today: date) -> list[ToDo]:
     briefs = [
         ToDo(
             _("Approve what we look for"),
@@ -123,7 +123,7 @@ def _before_the_start(actor: Actor) -> list[ToDo]:
             reverse("client:contract-contract", args=[line.code]),
             note=line.manager_name,
         )
-        for line in contract.contracts_to_sign(seen_by=actor)
+        for line in contract.contracts_to_sign(seen_by=actor, on=today)
     ]
     frameworks = [
         ToDo(

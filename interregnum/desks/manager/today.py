@@ -49,7 +49,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
         today=on,
         todos=[
             *guarantee_todos(actor, desk="manager", at=at),
-            *_before_the_start(actor),
+            *_before_the_start(actor, on),
             *talk_todos(actor, desk="manager", at=at),
             *_gates(actor, on),
             *review_todos(actor, desk="manager", at=at),
@@ -84,7 +84,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
     )
 
 
-def _before_the_start(actor: Actor) -> list[ToDo]:
+def _before_the_start(actor: Actor, today: date) -> list[ToDo]:
     invitations = [
         ToDo(
             _("Say whether you want to be proposed to %(client)s") % {"client": line.organisation_name},
@@ -98,7 +98,7 @@ def _before_the_start(actor: Actor) -> list[ToDo]:
             reverse("manager:contract-contract", args=[line.code]),
             note=line.organisation_name,
         )
-        for line in contract.contracts_to_sign(seen_by=actor)
+        for line in contract.contracts_to_sign(seen_by=actor, on=today)
     ]
     return [*invitations, *contracts]
 

@@ -12,10 +12,11 @@ from interregnum.stages.choose.actions.release_choice import choose_again, end_c
 from interregnum.stages.choose.facts import ProposalAccepted
 from interregnum.stages.contract.actions.ask_to_sign import remind, say_over
 from interregnum.stages.contract.actions.draw_contract import draw_contract
-from interregnum.stages.contract.actions.hold import about, late_contracts
+from interregnum.stages.contract.actions.hold import about
 from interregnum.stages.contract.facts import ContractLapsed, ContractWithdrawn
 from interregnum.stages.contract.models import Agreement, Contract
 from interregnum.stages.contract.queries import contract_of
+from interregnum.stages.contract.queries.access import late_contracts
 from interregnum.stages.contract.rules.states import OVER, ContractState
 from interregnum.stages.contract.rules.terms import fault_of_first_day
 from interregnum.stages.contract.rules.turns import reminder

@@ -2,14 +2,13 @@
 
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
-
 from interregnum.journal.record import record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
 from interregnum.stages.contract.actions.ask_to_sign import say_over
 from interregnum.stages.contract.facts import ContractWithdrawn
 from interregnum.stages.contract.models import Contract
+from interregnum.stages.contract.queries.access import late_contracts
 from interregnum.stages.contract.rules.states import OVER, ContractState
 
 
@@ -20,19 +19,16 @@ def hold(row: Contract) -> None:
     row.state = Contract.objects.select_for_update().get(pk=row.pk).state
 
 
-def why_closed(row: Contract) -> Refused | None:
+def why_closed(row: Contract, *, on: date) -> Refused | None:
     """Why nothing of a contract is signed any more."""
     if row.state in OVER:
         return Refused.because(f"contract.{row.state}")
+    # Also between midnight and the night's work, which says so to both sides.
+    if late_contracts(on).filter(pk=row.pk).exists():
+        return Refused.because("contract.lapsed")
     if row.amends and row.amends.left_at:
         return Refused.because("contract.amends_left")
     return None
-
-
-def late_contracts(on: date) -> QuerySet[Contract]:
-    """What waits for signatures and was not signed in time; of before its last day to sign was kept nothing is late."""
-    begun = Q(lapses_on__isnull=False, amends=None, starts_on__lt=on)
-    return Contract.objects.filter(Q(lapses_on__lte=on) | begun, state=ContractState.DRAWN)
 
 
 def about(row: Contract) -> dict[str, str]:

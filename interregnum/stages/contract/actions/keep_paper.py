@@ -36,7 +36,7 @@ def keep_paper(
     """Take the scan instead of a signature in the browser, from the side whose turn it is."""
     row = contract_of(contract, seen_by=by)
     hold(row)
-    agreement = _open(row, side)
+    agreement = _open(row, side, on=local_day(at))
     if isinstance(agreement, Refused):
         return agreement
     fault = fault_of_paper(
@@ -75,9 +75,9 @@ def _unshown(**typed: str) -> Refused | None:
     return Refused(reasons) if reasons else None
 
 
-def _open(row: Contract, side: Side) -> Agreement | Refused:
+def _open(row: Contract, side: Side, *, on: date) -> Agreement | Refused:
     """The agreement of a side that has its document, and whose turn it is."""
-    if (closed := why_closed(row)) is not None:
+    if (closed := why_closed(row, on=on)) is not None:
         return closed
     turn = next_to_sign(row)
     if turn is None or (turn.side != side and row.agreements.get(side=side).signed_at):

@@ -31,7 +31,7 @@ AN_HOUR = timedelta(hours=1)
 def send_code(*, contract: str, side: Side, by: Actor, at: datetime) -> str | Refused:
     """Mail a new code, of which only a seal is kept; gives it to whoever replays a life. No page may show it."""
     row = contract_of(contract, seen_by=by)
-    agreement = open_agreement(row, side, by=by)
+    agreement = open_agreement(row, side, by=by, at=at)
     if isinstance(agreement, Refused):
         return agreement
     code = mail_code(agreement, row, link=link_to(f"{side}:contract-contract", row.code), by=by, at=at)
@@ -75,12 +75,12 @@ def mail_code(
     return code
 
 
-def open_agreement(row: Contract, side: Side, *, by: Actor) -> Agreement | Refused:
+def open_agreement(row: Contract, side: Side, *, by: Actor, at: datetime) -> Agreement | Refused:
     """One's own agreement, ready and unsigned, that one is entitled to sign, now that it is one's turn."""
     if SIDE_OF.get(by.role) != side:
         return Refused.because("contract.not_your_side")
     agreement = agreement_of(row, side)
-    if (closed := why_closed(row)) is not None:
+    if (closed := why_closed(row, on=local_day(at))) is not None:
         return closed
     if agreement.document is None:
         return Refused.because("contract.not_ready")

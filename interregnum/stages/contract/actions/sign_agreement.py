@@ -35,7 +35,7 @@ def sign_agreement(
     row = contract_of(contract, seen_by=by)
     # Both sides may sign at the same moment: whoever comes second waits here, and then sees the first signature.
     hold(row)
-    agreement = open_agreement(row, side, by=by)
+    agreement = open_agreement(row, side, by=by, at=at)
     if isinstance(agreement, Refused):
         return agreement
     signature = signature_of(

@@ -1,5 +1,7 @@
 """Which contracts somebody may know of."""
 
+from datetime import date
+
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
@@ -60,11 +62,17 @@ def contracts_table(*, seen_by: Actor) -> QuerySet[Contract]:
     return visible_to(seen_by).prefetch_related("agreements")
 
 
-def unsigned(*, seen_by: Actor) -> QuerySet[Agreement]:
+def late_contracts(on: date) -> QuerySet[Contract]:
+    """What waits for signatures and was not signed in time; of before its last day to sign was kept nothing is late."""
+    begun = Q(lapses_on__isnull=False, amends=None, starts_on__lt=on)
+    return Contract.objects.filter(Q(lapses_on__lte=on) | begun, state=ContractState.DRAWN)
+
+
+def unsigned(*, seen_by: Actor, on: date) -> QuerySet[Agreement]:
     """Agreements that this person can sign now: their own side's, whose turn it is, with the document ready."""
     agreements = Agreement.objects.select_related("contract__organisation", "contract__manager")
     return agreements.defer(*profile_at("contract__manager")).filter(
-        contract__in=visible_to(seen_by).filter(state=ContractState.DRAWN),
+        contract__in=visible_to(seen_by).filter(state=ContractState.DRAWN).exclude(pk__in=late_contracts(on)),
         side=SIDE_OF.get(seen_by.role, ""),
         asked_at__isnull=False,
         document__isnull=False,

@@ -138,10 +138,10 @@ def facts_of(row: Contract) -> ContractFacts:
     )
 
 
-def contracts_to_sign(*, seen_by: Actor, limit: int = 10) -> tuple[ToSign, ...]:
+def contracts_to_sign(*, seen_by: Actor, on: date, limit: int = 10) -> tuple[ToSign, ...]:
     """Contracts that wait for this person's signature, oldest first."""
     names = ("contract__code", "contract__number", "contract__organisation__name", "contract__manager__name")
-    told = unsigned(seen_by=seen_by).order_by("contract__pk").values_list(*names)
+    told = unsigned(seen_by=seen_by, on=on).order_by("contract__pk").values_list(*names)
     return tuple(ToSign(*line) for line in told[:limit])
 
 

@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.money import Money
+from interregnum.kernel.period import local_day
 from interregnum.people.authorities import somebody_may_sign
 from interregnum.stages.ask.queries import course
 from interregnum.stages.contract.models import Agreement, Contract, SigningCode
-from interregnum.stages.contract.queries.access import SIDE_OF, contract_of, goes_on, next_to_sign
+from interregnum.stages.contract.queries.access import SIDE_OF, contract_of, goes_on, late_contracts, next_to_sign
 from interregnum.stages.contract.queries.documents import guarantee_words, unreadable_names
 from interregnum.stages.contract.queries.facts import ContractFacts, facts_of
 from interregnum.stages.contract.queries.indexing import told_of
@@ -146,7 +147,7 @@ def own_contract_page(code: str, *, seen_by: Actor, at: datetime) -> OwnContract
         agreement=mine,
         standing=standing,
         has_words=bool(facts.clauses),
-        can_sign=mine.is_ready and standing.turn == side,
+        can_sign=mine.is_ready and standing.turn == side and not _is_late(contract, at),
         code_until=_code_until(contract, side, seen_by=seen_by, at=at),
         terms=(
             *_terms(facts),
@@ -160,6 +161,10 @@ def own_contract_page(code: str, *, seen_by: Actor, at: datetime) -> OwnContract
         earlier=contract.candidacy.proposal.code if side == Side.CLIENT else contract.candidacy.code,
         history=history(contract.code, seen_by=seen_by),
     )
+
+
+def _is_late(contract: Contract, at: datetime) -> bool:
+    return late_contracts(local_day(at)).filter(pk=contract.pk).exists()
 
 
 def _turn(contract: Contract) -> Side | None:

@@ -56,9 +56,9 @@ def test_the_contract_is_complete_once_when_both_have_signed_in_the_order_of_the
     contract, order = drawn(cast), ["max", "carla"] if manager_first else ["carla", "max"]
     second = cast.actor(getattr(cast, order[1]))
     assert refusal(sign(cast, contract, getattr(cast, order[1]), SIDE[order[1]])) == "contract.not_your_turn"
-    assert contracts_to_sign(seen_by=second) == ()
+    assert contracts_to_sign(seen_by=second, on=world.TODAY) == ()
     for name in order:
-        assert len(contracts_to_sign(seen_by=cast.actor(getattr(cast, name)))) == 1
+        assert len(contracts_to_sign(seen_by=cast.actor(getattr(cast, name)), on=world.TODAY)) == 1
         assert sign(cast, contract, getattr(cast, name), SIDE[name]) is None
     assert Contract.objects.get().state == ContractState.SIGNED
     assert kinds(contract).count("ContractSigned") == 1
@@ -110,8 +110,10 @@ def test_the_bureau_asks_again_only_who_has_not_signed(cast, contract):
 
 
 def test_the_desk_shows_what_is_left_to_sign_to_whoever_can(cast, contract):
-    assert [line.number for line in contracts_to_sign(seen_by=cast.actor(cast.carla))] == [contract.number]
+    lines = contracts_to_sign(seen_by=cast.actor(cast.carla), on=world.TODAY)
+    assert [line.number for line in lines] == [contract.number]
     sign(cast, contract, cast.carla, Side.CLIENT)
-    assert contracts_to_sign(seen_by=cast.actor(cast.carla)) == ()
-    assert len(contracts_to_sign(seen_by=cast.actor(cast.max))) == 1
-    assert contracts_to_sign(seen_by=cast.actor(cast.bea)) == contracts_to_sign(seen_by=cast.actor(cast.otto)) == ()
+    assert contracts_to_sign(seen_by=cast.actor(cast.carla), on=world.TODAY) == ()
+    assert len(contracts_to_sign(seen_by=cast.actor(cast.max), on=world.TODAY)) == 1
+    for nobody in (cast.bea, cast.otto):
+        assert contracts_to_sign(seen_by=cast.actor(nobody), on=world.TODAY) == ()

@@ -1,19 +1,22 @@
 """A contract is signed by its first day: what is signed after it would have begun without an agreement."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.urls import reverse
 
+from interregnum.kernel.period import AMSTERDAM, local_day
 from interregnum.kernel.refused import Refused
 from interregnum.outside.mail import kept_mail
 from interregnum.stages.contract.actions.end_unsigned import draw_anew, lapse_contracts, remind_to_sign
 from interregnum.stages.contract.actions.keep_paper import keep_paper
+from interregnum.stages.contract.actions.sign_agreement import sign_agreement
 from interregnum.stages.contract.models import Contract
+from interregnum.stages.contract.queries import contracts_to_sign, own_contract_page
 from interregnum.stages.contract.rules.states import ContractState, Side
 from interregnum.stages.contract.tests.accepted import drawn
 from tests import world
-from tests.signing import sign
+from tests.signing import sign, signature
 
 FIRST = date(2026, 3, 9)
 
@@ -55,6 +58,21 @@ def test_after_the_first_day_nobody_signs_and_it_lapses(cast, contract, days):
     paper = {"signed_name": "Carla", "paper_on": FIRST, "entitled": "Volmacht", "content": b"x"}
     refused = keep_paper(contract=contract.code, side=Side.CLIENT, **paper, by=cast.actor(cast.bea), at=late)
     assert told(refused) == "contract.lapsed"
+
+
+def test_between_midnight_and_the_nightly_job_nobody_signs_either(cast, contract):
+    paper = {"signed_name": "Carla", "paper_on": FIRST, "entitled": "Volmacht", "content": b"x"}
+    late = datetime.combine(FIRST + timedelta(days=1), time(0, 3), tzinfo=AMSTERDAM)
+    ready = signature(contract.code, Side.CLIENT, cast.actor(cast.carla), at=late - timedelta(minutes=5))
+    assert not isinstance(ready, Refused)
+    assert told(sign_agreement(**ready, at=late)) == "contract.lapsed"
+    assert {told(each) for each in both(cast, contract, at=late)} == {"contract.lapsed"}
+    refused = keep_paper(contract=contract.code, side=Side.CLIENT, **paper, by=cast.actor(cast.bea), at=late)
+    assert told(refused) == "contract.lapsed"
+    assert state(contract) == ContractState.DRAWN
+    assert len(contracts_to_sign(seen_by=cast.actor(cast.carla), on=FIRST)) == 1
+    assert contracts_to_sign(seen_by=cast.actor(cast.carla), on=local_day(late)) == ()
+    assert not own_contract_page(contract.code, seen_by=cast.actor(cast.carla), at=late).can_sign
 
 
 def test_one_drawn_with_a_later_last_day_to_sign_lapses_with_its_first_day_all_the_same(cast, contract):
