@@ -279,10 +279,10 @@ def form_of(address: str, life: Any) -> dict[str, Any]:
         code = life.cast.max_profile.code
         typed = {"pick": "on", "rationale": "Past.", "rate": "1250", "starts": "2026-03-09"}
         return {f"{name}_{code}": value for name, value in typed.items()}
-    if address in WITH_FILES:
-        return WITH_FILES[address]()
     if address in MADE_READY:
         MADE_READY[address](life)
+    if address in WITH_FILES:
+        return WITH_FILES[address]()
     if address == "client:brief-brief":
         return {"version": str(offered_again(life))}
     if address in BY_LIFE:

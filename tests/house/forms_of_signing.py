@@ -142,7 +142,16 @@ def let_be_indexed(life: Any) -> None:
     row.save(update_fields=["terms"])
 
 
-READY_OF_SIGNING = {"bureau:contract-anew": over_for_now, "bureau:contract-index": let_be_indexed}
+def waits(life: Any) -> None:
+    """The contract of this life has no last day to be signed: that of the lives has passed."""
+    Contract.objects.filter(code=life.contract).update(lapses_on=None)
+
+
+READY_OF_SIGNING = {
+    "bureau:contract-anew": over_for_now,
+    "bureau:contract-index": let_be_indexed,
+    **dict.fromkeys(("client:contract-contract", "manager:contract-contract", "bureau:contract-paper"), waits),
+}
 
 
 def paper_form() -> dict[str, Any]:

@@ -13,6 +13,8 @@ from interregnum.stages.contract.tests.accepted import drawn
 from tests import world
 from tests.signing import sign
 
+pytestmark = pytest.mark.usefixtures("at_now")
+
 NAME = "李伟"
 
 

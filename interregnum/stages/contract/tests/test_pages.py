@@ -14,6 +14,8 @@ from interregnum.stages.contract.rules.states import Side
 from interregnum.stages.contract.tests.accepted import drawn
 from tests import world
 
+pytestmark = pytest.mark.usefixtures("at_now")
+
 SIGN = {"name_typed": "Carla Klant", "agreed": "on", "code_typed": "000000", "once": "one-form"}
 CLIENT_RATE, MANAGER_RATE = "1,437.50", "1,150"
 

@@ -22,6 +22,8 @@ from tests import world
 from tests.house.forms_of_signing import picture
 from tests.signing import sign
 
+pytestmark = pytest.mark.usefixtures("at_now")
+
 
 @pytest.fixture
 def contract(cast):

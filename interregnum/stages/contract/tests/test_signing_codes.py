@@ -20,6 +20,8 @@ from interregnum.stages.contract.texts import REFUSALS
 from tests import world
 from tests.signing import sign, signature
 
+pytestmark = pytest.mark.usefixtures("at_now")
+
 
 @pytest.fixture
 def contract(cast):
