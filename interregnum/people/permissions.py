@@ -179,6 +179,7 @@ ROWS: tuple[Row, ...] = (
     Row("bureau:contract-clauses", Verbs.READ, PARTNER, readers=AUDITOR),
     Row("bureau:contract-clause", Verbs.BOTH, PARTNER, readers=AUDITOR),
     Row("bureau:contract-frameworks", Verbs.BOTH, OFFICE, Scope.FIRM, readers=AUDITOR),
+    Row("bureau:contract-framework-withdraw", Verbs.BOTH, OFFICE, Scope.FIRM),
     Row("bureau:contract-framework-document", Verbs.READ, READERS, Scope.FIRM),
     Row("bureau:contract-contracts", Verbs.READ, READERS),
     Row("bureau:contract-contract", Verbs.BOTH, OFFICE, Scope.PORTFOLIO, readers=AUDITOR),

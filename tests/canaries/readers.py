@@ -121,6 +121,8 @@ READERS: dict[str, str] = {
     "contract.EndWish.words": OWNER + "client manager ",
     "contract.Agreement.signed_name": OWNER + "client manager ",
     "contract.Framework.signed_name": BUREAU + "client ",
+    "contract.Framework.end_reason": BUREAU + "client ",
+    "contract.Framework.entitled": BUREAU + "client ",
     "contract.Agreement.entitled": OWNER + "client manager ",
     # Evidence for a dispute, on no page.
     "contract.Framework.signed_address": "",
@@ -245,6 +247,7 @@ OPEN: dict[str, str] = {
             "people.Account.password people.Invitation.token_hash ask.IntakeLink.token_hash "
             "people.Availability.token_hash people.Case.token_hash people.SearchEntry.digest "
             "contract.Agreement.signed_sha256 contract.Agreement.scan_sha256 contract.Framework.signed_sha256 "
+            "contract.Framework.scan_sha256 "
             "contract.Agreement.sealed_sha256 contract.Agreement.sealed_with contract.Framework.sealed_sha256 "
             "contract.Framework.sealed_with contract.SigningCode.sha256 contract.SigningCode.code_hash "
             "records.Erasure.pseudonym records.Erasure.salt "

@@ -84,6 +84,7 @@ FORMS_OF_SIGNING: dict[str, dict[str, Any]] = {
     **{f"{desk}:contract-leaving": {"leaving": "resigns", "last_day": "2026-03-20"} for desk in ("bureau", "manager")},
     "bureau:contract-withdraw": {"reason": "De opdracht is een andere geworden."},
     "bureau:contract-anew": {"starts_on": "2026-04-07"},
+    "bureau:contract-framework-withdraw": {"reason": "De voorwaarden zijn andere geworden."},
     "manager:contract-contract": {"do": "code"},
 }
 WHOM_OF_SIGNING: dict[str, tuple[Role, str]] = {
@@ -99,6 +100,7 @@ WHOM_OF_SIGNING: dict[str, tuple[Role, str]] = {
     "client:contract-contract": (Role.CLIENT, "accepted"),
     "manager:contract-contract": (Role.MANAGER, "half_signed"),
     "bureau:contract-withdraw": (Role.ACCOUNT_MANAGER, "accepted"),
+    "bureau:contract-framework-withdraw": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:contract-amend": (Role.ACCOUNT_MANAGER, "signed"),
     "bureau:contract-index": (Role.ACCOUNT_MANAGER, "signed"),
     "bureau:contract-ending": (Role.ACCOUNT_MANAGER, "signed"),
@@ -194,7 +196,12 @@ def framework_of(life: Any) -> str:
 
 
 MADE_OF_SIGNING = dict.fromkeys(
-    ("bureau:contract-framework-document", "client:contract-framework", "client:contract-framework-document"),
+    (
+        "bureau:contract-framework-document",
+        "bureau:contract-framework-withdraw",
+        "client:contract-framework",
+        "client:contract-framework-document",
+    ),
     framework_of,
 )
 

@@ -60,7 +60,7 @@ def _clients_page(actor: Actor, *, at: datetime) -> DeskPage:
         today=on,
         todos=[
             *guarantee_todos(actor, desk="client", at=at),
-            *_before_the_start(actor, on),
+            *_before_the_start(actor, on, at),
             *talk_todos(actor, desk="client", at=at),
             *_gates(actor, on),
             *review_todos(actor, desk="client", at=at),
@@ -100,7 +100,7 @@ def _table(assignments: tuple[deliver.AssignmentLine, ...], actor: Actor, on: da
     )
 
 
-def _before_the_start(actor: Actor, today: date) -> list[ToDo]:
+def _before_the_start(actor: Actor, today: date, at: datetime) -> list[ToDo]:
     briefs = [
         ToDo(
             _("Approve what we look for"),
@@ -130,7 +130,7 @@ def _before_the_start(actor: Actor, today: date) -> list[ToDo]:
             _("Sign framework agreement %(number)s") % {"number": line.number},
             reverse("client:contract-framework", args=[line.code]),
         )
-        for line in contract.frameworks_to_sign(seen_by=actor)
+        for line in contract.frameworks_to_sign(seen_by=actor, at=at)
     ]
     return [*briefs, *choices, *frameworks, *contracts]
 

@@ -247,6 +247,26 @@ class FrameworkSigned(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class FrameworkLapsed(Fact):
+    """It was not signed in time."""
+
+    read_by = OFFICE | {Role.CLIENT}
+
+    organisation: str
+    number: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FrameworkWithdrawn(Fact):
+    """The bureau took it back before it was signed; why stands with it."""
+
+    read_by = OFFICE | {Role.CLIENT}
+
+    organisation: str
+    number: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class FrameworkSealed(Fact):
     """The firm sealed it; `sha256` is that of the sealed file."""
 

@@ -56,6 +56,17 @@ class WithdrawForm(Form):
     )
 
 
+class WithdrawFrameworkForm(Form):
+    """Why the bureau takes a framework agreement back."""
+
+    reason = forms.CharField(
+        label=_("Why"),
+        help_text=_("The client reads this."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
 class DrawAnewForm(Form):
     """The first day of the new contract; all else stays as it was chosen."""
 

@@ -36,6 +36,9 @@ class Signable(models.Model):
 
     `signed_address` is the network address, kept for a term. `sealed` is the document with a page of signatures under
     the seal of the firm; its hash stays when the file goes, and `sealed_with` is the fingerprint of the certificate.
+
+    Signed on paper instead: `scan` is the paper, `paper_on` its day, `entitled` by what whoever signed it was entitled
+    to, and `scanned_by` who at the bureau keeps it.
     """
 
     document = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+")
@@ -51,6 +54,11 @@ class Signable(models.Model):
     sealed_sha256 = models.CharField(max_length=64, blank=True, db_index=True)
     sealed_with = models.CharField(max_length=64, blank=True)
     is_stamped = models.BooleanField(default=False)
+    scan = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+")
+    scan_sha256 = models.CharField(max_length=64, blank=True)
+    paper_on = models.DateField(null=True)
+    entitled = models.CharField(max_length=200, blank=True)
+    scanned_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
 
     class Meta:
         abstract = True
@@ -60,7 +68,8 @@ class Framework(Signable):
     """The framework agreement with a client, for all assignments, signed by the client.
 
     `clauses` holds the [code, version] of each clause, `terms` the values in them by the name of their parameter; the
-    last one that was signed holds. One that was taken back before it was signed is `withdrawn_at`.
+    last one that was signed holds. One that ended before it was signed is `withdrawn_at`: taken back,
+    why so in `end_reason`, or `is_lapsed`, on the day `lapses_on`; None for one from before that was kept.
     """
 
     code = CodeField()
@@ -72,6 +81,9 @@ class Framework(Signable):
     terms = models.JSONField(default=dict)
     drawn_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)
+    lapses_on = models.DateField(null=True)
+    is_lapsed = models.BooleanField(default=False)
+    end_reason = models.TextField(blank=True)
 
     class Meta:
         ordering = ["-pk"]
@@ -167,20 +179,11 @@ class Indexation(models.Model):
 
 
 class Agreement(Signable):
-    """One side of a contract. `asked_at`: when its turn to sign came.
-
-    Signed on paper instead: `scan` is the paper, `paper_on` its day, `entitled` by what whoever signed it was entitled
-    to, and `scanned_by` who at the bureau keeps it.
-    """
+    """One side of a contract. `asked_at`: when its turn to sign came."""
 
     contract = models.ForeignKey(Contract, models.CASCADE, related_name="agreements")
     side = EnumField(Side)
     asked_at = models.DateTimeField(null=True)
-    scan = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+")
-    scan_sha256 = models.CharField(max_length=64, blank=True)
-    paper_on = models.DateField(null=True)
-    entitled = models.CharField(max_length=200, blank=True)
-    scanned_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["contract", "side"], name="one_agreement_a_side")]

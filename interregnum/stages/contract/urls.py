@@ -23,6 +23,7 @@ bureau_urls = [
     path("clauses/<slug:deed>/<slug:code>/", clauses.clause, name="contract-clause"),
     path("clients/<slug:code>/framework/", frameworks.of_client, name="contract-frameworks"),
     path("frameworks/<slug:code>.pdf", frameworks.document, name="contract-framework-document"),
+    path("frameworks/<slug:code>/withdraw/", frameworks.withdraw, name="contract-framework-withdraw"),
     path("contracts/", bureau.contracts, name="contract-contracts"),
     path("contracts/<slug:code>/", bureau.contract, name="contract-contract"),
     path("contracts/<slug:code>/documents/", papers.papers, name="contract-papers"),

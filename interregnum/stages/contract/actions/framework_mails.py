@@ -1,6 +1,6 @@
 """The mails of a framework agreement, to whoever may sign it for the client."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from interregnum.people.authorities import Signer
@@ -13,8 +13,15 @@ from interregnum.stages.contract.models import Framework
 
 def ask_framework(row: Framework, template: str, *, name_once: str | None = None, at: datetime) -> None:
     """Ask whoever may sign it, and let them in."""
+    last = row.lapses_on - timedelta(days=1) if row.lapses_on else None
     for reader, once in let_in(_signers(row), organisation=row.organisation.code, name_once=name_once, at=at):
-        _mail(row, reader, template, name_once=once)
+        _mail(row, reader, template, name_once=once, last=last)
+
+
+def tell_framework(row: Framework, template: str) -> None:
+    """Tell whoever could sign it that nobody needs to any more."""
+    for reader in _signers(row):
+        _mail(row, reader, template)
 
 
 def _signers(row: Framework) -> tuple[Signer, ...]:

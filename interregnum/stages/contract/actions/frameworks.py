@@ -1,6 +1,6 @@
 """The framework agreement with a client: drawn up by the bureau, signed by the client with a code, as a contract is."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import F
@@ -14,7 +14,7 @@ from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.outside.documents import lost_signs, pdf
-from interregnum.parameters.values import values
+from interregnum.parameters.values import value, values
 from interregnum.people.models import Authority, Contact, Organisation
 from interregnum.people.site import link_to
 from interregnum.stages.contract.actions.framework_mails import ask_framework
@@ -24,7 +24,7 @@ from interregnum.stages.contract.actions.sign_agreement import signature_of
 from interregnum.stages.contract.facts import FrameworkCodeSent, FrameworkDrawn, FrameworkSigned
 from interregnum.stages.contract.models import Framework, Series
 from interregnum.stages.contract.queries.clauses import clauses_in_force
-from interregnum.stages.contract.queries.frameworks import framework_document, framework_row
+from interregnum.stages.contract.queries.frameworks import framework_document, framework_row, why_framework_closed
 from interregnum.stages.contract.rules.kinds import FRAMEWORK_CODES
 from interregnum.stages.contract.rules.states import Deed
 
@@ -50,6 +50,7 @@ def draw_framework(*, organisation: str, contact: str, by: Actor, at: datetime) 
         clauses=clauses_in_force({Deed.FRAMEWORK: FRAMEWORK_CODES}, on=on),
         terms=values(*TERMS, on=on),
         drawn_at=at,
+        lapses_on=on + timedelta(days=value("contract.lapse_days", on=on)),
     )
     record(FrameworkDrawn(organisation=row.code, number=framework.number), by=by, at=at)
     make_framework.enqueue(framework.code)
@@ -99,7 +100,7 @@ def make_framework_anew(code: str) -> None:
 def send_framework_code(*, framework: str, by: Actor, at: datetime) -> str | Refused:
     """Mail a code to sign it with; gives it to whoever replays a life. No page may show it."""
     row = framework_row(framework, seen_by=by)
-    authority = _authority(row, by=by)
+    authority = _authority(row, by=by, at=at)
     if isinstance(authority, Refused):
         return authority
     code = mail_code(row, row, link=link_to("client:contract-framework", row.code), by=by, at=at)
@@ -119,7 +120,7 @@ def sign_framework(
 ) -> Refused | None:
     """Keep who agreed to which bytes (`seen`: their hash on the page), when and from which network `address`."""
     row = framework_row(framework, seen_by=by)
-    authority = _authority(row, by=by)
+    authority = _authority(row, by=by, at=at)
     if isinstance(authority, Refused):
         return authority
     signature = signature_of(
@@ -143,7 +144,7 @@ def sign_framework(
     return None
 
 
-def _authority(row: Framework, *, by: Actor) -> Authority | Refused:
+def _authority(row: Framework, *, by: Actor, at: datetime) -> Authority | Refused:
     """By what somebody signs for the client now, or why not."""
     if by.role != Role.CLIENT:
         return Refused.because("contract.not_your_side")
@@ -151,4 +152,6 @@ def _authority(row: Framework, *, by: Actor) -> Authority | Refused:
         return Refused.because("contract.not_ready")
     if row.signed_at:
         return Refused.because("contract.already_signed")
+    if (closed := why_framework_closed(row, on=local_day(at))) is not None:
+        return closed
     return authority_for(row.organisation, by=by)

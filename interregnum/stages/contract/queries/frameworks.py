@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -13,6 +13,7 @@ from django.utils.translation import override, pgettext
 from interregnum.files.store import content_of
 from interregnum.kernel.actor import ALL_OF_THE_FIRM, Actor, Role
 from interregnum.kernel.period import local_day
+from interregnum.kernel.refused import Refused
 from interregnum.people.authorities import somebody_may_sign
 from interregnum.people.models import Contact, Organisation
 from interregnum.people.queries import firm
@@ -51,10 +52,18 @@ class FrameworkPage:
     signed_name: str
     sha256: str
     code_until: datetime | None
+    organisation: str
+    lapses_on: date | None
+    is_lapsed: bool
+    end_reason: str
+
+    @property
+    def is_open(self) -> bool:
+        return self.signed_at is None and self.withdrawn_at is None and not self.is_lapsed
 
     @property
     def can_sign(self) -> bool:
-        return self.is_ready and self.signed_at is None and self.withdrawn_at is None
+        return self.is_ready and self.is_open
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,12 +81,12 @@ class FrameworksPage:
 
 
 def visible_frameworks(actor: Actor) -> QuerySet[Framework]:
-    """The bureau all, a client its own that were not taken back."""
+    """The bureau all, a client its own, also what was taken back: there stands why."""
     rows = Framework.objects.select_related("organisation", "contact", "document")
     if actor.role in ALL_OF_THE_FIRM or actor.role == Role.ACCOUNT_MANAGER:
         return rows
     if actor.role == Role.CLIENT:
-        return rows.filter(organisation__code=actor.organisation, withdrawn_at=None)
+        return rows.filter(organisation__code=actor.organisation)
     return rows.none()
 
 
@@ -89,19 +98,36 @@ def framework_row(code: str, *, seen_by: Actor) -> Framework:
     return row
 
 
+def waiting_frameworks() -> QuerySet[Framework]:
+    """Not signed, and not ended as far as the night's work knows."""
+    return Framework.objects.filter(signed_at=None, withdrawn_at=None)
+
+
+def late_frameworks(on: date) -> QuerySet[Framework]:
+    """What waits and was not signed in time; of before its last day was kept nothing is late."""
+    return waiting_frameworks().filter(lapses_on__lte=on)
+
+
+def why_framework_closed(row: Framework, *, on: date) -> Refused | None:
+    """Why it is not signed any more; also between midnight and the night's work, which says so to the client."""
+    if row.is_lapsed or late_frameworks(on).filter(pk=row.pk).exists():
+        return Refused.because("contract.framework_lapsed")
+    return Refused.because("contract.framework_withdrawn") if row.withdrawn_at else None
+
+
 def framework_of_client(organisation: str) -> Framework | None:
     """The one that was signed last: it holds."""
     signed = Framework.objects.filter(organisation__code=organisation).exclude(signed_at=None)
     return signed.order_by("-signed_at").first()
 
 
-def frameworks_page(organisation: str, *, seen_by: Actor) -> FrameworksPage:
+def frameworks_page(organisation: str, *, seen_by: Actor, at: datetime) -> FrameworksPage:
     """Raises Http404 for a client that is not there."""
     row = Organisation.objects.filter(code=organisation).first()
     if row is None:
         raise Http404
     holds = framework_of_client(organisation)
-    found = tuple(_page(each) for each in visible_frameworks(seen_by).filter(organisation=row)[:20])
+    found = tuple(_page(each, at=at) for each in visible_frameworks(seen_by).filter(organisation=row)[:20])
     return FrameworksPage(
         organisation=row.code,
         organisation_name=row.name,
@@ -120,15 +146,15 @@ def signer_choices(organisation: str) -> list[tuple[str, str]]:
 def own_framework_page(code: str, *, seen_by: Actor, at: datetime) -> FrameworkPage:
     row = framework_row(code, seen_by=seen_by)
     codes = SigningCode.objects.filter(framework=row, account__code=seen_by.code, used_at=None, expires_at__gt=at)
-    return _page(row, code_until=codes.values_list("expires_at", flat=True).first())
+    return _page(row, at=at, code_until=codes.values_list("expires_at", flat=True).first())
 
 
-def frameworks_to_sign(*, seen_by: Actor) -> tuple[FrameworkPage, ...]:
+def frameworks_to_sign(*, seen_by: Actor, at: datetime) -> tuple[FrameworkPage, ...]:
     """For the client's home: what waits for a signature."""
     if seen_by.role != Role.CLIENT:
         return ()
-    rows = visible_frameworks(seen_by).filter(signed_at=None).exclude(document=None)
-    return tuple(_page(row) for row in rows[:5])
+    rows = visible_frameworks(seen_by).filter(pk__in=waiting_frameworks()).exclude(document=None)
+    return tuple(_page(row, at=at) for row in rows.exclude(pk__in=late_frameworks(local_day(at)))[:5])
 
 
 def framework_download(code: str, *, seen_by: Actor) -> Download:
@@ -139,7 +165,7 @@ def framework_download(code: str, *, seen_by: Actor) -> Download:
     return Download(document.name, document.media_type, content_of(document))
 
 
-def _page(row: Framework, *, code_until: datetime | None = None) -> FrameworkPage:
+def _page(row: Framework, *, at: datetime, code_until: datetime | None = None) -> FrameworkPage:
     return FrameworkPage(
         code=row.code,
         number=row.number,
@@ -152,6 +178,10 @@ def _page(row: Framework, *, code_until: datetime | None = None) -> FrameworkPag
         signed_name=row.signed_name,
         sha256=row.signed_sha256 or (row.document.sha256 if row.document else ""),
         code_until=code_until,
+        organisation=row.organisation.code,
+        lapses_on=row.lapses_on,
+        is_lapsed=row.is_lapsed or late_frameworks(local_day(at)).filter(pk=row.pk).exists(),
+        end_reason=row.end_reason,
     )
 
 

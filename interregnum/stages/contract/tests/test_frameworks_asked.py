@@ -62,6 +62,7 @@ def test_a_contact_who_may_not_sign_is_not_asked_but_whoever_may_is(cast, wies):
     assert Seat.objects.filter(account__email="wies@example.org", role="client", organisation=cast.bank).count() == 1
 
 
+@pytest.mark.usefixtures("at_now")
 def test_where_nobody_may_sign_nobody_is_asked_and_the_page_tells_the_bureau(cast):
     page = reverse("bureau:contract-frameworks", args=[cast.bank.code])
     bea = world.browser(cast.bea, language="en")

@@ -100,6 +100,14 @@ REFUSALS = {
         "A document cannot show this: %(names)s. Write the name in Latin letters on the client's page, and draw it up "
         "again."
     ),
+    "contract.framework_lapsed": _(
+        "This framework agreement was not signed in time and has lapsed. Call us: we can draw up a new one."
+    ),
+    "contract.framework_withdrawn": _("We have taken this framework agreement back. Read above why, or call us."),
+    "contract.framework_reason_empty": _("Say why: the client reads it."),
+    "contract.framework_not_open": _(
+        "This framework agreement is signed or has ended already. Reload the page to see how it stands."
+    ),
     "contract.already_signed": _("This agreement has been signed already."),
     "contract.other_version": _(
         "The document has become another one since you read it. Read it once more, and ask for a new code."
@@ -148,6 +156,8 @@ FACTS = {
     "FrameworkDrawn": _("A framework agreement was drawn up"),
     "FrameworkCodeSent": _("A code to sign the framework agreement with was mailed"),
     "FrameworkSigned": _("The client signed the framework agreement"),
+    "FrameworkLapsed": _("The framework agreement lapsed: it was not signed in time"),
+    "FrameworkWithdrawn": _("The bureau took the framework agreement back"),
     "ClauseWritten": _("A new version of a clause was written"),
 }
 DETAILS = {

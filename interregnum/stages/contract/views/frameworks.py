@@ -9,13 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from interregnum.stages.contract import texts
+from interregnum.stages.contract.actions.end_frameworks import withdraw_framework
 from interregnum.stages.contract.actions.frameworks import (
     count_framework_try,
     draw_framework,
     send_framework_code,
     sign_framework,
 )
-from interregnum.stages.contract.forms import FrameworkForm
+from interregnum.stages.contract.forms import FrameworkForm, WithdrawFrameworkForm
 from interregnum.stages.contract.queries.frameworks import (
     framework_download,
     frameworks_page,
@@ -28,7 +29,7 @@ from interregnum.web.requests import Request
 
 
 def of_client(request: Request, code: str) -> HttpResponse:
-    page = frameworks_page(code, seen_by=request.actor)
+    page = frameworks_page(code, seen_by=request.actor, at=timezone.now())
     form = bind(request, FrameworkForm, signers=signer_choices(code))
     done = submit(
         request,
@@ -42,6 +43,23 @@ def of_client(request: Request, code: str) -> HttpResponse:
     )
     context = {"page": page, "form": form}
     return done or render(request, "contract/bureau/frameworks.html", context, status=status_of(form))
+
+
+def withdraw(request: Request, code: str) -> HttpResponse:
+    page = own_framework_page(code, seen_by=request.actor, at=timezone.now())
+    form = bind(request, WithdrawFrameworkForm)
+    done = submit(
+        request,
+        form,
+        lambda: withdraw_framework(
+            framework=code, by=request.actor, at=timezone.now(), reason=form.cleaned_data["reason"]
+        ),
+        then=lambda _none: reverse("bureau:contract-frameworks", args=[page.organisation]),
+        words=texts.REFUSALS,
+        done=_("The framework agreement was taken back. Whoever may sign it is told."),
+    )
+    context = {"page": page, "form": form}
+    return done or render(request, "contract/bureau/framework_withdraw.html", context, status=status_of(form))
 
 
 def own(request: Request, code: str) -> HttpResponse:
