@@ -199,6 +199,8 @@ MADE_OF_SIGNING = dict.fromkeys(
     (
         "bureau:contract-framework-document",
         "bureau:contract-framework-withdraw",
+        "bureau:contract-framework-word",
+        "client:contract-framework-word",
         "client:contract-framework",
         "client:contract-framework-document",
     ),

@@ -10,8 +10,9 @@ from django.utils.translation import override
 from interregnum.kernel.actor import Actor
 from interregnum.outside.word_file import Part, Rows, word_file
 from interregnum.stages.contract.queries.access import SIDE_OF, contract_of
-from interregnum.stages.contract.queries.documents import document_of
+from interregnum.stages.contract.queries.documents import Document, document_of
 from interregnum.stages.contract.queries.downloads import Download
+from interregnum.stages.contract.queries.frameworks import framework_document, framework_row
 from interregnum.stages.contract.rules.states import Side
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -23,7 +24,11 @@ def word_download(code: str, side: Side, *, seen_by: Actor) -> Download:
     # What was brought in on paper has no words here.
     if SIDE_OF.get(seen_by.role, side) != side or not contract.clauses:
         raise Http404
-    document = document_of(contract.code, side)
+    return word_of(document_of(contract.code, side))
+
+
+def word_of(document: Document) -> Download:
+    """The words of any agreement that is made here, as a DOCX file."""
     data = document.data
     with override(data["language"]):
         parts = [*_head(data), *_clauses(data), *_annexes(data)]
@@ -39,6 +44,11 @@ def word_download(code: str, side: Side, *, seen_by: Actor) -> Download:
 
 def own_word_download(code: str, *, seen_by: Actor) -> Download:
     return word_download(code, SIDE_OF[seen_by.role], seen_by=seen_by)
+
+
+def framework_word_download(code: str, *, seen_by: Actor) -> Download:
+    """Raises Http404 for one that is not there, or not theirs."""
+    return word_of(framework_document(framework_row(code, seen_by=seen_by).code))
 
 
 def _head(data: dict[str, Any]) -> Iterator[Part | Rows]:

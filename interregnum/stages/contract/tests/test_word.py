@@ -14,6 +14,7 @@ from interregnum.outside.cvs.parse import document_of as read_back
 from interregnum.outside.word_file import Part, Rows, word_file
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.tests.accepted import drawn
+from interregnum.stages.contract.tests.framework import made
 from tests import world
 
 ABOUT = {"title": "Proef", "author": "Huis", "language": "nl", "day": date(2026, 3, 2)}
@@ -73,3 +74,19 @@ def test_a_contract_that_was_brought_in_on_paper_shows_its_guarantee_and_has_no_
         assert "3 days" in html and ".docx" not in html
     browser = world.browser(cast.carla)
     assert browser.get(reverse("client:contract-word", args=[contract.code])).status_code == 404
+
+
+def test_a_framework_agreement_is_there_for_a_lawyer_too_on_both_desks_and_for_no_other_client(cast):
+    row = made(cast)
+    for person, desk, listed in (
+        (cast.bea, "bureau", reverse("bureau:contract-frameworks", args=[cast.bank.code])),
+        (cast.carla, "client", reverse("client:contract-framework", args=[row.code])),
+    ):
+        browser, address = world.browser(person), reverse(f"{desk}:contract-framework-word", args=[row.code])
+        assert address in browser.get(listed).content.decode()
+        answer = browser.get(address)
+        assert f'filename="{row.number}.docx"' in answer["Content-Disposition"]
+        words = repr(read_back(answer.content))
+        assert row.number in words and cast.bank.name in words and "30 dagen" in words
+    other = reverse("client:contract-framework-word", args=[row.code])
+    assert world.browser(cast.otto).get(other).status_code == 404

@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpResponse
 
-from interregnum.stages.contract.queries.word import own_word_download, word_download
+from interregnum.stages.contract.queries.word import framework_word_download, own_word_download, word_download
 from interregnum.stages.contract.rules.states import Side
 from interregnum.stages.contract.views.own import download_of
 from interregnum.web.requests import Request
@@ -16,3 +16,7 @@ def of_side(request: Request, code: str, side: str) -> HttpResponse:
 
 def own(request: Request, code: str) -> HttpResponse:
     return download_of(own_word_download(code, seen_by=request.actor))
+
+
+def framework(request: Request, code: str) -> HttpResponse:
+    return download_of(framework_word_download(code, seen_by=request.actor))
