@@ -3,10 +3,11 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.contrib.sessions.models import Session
 from django.db import transaction
-from django.db.models import Model, ProtectedError, Q, QuerySet
+from django.db.models import Field, Model, ProtectedError, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.files import store
@@ -22,6 +23,7 @@ from interregnum.people.search import forget_in_search
 from interregnum.records import ledger
 from interregnum.records.bank import empty_bank_lines
 from interregnum.records.classes import Class
+from interregnum.records.erased_files import drop_loose_files
 from interregnum.records.facts import PersonErased
 from interregnum.records.fields import fields_of
 from interregnum.records.models import Erasure
@@ -112,13 +114,16 @@ def _erase(person: Person, pseudonym: str) -> dict[str, int]:
     counts: Counter[str] = Counter()
     # Before the account numbers go by which these lines are known.
     counts["invoice.BankLine"] = empty_bank_lines(person)
+    counts["files"] = drop_loose_files(person)
     contracts, frameworks = _contracts(person), _frameworks(person)
     counts["sessions.Session"] = _end_sessions(person)
     tables = sorted(tables_of_persons(), key=lambda pair: pair[0]._meta.label in LAST)
     for model, table in tables:
         label, rows = model._meta.label, rows_of(model, person)
         if table.goes:
-            counts[label] += _remove(rows)
+            gone, files = _remove(rows)
+            counts[label] += gone
+            counts["files"] += files
             continue
         for row in rows:
             counts["files"] += _drop_files(row)
@@ -150,15 +155,24 @@ def _frameworks(person: Person) -> list[str]:
     return list(Framework.objects.filter(theirs).values_list("code", flat=True))
 
 
-def _remove(rows: QuerySet[Model]) -> int:
-    count = 0
+def _remove(rows: QuerySet[Model]) -> tuple[int, int]:
+    """The rows, and the files that they point at; gives how many of both."""
+    count, files = 0, []
     for row in rows:
+        theirs = [stored for field in _files(row) if (stored := getattr(row, field.name))]
         try:
             row.delete()
         except ProtectedError:
             continue
         count += 1
-    return count
+        files += theirs
+    for stored in files:
+        store.discard(stored)
+    return count, len(files)
+
+
+def _files(row: Model) -> list["Field[Any, Any]"]:
+    return [field for field in row._meta.concrete_fields if field.related_model is StoredFile]
 
 
 def _drop_files(row: Model) -> int:
@@ -167,14 +181,13 @@ def _drop_files(row: Model) -> int:
     dropped = 0
     if isinstance(row, Agreement | Framework | Payable) or keeps_receipt(row):
         return dropped
-    for field in row._meta.concrete_fields:
-        if field.related_model is StoredFile and field.null:
-            stored = getattr(row, field.name)
-            if stored is not None:
-                setattr(row, field.name, None)
-                row.save(update_fields=[field.name])
-                store.discard(stored)
-                dropped += 1
+    for field in _files(row):
+        stored = getattr(row, field.name)
+        if field.null and stored is not None:
+            setattr(row, field.name, None)
+            row.save(update_fields=[field.name])
+            store.discard(stored)
+            dropped += 1
     return dropped
 
 

@@ -9,9 +9,10 @@ from django.db import connection
 from django.db.models import CharField, EmailField, JSONField, TextField
 
 from interregnum.columns.fields import EnumField
+from interregnum.files import store
 from interregnum.jobs.models import Mail
 from interregnum.journal.chain import faults
-from interregnum.people.models import Account, Invitation, Manager
+from interregnum.people.models import Account, CvFile, Invitation, Manager
 from interregnum.people.post import write_to
 from interregnum.records import ledger
 from interregnum.records.classes import Class
@@ -48,6 +49,9 @@ def plant(cast) -> list[str]:
                 else:
                     continue
                 planted.append(word)
+    (cv,) = CvFile.objects.filter(manager=cast.max_profile)
+    cv.file = store.keep(name="cv.txt", content=" ".join(planted).encode(), media_type="text/plain", at=NOW)
+    cv.save(update_fields=["file"])
     return planted
 
 
@@ -97,7 +101,8 @@ def test_no_word_of_an_erased_person_is_left_in_any_table_and_the_chain_holds(
     assert words_left(planted) == {}
     assert list(faults()) == []
     mail = b"".join(path.read_bytes() for path in Path(settings.MAIL_FOLDER).glob("*.eml"))
-    assert not [word for word in planted if word.encode() in mail]
+    stored = b"".join(path.read_bytes() for path in Path(settings.FILES_ROOT).rglob("*") if path.is_file())
+    assert not [word for word in planted if word.encode() in mail + stored]
     assert browser.get("/manager/", follow=False).status_code == 302
     assert done.counts["sessions.Session"] == 1
     # What the law keeps stays, under the pseudonym.
