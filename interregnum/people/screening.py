@@ -74,7 +74,7 @@ def decide_screening(*, code: str, outcome: Outcome, by: Actor, at: datetime) ->
     row = Screening.objects.select_related("entered_by", "manager").filter(code=code).first()
     if row is None:
         return Refused.because("people.screening_decided")
-    refused = check_decider(entered_by=row.entered_by.code, decides=by.code)
+    refused = check_decider(entered_by=row.entered_by.code, decides=by.code, role=by.role)
     if refused is not None:
         return refused
     rows = Screening.objects.filter(pk=row.pk, outcome=Outcome.OPEN)

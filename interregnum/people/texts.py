@@ -59,6 +59,7 @@ REFUSALS = {
     "people.proof_too_large": _("This file is larger than 10 MB. Make it smaller."),
     "people.proof_of_no_kind": _("This is no PDF, PNG or JPEG. Save the proof as one of these."),
     "people.screening_consent": _("Consent is no ground for screening. Choose another ground, or do not screen."),
+    "people.screening_partner": _("A partner decides about a screening. Ask one of them."),
     "people.screening_own": _("You entered this screening: another partner decides about it."),
     "people.screening_decided": _("This screening was decided already."),
     "people.role_gone": _("This role was taken away already."),

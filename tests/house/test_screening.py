@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from interregnum.journal.models import Payload
+from interregnum.kernel.actor import Role
 from interregnum.people.models import Reading, Screening, Seat
 from interregnum.people.rules.screening import Basis, check_basis, check_decider
 from tests import world
@@ -46,7 +47,7 @@ def test_consent_is_refused_in_words_and_by_the_table(cast):
 
 
 def test_whoever_entered_it_does_not_decide(cast, entered):
-    assert check_decider(entered_by="a", decides="a") is not None
+    assert check_decider(entered_by="a", decides="a", role=Role.PARTNER) is not None
     Seat.objects.create(account=cast.anton, role="partner")
     decision = {"screening": entered.code, "outcome": "passed"}
     assert world.browser(cast.anton).post(status_page(cast), decision).status_code == 422
@@ -54,6 +55,15 @@ def test_whoever_entered_it_does_not_decide(cast, entered):
     entered.refresh_from_db()
     assert (entered.outcome, entered.decided_by) == ("passed", cast.bea)
     assert world.browser(cast.bea).post(status_page(cast), decision | {"once": "weer"}).status_code == 422
+
+
+def test_an_account_manager_does_not_decide_however_it_is_sent(cast, entered):
+    Screening.objects.filter(pk=entered.pk).update(entered_by=cast.bea)
+    answer = world.browser(cast.anton).post(status_page(cast), {"screening": entered.code, "outcome": "passed"})
+    assert answer.status_code == 422
+    assert "A partner decides about a screening." in answer.content.decode()
+    entered.refresh_from_db()
+    assert (entered.outcome, entered.decided_by) == ("open", None)
 
 
 def test_the_bureau_sees_the_status_and_nothing_of_what_was_found(cast, entered):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 
+from interregnum.kernel.actor import Role
 from interregnum.kernel.refused import Refused
 
 
@@ -50,8 +51,10 @@ def check_basis(basis: Basis) -> Refused | None:
     return Refused.because("people.screening_consent", "basis") if basis is Basis.CONSENT else None
 
 
-def check_decider(*, entered_by: str, decides: str) -> Refused | None:
-    """Four eyes: whoever entered a screening does not decide about it. Both are codes of accounts."""
+def check_decider(*, entered_by: str, decides: str, role: Role) -> Refused | None:
+    """Four eyes: a partner decides, and never about what they entered. Both are codes of accounts."""
+    if role is not Role.PARTNER:
+        return Refused.because("people.screening_partner", "outcome")
     return Refused.because("people.screening_own", "outcome") if entered_by == decides else None
 
 
