@@ -11,6 +11,7 @@ from interregnum.kernel.actor import CLIENT_SIDE, Actor, Role
 from interregnum.kernel.refused import Refused
 from interregnum.people.accounts import invite
 from interregnum.people.models import Account, Invitation, Manager, Organisation, Seat
+from interregnum.people.partners import make_partner
 
 
 class AccountState(StrEnum):
@@ -91,6 +92,8 @@ def invite_person(
         return Refused.because("people.already_open", "email")
     if account and organisation and account.seats.filter(organisation__code=organisation).exclude(role=role).exists():
         return Refused.because("people.other_role_there", "role")
+    if role is Role.PARTNER and not (account and _has_seat(account, role, "")):
+        return make_partner(email=email, name=name, language=language, by=by, at=at)
     of = {"organisation": organisation, "manager": profile.code if profile else ""}
     return invite(email=email, name=name, role=role, language=language, **of, by=by, at=at)
 

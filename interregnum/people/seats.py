@@ -15,7 +15,7 @@ from interregnum.people.site import link_to
 @action
 def take_role(*, account: str, seat: int, by: Actor, at: datetime) -> Refused | None:
     """Take one role of somebody away. The last partner keeps it: nobody could give it again."""
-    partners = _partner_seats()
+    partners = partner_seats()
     row = Seat.objects.filter(account__code=account, pk=seat).select_related("account").first()
     if row is None:
         return Refused.because("people.role_gone")
@@ -33,7 +33,7 @@ def take_role(*, account: str, seat: int, by: Actor, at: datetime) -> Refused | 
 def close_account(*, account: str, by: Actor, at: datetime) -> Refused | None:
     """Nobody signs in on it any more, links that open it are void, every session ends; what they did stays."""
     person = Account.objects.get(code=account)
-    if _partner_seats() <= {person.pk}:
+    if partner_seats() <= {person.pk}:
         return Refused.because("people.last_partner")
     if not Account.objects.filter(pk=person.pk, is_active=True).update(is_active=False):
         return Refused.because("people.closed_already")
@@ -52,7 +52,7 @@ def reopen_account(*, account: str, by: Actor, at: datetime) -> Refused | None:
     return None
 
 
-def _partner_seats() -> set[int]:
+def partner_seats() -> set[int]:
     """Accounts that can work as a partner now; held until the end, so that two partners cannot put each other out."""
     seats = Seat.objects.select_for_update(of=("self",)).filter(role=Role.PARTNER, account__is_active=True)
     return {seat.account_id for seat in seats.select_related("account") if seat.account.has_usable_password()}

@@ -26,6 +26,7 @@ TABLES: dict[str, Table] = {
     "people.Invitation": Table(
         personal="sent_at expires_at used_at", sensitive="token_hash", accounts="account__code", goes=True
     ),
+    "people.NextPartner": Table(business="*", accounts="account__code", goes=True),
     "people.LostFactor": Table(business="*", accounts="account__code", goes=True),
     "people.Screening": Table(
         business="kind purpose basis outcome",

@@ -70,7 +70,9 @@ class PersonForm(Form):
 class PersonDeedForm(Form):
     """What is done to an account; `seat` names the role that is taken away."""
 
-    do = forms.ChoiceField(choices=[(each, each) for each in ("take", "close", "reopen", "factor")])
+    do = forms.ChoiceField(
+        choices=[(each, each) for each in ("take", "confirm", "refuse", "close", "reopen", "factor")]
+    )
     seat = forms.IntegerField(required=False, min_value=0)
 
 

@@ -10,6 +10,8 @@ from interregnum.kernel.actor import Role
 from interregnum.outside.chance import new_token
 from interregnum.people.invitations import AccountState, PersonLine, people_table, person_line
 from interregnum.people.lost_factor import lacks_two_others
+from interregnum.people.models import NextPartner
+from interregnum.people.partners import next_partner
 from interregnum.people.second_factor import has_factor
 from interregnum.web.pieces import Badge
 
@@ -32,6 +34,7 @@ class PersonPage:
     seats: tuple[SeatLine, ...]
     has_factor: bool
     lacks_two_others: bool
+    proposed: NextPartner | None
 
 
 def person_page(code: str, *, at: datetime) -> PersonPage:
@@ -45,4 +48,6 @@ def person_page(code: str, *, at: datetime) -> PersonPage:
         for seat in account.seats.all()
     )
     is_closed = line.state is AccountState.CLOSED
-    return PersonPage(line, badge_of(line), is_closed, seats, has_factor(account), lacks_two_others(account))
+    return PersonPage(
+        line, badge_of(line), is_closed, seats, has_factor(account), lacks_two_others(account), next_partner(code)
+    )

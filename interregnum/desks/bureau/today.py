@@ -31,6 +31,7 @@ from interregnum.people.applications import applications_waiting
 from interregnum.people.lost_factor import losses_for, open_losses
 from interregnum.people.models import Note
 from interregnum.people.notes import actions_of
+from interregnum.people.partners import partners_to_confirm
 from interregnum.records.requests import open_requests
 from interregnum.stages.ask import queries as ask
 from interregnum.stages.brief.rules.states import BriefState
@@ -88,6 +89,13 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
     work += [
         ToDo(_("%(name)s lost a second factor") % {"name": line.name}, reverse("bureau:people-factors"))
         for line in (losses_for(actor) if counts["lost"] else ())
+    ]
+    work += [
+        ToDo(
+            _("Confirm that %(name)s becomes a partner") % {"name": row.account.name},
+            reverse("bureau:people-person", args=[row.account.code]),
+        )
+        for row in partners_to_confirm(seen_by=actor)
     ]
     return DeskPage(
         name=first_name(actor.name),

@@ -14,6 +14,7 @@ from interregnum.people.models.managers import Manager
 from interregnum.people.models.notes import Note
 from interregnum.people.models.organisations import Contact, Organisation
 from interregnum.people.models.papers import Business, Declaration, Insurance
+from interregnum.people.models.partners import NextPartner
 from interregnum.people.models.profiles import CvFile, Position, Study
 from interregnum.people.models.screenings import Reading, Screening
 from interregnum.people.models.wishes import MailWish
@@ -42,6 +43,7 @@ __all__ = [
     "MailWish",
     "Manager",
     "Merge",
+    "NextPartner",
     "Note",
     "Organisation",
     "Position",

@@ -13,6 +13,7 @@ from interregnum.desks.bureau.person import person_page
 from interregnum.desks.bureau.tables import PeopleTable
 from interregnum.people.invitations import invite_person, invited_before, people_table
 from interregnum.people.lost_factor import approve_loss, losses, refuse_loss, remove_lost, report_loss
+from interregnum.people.partners import confirm_partner, refuse_partner
 from interregnum.people.seats import close_account, reopen_account, take_role
 from interregnum.people.texts import REFUSALS
 from interregnum.web.forms import bind, status_of, submit
@@ -28,7 +29,7 @@ def invite(request: Request) -> HttpResponse:
         lambda: invite_person(**form.value(), by=request.actor, at=timezone.now()),
         then=lambda _code: reverse("bureau:people-invite"),
         words=REFUSALS,
-        done=_("Saved. Whoever has not opened the account yet gets a mail with a link."),
+        done=_("Saved. Whoever has not opened the account yet gets a mail with a link, a partner once confirmed."),
     )
     return done or _page(request, form)
 
@@ -61,6 +62,10 @@ def _deed(code: str, typed: dict[str, Any], request: Request) -> object:
             return take_role(account=code, seat=typed["seat"] or 0, by=request.actor, at=at)
         case "close":
             return close_account(account=code, by=request.actor, at=at)
+        case "confirm":
+            return confirm_partner(account=code, by=request.actor, at=at)
+        case "refuse":
+            return refuse_partner(account=code, by=request.actor, at=at)
         case "reopen":
             return reopen_account(account=code, by=request.actor, at=at)
         case _:
