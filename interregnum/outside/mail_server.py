@@ -77,7 +77,12 @@ def backend_of(server: Server) -> EmailBackend:
 
 def _refuse_odd_addresses(host: str) -> None:
     """No mail server lives at an address that a cloud gives its secrets out at, or that means everybody."""
-    for *_, address in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM):
+    try:
+        lives_at = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    except UnicodeError as error:
+        # Trouble of the server, which somebody mends; as it comes it would be taken for a bad address of the reader.
+        raise OSError("no name of a mail server") from error
+    for *_, address in lives_at:
         found = ipaddress.ip_address(str(address[0]).partition("%")[0])
         if found.is_link_local or found.is_multicast or found.is_unspecified:
             raise OSError("no address of a mail server")

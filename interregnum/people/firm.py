@@ -86,15 +86,21 @@ def save_look(
 
 
 @action
-def save_mail(*, values: Mapping[str, Any], by: Actor, at: datetime) -> None:
-    """The address of the site and the mail server; an empty password keeps the one that is there."""
+def save_mail(*, values: Mapping[str, Any], by: Actor, at: datetime) -> Refused | None:
+    """The address of the site and the mail server; an empty password keeps the one that is there for this server."""
+    before = Firm.objects.select_for_update(of=("self",)).get()
+    is_same = (before.mail_host, before.mail_user) == (values["mail_host"], values["mail_user"])
+    needs_none = not (values["mail_host"] and values["mail_user"])
+    if before.mail_password and not (is_same or needs_none or values["mail_password"]):
+        return Refused.because("firm.password_again", "mail_password")
     changes = {name: value for name, value in values.items() if name != "mail_password"}
     if values["mail_password"]:
         changes["mail_password"] = seal(values["mail_password"], key=settings.KEYS_FOLDER / "mail", place=PLACE)
-    elif not values["mail_user"]:
+    elif needs_none:
         changes["mail_password"] = ""
     Firm.objects.update(**changes)
     record(FirmChanged(part="mail"), by=by, at=at)
+    return None
 
 
 @action

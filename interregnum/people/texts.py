@@ -76,6 +76,7 @@ REFUSALS = {
     "firm.wrong_code": _("This is not the set-up code. It stands in the terminal where `make firm` was started."),
     "firm.begun": _("Somebody else has just begun with the set-up. Sign in, or ask them for an invitation."),
     "firm.weak_password": _("Choose a stronger password. %(why)s"),
+    "firm.password_again": _("The server or the user is another one. Type the password again; nothing was sent to it."),
     "logo.too_large": _("This picture is larger than 2 MB. Make it smaller."),
     "logo.too_many_dots": _("This picture has too many dots. Make it at most 4,000 by 4,000."),
     "logo.no_picture": _("This is no PNG or JPEG picture, or it is damaged."),

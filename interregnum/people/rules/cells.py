@@ -23,7 +23,9 @@ NO = frozenset({"no", "nee", "false", "0"})
 MAIL = re.compile(r"[^@\s,;|<>\"]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 PHONE = re.compile(r"\+?[0-9 ()./-]{6,30}")
 KVK = re.compile(r"[0-9]{7,8}", re.ASCII)
-HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?", re.ASCII)
+# Parts of at most 63 signs with a point between them, as names of machines are built.
+PART = r"[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+HOST = re.compile(rf"(?=.{{1,253}}\Z){PART}(\.{PART})*", re.ASCII)
 CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 LANGUAGE = re.compile(r"[a-z]{2}")
 LARGE = re.compile(r"[0-9]{1,9}|[0-9]{1,3}([.][0-9]{3}){1,2}|[0-9]{1,3}([, ][0-9]{3}){1,2}", re.ASCII)

@@ -5,7 +5,7 @@ import socket
 
 import pytest
 
-from interregnum.outside import mail_server
+from interregnum.outside import mail, mail_server
 from interregnum.outside.mail_server import Encryption, Server, answer_of, backend_of
 from interregnum.outside.mail_test import send_test
 from interregnum.people.models import Firm
@@ -51,6 +51,14 @@ def test_a_shut_door_and_a_server_that_hangs_and_one_that_is_no_mail_server_are_
         assert answer_at(firm, server.port) == ("mail.nobody", "")
     banner = smtplib.SMTPConnectError(-1, b"SSH-2.0-canary")
     assert answer_of(banner) == ("mail.nobody", "")
+
+
+@pytest.mark.parametrize("host", ["smtp..nl", f"{'a' * 64}.nl"])
+def test_a_name_that_can_be_no_server_is_trouble_of_the_server_and_not_of_the_address(firm, host):
+    Firm.objects.update(mail_host=host)
+    assert send_test(to="bea@example.org") == ("mail.nobody", "")
+    with pytest.raises(OSError, match="no name of a mail server"):
+        mail.send(to="bea@example.org", subject="Dag", text="Dag")
 
 
 @pytest.mark.parametrize("host", ["169.254.169.254", "0.0.0.0", "224.0.0.1", "2852039166", "0xa9fea9fe"])

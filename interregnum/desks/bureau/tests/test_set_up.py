@@ -166,6 +166,19 @@ def test_the_password_of_the_mail_server_is_sealed_and_never_shown(cast):
     assert "canary" not in str(list(Entry.objects.values_list("payload__content", flat=True)))
 
 
+@pytest.mark.parametrize("change", [{"mail_host": "elders.example"}, {"mail_user": "een ander"}])
+def test_a_password_goes_along_to_no_other_server_or_user_until_it_is_typed_again(cast, change):
+    bea = world.browser(cast.bea)
+    bea.post("/bureau/firm/mail/", MAIL)
+    answer = bea.post("/bureau/firm/mail/", MAIL | {"mail_password": "", "once": "a"} | change)
+    assert answer.status_code == 422
+    assert "Type the password again" in answer.content.decode()
+    assert Firm.objects.get().mail_host == MAIL["mail_host"]
+    assert bea.post("/bureau/firm/mail/", MAIL | {"mail_password": "", "once": "b"}).status_code == 302
+    assert bea.post("/bureau/firm/mail/", MAIL | {"mail_password": "nieuw", "once": "c"} | change).status_code == 302
+    assert firm_mail().server.password == "nieuw"
+
+
 def test_the_environment_goes_before_what_the_firm_typed(cast, settings):
     bea = world.browser(cast.bea)
     bea.post("/bureau/firm/mail/", MAIL)
@@ -180,6 +193,8 @@ def test_the_environment_goes_before_what_the_firm_typed(cast, settings):
     [
         ({"mail_port": "22"}, "one of these ports"),
         ({"mail_host": "http://169.254.169.254/"}, "no name of a server"),
+        ({"mail_host": "smtp..nl"}, "no name of a server"),
+        ({"mail_host": f"{'a' * 64}.nl"}, "no name of a server"),
         ({"mail_sender": ""}, "who sends"),
         ({"site": "ftp://bureau.example"}, "begins with https"),
     ],
