@@ -70,6 +70,7 @@ ROWS: tuple[Row, ...] = (
     Row("account-data-package", Verbs.READ, SIGNED_IN),
     Row("home", Verbs.READ, SIGNED_IN),
     Row("progress", Verbs.READ, SIGNED_IN, Scope.OWN),
+    Row("seat", Verbs.WRITE, SIGNED_IN),
     Row("mail_wishes", Verbs.BOTH, SIGNED_IN),
     Row("account_change_password", Verbs.BOTH, SIGNED_IN),
     Row("account_reauthenticate", Verbs.BOTH, SIGNED_IN),

@@ -1,12 +1,13 @@
 """Taking a role away and closing an account: whoever it concerns is out at their next request."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.refused import Refused
 from interregnum.people.facts import AccountClosed, AccountReopened, RoleTaken
-from interregnum.people.models import Account, Seat
+from interregnum.people.models import Account, Organisation, Seat
 from interregnum.people.post import write_to
 from interregnum.people.sessions import end_all_sessions
 from interregnum.people.site import link_to
@@ -50,6 +51,11 @@ def reopen_account(*, account: str, by: Actor, at: datetime) -> Refused | None:
         return Refused.because("people.open_already")
     record(AccountReopened(account=account), by=by, at=at)
     return None
+
+
+def named_clients(codes: Collection[str]) -> list[tuple[str, str]]:
+    """Code and name, for whoever works for several."""
+    return list(Organisation.objects.filter(code__in=codes).values_list("code", "name").order_by("name"))
 
 
 def partner_seats() -> set[int]:

@@ -20,6 +20,8 @@ from interregnum.people.sessions import is_over, sign_of_life
 from interregnum.web.kept import keep_form
 from interregnum.web.requests import Request, account_of
 
+# For which client somebody is at work who has several; kept in the session.
+SEAT = "seat"
 log = logging.getLogger(__name__)
 
 
@@ -35,6 +37,7 @@ class Gate:
     def __call__(self, request: Request) -> HttpResponse:
         request.actor = VISITOR
         request.actors = ()
+        request.seats = ()
         request.may_write = False
         return self.get_response(request)
 
@@ -94,7 +97,15 @@ def _actors_of(request: Request) -> tuple[Actor, ...]:
         logout(request)
         return ()
     sign_of_life(request.session, at=at)
-    return actors
+    request.seats = tuple(actor for actor in actors if actor.organisation)
+    return _at_one_client(actors, request.session.get(SEAT, ""))
+
+
+def _at_one_client(actors: tuple[Actor, ...], chosen: str) -> tuple[Actor, ...]:
+    """Of several clients the one that was chosen, else the first; at that one nothing is done for another."""
+    clients = [actor.organisation for actor in actors if actor.organisation]
+    here = chosen if chosen in clients else next(iter(clients), "")
+    return tuple(actor for actor in actors if actor.organisation in {"", here})
 
 
 def _ask_for_factor(request: Request) -> HttpResponse:

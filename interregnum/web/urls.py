@@ -10,6 +10,7 @@ urlpatterns = [
     path("home/", account.home, name="home"),
     path("language/", account.set_language, name="set_language"),
     path("theme/", account.theme, name="theme"),
+    path("account/client/", account.seat, name="seat"),
     path("account/mail/", mail_wishes.mail_wishes, name="mail_wishes"),
     path("progress/<slug:code>/", progress.progress, name="progress"),
     path("invitation/<str:token>/", account.invitation, name="invitation"),

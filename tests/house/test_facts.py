@@ -51,6 +51,7 @@ WITHOUT_A_FACT = {
     "front:contract-verify": "looks a file up and answers on the page itself; nothing is kept",
     "account-groups": "of whom it is, is nobody's business: it is only counted, and goes with a press",
     "set_language": "how a page looks to one reader",
+    "seat": "for which client somebody looks, kept in the session",
     "theme": "how a page looks to one reader",
     "account_login": "the sign-in keeps the moment itself",
     "account_logout": "ends a session",

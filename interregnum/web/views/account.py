@@ -7,6 +7,7 @@ from allauth.account.utils import perform_login
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.http import HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import rotate_token
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
@@ -15,6 +16,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from interregnum.kernel.refused import Refused
 from interregnum.people import accounts
 from interregnum.web.account_forms import PasswordForm
+from interregnum.web.gate import SEAT
 from interregnum.web.navigation import DESK
 from interregnum.web.requests import Request
 
@@ -65,6 +67,16 @@ def theme(request: Request) -> HttpResponse:
     else:
         response.delete_cookie("theme", samesite="Lax")
     return response
+
+
+def seat(request: Request) -> HttpResponseRedirect:
+    """Work for another of one's clients; a form that stands open for the one before is not taken any more."""
+    chosen = request.POST.get("seat", "")
+    if chosen not in {actor.organisation for actor in request.seats}:
+        return redirect("home")
+    request.session[SEAT] = chosen
+    rotate_token(request)
+    return redirect("client:home")
 
 
 def _next(request: Request) -> str:
