@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.test import Client
 from django.urls import reverse
 
 from interregnum.files.models import StoredFile
@@ -179,3 +180,21 @@ def test_asking_twice_is_answered_in_words(cast):
     again = world.browser(cast.carla).post(DATA, {"wanted": "access", "once": "weer"})
     assert again.status_code == 422
     assert DataRequest.objects.filter(account=cast.carla.code).count() == 1
+
+
+def test_a_visitor_who_asks_for_one_mailbox_time_and_again_is_told_and_no_mail_goes(cast):
+    form = {"wanted": "access", "name": "Vera", "email": "vera@example.org"}
+    answers = [Client().post(reverse("front:own-data"), form | {"once": str(n)}) for n in range(5)]
+    assert [answer.status_code for answer in answers] == [302, 302, 302, 422, 422]
+    assert "several times" in answers[-1].content.decode()
+    assert Mail.objects.filter(to="vera@example.org").count() == 3
+
+
+def test_whoever_is_signed_in_asks_three_times_a_day_at_most(cast):
+    for number in range(4):
+        DataRequest.objects.all().update(state=RequestState.EXPIRED)
+        answer = world.browser(cast.max).post(DATA, {"wanted": "access", "once": str(number)})
+        assert answer.status_code == (302 if number < 3 else 422)
+    with time_machine.travel(NOW + timedelta(days=1, minutes=1), tick=False):
+        DataRequest.objects.all().update(state=RequestState.EXPIRED)
+        assert world.browser(cast.max).post(DATA, {"wanted": "access", "once": "e"}).status_code == 302
