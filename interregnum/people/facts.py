@@ -56,6 +56,12 @@ class RosterImported(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RosterExported(Fact):
+    managers: int
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ClientsImported(Fact):
     """A batch of rows of a sheet with organisations and contacts."""
 

@@ -1,13 +1,16 @@
 """What the bureau may know of the interim managers on its roster."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.lists import Category, Reason
+from interregnum.people.facts import RosterExported
 from interregnum.people.models import Manager, Position, Study
 from interregnum.people.queries import list_names
 from interregnum.people.roster import row_of
@@ -26,6 +29,12 @@ class ManagerPage(RosterRow):
 def managers_table(*, seen_by: Actor) -> QuerySet[Manager]:
     """The managers that somebody may know of: all for the bureau, nobody for others."""
     return Manager.objects.filter(is_active=True) if seen_by.is_bureau else Manager.objects.none()
+
+
+@action
+def note_export(*, number: int, reason: str, by: Actor, at: datetime) -> None:
+    """Somebody takes so many profiles along in a file."""
+    record(RosterExported(managers=number, reason=reason), by=by, at=at)
 
 
 def is_masked_for(seen_by: Actor) -> bool:

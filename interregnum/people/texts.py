@@ -247,11 +247,13 @@ FACTS = {
     "FirmOpened": _("The set-up of the firm was completed"),
     "ClientsImported": _("Clients and contacts were imported"),
     "RosterImported": _("A roster was imported"),
+    "RosterExported": _("The roster was downloaded as a file"),
     "ListChanged": _("A list of the firm was changed"),
     "ParameterChanged": _("A value of the practice was changed"),
     "MailWishesChanged": _("Somebody chose which mail comes, and when"),
 }
 DETAILS = {
+    "RosterExported": lambda fact: _("%(managers)s managers: %(reason)s") % fact,
     "RosterImported": lambda fact: _("%(added)s added, %(changed)s changed, %(unchanged)s unchanged") % fact,
     "ParameterChanged": lambda fact: _("%(name)s, from %(valid_from)s") % fact,
 }

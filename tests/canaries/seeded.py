@@ -60,9 +60,9 @@ def choices_of_a_form(patch: MonkeyPatch) -> None:
     patch.setattr("interregnum.stages.ask.views.front.ProblemForm", Tells)
 
 
-def export_for_whoever_asks(patch: MonkeyPatch) -> None:
-    """A download opens to a role that may not have it, and the query behind it does not ask either."""
-    row = permissions.BY_ADDRESS["bureau:people-roster-export"]
+def roster_for_whoever_asks(patch: MonkeyPatch) -> None:
+    """A list opens to a role that may not have it, and the query behind it does not ask either."""
+    row = permissions.BY_ADDRESS["bureau:people-roster"]
     patch.setitem(permissions.BY_ADDRESS, row.address, dataclasses.replace(row, roles=row.roles | {Role.MANAGER}))
     patch.setattr("interregnum.desks.bureau.views.roster.managers_table", lambda seen_by: Manager.objects.all())
 

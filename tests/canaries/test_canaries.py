@@ -163,7 +163,7 @@ PAGES = (
     (seeded.preparation_before_it_begins, "Max", "ensure.Preparation.of_client", "/manager/reviews/"),
     (seeded.choices_of_a_form, "nobody", "people.Organisation.name", "/ask/"),
     (seeded.cv_of_somebody_else, "Olga", "people.CvFile.lines", "/manager/cv/"),
-    (seeded.export_for_whoever_asks, "Olga", "people.Manager.name", "/bureau/managers/export.csv"),
+    (seeded.roster_for_whoever_asks, "Olga", "people.Manager.name", "/bureau/managers/"),
 )
 
 

@@ -27,7 +27,7 @@ FACTS = {
 # Facts of the firm as a whole, or of what has no page with a history.
 OF_NO_OBJECT = {
     "FirmChanged", "FirmOpened", "RosterImported", "ClientsImported", "ParameterChanged", "ListChanged",
-    "ManagerApplied", "ApplicationConfirmed", "ApplicationReleased", "HoldSet", "HoldLifted", "TermsApplied",
+    "ManagerApplied", "RosterExported", "ApplicationConfirmed", "ApplicationReleased", "HoldSet", "HoldLifted", "TermsApplied",
     "ClauseWritten", "QuestionSaved", "VisitorAnswered", "MonthClosed", "MonthOpened", "BooksBegun",
     "BankFileUploaded", "BankFileRead", "BankLineDecided", "BankLineUndone",
 }  # fmt: skip
@@ -98,6 +98,7 @@ def test_who_may_send_something_leaves_a_fact_or_stands_here_with_the_reason():
     elsewhere = {"invitation", "front:own-data-confirm", "front:pool-stay"}
     elsewhere |= {"bureau:people-roster-import", "bureau:parameters", "bureau:choose-shortlist"}
     elsewhere |= {"mfa_activate_totp", "mfa_add_webauthn", "factor_remove", "factor_lost", "bureau:people-factors"}
+    elsewhere |= {"bureau:people-roster-export", "bureau:people-roster-workbook"}
     elsewhere |= {"bureau:people-screening-detail", "bureau:people-business", "set-up"}
     elsewhere |= {"front:ask-received", "front:ask-intake", "front:referee", "front:availability", "front:join-confirm"}
     elsewhere |= {"bureau:people-merge", "front:keep-answer", "front:handover-answer"}

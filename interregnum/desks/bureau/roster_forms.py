@@ -23,6 +23,14 @@ def kept_query(text: str) -> str:
     return query if len(query) <= LONGEST else ""
 
 
+class ExportForm(Form):
+    """Why the roster leaves the house as a file."""
+
+    reason = forms.CharField(
+        label=_("Why do you download this?"), max_length=200, help_text=_("Such as: moving to another system.")
+    )
+
+
 class SaveViewForm(Form):
     """Keep what the list shows now."""
 

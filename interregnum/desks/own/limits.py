@@ -11,10 +11,10 @@ from interregnum.web.requests import Request
 MOST_OF_ADDRESS, MOST_OF_MAIL, MOST_OF_ACCOUNT = 6, 3, 3
 
 
-def is_limited(request: Request, form: Form) -> bool:
-    """Whether this sender, mailbox or account asked often already; then the form says when to try again."""
+def limit(request: Request, form: Form) -> None:
+    """Where this sender, mailbox or account asked often already, the form says when to try again."""
     if request.method != "POST" or not form.is_valid():
-        return False
+        return
     if "email" in form.cleaned_data:
         of_sender = is_too_often("own-data", came_from(request), most=MOST_OF_ADDRESS, seconds=HOUR)
         is_over = is_too_often("own-data-mail", form.cleaned_data["email"], most=MOST_OF_MAIL, seconds=DAY) or of_sender
@@ -22,4 +22,3 @@ def is_limited(request: Request, form: Form) -> bool:
         is_over = is_too_often("own-data-account", request.actor.code, most=MOST_OF_ACCOUNT, seconds=DAY)
     if is_over:
         form.add_error(None, _("This was asked several times in a short time. Try again tomorrow; nothing was sent."))
-    return is_over

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from interregnum.desks.own.forms import AskForm, VisitorForm
 from interregnum.desks.own.group_forms import GroupsForm
-from interregnum.desks.own.limits import is_limited
+from interregnum.desks.own.limits import limit
 from interregnum.desks.own.pages import request_lines
 from interregnum.records.groups import own_answer, say_groups
 from interregnum.records.pool import name_of_stay, renew_stay
@@ -34,17 +34,14 @@ from interregnum.web.requests import Request
 def data(request: Request) -> HttpResponse:
     """What somebody who is signed in asked, and the form to ask."""
     form = bind(request, AskForm)
-    done = (
-        None
-        if is_limited(request, form)
-        else submit(
-            request,
-            form,
-            lambda: ask_for_data(wanted=form.value(), by=request.actor, at=timezone.now()),
-            then=lambda _code: reverse("account-data"),
-            words=REFUSALS,
-            done=_("Your request is with the bureau. You get a mail with the answer."),
-        )
+    limit(request, form)
+    done = submit(
+        request,
+        form,
+        lambda: ask_for_data(wanted=form.value(), by=request.actor, at=timezone.now()),
+        then=lambda _code: reverse("account-data"),
+        words=REFUSALS,
+        done=_("Your request is with the bureau. You get a mail with the answer."),
     )
     lines = request_lines(own_requests(request.actor), at=timezone.now())
     return done or render(request, "own/data.html", {"form": form, "lines": lines}, status=status_of(form))
@@ -78,23 +75,20 @@ def package(request: Request) -> HttpResponse:
 def ask(request: Request) -> HttpResponse:
     """A visitor asks; the same answer whether the address is known or not."""
     form = bind(request, VisitorForm)
-    done = (
-        None
-        if is_limited(request, form)
-        else submit(
-            request,
-            form,
-            lambda: ask_as_visitor(
-                wanted=form.value(),
-                name=form.cleaned_data["name"],
-                email=form.cleaned_data["email"],
-                language=get_language() or settings.LANGUAGE_CODE,
-                at=timezone.now(),
-            ),
-            then=lambda _code: reverse("front:own-data"),
-            words=REFUSALS,
-            done=_("Look in your mailbox: there is a link to confirm it. Nothing is done before you do."),
-        )
+    limit(request, form)
+    done = submit(
+        request,
+        form,
+        lambda: ask_as_visitor(
+            wanted=form.value(),
+            name=form.cleaned_data["name"],
+            email=form.cleaned_data["email"],
+            language=get_language() or settings.LANGUAGE_CODE,
+            at=timezone.now(),
+        ),
+        then=lambda _code: reverse("front:own-data"),
+        words=REFUSALS,
+        done=_("Look in your mailbox: there is a link to confirm it. Nothing is done before you do."),
     )
     return done or render(request, "own/ask.html", {"form": form}, status=status_of(form))
 

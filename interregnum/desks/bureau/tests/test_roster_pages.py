@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from django.urls import reverse
 
+from interregnum.journal.models import Entry
 from interregnum.kernel.money import Money
 from interregnum.people.models import Manager
 from interregnum.people.rules.roster import HEADER
@@ -86,15 +87,28 @@ def test_bea_downloads_what_she_filtered_and_can_import_it_again(cast):
     world.make_manager(name="=1+1", email="formule@example.org")
     bea = world.browser(cast.bea)
     assert b"export.csv" in bea.get(ROSTER).content
-    answer = bea.get(EXPORT, {"whole": "1"})
+    answer = bea.post(f"{EXPORT}?whole=1", {"reason": "Verhuizing."})
     text = b"".join(answer).decode()
     assert answer["Content-Disposition"] == 'attachment; filename="roster.csv"'
     assert text.startswith("\ufeff" + HEADER[0])
     assert "'=1+1" in text
     rows, faults = read_roster(text)
     assert (len(rows), faults) == (3, ())
-    one = b"".join(bea.get(EXPORT, {"q": "olga", "whole": "1"})).decode()
+    one = b"".join(bea.post(f"{EXPORT}?q=olga&whole=1", {"reason": "Verhuizing."})).decode()
     assert [row[0] for row in csv.reader(io.StringIO(one))][1:] == ["Olga Voorbeeld"]
+
+
+def test_the_roster_leaves_the_house_with_a_reason_that_stands_in_the_journal(cast):
+    bea = world.browser(cast.bea)
+    asked = bea.get(EXPORT)
+    assert b"Why do you download this?" in asked.content
+    assert b"olga" not in asked.content
+    assert bea.post(EXPORT, {"reason": ""}).status_code == 422
+    assert not Entry.objects.filter(kind="RosterExported").exists()
+    b"".join(bea.post(f"{EXPORT}?q=olga", {"reason": "Verhuizing."}))
+    told = Entry.objects.get(kind="RosterExported").payload.content
+    assert (told["managers"], told["reason"]) == (1, "Verhuizing.")
+    assert "Verhuizing." in bea.get("/bureau/journal/").content.decode()
 
 
 def test_anton_may_not_download_the_roster(cast):
@@ -103,7 +117,9 @@ def test_anton_may_not_download_the_roster(cast):
 
 def test_bea_downloads_a_workbook_in_which_nothing_is_a_formula(cast):
     world.make_manager(name="=1+1", email="som@example.org")
-    answer = world.browser(cast.bea).get("/bureau/managers/export.xlsx?q=som@example.org&whole=1")
+    answer = world.browser(cast.bea).post(
+        "/bureau/managers/export.xlsx?q=som@example.org&whole=1", {"reason": "Verhuizing."}
+    )
     book = openpyxl.load_workbook(io.BytesIO(answer.content))
     header, row = book.active.iter_rows()
     assert header[0].value == "name"
@@ -111,7 +127,7 @@ def test_bea_downloads_a_workbook_in_which_nothing_is_a_formula(cast):
 
 
 def test_a_roster_that_is_too_large_for_a_workbook_says_so(cast, monkeypatch):
-    monkeypatch.setattr("interregnum.desks.bureau.views.roster.MOST_IN_A_WORKBOOK", 1)
+    monkeypatch.setattr("interregnum.desks.bureau.views.roster_export.MOST_IN_A_WORKBOOK", 1)
     answer = world.browser(cast.bea).get("/bureau/managers/export.xlsx?sort=-name", follow=True)
     assert b"Narrow the list" in answer.content
     assert answer.redirect_chain[0][0].endswith("?sort=-name")

@@ -75,7 +75,7 @@ def test_columns_are_kept_for_their_reader_and_downloaded_so(cast):
     assert 'data-label="Level"' not in page
     assert 'data-label="Level"' in world.browser(cast.anton).get(ROSTER).content.decode()
     world.make_manager(name="=1+1", email="formule@example.org")
-    text = b"".join(bea.get(f"{ROSTER}export.csv?sort=-name")).decode().lstrip("\ufeff")
+    text = b"".join(bea.post(f"{ROSTER}export.csv?sort=-name", {"reason": "Verhuizing."})).decode().lstrip("\ufeff")
     header, *lines = csv.reader(io.StringIO(text))
     assert header == ["Name", "E-mail address", "Place"]
     assert lines[-1] == ["'=1+1", "formule@example.org", "Utrecht"]
