@@ -19,11 +19,9 @@ from interregnum.jobs.schedule import put_once, take_turn
 from interregnum.journal.verified import fault_of
 from interregnum.kernel.period import AMSTERDAM, local_day
 from interregnum.people.availability import ask_availability
-from interregnum.people.cvs import forget_cvs
 from interregnum.people.declarations import ask_declarations
 from interregnum.people.digests import send_digests
 from interregnum.people.duplicates import look_for_duplicates
-from interregnum.people.imports import forget_imports
 from interregnum.people.papers import remind_of_insurance
 from interregnum.records.keeping import apply_terms
 from interregnum.records.pool import keep_pool
@@ -98,8 +96,6 @@ NIGHTLY: tuple[Due, ...] = (
     keep_pool,
     apply_terms,
     forget_done_jobs,
-    forget_imports,
-    forget_cvs,
     ask_availability,
     ask_declarations,
     remind_of_insurance,

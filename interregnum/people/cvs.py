@@ -1,7 +1,7 @@
 """A CV on its way into a profile: kept with what was read of it, accepted field by field, or thrown away."""
 
 from dataclasses import asdict
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
@@ -20,8 +20,6 @@ from interregnum.people.rules.cv.read import read_cv, text_of
 from interregnum.people.rules.profiles import Accepted, Degree, Job, employers_of, fresh
 
 MEDIA_TYPE = "application/octet-stream"
-# Whoever is not taken on is forgotten four weeks after, as the Dutch authority asks of whoever recruits.
-KEPT_FOR = timedelta(days=28)
 MOST_LINES = 600
 NEAR_DIGITS = 8
 
@@ -147,12 +145,3 @@ def forget_cv(row: CvFile) -> None:
     row.delete()
     if file:
         store.discard(file)
-
-
-@action
-def forget_cvs(at: datetime) -> int:
-    """Throw away the CVs of which nothing was accepted for four weeks; returns how many."""
-    old = list(CvFile.objects.select_related("file").filter(settled_at=None, uploaded_at__lte=at - KEPT_FOR))
-    for row in old:
-        forget_cv(row)
-    return len(old)

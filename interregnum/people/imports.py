@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import batched
 
 from django.db.models import F, QuerySet
@@ -39,8 +39,6 @@ from interregnum.people.rules.importing import (
 
 MEDIA_TYPE = "application/x-rows"
 BATCH = 500
-# Sheets are full of people: rows and report go, what the import did stays in the journal.
-KEPT_FOR = timedelta(days=30)
 TRIABLE = (ImportState.READ, ImportState.TRIED, ImportState.FAILED)
 
 
@@ -216,14 +214,6 @@ def forget(row: Import) -> None:
     row.faults.all().delete()
     if row.rows:
         store.discard(row.rows)
-
-
-def forget_imports(at: datetime) -> int:
-    """Throw away what was uploaded 30 days ago or earlier; returns how many."""
-    old = Import.objects.select_related("rows").filter(uploaded_at__lte=at - KEPT_FOR, rows__isnull=False)
-    for row in old:
-        forget(row)
-    return len(old)
 
 
 def import_of(code: str, *, seen_by: Actor) -> Import:

@@ -42,7 +42,7 @@ def delete(row: Model, at: datetime) -> None:
 
 
 def empty_mail(row: Mail, at: datetime) -> None:
-    Mail.objects.filter(pk=row.pk).update(text="", html="")
+    Mail.objects.filter(pk=row.pk).update(text="", html="", calendar="")
     row.files.all().delete()
 
 

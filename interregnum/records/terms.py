@@ -41,6 +41,7 @@ from interregnum.records.signing import (
 from interregnum.records.stances import forget_stances, with_stances
 from interregnum.records.states import OPEN, RequestState
 from interregnum.records.sweep import ERASED_HOST
+from interregnum.records.uploads import UPLOADS
 from interregnum.stages.ask.models import Request
 from interregnum.stages.choose.models import Candidacy, Shortlist
 from interregnum.stages.choose.rules.states import CandidacyState
@@ -279,7 +280,7 @@ TERMS: tuple[Term, ...] = (
         drop_framework,
         ("code", "organisation__code"),
     ),
-    *(Term(*one) for one in BOOKS),
+    *(Term(*one) for one in (*UPLOADS, *BOOKS)),
     Term(
         "fiscal",
         _("Contracts with their assignment, reports, signatures and documents"),

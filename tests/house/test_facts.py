@@ -27,9 +27,9 @@ FACTS = {
 # Facts of the firm as a whole, or of what has no page with a history.
 OF_NO_OBJECT = {
     "FirmChanged", "FirmOpened", "RosterImported", "ClientsImported", "ParameterChanged", "ListChanged",
-    "ManagerApplied", "RosterExported", "ApplicationConfirmed", "ApplicationReleased", "HoldSet", "HoldLifted", "TermsApplied",
+    "ManagerApplied", "ApplicationConfirmed", "ApplicationReleased", "HoldSet", "HoldLifted", "TermsApplied",
     "ClauseWritten", "QuestionSaved", "VisitorAnswered", "MonthClosed", "MonthOpened", "BooksBegun",
-    "BankFileUploaded", "BankFileRead", "BankLineDecided", "BankLineUndone",
+    "RosterExported", "BankFileUploaded", "BankFileRead", "BankLineDecided", "BankLineUndone",
 }  # fmt: skip
 # What may be sent without a fact, and why.
 WITHOUT_A_FACT = {

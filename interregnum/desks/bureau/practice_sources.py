@@ -129,4 +129,7 @@ SOURCES = {
     gettext_noop("Civil Code (BW), article 6:119a, fifth paragraph: at most sixty days between companies"),
     gettext_noop("House rule: a week, three weeks and five weeks after the last day of payment"),
     gettext_noop("Civil Code (BW), article 6:120, second paragraph: statutory commercial interest, in percent a year"),
+    gettext_noop("Dutch data protection authority (AP): data of applicants, four weeks"),
+    gettext_noop("House rule: long enough to send it again"),
+    gettext_noop("House rule: long enough to mend what was refused"),
 }

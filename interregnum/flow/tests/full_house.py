@@ -6,8 +6,9 @@ from interregnum.files.models import StoredFile
 from interregnum.files.store import keep
 from interregnum.jobs.models import Mail
 from interregnum.jobs.states import MailState
-from interregnum.people.models import Application, Insurance, Invitation, StayConsent
+from interregnum.people.models import Application, Import, Insurance, Invitation, StayConsent
 from interregnum.people.post import write_to
+from interregnum.people.rules.importing import ImportKind
 from interregnum.records.models import DataRequest
 from interregnum.records.pool import keep_pool
 from interregnum.records.states import RequestState, Wanted
@@ -42,6 +43,14 @@ def one_that_runs(cast) -> None:
         made(life)
     about = Assignment.objects.get(code=life.assignment)
     SignalReading.objects.get_or_create(assignment=about, part="silence", read_on=NOW.date(), defaults={"number": 1})
+
+
+def _left_lying(cast) -> None:
+    """A mail that could not be sent, and a sheet that nobody took over."""
+    mail = {"to": "weg@example.org", "subject": "Dag", "text": "Dag", "language": "nl", "state": MailState.FAILED}
+    Mail.objects.create(written_at=NOW, **mail)
+    rows = keep(name="rows", content=b"[]", media_type="application/x-rows", at=NOW)
+    Import.objects.create(kind=ImportKind.CLIENTS, name="a.csv", uploaded_by=cast.bea.code, uploaded_at=NOW, rows=rows)
 
 
 def full_house(cast) -> None:
@@ -85,3 +94,4 @@ def full_house(cast) -> None:
     words = {"name": "C", "certificate": "x", "day": NOW}
     write_to(email="carla@example.org", language="nl", template="mail/data_erased.txt", **words)
     Mail.objects.update(state=MailState.SENT, sent_at=NOW)
+    _left_lying(cast)

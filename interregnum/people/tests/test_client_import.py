@@ -11,9 +11,10 @@ from interregnum.outside.sheets.read import read_sheet
 from interregnum.people import imports
 from interregnum.people.client_import import Clients
 from interregnum.people.import_kinds import KINDS, Kind
-from interregnum.people.imports import ImportReport, forget_imports, go_through, import_sheet, keep_sheet, report_of
+from interregnum.people.imports import ImportReport, go_through, import_sheet, keep_sheet, report_of
 from interregnum.people.models import Contact, Import, ImportFault, Organisation
 from interregnum.people.rules.importing import ImportKind, ImportState
+from interregnum.records.keeping import apply_terms
 from tests import world
 
 pytestmark = pytest.mark.django_db
@@ -162,9 +163,12 @@ def test_rows_and_report_are_forgotten_after_a_month_and_the_columns_are_remembe
 ):
     row = an_import(many(3, bad=2))
     go_through.call(row.code)
-    assert forget_imports(world.NOW + imports.KEPT_FOR - timedelta(minutes=1)) == 0
+    row.refresh_from_db()
+    over = row.uploaded_at + timedelta(days=30)
+    apply_terms(over - timedelta(minutes=1))
+    assert StoredFile.objects.exists()
     with django_capture_on_commit_callbacks(execute=True):
-        assert forget_imports(world.NOW + imports.KEPT_FOR) == 1
+        apply_terms(over)
     assert not (ImportFault.objects.exists() or StoredFile.objects.exists())
     assert not [path for path in settings.FILES_ROOT.rglob("*") if path.is_file()]
     Import.objects.filter(pk=row.pk).update(columns={"name": 2})
