@@ -97,7 +97,7 @@ def invite(
         organisation=Organisation.objects.get(code=organisation) if organisation else None,
         manager=Manager.objects.get(code=manager) if manager else None,
     )
-    if not account.has_usable_password():
+    if account.is_active and not account.has_usable_password():
         _send_link(account, at)
     record(PersonInvited(account=account.code, role=role), by=by, at=at)
     return account.code
@@ -123,7 +123,8 @@ def _send_link(account: Account, at: datetime) -> None:
 
 def invited(token: str, *, at: datetime) -> Account | None:
     """Whose invitation this is, while it can still be used."""
-    row = Invitation.objects.filter(token_hash=hash_of(token), used_at=None, expires_at__gt=at).first()
+    links = Invitation.objects.filter(token_hash=hash_of(token), used_at=None, expires_at__gt=at)
+    row = links.filter(account__is_active=True).first()
     return row.account if row else None
 
 

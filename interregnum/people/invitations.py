@@ -88,6 +88,8 @@ def invite_person(
     if role is Role.MANAGER and profile is None:
         return Refused.because("people.no_profile", "email")
     account = Account.objects.filter(email=email).first()
+    if account and not account.is_active:
+        return Refused.because("people.account_closed", "email")
     if account and account.has_usable_password() and _has_seat(account, role, organisation):
         return Refused.because("people.already_open", "email")
     if account and organisation and account.seats.filter(organisation__code=organisation).exclude(role=role).exists():

@@ -66,6 +66,7 @@ REFUSALS = {
     "people.last_partner": _("This is the last partner: make somebody else a partner first."),
     "people.partner_own": _("Two partners make somebody a partner: ask another partner to confirm it."),
     "people.partner_decided": _("Somebody else was first. See on this page which roles this person has."),
+    "people.account_closed": _("This account is closed. Open it again first, on the page of this person."),
     "people.closed_already": _("This account is closed already."),
     "people.open_already": _("This account is open."),
     "people.loss_over": _("Somebody else was first. See below what was done."),

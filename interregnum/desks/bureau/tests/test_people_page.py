@@ -91,3 +91,21 @@ def test_who_has_an_account_gets_another_role_without_a_mail(cast):
 @pytest.mark.parametrize("code", ["nobody", "no\x00body"])
 def test_the_address_of_nobody_leaves_the_form_empty(cast, code):
     assert world.browser(cast.bea).get(reverse("bureau:people-invite"), {"again": code}).status_code == 200
+
+
+def test_a_closed_account_gets_no_role_and_no_link_until_it_is_open_again(cast):
+    bea = world.browser(cast.bea)
+    bea.post(PEOPLE, invitation())
+    account = Account.objects.get(email="ina@example.org")
+    person = reverse("bureau:people-person", args=[account.code])
+    bea.post(person, {"do": "close", "once": "c"})
+    before = kept_mail()[1]
+    answer = bea.post(PEOPLE, invitation(once="d"))
+    assert answer.status_code == 422
+    assert "This account is closed. Open it again first" in answer.content.decode()
+    assert kept_mail()[1] == before
+    assert not account.invitations.filter(used_at=None).exists()
+    # Open again, whoever never came in gets a fresh link.
+    bea.post(person, {"do": "reopen", "once": "e"})
+    assert bea.post(PEOPLE, invitation(once="f")).status_code == 302
+    assert account.invitations.filter(used_at=None).count() == 1
