@@ -1,7 +1,5 @@
 """Importing clients and contacts: what comes in, what is refused, and that nothing comes in twice."""
 
-from datetime import timedelta
-
 import pytest
 
 from interregnum.files.models import StoredFile
@@ -14,7 +12,6 @@ from interregnum.people.import_kinds import KINDS, Kind
 from interregnum.people.imports import ImportReport, go_through, import_sheet, keep_sheet, report_of
 from interregnum.people.models import Contact, Import, ImportFault, Organisation
 from interregnum.people.rules.importing import ImportKind, ImportState
-from interregnum.records.keeping import apply_terms
 from tests import world
 
 pytestmark = pytest.mark.django_db
@@ -158,17 +155,11 @@ def test_of_two_workers_at_one_file_one_goes_on(monkeypatch):
     assert Organisation.objects.count() == 30
 
 
-def test_rows_and_report_are_forgotten_after_a_month_and_the_columns_are_remembered(
-    django_capture_on_commit_callbacks, settings
-):
+def test_rows_and_report_are_forgotten_and_the_columns_are_remembered(django_capture_on_commit_callbacks, settings):
     row = an_import(many(3, bad=2))
     go_through.call(row.code)
-    row.refresh_from_db()
-    over = row.uploaded_at + timedelta(days=30)
-    apply_terms(over - timedelta(minutes=1))
-    assert StoredFile.objects.exists()
     with django_capture_on_commit_callbacks(execute=True):
-        apply_terms(over)
+        imports.forget(Import.objects.get(pk=row.pk))
     assert not (ImportFault.objects.exists() or StoredFile.objects.exists())
     assert not [path for path in settings.FILES_ROOT.rglob("*") if path.is_file()]
     Import.objects.filter(pk=row.pk).update(columns={"name": 2})
