@@ -30,8 +30,8 @@ def make_partner(*, email: str, name: str, language: str, by: Actor, at: datetim
     if is_new:
         record(PartnerProposed(account=person.code), by=by, at=at)
         link = link_to("bureau:people-person", person.code)
-        told = {"template": "mail/partner_proposed.txt", "about": (person.code,), "link": link}
-        write_to_bureau(by=by, only=Role.PARTNER, **told)
+        about, template = (person.code,), "mail/partner_proposed.txt"
+        write_to_bureau(by=by, only=Role.PARTNER, template=template, about=about, link=link)
     return str(person.code)
 
 
