@@ -19,6 +19,7 @@ AUDITOR = frozenset({Role.AUDITOR})
 CLIENT = frozenset({Role.CLIENT})
 MANAGER = frozenset({Role.MANAGER})
 SHADOW = frozenset({Role.SHADOW})
+OF_FRAMEWORK = ("document", "word", "scan")
 PAPERS = ("document", "word", "papers", "scan")
 # What whoever reads at the bureau reads of one assignment.
 OF_ASSIGNMENT = (
@@ -180,8 +181,8 @@ ROWS: tuple[Row, ...] = (
     Row("bureau:contract-clauses", Verbs.READ, PARTNER, readers=AUDITOR),
     Row("bureau:contract-clause", Verbs.BOTH, PARTNER, readers=AUDITOR),
     Row("bureau:contract-frameworks", Verbs.BOTH, OFFICE, Scope.FIRM, readers=AUDITOR),
-    Row("bureau:contract-framework-withdraw", Verbs.BOTH, OFFICE, Scope.FIRM),
-    *(Row(f"bureau:contract-framework-{page}", Verbs.READ, READERS, Scope.FIRM) for page in ("document", "word")),
+    *(Row(f"bureau:contract-framework-{page}", Verbs.BOTH, OFFICE, Scope.FIRM) for page in ("withdraw", "paper")),
+    *(Row(f"bureau:contract-framework-{page}", Verbs.READ, READERS, Scope.FIRM) for page in OF_FRAMEWORK),
     Row("bureau:contract-contracts", Verbs.READ, READERS),
     Row("bureau:contract-contract", Verbs.BOTH, OFFICE, Scope.PORTFOLIO, readers=AUDITOR),
     Row("bureau:contract-withdraw", Verbs.BOTH, OFFICE, Scope.PORTFOLIO),
@@ -218,7 +219,7 @@ ROWS: tuple[Row, ...] = (
     Row("client:choose-question", Verbs.BOTH, CLIENT, Scope.OWN),
     Row("client:choose-talk", Verbs.BOTH, CLIENT, Scope.OWN),
     Row("client:contract-framework", Verbs.BOTH, CLIENT, Scope.OWN),
-    *(Row(f"client:contract-framework-{page}", Verbs.READ, CLIENT, Scope.OWN) for page in ("document", "word")),
+    *(Row(f"client:contract-framework-{page}", Verbs.READ, CLIENT, Scope.OWN) for page in OF_FRAMEWORK),
     Row("client:contract-contract", Verbs.BOTH, CLIENT, Scope.OWN),
     *(Row(f"client:contract-{page}", Verbs.READ, CLIENT, Scope.OWN) for page in PAPERS),
     Row("client:deliver-gates", Verbs.READ, CLIENT, Scope.OWN),

@@ -37,7 +37,7 @@ def past_frameworks() -> QuerySet[Any]:
 
 def drop_framework(row: Framework, at: datetime) -> None:
     """With its documents."""
-    files = (row.document, row.sealed)
+    files = (row.document, row.sealed, row.scan)
     row.delete()
     for file in filter(None, files):
         discard(file)

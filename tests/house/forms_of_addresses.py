@@ -47,6 +47,7 @@ from tests.house.forms_of_signing import (
     OBJECTS_OF_SIGNING,
     READY_OF_SIGNING,
     WHOM_OF_SIGNING,
+    framework_paper_form,
     objects_of_signing,
     paper_form,
     scans,
@@ -262,6 +263,7 @@ WITH_FILES = {
     "bureau:people-roster-import": _sheet_form,
     "bureau:people-clients-import": _sheet_form,
     "bureau:contract-paper": paper_form,
+    "bureau:contract-framework-paper": framework_paper_form,
     **invoices.WITH_FILES_OF_INVOICES,
 }
 # Forms that name an object of the life.

@@ -9,6 +9,7 @@ from PIL import Image
 
 from interregnum.files.store import keep
 from interregnum.kernel.actor import Role
+from interregnum.kernel.period import local_day
 from interregnum.parameters.values import set_value
 from interregnum.people.models import Contact
 from interregnum.stages.choose.models import Candidacy
@@ -108,6 +109,7 @@ WHOM_OF_SIGNING: dict[str, tuple[Role, str]] = {
     "manager:contract-ending": (Role.MANAGER, "signed"),
     "bureau:contract-leaving": (Role.ACCOUNT_MANAGER, "signed"),
     "manager:contract-leaving": (Role.MANAGER, "signed"),
+    "bureau:contract-framework-paper": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:contract-paper": (Role.ACCOUNT_MANAGER, "accepted"),
     "bureau:contract-anew": (Role.ACCOUNT_MANAGER, "accepted"),
 }
@@ -162,6 +164,11 @@ def paper_form() -> dict[str, Any]:
     return {"signed_name": "Carla Klant", "paper_on": "2026-03-02", "entitled": "Uittreksel 1", "file": scan}
 
 
+def framework_paper_form() -> dict[str, Any]:
+    """It is drawn up on the very day, so the paper is of today."""
+    return paper_form() | {"paper_on": local_day(timezone.now()).isoformat()}
+
+
 def picture() -> bytes:
     """A small white page."""
     page = io.BytesIO()
@@ -200,6 +207,9 @@ MADE_OF_SIGNING = dict.fromkeys(
         "bureau:contract-framework-document",
         "bureau:contract-framework-withdraw",
         "bureau:contract-framework-word",
+        "bureau:contract-framework-paper",
+        "bureau:contract-framework-scan",
+        "client:contract-framework-scan",
         "client:contract-framework-word",
         "client:contract-framework",
         "client:contract-framework-document",

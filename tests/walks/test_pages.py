@@ -25,7 +25,7 @@ FILES = {
     *(f"bureau:{kept}" for kept in ("people-roster-export", "people-import-report", "ask-export")),
     *("bureau:journal-export", "bureau:history-export", "bureau:note-whom"),
     *(f"{desk}:contract-{kind}" for desk in ("bureau", "client", "manager") for kind in ("document", "word", "scan")),
-    *(f"{desk}:contract-framework-{page}" for desk in ("bureau", "client") for page in ("document", "word")),
+    *(f"{desk}:contract-framework-{page}" for desk in ("bureau", "client") for page in ("document", "word", "scan")),
     *(
         f"{desk}:deliver-{kept}"
         for desk in ("bureau", "client", "manager", "shadow")

@@ -267,6 +267,17 @@ class FrameworkWithdrawn(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class FrameworkPaperKept(Fact):
+    """It was signed on paper, and the bureau keeps the scan; `sha256` is that of the scan."""
+
+    read_by = OFFICE | {Role.CLIENT}
+
+    organisation: str
+    number: str
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class FrameworkSealed(Fact):
     """The firm sealed it; `sha256` is that of the sealed file."""
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from interregnum.kernel.money import Money
 from interregnum.stages.contract.rules.amending import Terms
 from interregnum.stages.contract.rules.ending import Leaving, Wish
+from interregnum.stages.contract.rules.signing import SignedPaper
 from interregnum.stages.contract.texts import CONSENT, LEAVING, WISHES
 from interregnum.stages.contract.texts.clauses import PARTS
 from interregnum.web.forms import Form
@@ -114,6 +115,21 @@ class PaperForm(Form):
         # One byte more than may be kept tells that a file is too large without reading all of it.
         kept = {name: self.cleaned_data[name] for name in ("signed_name", "paper_on", "entitled")}
         return kept | {"content": self.cleaned_data["file"].read(LARGEST_BYTES + 1)}
+
+
+class FrameworkPaperForm(PaperForm):
+    """The same of a framework agreement, which the client alone signs."""
+
+    entitled = forms.CharField(
+        label=_("By what they may sign"),
+        help_text=_("An extract of the trade register or a proxy, with its date."),
+        max_length=200,
+    )
+
+    def value(self) -> dict[str, Any]:
+        typed = super().value()
+        signed = SignedPaper(typed["signed_name"], typed["paper_on"], typed["entitled"])
+        return {"signed": signed, "content": typed["content"]}
 
 
 class AmendForm(Form):

@@ -1,9 +1,10 @@
 """An agreement that was signed on paper: the bureau keeps the scan, and says so wherever the signature stands."""
 
 from datetime import date, datetime
+from typing import Any
 
 from interregnum.files.store import keep
-from interregnum.journal.record import action
+from interregnum.journal.record import RefusedError, action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Reason, Refused
@@ -12,10 +13,11 @@ from interregnum.outside.scans.read import plain_scan
 from interregnum.people.models import Account
 from interregnum.stages.contract.actions.hold import hold, why_closed
 from interregnum.stages.contract.actions.sign_agreement import after_signature
-from interregnum.stages.contract.facts import PaperKept
-from interregnum.stages.contract.models import Agreement, Contract
+from interregnum.stages.contract.facts import FrameworkPaperKept, PaperKept
+from interregnum.stages.contract.models import Agreement, Contract, Framework
 from interregnum.stages.contract.queries import contract_of, next_to_sign
-from interregnum.stages.contract.rules.signing import fault_of_paper
+from interregnum.stages.contract.queries.frameworks import framework_row, waiting_frameworks, why_framework_closed
+from interregnum.stages.contract.rules.signing import SignedPaper, fault_of_paper
 from interregnum.stages.contract.rules.states import Side
 
 EXTENSIONS = {"application/pdf": "pdf", "image/jpeg": "jpg"}
@@ -39,33 +41,62 @@ def keep_paper(
     agreement = _open(row, side, on=local_day(at))
     if isinstance(agreement, Refused):
         return agreement
-    fault = fault_of_paper(
-        paper_on, name=signed_name, entitled=entitled, drawn_on=local_day(row.drawn_at), on=local_day(at)
-    )
-    if fault is not None:
-        return fault
-    if (unfit := _unshown(signed_name=signed_name, entitled=entitled)) is not None:
-        return unfit
-    scan = plain_scan(content)
-    if isinstance(scan, str):
-        return Refused.because(scan, "file")
-    stored = keep(name=_name(row, side, scan.media_type), content=scan.content, media_type=scan.media_type, at=at)
-    Agreement.objects.filter(pk=agreement.pk, signed_at=None).update(
-        signed_at=at,
-        signed_name=" ".join(signed_name.split()),
-        scan=stored,
-        scan_sha256=stored.sha256,
-        paper_on=paper_on,
-        entitled=entitled.strip(),
-        scanned_by=Account.objects.get(code=by.code),
-    )
-    fact = PaperKept(contract=row.code, request=row.brief.request.code, side=side, sha256=stored.sha256)
+    signed = SignedPaper(signed_name, paper_on, entitled)
+    paper = paper_of(row, name=f"{row.number.replace('/', '-')}-{side}", signed=signed, content=content, by=by, at=at)
+    if isinstance(paper, Refused):
+        return paper
+    Agreement.objects.filter(pk=agreement.pk, signed_at=None).update(**paper)
+    fact = PaperKept(contract=row.code, request=row.brief.request.code, side=side, sha256=paper["scan_sha256"])
     after_signature(row, fact, by=by, at=at)
     return None
 
 
-def _name(row: Contract, side: Side, media_type: str) -> str:
-    return f"{row.number.replace('/', '-')}-{side}-scan.{EXTENSIONS[media_type]}"
+@action
+def keep_framework_paper(
+    *, framework: str, signed: SignedPaper, content: bytes, by: Actor, at: datetime
+) -> Refused | None:
+    """The same of a framework agreement, which the client alone signs."""
+    row = framework_row(framework, seen_by=by)
+    if row.signed_at or row.document is None:
+        return Refused.because("contract.already_signed" if row.signed_at else "contract.not_ready")
+    if (closed := why_framework_closed(row, on=local_day(at))) is not None:
+        return closed
+    paper = paper_of(row, name=row.number, signed=signed, content=content, by=by, at=at)
+    if isinstance(paper, Refused):
+        return paper
+    # The filter carries the old state: of a scan, a signature and a taking back, one counts.
+    if not waiting_frameworks().filter(pk=row.pk).update(**paper):
+        raise RefusedError(Refused.because("contract.framework_not_open"))
+    told = {"organisation": row.organisation.code, "number": row.number, "sha256": paper["scan_sha256"]}
+    record(FrameworkPaperKept(**told), by=by, at=at)
+    return None
+
+
+def paper_of(
+    row: Contract | Framework, *, name: str, signed: SignedPaper, content: bytes, by: Actor, at: datetime
+) -> dict[str, Any] | Refused:
+    """What is kept of a paper, whatever was signed on it; or why it cannot be taken."""
+    fault = fault_of_paper(
+        signed.paper_on, name=signed.name, entitled=signed.entitled, drawn_on=local_day(row.drawn_at), on=local_day(at)
+    )
+    if fault is not None:
+        return fault
+    if (unfit := _unshown(signed_name=signed.name, entitled=signed.entitled)) is not None:
+        return unfit
+    scan = plain_scan(content)
+    if isinstance(scan, str):
+        return Refused.because(scan, "file")
+    called = f"{name}-scan.{EXTENSIONS[scan.media_type]}"
+    stored = keep(name=called, content=scan.content, media_type=scan.media_type, at=at)
+    return {
+        "signed_at": at,
+        "signed_name": " ".join(signed.name.split()),
+        "scan": stored,
+        "scan_sha256": stored.sha256,
+        "paper_on": signed.paper_on,
+        "entitled": signed.entitled.strip(),
+        "scanned_by": Account.objects.get(code=by.code),
+    }
 
 
 def _unshown(**typed: str) -> Refused | None:

@@ -62,7 +62,7 @@ def seal_documents(contract: str) -> None:
 def seal_framework(framework: str) -> None:
     """Run twice it does nothing more."""
     row = Framework.objects.select_related("organisation", "document", "authority").get(code=framework)
-    if row.sealed_at is None and is_as_signed(row):
+    if row.sealed_at is None and (row.scan_sha256 or is_as_signed(row)):
         about = {"organisation": row.organisation.code, "number": row.number}
         page = framework_signatures(row)
         _seal(row, page, f"{row.number}-signed.pdf", partial(FrameworkSealed, **about))

@@ -56,6 +56,9 @@ class FrameworkPage:
     lapses_on: date | None
     is_lapsed: bool
     end_reason: str
+    paper_on: date | None
+    entitled: str
+    has_scan: bool
 
     @property
     def is_open(self) -> bool:
@@ -165,6 +168,14 @@ def framework_download(code: str, *, seen_by: Actor) -> Download:
     return Download(document.name, document.media_type, content_of(document))
 
 
+def framework_scan(code: str, *, seen_by: Actor) -> Download:
+    """The scan of one that was signed on paper. Raises Http404 for anything else."""
+    scan = framework_row(code, seen_by=seen_by).scan
+    if scan is None:
+        raise Http404
+    return Download(scan.name, scan.media_type, content_of(scan))
+
+
 def _page(row: Framework, *, at: datetime, code_until: datetime | None = None) -> FrameworkPage:
     return FrameworkPage(
         code=row.code,
@@ -176,12 +187,15 @@ def _page(row: Framework, *, at: datetime, code_until: datetime | None = None) -
         is_ready=row.document is not None,
         signed_at=row.signed_at,
         signed_name=row.signed_name,
-        sha256=row.signed_sha256 or (row.document.sha256 if row.document else ""),
+        sha256=row.scan_sha256 or row.signed_sha256 or (row.document.sha256 if row.document else ""),
         code_until=code_until,
         organisation=row.organisation.code,
         lapses_on=row.lapses_on,
         is_lapsed=row.is_lapsed or late_frameworks(local_day(at)).filter(pk=row.pk).exists(),
         end_reason=row.end_reason,
+        paper_on=row.paper_on,
+        entitled=row.entitled,
+        has_scan=row.scan_id is not None,
     )
 
 

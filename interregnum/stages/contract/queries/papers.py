@@ -81,7 +81,7 @@ def _framework(row: Framework, desk: str, role: Role) -> Paper:
     """What the contract stands under: between client and firm, so no manager reads it."""
     what = _("Framework agreement, %(number)s") % {"number": row.number}
     url = _link(role, f"{desk}:contract-framework-document", row.code) if row.document_id else ""
-    note = _("signed and sealed") if row.sealed_at else _("signed")
+    note = _("signed and sealed") if row.sealed_at else _("signed on paper") if row.scan_sha256 else _("signed")
     return _paper(what, row.signed_at, (BUREAU, CLIENT), url, note=note)
 
 

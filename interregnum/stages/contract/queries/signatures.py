@@ -31,12 +31,10 @@ class Known:
 def known_file(sha256: str) -> Known | None:
     """None for a file that is not, byte for byte, one of our documents: nothing else is said of it."""
     ours = Q(sealed_sha256=sha256) | Q(document__sha256=sha256)
-    agreement = Agreement.objects.filter(ours).first()
-    row = agreement or Framework.objects.filter(ours).first()
+    row = Agreement.objects.filter(ours).first() or Framework.objects.filter(ours).first()
     if row is None:
         return None
-    is_paper = agreement is not None and bool(agreement.scan_sha256)
-    return Known(row.sealed_sha256 == sha256, is_paper, row.signed_at, row.sealed_at)
+    return Known(row.sealed_sha256 == sha256, bool(row.scan_sha256), row.signed_at, row.sealed_at)
 
 
 def signatures_of(agreement: Agreement) -> dict[str, Any]:
@@ -53,7 +51,8 @@ def framework_signatures(row: Framework) -> dict[str, Any]:
     """The page of signatures of a framework agreement."""
     with override(row.language):
         about = (row.number, row.organisation.name)
-        return _page(row, _signed(row), about=about, words=LEVEL, language=row.language)
+        rows, words = (_paper(row), PAPER) if row.scan_sha256 else (_signed(row), LEVEL)
+        return _page(row, rows, about=about, words=words, language=row.language)
 
 
 def _page(
@@ -88,7 +87,7 @@ def _signed(row: Agreement | Framework) -> list[list[str]]:
     ]
 
 
-def _paper(agreement: Agreement) -> list[list[str]]:
+def _paper(agreement: Agreement | Framework) -> list[list[str]]:
     """What is known of a paper: never as if it had been signed here."""
     return [
         [_("Signed on paper by"), agreement.signed_name],
@@ -111,5 +110,5 @@ def unsealed_frameworks() -> list[str]:
     """The framework agreements that were signed and not sealed yet."""
     signed = Framework.objects.filter(sealed_at=None).exclude(signed_at=None)
     # One made anew, since somebody in it was erased, never is.
-    same = signed.filter(document__sha256=F("signed_sha256"))
+    same = signed.filter(Q(document__sha256=F("signed_sha256")) | Q(scan_sha256__gt="", document__isnull=False))
     return list(same.order_by().values_list("code", flat=True))

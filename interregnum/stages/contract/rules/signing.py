@@ -16,6 +16,15 @@ class Sent:
     is_right: bool
 
 
+@dataclass(frozen=True)
+class SignedPaper:
+    """Who signed a paper, on which day, and by what they were entitled to."""
+
+    name: str
+    paper_on: date
+    entitled: str
+
+
 def fault_of_code(sent: Sent | None, *, document: str, seen: str, most_tries: int, at: datetime) -> Refused | None:
     """Why a code is not taken. `document` is the hash of what stands there now, `seen` of what the page showed."""
     if seen != document:

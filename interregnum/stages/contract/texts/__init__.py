@@ -156,6 +156,7 @@ FACTS = {
     "FrameworkDrawn": _("A framework agreement was drawn up"),
     "FrameworkCodeSent": _("A code to sign the framework agreement with was mailed"),
     "FrameworkSigned": _("The client signed the framework agreement"),
+    "FrameworkPaperKept": _("The framework agreement was signed on paper, and its scan is kept"),
     "FrameworkLapsed": _("The framework agreement lapsed: it was not signed in time"),
     "FrameworkWithdrawn": _("The bureau took the framework agreement back"),
     "ClauseWritten": _("A new version of a clause was written"),

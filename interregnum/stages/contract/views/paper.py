@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from interregnum.stages.contract import queries, texts
-from interregnum.stages.contract.actions.keep_paper import keep_paper
-from interregnum.stages.contract.forms import PaperForm
+from interregnum.stages.contract.actions.keep_paper import keep_framework_paper, keep_paper
+from interregnum.stages.contract.forms import FrameworkPaperForm, PaperForm
 from interregnum.stages.contract.queries.access import SIDE_OF
+from interregnum.stages.contract.queries.frameworks import framework_scan, own_framework_page
 from interregnum.stages.contract.rules.states import Side
 from interregnum.web.downloads import attachment
 from interregnum.web.forms import bind, status_of, submit
@@ -40,4 +41,24 @@ def scan(request: Request, code: str, side: str = "") -> HttpResponse:
     if wanted not in Side:
         raise Http404
     found = queries.scan_download(code, Side(wanted), seen_by=request.actor)
+    return attachment(found.content, found.name)
+
+
+def framework_paper(request: Request, code: str) -> HttpResponse:
+    page = own_framework_page(code, seen_by=request.actor, at=timezone.now())
+    form = bind(request, FrameworkPaperForm)
+    done = submit(
+        request,
+        form,
+        lambda: keep_framework_paper(framework=code, by=request.actor, at=timezone.now(), **form.value()),
+        then=lambda _none: reverse("bureau:contract-frameworks", args=[page.organisation]),
+        words=texts.REFUSALS,
+        done=_("The scan is kept."),
+    )
+    context = {"page": page, "form": form}
+    return done or render(request, "contract/bureau/framework_paper.html", context, status=status_of(form))
+
+
+def scan_of_framework(request: Request, code: str) -> HttpResponse:
+    found = framework_scan(code, seen_by=request.actor)
     return attachment(found.content, found.name)
