@@ -6,7 +6,7 @@ from datetime import timedelta
 from pypdf import PdfReader
 
 from interregnum.files.models import StoredFile
-from interregnum.files.store import content_of
+from interregnum.files.store import content_of, keep
 from interregnum.records.erase import erase_person
 from interregnum.records.persons import person_of
 from interregnum.records.signing import drop_framework, forget_address, framework_addresses, past_frameworks
@@ -41,6 +41,8 @@ def test_the_network_address_goes_after_its_term(cast):
 def test_one_goes_with_its_documents_when_another_holds_and_no_contract_under_it_is_kept(cast):
     first, contract = signed(cast), drawn(cast)
     assert contract.framework == first
+    scan = keep(name="scan.jpg", content=b"scan", media_type="image/jpeg", at=world.NOW)
+    Framework.objects.filter(pk=first.pk).update(scan=scan)
     second = signed(cast)
     Framework.objects.filter(pk=second.pk).update(signed_at=world.NOW + timedelta(days=1))
     assert not past_frameworks().exists()
@@ -48,4 +50,4 @@ def test_one_goes_with_its_documents_when_another_holds_and_no_contract_under_it
     assert list(past_frameworks()) == [first]
     drop_framework(past_frameworks().get(), world.NOW)
     assert list(Framework.objects.all()) == [second]
-    assert not StoredFile.objects.filter(pk=first.document_id).exists()
+    assert not StoredFile.objects.filter(pk__in=[first.document_id, scan.pk]).exists()

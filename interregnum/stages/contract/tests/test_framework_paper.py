@@ -8,10 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from pypdf import PdfReader
 
-from interregnum.files.models import StoredFile
 from interregnum.files.store import content_of
 from interregnum.kernel.refused import Refused
-from interregnum.records.signing import drop_framework
 from interregnum.stages.contract.actions.keep_paper import keep_framework_paper
 from interregnum.stages.contract.actions.seal_documents import seal_framework
 from interregnum.stages.contract.models import Framework
@@ -70,7 +68,7 @@ def test_both_desks_say_that_it_was_on_paper_and_give_the_scan(cast, kept, langu
     assert world.browser(cast.otto).get(other).status_code == 404
 
 
-def test_the_seal_says_so_too_and_the_scan_goes_with_it(cast, kept, settings, tmp_path):
+def test_the_seal_says_so_too(cast, kept, settings, tmp_path):
     settings.KEYS_FOLDER = tmp_path / "keys"
     assert unsealed_frameworks() == [kept.code]
     seal_framework.func(kept.code)
@@ -78,8 +76,6 @@ def test_the_seal_says_so_too_and_the_scan_goes_with_it(cast, kept, settings, tm
     last = PdfReader(io.BytesIO(content_of(kept.sealed))).pages[-1].extract_text()
     assert "Carla Klant" in last and kept.scan_sha256[:20] in last.replace("\n", "")
     assert known_file(kept.sealed_sha256).is_paper and unsealed_frameworks() == []
-    drop_framework(kept, world.NOW)
-    assert not StoredFile.objects.filter(pk__in=[kept.scan_id, kept.sealed_id, kept.document_id]).exists()
 
 
 def test_what_is_impossible_is_refused_and_keeps_nothing(cast):
