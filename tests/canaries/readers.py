@@ -120,9 +120,7 @@ READERS: dict[str, str] = {
     # Each side reads what it said itself, and the bureau all.
     "contract.EndWish.words": OWNER + "client manager ",
     "contract.Agreement.signed_name": OWNER + "client manager ",
-    "contract.Framework.signed_name": BUREAU + "client ",
-    "contract.Framework.end_reason": BUREAU + "client ",
-    "contract.Framework.entitled": BUREAU + "client ",
+    **{f"contract.Framework.{name}": BUREAU + "client " for name in ("signed_name", "end_reason", "entitled")},
     "contract.Agreement.entitled": OWNER + "client manager ",
     # Evidence for a dispute, on no page.
     "contract.Framework.signed_address": "",
@@ -247,13 +245,12 @@ OPEN: dict[str, str] = {
             "people.Account.password people.Invitation.token_hash ask.IntakeLink.token_hash "
             "people.Availability.token_hash people.Case.token_hash people.SearchEntry.digest "
             "contract.Agreement.signed_sha256 contract.Agreement.scan_sha256 contract.Framework.signed_sha256 "
-            "contract.Framework.scan_sha256 "
             "contract.Agreement.sealed_sha256 contract.Agreement.sealed_with contract.Framework.sealed_sha256 "
             "contract.Framework.sealed_with contract.SigningCode.sha256 contract.SigningCode.code_hash "
             "records.Erasure.pseudonym records.Erasure.salt "
             "records.Erasure.email_hashes records.DataRequest.token_hash people.Application.token_hash "
             "people.DuplicateKey.text keep.Aftercare.token_hash pulse.Group.token_hash pulse.Ticket.token_hash "
-            "handover.HandoverDocument.token_hash"
+            "handover.HandoverDocument.token_hash contract.Framework.scan_sha256"
         ),
         "a sentence of the house that everybody who signs agrees to": (
             "contract.Agreement.consent contract.Framework.consent"

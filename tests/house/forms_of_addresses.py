@@ -47,9 +47,8 @@ from tests.house.forms_of_signing import (
     OBJECTS_OF_SIGNING,
     READY_OF_SIGNING,
     WHOM_OF_SIGNING,
-    framework_paper_form,
+    WITH_FILES_OF_SIGNING,
     objects_of_signing,
-    paper_form,
     scans,
 )
 from tests.world import PASSWORD, WORK
@@ -262,8 +261,7 @@ def _sheet_form() -> dict[str, Any]:
 WITH_FILES = {
     "bureau:people-roster-import": _sheet_form,
     "bureau:people-clients-import": _sheet_form,
-    "bureau:contract-paper": paper_form,
-    "bureau:contract-framework-paper": framework_paper_form,
+    **WITH_FILES_OF_SIGNING,
     **invoices.WITH_FILES_OF_INVOICES,
 }
 # Forms that name an object of the life.

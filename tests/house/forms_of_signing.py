@@ -169,6 +169,12 @@ def framework_paper_form() -> dict[str, Any]:
     return paper_form() | {"paper_on": local_day(timezone.now()).isoformat()}
 
 
+WITH_FILES_OF_SIGNING = {
+    "bureau:contract-paper": paper_form,
+    "bureau:contract-framework-paper": framework_paper_form,
+}
+
+
 def picture() -> bytes:
     """A small white page."""
     page = io.BytesIO()
