@@ -10,16 +10,9 @@ from allauth.mfa.totp.internal.auth import TOTP
 from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.test import Client
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, settings, stateful
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    precondition,
-    rule,
-    run_state_machine_as_test,
-)
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from interregnum.kernel.actor import Role
 from interregnum.people import lost_factor, second_factor
@@ -277,7 +270,7 @@ def machine(cast):
 
 def run(machine: type[Factor], *, courses: int, steps: int) -> None:
     how = settings(SAME, max_examples=courses, stateful_step_count=steps, suppress_health_check=list(HealthCheck))
-    run_state_machine_as_test(machine, settings=how)
+    stateful.run_state_machine_as_test(machine, settings=how)
 
 
 def test_whatever_happens_a_second_factor_is_what_it_promises(machine):
