@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -45,7 +46,10 @@ def make_backup(*, to: Path, key: bytes, at: datetime, say: Say) -> Made:
         path = to / f"interregnum-{at.astimezone(UTC):%Y%m%dT%H%M%S-%f}{END}"
         part = path.with_suffix(".part")
         try:
+            # Before the copy, for what is thrown away while it is made, and after it, for what came in.
+            set_aside(aside / "files")
             with copied(aside, say) as copy:
+                set_aside(aside / "files")
                 content = _seal(part, key, copy, at, say)
             _read_back(part, key, content, say)
             _let_stand(part, path)
@@ -63,6 +67,17 @@ def prune(folder: Path, *, keep: int) -> list[Path]:
     return gone
 
 
+def set_aside(folder: Path) -> None:
+    """Give each file of the house a second name in a folder: what is thrown away from now on stays there."""
+    root = Path(settings.FILES_ROOT)
+    for path in _files(root):
+        name = folder / path.relative_to(root)
+        name.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # There already, or thrown away in this moment.
+        with suppress(FileExistsError, FileNotFoundError):
+            name.hardlink_to(path)
+
+
 def _seal(part: Path, key: bytes, copy: Copy, at: datetime, say: Say) -> Content:
     manifest = manifest_of(copy.rows, copy.tables, vendor=copy.vendor, moment=at.astimezone(UTC).isoformat())
     with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as target:
@@ -70,7 +85,7 @@ def _seal(part: Path, key: bytes, copy: Copy, at: datetime, say: Say) -> Content
         write_bytes(sealed, "manifest", written(manifest))
         with copy.path.open("rb") as source:
             database = write_file(sealed, "database", "", source)
-        ending = _seal_files(sealed, dict(copy.rows(STORED)), say)
+        ending = _seal_files(sealed, copy.path.parent / "files", dict(copy.rows(STORED)), say)
         write_bytes(sealed, "ending", written(ending))
         sealed.finish()
         target.flush()
@@ -78,18 +93,18 @@ def _seal(part: Path, key: bytes, copy: Copy, at: datetime, say: Say) -> Content
     return Content(manifest, database, ending)
 
 
-def _seal_files(sealed: Sealed, stored: dict[str, str], say: Say) -> Ending:
+def _seal_files(sealed: Sealed, root: Path, stored: dict[str, str], say: Say) -> Ending:
     """All files, those of no row too; `stored` is the hash of each path that a row names, and is used up."""
-    root, steps, whole = Path(settings.FILES_ROOT), Steps(say, _("files"), least=2000), len(stored)
+    steps, whole = Steps(say, _("files"), least=2000), len(stored)
     files = size = 0
     changed: list[str] = []
     for path in _files(root):
         name = str(path.relative_to(root))
-        try:
-            with path.open("rb") as source:
-                head = write_file(sealed, "file", name, source)
-        except FileNotFoundError:
+        # Gone from the house with its row, before the copy was made.
+        if name not in stored and not (Path(settings.FILES_ROOT) / name).exists():
             continue
+        with path.open("rb") as source:
+            head = write_file(sealed, "file", name, source)
         if stored.pop(name, head.sha256) != head.sha256:
             changed.append(name)
         files, size = files + 1, size + head.size
