@@ -148,7 +148,9 @@ def let_be_indexed(life: Any) -> None:
 
 def waits(life: Any) -> None:
     """The contract of this life has no last day to be signed: that of the lives has passed."""
-    Contract.objects.filter(code=life.contract).update(lapses_on=None)
+    unsigned = Contract.objects.filter(code=life.contract, state="drawn")
+    if unsigned.exists():
+        unsigned.update(lapses_on=None)
 
 
 READY_OF_SIGNING = {
@@ -183,9 +185,10 @@ def picture() -> bytes:
 
 
 def had_of_signing(life: Any) -> None:
-    """Both sides signed on paper as well, so that there is a scan to fetch."""
+    """Both sides signed on paper as well, and so a framework agreement, so that there is a scan to fetch."""
     scan = keep(name="scan.jpg", content=b"\xff\xd8\xff scan", media_type="image/jpeg", at=NOW)
     Agreement.objects.filter(contract__code=life.contract).update(scan=scan)
+    Framework.objects.filter(code=framework_of(life)).update(scan=scan)
     let_be_indexed(life)
 
 

@@ -41,6 +41,11 @@ def contract_of(code: str, *, seen_by: Actor) -> Contract:
     return contract
 
 
+def contract_of_candidacy(candidacy: str) -> Contract | None:
+    """What was drawn for whoever was chosen; told to nobody by itself."""
+    return Contract.objects.filter(candidacy__code=candidacy).first()
+
+
 def goes_on(contract: Contract) -> bool:
     """Signed by both, and its manager has not left; an amendment is no contract of its own."""
     return contract.state == ContractState.SIGNED and contract.amends_id is None and contract.left_at is None

@@ -13,8 +13,7 @@ from interregnum.people.models import Account
 from interregnum.people.post import write_to
 from interregnum.people.site import link_to
 from interregnum.stages.deliver.actions.tell import objects_of
-from interregnum.stages.deliver.models import Assignment
-from interregnum.stages.deliver.queries import account_owners_of, assignment_of, facts_of
+from interregnum.stages.deliver.queries import AssignmentFacts, account_owners_of, assignment_of, facts_of
 from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.stages.ensure.facts import ShadowAppointed
 from interregnum.stages.ensure.models import ShadowAppointment
@@ -42,7 +41,7 @@ def appoint_shadow_manager(
     person = Account.objects.select_for_update(no_key=True).filter(code=shadow).first()
     if person is None:
         return Refused.because("ensure.no_shadow_manager", "shadow")
-    standing = replace(_standing(person, row), in_line=not no_line)
+    standing = replace(_standing(person, facts_of(row)), in_line=not no_line)
     answer = independence(standing, most=value("ensure.most_assignments", on=local_day(at)))
     if isinstance(answer, Refused):
         return answer
@@ -60,22 +59,22 @@ def appoint_shadow_manager(
     if not is_new:
         return Refused.because("ensure.already_appointed")
     record(ShadowAppointed(assignment=row.code, account=person.code), by=by, at=at)
-    _tell(person, row)
+    _tell(person, facts_of(row), about=objects_of(row))
     return str(appointment.code)
 
 
-def _standing(person: Account, row: Assignment) -> Standing:
-    owners = account_owners_of(row.organisation.code)
-    return standing_of(person, facts_of(row), load=loads().get(person.code, 0), owners=owners)
+def _standing(person: Account, facts: AssignmentFacts) -> Standing:
+    owners = account_owners_of(facts.organisation)
+    return standing_of(person, facts, load=loads().get(person.code, 0), owners=owners)
 
 
-def _tell(person: Account, row: Assignment) -> None:
+def _tell(person: Account, facts: AssignmentFacts, *, about: tuple[str, ...]) -> None:
     write_to(
         email=person.email,
         language=person.language,
         template="mail/shadow_appointed.txt",
-        about=objects_of(row),
+        about=about,
         name=person.name,
-        number=row.number,
-        link=link_to("shadow:deliver-assignment", row.code),
+        number=facts.number,
+        link=link_to("shadow:deliver-assignment", facts.code),
     )

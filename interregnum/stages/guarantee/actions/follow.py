@@ -16,8 +16,7 @@ from interregnum.stages.choose.facts import (
 )
 from interregnum.stages.choose.queries.rows import proposal_row
 from interregnum.stages.contract.facts import ContractSigned
-from interregnum.stages.contract.models import Contract
-from interregnum.stages.contract.queries.access import contract_of
+from interregnum.stages.contract.queries.access import contract_of, contract_of_candidacy
 from interregnum.stages.contract.queries.amendments import terms_now
 from interregnum.stages.contract.queries.replaced import has_gone
 from interregnum.stages.deliver.actions.pass_time import begin_successor
@@ -75,7 +74,7 @@ def follow_answer(fact: ManagerAnswered, by: Actor, at: datetime) -> None:
 def follow_pick(fact: ProposalAccepted, by: Actor, at: datetime) -> None:
     """Who takes the place of a manager who is being replaced; whoever was not picked hears it, also who had not
     answered yet."""
-    contract = Contract.objects.filter(candidacy__code=fact.candidacy).first()
+    contract = contract_of_candidacy(fact.candidacy)
     rows = cases_of(HOUSE).filter(state=CaseState.REPLACING, successor=None)
     row = rows.filter(contract=contract.replaces).first() if contract and contract.replaces else None
     if row is None or contract is None:
