@@ -18,6 +18,7 @@ class AccountState(StrEnum):
     OPEN = "open"
     INVITED = "invited"
     EXPIRED = "expired"
+    UNINVITED = "uninvited"
     CLOSED = "closed"
 
 
@@ -55,7 +56,9 @@ def _state(account: Account, last: Invitation | None, at: datetime) -> AccountSt
         return AccountState.CLOSED
     if account.has_usable_password():
         return AccountState.OPEN
-    return AccountState.INVITED if last and last.expires_at > at else AccountState.EXPIRED
+    if last is None:
+        return AccountState.UNINVITED
+    return AccountState.INVITED if last.expires_at > at else AccountState.EXPIRED
 
 
 def organisation_choices() -> list[tuple[str, str]]:

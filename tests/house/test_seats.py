@@ -59,3 +59,13 @@ def test_a_client_of_somebody_else_cannot_be_chosen_and_one_that_was_taken_away_
     browser.post(reverse("seat"), {"seat": second.code})
     assert at_work(browser) == (cast.bank.code, Role.CLIENT)
     assert reverse("seat") not in browser.get(HOME).content.decode()
+
+
+def test_a_page_of_the_other_client_leads_there(cast, second):
+    browser = world.browser(cast.carla)
+    address = reverse("client:contract-framework", args=["a" * 16])
+    page = browser.get(address)
+    assert page.status_code == 404 and second.name in page.text
+    assert browser.post(reverse("seat"), {"seat": second.code, "next": address})["Location"] == address
+    assert browser.post(reverse("seat"), {"seat": second.code, "next": "https://elders.example/"})["Location"] == HOME
+    assert second.name not in world.browser(cast.max).get(address).text

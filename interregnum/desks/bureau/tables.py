@@ -45,7 +45,7 @@ class PeopleTable(Listing):
         line = person_line(obj, at=self.at)
         roles = ", ".join(f"{ROLE[role]}: {of}" if of else str(ROLE[role]) for role, of in line.roles)
         again: object = ""
-        if line.state in {AccountState.INVITED, AccountState.EXPIRED}:
+        if line.state not in {AccountState.OPEN, AccountState.CLOSED}:
             again = Cell(_("Invite again"), url=f"{reverse('bureau:people-invite')}?again={line.code}#invite")
         url = reverse("bureau:people-person", args=[line.code])
         return Row((Cell(line.name, url=url, note=email_note(line.email, self.bounced)), roles, badge_of(line), again))
@@ -58,6 +58,7 @@ def badge_of(line: PersonLine) -> Badge:
     return {
         AccountState.OPEN: Badge(_("Open"), Tone.GOOD),
         AccountState.EXPIRED: Badge(_("Invitation expired"), Tone.WARN),
+        AccountState.UNINVITED: Badge(_("No invitation")),
         AccountState.CLOSED: Badge(_("Closed")),
     }[line.state]
 

@@ -1,6 +1,7 @@
 """What happens to a contract."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from interregnum.kernel.actor import OFFICE, Role
 from interregnum.kernel.fact import Fact
@@ -217,72 +218,52 @@ class ClauseWritten(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
-class FrameworkDrawn(Fact):
+class OfFramework:
+    """What each fact of a framework agreement says."""
+
+    read_by: ClassVar[frozenset[Role]] = OFFICE | {Role.CLIENT}
+
+    organisation: str
+    number: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfFrameworkFile(OfFramework):
+    """And of one about a file: its hash."""
+
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FrameworkDrawn(OfFramework, Fact):
     """A framework agreement lies with the client to be signed."""
 
-    read_by = OFFICE | {Role.CLIENT}
-
-    organisation: str
-    number: str
-
 
 @dataclass(frozen=True, kw_only=True)
-class FrameworkCodeSent(Fact):
+class FrameworkCodeSent(OfFrameworkFile, Fact):
     """Whoever wants to sign it got a code by mail."""
 
-    read_by = OFFICE | {Role.CLIENT}
 
-    organisation: str
-    number: str
-    sha256: str
+@dataclass(frozen=True, kw_only=True)
+class FrameworkSigned(OfFrameworkFile, Fact):
+    """The client signed it."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class FrameworkSigned(Fact):
-    read_by = OFFICE | {Role.CLIENT}
-
-    organisation: str
-    number: str
-    sha256: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class FrameworkLapsed(Fact):
+class FrameworkLapsed(OfFramework, Fact):
     """It was not signed in time."""
 
-    read_by = OFFICE | {Role.CLIENT}
-
-    organisation: str
-    number: str
-
 
 @dataclass(frozen=True, kw_only=True)
-class FrameworkWithdrawn(Fact):
+class FrameworkWithdrawn(OfFramework, Fact):
     """The bureau took it back before it was signed; why stands with it."""
 
-    read_by = OFFICE | {Role.CLIENT}
 
-    organisation: str
-    number: str
+@dataclass(frozen=True, kw_only=True)
+class FrameworkPaperKept(OfFrameworkFile, Fact):
+    """It was signed on paper, and the bureau keeps the scan, whose hash this is."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class FrameworkPaperKept(Fact):
-    """It was signed on paper, and the bureau keeps the scan; `sha256` is that of the scan."""
-
-    read_by = OFFICE | {Role.CLIENT}
-
-    organisation: str
-    number: str
-    sha256: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class FrameworkSealed(Fact):
-    """The firm sealed it; `sha256` is that of the sealed file."""
-
-    read_by = OFFICE | {Role.CLIENT}
-
-    organisation: str
-    number: str
-    sha256: str
+class FrameworkSealed(OfFrameworkFile, Fact):
+    """The firm sealed it; the hash is that of the sealed file."""

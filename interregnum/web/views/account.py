@@ -76,12 +76,12 @@ def seat(request: Request) -> HttpResponseRedirect:
         return redirect("home")
     request.session[SEAT] = chosen
     rotate_token(request)
-    return redirect("client:home")
+    return redirect(_next(request, otherwise=reverse("client:home")))
 
 
-def _next(request: Request) -> str:
+def _next(request: Request, *, otherwise: str = "/") -> str:
     wanted = request.POST.get("next", "")
-    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}) else "/"
+    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}) else otherwise
 
 
 def _in_language(path: str, language: str) -> str:

@@ -75,8 +75,8 @@ def make_framework(code: str) -> None:
             return
         row.document = keep(name=document.name, content=content, media_type="application/pdf", at=row.drawn_at)
         row.save(update_fields=["document"])
-        # The moment at which it is mailed, which no caller may choose.
-        ask_framework(row, "mail/framework_sign.txt", at=timezone.now())  # noqa: TID251 - as said above
+        at = timezone.now()  # noqa: TID251 - the moment at which it is mailed, which no caller may choose
+        ask_framework(row, "mail/framework_sign.txt", at=at)
 
 
 def make_framework_anew(code: str) -> None:

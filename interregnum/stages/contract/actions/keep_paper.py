@@ -17,7 +17,7 @@ from interregnum.stages.contract.facts import FrameworkPaperKept, PaperKept
 from interregnum.stages.contract.models import Agreement, Contract, Framework
 from interregnum.stages.contract.queries import contract_of, next_to_sign
 from interregnum.stages.contract.queries.frameworks import framework_row, waiting_frameworks, why_framework_closed
-from interregnum.stages.contract.rules.signing import SignedPaper, fault_of_paper
+from interregnum.stages.contract.rules.signing import SignedPaper, faults_of_paper
 from interregnum.stages.contract.rules.states import Side
 
 EXTENSIONS = {"application/pdf": "pdf", "image/jpeg": "jpg"}
@@ -75,17 +75,14 @@ def keep_framework_paper(
 def paper_of(
     row: Contract | Framework, *, name: str, signed: SignedPaper, content: bytes, by: Actor, at: datetime
 ) -> dict[str, Any] | Refused:
-    """What is kept of a paper, whatever was signed on it; or why it cannot be taken."""
-    fault = fault_of_paper(
-        signed.paper_on, name=signed.name, entitled=signed.entitled, drawn_on=local_day(row.drawn_at), on=local_day(at)
-    )
-    if fault is not None:
-        return fault
-    if (unfit := _unshown(signed_name=signed.name, entitled=signed.entitled)) is not None:
-        return unfit
+    """What is kept of a paper, whatever was signed on it; or all that stands in the way, for a file is chosen anew."""
     scan = plain_scan(content)
+    faults = [*faults_of_paper(signed, drawn_on=local_day(row.drawn_at), on=local_day(at))]
+    faults += _unshown(signed_name=signed.name, entitled=signed.entitled)
     if isinstance(scan, str):
-        return Refused.because(scan, "file")
+        return Refused((*faults, Reason(scan, "file")))
+    if faults:
+        return Refused(tuple(faults))
     called = f"{name}-scan.{EXTENSIONS[scan.media_type]}"
     stored = keep(name=called, content=scan.content, media_type=scan.media_type, at=at)
     return {
@@ -99,11 +96,10 @@ def paper_of(
     }
 
 
-def _unshown(**typed: str) -> Refused | None:
+def _unshown(**typed: str) -> list[Reason]:
     """What stands on the page of signatures stands there as it was written."""
     lost = {name: signs for name, words in typed.items() if (signs := lost_signs(words))}
-    reasons = tuple(Reason("contract.not_shown", name, {"signs": signs}) for name, signs in lost.items())
-    return Refused(reasons) if reasons else None
+    return [Reason("contract.not_shown", name, {"signs": signs}) for name, signs in lost.items()]
 
 
 def _open(row: Contract, side: Side, *, on: date) -> Agreement | Refused:

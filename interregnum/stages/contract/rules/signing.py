@@ -1,9 +1,10 @@
 """Whether a signature may be taken: which document was read, which code was sent for it, and who may sign."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from interregnum.kernel.refused import Refused
+from interregnum.kernel.refused import Reason, Refused
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,12 +43,13 @@ def fault_of_code(sent: Sent | None, *, document: str, seen: str, most_tries: in
     return None
 
 
-def fault_of_paper(paper_on: date, *, name: str, entitled: str, drawn_on: date, on: date) -> Refused | None:
+def faults_of_paper(signed: SignedPaper, *, drawn_on: date, on: date) -> Iterator[Reason]:
     """Why a paper is not taken: nobody is named, nothing entitles them, or it was signed on an impossible day."""
-    if not name.strip():
-        return Refused.because("contract.name_empty", "signed_name")
-    if not entitled.strip():
-        return Refused.because("contract.entitled_empty", "entitled")
-    if paper_on > on:
-        return Refused.because("contract.paper_ahead", "paper_on")
-    return Refused.because("contract.paper_too_old", "paper_on") if paper_on < drawn_on else None
+    if not signed.name.strip():
+        yield Reason("contract.name_empty", "signed_name")
+    if not signed.entitled.strip():
+        yield Reason("contract.entitled_empty", "entitled")
+    if signed.paper_on > on:
+        yield Reason("contract.paper_ahead", "paper_on")
+    elif signed.paper_on < drawn_on:
+        yield Reason("contract.paper_too_old", "paper_on")
