@@ -199,6 +199,10 @@ REFUSALS = {
     "choose.not_on_shortlist": _("This manager is not on the shortlist any more. Reload the page."),
     "choose.rationale_missing": _("Say in a sentence or two why this manager fits: the client reads it."),
     "choose.rate_below_cost": _("This is less than the manager's own rate of %(rate)s a day."),
+    "choose.dearer_than_before": _(
+        "A manager is being replaced under the guarantee, so the client pays at most %(most)s a day, as before. "
+        "%(names)s asks more: choose somebody else, or agree a lower rate first."
+    ),
     "choose.rate_above_ceiling": _("This is more than the client's ceiling of %(ceiling)s a day."),
     "choose.starts_before_free": _("This manager is not free before %(day)s."),
     "choose.live_proposal": _("There is a proposal for this brief already. Reload the page to see it."),

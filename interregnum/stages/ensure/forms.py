@@ -25,7 +25,9 @@ class AppointForm(Form):
     )
     no_line = forms.BooleanField(
         label=_("The interim manager and this person do not report to each other"),
-        help_text=_("In this assignment nor elsewhere. Who watches over an assignment stands outside the line."),
+        help_text=_(
+            "Neither in this assignment nor elsewhere. Who watches over an assignment stands outside the line."
+        ),
         required=False,
     )
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.utils.translation import override
 
-from interregnum.journal.record import action, record
+from interregnum.journal.record import RefusedError, action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import local_day
@@ -35,7 +35,9 @@ from interregnum.stages.choose.queries.pool import wanted_of, weights_of
 from interregnum.stages.choose.queries.presenting import clashes_of
 from interregnum.stages.choose.rules.shortlist import first_constraint
 from interregnum.stages.choose.rules.states import LIVE, OVER, CandidacyState, ProposalState
+from interregnum.stages.choose.rules.succeeding import successor_rate
 from interregnum.stages.choose.rules.values import Candidate, Wanted, client_rate
+from interregnum.web.templatetags.web import euro
 
 # So many names a client is promised.
 PROFILES = 2
@@ -67,14 +69,21 @@ def make_room(brief: str, *, by: Actor, at: datetime) -> bool:
 
 @action
 def keep_to_rate(proposal: str, most: Money) -> None:
-    """The client never pays more for a successor than before; the firm bears what is between."""
-    Candidacy.objects.filter(proposal__code=proposal, client_rate__gt=most).update(client_rate=most)
+    """The client never pays more for a successor than before: the firm gives up its margin, and asks nobody who is
+    dearer by themselves. Raises RefusedError, which undoes the asking."""
+    rows = Candidacy.objects.filter(proposal__code=proposal).select_related("manager")
+    if dear := [one.manager.name for one in rows if one.manager_rate > most]:
+        raise RefusedError(Refused.because("choose.dearer_than_before", names=", ".join(dear), most=euro(most)))
+    for one in rows:
+        one.client_rate = successor_rate(most, one.client_rate)
+        one.save(update_fields=["client_rate"])
 
 
 @action
-def seek_successors(*, sought: Sought, by: Actor, at: datetime) -> str:
+def seek_successors(*, sought: Sought, by: Actor, at: datetime) -> str | None:
     """Draw, and ask the best of the list, those who stand by first; returns the proposal's code, "" when nobody is
-    left to ask. Where its margin stands in the way of two profiles, the firm gives it up."""
+    left to ask, None when the client chose somebody for this brief in this very moment. Where its margin stands in the
+    way of two profiles, the firm gives it up."""
     row = brief_row(sought.brief, seen_by=by)
     facts = replace(facts_of(row, version=sought.version), starts_on=sought.starts_on, days_a_week=sought.days_a_week)
     weights = weights_of(facts, on=local_day(at))
@@ -118,18 +127,20 @@ def _invite(
     *,
     by: Actor,
     at: datetime,
-) -> str:
+) -> str | None:
     proposal = open_proposal(kept, departs=False, by=by, at=at)
+    if proposal is None and make_room(kept.brief.code, by=by, at=at):
+        # In this very moment the bureau asked others: that gives way as well.
+        proposal = open_proposal(kept, departs=False, by=by, at=at)
     if proposal is None:
-        # In this very moment the bureau asked others: it is looked again without them.
-        return ""
+        return None
     with override(language_or_dutch(facts.language)):
         why = because(kept, [manager.code for manager, _candidate in people])
     for manager, candidate in people:
         asked = Invitee(
             manager=manager.code,
             rationale=why.get(manager.code, "") or manager.summary[:500] or manager.name,
-            client_rate=min(sought.client_rate, client_rate(candidate, wanted)),
+            client_rate=successor_rate(sought.client_rate, client_rate(candidate, wanted)),
             starts_on=_first_day(manager, sought),
         )
         ask(proposal, manager, asked, by=by, at=at)

@@ -6,6 +6,7 @@ from typing import Any
 from interregnum.jobs.mails import names_beginning
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
+from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.people.authorities import Signer
 from interregnum.people.post import write_to
@@ -15,6 +16,7 @@ from interregnum.stages.contract.actions.let_in import entitled_beside, let_in
 from interregnum.stages.contract.facts import SigningAsked
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries import ContractFacts, contract_facts, contract_of, language_of, next_to_sign
+from interregnum.stages.contract.queries.access import late_contracts
 from interregnum.stages.contract.rules.states import ContractState, Side
 
 
@@ -38,7 +40,8 @@ def ask_again(*, contract: str, by: Actor, at: datetime) -> Refused | None:
     this_hour = f"contract_sign {contract} {at:%Y-%m-%dT%H}"
     if names_beginning(this_hour):
         return Refused.because("contract.asked_just_now")
-    turn = next_to_sign(row) if row.state == ContractState.DRAWN else None
+    is_open = row.state == ContractState.DRAWN and not late_contracts(local_day(at)).filter(pk=row.pk).exists()
+    turn = next_to_sign(row) if is_open else None
     if turn is None or not turn.document_id:
         return Refused.because("contract.not_ready" if turn else "contract.nobody_to_ask")
     _ask(contract, turn.side, "mail/contract_sign.txt", name_once=f"{this_hour} {turn.side}", at=at)

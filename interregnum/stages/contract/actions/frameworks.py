@@ -24,7 +24,12 @@ from interregnum.stages.contract.actions.sign_agreement import signature_of
 from interregnum.stages.contract.facts import FrameworkCodeSent, FrameworkDrawn, FrameworkSigned
 from interregnum.stages.contract.models import Framework, Series
 from interregnum.stages.contract.queries.clauses import clauses_in_force
-from interregnum.stages.contract.queries.frameworks import framework_document, framework_row, why_framework_closed
+from interregnum.stages.contract.queries.frameworks import (
+    framework_document,
+    framework_row,
+    waiting_frameworks,
+    why_framework_closed,
+)
 from interregnum.stages.contract.rules.kinds import FRAMEWORK_CODES
 from interregnum.stages.contract.rules.states import Deed
 
@@ -40,7 +45,7 @@ def draw_framework(*, organisation: str, contact: str, by: Actor, at: datetime) 
         return Refused.because("contract.no_signer", "contact")
     if names := [name for name in (row.name, signer.name) if lost_signs(name)]:
         return Refused.because("contract.framework_unreadable", names=", ".join(names))
-    Framework.objects.filter(organisation=row, signed_at=None, withdrawn_at=None).update(withdrawn_at=at)
+    waiting_frameworks().filter(organisation=row).update(withdrawn_at=at)
     on = local_day(at)
     framework = Framework.objects.create(
         number=_next_number(on.year),
@@ -136,8 +141,8 @@ def sign_framework(
     if isinstance(signature, Refused):
         return signature
     # The filter carries the old state: of two signatures, or a signature and a taking back, one counts.
-    if not Framework.objects.filter(pk=row.pk, signed_at=None, withdrawn_at=None).update(**signature):
-        return Refused.because("contract.already_signed")
+    if not waiting_frameworks().filter(pk=row.pk).update(**signature):
+        return Refused.because("contract.framework_not_open")
     use_up(row, by=by, at=at)
     told = {"organisation": row.organisation.code, "number": row.number, "sha256": signature["signed_sha256"]}
     record(FrameworkSigned(**told), by=by, at=at)

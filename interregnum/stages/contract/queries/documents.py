@@ -175,7 +175,8 @@ def _signing(contract: Contract, facts: ContractFacts, side: Side, house: Firm) 
 def _framework(contract: Contract) -> dict[str, str]:
     if contract.framework is None or contract.framework.signed_at is None:
         return {}
-    signed = local_day(contract.framework.signed_at)
+    # The day on the paper; that of the scan is the bureau's.
+    signed = contract.framework.paper_on or local_day(contract.framework.signed_at)
     return {"framework": contract.framework.number, "framework_day": day(signed, "long")}
 
 

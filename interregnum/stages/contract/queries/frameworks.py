@@ -111,9 +111,15 @@ def late_frameworks(on: date) -> QuerySet[Framework]:
     return waiting_frameworks().filter(lapses_on__lte=on)
 
 
+def is_late(row: Framework, *, on: date) -> bool:
+    """The same of one."""
+    waits = row.signed_at is None and row.withdrawn_at is None
+    return waits and row.lapses_on is not None and row.lapses_on <= on
+
+
 def why_framework_closed(row: Framework, *, on: date) -> Refused | None:
     """Why it is not signed any more; also between midnight and the night's work, which says so to the client."""
-    if row.is_lapsed or late_frameworks(on).filter(pk=row.pk).exists():
+    if row.is_lapsed or is_late(row, on=on):
         return Refused.because("contract.framework_lapsed")
     return Refused.because("contract.framework_withdrawn") if row.withdrawn_at else None
 
@@ -191,7 +197,7 @@ def _page(row: Framework, *, at: datetime, code_until: datetime | None = None) -
         code_until=code_until,
         organisation=row.organisation.code,
         lapses_on=row.lapses_on,
-        is_lapsed=row.is_lapsed or late_frameworks(local_day(at)).filter(pk=row.pk).exists(),
+        is_lapsed=row.is_lapsed or is_late(row, on=local_day(at)),
         end_reason=row.end_reason,
         paper_on=row.paper_on,
         entitled=row.entitled,

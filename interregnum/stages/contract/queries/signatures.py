@@ -101,8 +101,8 @@ def _paper(agreement: Agreement | Framework) -> list[list[str]]:
 def unsealed() -> list[str]:
     """The contracts that both sides signed and of which a document was not sealed yet; one made anew never is."""
     rows = Agreement.objects.filter(contract__state=ContractState.SIGNED, sealed_at=None)
-    # What was signed on paper has no fingerprint of what somebody agreed to.
-    rows = rows.exclude(signed_sha256="")
+    # What was brought in with its paper was never a document of ours.
+    rows = rows.exclude(signed_sha256="", scan_sha256="")
     return list(rows.order_by().values_list("contract__code", flat=True).distinct())
 
 

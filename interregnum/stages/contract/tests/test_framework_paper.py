@@ -13,9 +13,12 @@ from interregnum.kernel.refused import Refused
 from interregnum.stages.contract.actions.keep_paper import keep_framework_paper
 from interregnum.stages.contract.actions.seal_documents import seal_framework
 from interregnum.stages.contract.models import Framework
+from interregnum.stages.contract.queries.documents import document_of
 from interregnum.stages.contract.queries.frameworks import framework_of_client
 from interregnum.stages.contract.queries.signatures import known_file, unsealed_frameworks
 from interregnum.stages.contract.rules.signing import SignedPaper
+from interregnum.stages.contract.rules.states import Side
+from interregnum.stages.contract.tests.accepted import drawn
 from interregnum.stages.contract.tests.framework import made
 from tests import world
 from tests.house.forms_of_signing import picture
@@ -46,6 +49,16 @@ def test_a_scan_stands_for_a_signature_and_it_holds(cast, kept):
     )
     assert kept.scanned_by == cast.bea and content_of(kept.scan).startswith(b"\xff\xd8\xff")
     assert framework_of_client(cast.bank.code) == kept
+
+
+def test_a_contract_names_it_by_the_day_on_the_paper(cast, kept):
+    """The scan came later."""
+    day = timedelta(days=1)
+    Framework.objects.filter(pk=kept.pk).update(paper_on=world.TODAY + day, signed_at=world.NOW + 9 * day)
+    contract = drawn(cast)
+    assert contract.framework == kept
+    words = str(document_of(contract.code, Side.CLIENT).data)
+    assert "3 March 2026" in words and "11 March 2026" not in words
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from interregnum.outside.scans.read import Scan, plain_scan
 from interregnum.stages.contract.actions.keep_paper import keep_paper
 from interregnum.stages.contract.actions.seal_documents import seal_documents
 from interregnum.stages.contract.models import Contract
+from interregnum.stages.contract.queries.signatures import unsealed
 from interregnum.stages.contract.rules.states import ContractState, Side
 from interregnum.stages.contract.tests.accepted import drawn
 from tests import world
@@ -106,6 +107,24 @@ def test_a_paper_stands_for_a_signature_and_the_other_signs_here(cast, contract,
         PdfReader(io.BytesIO(content_of(contract.agreements.get(side=Side.MANAGER).sealed))).pages[-1].extract_text()
     )
     assert "Signed on paper" not in other
+
+
+def test_what_both_signed_on_paper_is_sealed_as_well(cast, contract, settings, tmp_path):
+    settings.KEYS_FOLDER = tmp_path / "keys"
+    for side in (Side.CLIENT, Side.MANAGER):
+        assert paper(cast, contract, side=side) is None
+    assert Contract.objects.get().state == ContractState.SIGNED
+    assert unsealed() == [contract.code]
+    seal_documents.func(contract.code)
+    assert unsealed() == []
+    assert all(one.sealed for one in contract.agreements.all())
+
+
+def test_all_that_is_wrong_with_a_paper_is_said_at_once(cast, contract):
+    wrong = {"signed_name": " ", "paper_on": world.TODAY + timedelta(days=1), "content": b"MZ", "entitled": "漢"}
+    refused = paper(cast, contract, **wrong)
+    assert isinstance(refused, Refused)
+    assert [reason.field for reason in refused.reasons] == ["signed_name", "paper_on", "entitled", "file"]
 
 
 def test_every_page_says_that_it_was_on_paper_and_only_that_side_fetches_the_scan(cast, contract):

@@ -8,6 +8,7 @@ from django.http import Http404
 
 from interregnum.files.store import content_of
 from interregnum.journal.timeline import timeline
+from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.outside.mail import kept_mail
 from interregnum.parameters.values import set_value
@@ -103,6 +104,10 @@ def test_the_bureau_asks_again_only_who_has_not_signed(cast, contract):
     assert refused.reasons[0].code == "contract.asked_just_now"
     later = world.NOW + timedelta(hours=1)
     assert ask_again(contract=contract.code, by=cast.actor(cast.bea), at=later) is None
+    # After its last day nobody could sign what the mail asks for.
+    Contract.objects.filter(pk=contract.pk).update(lapses_on=local_day(later))
+    refused = ask_again(contract=contract.code, by=cast.actor(cast.bea), at=later + timedelta(hours=2))
+    assert isinstance(refused, Refused)
     assert kept_mail()[1] == before + 2
     sign(cast, contract, cast.max, Side.MANAGER)
     refused = ask_again(contract=contract.code, by=cast.actor(cast.bea), at=later + timedelta(hours=1))

@@ -96,7 +96,7 @@ def test_an_approach_that_waits_for_a_word_has_no_effect_to_tell(cast: Cast, row
         chosen_by=cast.max,
     )  # fmt: skip
     seen = seen_of(row)
-    assert (seen.unmet, seen.unseen) == ((42,), ())
+    assert (seen.unmet, seen.unseen) == ((), ())
     chosen.word = Word.AGREED
     chosen.save()
     seen = seen_of(row)

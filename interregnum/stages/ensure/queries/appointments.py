@@ -106,6 +106,12 @@ def shadow_of(assignment: str) -> Appointed | None:
     return Appointed(row.shadow.code, row.shadow.name, row.reason, row.appointed_at) if row else None
 
 
+def shadow_profiles(assignment: str) -> tuple[str, ...]:
+    """The profiles on the roster of who guards an assignment: never asked to carry it out."""
+    rows = ShadowAppointment.objects.filter(assignment__code=assignment, shadow__seats__manager__isnull=False)
+    return tuple(rows.values_list("shadow__seats__manager__code", flat=True))
+
+
 def loads() -> Mapping[str, int]:
     """How many open assignments each shadow manager has, by account code."""
     is_open = ~Q(shadowed__assignment__state=AssignmentState.CLOSED)

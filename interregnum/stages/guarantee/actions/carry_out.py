@@ -25,6 +25,7 @@ from interregnum.stages.contract.queries.replaced import agreed_end
 from interregnum.stages.contract.rules.clauses import has_clause
 from interregnum.stages.contract.rules.ending import Leaving
 from interregnum.stages.contract.rules.states import Side
+from interregnum.stages.ensure.queries.appointments import shadow_profiles
 from interregnum.stages.guarantee.facts import ReplacementSought, SuccessorNamed
 from interregnum.stages.guarantee.letters import tell_client, tell_manager
 from interregnum.stages.guarantee.models import Complaint, StandBy
@@ -81,6 +82,8 @@ def seek(row: Complaint, starts_on: date | None, *, by: Actor, at: datetime) -> 
 
     Whoever stands by for this client is named in the same moment.
     """
+    # Before others give way: who agreed to the bureau may be asked by the guarantee.
+    passed = managers_passed(row.contract.brief.code, since=row.complained_at)
     if not make_room(row.contract.brief.code, by=by, at=at):
         raise RefusedError(Refused.because("guarantee.chosen_already"))
     begun, on, until = perf_counter(), local_day(at), agreed_end(row.contract)
@@ -94,10 +97,12 @@ def seek(row: Complaint, starts_on: date | None, *, by: Actor, at: datetime) -> 
         days_a_week=now.days_a_week,
         starts_on=min(first, until),
         until=until,
-        without={row.manager.code, *managers_passed(row.contract.brief.code, since=row.complained_at)},
+        without={row.manager.code, *passed, *shadow_profiles(row.assignment.code)},
         standing_by=_standing_by(row, on),
     )
     code = seek_successors(sought=sought, by=by, at=at)
+    if code is None:
+        raise RefusedError(Refused.because("guarantee.chosen_already"))
     row.proposal = proposal_row(code, seen_by=HOUSE) if code else None
     row.starts_on, row.picked_at = first, None
     row.listed_at = at + timedelta(seconds=perf_counter() - begun)

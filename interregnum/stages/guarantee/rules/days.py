@@ -80,15 +80,6 @@ class Owed:
     amount: Money
 
 
-def successor_rate(first: Money, asked: Money) -> Money:
-    """H1: the rate of the client never rises by a replacement.
-
-    >>> successor_rate(Money(1200), Money(1350))
-    Money(amount=Decimal('1200.00'))
-    """
-    return min(first, asked)
-
-
 def handover_days(asked: Collection[date], *, most: int) -> frozenset[date]:
     """H1: the first days of the hand-over, as many as the clause says at most."""
     return frozenset(sorted(asked)[:most])

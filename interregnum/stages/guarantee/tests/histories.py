@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from random import Random
 
 from interregnum.kernel.money import Money
-from interregnum.stages.guarantee.rules.days import DayLine, Turn, Worked, day_lines, handover_days, successor_rate
+from interregnum.stages.choose.rules.succeeding import successor_rate
+from interregnum.stages.guarantee.rules.days import DayLine, Turn, Worked, day_lines, handover_days
 
 DAY = timedelta(days=1)
 DAY_MINUTES = 480

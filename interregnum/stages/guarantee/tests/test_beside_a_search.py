@@ -8,6 +8,8 @@ from django.urls import reverse
 from interregnum.jobs.models import Mail
 from interregnum.kernel.money import Money
 from interregnum.kernel.refused import Refused
+from interregnum.people.models import Manager, Seat
+from interregnum.stages.choose.actions import succeed
 from interregnum.stages.choose.actions.decide_proposal import accept_proposal
 from interregnum.stages.choose.actions.draw_shortlist import draw_shortlist
 from interregnum.stages.choose.actions.invite_managers import Invitee, invite_managers
@@ -15,6 +17,7 @@ from interregnum.stages.choose.actions.send_proposal import send_proposal
 from interregnum.stages.choose.actions.stop_proposal import stop_proposal
 from interregnum.stages.choose.models import Candidacy, Proposal, Shortlist
 from interregnum.stages.choose.rules.states import ProposalState
+from interregnum.stages.choose.texts import REFUSALS
 from interregnum.stages.contract.actions.leave import leave
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.rules.ending import Leaving
@@ -51,10 +54,14 @@ def proposed(life, *names: str, client_rate: Money = DEARER) -> Proposal:
     return Proposal.objects.get(code=code)
 
 
-def beside(life) -> Proposal:
-    """Max stops in April, so the bureau looks already; two agree, and Carla has the proposal."""
+def leaves(life) -> None:
     told = {"leaving": Leaving.RESIGNS, "last_day": date(2026, 4, 10)}
     assert leave(contract=life.contract, **told, by=life.anton, at=PRESSED) is None
+
+
+def beside(life) -> Proposal:
+    """Max stops in April, so the bureau looks already; two agree, and Carla has the proposal."""
+    leaves(life)
     proposal = proposed(life, "Noor", "Piet")
     for one in proposal.candidacies.select_related("manager"):
         says_yes(life.cast, one)
@@ -155,3 +162,53 @@ def test_a_pick_is_tied_to_the_case_by_whom_its_contract_replaces(life):
     assert send_proposal(proposal=proposal.code, by=life.anton, at=PRESSED) is None
     accept(life, proposal)
     assert (case_of(code).picked_at, case_of(code).proposal) == (PRESSED, proposal)
+
+
+def test_nobody_dearer_than_what_the_client_pays_is_asked_to_succeed(life):
+    code = stopped(life, is_named=True)
+    (rosa,) = could_succeed("Rosa")
+    most = Contract.objects.get(code=life.contract).client_rate
+    drawn = draw_shortlist(brief=life.brief, by=life.anton, at=PRESSED)
+    Manager.objects.filter(pk=rosa.pk).update(day_rate=most + Money(50))
+    chosen = (Invitee(manager=rosa.code, rationale="Kan dit.", client_rate=DEARER, starts_on=date(2026, 3, 24)),)
+    told = {"why": "other", "words": "De klant kent deze managers van eerder."}
+    refused = invite_managers(shortlist=str(drawn), chosen=chosen, by=life.anton, at=PRESSED, **told)
+    assert isinstance(refused, Refused)
+    assert [reason.code for reason in refused.reasons] == ["choose.dearer_than_before"]
+    assert "Rosa Voorbeeld" in str(REFUSALS["choose.dearer_than_before"] % refused.reasons[0].facts)
+    assert not Proposal.objects.filter(candidacies__manager=rosa).exists()
+    assert case_of(code).proposal is not None
+
+
+def test_who_agreed_to_a_search_that_began_after_the_complaint_is_asked_again(life):
+    """While the client first wants a talk, the bureau looks ahead."""
+    leaves(life)
+    code = press(life, Choice.TALK)
+    proposal = proposed(life, "Noor", "Piet")
+    for one in proposal.candidacies.select_related("manager"):
+        says_yes(life.cast, one)
+    assert replace(life, code) == ""
+    assert {"Noor Voorbeeld", "Piet Voorbeeld"} <= {one.manager.name for one in asked(code)}
+
+
+def test_a_proposal_of_the_bureau_in_the_very_moment_gives_way_as_well(life, monkeypatch):
+    code, real = press(life), succeed.open_proposal
+
+    def beaten(kept, **told):
+        monkeypatch.setattr(succeed, "open_proposal", real)
+        proposed(life, "Noor")
+        return real(kept, **told)
+
+    monkeypatch.setattr(succeed, "open_proposal", beaten)
+    assert replace(life, code) == ""
+    assert asked(code)
+    live = Proposal.objects.filter(brief__code=life.brief, state__in=("inviting", "sent"))
+    assert live.get() == case_of(code).proposal
+
+
+def test_who_guards_the_assignment_is_not_asked_to_carry_it_out(life):
+    noor = Manager.objects.get(email="noor@example.org")
+    Seat.objects.create(account=life.cast.sara, role="manager", manager=noor)
+    code = press(life, Choice.REPLACE)
+    assert noor.pk not in {one.manager_id for one in asked(code)}
+    assert asked(code)

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from interregnum.kernel.money import Money
+from interregnum.stages.choose.rules.succeeding import successor_rate
 from interregnum.stages.guarantee.rules import days
 from interregnum.stages.guarantee.rules.days import (
     Bearer,
@@ -20,7 +21,6 @@ from interregnum.stages.guarantee.rules.days import (
     handover_days,
     overlap_billed,
     owed_after,
-    successor_rate,
 )
 from interregnum.stages.guarantee.tests.histories import DAY_MINUTES, MOST, histories
 

@@ -13,7 +13,6 @@ from interregnum.stages.deliver.rules.seen import Ready
 
 type Found = dict[int, dict[str, Any]]
 type Rows = Mapping[int, Assignment]
-NOT_BEGUN = {*NOT_DONE, Word.ASKED}
 
 
 def _stances(rows: Rows, windows: Mapping[str, int], on: date) -> Found:
@@ -43,13 +42,15 @@ def _of_stances(people: list[list[Any]], windows: Mapping[str, int], on: date) -
 def _resistances(rows: Rows, windows: Mapping[str, int], on: date) -> Found:
     """Days since resistance was seen that nobody meets, and since the effect of an approach was to be said.
 
-    An approach that waits for the word of the shadow manager has no effect to tell yet."""
+    Of an approach that waits for the word of the shadow manager the manager has nothing to do or to tell yet."""
     asked = Resistance.objects.filter(assignment__in=rows, stakeholder__removed_at=None).order_by("approaches__pk")
     names = ("pk", "assignment", "seen_on", "approaches__due_on", "approaches__effect", "approaches__word")
     last = {pk: about for pk, *about in asked.values_list(*names)}
     found: Found = defaultdict(lambda: {"unmet": (), "unseen": ()})
     for key, seen_on, due_on, effect, word in last.values():
-        if due_on is None or effect in WITHOUT_EFFECT or word in NOT_BEGUN:
+        if word == Word.ASKED:
+            continue
+        if due_on is None or effect in WITHOUT_EFFECT or word in NOT_DONE:
             found[key]["unmet"] += ((on - seen_on).days,)
         elif not effect and due_on <= on:
             found[key]["unseen"] += ((on - due_on).days,)
