@@ -129,6 +129,10 @@ REFUSALS: dict[str, Promise] = {
         "The client picked a successor, and that contract waits for signatures. Take the contract back first; then you "
         "can close this."
     ),
+    "guarantee.drop_signed": _(
+        "The successor signed, so this closes by itself on the first day. Will the successor not come? Note that on "
+        "the contract; then you can close this."
+    ),
     "guarantee.no_days_left": _(
         "The assignment has no days left, so nobody can take over. You can still end it under the guarantee, or say "
         "that you are content again."

@@ -32,8 +32,8 @@ def drop(*, complaint: str, dropped: Dropped, why: str, by: Actor, at: datetime)
     row = case_row(complaint, seen_by=by)
     if dropped == Dropped.MISTAKE and row.state == CaseState.REPLACING:
         return Refused.because("guarantee.mistake_carried_out", "dropped")
-    if row.picked_at is not None and row.successor is None:
-        return Refused.because("guarantee.drop_picked")
+    if row.picked_at is not None and row.state == CaseState.REPLACING:
+        return Refused.because("guarantee.drop_signed" if row.successor else "guarantee.drop_picked")
     # A pick in this very moment is one that waits for signatures.
     open_to = Complaint.objects.filter(pk=row.pk, state=row.state, closed_at=None, picked_at=None)
     if not open_to.update(state=CaseState.DROPPED, closed_at=at, dropped=dropped, dropped_why=why.strip()):

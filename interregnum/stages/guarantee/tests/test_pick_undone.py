@@ -212,3 +212,15 @@ def test_a_contract_drawn_anew_is_the_same_pick(life):
     assert isinstance(draw_anew(contract=drawn.code, starts_on=date(2026, 3, 24), by=life.anton, at=PRESSED), str)
     assert case_of(code).picked_at == PRESSED
     assert end(life, code, PRESSED) == "guarantee.picked"
+
+
+def test_once_the_successor_signed_the_bureau_reads_how_the_case_closes(life):
+    code = press(life, Choice.REPLACE)
+    second = succeeded(life, code, may_begin=False)
+    form = {"do": "drop", "dropped": "bankrupt", "why": "Failliet."}
+    address = reverse("bureau:guarantee-case", args=[code])
+    answer = browser(life.cast.anton).post(address, form)
+    assert (answer.status_code, case_of(code).state) == (422, CaseState.REPLACING)
+    assert "closes by itself on the first day" in answer.content.decode()
+    assert gone(life, second, PRESSED) is None
+    assert browser(life.cast.anton).post(address, form).status_code == 302
