@@ -70,8 +70,14 @@ from interregnum.stages.deliver.facts import (
     TermMoved,
     WeekReported,
 )
-from interregnum.stages.ensure.actions.plan_reviews import follow_end, follow_plan, follow_shadow, follow_start
-from interregnum.stages.ensure.facts import ShadowAppointed
+from interregnum.stages.ensure.actions.hand_seats_on import (
+    follow_appointed,
+    follow_resigned,
+    follow_stayed_away,
+    follow_succeeded,
+)
+from interregnum.stages.ensure.actions.plan_reviews import follow_end, follow_plan, follow_start
+from interregnum.stages.ensure.facts import ShadowAppointed, ShadowResigned
 from interregnum.stages.guarantee.actions.follow import (
     follow_answer,
     follow_invited,
@@ -116,8 +122,8 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     ProofKept: (profiles_changed,),
     ContractDrawn: (search_index.contract_drawn, follow_drawn),
     AssignmentOpened: (search_index.assignment_opened, taken.assignment_opened),
-    ManagerSucceeded: (search_index.assignment_opened, taken.assignment_opened),
-    SuccessorStayedAway: (search_index.assignment_opened,),
+    ManagerSucceeded: (search_index.assignment_opened, taken.assignment_opened, follow_succeeded),
+    SuccessorStayedAway: (search_index.assignment_opened, follow_stayed_away),
     RequestReceived: (
         search_index.request_changed,
         notices.request_came_in,
@@ -164,7 +170,8 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     ReportMissed: (notices.week_missed,),
     HandoverClosed: (ask_employees, plan_aftercare),
     PulseClosed: (follow_pulse,),
-    ShadowAppointed: (notices.shadow_appointed, follow_shadow),
+    ShadowAppointed: (notices.shadow_appointed, follow_appointed),
+    ShadowResigned: (follow_resigned,),
     CauseFound: (follow_cause,),
     EvaluationWritten: (follow_late,),
     AftercareAnswered: (follow_late,),

@@ -135,6 +135,7 @@ _ROWS = (
     Kind("review_planned", OF_REVIEWS, _("A three-party review was planned"), is_fixed=True),
     Kind("review_moved", OF_REVIEWS, _("A three-party review was moved"), is_fixed=True),
     Kind("review_cancelled", OF_REVIEWS, _("A three-party review is off"), is_fixed=True),
+    Kind("review_left", MANAGER | SHADOW, _("You no longer sit in a three-party review"), is_fixed=True),
     Kind("review_prepare", OF_REVIEWS, _("A three-party review is near and you have not prepared"), is_fixed=True),
     Kind("review_sign", OF_REVIEWS, _("The record of a three-party review waits for your signature"), is_fixed=True),
     Kind("review_corrected", SHADOW, _("The record of a three-party review is to be corrected"), is_fixed=True),

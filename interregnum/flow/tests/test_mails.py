@@ -151,6 +151,7 @@ def test_each_role_chooses_among_its_own_mails():
         "pulse_asked",
         "review_cancelled",
         "review_corrected",
+        "review_left",
         "review_moved",
         "review_planned",
         "review_prepare",
