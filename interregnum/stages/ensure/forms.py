@@ -19,7 +19,9 @@ class AppointForm(Form):
     shadow = forms.ChoiceField(label=_("Shadow manager"), widget=forms.RadioSelect)
     reason = forms.CharField(
         label=_("Why this one?"),
-        help_text=_("For example a field that the interim manager knows less well. The bureau alone reads this."),
+        help_text=_(
+            "For example a field that the interim manager knows less well. The bureau and its auditor read this."
+        ),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=1000,
     )
@@ -57,7 +59,7 @@ def _load(load: int) -> str:
 class ResignForm(Form):
     why = forms.CharField(
         label=_("Why?"),
-        help_text=_("The bureau alone reads this."),
+        help_text=_("The bureau and its auditor read this."),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=1000,
     )

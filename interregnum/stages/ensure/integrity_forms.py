@@ -6,9 +6,18 @@ from django.utils.translation import gettext_lazy as _
 from interregnum.stages.ensure.actions.register_introduced import Introduced
 from interregnum.web.forms import Form
 
+COMPARED = _("Only compared, shown to nobody.")
+
 
 class IntroducedForm(Form):
-    name = forms.CharField(label=_("Who?"), max_length=120)
+    name = forms.CharField(
+        label=_("Who?"),
+        help_text=_(
+            "Interim manager, shadow manager, our bureau and its auditor read this, and what ties the two; the client "
+            "does not."
+        ),
+        max_length=120,
+    )
     introduced_on = forms.DateField(
         label=_("Introduced on"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
@@ -21,13 +30,14 @@ class IntroducedForm(Form):
     kvk = forms.RegexField(
         r"^\d{8}$",
         label=_("KvK number"),
+        help_text=COMPARED,
         error_messages={"invalid": _("A KvK number has eight digits.")},
         required=False,
     )
-    iban = forms.CharField(
-        label=_("Bank account"), help_text=_("Only compared, shown to nobody."), max_length=34, required=False
+    iban = forms.CharField(label=_("Bank account"), help_text=COMPARED, max_length=34, required=False)
+    address = forms.CharField(
+        label=_("Street, number and postal code"), help_text=COMPARED, max_length=160, required=False
     )
-    address = forms.CharField(label=_("Street, number and postal code"), max_length=160, required=False)
 
     def value(self) -> Introduced:
         names = ("name", "introduced_on", "tie", "kvk", "iban", "address")

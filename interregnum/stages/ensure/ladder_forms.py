@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.stages.ensure.actions.act_on_ladder import Done
+from interregnum.stages.ensure.ladder_texts import WHO_READS
 from interregnum.stages.ensure.rules.ladder import LadderStep
 from interregnum.web.forms import Form
 
@@ -18,11 +19,16 @@ class StepForm(Form):
     step = forms.ChoiceField(choices=[(one, one) for one in LadderStep], widget=forms.HiddenInput)
     outcome = forms.CharField(
         label=_("What was agreed?"),
-        help_text=_("Who does what, by when. No words about persons."),
+        help_text=_(
+            "Who does what, by when. No words about persons. Interim manager, shadow manager, our bureau and its "
+            "auditor read this; the client does not."
+        ),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=LONGEST,
     )
-    with_whom = forms.CharField(label=_("With whom at the client?"), max_length=120, required=False)
+    with_whom = forms.CharField(
+        label=_("With whom at the client?"), help_text=WHO_READS, max_length=120, required=False
+    )
     plan_until = forms.DateField(
         label=_("The plan of improvement lasts until"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -55,5 +61,8 @@ class SpecialForm(Form):
 
 class CloseForm(Form):
     why = forms.CharField(
-        label=_("Why can it be closed?"), widget=forms.Textarea(attrs={"rows": 2}), max_length=LONGEST
+        label=_("Why can it be closed?"),
+        help_text=WHO_READS,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=LONGEST,
     )

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from interregnum.stages.ensure.rules.ladder import LadderStep
 
+# Under what is typed on the ladder: who will read it.
+WHO_READS = _("Interim manager, shadow manager, our bureau and its auditor read this; the client does not.")
 LADDER_STEPS: dict[StrEnum, Promise] = {
     LadderStep.FIRST: _("1. Shadow manager and interim manager"),
     LadderStep.SECOND: _("2. A review because of signals"),

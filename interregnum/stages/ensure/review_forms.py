@@ -9,7 +9,7 @@ from interregnum.kernel.period import AMSTERDAM
 from interregnum.stages.ensure.actions.hold_review import Minutes
 from interregnum.stages.ensure.actions.prepare_review import Prepared
 from interregnum.stages.ensure.queries.reviews import ReviewPage
-from interregnum.stages.ensure.review_texts import AGENDA, DECISIONS, SIDES
+from interregnum.stages.ensure.review_texts import AGENDA, ALL_READ, DECISIONS, SIDES
 from interregnum.stages.ensure.rules.reviews import Side
 from interregnum.web.forms import Form
 
@@ -60,9 +60,15 @@ class MoveForm(Form):
         input_formats=["%Y-%m-%dT%H:%M"],
     )
     place = forms.CharField(
-        label=_("Where"), help_text=_("An address, or a line to call."), max_length=160, required=False
+        label=_("Where"),
+        help_text=_(
+            "An address, or a line to call. Client, manager, shadow manager, our bureau and its auditor read this, and "
+            "why."
+        ),
+        max_length=160,
+        required=False,
     )
-    why = forms.CharField(label=_("Why"), help_text=_("All three read this."), max_length=300)
+    why = forms.CharField(label=_("Why"), max_length=300)
 
     @staticmethod
     def initial_of(page: ReviewPage) -> dict[str, Any]:
@@ -86,7 +92,7 @@ class SkipForm(Form):
     absent = forms.MultipleChoiceField(
         label=_("Who was not there?"), choices=CHOICES, widget=forms.CheckboxSelectMultiple
     )
-    why = forms.CharField(label=_("Why it did not take place"), max_length=500)
+    why = forms.CharField(label=_("Why it did not take place"), help_text=ALL_READ, max_length=500)
 
     def value(self) -> dict[str, Any]:
         return {
@@ -105,7 +111,10 @@ class SignForm(Form):
 class CorrectForm(SignForm):
     why = forms.CharField(
         label=_("What is not right?"),
-        help_text=_("The minutes open again, and all three sign anew."),
+        help_text=_(
+            "The minutes open again, and all three sign anew. Client, manager, shadow manager, our bureau and its "
+            "auditor read this."
+        ),
         widget=forms.Textarea(attrs={"rows": 2}),
         max_length=1000,
     )
@@ -157,7 +166,7 @@ class MinutesForm(Form):
 
 
 class ActionForm(Form):
-    text = forms.CharField(label=_("What will be done"), max_length=300)
+    text = forms.CharField(label=_("What will be done"), help_text=ALL_READ, max_length=300)
     owner = forms.ChoiceField(label=_("By whom"), choices=CHOICES)
     due_on = forms.DateField(label=_("By when"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
 

@@ -46,6 +46,8 @@ TONES = {
     ReviewState.CANCELLED: Tone.NEUTRAL,
 }
 # What each prepares, in the order of the talk.
+# Under what is typed about a review: who will read it.
+ALL_READ = _("Client, manager, shadow manager, our bureau and its auditor read this.")
 AGENDA: dict[str, Any] = {
     "assignment": _("Is this still the assignment?"),
     "mandate": _("Mandate, and time of the sponsor"),

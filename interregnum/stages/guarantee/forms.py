@@ -15,6 +15,7 @@ from interregnum.stages.guarantee.texts import CAUSES, CHOICES, DROPPED, REASONS
 from interregnum.web.forms import Form
 
 MOST_DAYS = 5
+FIRM_READS = _("The bureau, its auditor and the shadow manager read this; client and manager do not.")
 
 
 def _day(label: Any, help_text: Any = "", *, required: bool = False) -> forms.DateField:
@@ -65,7 +66,10 @@ class ComplainForm(ChooseForm):
     field_order = ("once", "reason", "words", "choice", "last_day", "until")
     reason = forms.ChoiceField(
         label=_("What is wrong?"),
-        help_text=_("You need not prove anything."),
+        help_text=_(
+            "You need not prove anything. Our bureau, its auditor, the shadow manager and your colleagues with a "
+            "client account here read this; the manager once we have spoken."
+        ),
         choices=[(one.value, words) for one, words in REASONS.items()],
         widget=forms.RadioSelect,
     )
@@ -104,7 +108,10 @@ class TalkForm(Form):
 class NotHeardForm(Form):
     not_heard = forms.CharField(
         label=_("Why the manager cannot be heard"),
-        help_text=_("Nothing of somebody's health: that he or she cannot be reached is enough."),
+        help_text=_(
+            "Nothing of somebody's health: that he or she cannot be reached is enough. The bureau, its auditor and the "
+            "shadow manager read this; the client does not."
+        ),
         max_length=300,
     )
 
@@ -127,7 +134,10 @@ class CauseForm(Form):
         choices=[(one.value, words) for one, words in CAUSES.items()],
         widget=forms.RadioSelect,
     )
-    words = _area(_("What happened, as you found it"))
+    words = _area(
+        _("What happened, as you found it"),
+        _("The bureau, its auditor and the shadow manager read this and what stands below; client and manager do not."),
+    )
     lesson = _area(_("What we do otherwise next time"))
 
     def value(self) -> dict[str, Any]:
@@ -136,7 +146,7 @@ class CauseForm(Form):
 
 
 class MendForm(Form):
-    how = _area(_("What was changed, so that the successor does not meet it again"))
+    how = _area(_("What was changed, so that the successor does not meet it again"), FIRM_READS)
 
     def value(self) -> dict[str, Any]:
         return {"how": self.cleaned_data["how"]}
@@ -148,7 +158,7 @@ class DropForm(Form):
         choices=[(one.value, words) for one, words in DROPPED.items()],
         widget=forms.RadioSelect,
     )
-    why = forms.CharField(label=_("Explain"), max_length=500)
+    why = forms.CharField(label=_("Explain"), help_text=FIRM_READS, max_length=500)
 
     def is_carried_out(self) -> None:
         """The client chose already, and no mistake is undone by closing."""

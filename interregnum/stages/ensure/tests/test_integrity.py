@@ -142,6 +142,12 @@ def test_what_is_shared_is_on_the_desk_and_in_the_mail_until_the_bureau_looked_i
         assert todo in browser(cast.anton).get("/bureau/").content.decode()
         person = IntroducedPerson.objects.get()
         answer = {"do": "answer", "person": person.code, "answer": "Haar eigen bedrijf."}
+        # At the field it says who reads it, and an empty answer is refused there: not in the form of a new person.
+        empty = browser(cast.anton).post(page_of(row, "bureau"), answer | {"answer": ""})
+        assert empty.status_code == 422
+        assert empty.text.count("The bureau alone reads this.") == 1
+        assert empty.text.count("This field is required.") == 2, "in the summary and at the field"
+        assert "Only compared" in empty.text
         for stranger, desk in ((cast.max, "manager"), (cast.sara, "shadow")):
             browser(stranger).post(page_of(row, desk), answer)
         person.refresh_from_db()

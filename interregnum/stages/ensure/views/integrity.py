@@ -14,7 +14,7 @@ from interregnum.stages.ensure.actions.register_introduced import declare_introd
 from interregnum.stages.ensure.actions.state_no_commission import state_no_commission
 from interregnum.stages.ensure.actions.watch_overlaps import answer_overlap
 from interregnum.stages.ensure.integrity_forms import DeclareForm, IntroducedForm, OverlapForm, StateForm
-from interregnum.stages.ensure.queries.integrity import introduced_page
+from interregnum.stages.ensure.queries.integrity import IntroducedPage, PersonView, introduced_page
 from interregnum.web.forms import Form, bind, status_of, submit
 from interregnum.web.navigation import DESK
 from interregnum.web.requests import Request
@@ -63,14 +63,23 @@ def introduced(request: Request, code: str) -> HttpResponse:
     page = introduced_page(code, seen_by=request.actor, on=timezone.localdate())
     act = _act_of(request, is_manager=page.is_manager)
     form: Any = bind(request, act.form)
-    told: dict[str, Any] = {"assignment": code, "by": request.actor, "at": timezone.now()}
     done = submit(
         request,
         form,
-        lambda: act.act(**told, **act.value(form)),
+        lambda: act.act(assignment=code, **act.value(form), by=request.actor, at=timezone.now()),
         then=lambda _none: request.path,
         words=texts.REFUSALS,
         done=str(act.done),
     )
-    context = {"page": page, "desk": DESK[request.actor.role], "form": form}
+    context = {"page": page, "desk": DESK[request.actor.role], "form": form, "people": _people(page, form)}
+    context["note"] = form if act is NOTE else IntroducedForm(auto_id="note_%s")
     return done or render(request, "ensure/introduced.html", context, status=status_of(form))
+
+
+def _people(page: IntroducedPage, sent: Form) -> list[tuple[PersonView, Form]]:
+    """Each with the form in which the bureau answers; the one that was sent, with what is wrong in it."""
+    of_whom = sent.data.get("person") if isinstance(sent, OverlapForm) else None
+    return [
+        (one, sent if one.code == of_whom else OverlapForm(initial={"person": one.code}, auto_id=f"{one.code}_%s"))
+        for one in page.people
+    ]
