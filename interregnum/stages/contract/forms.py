@@ -57,15 +57,12 @@ class WithdrawForm(Form):
     )
 
 
-class WithdrawFrameworkForm(Form):
-    """Why the bureau takes a framework agreement back."""
+class WithdrawFrameworkForm(WithdrawForm):
+    """The same of a framework agreement, which the client alone signs."""
 
-    reason = forms.CharField(
-        label=_("Why"),
-        help_text=_("The client reads this."),
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )
+    def __init__(self, *args: Any, **told: Any) -> None:
+        super().__init__(*args, **told)
+        self.fields["reason"].help_text = _("The client reads this.")
 
 
 class DrawAnewForm(Form):
