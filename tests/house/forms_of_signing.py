@@ -156,7 +156,9 @@ def waits(life: Any) -> None:
 READY_OF_SIGNING = {
     "bureau:contract-anew": over_for_now,
     "bureau:contract-index": let_be_indexed,
-    **dict.fromkeys(("client:contract-contract", "manager:contract-contract", "bureau:contract-paper"), waits),
+    **dict.fromkeys(
+        [*(f"{desk}:contract-contract" for desk in ("bureau", "client", "manager")), "bureau:contract-paper"], waits
+    ),
 }
 
 
