@@ -23,6 +23,7 @@ from interregnum.stages.contract.models import Agreement, Contract, Framework, S
 from interregnum.stages.contract.queries.amendments import terms_now
 from interregnum.stages.contract.queries.clauses import clauses_in_force
 from interregnum.stages.contract.queries.frameworks import framework_of_client
+from interregnum.stages.contract.queries.lasting import lasting_terms
 from interregnum.stages.contract.queries.replaced import agreed_end, replaced_of_brief
 from interregnum.stages.contract.queries.room import has_room_for
 from interregnum.stages.contract.rules.clauses import (
@@ -92,7 +93,7 @@ def _held(fact: ProposalAccepted, brief: BriefFacts, terms: ContractTerms, *, on
         "guarantee": GuaranteeTerms.from_values(value("contract.guarantee", on=on)).to_values(),
         "clauses": _clauses(brief, framework, optional, on=on),
         "framework": framework,
-        "terms": further.to_values() | optional | {"guarantee": GUARANTEE_GRANTS},
+        "terms": further.to_values() | optional | lasting_terms(on=on) | {"guarantee": GUARANTEE_GRANTS},
         "brief_version": brief.approved,
     }
 

@@ -9,7 +9,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from interregnum.kernel.lists import Category
+from interregnum.kernel.lists import Assurance, Category
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import Period
 from interregnum.kernel.refused import Reason
@@ -18,6 +18,7 @@ from interregnum.parameters.values import values
 from interregnum.stages.brief.rules.differences import Difference, differences
 from interregnum.stages.contract.models import ClauseVersion
 from interregnum.stages.contract.queries.clauses import text_of
+from interregnum.stages.contract.queries.lasting import lasting_terms
 from interregnum.stages.contract.queries.shown import shown_values
 from interregnum.stages.contract.rules.clauses import (
     SILENCE,
@@ -25,11 +26,13 @@ from interregnum.stages.contract.rules.clauses import (
     Assigned,
     FurtherTerms,
     GuaranteeTerms,
+    lasting_values,
     silence_values,
     values_of,
     wait_values,
 )
 from interregnum.stages.contract.rules.kinds import BY_CODE, CLAUSES, kind_of
+from interregnum.stages.contract.rules.lasting import Lasting
 from interregnum.stages.contract.rules.states import Deed, Side
 from interregnum.stages.contract.rules.terms import ContractTerms
 from interregnum.stages.contract.rules.wording import Paragraph, faults, filled, paragraphs
@@ -252,4 +255,6 @@ def _samples(deed: Deed, on: date) -> dict[str, str]:
     further = FurtherTerms.from_values(held["contract.terms"])
     agreed = values_of(terms, guarantee, further, assigned, side=side)
     agreed |= silence_values(held[SILENCE] or SILENCE_SHOWN) | wait_values(held[WAIT] or WAIT_SHOWN)
+    lasting = Lasting.from_values(lasting_terms(on=on))
+    agreed |= lasting_values(lasting, category=assigned.category, assurance=Assurance.STANDARD)
     return shown_values(agreed) | names

@@ -49,7 +49,7 @@ CLAUSES: tuple[ClauseKind, ...] = (
     ClauseKind(code="absence", bound=("absence",)),
     ClauseKind(code="reporting"),
     ClauseKind(code="hours", bound=("silence",)),
-    ClauseKind(code="shadow"),
+    ClauseKind(code="shadow", bound=("reviews",)),
     ClauseKind(code="no_shadow"),
     ClauseKind(
         code="guarantee",
@@ -63,7 +63,7 @@ CLAUSES: tuple[ClauseKind, ...] = (
     ClauseKind(code="data"),
     ClauseKind(code="handover"),
     ClauseKind(code="property"),
-    ClauseKind(code="aftercare"),
+    ClauseKind(code="aftercare", bound=("aftercare",)),
     ClauseKind(code="liability", bound=("liability",)),
     ClauseKind(code="insurance", bound=("insured",)),
     ClauseKind(code="further"),

@@ -9,13 +9,16 @@ from hypothesis import strategies as st
 from interregnum.kernel.lists import Assurance, Category
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import Period
+from interregnum.parameters.first_values import first_values
 from interregnum.stages.contract.rules.clauses import (
     Assigned,
     FurtherTerms,
     GuaranteeTerms,
     Span,
+    Spans,
     Unit,
     insured_at_least,
+    lasting_values,
     longest_wait,
     rate_stays_until,
     silence_values,
@@ -23,6 +26,7 @@ from interregnum.stages.contract.rules.clauses import (
     wait_values,
 )
 from interregnum.stages.contract.rules.kinds import BY_CODE, CLAUSES, EVERYWHERE, codes_for
+from interregnum.stages.contract.rules.lasting import TAKEN_FROM, Lasting
 from interregnum.stages.contract.rules.states import Side
 from interregnum.stages.contract.rules.terms import ContractTerms
 
@@ -51,6 +55,7 @@ FURTHER = FurtherTerms(
     liability_months=6,
     insured_amount=1_000_000,
 )
+LASTING = Lasting.from_values({name: first_values()[parameter] for name, parameter in TAKEN_FROM.items()})
 ASSIGNED = Assigned(category=Category.CHANGE, problem="P", result_wanted="R")
 
 
@@ -110,11 +115,18 @@ def test_each_field_that_a_clause_may_use_has_a_value(kind):
         *values_of(TERMS, GUARANTEE, FURTHER, ASSIGNED, side=Side.CLIENT),
         *silence_values(5),
         *wait_values(30),
+        *lasting_values(LASTING, category=Category.CHANGE, assurance=Assurance.STANDARD),
         *EVERYWHERE,
         "framework",
         "framework_day",
     }
     assert set(kind.fields) <= known
+
+
+def test_the_words_say_how_often_the_three_sit_together_only_where_they_do():
+    said = lasting_values(LASTING, category=Category.CHANGE, assurance=Assurance.INTENSIVE)
+    assert said == {"aftercare": Spans((3, 6, 12), Unit.MONTHS), "reviews": Span(2, Unit.WEEKS)}
+    assert "reviews" not in lasting_values(LASTING, category=Category.CHANGE, assurance=Assurance.NONE)
 
 
 def test_the_rate_stays_for_the_months_of_the_clause_and_for_good_without_it():
