@@ -27,6 +27,7 @@ from interregnum.stages.contract.rules.clauses import (
     values_of,
     wait_values,
 )
+from interregnum.stages.contract.rules.costs import cap_values
 from interregnum.stages.contract.rules.kinds import BY_CODE
 from interregnum.stages.contract.rules.states import Deed, Side
 from interregnum.stages.contract.rules.terms import ContractTerms
@@ -98,6 +99,7 @@ def _data(contract: Contract, facts: ContractFacts, side: Side) -> dict[str, Any
     agreed = values_of(terms_of(facts), facts.guarantee, facts.further, assigned, side=side)
     agreed |= silence_values(facts.hours_silence) | wait_values(facts.longest_wait)
     agreed |= lasting_values(facts.lasting, category=facts.category, assurance=facts.assurance)
+    agreed |= cap_values(facts.expenses_cap)
     values = shown_values(agreed) | _names(facts) | _framework(contract)
     rate = facts.client_rate if side == Side.CLIENT else facts.manager_rate
     parts = clauses_as_drawn(facts.clauses, Deed(side))

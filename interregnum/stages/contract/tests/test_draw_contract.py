@@ -231,6 +231,22 @@ def test_what_the_other_clauses_bind_to_is_kept_and_stands_in_both_documents(cas
         assert "Annex 1 Mandate sheet" in text and "within 24 hours of" in text
 
 
+@pytest.mark.mission("H3")
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("contract.expenses_included", True, "All expenses are included in the day rate"),
+        ("contract.expenses_month_cap", 400, "up to € 400 a calendar month, excluding VAT"),
+    ],
+)
+def test_a_new_contract_says_of_expenses_what_the_firm_wants(cast, name, value, words):
+    before = drawn(cast)
+    set_value(name, value, valid_from=world.TODAY, source="proef")
+    assert "invoiced at cost, and only when you agreed" in text_of(before, Side.CLIENT)
+    assert words in text_of(drawn(cast), Side.CLIENT)
+    assert "Travel to and from" in text_of(before, Side.MANAGER)
+
+
 def test_the_annexes_say_what_the_brief_says(cast):
     contract = drawn(cast)
     result = {"title": "Achterstand", "unit": "dossiers", "measured_by": "", "baseline": "900", "target": "0"}

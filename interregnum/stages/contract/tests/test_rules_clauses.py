@@ -25,6 +25,7 @@ from interregnum.stages.contract.rules.clauses import (
     values_of,
     wait_values,
 )
+from interregnum.stages.contract.rules.costs import Expenses, cap_values
 from interregnum.stages.contract.rules.kinds import BY_CODE, CLAUSES, EVERYWHERE, codes_for
 from interregnum.stages.contract.rules.lasting import TAKEN_FROM, Lasting
 from interregnum.stages.contract.rules.states import Side
@@ -80,7 +81,7 @@ def test_a_guarantee_that_lacks_a_term_is_not_read():
 def test_every_agreement_holds_the_guarantee_before_the_clause_on_notice(assurance):
     codes = codes_for(assurance)
     assert codes.index("guarantee") < codes.index("notice")
-    assert len(codes) == len(set(codes)) == len(CLAUSES) - 5
+    assert len(codes) == len(set(codes)) == len(CLAUSES) - 7
 
 
 def test_an_agreement_says_what_silence_about_hours_does_only_where_it_does_something():
@@ -116,11 +117,18 @@ def test_each_field_that_a_clause_may_use_has_a_value(kind):
         *silence_values(5),
         *wait_values(30),
         *lasting_values(LASTING, category=Category.CHANGE, assurance=Assurance.STANDARD),
+        *cap_values(Money(500)),
         *EVERYWHERE,
         "framework",
         "framework_day",
     }
     assert set(kind.fields) <= known
+
+
+@pytest.mark.parametrize("expenses", Expenses)
+def test_an_agreement_says_one_thing_about_expenses(expenses):
+    codes = codes_for(Assurance.STANDARD, expenses=expenses)
+    assert [code for code in codes if code in set(Expenses)] == [expenses]
 
 
 def test_the_words_say_how_often_the_three_sit_together_only_where_they_do():
