@@ -80,6 +80,10 @@ NAMES: dict[str, Promise] = {
     "contract.paid_when_paid_days": _(
         "Days that a manager waits for the client's payment at the longest, in a new contract; 0: never"
     ),
+    "contract.expenses_included": _("A new contract says that the rate includes all expenses"),
+    "contract.expenses_month_cap": _(
+        "Euros of expenses a month, excluding VAT, that a new contract lets pass on at most; 0: no limit"
+    ),
     "deliver.day_hours": _("Hours in a contracted day"),
     "deliver.hours_remind_days": _("Days until who approves hours is reminded"),
     "deliver.plan_due_days": _("Days until the plan is presented"),

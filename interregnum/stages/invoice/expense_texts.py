@@ -29,6 +29,14 @@ EXPENSE_REFUSALS: dict[str, Promise] = {
     "expense.not_agreed": _(
         "The contract says nothing about expenses, so none can be charged. Talk with the bureau first."
     ),
+    "expense.included": _(
+        "By the contract your rate includes all expenses, so none can be charged. Was it agreed otherwise? Talk with "
+        "the bureau first."
+    ),
+    "expense.above_cap": _(
+        "The contract lets € %(cap)s of expenses a month be charged, excluding VAT; € %(left)s is left of this month. "
+        "Ask for less, or talk with the bureau first."
+    ),
     "expense.ahead": _("This day has not come yet."),
     "expense.before_start": _("This day is before your first day on this assignment."),
     "expense.after_last": _(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from django.db.models import F
@@ -23,6 +24,7 @@ from interregnum.stages.contract.models import Agreement, Contract, Framework, S
 from interregnum.stages.contract.queries.amendments import terms_now
 from interregnum.stages.contract.queries.clauses import clauses_in_force
 from interregnum.stages.contract.queries.frameworks import framework_of_client
+from interregnum.stages.contract.queries.lasting import lasting_terms
 from interregnum.stages.contract.queries.replaced import agreed_end, replaced_of_brief
 from interregnum.stages.contract.queries.room import has_room_for
 from interregnum.stages.contract.rules.clauses import (
@@ -34,6 +36,7 @@ from interregnum.stages.contract.rules.clauses import (
     FurtherTerms,
     GuaranteeTerms,
 )
+from interregnum.stages.contract.rules.costs import CAP, CAP_NOW, INCLUDED_NOW, Expenses, expenses_of_practice
 from interregnum.stages.contract.rules.kinds import codes_for
 from interregnum.stages.contract.rules.states import Deed, Side
 from interregnum.stages.contract.rules.terms import ContractTerms, contract_number, contract_terms, lapse_day
@@ -85,14 +88,14 @@ def _held(fact: ProposalAccepted, brief: BriefFacts, terms: ContractTerms, *, on
     """What both sides sign besides days and rates, as it holds on a day."""
     framework = framework_of_client(fact.organisation)
     further = FurtherTerms.from_values(value("contract.terms", on=on))
-    optional = _optional(on)
+    optional, expenses = _optional(on), expenses_of_practice(values(CAP_NOW, INCLUDED_NOW, on=on))
     return {
         "notice_days": terms.notice_days,
         "payment_days": terms.payment_days,
         "guarantee": GuaranteeTerms.from_values(value("contract.guarantee", on=on)).to_values(),
-        "clauses": _clauses(brief, framework, optional, on=on),
+        "clauses": _clauses(brief, framework, optional, expenses, on=on),
         "framework": framework,
-        "terms": further.to_values() | optional | {"guarantee": GUARANTEE_GRANTS},
+        "terms": further.to_values() | optional | lasting_terms(on=on) | {"guarantee": GUARANTEE_GRANTS},
         "brief_version": brief.approved,
     }
 
@@ -102,17 +105,16 @@ def _optional(on: date) -> dict[str, int]:
 
     Nobody waits longer for a client than the law lets a manager wait, whatever the firm would like.
     """
-    held = values(SILENCE, WAIT, LONGEST_WAIT, on=on)
-    found = {HOURS_SILENCE: held[SILENCE], WAIT_DAYS: min(held[WAIT], held[LONGEST_WAIT])}
-    return {name: days for name, days in found.items() if days}
+    held = values(SILENCE, WAIT, LONGEST_WAIT, CAP_NOW, on=on)
+    found = {HOURS_SILENCE: held[SILENCE], WAIT_DAYS: min(held[WAIT], held[LONGEST_WAIT]), CAP: held[CAP_NOW]}
+    return {name: number for name, number in found.items() if number}
 
 
 def _clauses(
-    brief: BriefFacts, framework: Framework | None, optional: Mapping[str, int], *, on: date
+    brief: BriefFacts, framework: Framework | None, optional: Mapping[str, int], expenses: Expenses, *, on: date
 ) -> dict[str, list[tuple[str, int]]]:
-    silence_approves = HOURS_SILENCE in optional
-    of_client = codes_for(brief.assurance, has_framework=framework is not None, silence_approves=silence_approves)
-    of_manager = codes_for(brief.assurance, silence_approves=silence_approves, manager_waits=WAIT_DAYS in optional)
+    both = partial(codes_for, brief.assurance, silence_approves=HOURS_SILENCE in optional, expenses=expenses)
+    of_client, of_manager = both(has_framework=framework is not None), both(manager_waits=WAIT_DAYS in optional)
     return clauses_in_force({Deed.CLIENT: of_client, Deed.MANAGER: of_manager}, on=on)
 
 

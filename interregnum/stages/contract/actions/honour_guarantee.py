@@ -9,6 +9,7 @@ from interregnum.stages.choose.actions.release_choice import end_choice, release
 from interregnum.stages.contract.actions.hold import withdraw_amendments
 from interregnum.stages.contract.facts import GuaranteeHonoured
 from interregnum.stages.contract.models import Contract
+from interregnum.stages.contract.queries.lasting import kept_terms
 from interregnum.stages.contract.rules.ending import BY_GUARANTEE, Leaving
 from interregnum.stages.contract.rules.states import ContractState
 
@@ -53,6 +54,6 @@ def as_signed(before: Contract, drawn: dict[str, Any]) -> dict[str, Any]:
     return drawn | {
         **{name: getattr(before, name) for name in AS_SIGNED},
         "clauses": before.clauses or drawn["clauses"],
-        "terms": drawn["terms"] | before.terms,
+        "terms": drawn["terms"] | kept_terms(before),
         "replaces": before,
     }

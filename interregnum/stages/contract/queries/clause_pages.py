@@ -9,7 +9,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from interregnum.kernel.lists import Category
+from interregnum.kernel.lists import Assurance, Category
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import Period
 from interregnum.kernel.refused import Reason
@@ -18,6 +18,7 @@ from interregnum.parameters.values import values
 from interregnum.stages.brief.rules.differences import Difference, differences
 from interregnum.stages.contract.models import ClauseVersion
 from interregnum.stages.contract.queries.clauses import text_of
+from interregnum.stages.contract.queries.lasting import lasting_terms
 from interregnum.stages.contract.queries.shown import shown_values
 from interregnum.stages.contract.rules.clauses import (
     SILENCE,
@@ -25,11 +26,14 @@ from interregnum.stages.contract.rules.clauses import (
     Assigned,
     FurtherTerms,
     GuaranteeTerms,
+    lasting_values,
     silence_values,
     values_of,
     wait_values,
 )
+from interregnum.stages.contract.rules.costs import CAP_NOW, cap_values
 from interregnum.stages.contract.rules.kinds import BY_CODE, CLAUSES, kind_of
+from interregnum.stages.contract.rules.lasting import Lasting
 from interregnum.stages.contract.rules.states import Deed, Side
 from interregnum.stages.contract.rules.terms import ContractTerms
 from interregnum.stages.contract.rules.wording import Paragraph, faults, filled, paragraphs
@@ -40,8 +44,8 @@ from interregnum.web.templatetags.web import day
 LANGUAGES = ("nl", "en")
 # The newest are what somebody looks for; the page stays within bounds however often a clause changed.
 MOST = 20
-# Working days in the example, while the firm lets silence do nothing, and days while no manager waits for a client.
-SILENCE_SHOWN, WAIT_SHOWN = 5, 30
+# In the example, where the firm has none: working days of silence, days that a manager waits, euros of expenses.
+SILENCE_SHOWN, WAIT_SHOWN, CAP_SHOWN = 5, 30, 500
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -230,7 +234,14 @@ def _preview(deed: Deed, code: str, words: Mapping[str, str], language: str, on:
 def _samples(deed: Deed, on: date) -> dict[str, str]:
     """The values of an invented assignment, with the amounts and terms that hold on the day."""
     held = values(
-        "contract.notice_days", "contract.payment_days", "contract.guarantee", "contract.terms", SILENCE, WAIT, on=on
+        "contract.notice_days",
+        "contract.payment_days",
+        "contract.guarantee",
+        "contract.terms",
+        SILENCE,
+        WAIT,
+        CAP_NOW,
+        on=on,
     )
     terms = ContractTerms(
         term=Period(on, on + timedelta(weeks=26, days=-1)),
@@ -252,4 +263,7 @@ def _samples(deed: Deed, on: date) -> dict[str, str]:
     further = FurtherTerms.from_values(held["contract.terms"])
     agreed = values_of(terms, guarantee, further, assigned, side=side)
     agreed |= silence_values(held[SILENCE] or SILENCE_SHOWN) | wait_values(held[WAIT] or WAIT_SHOWN)
+    lasting = Lasting.from_values(lasting_terms(on=on))
+    agreed |= lasting_values(lasting, category=assigned.category, assurance=Assurance.STANDARD)
+    agreed |= cap_values(Money(held[CAP_NOW] or CAP_SHOWN))
     return shown_values(agreed) | names

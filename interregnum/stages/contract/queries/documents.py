@@ -19,7 +19,15 @@ from interregnum.stages.contract.queries.annexes import mandate_annex, results_a
 from interregnum.stages.contract.queries.clauses import ClauseText, clauses_as_drawn
 from interregnum.stages.contract.queries.facts import ContractFacts, contract_facts
 from interregnum.stages.contract.queries.shown import shown_values
-from interregnum.stages.contract.rules.clauses import Assigned, guarantee_values, silence_values, values_of, wait_values
+from interregnum.stages.contract.rules.clauses import (
+    Assigned,
+    guarantee_values,
+    lasting_values,
+    silence_values,
+    values_of,
+    wait_values,
+)
+from interregnum.stages.contract.rules.costs import cap_values
 from interregnum.stages.contract.rules.kinds import BY_CODE
 from interregnum.stages.contract.rules.states import Deed, Side
 from interregnum.stages.contract.rules.terms import ContractTerms
@@ -90,6 +98,8 @@ def _data(contract: Contract, facts: ContractFacts, side: Side) -> dict[str, Any
     assigned = Assigned(category=facts.category, problem=facts.problem, result_wanted=facts.result_wanted)
     agreed = values_of(terms_of(facts), facts.guarantee, facts.further, assigned, side=side)
     agreed |= silence_values(facts.hours_silence) | wait_values(facts.longest_wait)
+    agreed |= lasting_values(facts.lasting, category=facts.category, assurance=facts.assurance)
+    agreed |= cap_values(facts.expenses_cap)
     values = shown_values(agreed) | _names(facts) | _framework(contract)
     rate = facts.client_rate if side == Side.CLIENT else facts.manager_rate
     parts = clauses_as_drawn(facts.clauses, Deed(side))

@@ -15,7 +15,10 @@ from interregnum.stages.brief.queries import brief_facts
 from interregnum.stages.choose.rules.states import OVER as CHOICE_OVER
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries.access import unsigned, visible_to
+from interregnum.stages.contract.queries.lasting import lasting_of
 from interregnum.stages.contract.rules.clauses import HOURS_SILENCE, FurtherTerms, GuaranteeTerms, longest_wait
+from interregnum.stages.contract.rules.costs import cap_as_signed
+from interregnum.stages.contract.rules.lasting import Lasting
 from interregnum.stages.contract.rules.states import OVER, ContractState
 from interregnum.stages.contract.texts import STATES
 
@@ -55,6 +58,8 @@ class ContractFacts:
     further: FurtherTerms | None
     hours_silence: int | None
     longest_wait: int
+    lasting: Lasting
+    expenses_cap: Money | None
     clauses: Mapping[str, Sequence[tuple[str, int]]]
     brief_version: int | None
     replaces: str
@@ -126,6 +131,8 @@ def facts_of(row: Contract) -> ContractFacts:
         guarantee=GuaranteeTerms.from_values(row.guarantee),
         further=FurtherTerms.from_values(row.terms) if row.clauses and row.terms else None,
         hours_silence=row.terms.get(HOURS_SILENCE),
+        lasting=lasting_of(row),
+        expenses_cap=cap_as_signed(row.clauses, row.terms),
         longest_wait=longest_wait(row.clauses, row.terms),
         clauses=row.clauses,
         brief_version=row.brief_version,

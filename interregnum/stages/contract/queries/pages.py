@@ -12,6 +12,7 @@ from interregnum.people.authorities import somebody_may_sign
 from interregnum.stages.ask.queries import course
 from interregnum.stages.contract.models import Agreement, Contract, SigningCode
 from interregnum.stages.contract.queries.access import SIDE_OF, contract_of, goes_on, late_contracts, next_to_sign
+from interregnum.stages.contract.queries.agreed import agreed
 from interregnum.stages.contract.queries.documents import guarantee_words, unreadable_names
 from interregnum.stages.contract.queries.facts import ContractFacts, facts_of
 from interregnum.stages.contract.queries.indexing import told_of
@@ -63,6 +64,7 @@ class BureauContractPage:
     terms: tuple[Definition, ...]
     agreements: tuple[AgreementPart, ...]
     guarantee: tuple[str, ...]
+    agreed: tuple[tuple[object, tuple[Definition, ...]], ...]
     steps: tuple[Step, ...]
     assignment: str
     history: tuple[Event, ...]
@@ -89,6 +91,7 @@ class OwnContractPage:
     code_until: datetime | None
     terms: tuple[Definition, ...]
     guarantee: tuple[str, ...]
+    agreed: tuple[tuple[object, tuple[Definition, ...]], ...]
     steps: tuple[Step, ...]
     assignment: str
     earlier: str
@@ -122,6 +125,7 @@ def bureau_contract_page(code: str, *, seen_by: Actor) -> BureauContractPage:
         terms=(*_terms(facts), *_amended(contract), *money, *_indexed(contract, *Side)),
         agreements=parts,
         guarantee=guarantee_words(facts, Side.CLIENT),
+        agreed=tuple((SIDES[side], agreed(contract, facts, side)) for side in Side),
         steps=course("contract", request=facts.request),
         assignment=_assignment(contract),
         history=history(contract.code, seen_by=seen_by),
@@ -156,6 +160,7 @@ def own_contract_page(code: str, *, seen_by: Actor, at: datetime) -> OwnContract
             *_indexed(contract, side),
         ),
         guarantee=guarantee_words(facts, side),
+        agreed=(("", agreed(contract, facts, side)),),
         steps=_steps(mine, other, is_first=contract.signs_first == side),
         assignment=_assignment(contract),
         earlier=contract.candidacy.proposal.code if side == Side.CLIENT else contract.candidacy.code,

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from interregnum.kernel.money import Money
-from interregnum.stages.contract.rules.clauses import Span
-from interregnum.stages.contract.texts.wording import words_of_span
+from interregnum.stages.contract.rules.clauses import Span, Spans
+from interregnum.stages.contract.texts.wording import words_of_span, words_of_spans
 from interregnum.web.templatetags.web import day, euro
 from interregnum.web.words import word_of
 
@@ -19,6 +19,8 @@ def _in_words(value: object) -> str:
     match value:
         case Span():
             return words_of_span(value)
+        case Spans():
+            return words_of_spans(value)
         case Money():
             return euro(value)
         case datetime() | date():

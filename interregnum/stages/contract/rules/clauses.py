@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Self
 
-from interregnum.kernel.lists import Category
+from interregnum.kernel.lists import Assurance, Category
 from interregnum.kernel.money import Money
 from interregnum.kernel.months import months_later
+from interregnum.stages.contract.rules.lasting import Lasting
 from interregnum.stages.contract.rules.states import Side
 from interregnum.stages.contract.rules.terms import ContractTerms
 
@@ -26,6 +27,14 @@ class Span:
     """A number with what it counts, so that the words can say "1 day" and "2 days"."""
 
     number: int
+    unit: Unit
+
+
+@dataclass(frozen=True)
+class Spans:
+    """Several numbers of one thing: "3, 6 and 12 months"."""
+
+    numbers: tuple[int, ...]
     unit: Unit
 
 
@@ -147,6 +156,15 @@ def longest_wait(clauses: Mapping[str, Sequence[tuple[str, int]]], terms: Mappin
     0
     """
     return int(terms.get(WAIT_DAYS, 0)) if has_clause(clauses, Side.MANAGER, PAID_WHEN_PAID) else 0
+
+
+def lasting_values(terms: Lasting, *, category: Category, assurance: Assurance) -> dict[str, object]:
+    """A2 G4: when is asked what stayed, and how often the three sit together: nothing of that where they never do."""
+    weeks = terms.weeks_between(category, assurance)
+    return {
+        "aftercare": Spans(terms.looks_back, Unit.MONTHS),
+        **({"reviews": Span(weeks, Unit.WEEKS)} if weeks else {}),
+    }
 
 
 def further_values(terms: FurtherTerms) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from interregnum.kernel.lists import Assurance
+from interregnum.stages.contract.rules.costs import Expenses
 from interregnum.stages.contract.rules.states import Deed
 
 # Fields that any clause may use.
@@ -42,6 +43,8 @@ CLAUSES: tuple[ClauseKind, ...] = (
     ClauseKind(code="fee", bound=("rate",), must_stay=True),
     ClauseKind(code="indexation", bound=("indexation",)),
     ClauseKind(code="expenses"),
+    ClauseKind(code="expenses_capped", bound=("cap",), must_stay=True),
+    ClauseKind(code="expenses_included", must_stay=True),
     ClauseKind(code="payment", bound=("payment",), must_stay=True),
     ClauseKind(code="paid_when_paid", bound=("wait",)),
     ClauseKind(code="conditions"),
@@ -49,7 +52,7 @@ CLAUSES: tuple[ClauseKind, ...] = (
     ClauseKind(code="absence", bound=("absence",)),
     ClauseKind(code="reporting"),
     ClauseKind(code="hours", bound=("silence",)),
-    ClauseKind(code="shadow"),
+    ClauseKind(code="shadow", bound=("reviews",)),
     ClauseKind(code="no_shadow"),
     ClauseKind(
         code="guarantee",
@@ -63,7 +66,7 @@ CLAUSES: tuple[ClauseKind, ...] = (
     ClauseKind(code="data"),
     ClauseKind(code="handover"),
     ClauseKind(code="property"),
-    ClauseKind(code="aftercare"),
+    ClauseKind(code="aftercare", bound=("aftercare",)),
     ClauseKind(code="liability", bound=("liability",)),
     ClauseKind(code="insurance", bound=("insured",)),
     ClauseKind(code="further"),
@@ -84,12 +87,18 @@ def kind_of(deed: Deed, code: str) -> ClauseKind:
 
 
 def codes_for(
-    assurance: Assurance, *, has_framework: bool = False, silence_approves: bool = False, manager_waits: bool = False
+    assurance: Assurance,
+    *,
+    has_framework: bool = False,
+    silence_approves: bool = False,
+    manager_waits: bool = False,
+    expenses: Expenses = Expenses.AT_COST,
 ) -> tuple[str, ...]:
     """G2: an assignment has a shadow manager or not, and stands under a framework or not; its agreements say which.
 
     `silence_approves`: whether hours that nobody answered count as approved after a while; `manager_waits`: whether
-    the manager is paid when the client has paid, which only the manager's own agreement can say.
+    the manager is paid when the client has paid, which only the manager's own agreement can say; `expenses`: which of
+    the clauses about them stands there.
 
     >>> "no_shadow" in codes_for(Assurance.NONE), "shadow" in codes_for(Assurance.NONE)
     (True, False)
@@ -100,9 +109,10 @@ def codes_for(
         "precedence" if has_framework else "framework",
         *(() if silence_approves else ("hours",)),
         *(() if manager_waits else ("paid_when_paid",)),
+        *(one for one in Expenses if one != expenses),
     }
     return tuple(kind.code for kind in CLAUSES if kind.code not in others)
 
 
-NOT_IN_A_FRAMEWORK = {"framework", "precedence", "hours", "paid_when_paid"}
+NOT_IN_A_FRAMEWORK = {"framework", "precedence", "hours", "paid_when_paid", *Expenses}
 FRAMEWORK_CODES = tuple(kind.code for kind in CLAUSES if kind.code not in NOT_IN_A_FRAMEWORK)

@@ -77,13 +77,13 @@ def test_words_that_cannot_be_are_refused_and_none_of_them_is_lost(cast, changes
 
 
 def test_the_same_words_are_no_new_version_and_emptied_ones_leave_the_clause_out(cast):
-    first = ClauseVersion.objects.get(deed="client", clause="aftercare")
+    first = ClauseVersion.objects.get(deed="client", clause="handover")
     words = {name: getattr(first, name) for name in WORDS}
-    about = {"deed": Deed.CLIENT, "clause": "aftercare", "note": "", "seen": 1, "valid_from": world.TODAY}
+    about = {"deed": Deed.CLIENT, "clause": "handover", "note": "", "seen": 1, "valid_from": world.TODAY}
     by = {"by": cast.actor(cast.bea), "at": world.NOW}
     assert not write_clause(words=words, **about, **by)
     assert write_clause(words=words | {"text_nl": "", "text_en": ""}, **about, **by) == 2
-    assert clauses_in_force({Deed.CLIENT: ["aftercare"], Deed.MANAGER: ["aftercare"]}, on=world.TODAY)["client"] == []
+    assert clauses_in_force({Deed.CLIENT: ["handover"], Deed.MANAGER: ["handover"]}, on=world.TODAY)["client"] == []
 
 
 def test_an_earlier_text_can_be_put_back_into_the_form(cast):

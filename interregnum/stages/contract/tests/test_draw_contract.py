@@ -186,11 +186,11 @@ def test_the_numbers_of_a_year_have_no_gaps_whatever_fails_between(steps):
 @pytest.mark.mission("H3")
 def test_later_words_of_a_clause_change_nothing_that_was_drawn(cast):
     contract = drawn(cast)
-    assert ["guarantee", 1] in contract.clauses["client"] and ["shadow", 2] in contract.clauses["manager"]
+    assert ["guarantee", 1] in contract.clauses["client"] and ["shadow", 3] in contract.clauses["manager"]
     before = document_of(contract.code, Side.CLIENT).data
     ClauseVersion.objects.create(
         deed=Deed.CLIENT,
-        clause="interests",
+        clause="confidentiality",
         version=2,
         valid_from=world.TODAY,
         title_nl="Belangen",
@@ -199,7 +199,7 @@ def test_later_words_of_a_clause_change_nothing_that_was_drawn(cast):
         text_en="None at all.",
     )
     later = drawn(cast)
-    assert ["interests", 2] in later.clauses["client"] and ["interests", 1] in later.clauses["manager"]
+    assert ["confidentiality", 2] in later.clauses["client"] and ["confidentiality", 1] in later.clauses["manager"]
     assert "None at all." in text_of(later, Side.CLIENT)
     assert document_of(contract.code, Side.CLIENT).data == before
 
@@ -229,6 +229,22 @@ def test_what_the_other_clauses_bind_to_is_kept_and_stands_in_both_documents(cas
         text = text_of(contract, side)
         assert "equal to the fee of 20 days" in text and "at least € 1,000,000" in text
         assert "Annex 1 Mandate sheet" in text and "within 24 hours of" in text
+
+
+@pytest.mark.mission("H3")
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("contract.expenses_included", True, "All expenses are included in the day rate"),
+        ("contract.expenses_month_cap", 400, "up to € 400 a calendar month, excluding VAT"),
+    ],
+)
+def test_a_new_contract_says_of_expenses_what_the_firm_wants(cast, name, value, words):
+    before = drawn(cast)
+    set_value(name, value, valid_from=world.TODAY, source="proef")
+    assert "invoiced at cost, and only when you agreed" in text_of(before, Side.CLIENT)
+    assert words in text_of(drawn(cast), Side.CLIENT)
+    assert "Travel to and from" in text_of(before, Side.MANAGER)
 
 
 def test_the_annexes_say_what_the_brief_says(cast):

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from interregnum.files.store import content_of
 from interregnum.outside.mail import kept_mail
+from interregnum.parameters.values import set_value
 from interregnum.people.models import Authority
 from interregnum.stages.contract.models import Agreement, Contract
 from interregnum.stages.contract.rules.states import Side
@@ -58,6 +59,28 @@ def test_carla_and_max_each_see_their_own_rate_alone(cast, contract):
     manager = page(cast.max, "manager:contract-contract", contract.code)
     assert CLIENT_RATE in client and MANAGER_RATE not in client
     assert MANAGER_RATE in manager and CLIENT_RATE not in manager
+
+
+@pytest.mark.mission("H3")
+def test_each_side_reads_every_term_as_it_was_agreed_whatever_the_firm_changes_later(cast, contract):
+    further = contract.terms | {"takeover_days": 99, "solicitation_months": 99, "breach_hours": 99}
+    for name, value in {"contract.terms": further, "contract.notice_days": 99, "keep.months": {"first": 99}}.items():
+        set_value(name, value, valid_from=world.TODAY, source="proef")
+    client = page(cast.carla, "client:contract-contract", contract.code)
+    manager = page(cast.max, "manager:contract-contract", contract.code)
+    both = page(cast.bea, "bureau:contract-contract", contract.code)
+    same = [
+        "2 within 48 hours", "at most 3 days", "at most 3 weeks", "5 working days", "notice, fee for days to come",
+        "4 weeks", "10 working days", "24 hours", "3, 6 and 12 months", "the fee of the last 6 months",
+        "€ 1,000,000 an event", "within 30 days", "at cost, when agreed beforehand", "12 months",
+    ]  # fmt: skip
+    for shown in (client, manager, both):
+        assert [words for words in same if words not in shown] == []
+        assert "99" not in re.sub(r"<svg.*?</svg>|<head>.*?</head>", "", shown, flags=re.S).replace(contract.code, "")
+    assert "€ 28,750 (20 days), once" in client and "€ 28,750" not in manager
+    assert "the client pays 20 days, once" in manager
+    assert "€ 1,739.38 (21% VAT, as it is now)" in client and "1,739.38" not in manager
+    assert "€ 28,750" in both and "the client pays 20 days" in both
 
 
 def test_the_margin_is_for_the_partner_alone(cast):
@@ -163,7 +186,7 @@ def test_the_list_shows_bea_all_and_anton_his_own(cast, contract):
 )
 def test_the_page_asks_the_database_little(cast, contract, person, address, django_assert_max_num_queries):
     browser = world.browser(getattr(cast, person))
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         browser.get(reverse(address, args=[contract.code]))
 
 
@@ -171,7 +194,7 @@ def test_the_list_stays_cheap_when_it_grows(cast, django_assert_max_num_queries)
     for _ in range(6):
         drawn(cast)
     browser = world.browser(cast.bea)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         browser.get(reverse("bureau:contract-contracts"))
     assert Contract.objects.count() == 6
 

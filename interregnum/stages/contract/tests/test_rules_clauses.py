@@ -9,20 +9,25 @@ from hypothesis import strategies as st
 from interregnum.kernel.lists import Assurance, Category
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import Period
+from interregnum.parameters.first_values import first_values
 from interregnum.stages.contract.rules.clauses import (
     Assigned,
     FurtherTerms,
     GuaranteeTerms,
     Span,
+    Spans,
     Unit,
     insured_at_least,
+    lasting_values,
     longest_wait,
     rate_stays_until,
     silence_values,
     values_of,
     wait_values,
 )
+from interregnum.stages.contract.rules.costs import Expenses, cap_values
 from interregnum.stages.contract.rules.kinds import BY_CODE, CLAUSES, EVERYWHERE, codes_for
+from interregnum.stages.contract.rules.lasting import TAKEN_FROM, Lasting
 from interregnum.stages.contract.rules.states import Side
 from interregnum.stages.contract.rules.terms import ContractTerms
 
@@ -51,6 +56,7 @@ FURTHER = FurtherTerms(
     liability_months=6,
     insured_amount=1_000_000,
 )
+LASTING = Lasting.from_values({name: first_values()[parameter] for name, parameter in TAKEN_FROM.items()})
 ASSIGNED = Assigned(category=Category.CHANGE, problem="P", result_wanted="R")
 
 
@@ -75,7 +81,7 @@ def test_a_guarantee_that_lacks_a_term_is_not_read():
 def test_every_agreement_holds_the_guarantee_before_the_clause_on_notice(assurance):
     codes = codes_for(assurance)
     assert codes.index("guarantee") < codes.index("notice")
-    assert len(codes) == len(set(codes)) == len(CLAUSES) - 5
+    assert len(codes) == len(set(codes)) == len(CLAUSES) - 7
 
 
 def test_an_agreement_says_what_silence_about_hours_does_only_where_it_does_something():
@@ -110,11 +116,25 @@ def test_each_field_that_a_clause_may_use_has_a_value(kind):
         *values_of(TERMS, GUARANTEE, FURTHER, ASSIGNED, side=Side.CLIENT),
         *silence_values(5),
         *wait_values(30),
+        *lasting_values(LASTING, category=Category.CHANGE, assurance=Assurance.STANDARD),
+        *cap_values(Money(500)),
         *EVERYWHERE,
         "framework",
         "framework_day",
     }
     assert set(kind.fields) <= known
+
+
+@pytest.mark.parametrize("expenses", Expenses)
+def test_an_agreement_says_one_thing_about_expenses(expenses):
+    codes = codes_for(Assurance.STANDARD, expenses=expenses)
+    assert [code for code in codes if code in set(Expenses)] == [expenses]
+
+
+def test_the_words_say_how_often_the_three_sit_together_only_where_they_do():
+    said = lasting_values(LASTING, category=Category.CHANGE, assurance=Assurance.INTENSIVE)
+    assert said == {"aftercare": Spans((3, 6, 12), Unit.MONTHS), "reviews": Span(2, Unit.WEEKS)}
+    assert "reviews" not in lasting_values(LASTING, category=Category.CHANGE, assurance=Assurance.NONE)
 
 
 def test_the_rate_stays_for_the_months_of_the_clause_and_for_good_without_it():

@@ -44,6 +44,9 @@ FIELDS = {
     "framework_day": _("day on which it was signed"),
     "silence": _("working days after which hours that nobody answered count as approved"),
     "breach": _("term in which a breach of data is reported"),
+    "cap": _("euros of expenses a month at most"),
+    "reviews": _("longest time from one three-party review to the next"),
+    "aftercare": _("months after the end at which is asked what stayed"),
     "wait": _("longest that the manager waits for the payment of the client"),
 }
 # Act on Allocation of Workers by Intermediaries (Waadi), article 9a; Court of Appeal Den Bosch, 2020; Civil Code, book

@@ -12,6 +12,7 @@ from interregnum.kernel.actor import HOUSE, Actor
 from interregnum.kernel.period import Period, local_day
 from interregnum.outside.calendar import dutch_holidays
 from interregnum.parameters.values import values
+from interregnum.stages.contract.queries.lasting import lasting_of
 from interregnum.stages.deliver.facts import AssignmentStarted, PlanAgreed, TermMoved
 from interregnum.stages.deliver.queries.visible import term_of, visible_to
 from interregnum.stages.deliver.rules.shadow_need import closest
@@ -27,14 +28,11 @@ from interregnum.stages.ensure.rules.review_cadence import (
     changes,
     days_of_reviews,
     moment_of,
-    weeks_between,
 )
 from interregnum.stages.ensure.rules.reviews import ReviewKind, ReviewState
 
-TERMS = (
-    "ensure.review_weeks.assurance", "ensure.review_weeks.category", "ensure.review_landing_days",
-    "ensure.review_ahead_days", "ensure.review_notice_days",
-)  # fmt: skip
+# How far ahead is invited; how often stands in the contract.
+TERMS = ("ensure.review_ahead_days", "ensure.review_notice_days")
 
 
 def plan_reviews(at: datetime) -> int:
@@ -69,7 +67,11 @@ def follow_end(fact: TermMoved, by: Actor, at: datetime) -> None:
 
 
 def _guarded() -> Any:
-    rows = visible_to(HOUSE).filter(shadow_appointment__isnull=False).select_related("shadow_appointment__shadow")
+    rows = (
+        visible_to(HOUSE)
+        .filter(shadow_appointment__isnull=False)
+        .select_related("shadow_appointment__shadow", "contract")
+    )
     return rows.prefetch_related("phases", "reviews").order_by("pk")
 
 
@@ -82,17 +84,12 @@ def _plan(assignment: str, at: datetime) -> None:
 def _found(row: Any, terms: dict[str, Any], at: datetime) -> Changes:
     """What is to change in the calendars of one assignment."""
     on, term = local_day(at), term_of(row)
-    weeks = weeks_between(
-        row.category,
-        # Of the appointment, when that asks for more than was agreed in the brief.
-        closest(row.assurance, row.shadow_appointment.intensity),
-        by_assurance=terms["ensure.review_weeks.assurance"],
-        by_category=terms["ensure.review_weeks.category"],
-    )
+    signed = lasting_of(row.contract)
+    # Of the appointment, when that asks for more than was agreed in the brief.
+    weeks = signed.weeks_between(row.category, closest(row.assurance, row.shadow_appointment.intensity))
     phases = [phase.ends_on for phase in row.phases.all()] if row.plan_state == PlanState.AGREED else []
     closed = dutch_holidays(on.year)
-    landing = terms["ensure.review_landing_days"]
-    due = days_of_reviews(term, weeks=weeks, landing_days=landing, phases=phases, closed=closed)
+    due = days_of_reviews(term, weeks=weeks, landing_days=signed.review_landing_days, phases=phases, closed=closed)
     reviews: Iterable[Review] = row.reviews.all()
     off = {ReviewState.CANCELLED}
     return changes(

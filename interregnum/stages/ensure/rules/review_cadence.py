@@ -1,10 +1,9 @@
 """G4: on which days the three sit together. Sources: domain research 4.1 and 4.2 (after landing, after each phase)."""
 
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Collection, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from interregnum.kernel.lists import Assurance, Category
 from interregnum.kernel.period import AMSTERDAM, Period
 from interregnum.stages.ask.rules.calling import is_working_day, next_working_day
 from interregnum.stages.ensure.rules.reviews import ReviewKind
@@ -36,19 +35,6 @@ class Changes:
 
     plan: tuple[Due, ...]
     cancel: tuple[str, ...]
-
-
-def weeks_between(
-    category: Category, assurance: Assurance, *, by_assurance: Mapping[str, int], by_category: Mapping[str, int]
-) -> int:
-    """Weeks from one review to the next: the shorter of what assurance and category ask; 0 for none.
-
-    Without assurance there are none, but in a crisis, which never goes unwatched.
-    """
-    asked = by_assurance[assurance]
-    if not asked and category != Category.CRISIS:
-        return 0
-    return min(weeks for weeks in (asked, by_category[category]) if weeks)
 
 
 def days_of_reviews(

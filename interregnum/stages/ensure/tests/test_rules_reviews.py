@@ -12,6 +12,7 @@ from interregnum.kernel.period import AMSTERDAM, Period
 from interregnum.outside.calendar import dutch_holidays
 from interregnum.parameters.first_values import first_values
 from interregnum.stages.ask.rules.calling import OfficeHours, is_working_day
+from interregnum.stages.contract.rules.lasting import TAKEN_FROM, Lasting
 from interregnum.stages.ensure.rules.review_cadence import (
     APART,
     Due,
@@ -19,7 +20,6 @@ from interregnum.stages.ensure.rules.review_cadence import (
     changes,
     days_of_reviews,
     moment_of,
-    weeks_between,
 )
 from interregnum.stages.ensure.rules.review_signals import Held, Level, ReviewSignalKind, signals_of
 from interregnum.stages.ensure.rules.reviews import (
@@ -40,8 +40,8 @@ OFFICE = OfficeHours(9, 17, closed=CLOSED)
 
 
 def weeks(category: Category, assurance: Assurance) -> int:
-    by = {name: VALUES[f"ensure.review_weeks.{name}"] for name in ("assurance", "category")}
-    return weeks_between(category, assurance, by_assurance=by["assurance"], by_category=by["category"])
+    signed = Lasting.from_values({name: VALUES[parameter] for name, parameter in TAKEN_FROM.items()})
+    return signed.weeks_between(category, assurance)
 
 
 @pytest.mark.mission("G4")

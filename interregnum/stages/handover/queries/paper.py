@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.months import months_later
-from interregnum.parameters.values import values
+from interregnum.parameters.values import value
 from interregnum.people.queries import firm
+from interregnum.stages.contract.queries.lasting import lasting_of
 from interregnum.stages.deliver.queries import assignment_picture
 from interregnum.stages.deliver.queries.measured import last_measured
 from interregnum.stages.deliver.queries.resistance_sums import resistance_sums
@@ -25,7 +26,7 @@ from interregnum.stages.handover.rules.document import Entry, Moment, first_days
 from interregnum.stages.handover.texts import MOMENTS
 from interregnum.web.templatetags.web import day, number
 
-TERMS, MONTHS = "handover.first_days", "keep.months"
+TERMS = "handover.first_days"
 # Signals that stay with the change when the manager has left; hours, reports and talks of the manager do not.
 STAYS = frozenset(
     (
@@ -174,15 +175,13 @@ def _risks(signals: Any, cards: list[_Known], words: str) -> Section:
 def _calendar(
     about: Any, cards: list[_Known], decisions: list[Any], tasks: tuple[TaskLine, ...], words: str
 ) -> Section:
-    known = values(TERMS, MONTHS, on=about.ends_on)
+    known = value(TERMS, on=about.ends_on)
     entries = [Entry(one.due_on, Moment.DECISION, one.what) for one in decisions]
     entries += [Entry(one.due_on, Moment.TASK, f"{one.what} ({one.whose})") for one in tasks]
-    entries.append(Entry(months_later(about.ends_on, min(known[MONTHS].values())), Moment.LOOK_BACK))
+    entries.append(Entry(months_later(about.ends_on, lasting_of(about.contract).looks_back[0]), Moment.LOOK_BACK))
     owners = [f"{one.result.title}: {one.said('owner')}" for one in cards if one.said("owner")]
-    found = first_days(
-        about.ends_on, days=known[TERMS]["days"], every=known[TERMS]["every"], known=entries, owners=owners
-    )
-    title = _("The first %(count)s days") % {"count": known[TERMS]["days"]}
+    found = first_days(about.ends_on, days=known["days"], every=known["every"], known=entries, owners=owners)
+    title = _("The first %(count)s days") % {"count": known["days"]}
     return Section(title, (_("Day"), _("What")), tuple((day(one.on), _moment(one)) for one in found), "", words)
 
 

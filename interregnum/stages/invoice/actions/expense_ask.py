@@ -8,12 +8,12 @@ from interregnum.journal.record import RefusedError, action, record
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
-from interregnum.people.models import Account, Business, Manager
+from interregnum.people.models import Account, Manager
 from interregnum.people.rules.papers import kind_of_proof
 from interregnum.stages.deliver.actions.tell import tell
 from interregnum.stages.invoice.expense_facts import ExpenseAsked, ExpenseCorrected, ExpenseWithdrawn
 from interregnum.stages.invoice.models import Expense, Extra
-from interregnum.stages.invoice.queries.expense_rows import assignment_to_ask, expense_row, setting_of
+from interregnum.stages.invoice.queries.expense_rows import assignment_to_ask, deducts_vat, expense_row, setting_of
 from interregnum.stages.invoice.rules.expenses import Spent, check_expense, cost
 from interregnum.stages.invoice.rules.extras import ExtraKind, ExtraState
 
@@ -41,7 +41,7 @@ def ask_expense(
         manager=manager,
         day=spent.day,
         text=spent.text,
-        amount=cost(spent, deducts=_deducts(manager)),
+        amount=cost(spent, deducts=deducts_vat(manager)),
         asked_at=at,
         asked_by=Account.objects.get(code=by.code),
     )
@@ -80,10 +80,10 @@ def correct_expense(
     if isinstance(kind, Refused):
         return kind
     assignment = assignment_to_ask(str(row.assignment.code), seen_by=by)
-    if found := check_expense(spent, setting_of(assignment, day=spent.day, on=local_day(at))):
+    if found := check_expense(spent, setting_of(assignment, day=spent.day, on=local_day(at), beside=row.pk)):
         return Refused(found)
     was_free, before = row.state in NOW_FREE, (row.day, row.amount)
-    row.day, row.text, row.amount = spent.day, spent.text, cost(spent, deducts=_deducts(row.manager))
+    row.day, row.text, row.amount = spent.day, spent.text, cost(spent, deducts=deducts_vat(row.manager))
     if (was_free or before != (row.day, row.amount)) and not is_another and _is_there(row):
         return Refused.because("expense.twice", "is_another")
     told = {"day": row.day, "text": row.text, "amount": row.amount, "asked_at": at}
@@ -129,11 +129,6 @@ def _kind_of(receipt: bytes) -> str | Refused:
 
 def _keep(row: Extra, receipt: bytes, kind: str, at: datetime) -> StoredFile:
     return store.keep(name=f"bon-{row.code[:8]}.{ENDS[kind]}", content=receipt, media_type=kind, at=at)
-
-
-def _deducts(manager: Manager | None) -> bool:
-    """Whoever has a VAT number gets the VAT on a receipt back."""
-    return Business.objects.filter(manager=manager).exclude(vat_number="").exists()
 
 
 def _is_there(row: Extra) -> bool:

@@ -1,10 +1,10 @@
 """Expenses of a manager: what may be asked of the client, and what one costs.
 
-The clause of a contract says it: travel to the client's offices is included, anything else is charged at cost and only
-when it was agreed beforehand.
+The clause of a contract says it: all is in the rate, or only travel to the client's offices is and anything else is
+charged at cost, when it was agreed beforehand, and up to an amount a month where that was signed.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,12 +13,10 @@ from enum import StrEnum
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import Period
 from interregnum.kernel.refused import Reason
-from interregnum.stages.contract.rules.clauses import has_clause
-from interregnum.stages.contract.rules.states import Side
+from interregnum.stages.contract.rules.costs import Expenses
 
 NOTHING = Money(0)
 CENT = Money("0.01")
-CLAUSE = "expenses"
 
 
 class CostKind(StrEnum):
@@ -50,15 +48,21 @@ class Spent:
 @dataclass(frozen=True, kw_only=True)
 class Setting:
     """Against what it is held: the manager's own days on the assignment, the first day of the books, the days of
-    hand-over that the firm bears, and the parameters of the day."""
+    hand-over that the firm bears, what was signed about expenses, and the parameters of the day.
+
+    `left` of the `cap` of the month, excl. VAT; both None without a limit. `deducts`: the manager gets VAT back.
+    """
 
     term: Period
     first: date
     handover: Set[date]
-    is_agreed: bool
+    signed: Expenses | None
     above: Money
     vat_percent: Decimal
     on: date
+    cap: Money | None = None
+    left: Money | None = None
+    deducts: bool = False
 
 
 def cost(spent: Spent, *, deducts: bool) -> Money:
@@ -71,17 +75,13 @@ def cost(spent: Spent, *, deducts: bool) -> Money:
     return spent.gross - spent.vat if deducts and spent.kind not in NOT_DEDUCTED else spent.gross
 
 
-def is_agreed(clauses: Mapping[str, Sequence[tuple[str, int]]]) -> bool:
-    """Whether both sides' agreements let expenses be charged; one that was signed on paper keeps no clauses here."""
-    return all(has_clause(clauses, side, CLAUSE) for side in (Side.CLIENT, Side.MANAGER) if clauses.get(side))
-
-
 def check_expense(spent: Spent, setting: Setting) -> tuple[Reason, ...]:
     """Every reason why this cannot be asked of the client, each beside its field."""
     day, gross, vat = spent.day, spent.gross, spent.vat
     most = gross * (setting.vat_percent / (100 + setting.vat_percent)) + CENT
     checks = (
-        (not setting.is_agreed, "expense.not_agreed", ""),
+        (setting.signed is None, "expense.not_agreed", ""),
+        (setting.signed == Expenses.INCLUDED, "expense.included", ""),
         (day > setting.on, "expense.ahead", "day"),
         (day < setting.term.first, "expense.before_start", "day"),
         (day > setting.term.last, "expense.after_last", "day"),
@@ -90,7 +90,13 @@ def check_expense(spent: Spent, setting: Setting) -> tuple[Reason, ...]:
         (gross <= NOTHING, "expense.nothing", "gross"),
         (vat < NOTHING, "expense.vat_below_nil", "vat"),
         (gross > NOTHING and (vat > most or vat >= gross), "expense.vat_too_much", "vat"),
+        (
+            setting.left is not None and cost(spent, deducts=setting.deducts) > setting.left,
+            "expense.above_cap",
+            "gross",
+        ),
         (gross > setting.above and not spent.reason.strip(), "expense.reason_needed", "reason"),
     )
     facts = {"above": str(setting.above), "last": f"{setting.term.last:%d-%m-%Y}"}
+    facts |= {"cap": str(setting.cap), "left": str(setting.left)}
     return tuple(Reason(code, field, facts) for fails, code, field in checks if fails)

@@ -10,6 +10,7 @@ from interregnum.files.store import content_of
 from interregnum.jobs.models import Mail
 from interregnum.journal.models import Entry
 from interregnum.kernel.money import Money
+from interregnum.parameters.values import set_value
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.invoice.actions.credit import credit_invoice
 from interregnum.stages.invoice.actions.draft import check_invoice
@@ -182,6 +183,32 @@ def test_what_was_refused_and_asked_anew_is_not_asked_twice(cast, assignment, ma
 def test_a_contract_without_the_clause_lets_nothing_be_charged(cast, assignment):
     Contract.objects.update(clauses={"client": [["fee", 1]], "manager": [["expenses", 1]]})
     assert reasons(asked(cast, assignment)) == ["expense.not_agreed"]
+
+
+def signed_with(code, **terms):
+    Contract.objects.update(clauses={"client": [[code, 1]], "manager": [[code, 1]]}, terms=terms)
+
+
+@pytest.mark.mission("H3")
+def test_a_contract_that_includes_all_expenses_lets_nothing_be_charged(cast, assignment):
+    signed_with("expenses_included")
+    assert reasons(asked(cast, assignment)) == ["expense.included"]
+
+
+@pytest.mark.mission("H3")
+def test_the_amount_a_month_as_signed_holds_whatever_the_practice_is_by_now(cast, assignment, carla, max):
+    signed_with("expenses_capped", expenses_month_cap=150)
+    set_value("contract.expenses_month_cap", 9000, valid_from=TODAY, source="proef")
+    first = asked(cast, assignment)
+    over = asked(cast, assignment, day=TODAY + timedelta(days=1))
+    assert reasons(over) == ["expense.above_cap"]
+    assert (over.reasons[0].facts["cap"], over.reasons[0].facts["left"]) == ("150.00", "50.00")
+    assert isinstance(asked(cast, assignment, gross=Money(50), vat=Money(0)), str), "what is left"
+    changed = spent(gross=Money(90), vat=Money(0))
+    told = {"receipt": None, "is_another": True, "version": 1}
+    assert correct_expense(expense=first, spent=changed, **told, **max) is None, "it does not count against itself"
+    assert refuse_expense(expense=first, why="Niet gezegd.", version=2, **carla) is None
+    assert isinstance(asked(cast, assignment, day=TODAY + timedelta(days=1)), str), "what was refused counts no more"
 
 
 def test_begin_of_books_and_days_of_the_manager_are_obeyed(cast, assignment):

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import Period
+from interregnum.stages.contract.rules.costs import Expenses, expenses_as_signed
 from interregnum.stages.guarantee.rules.days import Turn
-from interregnum.stages.invoice.rules.expenses import CostKind, Setting, Spent, check_expense, cost, is_agreed
+from interregnum.stages.invoice.rules.expenses import CostKind, Setting, Spent, check_expense, cost
 from interregnum.stages.invoice.rules.extras import Beside, client_bears
 
 FIRST, LAST, ON = date(2026, 3, 2), date(2026, 8, 28), date(2026, 4, 1)
@@ -22,7 +23,7 @@ SETTING = Setting(
     term=Period(FIRST, LAST),
     first=date.min,
     handover=frozenset(),
-    is_agreed=True,
+    signed=Expenses.AT_COST,
     above=Money(250),
     vat_percent=Decimal(21),
     on=ON,
@@ -66,7 +67,9 @@ def test_what_is_just_right_is_not_refused(change):
 @pytest.mark.parametrize(
     ("change", "code"),
     [
-        ({"is_agreed": False}, "expense.not_agreed"),
+        ({"signed": None}, "expense.not_agreed"),
+        ({"signed": Expenses.INCLUDED}, "expense.included"),
+        ({"cap": Money(500), "left": Money(108)}, "expense.above_cap"),
         ({"term": Period(FIRST - timedelta(days=9), FIRST - timedelta(days=1))}, "expense.after_last"),
         ({"first": FIRST + timedelta(days=1)}, "expense.before_books"),
         ({"handover": frozenset({FIRST})}, "expense.handover"),
@@ -115,14 +118,23 @@ def test_a_day_is_refused_exactly_when_it_is_not_one_of_the_managers(offset):
 @pytest.mark.parametrize(
     ("clauses", "agreed"),
     [
-        ({}, True),
-        ({"client": [["expenses", 1]], "manager": [["expenses", 1]]}, True),
-        ({"client": [["fee", 1]], "manager": [["expenses", 1]]}, False),
-        ({"client": [["expenses", 1]], "manager": [["fee", 1]]}, False),
+        ({}, Expenses.AT_COST),
+        ({"client": [["expenses", 1]], "manager": [["expenses", 1]]}, Expenses.AT_COST),
+        ({"client": [["expenses_capped", 1]], "manager": [["expenses_capped", 1]]}, Expenses.CAPPED),
+        ({"client": [["expenses_included", 1]], "manager": [["expenses_included", 1]]}, Expenses.INCLUDED),
+        ({"client": [["fee", 1]], "manager": [["expenses", 1]]}, None),
+        ({"client": [["expenses", 1]], "manager": [["fee", 1]]}, None),
     ],
 )
 def test_both_agreements_must_let_expenses_be_charged(clauses, agreed):
-    assert is_agreed(clauses) is agreed
+    assert expenses_as_signed(clauses) is agreed
+
+
+@given(st.integers(0, 20_000), st.booleans())
+def test_up_to_the_cent_that_is_left_of_the_month_may_be_asked(cents, deducts):
+    left = Money.from_cents(cents)
+    asks = replace(SETTING, cap=Money(500), left=left, deducts=deducts)
+    assert (codes(SPENT, asks) == []) == (cost(SPENT, deducts=deducts) <= left)
 
 
 @given(st.integers(-30, 30), st.booleans(), st.booleans())

@@ -7,14 +7,12 @@ from interregnum.journal.record import action, record
 from interregnum.kernel.actor import HOUSE, Actor
 from interregnum.kernel.months import months_later
 from interregnum.kernel.period import local_day
-from interregnum.parameters.values import value
+from interregnum.stages.contract.queries.lasting import lasting_of
 from interregnum.stages.deliver.queries import assignment_of
 from interregnum.stages.handover.facts import HandoverClosed
 from interregnum.stages.handover.rules.states import Ending
 from interregnum.stages.keep.facts import AftercarePlanned
 from interregnum.stages.keep.models import Aftercare
-
-MONTHS = "keep.months"
 
 
 @action
@@ -24,7 +22,7 @@ def plan_aftercare(fact: HandoverClosed, by: Actor, at: datetime) -> None:
     row, on = assignment_of(fact.assignment, seen_by=HOUSE), local_day(at)
     # The last day counts, however late the firm closed it: the client is told how long ago the manager left.
     left = min(row.ends_on, on)
-    for months in sorted(value(MONTHS, on=on).values()):
+    for months in lasting_of(row.contract).looks_back:
         _plan(row, months, months_later(left, months), at)
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from interregnum.kernel.actor import BUREAU, Actor, Role
 from interregnum.kernel.period import local_day
-from interregnum.parameters.values import value
+from interregnum.stages.contract.queries.lasting import lasting_of
 from interregnum.stages.deliver.queries import assignment_of
 from interregnum.stages.handover.queries.results import closed_results, new_measures
 from interregnum.stages.keep.models import Aftercare
@@ -29,7 +29,6 @@ from interregnum.web import charts
 from interregnum.web.charts.values import BarChart
 from interregnum.web.pieces import Badge
 
-MONTHS = "keep.months"
 # The page itself is read only: its links open the forms of each.
 WRITERS = BUREAU | {Role.CLIENT, Role.SHADOW}
 
@@ -202,7 +201,7 @@ def write_page(care: str, *, seen_by: Actor) -> AnswerPage:
 
 def _asked(row: Aftercare) -> AnswerPage:
     about, said = row.assignment, {one.result_id: one for one in row.checks.all()}
-    terms, new = value(MONTHS, on=row.due_on), new_measures(about.code)
+    terms, new = lasting_of(about.contract).aftercare_months, new_measures(about.code)
     return AnswerPage(
         care=row.code,
         assignment=about.code,

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from interregnum.jobs.models import Mail
 from interregnum.journal.models import Entry
 from interregnum.kernel.refused import Refused
+from interregnum.parameters.values import set_value
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.handover.actions.close_handover import close_handover
@@ -24,6 +25,7 @@ from interregnum.stages.keep.actions.change_client import client_is_gone
 from interregnum.stages.keep.models import Aftercare, ResultCheck
 from interregnum.stages.keep.queries.desks import care_waiting, talks_waiting
 from interregnum.stages.keep.queries.links import token_of
+from interregnum.stages.keep.queries.pages import write_page
 from interregnum.stages.keep.queries.retention import curve_of, retentions
 from interregnum.stages.keep.rules.retention import Looked, retention_of
 from interregnum.stages.keep.rules.states import Proposal, Used
@@ -64,6 +66,29 @@ def code() -> str:
 def test_three_looks_back_are_planned_over_the_end_of_the_year(life):
     days = [str(day) for day in Aftercare.objects.order_by("months").values_list("due_on", flat=True)]
     assert days == ["2027-02-28", "2027-05-30", "2027-11-30"]
+
+
+def change_months():
+    """The firm asks otherwise from now on; what was signed before does not follow."""
+    set_value("keep.months", {"first": 1, "second": 2, "third": 5}, valid_from=world.TODAY, source="Proef")
+
+
+def test_the_months_are_those_of_the_contract_as_signed(cast):
+    life = Life(cast, until="reported")
+    change_months()
+    end(life)
+    assert list(Aftercare.objects.order_by("months").values_list("months", flat=True)) == [3, 6, 12]
+    second = Aftercare.objects.get(months=3)
+    asked = write_page(second.code, seen_by=life.anton)
+    assert (asked.asks_again, asked.asks_balance) == (False, False)
+
+
+def test_a_contract_that_kept_no_months_has_those_of_the_day_on_which_it_was_drawn(cast):
+    life = Life(cast, until="reported")
+    Contract.objects.update(terms={}, drawn_at=world.NOW - timedelta(days=1))
+    change_months()
+    end(life)
+    assert list(Aftercare.objects.order_by("months").values_list("months", flat=True)) == [3, 6, 12]
 
 
 def test_closed_late_the_looks_back_go_by_the_last_day(cast):
