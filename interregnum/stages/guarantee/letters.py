@@ -8,8 +8,10 @@ from interregnum.people.site import link_to
 from interregnum.stages.deliver.actions.tell import objects_of, tell
 from interregnum.stages.ensure.queries import shadow_of
 from interregnum.stages.guarantee.models import Complaint
+from interregnum.stages.guarantee.queries.bankrupt import owners_of
 
 INVOKED, OVERDUE = "mail/guarantee_invoked.txt", "mail/guarantee_overdue.txt"
+DIED, BANKRUPT = "mail/guarantee_died.txt", "mail/guarantee_bankrupt.txt"
 
 
 def confirm_receipt(row: Complaint) -> None:
@@ -40,6 +42,25 @@ def tell_firm(row: Complaint, *, by: Actor) -> None:
     if shadow:
         seen = link_to("shadow:guarantee-case", row.code)
         write_to_account(shadow.account, template=INVOKED, about=about, number=row.assignment.number, link=seen)
+
+
+def tell_of_death(row: Complaint, *, by: Actor) -> None:
+    """To who guards the client and the shadow manager: the case goes on, and the hand-over is theirs to write."""
+    owner, shadow, about = row.assignment.owner, shadow_of(row.assignment.code), objects_of(row.assignment)
+    told: dict[str, Any] = {"template": DIED, "about": about, "number": row.assignment.number}
+    write_to_bureau(by=by, owner=owner.code if owner else "", link=link_to("bureau:guarantee-case", row.code), **told)
+    if shadow:
+        write_to_account(shadow.account, link=link_to("shadow:guarantee-case", row.code), **told)
+
+
+def tell_of_bankruptcy(row: Complaint, *, by: Actor) -> None:
+    """To every partner and whoever guards something that still runs at this client: each is closed or goes on."""
+    link, about = link_to("bureau:guarantee-case", row.code), objects_of(row.assignment)
+    told: dict[str, Any] = {"about": about, "number": row.assignment.number, "link": link}
+    told["name_once"] = f"{BANKRUPT} {row.code}"
+    for owner in sorted(owners_of(row) - {""}):
+        write_to_bureau(by=by, template=BANKRUPT, owner=owner, **told)
+    write_to_bureau(by=by, template=BANKRUPT, only=Role.PARTNER, **told)
 
 
 def tell_overdue(row: Complaint, *, step: str) -> None:
