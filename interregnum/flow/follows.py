@@ -88,6 +88,7 @@ from interregnum.stages.guarantee.actions.follow import (
     follow_signed,
     follow_stopped,
 )
+from interregnum.stages.guarantee.actions.guard import follow_shadow_came, follow_shadow_left
 from interregnum.stages.guarantee.actions.hear import follow_died
 from interregnum.stages.guarantee.actions.reopen import follow_drawn, follow_left, follow_unsigned
 from interregnum.stages.guarantee.facts import CauseFound, GuaranteeInvoked
@@ -174,8 +175,8 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     ReportMissed: (notices.week_missed,),
     HandoverClosed: (ask_employees, plan_aftercare),
     PulseClosed: (follow_pulse,),
-    ShadowAppointed: (notices.shadow_appointed, follow_appointed),
-    ShadowResigned: (follow_resigned,),
+    ShadowAppointed: (notices.shadow_appointed, follow_appointed, follow_shadow_came),
+    ShadowResigned: (follow_resigned, follow_shadow_left),
     CauseFound: (follow_cause,),
     EvaluationWritten: (follow_late,),
     AftercareAnswered: (follow_late,),

@@ -149,6 +149,7 @@ _ROWS = (
     Kind("guarantee_received", CLIENT, _("Your guarantee was received"), is_fixed=True, is_urgent=True),
     Kind("guarantee_died", BUREAU | SHADOW, _("A manager under the guarantee has died"), is_fixed=True),
     Kind("guarantee_bankrupt", BUREAU, _("A client is bankrupt"), is_fixed=True),
+    Kind("guarantee_unguarded", BUREAU, _("A shadow manager resigned while a guarantee runs"), is_fixed=True),
     Kind("guarantee_named", CLIENT, _("A possible successor agreed to be named"), is_fixed=True),
     Kind("introduced_overlap", BUREAU, _("An introduced person shares a number or an address"), is_fixed=True),
     Kind("guarantee_stopped", CLIENT, _("The managers who were asked to succeed do not come"), is_fixed=True),

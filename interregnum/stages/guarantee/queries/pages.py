@@ -12,6 +12,7 @@ from interregnum.kernel.period import local_day
 from interregnum.stages.choose.queries.blind import BlindList, blind_list, wider_for
 from interregnum.stages.choose.rules.states import CandidacyState
 from interregnum.stages.contract.queries import contract_of_brief
+from interregnum.stages.ensure.queries.appointments import shadow_left_at
 from interregnum.stages.guarantee.models import Complaint
 from interregnum.stages.guarantee.queries.bankrupt import StillRuns, still_runs
 from interregnum.stages.guarantee.queries.clock import ClockLine, clock_lines
@@ -74,7 +75,8 @@ class CasePage:
     empty for the client, the last one what is not closed at a client that is bankrupt; `pick` is the proposal in which
     one of those named can be picked; `wider`: what would bring somebody in; `fell_through`: one was picked, who does
     not come; `was_stopped`: by the bureau, `stopped_why` for the client. `has_died`: the manager; `writes_instead`: the
-    reader may write what is handed over."""
+    reader may write what is handed over; `stands_in`: who does what the shadow manager did who resigned, "" for a
+    partner."""
 
     code: str
     assignment: str
@@ -111,6 +113,8 @@ class CasePage:
     handed: Handed | None
     has_died: bool
     writes_instead: bool
+    shadow_left_at: datetime | None
+    stands_in: str
     seconds: str
     owed_days: int
     owed: Money | None
@@ -173,12 +177,20 @@ def case_page(code: str, *, seen_by: Actor, at: datetime) -> CasePage:
         successor_on=row.successor.starts_on if row.successor else None,
         handover_most=clause.handover_days,
         handed=handed_of(row),
+        shadow_left_at=_shadow_left_at(row),
+        stands_in=row.assignment.owner.name if row.assignment.owner else "",
         has_died=row.manager.died_at is not None,
         writes_instead=_writes_instead(row, seen_by),
         seconds=_seconds(row),
         events=history(row.code, row.assignment.code, seen_by=seen_by, limit=12),
         **_of_firm(row, seen_by),
     )
+
+
+def _shadow_left_at(row: Complaint) -> datetime | None:
+    """When the shadow manager resigned since the client invoked it, as long as it runs and nobody follows."""
+    at = shadow_left_at(row.assignment.code) if row.state in RUNNING else None
+    return at if at and at >= row.complained_at else None
 
 
 def _choices(row: Complaint, *, has_days: bool) -> tuple[Choice, ...]:
