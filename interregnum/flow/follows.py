@@ -4,6 +4,7 @@ from interregnum.flow import notices, search_index, taken, twice
 from interregnum.journal.record import Follower
 from interregnum.kernel.fact import Fact
 from interregnum.people.availability_facts import AvailabilityMoved, AvailabilitySaid
+from interregnum.people.deaths import ManagerDied
 from interregnum.people.facts import (
     ApplicationJudged,
     BusinessSaved,
@@ -40,6 +41,7 @@ from interregnum.stages.choose.facts import (
     QuestionAsked,
 )
 from interregnum.stages.contract.actions.draw_contract import draw_contract
+from interregnum.stages.contract.actions.leave import leave_by_death
 from interregnum.stages.contract.actions.mark_taken import look_at_candidates, look_at_proposal
 from interregnum.stages.contract.facts import (
     AgreementSigned,
@@ -86,6 +88,8 @@ from interregnum.stages.guarantee.actions.follow import (
     follow_signed,
     follow_stopped,
 )
+from interregnum.stages.guarantee.actions.guard import follow_shadow_came, follow_shadow_left
+from interregnum.stages.guarantee.actions.hear import follow_died
 from interregnum.stages.guarantee.actions.reopen import follow_drawn, follow_left, follow_unsigned
 from interregnum.stages.guarantee.facts import CauseFound, GuaranteeInvoked
 from interregnum.stages.handover.actions.give_back import follow_leaving
@@ -106,6 +110,7 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     OrganisationSaved: (search_index.client_changed,),
     ContactSaved: (search_index.client_changed,),
     RosterImported: (search_index.many_imported, profiles_changed, twice.many_came),
+    ManagerDied: (search_index.manager_gone, profiles_changed, leave_by_death, follow_died),
     ManagersMerged: (search_index.managers_merged, profiles_changed, follow_merge),
     MergeUndone: (search_index.managers_merged, profiles_changed, follow_merge),
     ClientsImported: (search_index.many_imported,),
@@ -170,8 +175,8 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     ReportMissed: (notices.week_missed,),
     HandoverClosed: (ask_employees, plan_aftercare),
     PulseClosed: (follow_pulse,),
-    ShadowAppointed: (notices.shadow_appointed, follow_appointed),
-    ShadowResigned: (follow_resigned,),
+    ShadowAppointed: (notices.shadow_appointed, follow_appointed, follow_shadow_came),
+    ShadowResigned: (follow_resigned, follow_shadow_left),
     CauseFound: (follow_cause,),
     EvaluationWritten: (follow_late,),
     AftercareAnswered: (follow_late,),

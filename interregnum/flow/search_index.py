@@ -91,6 +91,11 @@ def manager_changed(fact: Any, _by: Actor, _at: datetime) -> None:
     keep([*_managers(Manager.objects.filter(code=fact.manager))])
 
 
+def manager_gone(fact: Any, _by: Actor, _at: datetime) -> None:
+    """Nobody looks for a profile that is no longer on the roster."""
+    forget_in_search([fact.manager])
+
+
 def managers_merged(fact: Any, _by: Actor, _at: datetime) -> None:
     """Of two profiles one is found, or two are again; so are the contracts and assignments by their name."""
     forget_in_search([fact.other])

@@ -1,6 +1,6 @@
 """Mail on the record: a row for each, sent by a job, in the order in which they were written to one reader."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -99,6 +99,12 @@ def _written_once(name: str | None, values: dict[str, object]) -> tuple[Mail, bo
             return Mail.objects.get_or_create(name=name, defaults=values)
     except IntegrityError:
         return Mail.objects.get(name=name), False
+
+
+def withdraw_waiting(addresses: Collection[str]) -> int:
+    """What was not sent yet to these addresses never is; returns how many mails that were."""
+    unsent = (MailState.WAITING, MailState.RESTING, MailState.GATHERED, MailState.FAILED)
+    return Mail.objects.filter(to__in=addresses, state__in=unsent).update(state=MailState.UNWANTED)
 
 
 def _give_up(code: str) -> None:

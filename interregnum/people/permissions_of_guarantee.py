@@ -17,4 +17,7 @@ OF_GUARANTEE: tuple[Row, ...] = (
         for page in ("own", "hand-over", "take-over", "stand-by")
     ),
     Row("shadow:guarantee-case", Verbs.READ, SHADOW, Scope.OWN),
+    # In the place of a manager who cannot write it.
+    Row("bureau:guarantee-hand-over", Verbs.BOTH, BUREAU, Scope.PORTFOLIO),
+    Row("shadow:guarantee-hand-over", Verbs.BOTH, SHADOW, Scope.OWN),
 )

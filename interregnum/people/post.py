@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.conf import settings
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
@@ -15,7 +16,7 @@ from interregnum.jobs import post
 from interregnum.jobs.states import MailState
 from interregnum.kernel.actor import BUREAU, Actor, Role
 from interregnum.people.mail_kinds import When, kind_of
-from interregnum.people.models import Account, Firm
+from interregnum.people.models import Account, Firm, Manager
 from interregnum.people.site import site_of
 from interregnum.people.wishes import wishes_of
 
@@ -48,8 +49,10 @@ def write_to(
     `about` are the codes of the objects on whose pages it is listed, the closest first; a secret mail holds a link that
     opens somebody's account; a second one of the same `name_once` is not written. Whoever has an account is written to
     in the language and at the time that they chose, and nobody in the firm's quiet hours but for what is urgent.
-    `calendar` is an invitation that goes along, as do `files`.
+    `calendar` is an invitation that goes along, as do `files`. To a manager who died nothing is written any more.
     """
+    if has_died(email):
+        return
     _mail(
         account_of(email),
         to=email,
@@ -137,6 +140,12 @@ def _write(
 def account_of(email: str) -> Account | None:
     """Whose address this is."""
     return Account.objects.filter(email=email.strip().lower()).first()
+
+
+def has_died(email: str) -> bool:
+    """Whether this is an address of a manager who died."""
+    gone = Manager.objects.exclude(died_at=None)
+    return gone.filter(Q(email__iexact=email) | Q(seats__account__email__iexact=email)).exists()
 
 
 _STATE = {When.AT_ONCE: MailState.WAITING, When.DIGEST: MailState.GATHERED, When.NEVER: MailState.UNWANTED}

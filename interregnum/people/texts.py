@@ -232,6 +232,7 @@ FACTS = {
     "RoleTaken": _("A role of somebody was taken away: %(role)s"),
     "PartnerProposed": _("A partner proposed to make somebody a partner"),
     "PartnerRefused": _("Somebody does not become a partner"),
+    "ManagerDied": _("It was noted that a manager died"),
     "AccountClosed": _("An account was closed"),
     "AccountReopened": _("An account was opened again"),
     "PasswordChanged": _("Somebody changed a password"),

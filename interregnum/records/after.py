@@ -8,6 +8,7 @@ AFTER: dict[str, Table] = {
     "guarantee.RootCause": Table(
         business="*", personal="words mended_how", managers="complaint__manager__code", shown=False
     ),
+    "guarantee.TrusteeWord": Table(business="*", accounts="noted_by__code", shown=False),
     "guarantee.HandOver": Table(
         business="*", personal="document contacts decisions", managers="complaint__manager__code"
     ),

@@ -51,7 +51,8 @@ TABLES: dict[str, Table] = {
     ),
     "people.Manager": Table(
         business="travel_km days_a_week level disciplines sectors languages categories reasons operational adviser "
-        "coach change first_result_weeks deadlocks_broken cases_with_referee declared is_active",
+        "coach change first_result_weeks deadlocks_broken cases_with_referee declared is_active "
+        "died_at",
         personal="name email phone place available_on day_rate former_employers conflicts wants_permanent summary",
         managers="code",
     ),

@@ -46,6 +46,14 @@ def to_take_over(life: Any) -> str:
     return str(row.code)
 
 
+def instead_of(life: Any) -> str:
+    """The same, of which the manager before could not be heard any more."""
+    code = to_take_over(life)
+    said = {"not_heard": "Niet te bereiken.", "said_by": life.cast.anton, "said_at": NOW}
+    Hearing.objects.get_or_create(complaint=Complaint.objects.get(code=code), defaults=said)
+    return code
+
+
 def agreed_before(life: Any) -> str:
     """An invitation to which this life's manager said yes, and the client chose nobody."""
     proposal, _is_new = Proposal.objects.get_or_create(
@@ -86,10 +94,11 @@ FORMS_OF_GUARANTEE: dict[str, dict[str, Any]] = {
     "bureau:guarantee-case": {"do": "talk"},
     "manager:guarantee-own": {"words": "Ik kreeg geen mandaat."},
     "manager:guarantee-hand-over": DOCUMENT,
+    **{f"{desk}:guarantee-hand-over": DOCUMENT | {"version": "1"} for desk in ("bureau", "shadow")},
     "manager:guarantee-take-over": {"sure": "on"},
     "manager:guarantee-stand-by": {"do": "yes"},
 }
-ROLES = {"client": Role.CLIENT, "manager": Role.MANAGER, "bureau": Role.ACCOUNT_MANAGER}
+ROLES = {"client": Role.CLIENT, "shadow": Role.SHADOW, "manager": Role.MANAGER, "bureau": Role.ACCOUNT_MANAGER}
 WHOM_OF_GUARANTEE = {address: (ROLES[address.partition(":")[0]], "reported") for address in FORMS_OF_GUARANTEE}
 OBJECTS_OF_GUARANTEE = {"client:guarantee-complain": "assignment"}
 MADE_OF_GUARANTEE: dict[str, Callable[[Any], str]] = {
@@ -98,5 +107,6 @@ MADE_OF_GUARANTEE: dict[str, Callable[[Any], str]] = {
     "manager:guarantee-own": complaint_of(CaseState.OPEN),
     "manager:guarantee-hand-over": complaint_of(CaseState.REPLACED),
     "manager:guarantee-take-over": to_take_over,
+    **{f"{desk}:guarantee-hand-over": instead_of for desk in ("bureau", "shadow")},
     "manager:guarantee-stand-by": agreed_before,
 }

@@ -12,7 +12,7 @@ from interregnum.desks.bureau.background import portfolio
 from interregnum.desks.cases import case_todos
 from interregnum.desks.decisions import decision_todos
 from interregnum.desks.ends import end_todos
-from interregnum.desks.guarantees import guarantee_todos
+from interregnum.desks.guarantees import bankrupt_todos, guarantee_todos
 from interregnum.desks.handovers import handover_todos
 from interregnum.desks.indexing import index_todos
 from interregnum.desks.integrity import overlap_todos
@@ -67,6 +67,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
     work = (
         [
             *guarantee_todos(actor, desk="bureau", at=at),
+            *bankrupt_todos(actor),
             *ladder_todos(actor, desk="bureau", at=at),
             *overlap_todos(actor, most=SHOWN),
             *_new_work(actor, counts, at),

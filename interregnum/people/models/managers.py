@@ -48,6 +48,8 @@ class Manager(models.Model):
     wants_permanent = models.BooleanField(default=False)
     summary = models.TextField(blank=True)
     is_active = models.BooleanField(default=True)
+    # When the bureau noted that this person died.
+    died_at = models.DateTimeField(null=True, db_index=True)
 
     class Meta:
         ordering = ["name", "pk"]

@@ -9,7 +9,7 @@ from interregnum.kernel.money import Money
 from interregnum.stages.contract.rules.amending import Terms
 from interregnum.stages.contract.rules.ending import Leaving, Wish
 from interregnum.stages.contract.rules.signing import SignedPaper
-from interregnum.stages.contract.texts import CONSENT, LEAVING, WISHES
+from interregnum.stages.contract.texts import CONSENT, LEAVING, LEAVING_NOTED, WISHES
 from interregnum.stages.contract.texts.clauses import PARTS
 from interregnum.web.forms import Form
 
@@ -213,6 +213,11 @@ class LeaveForm(Form):
         ),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
+
+    def by_the_bureau(self) -> None:
+        """What no manager says in person."""
+        field: Any = self.fields["leaving"]
+        field.choices = list(LEAVING_NOTED.items())
 
     def value(self) -> dict[str, Any]:
         return {"leaving": Leaving(self.cleaned_data["leaving"]), "last_day": self.cleaned_data["last_day"]}

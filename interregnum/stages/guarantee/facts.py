@@ -77,6 +77,13 @@ class GuaranteeDropped(OfGuarantee, Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TrusteeGoesOn(OfGuarantee, Fact):
+    """An assignment of a bankrupt client goes on with the trustee."""
+
+    read_by = OFFICE
+
+
+@dataclass(frozen=True, kw_only=True)
 class ManagerSpokenTo(OfGuarantee, Fact):
     """The bureau spoke with the manager, who reads the reason from then on."""
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interregnum.stages.guarantee.actions.complain import Way
 from interregnum.stages.guarantee.actions.hand_over import Handed
+from interregnum.stages.guarantee.queries.bankrupt import StillRuns
 from interregnum.stages.guarantee.queries.pages import Handed as HandedView
 from interregnum.stages.guarantee.rules.reasons import Cause, ComplaintReason
 from interregnum.stages.guarantee.rules.states import Choice, Dropped
@@ -119,6 +120,15 @@ class NotHeardForm(Form):
         return {"why": self.cleaned_data["not_heard"]}
 
 
+class DiedForm(Form):
+    died = forms.BooleanField(
+        label=_("The manager has died"),
+        help_text=_(
+            "From now on we write to the manager no more, every contract of the manager ends, and its clients are told."
+        ),
+    )
+
+
 class SayForm(Form):
     words = _area(
         _("How you see it"), _("The bureau, its auditor and the shadow manager read this; the client does not."), rows=8
@@ -168,6 +178,30 @@ class DropForm(Form):
 
     def value(self) -> dict[str, Any]:
         return {"dropped": Dropped(self.cleaned_data["dropped"]), "why": self.cleaned_data["why"]}
+
+
+class TrusteeForm(Form):
+    """Which assignment of a bankrupt client goes on, and how."""
+
+    assignment = forms.ChoiceField(label=_("Which assignment goes on"), widget=forms.RadioSelect)
+    words = forms.CharField(
+        label=_("What was agreed with the trustee"),
+        help_text=_("With whom, until when, and how the days are paid. Only the bureau and its auditor read this."),
+        max_length=500,
+    )
+
+    def offer(self, lines: Collection[StillRuns]) -> None:
+        """Those of which nobody said how they go on."""
+        field: Any = self.fields["assignment"]
+        field.choices = [(one.code, f"{one.number} · {one.manager}") for one in lines if one.is_open]
+
+    @property
+    def has_any(self) -> bool:
+        field: Any = self.fields["assignment"]
+        return bool(field.choices)
+
+    def value(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in ("assignment", "words")}
 
 
 class DaysForm(Form):

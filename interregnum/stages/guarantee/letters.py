@@ -1,5 +1,7 @@
 """Letters about a guarantee: that something waits or was done, and where; nothing of what anybody said."""
 
+from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 
 from interregnum.kernel.actor import HOUSE, Actor, Role
@@ -8,8 +10,11 @@ from interregnum.people.site import link_to
 from interregnum.stages.deliver.actions.tell import objects_of, tell
 from interregnum.stages.ensure.queries import shadow_of
 from interregnum.stages.guarantee.models import Complaint
+from interregnum.stages.guarantee.queries.bankrupt import owners_of
 
 INVOKED, OVERDUE = "mail/guarantee_invoked.txt", "mail/guarantee_overdue.txt"
+DIED, BANKRUPT = "mail/guarantee_died.txt", "mail/guarantee_bankrupt.txt"
+UNGUARDED = "mail/guarantee_unguarded.txt"
 
 
 def confirm_receipt(row: Complaint) -> None:
@@ -30,26 +35,48 @@ def tell_client(row: Complaint, template: str, *, name_once: str = "") -> None:
 
 def tell_firm(row: Complaint, *, by: Actor) -> None:
     """To who guards the assignment, to every partner, and to the shadow manager while there is one."""
-    owner, about = row.assignment.owner, objects_of(row.assignment)
-    link = link_to("bureau:guarantee-case", row.code)
-    told: dict[str, Any] = {"about": about, "number": row.assignment.number, "name_once": f"{INVOKED} {row.code}"}
-    if owner:
-        write_to_bureau(by=by, template=INVOKED, owner=owner.code, link=link, **told)
-    write_to_bureau(by=by, template=INVOKED, only=Role.PARTNER, link=link, **told)
+    _tell_bureau(row, INVOKED, by=by)
+    tell_shadow(row)
+
+
+def tell_shadow(row: Complaint, template: str = INVOKED) -> None:
+    """To the shadow manager, while there is one."""
     shadow = shadow_of(row.assignment.code)
     if shadow:
-        seen = link_to("shadow:guarantee-case", row.code)
-        write_to_account(shadow.account, template=INVOKED, about=about, number=row.assignment.number, link=seen)
+        link, about = link_to("shadow:guarantee-case", row.code), objects_of(row.assignment)
+        write_to_account(shadow.account, template=template, about=about, number=row.assignment.number, link=link)
+
+
+def tell_unguarded(row: Complaint, *, by: Actor, at: datetime) -> None:
+    """The shadow manager resigned: to who guards the assignment and every partner, who take that part."""
+    _tell_bureau(row, UNGUARDED, by=by, once=at.isoformat())
+
+
+def _tell_bureau(row: Complaint, template: str, *, by: Actor, once: str = "", owners: Collection[str] = ()) -> None:
+    """To every partner and to who guards the assignment, or to these `owners`: one mail each, of a partner too."""
+    link, about = link_to("bureau:guarantee-case", row.code), objects_of(row.assignment)
+    told: dict[str, Any] = {"about": about, "number": row.assignment.number, "link": link, "template": template}
+    told["name_once"] = f"{template} {row.code} {once}".strip()
+    own = {row.assignment.owner.code} if row.assignment.owner else set()
+    for owner in sorted(set(owners or own) - {""}):
+        write_to_bureau(by=by, owner=owner, **told)
+    write_to_bureau(by=by, only=Role.PARTNER, **told)
+
+
+def tell_of_death(row: Complaint, *, by: Actor) -> None:
+    """To the bureau and the shadow manager: the case goes on, and the hand-over is theirs to write."""
+    _tell_bureau(row, DIED, by=by)
+    tell_shadow(row, DIED)
+
+
+def tell_of_bankruptcy(row: Complaint, *, by: Actor) -> None:
+    """To every partner and whoever guards something that still runs at this client: each is closed or goes on."""
+    _tell_bureau(row, BANKRUPT, by=by, owners=owners_of(row))
 
 
 def tell_overdue(row: Complaint, *, step: str) -> None:
     """A promise of the clock was not kept: to who guards the client and to every partner, once."""
-    owner, link = row.assignment.owner, link_to("bureau:guarantee-case", row.code)
-    told: dict[str, Any] = {"about": objects_of(row.assignment), "number": row.assignment.number, "link": link}
-    told["name_once"] = f"{OVERDUE} {row.code} {step}"
-    if owner:
-        write_to_bureau(by=HOUSE, template=OVERDUE, owner=owner.code, **told)
-    write_to_bureau(by=HOUSE, template=OVERDUE, only=Role.PARTNER, **told)
+    _tell_bureau(row, OVERDUE, by=HOUSE, once=step)
 
 
 def tell_manager(row: Complaint, template: str) -> None:

@@ -53,7 +53,8 @@ class Complaint(models.Model):
 
 
 class Hearing(models.Model):
-    """What the manager says of it. Without words: why nobody could be heard, as the bureau noted."""
+    """What the manager says of it. Without words: why nobody could be heard, as the bureau noted; without that too:
+    the manager died."""
 
     complaint = models.OneToOneField(Complaint, models.CASCADE, related_name="hearing")
     words = models.TextField(blank=True)
@@ -80,7 +81,9 @@ class RootCause(models.Model):
 
 
 class HandOver(models.Model):
-    """What the manager who leaves hands over, and on which `days` (written as in a calendar) that is done."""
+    """What the manager who leaves hands over, and on which `days` (written as in a calendar) that is done.
+
+    `written_by` is somebody else where the manager cannot write it."""
 
     complaint = models.OneToOneField(Complaint, models.CASCADE, related_name="hand_over")
     document = models.TextField(blank=True)
@@ -89,7 +92,18 @@ class HandOver(models.Model):
     days = models.JSONField(default=list)
     version = models.PositiveIntegerField(default=0)
     written_at = models.DateTimeField(null=True)
+    written_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
     taken_at = models.DateTimeField(null=True)
+
+
+class TrusteeWord(models.Model):
+    """An assignment of a bankrupt client that goes on, as was agreed with the trustee."""
+
+    assignment = models.OneToOneField("deliver.Assignment", models.CASCADE, related_name="trustee_word")
+    complaint = models.ForeignKey(Complaint, models.CASCADE, related_name="+")
+    words = models.CharField(max_length=500)
+    noted_by = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
+    noted_at = models.DateTimeField()
 
 
 class StandBy(models.Model):

@@ -151,10 +151,18 @@ REFUSALS: dict[str, Promise] = {
     "guarantee.starts_late": _("The assignment ends earlier than this day. Choose a day within it."),
     "guarantee.heard": _("What the manager says stands here already."),
     "guarantee.words_needed": _("Write down in a few words what you want to say."),
+    "guarantee.died": _("It was noted that this manager died, so nobody can speak with him or her."),
+    "guarantee.died_choose": _(
+        "This manager has died. Choose whether somebody else takes over, or the assignment ends. Do you want to talk "
+        "about it first? Call us."
+    ),
     "guarantee.spoken": _("It was noted already that somebody spoke with the manager."),
     "guarantee.not_heard_yet": _("Hear the manager first, or note why that cannot be done."),
     "guarantee.cause_there": _("The cause was written down already."),
     "guarantee.nothing_to_mend": _("There is nothing to mend here any more. Reload the page to see what holds now."),
+    "guarantee.nothing_to_settle": _(
+        "This assignment does not wait for a word any more: it is closed, or somebody wrote down how it goes on."
+    ),
     "guarantee.not_carried_out": _("Nothing was carried out yet, so there is no cause to write down."),
     "guarantee.not_replacing": _("Nobody succeeds this manager, so there is nothing to hand over here."),
     "guarantee.hand_over_changed": _(
@@ -173,6 +181,7 @@ FACTS: dict[str, Promise] = {
     "SuccessorPicked": _("The client picked a successor"),
     "ReplacementDone": _("The successor began; the replacement is done"),
     "GuaranteeSettled": _("The client is content again"),
+    "TrusteeGoesOn": _("An assignment of a bankrupt client goes on with the trustee"),
     "GuaranteeDropped": _("The bureau closed the guarantee"),
     "ManagerSpokenTo": _("The bureau spoke with the manager about the guarantee"),
     "ManagerHeard": _("The manager was heard"),

@@ -12,6 +12,7 @@ client_urls = [
 bureau_urls = [
     path("guarantees/", bureau.cases, name="guarantee-cases"),
     path("guarantees/<slug:code>/", bureau.case, name="guarantee-case"),
+    path("guarantees/<slug:code>/hand-over/", bureau.hand_over, name="guarantee-hand-over"),
     path("guarantees/<slug:code>/proof/", bureau.proof, name="guarantee-proof"),
 ]
 manager_urls = [
@@ -20,4 +21,7 @@ manager_urls = [
     path("guarantees/<slug:code>/take-over/", manager.take_over, name="guarantee-take-over"),
     path("invitations/<slug:code>/stand-by/", manager.standing, name="guarantee-stand-by"),
 ]
-shadow_urls = [path("guarantees/<slug:code>/", bureau.shadow_case, name="guarantee-case")]
+shadow_urls = [
+    path("guarantees/<slug:code>/", bureau.shadow_case, name="guarantee-case"),
+    path("guarantees/<slug:code>/hand-over/", bureau.hand_over, name="guarantee-hand-over"),
+]

@@ -3,9 +3,10 @@
 from datetime import date, datetime
 
 from interregnum.journal.record import action, record
-from interregnum.kernel.actor import Actor
+from interregnum.kernel.actor import HOUSE, Actor
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
+from interregnum.people.deaths import ManagerDied, note_death
 from interregnum.stages.choose.actions.release_choice import end_choice, release_choice
 from interregnum.stages.contract.actions.ask_to_sign import say_to
 from interregnum.stages.contract.actions.hold import withdraw_amendments
@@ -31,6 +32,9 @@ def leave(*, contract: str, leaving: Leaving, last_day: date, by: Actor, at: dat
     here = Contract.objects.filter(pk=row.pk, left_at=None)
     if not here.update(left_at=at, leaving=leaving, runs_until=last_day):
         return Refused.because("contract.left_already")
+    if leaving == Leaving.DIED:
+        # Before anything is written: nobody writes to a manager who died.
+        note_death(manager=row.manager.code, by=by, at=at)
     withdraw_amendments(row, by=by, at=at)
     release_choice(row.candidacy.code)
     end_choice(row.candidacy.proposal.code, by=by, at=at)
@@ -45,3 +49,12 @@ def leave(*, contract: str, leaving: Leaving, last_day: date, by: Actor, at: dat
     say_to(Side.CLIENT, contract, "mail/contract_left.txt")
     say_to(Side.MANAGER, contract, "mail/contract_leave.txt")
     return None
+
+
+@action
+def leave_by_death(fact: ManagerDied, by: Actor, at: datetime) -> None:
+    """Each contract that still ran ends for a manager who died, whoever guards it."""
+    on = local_day(at)
+    rows = Contract.objects.filter(manager__code=fact.manager, state=ContractState.SIGNED, amends=None, left_at=None)
+    for row in rows.filter(runs_until__gt=on).order_by("pk"):
+        leave(contract=row.code, leaving=Leaving.DIED, last_day=on, by=HOUSE, at=at)

@@ -26,6 +26,7 @@ class Leaving(StrEnum):
     RESIGNS = "resigns"
     ILL = "ill"
     OTHER = "other"
+    DIED = "died"
     # H1 H2: the client invoked the guarantee.
     REPLACED = "replaced"
     ENDED = "ended"

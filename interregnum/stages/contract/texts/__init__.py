@@ -23,6 +23,8 @@ LEAVING = {
     Leaving.ILL: _("Long ill"),
     Leaving.OTHER: _("Cannot go on for another reason"),
 }
+# What the bureau may note besides.
+LEAVING_NOTED = LEAVING | {Leaving.DIED: _("Has died")}
 SEES = {"bureau": _("the bureau"), "client": _("the client"), "manager": _("the manager")}
 WAITS_FOR = {Side.CLIENT: _("Waits for the client"), Side.MANAGER: _("Waits for the manager")}
 SIGNED = {Side.CLIENT: _("The client signed"), Side.MANAGER: _("The interim manager signed")}

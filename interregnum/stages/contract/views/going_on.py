@@ -55,6 +55,8 @@ def leaving(request: Request, code: str) -> HttpResponse:
     """For the bureau, and for the manager in person."""
     page, desk = ending_page(code, seen_by=request.actor), asked_of(request.actor)
     form, back = bind(request, LeaveForm), reverse(f"{desk}:contract-contract", args=[code])
+    if desk == "bureau":
+        form.by_the_bureau()
     done = submit(
         request,
         form,

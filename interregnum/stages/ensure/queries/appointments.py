@@ -106,6 +106,14 @@ def shadow_of(assignment: str) -> Appointed | None:
     return Appointed(row.shadow.code, row.shadow.name, row.reason, row.appointed_at) if row else None
 
 
+def shadow_left_at(assignment: str) -> datetime | None:
+    """When the last shadow manager resigned, whom nobody follows yet."""
+    if ShadowAppointment.objects.filter(assignment__code=assignment).exists():
+        return None
+    rows = PastShadow.objects.filter(assignment__code=assignment)
+    return rows.values_list("ended_at", flat=True).first()
+
+
 def shadow_profiles(assignment: str) -> tuple[str, ...]:
     """The profiles on the roster of who guards an assignment: never asked to carry it out."""
     rows = ShadowAppointment.objects.filter(assignment__code=assignment, shadow__seats__manager__isnull=False)

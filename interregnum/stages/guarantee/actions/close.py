@@ -1,14 +1,17 @@
-"""A guarantee closes without anything carried out: the client is content again, or nobody is left to choose."""
+"""A guarantee closes without anything carried out: the client is content again, or nobody is left to choose; and what
+still runs at a client that is bankrupt."""
 
 from datetime import datetime
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
+from interregnum.people.models import Account
 from interregnum.stages.guarantee.actions.carry_out import about, seek_no_more
-from interregnum.stages.guarantee.facts import GuaranteeDropped, GuaranteeSettled
-from interregnum.stages.guarantee.letters import tell_manager
-from interregnum.stages.guarantee.models import Complaint
+from interregnum.stages.guarantee.facts import GuaranteeDropped, GuaranteeSettled, TrusteeGoesOn
+from interregnum.stages.guarantee.letters import tell_manager, tell_of_bankruptcy
+from interregnum.stages.guarantee.models import Complaint, TrusteeWord
+from interregnum.stages.guarantee.queries.bankrupt import unsettled
 from interregnum.stages.guarantee.queries.rows import case_row
 from interregnum.stages.guarantee.rules.states import UNDECIDED, CaseState, Dropped
 
@@ -17,6 +20,8 @@ from interregnum.stages.guarantee.rules.states import UNDECIDED, CaseState, Drop
 def settle(*, complaint: str, by: Actor, at: datetime) -> Refused | None:
     """By the client: the manager stays. The guarantee itself stays as it was signed, for another time."""
     row = case_row(complaint, seen_by=by)
+    if row.manager.died_at:
+        return Refused.because("guarantee.died_choose")
     open_to = Complaint.objects.filter(pk=row.pk, state__in=UNDECIDED)
     if not open_to.update(state=CaseState.SETTLED, closed_at=at):
         return Refused.because("guarantee.not_now")
@@ -40,4 +45,22 @@ def drop(*, complaint: str, dropped: Dropped, why: str, by: Actor, at: datetime)
         return Refused.because("guarantee.not_now")
     seek_no_more(row, by=by, at=at)
     record(GuaranteeDropped(**about(row), why=dropped), by=by, at=at)
+    if dropped == Dropped.BANKRUPT:
+        tell_of_bankruptcy(row, by=by)
+    return None
+
+
+@action
+def note_trustee(*, complaint: str, assignment: str, words: str, by: Actor, at: datetime) -> Refused | None:
+    """By the bureau: an assignment of the bankrupt client goes on, as was agreed with the trustee."""
+    row = case_row(complaint, seen_by=by)
+    about_it = unsettled(row, seen_by=by).filter(code=assignment).first()
+    if row.dropped != Dropped.BANKRUPT or about_it is None:
+        return Refused.because("guarantee.nothing_to_settle")
+    told = {"words": words.strip(), "noted_by": Account.objects.get(code=by.code), "noted_at": at}
+    # One word an assignment: of two people the first one stands.
+    _word, is_new = TrusteeWord.objects.get_or_create(assignment=about_it, defaults=told | {"complaint": row})
+    if not is_new:
+        return Refused.because("guarantee.nothing_to_settle")
+    record(TrusteeGoesOn(**about(row) | {"assignment": about_it.code}), by=by, at=at)
     return None

@@ -19,7 +19,7 @@ from interregnum.stages.guarantee.models import Complaint
 from interregnum.stages.guarantee.queries.rows import case_row, has_days, open_case, terms_of
 from interregnum.stages.guarantee.rules.entitlement import Invoked, entitlement
 from interregnum.stages.guarantee.rules.reasons import ComplaintReason
-from interregnum.stages.guarantee.rules.states import CARRIED_OUT, STATE_OF, CaseState, Choice, choices_in
+from interregnum.stages.guarantee.rules.states import CARRIED_OUT, STATE_OF, CaseState, Choice, fault_of_choice
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,12 +78,9 @@ def choose_way(*, complaint: str, way: Way, by: Actor, at: datetime) -> Refused 
 
 
 def _choose(row: Complaint, way: Way, *, by: Actor, at: datetime) -> Refused | None:
-    if way.choice not in choices_in(row.state):
-        return Refused.because("guarantee.not_now")
-    if way.choice not in choices_in(row.state, has_days=has_days(row, local_day(at))):
-        return Refused.because("guarantee.no_days_left", "choice")
-    if row.picked_at is not None:
-        return Refused.because("guarantee.picked")
+    known = {"has_days": has_days(row, local_day(at)), "has_died": row.manager.died_at is not None}
+    if (fault := fault_of_choice(way.choice, row.state, **known, is_picked=row.picked_at is not None)) is not None:
+        return fault
     state = STATE_OF[way.choice]
     changed: dict[str, object] = {"chosen_at": at, "first_chosen_at": row.first_chosen_at or at}
     if way.choice == Choice.IMPROVE:

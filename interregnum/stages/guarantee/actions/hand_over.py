@@ -7,10 +7,11 @@ from datetime import date, datetime
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
+from interregnum.people.models import Account
 from interregnum.stages.guarantee.actions.carry_out import about
 from interregnum.stages.guarantee.facts import HandOverTaken, HandOverWritten
 from interregnum.stages.guarantee.models import HandOver
-from interregnum.stages.guarantee.queries.rows import case_row, own_case, terms_of
+from interregnum.stages.guarantee.queries.rows import case_row, terms_of, writer_case
 from interregnum.stages.guarantee.rules.states import REPLACEMENT
 
 
@@ -26,16 +27,18 @@ class Handed:
 
 @action
 def write_hand_over(*, complaint: str, handed: Handed, by: Actor, at: datetime) -> Refused | None:
-    """By the manager who leaves; written as often as needed until the successor took over."""
-    row = own_case(complaint, seen_by=by)
+    """By the manager who leaves, or by shadow manager or bureau in the place of one who cannot; written as often as
+    needed until the successor took over."""
+    row = writer_case(complaint, seen_by=by)
     if row.state not in REPLACEMENT:
         return Refused.because("guarantee.not_replacing")
     kept, _is_new = HandOver.objects.get_or_create(complaint=row)
     told = {name: getattr(handed, name).strip() for name in ("document", "contacts", "decisions")}
     if not told["document"]:
         return Refused.because("guarantee.words_needed", "document")
+    writer = Account.objects.get(code=by.code)
     seen = HandOver.objects.filter(pk=kept.pk, version=handed.version, taken_at=None)
-    if not seen.update(**told, version=handed.version + 1, written_at=at):
+    if not seen.update(**told, version=handed.version + 1, written_at=at, written_by=writer):
         return Refused.because("guarantee.hand_over_taken" if kept.taken_at else "guarantee.hand_over_changed")
     record(HandOverWritten(**about(row)), by=by, at=at)
     return None

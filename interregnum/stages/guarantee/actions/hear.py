@@ -3,22 +3,25 @@
 from datetime import datetime
 
 from interregnum.journal.record import action, record
-from interregnum.kernel.actor import Actor
+from interregnum.kernel.actor import HOUSE, Actor
 from interregnum.kernel.refused import Refused
+from interregnum.people.deaths import ManagerDied, note_death
 from interregnum.people.models import Account
 from interregnum.stages.guarantee.actions.carry_out import about
 from interregnum.stages.guarantee.facts import CauseFound, CauseMended, ManagerHeard, ManagerSpokenTo
-from interregnum.stages.guarantee.letters import tell_manager
+from interregnum.stages.guarantee.letters import tell_manager, tell_of_death
 from interregnum.stages.guarantee.models import Complaint, Hearing, RootCause
-from interregnum.stages.guarantee.queries.rows import case_row, own_case
+from interregnum.stages.guarantee.queries.rows import case_row, cases_of, own_case
 from interregnum.stages.guarantee.rules.reasons import NOT_THE_MANAGER, Cause
-from interregnum.stages.guarantee.rules.states import CARRIED_OUT
+from interregnum.stages.guarantee.rules.states import CARRIED_OUT, RUNNING
 
 
 @action
 def note_talk(*, complaint: str, by: Actor, at: datetime) -> Refused | None:
     """The bureau has spoken with the manager in person; from now on the manager reads the reason."""
     row = case_row(complaint, seen_by=by)
+    if row.manager.died_at:
+        return Refused.because("guarantee.died")
     if not Complaint.objects.filter(pk=row.pk, spoken_at=None).update(spoken_at=at):
         return Refused.because("guarantee.spoken")
     record(ManagerSpokenTo(**about(row)), by=by, at=at)
@@ -50,6 +53,24 @@ def _hear(row: Complaint, *, by: Actor, at: datetime, **told: str) -> Refused | 
         return Refused.because("guarantee.heard")
     record(ManagerHeard(**about(row), is_heard="words" in told), by=by, at=at)
     return None
+
+
+@action
+def note_died(*, complaint: str, by: Actor, at: datetime) -> Refused | None:
+    """By the bureau, for every contract and case of this manager at once."""
+    is_new = note_death(manager=case_row(complaint, seen_by=by).manager.code, by=by, at=at)
+    return None if is_new else Refused.because("guarantee.died")
+
+
+@action
+def follow_died(fact: ManagerDied, by: Actor, at: datetime) -> None:
+    """Nobody can be heard any more; whoever guards the assignment reads that the hand-over can be written for them."""
+    told = {"said_by": Account.objects.get(code=by.code), "said_at": at}
+    for row in cases_of(HOUSE).filter(manager__code=fact.manager):
+        if Hearing.objects.get_or_create(complaint=row, defaults=told)[1]:
+            record(ManagerHeard(**about(row), is_heard=False), by=by, at=at)
+        if row.state in RUNNING:
+            tell_of_death(row, by=by)
 
 
 @action

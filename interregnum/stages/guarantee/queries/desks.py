@@ -13,7 +13,7 @@ from interregnum.kernel.period import local_day
 from interregnum.parameters.values import value
 from interregnum.stages.guarantee.models import Complaint, RootCause
 from interregnum.stages.guarantee.queries.clock import MANY, ONE, OWN, is_overdue
-from interregnum.stages.guarantee.queries.rows import cases_of
+from interregnum.stages.guarantee.queries.rows import INSTEAD, cannot_write, cases_of
 from interregnum.stages.guarantee.rules.states import CARRIED_OUT, UNDECIDED, CaseState
 from interregnum.stages.guarantee.texts import CAUSES
 
@@ -49,7 +49,7 @@ ALONG = ("assignment__organisation", "manager", "contract", "proposal", "success
 OF_LINE = (
     "code", "state", "complained_at", "chosen_at", "first_chosen_at", "listed_at", "named_before", "picked_at",
     "spoken_at", "closed_at", "assignment__organisation__name", "assignment__manager_since", "manager__code",
-    "manager__name", "contract__guarantee", "proposal__id", "successor__id", "hearing__said_at",
+    "manager__name", "contract__guarantee", "proposal__id", "successor__id", "hearing__said_at", "hearing__words",
     "root_cause__found_at", "hand_over__document", "hand_over__taken_at",
 )  # fmt: skip
 
@@ -77,11 +77,16 @@ def _wanted(row: Complaint, actor: Actor) -> list[GuaranteeWanted]:
         return _of_client(row)
     if actor.role == Role.MANAGER:
         return _of_manager(row, actor)
-    if actor.role == Role.SHADOW:
-        return [GuaranteeWanted.FOLLOW] if row.closed_at is None else []
-    if actor.role not in BUREAU:
+    if actor.role not in INSTEAD:
         return []
-    if row.closed_at is None and row.spoken_at is None:
+    instead = [GuaranteeWanted.HAND_OVER] if cannot_write(row) and _lacks_hand_over(row) else []
+    if actor.role == Role.SHADOW:
+        return instead + ([GuaranteeWanted.FOLLOW] if row.closed_at is None else [])
+    return instead + _of_bureau(row)
+
+
+def _of_bureau(row: Complaint) -> list[GuaranteeWanted]:
+    if row.closed_at is None and row.spoken_at is None and not cannot_write(row):
         return [GuaranteeWanted.SPEAK]
     if row.state in CARRIED_OUT and getattr(row, "root_cause", None) is None:
         return [GuaranteeWanted.CAUSE]
@@ -95,13 +100,18 @@ def _of_client(row: Complaint) -> list[GuaranteeWanted]:
 
 
 def _of_manager(row: Complaint, actor: Actor) -> list[GuaranteeWanted]:
-    handed = getattr(row, "hand_over", None)
     if row.manager.code != actor.manager:
+        handed = getattr(row, "hand_over", None)
         return [GuaranteeWanted.TAKE_OVER] if handed and handed.document and not handed.taken_at else []
     found = [] if getattr(row, "hearing", None) else [GuaranteeWanted.SAY]
-    if row.state == CaseState.REPLACING and not (handed and handed.document):
+    if _lacks_hand_over(row):
         found.append(GuaranteeWanted.HAND_OVER)
     return found
+
+
+def _lacks_hand_over(row: Complaint) -> bool:
+    handed = getattr(row, "hand_over", None)
+    return row.state == CaseState.REPLACING and not (handed and handed.document)
 
 
 def cases_table() -> QuerySet[Complaint]:

@@ -7,7 +7,7 @@ from django.http import Http404
 
 from interregnum.kernel.actor import Actor
 from interregnum.stages.guarantee.queries.pages import Handed, handed_of
-from interregnum.stages.guarantee.queries.rows import case_row, own_case, terms_of
+from interregnum.stages.guarantee.queries.rows import case_row, own_case, terms_of, writer_case
 from interregnum.stages.guarantee.rules.states import REPLACEMENT
 from interregnum.stages.guarantee.texts import REASONS, badge_of
 from interregnum.web.pieces import Badge
@@ -32,6 +32,18 @@ class OwnCasePage:
     handover_most: int
     handed: Handed | None
     successor: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class InsteadPage:
+    """For whoever writes what is handed over in the place of the manager."""
+
+    code: str
+    number: str
+    client: str
+    manager: str
+    handover_most: int
+    handed: Handed | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +78,19 @@ def own_case_page(code: str, *, seen_by: Actor) -> OwnCasePage:
         handover_most=terms_of(row).handover_days,
         handed=handed_of(row),
         successor=row.successor.manager.name if row.successor else "",
+    )
+
+
+def instead_page(code: str, *, seen_by: Actor) -> InsteadPage:
+    """For shadow manager and bureau. Raises Http404 while the manager can write it in person."""
+    row = writer_case(code, seen_by=seen_by)
+    return InsteadPage(
+        code=row.code,
+        number=row.assignment.number,
+        client=row.assignment.organisation.name,
+        manager=row.manager.name,
+        handover_most=terms_of(row).handover_days,
+        handed=handed_of(row),
     )
 
 

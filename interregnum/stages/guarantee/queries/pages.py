@@ -12,10 +12,17 @@ from interregnum.kernel.period import local_day
 from interregnum.stages.choose.queries.blind import BlindList, blind_list, wider_for
 from interregnum.stages.choose.rules.states import CandidacyState
 from interregnum.stages.contract.queries import contract_of_brief
-from interregnum.stages.deliver.queries import assignment_of
+from interregnum.stages.ensure.queries.appointments import shadow_left_at
 from interregnum.stages.guarantee.models import Complaint
+from interregnum.stages.guarantee.queries.bankrupt import StillRuns, still_runs
 from interregnum.stages.guarantee.queries.clock import ClockLine, clock_lines
-from interregnum.stages.guarantee.queries.rows import case_row, has_days, open_case, terms_of
+from interregnum.stages.guarantee.queries.rows import (
+    INSTEAD,
+    cannot_write,
+    case_row,
+    has_days,
+    terms_of,
+)
 from interregnum.stages.guarantee.queries.seeking import may_look_again
 from interregnum.stages.guarantee.rules.reasons import NOT_THE_MANAGER
 from interregnum.stages.guarantee.rules.states import (
@@ -25,6 +32,7 @@ from interregnum.stages.guarantee.rules.states import (
     UNDECIDED,
     CaseState,
     Choice,
+    Dropped,
     choices_in,
 )
 from interregnum.stages.guarantee.texts import CAUSES, DROPPED, REASONS, asked_badge, badge_of
@@ -32,22 +40,6 @@ from interregnum.web.history import history
 from interregnum.web.pieces import Badge, Event
 
 FIRM = OFFICE | {Role.AUDITOR, Role.SHADOW}
-
-
-@dataclass(frozen=True, kw_only=True)
-class ComplainPage:
-    """What stands beside the one button: of the clause as signed. `running` is the case that runs already."""
-
-    code: str
-    number: str
-    manager: str
-    runs_until: date
-    profile_hours: int
-    start_days: int
-    handover_days: int
-    improvement_weeks: int
-    decision_days: int
-    running: str
 
 
 @dataclass(frozen=True)
@@ -64,7 +56,7 @@ class AskedLine:
 
 @dataclass(frozen=True)
 class Handed:
-    """What was handed over, with its days for the account of the firm."""
+    """What was handed over, with its days for the account of the firm; `by` wrote it `instead_of` the manager."""
 
     document: str
     contacts: str
@@ -73,13 +65,18 @@ class Handed:
     version: int
     written_at: datetime | None
     taken_at: datetime | None
+    by: str
+    instead_of: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class CasePage:
-    """`choices`: what the client may choose now. `owed`, `heard`, `not_heard`, `cause` and `dropped` are empty for the
-    client; `pick` is the proposal in which one of those named can be picked; `wider`: what would bring somebody in;
-    `fell_through`: one was picked, who does not come; `was_stopped`: by the bureau, `stopped_why` for the client."""
+    """`choices`: what the client may choose now. `owed`, `heard`, `not_heard`, `cause`, `dropped` and `still_runs` are
+    empty for the client, the last one what is not closed at a client that is bankrupt; `pick` is the proposal in which
+    one of those named can be picked; `wider`: what would bring somebody in; `fell_through`: one was picked, who does
+    not come; `was_stopped`: by the bureau, `stopped_why` for the client. `has_died`: the manager; `writes_instead`: the
+    reader may write what is handed over; `stands_in`: who does what the shadow manager did who resigned, "" for a
+    partner."""
 
     code: str
     assignment: str
@@ -114,6 +111,10 @@ class CasePage:
     successor_on: date | None
     handover_most: int
     handed: Handed | None
+    has_died: bool
+    writes_instead: bool
+    shadow_left_at: datetime | None
+    stands_in: str
     seconds: str
     owed_days: int
     owed: Money | None
@@ -128,25 +129,9 @@ class CasePage:
     mended: str
     dropped: object
     dropped_why: str
+    is_bankrupt: bool
+    still_runs: tuple[StillRuns, ...]
     events: tuple[Event, ...]
-
-
-def complain_page(assignment: str, *, seen_by: Actor) -> ComplainPage:
-    """Raises Http404 for an assignment that is not theirs."""
-    row = assignment_of(assignment, seen_by=seen_by, along=("contract",))
-    case, clause = open_case(assignment), terms_of(Complaint(contract=row.contract))
-    return ComplainPage(
-        code=row.code,
-        number=row.number,
-        manager=row.manager.name,
-        runs_until=row.contract.runs_until or row.ends_on,
-        profile_hours=clause.profile_hours,
-        start_days=clause.start_working_days,
-        handover_days=clause.handover_days,
-        improvement_weeks=clause.improvement_weeks,
-        decision_days=clause.decision_working_days,
-        running=case.code if case else "",
-    )
 
 
 def case_page(code: str, *, seen_by: Actor, at: datetime) -> CasePage:
@@ -175,7 +160,7 @@ def case_page(code: str, *, seen_by: Actor, at: datetime) -> CasePage:
         latest_plan=latest,
         starts_on=row.starts_on,
         clock=clock_lines(row, at=at),
-        choices=choices_in(row.state, has_days=left) if row.picked_at is None else (),
+        choices=_choices(row, has_days=left),
         is_undecided=row.state in UNDECIDED,
         is_running=row.state in RUNNING,
         is_carried_out=row.state in CARRIED_OUT,
@@ -192,10 +177,31 @@ def case_page(code: str, *, seen_by: Actor, at: datetime) -> CasePage:
         successor_on=row.successor.starts_on if row.successor else None,
         handover_most=clause.handover_days,
         handed=handed_of(row),
+        shadow_left_at=_shadow_left_at(row),
+        stands_in=row.assignment.owner.name if row.assignment.owner else "",
+        has_died=row.manager.died_at is not None,
+        writes_instead=_writes_instead(row, seen_by),
         seconds=_seconds(row),
         events=history(row.code, row.assignment.code, seen_by=seen_by, limit=12),
         **_of_firm(row, seen_by),
     )
+
+
+def _shadow_left_at(row: Complaint) -> datetime | None:
+    """When the shadow manager resigned since the client invoked it, as long as it runs and nobody follows."""
+    at = shadow_left_at(row.assignment.code) if row.state in RUNNING else None
+    return at if at and at >= row.complained_at else None
+
+
+def _choices(row: Complaint, *, has_days: bool) -> tuple[Choice, ...]:
+    has_died = row.manager.died_at is not None
+    return choices_in(row.state, has_days=has_days, has_died=has_died) if row.picked_at is None else ()
+
+
+def _writes_instead(row: Complaint, seen_by: Actor) -> bool:
+    kept = getattr(row, "hand_over", None)
+    is_taken = kept is not None and kept.taken_at is not None
+    return seen_by.role in INSTEAD and row.state in REPLACEMENT and cannot_write(row) and not is_taken
 
 
 def _contract(row: Complaint) -> str:
@@ -229,7 +235,19 @@ def handed_of(row: Complaint) -> Handed | None:
     if kept is None:
         return None
     days = tuple(date.fromisoformat(day) for day in kept.days)
-    return Handed(kept.document, kept.contacts, kept.decisions, days, kept.version, kept.written_at, kept.taken_at)
+    by = kept.written_by
+    is_other = by is not None and not by.seats.filter(manager=row.manager).exists()
+    return Handed(
+        kept.document,
+        kept.contacts,
+        kept.decisions,
+        days,
+        kept.version,
+        kept.written_at,
+        kept.taken_at,
+        by=by.name if by else row.manager.name,
+        instead_of=row.manager.name if is_other else "",
+    )
 
 
 def _of_firm(row: Complaint, seen_by: Actor) -> dict[str, Any]:
@@ -246,9 +264,12 @@ def _of_firm(row: Complaint, seen_by: Actor) -> dict[str, Any]:
         "lesson": "",
         "may_mend": False,
         "mended": "",
+        "is_bankrupt": False,
+        "still_runs": (),
     }
     if not is_firm:
         return known | {"spoken_at": None, "heard_at": None, "dropped": "", "dropped_why": ""}
+    known |= _of_bankrupt(row, seen_by)
     if seen_by.role != Role.SHADOW:
         known |= {"owed_days": row.owed_days, "owed": row.owed}
     if hearing:
@@ -263,3 +284,9 @@ def _of_firm(row: Complaint, seen_by: Actor) -> dict[str, Any]:
         "dropped": DROPPED[row.dropped] if row.dropped else "",
         "dropped_why": row.dropped_why,
     }
+
+
+def _of_bankrupt(row: Complaint, seen_by: Actor) -> dict[str, Any]:
+    """What still runs at a bankrupt client: for the bureau and its auditor."""
+    is_bankrupt = row.dropped == Dropped.BANKRUPT and seen_by.role != Role.SHADOW
+    return {"is_bankrupt": is_bankrupt, "still_runs": still_runs(row, seen_by=seen_by) if is_bankrupt else ()}

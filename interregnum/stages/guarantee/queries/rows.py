@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from interregnum.kernel.actor import Actor, Role
+from interregnum.kernel.actor import BUREAU, Actor, Role
 from interregnum.people.queries import profile_at
 from interregnum.stages.contract.queries.replaced import agreed_end
 from interregnum.stages.contract.rules.clauses import GuaranteeTerms
@@ -14,6 +14,8 @@ from interregnum.stages.guarantee.models import Complaint
 
 ALONG = ("assignment__organisation", "assignment__owner", "manager", "contract", "proposal", "successor__manager")
 NO_PART = frozenset({Role.DELEGATE})
+# Who may write what is handed over where the manager cannot.
+INSTEAD = BUREAU | {Role.SHADOW}
 
 
 def cases_of(actor: Actor) -> QuerySet[Complaint]:
@@ -39,6 +41,23 @@ def own_case(code: str, *, seen_by: Actor) -> Complaint:
     """For the manager whom it is about. Raises Http404 for a successor too: nothing of what was said is theirs."""
     row = case_row(code, seen_by=seen_by)
     if row.manager.code != seen_by.manager:
+        raise Http404
+    return row
+
+
+def cannot_write(row: Complaint) -> bool:
+    """The manager died, or the bureau noted that he or she cannot be heard: somebody else may write what is handed
+    over."""
+    hearing = getattr(row, "hearing", None)
+    return hearing is not None and not hearing.words
+
+
+def writer_case(code: str, *, seen_by: Actor) -> Complaint:
+    """For whoever writes what is handed over. Raises Http404 for bureau and shadow manager while the manager can."""
+    if seen_by.role == Role.MANAGER:
+        return own_case(code, seen_by=seen_by)
+    row = case_row(code, seen_by=seen_by)
+    if seen_by.role not in INSTEAD or not cannot_write(row):
         raise Http404
     return row
 

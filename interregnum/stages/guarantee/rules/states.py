@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from interregnum.kernel.refused import Refused
+
 
 class CaseState(StrEnum):
     """OPEN waits for the client's choice; TALKING and IMPROVING are choices that leave the other ones open."""
@@ -52,9 +54,9 @@ STATE_OF = {
 }
 
 
-def choices_in(state: CaseState, *, has_days: bool = True) -> tuple[Choice, ...]:
+def choices_in(state: CaseState, *, has_days: bool = True, has_died: bool = False) -> tuple[Choice, ...]:
     """H1 H2: what may be chosen next. Improvement is never a duty, and replacing may still become ending. When no day
-    is left that anybody could work, only ending is.
+    is left that anybody could work, only ending is; of a manager who died nobody asks to improve.
 
     >>> choices_in(CaseState.REPLACING)
     (<Choice.END: 'end'>,)
@@ -66,4 +68,18 @@ def choices_in(state: CaseState, *, has_days: bool = True) -> tuple[Choice, ...]
     if not has_days:
         return (Choice.END,)
     here = {CaseState.OPEN: Choice.UNSURE, CaseState.TALKING: Choice.TALK, CaseState.IMPROVING: Choice.IMPROVE}[state]
-    return tuple(choice for choice in Choice if choice not in (here, Choice.UNSURE))
+    never = {here, Choice.UNSURE} | ({Choice.IMPROVE} if has_died else set())
+    return tuple(choice for choice in Choice if choice not in never)
+
+
+def fault_of_choice(
+    choice: Choice, state: CaseState, *, has_days: bool, has_died: bool, is_picked: bool
+) -> Refused | None:
+    """H1 H2: why this cannot be chosen now; None when it can."""
+    if choice not in choices_in(state):
+        return Refused.because("guarantee.not_now")
+    if choice not in choices_in(state, has_days=has_days):
+        return Refused.because("guarantee.no_days_left", "choice")
+    if choice not in choices_in(state, has_days=has_days, has_died=has_died):
+        return Refused.because("guarantee.died_choose", "choice")
+    return Refused.because("guarantee.picked") if is_picked else None

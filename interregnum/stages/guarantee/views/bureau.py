@@ -5,21 +5,34 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.stages.guarantee import texts
-from interregnum.stages.guarantee.actions.close import drop
-from interregnum.stages.guarantee.actions.hand_over import set_hand_over_days
-from interregnum.stages.guarantee.actions.hear import find_cause, mend_cause, note_not_heard, note_talk
+from interregnum.stages.guarantee.actions.close import drop, note_trustee
+from interregnum.stages.guarantee.actions.hand_over import set_hand_over_days, write_hand_over
+from interregnum.stages.guarantee.actions.hear import find_cause, mend_cause, note_died, note_not_heard, note_talk
 from interregnum.stages.guarantee.cases_table import GuaranteeCases
-from interregnum.stages.guarantee.forms import CauseForm, DaysForm, DropForm, MendForm, NotHeardForm, TalkForm
+from interregnum.stages.guarantee.forms import (
+    CauseForm,
+    DaysForm,
+    DiedForm,
+    DropForm,
+    HandOverForm,
+    MendForm,
+    NotHeardForm,
+    TalkForm,
+    TrusteeForm,
+)
 from interregnum.stages.guarantee.queries.desks import cases_table, figures
+from interregnum.stages.guarantee.queries.own_pages import instead_page
 from interregnum.stages.guarantee.queries.pages import CasePage, case_page
 from interregnum.stages.guarantee.queries.proof import proof_page
 from interregnum.stages.guarantee.rules.states import CaseState
 from interregnum.stages.guarantee.views.client import Act
 from interregnum.web.forms import bind, status_of, submit
+from interregnum.web.navigation import DESK
 from interregnum.web.requests import Request
 
 YEAR = timedelta(days=365)
@@ -31,9 +44,16 @@ ACTS = {
         _("Noted. The manager reads the reason now, and is asked to say how he or she sees it."),
     ),
     "not_heard": Act(NotHeardForm, note_not_heard, lambda form: form.value(), _("Noted.")),
+    "died": Act(
+        DiedForm,
+        note_died,
+        lambda form: {},
+        _("Noted. We write to the manager no more; what is to be handed over, you can write."),
+    ),
     "cause": Act(CauseForm, find_cause, lambda form: form.value(), _("Written down.")),
     "mend": Act(MendForm, mend_cause, lambda form: form.value(), _("Noted. The signal goes.")),
     "days": Act(DaysForm, set_hand_over_days, lambda form: form.value(), _("Kept. These days are for our account.")),
+    "trustee": Act(TrusteeForm, note_trustee, lambda form: form.value(), _("Noted. It goes on with the trustee.")),
     "drop": Act(DropForm, drop, lambda form: form.value(), _("Closed.")),
 }
 
@@ -49,6 +69,8 @@ def case(request: Request, code: str) -> HttpResponse:
     page = case_page(code, seen_by=request.actor, at=timezone.now())
     act = ACTS.get(request.POST.get("do", "cause"), ACTS["cause"])
     form: Any = bind(request, act.form, initial=_initial(act, page))
+    if act.form is TrusteeForm:
+        form.offer(page.still_runs)
     done = submit(
         request,
         form,
@@ -68,6 +90,7 @@ def _forms(act: Act, form: Any, page: CasePage) -> dict[str, Any]:
     forms: dict[str, Any] = {
         key: form if one is act else one.form(initial=_initial(one, page)) for key, one in ACTS.items()
     }
+    forms["trustee"].offer(page.still_runs)
     if page.state == CaseState.REPLACING:
         forms["drop"].is_carried_out()
     return forms
@@ -75,6 +98,23 @@ def _forms(act: Act, form: Any, page: CasePage) -> dict[str, Any]:
 
 def _initial(act: Act, page: CasePage) -> dict[str, Any]:
     return DaysForm.initial_of(page.handed) if act.form is DaysForm else {}
+
+
+def hand_over(request: Request, code: str) -> HttpResponse:
+    """By bureau or shadow manager, in the place of a manager who cannot write it."""
+    page, desk = instead_page(code, seen_by=request.actor), DESK[request.actor.role]
+    form: Any = bind(request, HandOverForm, initial=HandOverForm.initial_of(page.handed))
+    back = reverse(f"{desk}:guarantee-case", args=[code])
+    done = submit(
+        request,
+        form,
+        lambda: write_hand_over(complaint=code, **form.value(), by=request.actor, at=timezone.now()),
+        then=lambda _none: back,
+        words=texts.REFUSALS,
+        done=str(_("Kept. The successor reads it as soon as there is one.")),
+    )
+    context = {"page": page, "form": form, "back": back}
+    return done or render(request, "guarantee/hand_over.html", context, status=status_of(form))
 
 
 def proof(request: Request, code: str) -> HttpResponse:

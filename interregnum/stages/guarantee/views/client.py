@@ -16,7 +16,8 @@ from interregnum.stages.guarantee.actions.close import settle
 from interregnum.stages.guarantee.actions.complain import choose_way, complain
 from interregnum.stages.guarantee.actions.look_again import look_again
 from interregnum.stages.guarantee.forms import ChooseForm, ComplainForm, LookAgainForm, SettleForm
-from interregnum.stages.guarantee.queries.pages import case_page, complain_page
+from interregnum.stages.guarantee.queries.complaining import complain_page
+from interregnum.stages.guarantee.queries.pages import case_page
 from interregnum.stages.guarantee.queries.proof import proof_page
 from interregnum.web.forms import Form, bind, status_of, submit
 from interregnum.web.requests import Request

@@ -37,16 +37,17 @@ def own(request: Request, code: str) -> HttpResponse:
 def hand_over(request: Request, code: str) -> HttpResponse:
     page = own_case_page(code, seen_by=request.actor)
     form: Any = bind(request, HandOverForm, initial=HandOverForm.initial_of(page.handed))
+    back = reverse("manager:guarantee-own", args=[code])
     done = submit(
         request,
         form,
         lambda: write_hand_over(complaint=code, **form.value(), by=request.actor, at=timezone.now()),
-        then=lambda _none: reverse("manager:guarantee-own", args=[code]),
+        then=lambda _none: back,
         words=texts.REFUSALS,
         done=_("Kept. Your successor reads it as soon as there is one."),
     )
-    context = {"page": page, "form": form}
-    return done or render(request, "guarantee/manager/hand_over.html", context, status=status_of(form))
+    context = {"page": page, "form": form, "back": back}
+    return done or render(request, "guarantee/hand_over.html", context, status=status_of(form))
 
 
 def take_over(request: Request, code: str) -> HttpResponse:

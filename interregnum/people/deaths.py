@@ -1,0 +1,35 @@
+"""A manager died: the bureau notes it once, and from then on nobody writes to that address."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from interregnum.jobs.post import withdraw_waiting
+from interregnum.journal.record import action, record
+from interregnum.kernel.actor import OFFICE, Actor
+from interregnum.kernel.fact import Fact
+from interregnum.people.models import Account, Manager
+from interregnum.people.seats import close_account
+
+
+@dataclass(frozen=True, kw_only=True)
+class ManagerDied(Fact):
+    """The bureau noted it; nobody else reads of it here."""
+
+    read_by = OFFICE
+
+    manager: str
+
+
+@action
+def note_death(*, manager: str, by: Actor, at: datetime) -> bool:
+    """Off the roster, the own account closed, and no mail any more, nor what still waited to be sent. False when it was
+    noted before."""
+    row = Manager.objects.get(code=manager)
+    if not Manager.objects.filter(pk=row.pk, died_at=None).update(died_at=at, is_active=False):
+        return False
+    own = Account.objects.filter(seats__manager=row)
+    for account in own.filter(is_active=True):
+        close_account(account=account.code, by=by, at=at)
+    withdraw_waiting({row.email, *own.values_list("email", flat=True)})
+    record(ManagerDied(manager=manager), by=by, at=at)
+    return True
