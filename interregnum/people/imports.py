@@ -15,14 +15,13 @@ from interregnum.files import store
 from interregnum.jobs.progress import start, tell_progress
 from interregnum.jobs.queue import SOMEBODY_WAITS, HopelessError, job
 from interregnum.journal.record import action
-from interregnum.kernel.actor import ALL_OF_THE_FIRM, HOUSE, Actor
+from interregnum.kernel.actor import ALL_OF_THE_FIRM, HOUSE, Actor, Role
 from interregnum.kernel.refused import Refused
 from interregnum.outside.sheets.read import Refused as Unread
 from interregnum.outside.sheets.read import Sheet
-from interregnum.people.accounts import actors_of
 from interregnum.people.consents import refused_consent
 from interregnum.people.import_kinds import KINDS, Taker
-from interregnum.people.models import Account, Import, ImportFault
+from interregnum.people.models import Import, ImportFault
 from interregnum.people.rules.consent import NOBODY_ASKED, Consent
 from interregnum.people.rules.importing import (
     Columns,
@@ -108,27 +107,28 @@ def take_over(*, code: str, by: Actor) -> Refused | None:
 
 
 def _enqueue(code: str, by: Actor) -> None:
-    Import.objects.filter(code=code).update(job=start(go_through, code, by=by.code))
+    Import.objects.filter(code=code).update(job=start(go_through, code, by.code, by.role, by=by.code))
 
 
-def _broken_off(code: str) -> None:
+def _broken_off(code: str, *_by: str) -> None:
     Import.objects.filter(code=code, state__in=[ImportState.TRYING, ImportState.IMPORTING]).update(
         state=ImportState.FAILED
     )
 
 
 @job(called=_("Go through an imported file"), priority=SOMEBODY_WAITS, given_up=_broken_off)
-def go_through(code: str) -> None:
-    """Try or take over the rows that had no turn yet. Killed anywhere, it goes on after the last whole batch."""
+def go_through(code: str, by: str = HOUSE.code, role: str = HOUSE.role) -> None:
+    """Try or take over the rows that had no turn yet, as the deed of who wanted it (`by`, the code of an account).
+
+    Killed anywhere, it goes on after the last whole batch.
+    """
     row = Import.objects.select_related("rows").filter(code=code).first()
     if row is None or row.state not in {ImportState.TRYING, ImportState.IMPORTING}:
         return
     if row.rows is None:
         raise HopelessError("the rows are gone")
-    account = Account.objects.filter(code=row.uploaded_by).first()
-    by = actors_of(account)[0] if account else HOUSE
     at = timezone.now()  # noqa: TID251 - the moment of the work, which no caller may choose
-    run(row, by=by, at=at)
+    run(row, by=Actor(role=Role(role), code=by), at=at)
 
 
 def run(row: Import, *, by: Actor, at: datetime) -> None:

@@ -62,6 +62,7 @@ _ROWS = (
     Kind("factor_lost", BUREAU, _("Somebody lost their second factor"), is_fixed=True, is_urgent=True),
     Kind("factor_removed_of", BUREAU, _("A lost second factor was removed"), is_fixed=True),
     Kind("partner_proposed", PARTNER, _("Somebody is to become a partner and you may confirm it"), is_fixed=True),
+    Kind("partner_changed", PARTNER, _("A partner was put out, or let in again"), is_fixed=True, is_urgent=True),
     Kind("data_asked", PARTNER, _("Somebody asks for their own data, or to be erased"), is_fixed=True),
     Kind("entry_released", PARTNER, _("Something confidential was released to the partners"), is_fixed=True),
     Kind("journal_broken", PARTNER, _("The journal does not hold"), is_fixed=True, is_urgent=True),

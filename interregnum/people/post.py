@@ -121,11 +121,14 @@ def write_to_bureau(
 ) -> None:
     """Write to the account that guards something, or to the whole bureau while nobody does.
 
-    `only` narrows that to one role; of one `name_once` each gets one mail. Whoever did what the mail is about, knows it
-    already.
+    Whoever guarded it and has left is written to no more: partners are, who alone see it then. `only` narrows to one
+    role; of one `name_once` each gets one mail. Whoever did what the mail is about, knows it already.
     """
     readers = Account.objects.filter(is_active=True, seats__role__in=[only] if only else BUREAU)
-    for row in (readers.filter(code=owner) if owner else readers).exclude(code=by.code).distinct().order_by("pk"):
+    if owner:
+        guard = readers.filter(code=owner)
+        readers = guard if guard.exists() else readers.filter(seats__role=Role.PARTNER)
+    for row in readers.exclude(code=by.code).distinct().order_by("pk"):
         once = f"{name_once} {row.code}" if name_once else None
         _write(row, template=template, about=about, link=link, number=number, name_once=once)
 

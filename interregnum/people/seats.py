@@ -8,7 +8,7 @@ from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.refused import Refused
 from interregnum.people.facts import AccountClosed, AccountReopened, RoleTaken
 from interregnum.people.models import Account, Organisation, Seat
-from interregnum.people.post import write_to
+from interregnum.people.post import write_to, write_to_bureau
 from interregnum.people.sessions import end_all_sessions
 from interregnum.people.site import link_to
 
@@ -26,6 +26,8 @@ def take_role(*, account: str, seat: int, by: Actor, at: datetime) -> Refused | 
     if not row.account.seats.exists():
         row.account.invitations.filter(used_at=None).delete()
     record(RoleTaken(account=account, role=row.role), by=by, at=at)
+    if row.role == Role.PARTNER:
+        _tell_partners(account, by)
     _tell(row.account, "mail/role_taken.txt", "home")
     return None
 
@@ -41,6 +43,8 @@ def close_account(*, account: str, by: Actor, at: datetime) -> Refused | None:
     person.invitations.filter(used_at=None).delete()
     end_all_sessions(person)
     record(AccountClosed(account=account), by=by, at=at)
+    if person.seats.filter(role=Role.PARTNER).exists():
+        _tell_partners(account, by)
     _tell(person, "mail/account_closed.txt", "front:home")
     return None
 
@@ -50,6 +54,8 @@ def reopen_account(*, account: str, by: Actor, at: datetime) -> Refused | None:
     if not Account.objects.filter(code=account, is_active=False).update(is_active=True):
         return Refused.because("people.open_already")
     record(AccountReopened(account=account), by=by, at=at)
+    if Seat.objects.filter(account__code=account, role=Role.PARTNER).exists():
+        _tell_partners(account, by)
     return None
 
 
@@ -73,3 +79,9 @@ def _tell(person: Account, template: str, page: str) -> None:
         name=person.name,
         link=link_to(page),
     )
+
+
+def _tell_partners(account: str, by: Actor) -> None:
+    """A stolen account must be closed at once, so one partner does it alone; the others hear of it."""
+    link = link_to("bureau:history", account)
+    write_to_bureau(by=by, only=Role.PARTNER, template="mail/partner_changed.txt", about=(account,), link=link)

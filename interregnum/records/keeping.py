@@ -1,5 +1,6 @@
 """What goes because its term is over: shown before it goes, done each night, and stopped by a hold."""
 
+import logging
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib.sessions.models import Session
+from django.db import InterfaceError, OperationalError
 from django.db.models import CharField, Model, QuerySet, Value
 
 from interregnum.journal.record import action, record
@@ -21,10 +23,17 @@ from interregnum.records.models import Hold
 from interregnum.records.objects import object_of
 from interregnum.records.terms import TERMS, Term
 
+log = logging.getLogger(__name__)
 # A month may be this much shorter than another: the database asks a little too wide, the calendar decides.
 SLACK = timedelta(days=4)
 # What a row is called by on the page of terms.
 NAMES = ("number", "subject", "organisation_name", "code")
+# So many of what did not go are told by the job; the log has all.
+MOST_TOLD = 5
+
+
+class NotGoneError(Exception):
+    """Of some rows the term is over and they are here still."""
 
 
 @dataclass(frozen=True)
@@ -139,22 +148,35 @@ def _label(row: Any) -> str:
 
 
 def apply_terms(at: datetime) -> int:
-    """Let go what is over; a rule that fails leaves the others done."""
+    """Let go what is over. Raises NotGoneError when some of it would not; all else is gone then."""
     counts: Counter[str] = Counter()
+    failed: list[str] = []
     for term in TERMS:
-        counts[term.name] = _apply(term, at)
+        counts[term.name] = _apply(term, at, failed)
     kept_days = int(value("records.mail_days", on=local_day(at)))
     counts["mail file"] = drop_old_mail(at - timedelta(days=kept_days))
     counts["session"] = Session.objects.filter(expire_date__lte=at).delete()[0]
     done = {name: count for name, count in counts.items() if count}
     if done:
         _tell(done, at)
+    if failed:
+        raise NotGoneError(f"{len(failed)} did not go: {'; '.join(failed[:MOST_TOLD])}")
     return sum(done.values())
 
 
-def _apply(term: Term, at: datetime) -> int:
+def _apply(term: Term, at: datetime, failed: list[str]) -> int:
     """One row at a time, so that a night with thousands of them keeps nobody waiting who works."""
-    return sum(_let_go(one, at) for one in list(going(term, at=at)))
+    count = 0
+    for one in list(going(term, at=at)):
+        try:
+            count += _let_go(one, at)
+        except (OperationalError, InterfaceError):
+            # The database itself does not answer: it is tried again as a whole.
+            raise
+        except Exception as error:
+            log.exception("a row of the rule %s did not go: %s", term.name, one.key)
+            failed.append(f"{term.name} {one.key}: {type(error).__name__}")
+    return count
 
 
 @action

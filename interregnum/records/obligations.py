@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from interregnum.kernel.actor import Role
 from interregnum.kernel.refused import Reason, Refused
@@ -13,7 +13,7 @@ from interregnum.records.models import Hold
 from interregnum.records.persons import Person
 from interregnum.stages.ask.models import Request
 from interregnum.stages.choose.models import Candidacy
-from interregnum.stages.choose.rules.states import CandidacyState
+from interregnum.stages.choose.rules.states import LIVE, CandidacyState
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.rules.states import ContractState
 from interregnum.stages.deliver.models import Assignment
@@ -41,8 +41,9 @@ def _reasons(person: Person) -> Iterator[Reason]:
     unsigned = Contract.objects.filter(_of_contract(person), state=ContractState.DRAWN).distinct()
     for number in unsigned.values_list("number", flat=True):
         yield Reason("records.contract_open", facts={"number": number})
-    if Candidacy.objects.filter(manager__code__in=person.managers, state=CandidacyState.INVITED).exists():
-        yield Reason("records.invitation_open")
+    proposed = in_proposals().filter(manager__code__in=person.managers)
+    for state in proposed.order_by().values_list("state", flat=True).distinct():
+        yield Reason("records.invitation_open" if state == CandidacyState.INVITED else "records.proposal_open")
     if Hold.objects.filter(_of_hold(person), lifted_at=None).exists():
         yield Reason("records.held")
     partners = Seat.objects.filter(role=Role.PARTNER, account__is_active=True)
@@ -50,6 +51,11 @@ def _reasons(person: Person) -> Iterator[Reason]:
         partners.exclude(account__code__in=person.accounts).exists()
     ):
         yield Reason("records.last_partner")
+
+
+def in_proposals() -> QuerySet[Candidacy]:
+    """Managers who were asked, or said yes, in a proposal about which nobody has decided yet."""
+    return Candidacy.objects.filter(state__in=[CandidacyState.INVITED, CandidacyState.AGREED], proposal__state__in=LIVE)
 
 
 def _assignments(person: Person):  # type: ignore[no-untyped-def]

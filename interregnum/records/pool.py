@@ -2,8 +2,10 @@
 
 import hashlib
 from datetime import datetime, time
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import VISITOR
@@ -16,7 +18,9 @@ from interregnum.people.post import write_to
 from interregnum.people.site import link_to
 from interregnum.records.facts import ConsentRenewed
 from interregnum.records.lengths import Unit, ends_at
+from interregnum.records.letting_go import leave_the_roster
 from interregnum.records.models import PoolStay
+from interregnum.records.obligations import in_proposals
 from interregnum.records.sweep import ERASED_HOST
 
 
@@ -116,3 +120,31 @@ def renew_stay(*, token: str, at: datetime) -> Refused | None:
 
 def _hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _leaving(*, is_given: bool) -> QuerySet[Any]:
+    """Whom nothing but consent keeps: neither a contract, of tonight or before, nor a client who is about to choose."""
+    busy = Manager.objects.filter(Q(contracts__isnull=False) | Q(candidacies__in=in_proposals())).values("code")
+    return PoolStay.objects.filter(is_given=is_given).exclude(manager__in=busy)
+
+
+POOL = (
+    (
+        "pool",
+        _("Profiles on the roster without new consent and without a contract"),
+        "records.pool_months",
+        Unit.MONTHS,
+        lambda: _leaving(is_given=True),
+        leave_the_roster,
+        ("manager",),
+    ),
+    (
+        "pool without consent",
+        _("Profiles that the bureau brought in, without the manager's consent and without a contract"),
+        "records.unasked_days",
+        Unit.DAYS,
+        lambda: _leaving(is_given=False),
+        leave_the_roster,
+        ("manager",),
+    ),
+)

@@ -26,9 +26,9 @@ from interregnum.records.letting_go import (
     empty_request,
     forget_reasons,
     forget_weighing,
-    leave_the_roster,
 )
-from interregnum.records.models import DataRequest, PoolStay
+from interregnum.records.models import DataRequest
+from interregnum.records.pool import POOL
 from interregnum.records.pulses import forget_addresses, forget_words, with_addresses, with_words
 from interregnum.records.readings import forget_readings, with_readings
 from interregnum.records.signing import (
@@ -110,24 +110,7 @@ TERMS: tuple[Term, ...] = (
         forget_weighing,
         ("code", "brief__code", "brief__request__code"),
     ),
-    Term(
-        "pool",
-        _("Profiles on the roster without new consent and without a contract"),
-        "records.pool_months",
-        Unit.MONTHS,
-        lambda: PoolStay.objects.filter(is_given=True),
-        leave_the_roster,
-        ("manager",),
-    ),
-    Term(
-        "pool without consent",
-        _("Profiles that the bureau brought in, without the manager's consent and without a contract"),
-        "records.unasked_days",
-        Unit.DAYS,
-        lambda: PoolStay.objects.filter(is_given=False),
-        leave_the_roster,
-        ("manager",),
-    ),
+    *(Term(*one) for one in POOL),
     Term(
         "application",
         _("Who signed up: never confirmed, held as spam, accepted, or declined without consent to stay"),

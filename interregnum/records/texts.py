@@ -21,6 +21,7 @@ REFUSALS = {
     "records.assignment_runs": _("Assignment %(number)s is under way: hand it over or close it first."),
     "records.contract_open": _("Contract %(number)s waits for a signature: sign it or let it go first."),
     "records.invitation_open": _("An invitation waits for an answer: let it be answered first."),
+    "records.proposal_open": _("This manager said yes to a proposal: let the client choose, or stop it first."),
     "records.held": _("A hold lies on this person or on something of theirs, so that nothing may go: lift it first."),
     "records.last_partner": _("This is the only partner. Give somebody else that role first."),
     "records.held_already": _("A hold lies on this already."),

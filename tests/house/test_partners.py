@@ -74,3 +74,40 @@ def test_whoever_is_left_alone_confirms_what_they_proposed(cast, second):
 def test_nobody_confirms_oneself():
     assert check_second(proposed_by="a", person="b", decides="b", partners=1) is not None
     assert check_second(proposed_by="a", person="b", decides="c", partners=2) is None
+
+
+def told_of_partners() -> list[str]:
+    return sorted(Mail.objects.filter(template="mail/partner_changed.txt").values_list("to", flat=True))
+
+
+@pytest.fixture
+def third(cast):
+    """Anton is a partner beside Bea and Aad."""
+    Seat.objects.filter(account=cast.anton).delete()
+    Seat.objects.create(account=cast.anton, role=Role.PARTNER)
+    return cast.anton
+
+
+@pytest.mark.usefixtures("second")
+def test_a_partner_who_is_put_out_or_let_in_again_does_not_stay_between_two(cast, third):
+    page, history = (reverse(f"bureau:{name}", args=[cast.aad.code]) for name in ("people-person", "history"))
+    bea = world.browser(cast.bea)
+    assert bea.post(page, {"do": "close", "once": "a"}).status_code == 302
+    assert told_of_partners() == [third.email]
+    letter = Mail.objects.get(template="mail/partner_changed.txt")
+    assert (letter.link.endswith(history), letter.quiet, letter.state) == (True, None, "sent")
+    assert "An account was closed" in world.browser(third).get(history).text
+    assert history in world.browser(third).get(page).text
+    assert bea.post(page, {"do": "reopen", "once": "b"}).status_code == 302
+    assert told_of_partners() == sorted([third.email, third.email, cast.aad.email])
+    seat = Seat.objects.get(account=cast.aad, role=Role.PARTNER)
+    assert bea.post(page, {"do": "take", "seat": seat.pk, "once": "c"}).status_code == 302
+    assert told_of_partners() == sorted([third.email, third.email, third.email, cast.aad.email])
+
+
+@pytest.mark.usefixtures("second", "third")
+def test_of_others_the_partners_are_not_told_one_by_one(cast):
+    bea = world.browser(cast.bea)
+    page = reverse("bureau:people-person", args=[cast.sara.code])
+    assert bea.post(page, {"do": "close", "once": "a"}).status_code == 302
+    assert told_of_partners() == []

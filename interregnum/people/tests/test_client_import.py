@@ -9,7 +9,15 @@ from interregnum.outside.sheets.read import read_sheet
 from interregnum.people import imports
 from interregnum.people.client_import import Clients
 from interregnum.people.import_kinds import KINDS, Kind
-from interregnum.people.imports import ImportReport, go_through, import_sheet, keep_sheet, report_of
+from interregnum.people.imports import (
+    ImportReport,
+    go_through,
+    import_sheet,
+    keep_sheet,
+    name_columns,
+    report_of,
+    take_over,
+)
 from interregnum.people.models import Contact, Import, ImportFault, Organisation
 from interregnum.people.rules.importing import ImportKind, ImportState
 from tests import world
@@ -164,3 +172,19 @@ def test_rows_and_report_are_forgotten_and_the_columns_are_remembered(django_cap
     assert not [path for path in settings.FILES_ROOT.rglob("*") if path.is_file()]
     Import.objects.filter(pk=row.pk).update(columns={"name": 2})
     assert an_import(many(1)).columns == {"name": 2}
+
+
+def test_who_lets_a_file_of_another_in_has_done_it(cast, settings):
+    settings.TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}}
+    anton, bea = cast.actor(cast.anton), cast.actor(cast.bea)
+    sheet = read_sheet(many(3).encode())
+    code = keep_sheet(kind=ImportKind.CLIENTS, name="x.csv", sheet=sheet, by=anton, at=world.NOW)
+    row = Import.objects.get(code=code)
+    assert name_columns(code=row.code, columns=row.columns, by=anton) is None
+    # Whoever brought it here has left: the file is the firm's.
+    cast.anton.seats.all().delete()
+    assert take_over(code=row.code, by=bea) is None
+    row.refresh_from_db()
+    assert (row.state, row.added) == (ImportState.DONE, 3)
+    told = Entry.objects.get(kind="ClientsImported")
+    assert (told.actor, told.actor_role) == (cast.bea.code, "partner")
