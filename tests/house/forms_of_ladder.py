@@ -57,6 +57,7 @@ FORMS_OF_LADDER: dict[str, dict[str, Any]] = {
         for desk in ("bureau", "manager", "shadow")
     },
     "shadow:ensure-resign": {"why": "Te druk."},
+    "bureau:ensure-knowledge": {"disciplines": ["finance"], "level": "senior"},
     "bureau:ensure-outcome": {"outcome": "success", "why": "Alles is bereikt."},
     "bureau:ensure-signal": {"attendance_low-amber": "75", "attendance_low-red": "50", "valid_from": "2026-12-01"},
 }
@@ -67,6 +68,7 @@ WHOM_OF_LADDER = {
     "manager:ensure-introduced": (Role.MANAGER, "guarded"),
     "shadow:ensure-introduced": (Role.SHADOW, "guarded"),
     "shadow:ensure-resign": (Role.SHADOW, "guarded"),
+    "bureau:ensure-knowledge": (Role.ACCOUNT_MANAGER, "guarded"),
     "bureau:ensure-outcome": (Role.ACCOUNT_MANAGER, "guarded"),
     "bureau:ensure-signal": (Role.PARTNER, "guarded"),
 }
@@ -76,5 +78,6 @@ MADE_OF_LADDER: dict[str, Callable[[Any], str]] = {
 MADE_OF_LADDER |= {
     "shadow:ensure-resign": lambda life: str(life.assignment),
     "bureau:ensure-outcome": lambda life: str(life.assignment),
+    "bureau:ensure-knowledge": lambda life: str(life.cast.sara.code),
     "bureau:ensure-signal": lambda _life: "attendance_low",
 }

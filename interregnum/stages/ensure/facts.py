@@ -15,6 +15,13 @@ class ShadowAppointed(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ShadowKnowledgeNoted(Fact):
+    """Which fields and level a shadow manager without a profile has."""
+
+    account: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ShadowResigned(Fact):
     read_by = OFFICE | CLIENT_SIDE | {Role.MANAGER, Role.SHADOW}
 

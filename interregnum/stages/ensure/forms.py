@@ -7,10 +7,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from interregnum.kernel.lists import Assurance
+from interregnum.kernel.lists import Assurance, Level
+from interregnum.people.queries import discipline_choices
 from interregnum.stages.ensure.queries import CandidateView
 from interregnum.web.forms import Form
-from interregnum.web.words import ASSURANCE
+from interregnum.web.words import ASSURANCE, choices
 
 
 class AppointForm(Form):
@@ -54,6 +55,23 @@ class AppointForm(Form):
 
 def _load(load: int) -> str:
     return ngettext("%(count)s assignment", "%(count)s assignments", load) % {"count": load}
+
+
+class KnowledgeForm(Form):
+    """The fields and level of a shadow manager."""
+
+    disciplines = forms.MultipleChoiceField(
+        label=_("Fields"),
+        help_text=_("What this person knows from own work. The bureau and its auditor read this."),
+        choices=discipline_choices,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    level = forms.ChoiceField(
+        label=_("Level"), help_text=_("The highest at which this person worked."), choices=choices("level", empty="–")
+    )
+
+    def value(self) -> dict[str, Any]:
+        return {"disciplines": self.cleaned_data["disciplines"], "level": Level(self.cleaned_data["level"])}
 
 
 class ResignForm(Form):
