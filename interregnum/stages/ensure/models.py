@@ -33,6 +33,20 @@ class ShadowAppointment(models.Model):
     appointed_by = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
 
 
+class StatedIndependence(models.Model):
+    """Somebody of the bureau states: no bonus on this client, no reporting line and no tie to this manager. It holds
+    for one manager, and for the appointment that it was said of or that began before."""
+
+    assignment = models.ForeignKey("deliver.Assignment", models.CASCADE, related_name="stated_independence")
+    shadow = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
+    manager = models.ForeignKey("people.Manager", models.CASCADE, related_name="+")
+    stated_by = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
+    stated_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-stated_at", "-pk"]
+
+
 class ShadowKnowledge(models.Model):
     """What the bureau recorded of a shadow manager who has no profile of their own: the fields and the level."""
 

@@ -23,10 +23,12 @@ REFUSALS = {
     "ensure.looks_after_client": _("Looks after this client for the firm, so has an interest of their own."),
     "ensure.is_the_manager": _("Is the interim manager of this assignment."),
     "ensure.has_tie": _("Has an interest in this client, or worked there."),
-    "ensure.in_line": _(
-        "Say that neither reports to the other: who watches over an assignment stands outside the line. If one does, "
+    "ensure.not_stated": _(
+        "Say that there is no bonus on this client, no reporting line and no tie to the interim manager. If there is, "
         "choose somebody else."
     ),
+    "ensure.stated_already": _("This was stated already. Reload the page to see by whom."),
+    "ensure.nobody_appointed": _("This assignment has no shadow manager. Appoint one first."),
     "ensure.has_enough": _("Has %(most)s assignments already; more would be too many."),
     "ensure.already_appointed": _("This assignment has a shadow manager already. Reload the page to see who."),
     "ensure.not_the_shadow": _("You are not the shadow manager of this assignment any more."),
@@ -40,6 +42,7 @@ REFUSALS = {
 FACTS = {
     "ShadowAppointed": _("A shadow manager was appointed"),
     "ShadowResigned": _("The shadow manager resigned"),
+    "IndependenceStated": _("It was stated that the shadow manager is independent"),
     "ShadowKnowledgeNoted": _("The fields and level of a shadow manager were recorded"),
     "SoundingAsked": _("The interim manager asked the shadow manager something in confidence"),
     "SoundingAnswered": _("The shadow manager answered what was asked in confidence"),

@@ -20,12 +20,14 @@ from interregnum.stages.deliver.queries import (
     AssignmentFacts,
     account_owners_of,
     assignment_facts,
+    assignment_of,
     visible_to,
 )
 from interregnum.stages.deliver.rules.shadow_need import ShadowNeed, shadow_need
 from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.stages.ensure import texts
 from interregnum.stages.ensure.models import PastShadow, ShadowAppointment
+from interregnum.stages.ensure.queries.independence import Stated, stated_of
 from interregnum.stages.ensure.rules.independence import Standing, independence
 from interregnum.stages.ensure.rules.proposal import Fit, Known, fit_of, order_of
 
@@ -75,6 +77,7 @@ class AppointPage:
     need_word: object
     most: int
     appointed: Appointed | None
+    stated: Stated | None
     before: tuple[Resigned, ...]
     candidates: tuple[CandidateView, ...]
 
@@ -158,6 +161,7 @@ def appoint_page(code: str, *, seen_by: Actor, on: date) -> AppointPage:
         need_word=texts.NEEDS[need],
         most=most,
         appointed=shadow_of(code),
+        stated=stated_of(assignment_of(code, seen_by=seen_by, along=("shadow_appointment",))),
         before=_before(code),
         candidates=_candidates(facts, most),
     )

@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from interregnum.stages.ensure import queries, texts
 from interregnum.stages.ensure.actions.appoint_shadow_manager import appoint_shadow_manager
 from interregnum.stages.ensure.actions.note_knowledge import note_knowledge
-from interregnum.stages.ensure.forms import AppointForm, KnowledgeForm
+from interregnum.stages.ensure.actions.state_independence import state_independence
+from interregnum.stages.ensure.forms import AppointForm, IndependenceForm, KnowledgeForm
+from interregnum.stages.ensure.queries.independence import independence_page
 from interregnum.stages.ensure.queries.knowledge import knowledge_page
 from interregnum.web.forms import bind, status_of, submit
 from interregnum.web.requests import Request
@@ -42,3 +44,17 @@ def knowledge(request: Request, code: str) -> HttpResponse:
         done=_("Recorded. The proposal of a shadow manager goes by it."),
     )
     return done or render(request, "ensure/bureau/knowledge.html", {"page": page, "form": form}, status=status_of(form))
+
+
+def independent(request: Request, code: str) -> HttpResponse:
+    page, form = independence_page(code, seen_by=request.actor), bind(request, IndependenceForm)
+    done = submit(
+        request,
+        form,
+        lambda: state_independence(assignment=code, **form.value(), by=request.actor, at=timezone.now()),
+        then=lambda _none: reverse("bureau:ensure-appoint", args=[code]),
+        words=texts.REFUSALS,
+        done=_("Stated. It stands with the appointment."),
+    )
+    context = {"page": page, "form": form}
+    return done or render(request, "ensure/bureau/independent.html", context, status=status_of(form))
