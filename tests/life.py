@@ -230,7 +230,7 @@ class Life:
             assignment=self.assignment,
             shadow=self.cast.sara.code,
             reason=self.words("Kent het vak."),
-            no_line=True,
+            is_independent=True,
             by=self.anton,
             at=NOW,
         )

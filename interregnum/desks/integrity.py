@@ -1,4 +1,4 @@
-"""Integrity on the desks: what introduced persons share, and the statements of no commission."""
+"""Integrity on the desks: what introduced persons share, statements of no commission, and of independence."""
 
 from datetime import date
 
@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from interregnum.kernel.actor import Actor
+from interregnum.stages.ensure.queries.independence import independence_unstated
 from interregnum.stages.ensure.queries.integrity import overlaps_waiting
 from interregnum.stages.ensure.queries.no_commission import statements_waiting
 from interregnum.web.pieces import Badge, ToDo, Tone
@@ -32,4 +33,15 @@ def no_commission_todos(actor: Actor, *, on: date) -> list[ToDo]:
             note=ngettext("%(count)s month", "%(count)s months", line.months) % {"count": line.months},
         )
         for line in statements_waiting(seen_by=actor, before=on.replace(day=1))
+    ]
+
+
+def independence_todos(actor: Actor, *, most: int) -> list[ToDo]:
+    return [
+        ToDo(
+            _("State that %(shadow)s is independent at %(client)s") % {"shadow": line.shadow, "client": line.client},
+            reverse("bureau:ensure-independent", args=[line.assignment]),
+            note=line.manager,
+        )
+        for line in independence_unstated(seen_by=actor, most=most)
     ]

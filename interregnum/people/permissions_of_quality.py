@@ -19,6 +19,8 @@ def _reviews(desk: str, side: frozenset[Role]) -> tuple[Row, ...]:
 QUALITY: tuple[Row, ...] = (
     Row("bureau:ensure-soundings", Verbs.READ, READERS),
     Row("bureau:ensure-appoint", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=AUDITOR),
+    Row("bureau:ensure-independent", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=AUDITOR),
+    Row("bureau:ensure-knowledge", Verbs.BOTH, BUREAU, Scope.FIRM, readers=AUDITOR),
     Row("bureau:ensure-reviews", Verbs.READ, READERS),
     Row("bureau:ensure-reviews-of", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:ensure-review", Verbs.READ, READERS, Scope.PORTFOLIO),

@@ -205,6 +205,8 @@ TABLES: dict[str, Table] = {
     "pulse.Quote": Table(business="is_hidden", sensitive="text"),
     **AFTER,
     "ensure.ShadowAppointment": Table(business="appointed_at intensity", personal="reason", accounts="shadow__code"),
+    "ensure.StatedIndependence": Table(business="*", accounts="shadow__code"),
+    "ensure.ShadowKnowledge": Table(business="*", accounts="account__code", goes=True),
     "ensure.PastShadow": Table(business="*", personal="reason ended_why", accounts="shadow__code"),
     # What one prepared is theirs; the record of the three belongs to all of them, and goes for none alone.
     "ensure.AssignmentOutcome": Table(business="*", personal="why", accounts="noted_by__code", shown=False),

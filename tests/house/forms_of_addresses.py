@@ -114,7 +114,7 @@ FORMS: dict[str, dict[str, Any]] = {
     **FORMS_OF_BRIEFS,
     "bureau:contract-contract": {"once": "vraag"},
     "bureau:deliver-mandate": MANDATE,
-    "bureau:ensure-appoint": {"reason": "Kent het vak.", "no_line": "on"},
+    "bureau:ensure-appoint": {"reason": "Kent het vak.", "is_independent": "on"},
     "client:deliver-plan": {"do": "agree", "version": "1"},
     "client:deliver-report": {"once": "gelezen"},
     "client:deliver-decision": {"do": "agree"},

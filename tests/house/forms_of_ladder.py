@@ -6,7 +6,14 @@ from typing import Any
 
 from interregnum.kernel.actor import Role
 from interregnum.stages.deliver.models import Assignment, Leaving
-from interregnum.stages.ensure.models import AssignmentOutcome, Escalation, EscalationStep, IntroducedPerson, PastShadow
+from interregnum.stages.ensure.models import (
+    AssignmentOutcome,
+    Escalation,
+    EscalationStep,
+    IntroducedPerson,
+    PastShadow,
+    StatedIndependence,
+)
 from interregnum.stages.ensure.rules.ladder import LadderStep
 from tests.world import NOW
 
@@ -49,6 +56,12 @@ def all_of_ladder(life: Any) -> None:
     Leaving.objects.get_or_create(assignment=assignment, position="Hoofd operatie", defaults=left)
 
 
+def unstated(life: Any) -> str:
+    """The assignment of this life, of whose shadow manager it was not stated that they are independent."""
+    StatedIndependence.objects.filter(assignment__code=life.assignment).delete()
+    return str(life.assignment)
+
+
 FORMS_OF_LADDER: dict[str, dict[str, Any]] = {
     "shadow:ensure-ladder": {"do": "done", "step": "first", "outcome": "Max schrijft elke vrijdag."},
     "bureau:ensure-ladder": {"do": "close", "why": "Alles is er."},
@@ -57,6 +70,8 @@ FORMS_OF_LADDER: dict[str, dict[str, Any]] = {
         for desk in ("bureau", "manager", "shadow")
     },
     "shadow:ensure-resign": {"why": "Te druk."},
+    "bureau:ensure-independent": {"is_independent": "on"},
+    "bureau:ensure-knowledge": {"disciplines": ["finance"], "level": "senior"},
     "bureau:ensure-outcome": {"outcome": "success", "why": "Alles is bereikt."},
     "bureau:ensure-signal": {"attendance_low-amber": "75", "attendance_low-red": "50", "valid_from": "2026-12-01"},
 }
@@ -67,6 +82,8 @@ WHOM_OF_LADDER = {
     "manager:ensure-introduced": (Role.MANAGER, "guarded"),
     "shadow:ensure-introduced": (Role.SHADOW, "guarded"),
     "shadow:ensure-resign": (Role.SHADOW, "guarded"),
+    "bureau:ensure-independent": (Role.ACCOUNT_MANAGER, "guarded"),
+    "bureau:ensure-knowledge": (Role.ACCOUNT_MANAGER, "guarded"),
     "bureau:ensure-outcome": (Role.ACCOUNT_MANAGER, "guarded"),
     "bureau:ensure-signal": (Role.PARTNER, "guarded"),
 }
@@ -76,5 +93,7 @@ MADE_OF_LADDER: dict[str, Callable[[Any], str]] = {
 MADE_OF_LADDER |= {
     "shadow:ensure-resign": lambda life: str(life.assignment),
     "bureau:ensure-outcome": lambda life: str(life.assignment),
+    "bureau:ensure-independent": unstated,
+    "bureau:ensure-knowledge": lambda life: str(life.cast.sara.code),
     "bureau:ensure-signal": lambda _life: "attendance_low",
 }

@@ -133,9 +133,8 @@ def _sign(life: Life) -> tuple[Act, Act]:
 
 def _appoint(life: Life) -> tuple[Act, Act]:
     sara = life.cast.sara.code
-    return both(
-        life, appoint_shadow_manager, assignment=life.assignment, shadow=sara, reason="Kent het vak.", no_line=True
-    )
+    told = {"shadow": sara, "reason": "Kent het vak.", "is_independent": True}
+    return both(life, appoint_shadow_manager, assignment=life.assignment, **told)
 
 
 def _send_plan(life: Life) -> tuple[Act, Act]:

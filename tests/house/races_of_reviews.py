@@ -35,7 +35,7 @@ def _appoint(life: Life) -> tuple[Act, Act]:
     told = {
         "shadow": life.cast.sara.code,
         "reason": "Kent het vak.",
-        "no_line": True,
+        "is_independent": True,
         "by": life.cast.actor(life.cast.bea),
         "at": LATER,
     }

@@ -33,7 +33,7 @@ def on_monday() -> Any:
 @pytest.fixture
 def row(cast: Cast) -> Assignment:
     row = make_assignment(cast)
-    told = {"reason": "Kent het vak.", "no_line": True, "by": cast.actor(cast.bea), "at": NOW}
+    told = {"reason": "Kent het vak.", "is_independent": True, "by": cast.actor(cast.bea), "at": NOW}
     appoint_shadow_manager(assignment=row.code, shadow=cast.sara.code, **told)
     return row
 

@@ -196,7 +196,7 @@ class Walk:
         bea.press("main form.form button.btn-primary")
         bea.go(self.assignment).press(".page-head a[href*=shadow]")
         bea.page.locator("[name=shadow]").first.check()
-        bea.page.check("[name=no_line]")
+        bea.page.check("[name=is_independent]")
         bea.fill(reason="Kent hypotheken.").press("main form.form button.btn-primary")
         assert "Sara" in bea.press(".page-head a[href*=shadow]").text
 

@@ -15,7 +15,7 @@ from interregnum.desks.ends import end_todos
 from interregnum.desks.guarantees import bankrupt_todos, guarantee_todos
 from interregnum.desks.handovers import handover_todos
 from interregnum.desks.indexing import index_todos
-from interregnum.desks.integrity import overlap_todos
+from interregnum.desks.integrity import independence_todos, overlap_todos
 from interregnum.desks.invoices import invoice_todos, payable_todos
 from interregnum.desks.ladder import ladder_todos
 from interregnum.desks.page import DeskPage, Link, Section, assignments_table, due, first_name
@@ -70,6 +70,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
             *bankrupt_todos(actor),
             *ladder_todos(actor, desk="bureau", at=at),
             *overlap_todos(actor, most=SHOWN),
+            *independence_todos(actor, most=SHOWN),
             *_new_work(actor, counts, at),
             *invoice_todos(actor, desk="bureau", on=local_day(at)),
             *payable_todos(actor),

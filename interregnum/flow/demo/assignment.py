@@ -126,7 +126,7 @@ def _prepare(story: Story, facts: AssignmentFacts, *, bureau: Bureau) -> None:
             assignment=facts.code,
             shadow=bureau.shadow,
             reason=reason,
-            no_line=True,
+            is_independent=True,
             by=bureau.owner,
             at=_at(before, 10),
         )

@@ -15,6 +15,24 @@ class ShadowAppointed(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class IndependenceStated(Fact):
+    """No bonus on this client, no reporting line and no tie to this manager: so says whoever did this."""
+
+    read_by = OFFICE | CLIENT_SIDE | {Role.MANAGER, Role.SHADOW}
+
+    assignment: str
+    account: str
+    manager: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShadowKnowledgeNoted(Fact):
+    """Which fields and level a shadow manager without a profile has."""
+
+    account: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ShadowResigned(Fact):
     read_by = OFFICE | CLIENT_SIDE | {Role.MANAGER, Role.SHADOW}
 

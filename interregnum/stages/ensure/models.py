@@ -3,7 +3,7 @@
 from django.db import models
 
 from interregnum.columns.fields import CodeField, EnumField
-from interregnum.kernel.lists import Assurance
+from interregnum.kernel.lists import Assurance, Level
 from interregnum.stages.ensure.integrity_models import IntroducedPerson as IntroducedPerson
 from interregnum.stages.ensure.integrity_models import NoCommission as NoCommission
 from interregnum.stages.ensure.ladder_models import Escalation as Escalation
@@ -31,6 +31,30 @@ class ShadowAppointment(models.Model):
     intensity = EnumField(Assurance, default=Assurance.LIGHT)
     appointed_at = models.DateTimeField()
     appointed_by = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
+
+
+class StatedIndependence(models.Model):
+    """Somebody of the bureau states: no bonus on this client, no reporting line and no tie to this manager. It holds
+    for one manager, and for the appointment that it was said of or that began before."""
+
+    assignment = models.ForeignKey("deliver.Assignment", models.CASCADE, related_name="stated_independence")
+    shadow = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
+    manager = models.ForeignKey("people.Manager", models.CASCADE, related_name="+")
+    stated_by = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
+    stated_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-stated_at", "-pk"]
+
+
+class ShadowKnowledge(models.Model):
+    """What the bureau recorded of a shadow manager who has no profile of their own: the fields and the level."""
+
+    account = models.OneToOneField("people.Account", models.CASCADE, related_name="shadow_knowledge")
+    disciplines = models.JSONField(default=list)
+    level = EnumField(Level)
+    noted_by = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
+    noted_at = models.DateTimeField()
 
 
 class PastShadow(models.Model):

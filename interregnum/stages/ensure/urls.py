@@ -20,6 +20,8 @@ bureau_urls = [
     path("quality/signals/<slug:code>/", quality.signal, name="ensure-signal"),
     path("assignments/<slug:code>/outcome/", quality.outcome, name="ensure-outcome"),
     path("assignments/<slug:code>/shadow/", bureau.appoint, name="ensure-appoint"),
+    path("assignments/<slug:code>/shadow/independent/", bureau.independent, name="ensure-independent"),
+    path("people/<slug:code>/knowledge/", bureau.knowledge, name="ensure-knowledge"),
     path("sounding-board/", notebook.soundings, name="ensure-soundings"),
     path("reviews/", reviews.table, name="ensure-reviews"),
     *OF_ALL,

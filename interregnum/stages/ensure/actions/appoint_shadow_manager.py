@@ -15,6 +15,7 @@ from interregnum.people.site import link_to
 from interregnum.stages.deliver.actions.tell import objects_of
 from interregnum.stages.deliver.queries import AssignmentFacts, account_owners_of, assignment_of, facts_of
 from interregnum.stages.deliver.rules.states import AssignmentState
+from interregnum.stages.ensure.actions.state_independence import keep_statement
 from interregnum.stages.ensure.facts import ShadowAppointed
 from interregnum.stages.ensure.models import ShadowAppointment
 from interregnum.stages.ensure.queries.appointments import loads, standing_of
@@ -27,13 +28,13 @@ def appoint_shadow_manager(
     assignment: str,
     shadow: str,
     reason: str,
-    no_line: bool,
+    is_independent: bool,
     intensity: Assurance = Assurance.LIGHT,
     by: Actor,
     at: datetime,
 ) -> str | Refused:
     """Appoint by account code; returns the code of the appointment. Independence is checked at this very moment;
-    `no_line`: who appoints says that no reporting line ties shadow manager and interim manager."""
+    `is_independent`: who appoints says: no bonus on this client, no reporting line and no tie to the manager."""
     row = assignment_of(assignment, seen_by=by)
     if row.state == AssignmentState.CLOSED:
         return Refused.because("ensure.closed")
@@ -41,7 +42,7 @@ def appoint_shadow_manager(
     person = Account.objects.select_for_update(no_key=True).filter(code=shadow).first()
     if person is None:
         return Refused.because("ensure.no_shadow_manager", "shadow")
-    standing = replace(_standing(person, facts_of(row)), in_line=not no_line)
+    standing = replace(_standing(person, facts_of(row)), is_stated=is_independent)
     answer = independence(standing, most=value("ensure.most_assignments", on=local_day(at)))
     if isinstance(answer, Refused):
         return answer
@@ -58,6 +59,7 @@ def appoint_shadow_manager(
     )
     if not is_new:
         return Refused.because("ensure.already_appointed")
+    keep_statement(row, person, by=by, at=at)
     record(ShadowAppointed(assignment=row.code, account=person.code), by=by, at=at)
     _tell(person, facts_of(row), about=objects_of(row))
     return str(appointment.code)

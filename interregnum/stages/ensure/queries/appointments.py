@@ -20,12 +20,14 @@ from interregnum.stages.deliver.queries import (
     AssignmentFacts,
     account_owners_of,
     assignment_facts,
+    assignment_of,
     visible_to,
 )
 from interregnum.stages.deliver.rules.shadow_need import ShadowNeed, shadow_need
 from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.stages.ensure import texts
 from interregnum.stages.ensure.models import PastShadow, ShadowAppointment
+from interregnum.stages.ensure.queries.independence import Stated, stated_of
 from interregnum.stages.ensure.rules.independence import Standing, independence
 from interregnum.stages.ensure.rules.proposal import Fit, Known, fit_of, order_of
 
@@ -39,6 +41,7 @@ class CandidateView:
     load: int
     why_not: tuple[str, ...]
     why: str = ""
+    has_profile: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,7 @@ class AppointPage:
     need_word: object
     most: int
     appointed: Appointed | None
+    stated: Stated | None
     before: tuple[Resigned, ...]
     candidates: tuple[CandidateView, ...]
 
@@ -81,6 +85,11 @@ class AppointPage:
     def free(self) -> tuple[CandidateView, ...]:
         """Those who may be appointed."""
         return tuple(one for one in self.candidates if not one.why_not)
+
+    @property
+    def without_profile(self) -> tuple[CandidateView, ...]:
+        """Of whom fields and level are known as far as the bureau recorded them."""
+        return tuple(one for one in self.candidates if not one.has_profile)
 
     @property
     def refused(self) -> tuple[CandidateView, ...]:
@@ -160,6 +169,7 @@ def appoint_page(code: str, *, seen_by: Actor, on: date) -> AppointPage:
         need_word=texts.NEEDS[need],
         most=most,
         appointed=shadow_of(code),
+        stated=stated_of(assignment_of(code, seen_by=seen_by, along=("shadow_appointment",))),
         before=_before(code),
         candidates=_candidates(facts, most),
     )
@@ -176,14 +186,16 @@ def _candidates(facts: AssignmentFacts, most: int) -> tuple[CandidateView, ...]:
     order: dict[str, tuple[int, bool, int, int]] = {}
     people = Account.objects.filter(is_active=True, seats__role=Role.SHADOW).distinct()
     views = []
-    for account in people.prefetch_related("seats__manager").order_by("name", "pk"):
+    for account in people.select_related("shadow_knowledge").prefetch_related("seats__manager").order_by("name", "pk"):
         load = known.get(account.code, 0)
         answer = independence(standing_of(account, facts, load=load, owners=owners), most=most)
         reasons = answer.reasons if isinstance(answer, Refused) else ()
         words = tuple(str(texts.REFUSALS[reason.code]) % dict(reason.facts) for reason in reasons)
         fit = fit_of(_known(account), asked=asked, manager=manager)
         order[account.code] = order_of(fit, load=load)
-        views.append(CandidateView(account.code, account.name, load, words, why_of(fit)))
+        views.append(
+            CandidateView(account.code, account.name, load, words, why_of(fit), profile_of(account) is not None)
+        )
     return tuple(sorted(views, key=lambda view: (bool(view.why_not), order[view.account])))
 
 
@@ -194,14 +206,21 @@ def _wanted_beside(assignment: str) -> tuple[list[str], Known]:
     return list(asked), Known(frozenset(own), Level(level))
 
 
+def profile_of(account: Account) -> Manager | None:
+    """Of a shadow manager who is an interim manager too; `account.seats` may be prefetched."""
+    return next((seat.manager for seat in account.seats.all() if seat.manager is not None), None)
+
+
 def _known(account: Account) -> Known | None:
-    """By the profile of a shadow manager who is an interim manager too."""
-    profile = next((seat.manager for seat in account.seats.all() if seat.manager is not None), None)
-    return Known(frozenset(profile.disciplines), profile.level) if profile else None
+    """By the own profile; without one as the bureau recorded it."""
+    source = profile_of(account) or getattr(account, "shadow_knowledge", None)
+    return Known(frozenset(source.disciplines), source.level) if source else None
 
 
 def why_of(fit: Fit) -> str:
     """What somebody brings, in a sentence."""
+    if not fit.is_known:
+        return str(texts.NOT_RECORDED)
     names = dict(discipline_choices()) if fit.covers else {}
     if fit.covers:
         fields = ", ".join(str(names.get(one, one)) for one in fit.covers)

@@ -9,8 +9,8 @@ from interregnum.kernel.refused import Reason, Refused
 class Standing:
     """How somebody stands towards one assignment; `load` counts the open assignments that they shadow already.
 
-    `has_tie`: an interest in this client, or a past there, as their own profile says. `in_line`: reports to the interim
-    manager, or the other way round, or nobody said that it is not so.
+    `has_tie`: an interest in this client, or a past there, as their own profile says. `is_stated`: whoever appoints
+    says that there is no bonus on this client, no reporting line and no tie to the interim manager.
     """
 
     holds_role: bool
@@ -18,7 +18,7 @@ class Standing:
     is_the_manager: bool
     load: int
     has_tie: bool = False
-    in_line: bool = False
+    is_stated: bool = True
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,8 @@ class Granted:
 
 
 def independence(standing: Standing, *, most: int) -> Granted | Refused:
-    """G2: not the interim manager nor in a line with them, not who looks after this client or has a tie with it, with
-    the role and with time.
+    """G2: not the interim manager, not who looks after this client or has a tie with it, with the role and with time;
+    and of what no table knows, somebody says that it is not so.
 
     >>> independence(Standing(True, False, False, load=7), most=8)
     Granted(room=0)
@@ -44,8 +44,8 @@ def independence(standing: Standing, *, most: int) -> Granted | Refused:
         reasons.append(Reason("ensure.is_the_manager", "shadow"))
     if standing.has_tie:
         reasons.append(Reason("ensure.has_tie", "shadow"))
-    if standing.in_line:
-        reasons.append(Reason("ensure.in_line", "no_line"))
+    if not standing.is_stated:
+        reasons.append(Reason("ensure.not_stated", "is_independent"))
     if standing.load >= most:
         reasons.append(Reason("ensure.has_enough", "shadow", {"most": most}))
     return Refused(tuple(reasons)) if reasons else Granted(most - standing.load - 1)

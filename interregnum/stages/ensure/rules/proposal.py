@@ -10,7 +10,7 @@ RANK = {level: place for place, level in enumerate(Level)}
 
 @dataclass(frozen=True)
 class Known:
-    """What somebody of the pool knows; None for who has no profile."""
+    """What somebody of the pool knows, by their profile or as the bureau recorded it."""
 
     disciplines: frozenset[str]
     level: Level
@@ -18,21 +18,25 @@ class Known:
 
 @dataclass(frozen=True)
 class Fit:
-    """`covers`: asked by the brief, lacking in the manager, known here. `is_senior`: no lower than the manager."""
+    """`covers`: asked by the brief, lacking in the manager, known here. `is_senior`: no lower than the manager.
+
+    `is_known`: their fields and level are recorded somewhere.
+    """
 
     covers: tuple[str, ...]
     is_senior: bool
     rank: int
+    is_known: bool = True
 
 
 def fit_of(known: Known | None, *, asked: Collection[str], manager: Known) -> Fit:
-    """How well somebody fits beside a manager; without a profile nothing is known.
+    """How well somebody fits beside a manager; None where nothing is recorded.
 
     >>> fit_of(Known(frozenset({"hr"}), Level.SENIOR), asked=["hr"], manager=Known(frozenset(), Level.MIDDLE)).covers
     ('hr',)
     """
     if known is None:
-        return Fit((), is_senior=False, rank=len(RANK))
+        return Fit((), is_senior=False, rank=len(RANK), is_known=False)
     covers = tuple(one for one in asked if one in known.disciplines and one not in manager.disciplines)
     return Fit(covers, RANK[known.level] <= RANK[manager.level], RANK[known.level])
 

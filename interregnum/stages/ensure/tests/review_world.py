@@ -24,7 +24,7 @@ def running(cast: Cast) -> Assignment:
         assignment=row.code,
         shadow=cast.sara.code,
         reason="Kent het vak.",
-        no_line=True,
+        is_independent=True,
         by=cast.actor(cast.bea),
         at=NOW,
     )

@@ -35,8 +35,8 @@ def row(cast: Cast) -> Assignment:
     return make_assignment(cast)
 
 
-def appoint(cast: Cast, row: Assignment, person: Account, *, no_line: bool = True) -> object:
-    told = {"reason": "Kent het vak.", "no_line": no_line, "by": cast.actor(cast.bea), "at": NOW}
+def appoint(cast: Cast, row: Assignment, person: Account, *, is_independent: bool = True) -> object:
+    told = {"reason": "Kent het vak.", "is_independent": is_independent, "by": cast.actor(cast.bea), "at": NOW}
     return appoint_shadow_manager(assignment=row.code, shadow=person.code, **told)
 
 
@@ -51,6 +51,10 @@ def test_bea_appoints_sara_who_is_told(cast: Cast, row: Assignment) -> None:
     assert appointed is not None and appointed.account == cast.sara.code
     assert "sara@example.org" in {mail.to for mail in kept_mail()[0]}
     assert Entry.objects.filter(kind="ShadowAppointed").count() == 1
+    stated = Entry.objects.get(kind="IndependenceStated").payload.content
+    assert (stated["account"], stated["manager"]) == (cast.sara.code, cast.max_profile.code)
+    page = browser(cast.bea).get(reverse("bureau:ensure-appoint", args=[row.code])).text
+    assert "No bonus on this client, no reporting line, no tie to Max Voorbeeld: stated by Bea on" in page
 
 
 @pytest.mark.mission("G2")
@@ -82,9 +86,8 @@ def test_sara_is_not_given_more_than_she_can_carry(cast: Cast, row: Assignment) 
 def test_anton_cannot_appoint_on_the_assignment_of_a_colleague(cast: Cast, row: Assignment) -> None:
     Assignment.objects.update(owner=cast.bea)
     with pytest.raises(Http404):
-        appoint_shadow_manager(
-            assignment=row.code, shadow=cast.sara.code, reason="x", no_line=True, by=cast.actor(cast.anton), at=NOW
-        )
+        told = {"reason": "x", "is_independent": True, "by": cast.actor(cast.anton), "at": NOW}
+        appoint_shadow_manager(assignment=row.code, shadow=cast.sara.code, **told)
     address = reverse("bureau:ensure-appoint", args=[row.code])
     assert browser(cast.anton).get(address).status_code == 404
 
@@ -117,7 +120,7 @@ def test_bea_sees_who_can_and_who_cannot_and_appoints(
     wrong = client.post(address, {"shadow": cast.sara.code, "reason": "", "once": "a"})
     assert wrong.status_code == 422
     assert 'id="id_reason_error"' in wrong.text
-    fields = {"shadow": cast.sara.code, "reason": "Kent het vak.", "no_line": "on", "once": "b"}
+    fields = {"shadow": cast.sara.code, "reason": "Kent het vak.", "is_independent": "on", "once": "b"}
     for _time in range(2):
         assert client.post(address, fields).url == reverse("bureau:deliver-assignment", args=[row.code])
     assert "Kent het vak." in client.get(address).text
@@ -153,13 +156,13 @@ def test_sara_reads_along_and_oscar_does_not(cast: Cast, row: Assignment, django
 
 
 @pytest.mark.mission("G2")
-def test_bea_says_that_sara_and_max_stand_in_no_line_before_she_appoints(cast: Cast, row: Assignment) -> None:
-    assert code_of(appoint(cast, row, cast.sara, no_line=False)) == "ensure.in_line"
+def test_bea_says_that_sara_is_independent_before_she_appoints(cast: Cast, row: Assignment) -> None:
+    assert code_of(appoint(cast, row, cast.sara, is_independent=False)) == "ensure.not_stated"
     client, address = browser(cast.bea), reverse("bureau:ensure-appoint", args=[row.code])
     assert f'value="{cast.sara.code}"' in client.get(address).text
     answer = client.post(address, {"shadow": cast.sara.code, "reason": "Kent het vak.", "once": "a"})
     assert answer.status_code == 422
-    assert 'id="id_no_line_error"' in answer.text
+    assert 'id="id_is_independent_error"' in answer.text
     assert shadow_of(row.code) is None
 
 

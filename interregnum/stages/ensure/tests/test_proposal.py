@@ -70,7 +70,7 @@ def test_intensity_is_light_unless_said_otherwise_and_sets_the_rhythm(cast: Cast
     ShadowAppointment.objects.all().delete()
     Review.objects.all().delete()
     with time_machine.travel(NOW, tick=False):
-        told = {"shadow": cast.sara.code, "reason": "Kent het vak.", "no_line": "on", "intensity": "intensive"}
+        told = {"shadow": cast.sara.code, "reason": "Kent het vak.", "is_independent": "on", "intensity": "intensive"}
         assert browser(cast.bea).post(f"/bureau/assignments/{row.code}/shadow/", told).status_code == 302
     assert ShadowAppointment.objects.get().intensity == "intensive"
     plan_reviews(NOW)
@@ -96,7 +96,7 @@ def test_who_resigns_is_off_at_once_and_the_notebook_stays_closed(cast: Cast, ro
         assert browser(cast.sara).post(address, {"why": "Te druk."}).status_code == 302
         assert browser(cast.sara).get(f"/shadow/assignments/{row.code}/").status_code == 404
         assert Mail.objects.filter(template="mail/shadow_resigned.txt", to=cast.anton.email).count() == 1
-        told = {"shadow": cast.otto.code, "reason": "Volgt op.", "no_line": "on", "intensity": "light"}
+        told = {"shadow": cast.otto.code, "reason": "Volgt op.", "is_independent": "on", "intensity": "light"}
         assert browser(cast.bea).post(f"/bureau/assignments/{row.code}/shadow/", told).status_code == 302
     past = PastShadow.objects.get()
     assert (past.shadow, past.ended_why) == (cast.sara, "Te druk.")

@@ -22,7 +22,7 @@ FREE = Standing(holds_role=True, looks_after_client=False, is_the_manager=False,
         (Standing(True, False, True, 0), "ensure.is_the_manager"),
         (Standing(True, False, False, 8), "ensure.has_enough"),
         (Standing(True, False, False, 0, has_tie=True), "ensure.has_tie"),
-        (Standing(True, False, False, 0, in_line=True), "ensure.in_line"),
+        (Standing(True, False, False, 0, is_stated=False), "ensure.not_stated"),
     ],
 )
 def test_whoever_is_not_free_is_refused_with_the_reason(standing: Standing, code: str) -> None:
@@ -48,7 +48,7 @@ def test_each_objection_is_named(standing: Standing) -> None:
         standing.is_the_manager,
         standing.load >= 8,
         standing.has_tie,
-        standing.in_line,
+        not standing.is_stated,
     ]
     assert bool(answer) is not any(objections)
     if isinstance(answer, Refused):

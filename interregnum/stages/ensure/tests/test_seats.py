@@ -38,7 +38,7 @@ def resign(cast: Cast, review: Review, *, at=NOW) -> None:
 
 
 def appoint(cast: Cast, review: Review, person: Account) -> None:
-    told = {"shadow": person.code, "reason": "Volgt op.", "no_line": True, "by": cast.actor(cast.bea), "at": NOW}
+    told = {"shadow": person.code, "reason": "Volgt op.", "is_independent": True, "by": cast.actor(cast.bea), "at": NOW}
     assert isinstance(appoint_shadow_manager(assignment=review.assignment.code, **told), str)
 
 

@@ -1,0 +1,52 @@
+"""G2 H1: the shadow manager while the guarantee is honoured: stays on beside a successor, or resigns meanwhile."""
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from interregnum.journal.models import Entry
+from interregnum.stages.deliver.models import Assignment
+from interregnum.stages.ensure.models import StatedIndependence
+from interregnum.stages.guarantee.rules.states import Choice
+from interregnum.stages.guarantee.tests.guarantee_world import PRESSED, nobody_else, press, running, succeeded
+from tests.life import Life
+from tests.world import Cast, browser
+
+pytestmark = pytest.mark.mission("H1")
+
+
+@pytest.fixture(autouse=True)
+def clock():
+    with time_machine.travel(PRESSED, tick=False) as clock:
+        yield clock
+
+
+@pytest.fixture
+def life(cast: Cast) -> Life:
+    nobody_else(cast)
+    return running(cast)
+
+
+def home(cast: Cast) -> str:
+    return browser(cast.anton).get(reverse("bureau:home")).text
+
+
+@pytest.mark.mission("G2")
+def test_whoever_stays_on_beside_a_successor_is_stated_to_be_independent_again(cast, life):
+    first = StatedIndependence.objects.get()
+    assert (first.shadow, first.manager, first.stated_by) == (cast.sara, cast.max_profile, cast.anton)
+    page = reverse("bureau:ensure-independent", args=[life.assignment])
+    assert page not in home(cast), "it was stated with the appointment"
+    successor = succeeded(life, press(life, Choice.REPLACE)).manager
+    assert Assignment.objects.get(code=life.assignment).manager == successor
+    assert page in home(cast)
+    appointed = reverse("bureau:ensure-appoint", args=[life.assignment])
+    assert "It is not stated yet" in browser(cast.bea).get(appointed).text
+    assert browser(cast.anton).post(page, {}).status_code == 422
+    assert browser(cast.anton).post(page, {"is_independent": "on"}).status_code == 302
+    assert page not in home(cast)
+    assert f"no tie to {successor.name}: stated by Anton on" in browser(cast.bea).get(appointed).text
+    told = Entry.objects.filter(kind="IndependenceStated").order_by("number").last()
+    assert told.payload.content["manager"] == successor.code
+    assert browser(cast.bea).post(page, {"is_independent": "on"}).status_code == 422
+    assert StatedIndependence.objects.count() == 2
