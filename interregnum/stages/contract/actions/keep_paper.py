@@ -16,7 +16,12 @@ from interregnum.stages.contract.actions.sign_agreement import after_signature
 from interregnum.stages.contract.facts import FrameworkPaperKept, PaperKept
 from interregnum.stages.contract.models import Agreement, Contract, Framework
 from interregnum.stages.contract.queries import contract_of, next_to_sign
-from interregnum.stages.contract.queries.frameworks import framework_row, waiting_frameworks, why_framework_closed
+from interregnum.stages.contract.queries.framework_access import (
+    framework_row,
+    waiting_frameworks,
+    why_framework_closed,
+    why_not_theirs,
+)
 from interregnum.stages.contract.rules.signing import SignedPaper, faults_of_paper
 from interregnum.stages.contract.rules.states import Side
 
@@ -59,8 +64,9 @@ def keep_framework_paper(
     row = framework_row(framework, seen_by=by)
     if row.signed_at or row.document is None:
         return Refused.because("contract.already_signed" if row.signed_at else "contract.not_ready")
-    if (closed := why_framework_closed(row, on=local_day(at))) is not None:
-        return closed
+    for refused in (why_framework_closed(row, on=local_day(at)), why_not_theirs(row, by=by)):
+        if refused is not None:
+            return refused
     paper = paper_of(row, name=row.number, signed=signed, content=content, by=by, at=at)
     if isinstance(paper, Refused):
         return paper

@@ -12,7 +12,8 @@ from interregnum.outside.word_file import Part, Rows, word_file
 from interregnum.stages.contract.queries.access import SIDE_OF, contract_of
 from interregnum.stages.contract.queries.documents import Document, document_of
 from interregnum.stages.contract.queries.downloads import Download
-from interregnum.stages.contract.queries.frameworks import framework_document, framework_row
+from interregnum.stages.contract.queries.framework_access import framework_row
+from interregnum.stages.contract.queries.frameworks import framework_document
 from interregnum.stages.contract.rules.states import Side
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

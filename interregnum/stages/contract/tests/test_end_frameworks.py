@@ -16,7 +16,7 @@ from interregnum.stages.contract.actions.end_frameworks import (
 )
 from interregnum.stages.contract.actions.frameworks import send_framework_code, sign_framework
 from interregnum.stages.contract.models import Framework
-from interregnum.stages.contract.queries.frameworks import framework_of_client
+from interregnum.stages.contract.queries.framework_access import framework_of_client
 from interregnum.stages.contract.tests.framework import made, signed
 from tests import world
 

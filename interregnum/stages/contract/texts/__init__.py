@@ -105,6 +105,9 @@ REFUSALS = {
     ),
     "contract.framework_withdrawn": _("We have taken this framework agreement back. Read above why, or call us."),
     "contract.framework_reason_empty": _("Say why: the client reads it."),
+    "contract.framework_of_colleague": _(
+        "%(name)s drew up framework agreement %(number)s, and it still waits. Ask %(name)s or a partner to do this."
+    ),
     "contract.framework_not_open": _(
         "This framework agreement is signed or has ended already. Reload the page to see how it stands."
     ),
@@ -158,6 +161,7 @@ FACTS = {
     "FrameworkSigned": _("The client signed the framework agreement"),
     "FrameworkPaperKept": _("The framework agreement was signed on paper, and its scan is kept"),
     "FrameworkLapsed": _("The framework agreement lapsed: it was not signed in time"),
+    "FrameworkReplaced": _("Another framework agreement was drawn up before this one was signed"),
     "FrameworkWithdrawn": _("The bureau took the framework agreement back"),
     "ClauseWritten": _("A new version of a clause was written"),
 }
