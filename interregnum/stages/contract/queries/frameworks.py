@@ -30,6 +30,7 @@ from interregnum.stages.contract.queries.framework_access import (
     why_not_theirs,
 )
 from interregnum.stages.contract.queries.shown import shown_values
+from interregnum.stages.contract.queries.standing import until
 from interregnum.stages.contract.rules.clauses import (
     FurtherTerms,
     GuaranteeTerms,
@@ -40,8 +41,10 @@ from interregnum.stages.contract.rules.clauses import (
 )
 from interregnum.stages.contract.rules.kinds import BY_CODE
 from interregnum.stages.contract.rules.states import Deed
+from interregnum.stages.contract.rules.turns import last_day_to_sign
 from interregnum.stages.contract.rules.wording import filled
 from interregnum.stages.contract.texts.clauses import DEEDS
+from interregnum.web.pieces import Badge, Tone
 from interregnum.web.templatetags.web import day
 
 
@@ -49,6 +52,7 @@ from interregnum.web.templatetags.web import day
 class FrameworkPage:
     """One framework agreement; `code_until` is until when the code works that was mailed, None without one.
 
+    `until` says the last day to sign it; one that `is_from_before` was signed on paper and has no document of ours.
     `guard` is the name of the colleague who drew it up and may change it, "" where the reader may.
     """
 
@@ -64,13 +68,16 @@ class FrameworkPage:
     sha256: str
     code_until: datetime | None
     organisation: str
-    lapses_on: date | None
+    last_day: date | None
+    until: str
+    state: Badge
     is_lapsed: bool
     end_reason: str
     paper_on: date | None
     entitled: str
     has_scan: bool
     guard: str
+    is_from_before: bool
 
     @property
     def is_open(self) -> bool:
@@ -83,14 +90,13 @@ class FrameworkPage:
 
 @dataclass(frozen=True, kw_only=True)
 class FrameworksPage:
-    """What there is with one client, the newest first; `holds` is the code of the one that holds.
+    """What there is with one client, the newest first.
 
     `nobody_may_sign`: one waits for a signature, and of nobody there was it recorded that they may give it.
     """
 
     organisation: str
     organisation_name: str
-    holds: str
     nobody_may_sign: bool
     frameworks: tuple[FrameworkPage, ...]
 
@@ -100,16 +106,20 @@ def frameworks_page(organisation: str, *, seen_by: Actor, at: datetime) -> Frame
     row = Organisation.objects.filter(code=organisation).first()
     if row is None:
         raise Http404
-    holds = framework_of_client(organisation)
-    rows = visible_frameworks(seen_by).filter(organisation=row)[:20]
-    found = tuple(_page(each, seen_by=seen_by, on=local_day(at)) for each in rows)
+    found = frameworks_of(row.code, seen_by=seen_by, on=local_day(at))
     return FrameworksPage(
         organisation=row.code,
         organisation_name=row.name,
-        holds=holds.code if holds else "",
         nobody_may_sign=any(each.can_sign for each in found) and not somebody_may_sign(row.code),
         frameworks=found,
     )
+
+
+def frameworks_of(organisation: str, *, seen_by: Actor, on: date) -> tuple[FrameworkPage, ...]:
+    """Those with one client, the newest first; to the client its own alone."""
+    holds = framework_of_client(organisation)
+    rows = visible_frameworks(seen_by).filter(organisation__code=organisation)[:20]
+    return tuple(_page(row, seen_by=seen_by, on=on, holds=holds.code if holds else "") for row in rows)
 
 
 def signer_choices(organisation: str) -> list[tuple[str, str]]:
@@ -121,7 +131,14 @@ def signer_choices(organisation: str) -> list[tuple[str, str]]:
 def own_framework_page(code: str, *, seen_by: Actor, at: datetime) -> FrameworkPage:
     row = framework_row(code, seen_by=seen_by)
     codes = SigningCode.objects.filter(framework=row, account__code=seen_by.code, used_at=None, expires_at__gt=at)
-    return _page(row, seen_by=seen_by, on=local_day(at), code_until=codes.values_list("expires_at", flat=True).first())
+    holds = framework_of_client(row.organisation.code)
+    return _page(
+        row,
+        seen_by=seen_by,
+        on=local_day(at),
+        holds=holds.code if holds else "",
+        code_until=codes.values_list("expires_at", flat=True).first(),
+    )
 
 
 def frameworks_to_sign(*, seen_by: Actor, at: datetime) -> tuple[FrameworkPage, ...]:
@@ -156,7 +173,10 @@ def framework_scan(code: str, *, seen_by: Actor) -> Download:
     return Download(scan.name, scan.media_type, content_of(scan))
 
 
-def _page(row: Framework, *, seen_by: Actor, on: date, code_until: datetime | None = None) -> FrameworkPage:
+def _page(
+    row: Framework, *, seen_by: Actor, on: date, holds: str = "", code_until: datetime | None = None
+) -> FrameworkPage:
+    last = last_day_to_sign(row.lapses_on)
     return FrameworkPage(
         code=row.code,
         number=row.number,
@@ -170,7 +190,10 @@ def _page(row: Framework, *, seen_by: Actor, on: date, code_until: datetime | No
         sha256=row.scan_sha256 or row.signed_sha256 or (row.document.sha256 if row.document else ""),
         code_until=code_until,
         organisation=row.organisation.code,
-        lapses_on=row.lapses_on,
+        last_day=last,
+        until=until(last) if last else "",
+        state=_state(row, holds=holds, on=on),
+        is_from_before=row.is_from_before,
         is_lapsed=row.is_lapsed or is_late(row, on=on),
         end_reason=row.end_reason,
         paper_on=row.paper_on,
@@ -178,6 +201,16 @@ def _page(row: Framework, *, seen_by: Actor, on: date, code_until: datetime | No
         has_scan=row.scan_id is not None,
         guard=row.drawn_by.name if row.drawn_by and why_not_theirs(row, by=seen_by) is not None else "",
     )
+
+
+def _state(row: Framework, *, holds: str, on: date) -> Badge:
+    if row.signed_at:
+        return Badge(_("holds"), Tone.GOOD) if row.code == holds else Badge(_("replaced"))
+    if row.is_lapsed or is_late(row, on=on):
+        return Badge(_("lapsed"), Tone.BAD)
+    if row.withdrawn_at:
+        return Badge(_("taken back") if row.end_reason else _("replaced"))
+    return Badge(_("to be signed"), Tone.WARN)
 
 
 def framework_document(code: str) -> Document:

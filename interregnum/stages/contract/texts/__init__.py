@@ -108,6 +108,9 @@ REFUSALS = {
     "contract.framework_of_colleague": _(
         "%(name)s drew up framework agreement %(number)s, and it still waits. Ask %(name)s or a partner to do this."
     ),
+    "contract.number_empty": _("Type the number that stands on the paper; without one, a few words to know it by."),
+    "contract.number_taken": _("Another framework agreement has this number. Add something that tells them apart."),
+    "contract.number_ours": _("Numbers like this are given here by themselves. Add something that tells them apart."),
     "contract.framework_not_open": _(
         "This framework agreement is signed or has ended already. Reload the page to see how it stands."
     ),
