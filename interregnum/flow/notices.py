@@ -26,9 +26,16 @@ from interregnum.stages.contract.facts import (
     ContractLapsed,
     ContractSigned,
     ContractWithdrawn,
+    FrameworkLapsed,
+    FrameworkPaperKept,
+    FrameworkReplaced,
+    FrameworkSigned,
+    FrameworkWithdrawn,
     ManagerLeft,
+    OfFramework,
 )
 from interregnum.stages.contract.queries import contract_facts
+from interregnum.stages.contract.queries.framework_access import guard_of_framework
 from interregnum.stages.deliver.actions.tell import objects_of, tell
 from interregnum.stages.deliver.facts import (
     AssignmentStarted,
@@ -123,6 +130,27 @@ def manager_left(fact: ManagerLeft, by: Actor, _at: datetime) -> None:
 def contract_over(fact: ContractLapsed | ContractWithdrawn, by: Actor, _at: datetime) -> None:
     """To who guards the request: what was chosen has no contract any more."""
     _about_contract(fact, by, "mail/contract_over.txt")
+
+
+def framework_signed(fact: FrameworkSigned | FrameworkPaperKept, by: Actor, _at: datetime) -> None:
+    """To who drew it up: the framework agreement holds."""
+    _about_framework(fact, by, "mail/framework_signed.txt")
+
+
+def framework_over(fact: FrameworkLapsed | FrameworkReplaced | FrameworkWithdrawn, by: Actor, _at: datetime) -> None:
+    """To who drew it up: nobody signs it any more."""
+    _about_framework(fact, by, "mail/framework_over.txt")
+
+
+def _about_framework(fact: OfFramework, by: Actor, template: str) -> None:
+    write_to_bureau(
+        owner=guard_of_framework(fact.number),
+        by=by,
+        template=template,
+        about=(fact.organisation,),
+        link=link_to("bureau:contract-frameworks", fact.organisation),
+        number=fact.number,
+    )
 
 
 def _about_contract(

@@ -19,6 +19,7 @@ AUDITOR = frozenset({Role.AUDITOR})
 CLIENT = frozenset({Role.CLIENT})
 MANAGER = frozenset({Role.MANAGER})
 SHADOW = frozenset({Role.SHADOW})
+ON_FRAMEWORK = ("withdraw", "paper", "earlier")
 OF_FRAMEWORK = ("document", "word", "scan")
 PAPERS = ("document", "word", "papers", "scan")
 # What whoever reads at the bureau reads of one assignment.
@@ -181,7 +182,7 @@ ROWS: tuple[Row, ...] = (
     Row("bureau:contract-clauses", Verbs.READ, PARTNER, readers=AUDITOR),
     Row("bureau:contract-clause", Verbs.BOTH, PARTNER, readers=AUDITOR),
     Row("bureau:contract-frameworks", Verbs.BOTH, OFFICE, Scope.FIRM, readers=AUDITOR),
-    *(Row(f"bureau:contract-framework-{page}", Verbs.BOTH, OFFICE, Scope.FIRM) for page in ("withdraw", "paper")),
+    *(Row(f"bureau:contract-framework-{page}", Verbs.BOTH, OFFICE, Scope.FIRM) for page in ON_FRAMEWORK),
     *(Row(f"bureau:contract-framework-{page}", Verbs.READ, READERS, Scope.FIRM) for page in OF_FRAMEWORK),
     Row("bureau:contract-contracts", Verbs.READ, READERS),
     Row("bureau:contract-contract", Verbs.BOTH, OFFICE, Scope.PORTFOLIO, readers=AUDITOR),

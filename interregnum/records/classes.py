@@ -143,8 +143,8 @@ TABLES: dict[str, Table] = {
         goes=True,
     ),
     "contract.Framework": Table(
-        business="number language clauses terms drawn_at withdrawn_at lapses_on is_lapsed signed_at signed_sha256 "
-        "scan_sha256 paper_on consent sealed_at sealed_sha256 sealed_with is_stamped",
+        business="number language clauses terms drawn_at withdrawn_at lapses_on is_lapsed is_from_before signed_at "
+        "signed_sha256 scan_sha256 paper_on consent sealed_at sealed_sha256 sealed_with is_stamped",
         personal="signed_name signed_address entitled end_reason",
         accounts="signed_by__code",
     ),

@@ -110,6 +110,7 @@ WHOM_OF_SIGNING: dict[str, tuple[Role, str]] = {
     "bureau:contract-leaving": (Role.ACCOUNT_MANAGER, "signed"),
     "manager:contract-leaving": (Role.MANAGER, "signed"),
     "bureau:contract-framework-paper": (Role.ACCOUNT_MANAGER, "asked"),
+    "bureau:contract-framework-earlier": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:contract-paper": (Role.ACCOUNT_MANAGER, "accepted"),
     "bureau:contract-anew": (Role.ACCOUNT_MANAGER, "accepted"),
 }
@@ -176,6 +177,7 @@ def framework_paper_form() -> dict[str, Any]:
 WITH_FILES_OF_SIGNING = {
     "bureau:contract-paper": paper_form,
     "bureau:contract-framework-paper": framework_paper_form,
+    "bureau:contract-framework-earlier": lambda: paper_form() | {"number": "RO-2019-12"},
 }
 
 
@@ -199,6 +201,7 @@ def objects_of_signing(life: Any) -> dict[str, dict[str, str]]:
         "bureau:people-authority": {"code": life.cast.contact.code},
         "bureau:contract-clause": {"deed": "client", "code": "aftercare"},
         "bureau:contract-frameworks": {"code": life.cast.bank.code},
+        "bureau:contract-framework-earlier": {"code": life.cast.bank.code},
     }
 
 

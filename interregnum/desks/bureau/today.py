@@ -12,6 +12,7 @@ from interregnum.desks.bureau.background import portfolio
 from interregnum.desks.cases import case_todos
 from interregnum.desks.decisions import decision_todos
 from interregnum.desks.ends import end_todos
+from interregnum.desks.frameworks import framework_todos
 from interregnum.desks.guarantees import bankrupt_todos, guarantee_todos
 from interregnum.desks.handovers import handover_todos
 from interregnum.desks.indexing import index_todos
@@ -72,6 +73,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
             *overlap_todos(actor, most=SHOWN),
             *independence_todos(actor, most=SHOWN),
             *_new_work(actor, counts, at),
+            *framework_todos(actor, on=on, most=SHOWN),
             *invoice_todos(actor, desk="bureau", on=local_day(at)),
             *payable_todos(actor),
             *_before_starts(actor, on),

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from interregnum.desks.cases import case_todos
 from interregnum.desks.ends import end_todos
+from interregnum.desks.frameworks import framework_section
 from interregnum.desks.guarantees import guarantee_todos
 from interregnum.desks.handovers import handover_todos
 from interregnum.desks.invoices import expense_todos, invoice_todos
@@ -80,6 +81,7 @@ def _clients_page(actor: Actor, *, at: datetime) -> DeskPage:
                 lambda code: reverse("client:contract-contract", args=[code]),
                 other=lambda line: line.manager_name,
             ),
+            *framework_section(actor, on=on),
         ],
         links=[
             Link(_("New request"), reverse("client:ask-problem")),

@@ -260,6 +260,11 @@ class FrameworkWithdrawn(OfFramework, Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class FrameworkReplaced(OfFramework, Fact):
+    """Another one was drawn up before it was signed: nobody signs it any more."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class FrameworkPaperKept(OfFrameworkFile, Fact):
     """It was signed on paper, and the bureau keeps the scan, whose hash this is."""
 

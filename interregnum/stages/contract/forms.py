@@ -129,6 +129,16 @@ class FrameworkPaperForm(PaperForm):
         return {"signed": signed, "content": typed["content"]}
 
 
+class EarlierFrameworkForm(FrameworkPaperForm):
+    """The same of one from before, with the number that stands on it."""
+
+    number = forms.CharField(label=_("Number"), help_text=_("As it stands on the paper."), max_length=20)
+    field_order = ("number",)
+
+    def value(self) -> dict[str, Any]:
+        return super().value() | {"number": self.cleaned_data["number"]}
+
+
 class AmendForm(Form):
     """The terms as they are to be, with the decision behind them."""
 
@@ -228,8 +238,8 @@ class FileForm(Form):
 
     file = forms.FileField(
         label=_("The file"),
-        help_text=_("A PDF of at most 10 MB."),
-        widget=forms.FileInput(attrs={"accept": ".pdf"}),
+        help_text=_("A PDF, or the scan of a paper; at most 10 MB."),
+        widget=forms.FileInput(attrs={"accept": ".pdf,.png,.jpg,.jpeg"}),
         allow_empty_file=True,
     )
 

@@ -69,7 +69,11 @@ class Framework(Signable):
 
     `clauses` holds the [code, version] of each clause, `terms` the values in them by the name of their parameter; the
     last one that was signed holds. One that ended before it was signed is `withdrawn_at`: taken back,
-    why so in `end_reason`, or `is_lapsed`, on the day `lapses_on`; None for one from before that was kept.
+    why so in `end_reason`, or `is_lapsed`, on the day `lapses_on`. `drawn_by` guards it; nobody for one from before
+    that was kept, or when they left.
+
+    One that `is_from_before` was signed on paper before the firm kept its agreements here: it has a scan and no
+    document, `drawn_at` is when it was kept, and `signed_at` stands for the day on the paper.
     """
 
     code = CodeField()
@@ -80,6 +84,8 @@ class Framework(Signable):
     clauses = models.JSONField(default=dict)
     terms = models.JSONField(default=dict)
     drawn_at = models.DateTimeField()
+    drawn_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
+    is_from_before = models.BooleanField(default=False)
     withdrawn_at = models.DateTimeField(null=True)
     lapses_on = models.DateField(null=True)
     is_lapsed = models.BooleanField(default=False)

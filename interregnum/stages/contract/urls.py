@@ -22,6 +22,7 @@ bureau_urls = [
     path("clauses/", clauses.clauses, name="contract-clauses"),
     path("clauses/<slug:deed>/<slug:code>/", clauses.clause, name="contract-clause"),
     path("clients/<slug:code>/framework/", frameworks.of_client, name="contract-frameworks"),
+    path("clients/<slug:code>/framework/earlier/", paper.earlier_framework, name="contract-framework-earlier"),
     path("frameworks/<slug:code>.pdf", frameworks.document, name="contract-framework-document"),
     path("frameworks/<slug:code>.docx", words.framework, name="contract-framework-word"),
     path("frameworks/<slug:code>/paper/", paper.framework_paper, name="contract-framework-paper"),

@@ -1,6 +1,6 @@
 """The mails of a contract: sign this, and: it is complete. What they are about and a link, nothing of the content."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from interregnum.jobs.mails import names_beginning
@@ -18,6 +18,7 @@ from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries import ContractFacts, contract_facts, contract_of, language_of, next_to_sign
 from interregnum.stages.contract.queries.access import late_contracts
 from interregnum.stages.contract.rules.states import ContractState, Side
+from interregnum.stages.contract.rules.turns import last_day_to_sign
 
 
 def ask_to_sign(contract: str, side: Side, *, at: datetime) -> None:
@@ -69,7 +70,7 @@ def say_to(side: Side, contract: str, template: str, **told: Any) -> None:
 def _ask(contract: str, side: Side, template: str, *, name_once: str | None = None, at: datetime) -> None:
     """Mail whoever signs a side, with the last day to do it. A client's signer gets in: a seat, if there was none."""
     facts, row = contract_facts(contract), Contract.objects.get(code=contract)
-    last = row.lapses_on - timedelta(days=1) if row.lapses_on else None
+    last = last_day_to_sign(row.lapses_on)
     for reader, once in let_in(_signers(facts, side), organisation=facts.organisation, name_once=name_once, at=at):
         _mail(facts, side, reader, template, name_once=once, last=last)
 

@@ -23,7 +23,7 @@ from interregnum.stages.contract.facts import ContractDrawn
 from interregnum.stages.contract.models import Agreement, Contract, Framework, Series
 from interregnum.stages.contract.queries.amendments import terms_now
 from interregnum.stages.contract.queries.clauses import clauses_in_force
-from interregnum.stages.contract.queries.frameworks import framework_of_client
+from interregnum.stages.contract.queries.framework_access import framework_of_client
 from interregnum.stages.contract.queries.lasting import lasting_terms
 from interregnum.stages.contract.queries.replaced import agreed_end, replaced_of_brief
 from interregnum.stages.contract.queries.room import has_room_for

@@ -1,16 +1,25 @@
-"""A framework agreement that is not signed: asked for again, lapsed with time, or taken back by the bureau."""
+"""A framework agreement that is not signed: asked for again, lapsed with time, taken back or followed by another."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import HOUSE, Actor
+from interregnum.kernel.fact import Fact
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.parameters.values import value
+from interregnum.people.models import Organisation
 from interregnum.stages.contract.actions.framework_mails import ask_framework, tell_framework
-from interregnum.stages.contract.facts import FrameworkLapsed, FrameworkWithdrawn
+from interregnum.stages.contract.facts import FrameworkLapsed, FrameworkReplaced, FrameworkWithdrawn
 from interregnum.stages.contract.models import Framework
-from interregnum.stages.contract.queries.frameworks import framework_row, late_frameworks, waiting_frameworks
+from interregnum.stages.contract.queries.framework_access import (
+    framework_row,
+    is_late,
+    late_frameworks,
+    waiting_frameworks,
+    why_not_theirs,
+)
 from interregnum.stages.contract.rules.turns import reminder
 
 
@@ -35,27 +44,48 @@ def lapse_frameworks(at: datetime) -> int:
 
 @action
 def _lapse(code: str, at: datetime) -> bool:
-    row = framework_row(code, seen_by=HOUSE)
-    if not _end(row, withdrawn_at=at, is_lapsed=True):
-        return False
-    record(FrameworkLapsed(organisation=row.organisation.code, number=row.number), by=HOUSE, at=at)
-    tell_framework(row, "mail/framework_lapsed.txt")
-    return True
+    return _end_lapsed(framework_row(code, seen_by=HOUSE), at=at)
 
 
 @action
 def withdraw_framework(*, framework: str, reason: str, by: Actor, at: datetime) -> Refused | None:
     """The bureau takes it back before it is signed, and says why; whoever may sign it is told."""
     row = framework_row(framework, seen_by=by)
+    if (refused := why_not_theirs(row, by=by)) is not None:
+        return refused
     if not reason.strip():
         return Refused.because("contract.framework_reason_empty", "reason")
-    if not _end(row, withdrawn_at=at, end_reason=reason.strip()):
+    template = "mail/framework_withdrawn.txt"
+    if not _end(row, FrameworkWithdrawn, template=template, by=by, at=at, end_reason=reason.strip()):
         return Refused.because("contract.framework_not_open")
-    record(FrameworkWithdrawn(organisation=row.organisation.code, number=row.number), by=by, at=at)
-    tell_framework(row, "mail/framework_withdrawn.txt")
     return None
 
 
-def _end(row: Framework, **ended: object) -> bool:
+def make_room(organisation: Organisation, *, by: Actor, at: datetime) -> Refused | None:
+    """Part of the drawing of another: what waits ends, and whoever may sign it is told that nobody needs to any more.
+
+    What was not signed in time has lapsed, also before the night's work.
+    """
+    waiting = list(waiting_frameworks().filter(organisation=organisation).select_related("contact", "drawn_by"))
+    for row in waiting:
+        if (refused := why_not_theirs(row, by=by)) is not None:
+            return refused
+    for row in waiting:
+        if is_late(row, on=local_day(at)):
+            _end_lapsed(row, at=at)
+        else:
+            _end(row, FrameworkReplaced, template="mail/framework_replaced.txt", by=by, at=at)
+    return None
+
+
+def _end_lapsed(row: Framework, *, at: datetime) -> bool:
+    return _end(row, FrameworkLapsed, template="mail/framework_lapsed.txt", by=HOUSE, at=at, is_lapsed=True)
+
+
+def _end(row: Framework, fact: Callable[..., Fact], *, template: str, by: Actor, at: datetime, **ended: object) -> bool:
     """The filter carries the old state: of a signature and an end at once, one counts."""
-    return bool(waiting_frameworks().filter(pk=row.pk).update(**ended))
+    if not waiting_frameworks().filter(pk=row.pk).update(withdrawn_at=at, **ended):
+        return False
+    record(fact(organisation=row.organisation.code, number=row.number), by=by, at=at)
+    tell_framework(row, template)
+    return True

@@ -1,6 +1,6 @@
 """The mails of a framework agreement, to whoever may sign it for the client."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from interregnum.people.authorities import Signer
@@ -9,11 +9,12 @@ from interregnum.people.queries import firm
 from interregnum.people.site import link_to
 from interregnum.stages.contract.actions.let_in import entitled_beside, let_in
 from interregnum.stages.contract.models import Framework
+from interregnum.stages.contract.rules.turns import last_day_to_sign
 
 
 def ask_framework(row: Framework, template: str, *, name_once: str | None = None, at: datetime) -> None:
     """Ask whoever may sign it, and let them in."""
-    last = row.lapses_on - timedelta(days=1) if row.lapses_on else None
+    last = last_day_to_sign(row.lapses_on)
     for reader, once in let_in(_signers(row), organisation=row.organisation.code, name_once=name_once, at=at):
         _mail(row, reader, template, name_once=once, last=last)
 

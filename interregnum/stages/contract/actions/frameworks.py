@@ -15,8 +15,9 @@ from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.outside.documents import lost_signs, pdf
 from interregnum.parameters.values import value, values
-from interregnum.people.models import Authority, Contact, Organisation
+from interregnum.people.models import Account, Authority, Contact, Organisation
 from interregnum.people.site import link_to
+from interregnum.stages.contract.actions.end_frameworks import make_room
 from interregnum.stages.contract.actions.framework_mails import ask_framework
 from interregnum.stages.contract.actions.make_documents import agreement_template
 from interregnum.stages.contract.actions.send_code import authority_for, count_try_of, mail_code, use_up
@@ -24,12 +25,8 @@ from interregnum.stages.contract.actions.sign_agreement import signature_of
 from interregnum.stages.contract.facts import FrameworkCodeSent, FrameworkDrawn, FrameworkSigned
 from interregnum.stages.contract.models import Framework, Series
 from interregnum.stages.contract.queries.clauses import clauses_in_force
-from interregnum.stages.contract.queries.frameworks import (
-    framework_document,
-    framework_row,
-    waiting_frameworks,
-    why_framework_closed,
-)
+from interregnum.stages.contract.queries.framework_access import framework_row, waiting_frameworks, why_framework_closed
+from interregnum.stages.contract.queries.frameworks import framework_document
 from interregnum.stages.contract.rules.kinds import FRAMEWORK_CODES
 from interregnum.stages.contract.rules.states import Deed
 
@@ -45,7 +42,8 @@ def draw_framework(*, organisation: str, contact: str, by: Actor, at: datetime) 
         return Refused.because("contract.no_signer", "contact")
     if names := [name for name in (row.name, signer.name) if lost_signs(name)]:
         return Refused.because("contract.framework_unreadable", names=", ".join(names))
-    waiting_frameworks().filter(organisation=row).update(withdrawn_at=at)
+    if (refused := make_room(row, by=by, at=at)) is not None:
+        return refused
     on = local_day(at)
     framework = Framework.objects.create(
         number=_next_number(on.year),
@@ -55,6 +53,7 @@ def draw_framework(*, organisation: str, contact: str, by: Actor, at: datetime) 
         clauses=clauses_in_force({Deed.FRAMEWORK: FRAMEWORK_CODES}, on=on),
         terms=values(*TERMS, on=on),
         drawn_at=at,
+        drawn_by=Account.objects.filter(code=by.code).first(),
         lapses_on=on + timedelta(days=value("contract.lapse_days", on=on)),
     )
     record(FrameworkDrawn(organisation=row.code, number=framework.number), by=by, at=at)

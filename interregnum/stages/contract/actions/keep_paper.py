@@ -14,9 +14,14 @@ from interregnum.people.models import Account
 from interregnum.stages.contract.actions.hold import hold, why_closed
 from interregnum.stages.contract.actions.sign_agreement import after_signature
 from interregnum.stages.contract.facts import FrameworkPaperKept, PaperKept
-from interregnum.stages.contract.models import Agreement, Contract, Framework
+from interregnum.stages.contract.models import Agreement, Contract
 from interregnum.stages.contract.queries import contract_of, next_to_sign
-from interregnum.stages.contract.queries.frameworks import framework_row, waiting_frameworks, why_framework_closed
+from interregnum.stages.contract.queries.framework_access import (
+    framework_row,
+    waiting_frameworks,
+    why_framework_closed,
+    why_not_theirs,
+)
 from interregnum.stages.contract.rules.signing import SignedPaper, faults_of_paper
 from interregnum.stages.contract.rules.states import Side
 
@@ -42,7 +47,14 @@ def keep_paper(
     if isinstance(agreement, Refused):
         return agreement
     signed = SignedPaper(signed_name, paper_on, entitled)
-    paper = paper_of(row, name=f"{row.number.replace('/', '-')}-{side}", signed=signed, content=content, by=by, at=at)
+    paper = paper_of(
+        f"{row.number.replace('/', '-')}-{side}",
+        signed,
+        drawn_on=local_day(row.drawn_at),
+        content=content,
+        by=by,
+        at=at,
+    )
     if isinstance(paper, Refused):
         return paper
     Agreement.objects.filter(pk=agreement.pk, signed_at=None).update(**paper)
@@ -59,9 +71,10 @@ def keep_framework_paper(
     row = framework_row(framework, seen_by=by)
     if row.signed_at or row.document is None:
         return Refused.because("contract.already_signed" if row.signed_at else "contract.not_ready")
-    if (closed := why_framework_closed(row, on=local_day(at))) is not None:
-        return closed
-    paper = paper_of(row, name=row.number, signed=signed, content=content, by=by, at=at)
+    for refused in (why_framework_closed(row, on=local_day(at)), why_not_theirs(row, by=by)):
+        if refused is not None:
+            return refused
+    paper = paper_of(row.number, signed, drawn_on=local_day(row.drawn_at), content=content, by=by, at=at)
     if isinstance(paper, Refused):
         return paper
     # The filter carries the old state: of a scan, a signature and a taking back, one counts.
@@ -73,11 +86,11 @@ def keep_framework_paper(
 
 
 def paper_of(
-    row: Contract | Framework, *, name: str, signed: SignedPaper, content: bytes, by: Actor, at: datetime
+    name: str, signed: SignedPaper, *, drawn_on: date | None, content: bytes, by: Actor, at: datetime
 ) -> dict[str, Any] | Refused:
     """What is kept of a paper, whatever was signed on it; or all that stands in the way, for a file is chosen anew."""
     scan = plain_scan(content)
-    faults = [*faults_of_paper(signed, drawn_on=local_day(row.drawn_at), on=local_day(at))]
+    faults = [*faults_of_paper(signed, drawn_on=drawn_on, on=local_day(at))]
     faults += _unshown(signed_name=signed.name, entitled=signed.entitled)
     if isinstance(scan, str):
         return Refused((*faults, Reason(scan, "file")))

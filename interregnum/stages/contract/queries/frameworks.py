@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
 from interregnum.files.store import content_of
-from interregnum.kernel.actor import ALL_OF_THE_FIRM, Actor, Role
+from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.period import local_day
-from interregnum.kernel.refused import Refused
 from interregnum.people.authorities import somebody_may_sign
 from interregnum.people.models import Contact, Organisation
 from interregnum.people.queries import firm
@@ -21,7 +19,18 @@ from interregnum.stages.contract.models import Framework, SigningCode
 from interregnum.stages.contract.queries.clauses import ClauseText, clauses_as_drawn
 from interregnum.stages.contract.queries.documents import Document, registered
 from interregnum.stages.contract.queries.downloads import Download
+from interregnum.stages.contract.queries.framework_access import (
+    framework_of_client,
+    framework_row,
+    guarded_by,
+    is_late,
+    late_frameworks,
+    visible_frameworks,
+    waiting_frameworks,
+    why_not_theirs,
+)
 from interregnum.stages.contract.queries.shown import shown_values
+from interregnum.stages.contract.queries.standing import until
 from interregnum.stages.contract.rules.clauses import (
     FurtherTerms,
     GuaranteeTerms,
@@ -32,14 +41,20 @@ from interregnum.stages.contract.rules.clauses import (
 )
 from interregnum.stages.contract.rules.kinds import BY_CODE
 from interregnum.stages.contract.rules.states import Deed
+from interregnum.stages.contract.rules.turns import last_day_to_sign
 from interregnum.stages.contract.rules.wording import filled
 from interregnum.stages.contract.texts.clauses import DEEDS
+from interregnum.web.pieces import Badge, Tone
 from interregnum.web.templatetags.web import day
 
 
 @dataclass(frozen=True, kw_only=True)
 class FrameworkPage:
-    """One framework agreement; `code_until` is until when the code works that was mailed, None without one."""
+    """One framework agreement; `code_until` is until when the code works that was mailed, None without one.
+
+    `until` says the last day to sign it; one that `is_from_before` was signed on paper and has no document of ours.
+    `guard` is the name of the colleague who drew it up and may change it, "" where the reader may.
+    """
 
     code: str
     number: str
@@ -53,12 +68,16 @@ class FrameworkPage:
     sha256: str
     code_until: datetime | None
     organisation: str
-    lapses_on: date | None
+    last_day: date | None
+    until: str
+    state: Badge
     is_lapsed: bool
     end_reason: str
     paper_on: date | None
     entitled: str
     has_scan: bool
+    guard: str
+    is_from_before: bool
 
     @property
     def is_open(self) -> bool:
@@ -71,63 +90,15 @@ class FrameworkPage:
 
 @dataclass(frozen=True, kw_only=True)
 class FrameworksPage:
-    """What there is with one client, the newest first; `holds` is the code of the one that holds.
+    """What there is with one client, the newest first.
 
     `nobody_may_sign`: one waits for a signature, and of nobody there was it recorded that they may give it.
     """
 
     organisation: str
     organisation_name: str
-    holds: str
     nobody_may_sign: bool
     frameworks: tuple[FrameworkPage, ...]
-
-
-def visible_frameworks(actor: Actor) -> QuerySet[Framework]:
-    """The bureau all, a client its own, also what was taken back: there stands why."""
-    rows = Framework.objects.select_related("organisation", "contact", "document")
-    if actor.role in ALL_OF_THE_FIRM or actor.role == Role.ACCOUNT_MANAGER:
-        return rows
-    if actor.role == Role.CLIENT:
-        return rows.filter(organisation__code=actor.organisation)
-    return rows.none()
-
-
-def framework_row(code: str, *, seen_by: Actor) -> Framework:
-    """Raises Http404 for one that is not there, or not theirs."""
-    row = visible_frameworks(seen_by).filter(code=code).first()
-    if row is None:
-        raise Http404
-    return row
-
-
-def waiting_frameworks() -> QuerySet[Framework]:
-    """Not signed, and not ended as far as the night's work knows."""
-    return Framework.objects.filter(signed_at=None, withdrawn_at=None)
-
-
-def late_frameworks(on: date) -> QuerySet[Framework]:
-    """What waits and was not signed in time; of before its last day was kept nothing is late."""
-    return waiting_frameworks().filter(lapses_on__lte=on)
-
-
-def is_late(row: Framework, *, on: date) -> bool:
-    """The same of one."""
-    waits = row.signed_at is None and row.withdrawn_at is None
-    return waits and row.lapses_on is not None and row.lapses_on <= on
-
-
-def why_framework_closed(row: Framework, *, on: date) -> Refused | None:
-    """Why it is not signed any more; also between midnight and the night's work, which says so to the client."""
-    if row.is_lapsed or is_late(row, on=on):
-        return Refused.because("contract.framework_lapsed")
-    return Refused.because("contract.framework_withdrawn") if row.withdrawn_at else None
-
-
-def framework_of_client(organisation: str) -> Framework | None:
-    """The one that was signed last: it holds."""
-    signed = Framework.objects.filter(organisation__code=organisation).exclude(signed_at=None)
-    return signed.order_by("-signed_at").first()
 
 
 def frameworks_page(organisation: str, *, seen_by: Actor, at: datetime) -> FrameworksPage:
@@ -135,15 +106,20 @@ def frameworks_page(organisation: str, *, seen_by: Actor, at: datetime) -> Frame
     row = Organisation.objects.filter(code=organisation).first()
     if row is None:
         raise Http404
-    holds = framework_of_client(organisation)
-    found = tuple(_page(each, at=at) for each in visible_frameworks(seen_by).filter(organisation=row)[:20])
+    found = frameworks_of(row.code, seen_by=seen_by, on=local_day(at))
     return FrameworksPage(
         organisation=row.code,
         organisation_name=row.name,
-        holds=holds.code if holds else "",
         nobody_may_sign=any(each.can_sign for each in found) and not somebody_may_sign(row.code),
         frameworks=found,
     )
+
+
+def frameworks_of(organisation: str, *, seen_by: Actor, on: date) -> tuple[FrameworkPage, ...]:
+    """Those with one client, the newest first; to the client its own alone."""
+    holds = framework_of_client(organisation)
+    rows = visible_frameworks(seen_by).filter(organisation__code=organisation)[:20]
+    return tuple(_page(row, seen_by=seen_by, on=on, holds=holds.code if holds else "") for row in rows)
 
 
 def signer_choices(organisation: str) -> list[tuple[str, str]]:
@@ -155,15 +131,30 @@ def signer_choices(organisation: str) -> list[tuple[str, str]]:
 def own_framework_page(code: str, *, seen_by: Actor, at: datetime) -> FrameworkPage:
     row = framework_row(code, seen_by=seen_by)
     codes = SigningCode.objects.filter(framework=row, account__code=seen_by.code, used_at=None, expires_at__gt=at)
-    return _page(row, at=at, code_until=codes.values_list("expires_at", flat=True).first())
+    holds = framework_of_client(row.organisation.code)
+    return _page(
+        row,
+        seen_by=seen_by,
+        on=local_day(at),
+        holds=holds.code if holds else "",
+        code_until=codes.values_list("expires_at", flat=True).first(),
+    )
 
 
 def frameworks_to_sign(*, seen_by: Actor, at: datetime) -> tuple[FrameworkPage, ...]:
     """For the client's home: what waits for a signature."""
     if seen_by.role != Role.CLIENT:
         return ()
+    on = local_day(at)
     rows = visible_frameworks(seen_by).filter(pk__in=waiting_frameworks()).exclude(document=None)
-    return tuple(_page(row, at=at) for row in rows.exclude(pk__in=late_frameworks(local_day(at)))[:5])
+    return tuple(_page(row, seen_by=seen_by, on=on) for row in rows.exclude(pk__in=late_frameworks(on))[:5])
+
+
+def frameworks_waiting(*, seen_by: Actor, on: date, most: int) -> tuple[FrameworkPage, ...]:
+    """For the bureau's home: what they guard and a client has not signed yet, the first to lapse first."""
+    rows = visible_frameworks(seen_by).filter(guarded_by(seen_by), pk__in=waiting_frameworks())
+    open_ones = rows.exclude(pk__in=late_frameworks(on)).order_by("lapses_on", "pk")[:most]
+    return tuple(_page(row, seen_by=seen_by, on=on) for row in open_ones)
 
 
 def framework_download(code: str, *, seen_by: Actor) -> Download:
@@ -182,7 +173,10 @@ def framework_scan(code: str, *, seen_by: Actor) -> Download:
     return Download(scan.name, scan.media_type, content_of(scan))
 
 
-def _page(row: Framework, *, at: datetime, code_until: datetime | None = None) -> FrameworkPage:
+def _page(
+    row: Framework, *, seen_by: Actor, on: date, holds: str = "", code_until: datetime | None = None
+) -> FrameworkPage:
+    last = last_day_to_sign(row.lapses_on)
     return FrameworkPage(
         code=row.code,
         number=row.number,
@@ -196,13 +190,27 @@ def _page(row: Framework, *, at: datetime, code_until: datetime | None = None) -
         sha256=row.scan_sha256 or row.signed_sha256 or (row.document.sha256 if row.document else ""),
         code_until=code_until,
         organisation=row.organisation.code,
-        lapses_on=row.lapses_on,
-        is_lapsed=row.is_lapsed or is_late(row, on=local_day(at)),
+        last_day=last,
+        until=until(last) if last else "",
+        state=_state(row, holds=holds, on=on),
+        is_from_before=row.is_from_before,
+        is_lapsed=row.is_lapsed or is_late(row, on=on),
         end_reason=row.end_reason,
         paper_on=row.paper_on,
         entitled=row.entitled,
         has_scan=row.scan_id is not None,
+        guard=row.drawn_by.name if row.drawn_by and why_not_theirs(row, by=seen_by) is not None else "",
     )
+
+
+def _state(row: Framework, *, holds: str, on: date) -> Badge:
+    if row.signed_at:
+        return Badge(_("holds"), Tone.GOOD) if row.code == holds else Badge(_("replaced"))
+    if row.is_lapsed or is_late(row, on=on):
+        return Badge(_("lapsed"), Tone.BAD)
+    if row.withdrawn_at:
+        return Badge(_("taken back") if row.end_reason else _("replaced"))
+    return Badge(_("to be signed"), Tone.WARN)
 
 
 def framework_document(code: str) -> Document:

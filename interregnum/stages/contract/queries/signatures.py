@@ -1,7 +1,7 @@
 """The page of signatures, in the language of whoever signed; and what is known of a file."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import F, Q
@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from interregnum.kernel.period import local_day
 from interregnum.people.queries import firm
 from interregnum.stages.contract.models import Agreement, Framework
 from interregnum.stages.contract.queries.documents import language_of
@@ -20,21 +21,43 @@ from interregnum.web.templatetags.web import day, moment
 
 @dataclass(frozen=True)
 class Known:
-    """What anybody who holds a file may know of it; `is_sealed` is False for the text before the seal."""
+    """What anybody who holds a file may know of it; `is_sealed` is False for the text before the seal.
 
-    is_sealed: bool
-    is_paper: bool
-    signed_at: datetime | None
-    sealed_at: datetime | None
+    `kept_on` and `number` are those of the scan of a paper that we keep: of a contract, or with `is_framework` of a
+    framework agreement.
+    """
+
+    is_sealed: bool = False
+    is_paper: bool = False
+    signed_at: datetime | None = None
+    sealed_at: datetime | None = None
+    kept_on: date | None = None
+    number: str = ""
+    is_framework: bool = False
 
 
 def known_file(sha256: str) -> Known | None:
     """None for a file that is not, byte for byte, one of our documents: nothing else is said of it."""
+    if (scan := _known_scan(sha256)) is not None:
+        return scan
     ours = Q(sealed_sha256=sha256) | Q(document__sha256=sha256)
     row = Agreement.objects.filter(ours).first() or Framework.objects.filter(ours).first()
     if row is None:
         return None
     return Known(row.sealed_sha256 == sha256, bool(row.scan_sha256), row.signed_at, row.sealed_at)
+
+
+def _known_scan(sha256: str) -> Known | None:
+    """The scan of what was signed on paper; of a contract that was taken over it is all that there is."""
+    taken_over = Q(document__sha256=sha256, signed_sha256="", scan_sha256="", signed_at__isnull=False)
+    scans = Agreement.objects.select_related("contract").filter(Q(scan_sha256=sha256) | taken_over)
+    if (row := scans.first()) is not None and row.signed_at:
+        return Known(is_paper=True, kept_on=local_day(row.signed_at), number=row.contract.number)
+    framework = Framework.objects.filter(scan_sha256=sha256).first()
+    if framework is None or framework.signed_at is None:
+        return None
+    kept_at = framework.drawn_at if framework.is_from_before else framework.signed_at
+    return Known(is_paper=True, kept_on=local_day(kept_at), number=framework.number, is_framework=True)
 
 
 def signatures_of(agreement: Agreement) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries.facts import ContractFacts
 from interregnum.stages.contract.rules.states import OVER, ContractState, Side
-from interregnum.stages.contract.rules.turns import in_order
+from interregnum.stages.contract.rules.turns import in_order, last_day_to_sign
 from interregnum.stages.contract.texts import AMENDS_LEFT
 from interregnum.web.templatetags.web import day
 
@@ -47,8 +47,10 @@ def _words(contract: Contract, facts: ContractFacts, turn: Side) -> str:
     first, second = in_order(contract.signs_first)
     words = _("%(first)s signs first, then %(second)s. The contract waits for %(who)s.")
     said = words % {"first": names[first], "second": names[second], "who": names[turn]}
-    if contract.lapses_on is None:
-        return said
-    return f"{said} " + _("It lapses if not both have signed before %(day)s.") % {
-        "day": day(contract.lapses_on, "long")
-    }
+    last = last_day_to_sign(contract.lapses_on)
+    return f"{said} {until(last)}" if last else said
+
+
+def until(last: date) -> str:
+    """The last day to sign anything, in the words of every page."""
+    return _("It can be signed until %(day)s. After that day it lapses.") % {"day": day(last, "long")}

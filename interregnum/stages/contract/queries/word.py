@@ -12,7 +12,8 @@ from interregnum.outside.word_file import Part, Rows, word_file
 from interregnum.stages.contract.queries.access import SIDE_OF, contract_of
 from interregnum.stages.contract.queries.documents import Document, document_of
 from interregnum.stages.contract.queries.downloads import Download
-from interregnum.stages.contract.queries.frameworks import framework_document, framework_row
+from interregnum.stages.contract.queries.framework_access import framework_row
+from interregnum.stages.contract.queries.frameworks import framework_document
 from interregnum.stages.contract.rules.states import Side
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -48,7 +49,11 @@ def own_word_download(code: str, *, seen_by: Actor) -> Download:
 
 def framework_word_download(code: str, *, seen_by: Actor) -> Download:
     """Raises Http404 for one that is not there, or not theirs."""
-    return word_of(framework_document(framework_row(code, seen_by=seen_by).code))
+    row = framework_row(code, seen_by=seen_by)
+    # What was signed on paper before has no words here.
+    if row.is_from_before:
+        raise Http404
+    return word_of(framework_document(row.code))
 
 
 def _head(data: dict[str, Any]) -> Iterator[Part | Rows]:

@@ -1,10 +1,13 @@
 """Whether a signature may be taken: which document was read, which code was sent for it, and who may sign."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from interregnum.kernel.refused import Reason, Refused
+
+OURS = re.compile(r"R-(\d{4})-", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,13 +46,28 @@ def fault_of_code(sent: Sent | None, *, document: str, seen: str, most_tries: in
     return None
 
 
-def faults_of_paper(signed: SignedPaper, *, drawn_on: date, on: date) -> Iterator[Reason]:
-    """Why a paper is not taken: nobody is named, nothing entitles them, or it was signed on an impossible day."""
+def fault_of_number(number: str, *, year: int) -> Refused | None:
+    """Why an agreement from before cannot have this number: those of this year and later are given here.
+
+    >>> fault_of_number("R-2019-0004", year=2026) is None
+    True
+    """
+    if not number:
+        return Refused.because("contract.number_empty", "number")
+    ours = OURS.match(number)
+    return Refused.because("contract.number_ours", "number") if ours and int(ours[1]) >= year else None
+
+
+def faults_of_paper(signed: SignedPaper, *, drawn_on: date | None, on: date) -> Iterator[Reason]:
+    """Why a paper is not taken: nobody is named, nothing entitles them, or it was signed on an impossible day.
+
+    `drawn_on` is None for a paper that was not drawn up here.
+    """
     if not signed.name.strip():
         yield Reason("contract.name_empty", "signed_name")
     if not signed.entitled.strip():
         yield Reason("contract.entitled_empty", "entitled")
     if signed.paper_on > on:
         yield Reason("contract.paper_ahead", "paper_on")
-    elif signed.paper_on < drawn_on:
+    elif drawn_on and signed.paper_on < drawn_on:
         yield Reason("contract.paper_too_old", "paper_on")

@@ -1,7 +1,7 @@
 """Whose turn it is to sign, when that is asked again, and when it is too late."""
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from interregnum.stages.contract.rules.states import Side
 
@@ -18,6 +18,15 @@ def whose_turn(first: Side, *, signed: Collection[Side]) -> Side | None:
     <Side.MANAGER: 'manager'>
     """
     return next((side for side in in_order(first) if side not in signed), None)
+
+
+def last_day_to_sign(lapses_on: date | None) -> date | None:
+    """The last day on which it is signed, as pages and mails say it; None for what does not lapse.
+
+    >>> last_day_to_sign(date(2026, 3, 23))
+    datetime.date(2026, 3, 22)
+    """
+    return lapses_on - timedelta(days=1) if lapses_on else None
 
 
 def reminder(asked_on: date, *, steps: Sequence[int], on: date) -> int:

@@ -14,7 +14,7 @@ from interregnum.stages.contract.actions.keep_paper import keep_framework_paper
 from interregnum.stages.contract.actions.seal_documents import seal_framework
 from interregnum.stages.contract.models import Framework
 from interregnum.stages.contract.queries.documents import document_of
-from interregnum.stages.contract.queries.frameworks import framework_of_client
+from interregnum.stages.contract.queries.framework_access import framework_of_client
 from interregnum.stages.contract.queries.signatures import known_file, unsealed_frameworks
 from interregnum.stages.contract.rules.signing import SignedPaper
 from interregnum.stages.contract.rules.states import Side

@@ -16,7 +16,8 @@ from interregnum.stages.contract.actions.frameworks import (
 from interregnum.stages.contract.actions.seal_documents import seal_framework
 from interregnum.stages.contract.models import Framework
 from interregnum.stages.contract.queries import document_of
-from interregnum.stages.contract.queries.frameworks import framework_document, framework_of_client
+from interregnum.stages.contract.queries.framework_access import framework_of_client
+from interregnum.stages.contract.queries.frameworks import framework_document
 from interregnum.stages.contract.queries.signatures import known_file, unsealed_frameworks
 from interregnum.stages.contract.rules.states import Side
 from interregnum.stages.contract.tests.accepted import drawn

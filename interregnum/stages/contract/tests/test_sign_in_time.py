@@ -91,7 +91,7 @@ def test_the_mail_and_the_page_tell_the_last_day(cast, contract):
     mail = next(mail for mail in kept_mail()[0] if mail.to == "carla@example.org")
     assert "9 March 2026" in mail.text.replace("\xa0", " ") or "9 maart 2026" in mail.text.replace("\xa0", " ")
     page = world.browser(cast.carla, language="en").get(reverse("client:contract-contract", args=[contract.code]))
-    assert "before 10 March 2026" in page.content.decode().replace("\xa0", " ")
+    assert "until 9 March 2026" in page.content.decode().replace("\xa0", " ")
 
 
 def test_the_bureau_draws_it_anew_with_another_first_day(cast, contract):

@@ -107,6 +107,12 @@ REFUSALS = {
     ),
     "contract.framework_withdrawn": _("We have taken this framework agreement back. Read above why, or call us."),
     "contract.framework_reason_empty": _("Say why: the client reads it."),
+    "contract.framework_of_colleague": _(
+        "%(name)s drew up framework agreement %(number)s, and it still waits. Ask %(name)s or a partner to do this."
+    ),
+    "contract.number_empty": _("Type the number that stands on the paper; without one, a few words to know it by."),
+    "contract.number_taken": _("Another framework agreement has this number. Add something that tells them apart."),
+    "contract.number_ours": _("Numbers like this are given here by themselves. Add something that tells them apart."),
     "contract.framework_not_open": _(
         "This framework agreement is signed or has ended already. Reload the page to see how it stands."
     ),
@@ -160,6 +166,7 @@ FACTS = {
     "FrameworkSigned": _("The client signed the framework agreement"),
     "FrameworkPaperKept": _("The framework agreement was signed on paper, and its scan is kept"),
     "FrameworkLapsed": _("The framework agreement lapsed: it was not signed in time"),
+    "FrameworkReplaced": _("Another framework agreement was drawn up before this one was signed"),
     "FrameworkWithdrawn": _("The bureau took the framework agreement back"),
     "ClauseWritten": _("A new version of a clause was written"),
 }

@@ -7,10 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from interregnum.stages.contract import queries, texts
+from interregnum.stages.contract.actions.keep_earlier_framework import keep_earlier_framework
 from interregnum.stages.contract.actions.keep_paper import keep_framework_paper, keep_paper
-from interregnum.stages.contract.forms import FrameworkPaperForm, PaperForm
+from interregnum.stages.contract.forms import EarlierFrameworkForm, FrameworkPaperForm, PaperForm
 from interregnum.stages.contract.queries.access import SIDE_OF
-from interregnum.stages.contract.queries.frameworks import framework_scan, own_framework_page
+from interregnum.stages.contract.queries.frameworks import framework_scan, frameworks_page, own_framework_page
 from interregnum.stages.contract.rules.states import Side
 from interregnum.web.downloads import attachment
 from interregnum.web.forms import bind, status_of, submit
@@ -57,6 +58,22 @@ def framework_paper(request: Request, code: str) -> HttpResponse:
     )
     context = {"page": page, "form": form}
     return done or render(request, "contract/bureau/framework_paper.html", context, status=status_of(form))
+
+
+def earlier_framework(request: Request, code: str) -> HttpResponse:
+    """One that was signed on paper before the firm kept its agreements here."""
+    page = frameworks_page(code, seen_by=request.actor, at=timezone.now())
+    form = bind(request, EarlierFrameworkForm)
+    done = submit(
+        request,
+        form,
+        lambda: keep_earlier_framework(organisation=code, by=request.actor, at=timezone.now(), **form.value()),
+        then=lambda _code: reverse("bureau:contract-frameworks", args=[code]),
+        words=texts.REFUSALS,
+        done=_("The scan is kept."),
+    )
+    context = {"page": page, "form": form}
+    return done or render(request, "contract/bureau/framework_earlier.html", context, status=status_of(form))
 
 
 def scan_of_framework(request: Request, code: str) -> HttpResponse:
