@@ -58,6 +58,7 @@ _ROWS = (
     Kind("gate_answered", BUREAU, _("A client gave an answer before the start")),
     Kind("feasibility_judged", BUREAU, _("A shadow manager tested an assignment before the start")),
     Kind("relation_due", BUREAU, _("A working relation is to be assessed anew"), is_fixed=True),
+    Kind("relation_over", BUREAU, _("The assessment of a working relation is too old"), is_fixed=True),
     Kind("report_missing", BUREAU, _("A weekly report was not written in time"), When.DIGEST),
     Kind("application_came", BUREAU, _("An interim manager signed up")),
     Kind("account_opened", BUREAU, _("Somebody who was invited opened the account"), When.DIGEST),

@@ -90,6 +90,7 @@ NAMES: dict[str, Promise] = {
     "deliver.announce_within_days": _("Days until the mandate is announced"),
     "deliver.gate_days": _("Days that each gate before a start usually takes"),
     "deliver.relation_again_days": _("Days after which the working relation is assessed anew"),
+    "deliver.relation_remind_days": _("Days before which a new assessment of the working relation is asked for"),
     "deliver.relation_points": _("From how many signs a working relation is not simply in order"),
     "deliver.group_floor": _("People of whom others read together at least where commitment is told (never below 5)"),
     "deliver.effect_days": _("Days after which the effect of an approach to resistance is asked"),

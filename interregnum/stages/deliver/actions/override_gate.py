@@ -11,9 +11,9 @@ from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account
 from interregnum.stages.deliver.facts import GateOverridden, OverrideRevoked
 from interregnum.stages.deliver.models import GateMark
-from interregnum.stages.deliver.queries.gate_facts import ways_of
+from interregnum.stages.deliver.queries.gate_facts import standing_marks, ways_of
 from interregnum.stages.deliver.queries.gates import gated_contract
-from interregnum.stages.deliver.rules.gates import Gate, GateState, MarkKind
+from interregnum.stages.deliver.rules.gates import AWAITED, Gate, GateState, MarkKind
 
 
 @action
@@ -22,12 +22,15 @@ def override_gate(*, contract: str, gate: Gate, reason: str, by: Actor, at: date
     row = gated_contract(contract, seen_by=by)
     way = ways_of([row], on=local_day(at))[row.pk]
     state = next(line.found.state for line in way.lines if line.gate is gate)
-    if state is not GateState.WAITS:
+    if state not in AWAITED:
         return Refused.because("deliver.gate_refused" if state is GateState.REFUSED else "deliver.gate_is_open")
     maker = Account.objects.get(code=by.code)
     try:
         # The table takes one standing mark a gate: of two partners at once, one is first.
         with transaction.atomic():
+            # One that let it through until now, and counts no longer.
+            past = [mark.pk for mark in standing_marks(row) if mark.gate == gate]
+            GateMark.objects.filter(pk__in=past).update(revoked_at=at, revoked_by=maker)
             GateMark.objects.create(
                 contract=row, gate=gate, kind=MarkKind.OVERRIDE, reason=reason, made_by=maker, made_at=at
             )

@@ -14,7 +14,8 @@ from interregnum.people.models import Account
 from interregnum.people.rules.papers import kind_of_proof
 from interregnum.stages.deliver.facts import FeasibilityTested, GateAnswered, RelationAssessed
 from interregnum.stages.deliver.models import FeasibilityTest, GateAnswer, RelationCheck
-from interregnum.stages.deliver.queries.gates import gated_contract, has_begun
+from interregnum.stages.deliver.queries.gate_facts import has_begun
+from interregnum.stages.deliver.queries.gates import gated_contract
 from interregnum.stages.deliver.rules.gate_evidence import Heard, check_heard
 from interregnum.stages.deliver.rules.gates import Answer, Gate, Verdict
 from interregnum.stages.deliver.rules.relation import Construct, Question, Thresholds, assess

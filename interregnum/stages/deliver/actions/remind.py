@@ -73,18 +73,19 @@ def _remind(row: Assignment, weekly: Weekly, monday: date) -> bool:
 
 @action
 def remind_of_relations(at: datetime) -> int:
-    """Tell who guards an assignment that its working relation is to be assessed anew, once each time it falls due."""
-    due = relations_due(seen_by=HOUSE, on=local_day(at))
+    """Tell who guards an assignment that its working relation is to be assessed anew: before that day, and after it."""
+    on = local_day(at)
+    due = relations_due(seen_by=HOUSE, on=on)
     for line in due:
         row = assignment_of(line.assignment, seen_by=HOUSE)
         write_to_bureau(
             owner=line.owner,
             by=HOUSE,
-            template="mail/relation_due.txt",
+            template="mail/relation_over.txt" if line.due_on < on else "mail/relation_due.txt",
             about=objects_of(row),
             number=line.number,
             link=link_to("bureau:deliver-gates", line.contract),
-            name_once=f"relation {line.assignment} {line.due_on}",
+            name_once=f"relation {line.assignment} {line.due_on}" + (" over" if line.due_on < on else ""),
         )
     return len(due)
 

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from interregnum.kernel.actor import Actor
 from interregnum.stages.brief.queries import BriefFacts, brief_facts
 from interregnum.stages.brief.rules.values import ResultWanted
-from interregnum.stages.deliver.queries.gates import gated_contract, has_begun
+from interregnum.stages.deliver.queries.gate_facts import has_begun
+from interregnum.stages.deliver.queries.gates import gated_contract
 from interregnum.web.pieces import Definition
 from interregnum.web.templatetags.web import day, number, word
 

@@ -7,15 +7,15 @@ from django.db.models import Max, Q
 from django.db.models.functions import Coalesce
 
 from interregnum.kernel.actor import Actor, Role
-from interregnum.parameters.values import value
+from interregnum.parameters.values import values
 from interregnum.stages.deliver import gate_texts as texts
-from interregnum.stages.deliver.queries.gate_facts import contracts_with_gates, ways_of
+from interregnum.stages.deliver.queries.gate_facts import AGAIN, contracts_with_gates, ways_of
 from interregnum.stages.deliver.queries.visible import visible_to
 from interregnum.stages.deliver.rules.gates import Gate, GateOwner
 from interregnum.stages.deliver.rules.relation import due_again
 from interregnum.stages.deliver.rules.states import AssignmentState
 
-AGAIN = "deliver.relation_again_days"
+SOON = "deliver.relation_remind_days"
 # What this person must see to; the bureau sees to all of it. Signing has a line of its own.
 OWN = {Role.CLIENT: GateOwner.CLIENT, Role.MANAGER: GateOwner.MANAGER, Role.SHADOW: GateOwner.SHADOW}
 
@@ -38,7 +38,7 @@ class StartLine:
 
 @dataclass(frozen=True)
 class CheckDue:
-    """A running assignment of which the working relation is to be assessed anew."""
+    """A running assignment of which the working relation is to be assessed anew, by a day that may have passed."""
 
     assignment: str
     contract: str
@@ -83,11 +83,16 @@ def _is_theirs(gate: Gate, owner: GateOwner, own: GateOwner | None) -> bool:
 
 
 def relations_due(*, seen_by: Actor, on: date, most: int | None = None) -> tuple[CheckDue, ...]:
-    """The running assignments whose last assessment, or else whose start, is too long ago; the oldest first."""
-    days = value(AGAIN, on=on)
+    """The running assignments whose last assessment, or else whose start, is soon too long ago; the oldest first."""
+    days, soon = values(AGAIN, SOON, on=on).values()
     rows = visible_to(seen_by).filter(state=AssignmentState.RUNNING, ends_on__gt=on)
     since = Coalesce(Max("contract__relation_checks__assessed_on"), "starts_on")
-    due = rows.order_by().annotate(since=since).filter(since__lte=on - timedelta(days=days)).order_by("since", "pk")
+    due = (
+        rows.order_by()
+        .annotate(since=since)
+        .filter(since__lte=on - timedelta(days=days - soon))
+        .order_by("since", "pk")
+    )
     names = ("code", "contract__code", "number", "organisation__name", "owner__code", "since")
     return tuple(
         CheckDue(code, contract, number, client, owner or "", due_again(since, days=days))

@@ -28,12 +28,14 @@ from interregnum.stages.contract.rules.states import OVER, ContractState
 from interregnum.stages.deliver.queries.visible import visible_to
 from interregnum.stages.deliver.rules.gates import Assessed, Gate, GateFacts, Insured, Judged, MarkKind, Said
 from interregnum.stages.deliver.rules.mandate import MandateFacts, mandate_gaps
+from interregnum.stages.deliver.rules.relation import due_again
 from interregnum.stages.deliver.rules.shadow_need import closest, shadow_need
-from interregnum.stages.deliver.rules.states import Domain
+from interregnum.stages.deliver.rules.states import AssignmentState, Domain
 from interregnum.stages.deliver.rules.way_to_start import Way, way_to_start
 
 OWN_DAYS = "deliver.gate_days"
 ANNOUNCE = "deliver.announce_within_days"
+AGAIN = "deliver.relation_again_days"
 # How long the gates take of which the critical path from a request speaks already.
 PATH_DAYS = {
     Gate.SIGNATURES: "ask.path.contract",
@@ -44,7 +46,7 @@ PATH_DAYS = {
 }
 SCREENED = (Gate.CONDUCT, Gate.EMPLOYMENT)
 HOLDS = {gate: f"choose.screening_valid_days.{gate}" for gate in SCREENED}
-NAMES = (OWN_DAYS, ANNOUNCE, MONTHS, *PATH_DAYS.values(), *HOLDS.values())
+NAMES = (OWN_DAYS, ANNOUNCE, AGAIN, MONTHS, *PATH_DAYS.values(), *HOLDS.values())
 ALONG = ("assignment__shadow_appointment", "candidacy__proposal")
 MANY = (
     "agreements",
@@ -85,7 +87,7 @@ def ways_of(contracts: Sequence[Any], *, on: date) -> Mapping[int, Way]:
         return {}
     known = _known({contract.manager.pk for contract in contracts}, on)
     days = _days(known.parameters)
-    return {contract.pk: way_to_start(_facts(contract, known), days=days, on=on) for contract in contracts}
+    return {contract.pk: way_to_start(_facts(contract, known, on), days=days, on=on) for contract in contracts}
 
 
 def shut_gates(contracts: Collection[int], *, on: date) -> Mapping[int, tuple[Gate, ...]]:
@@ -119,25 +121,29 @@ def _days(parameters: Mapping[str, Any]) -> dict[str, int]:
     return {gate: parameters[PATH_DAYS[gate]] if gate in PATH_DAYS else own[gate] for gate in Gate}
 
 
-def _facts(row: Any, known: _Known) -> GateFacts:
+def _facts(row: Any, known: _Known, today: date) -> GateFacts:
     """Of one contract, read with `ALONG` and `MANY`."""
     brief, assignment = held_values(row.brief), getattr(row, "assignment", None)
     shadow = getattr(assignment, "shadow_appointment", None)
     # The day on which it starts: of a start that was held back, the day that it was meant for.
-    starts_on = row.starts_on
+    starts_on, begins_on = row.starts_on, _begins_on(row, assignment, today)
+    on = min(today, row.runs_until or row.ends_on)
     declared_on = known.declared.get(row.manager.pk)
     checks, tests = list(row.relation_checks.all()), list(row.feasibility_tests.all())
     return GateFacts(
         starts_on=starts_on,
+        on=on,
+        holds_on=max(begins_on, on),
+        relation_days=known.parameters[AGAIN],
         asked_of=_asked_of(brief, sector=row.organisation.sector or brief.sector),
         signed_on=_signed_on(row),
         half_signed=any(side.signed_at for side in row.agreements.all()),
         checked_on=row.candidacy.proposal.checked_on,
         clash=_clash(row.manager, row.organisation.name),
         declared_on=declared_on,
-        declared_since=months_later(starts_on, -known.parameters[MONTHS]),
+        declared_since=months_later(max(begins_on, on), -known.parameters[MONTHS]),
         screened=known.screened.get(row.manager.pk, {}),
-        screened_since={str(gate): starts_on - timedelta(days=known.parameters[HOLDS[gate]]) for gate in SCREENED},
+        screened_since={str(gate): begins_on - timedelta(days=known.parameters[HOLDS[gate]]) for gate in SCREENED},
         insured=known.insured.get(row.manager.pk),
         insured_least=insured_at_least(row.clauses, row.terms),
         said={one.gate: Said(one.answer, one.asked_on, one.answered_on) for one in row.gate_answers.all()},
@@ -149,8 +155,31 @@ def _facts(row: Any, known: _Known) -> GateFacts:
         announced_on=assignment.announced_on if assignment else None,
         told_by=starts_on + timedelta(days=known.parameters[ANNOUNCE]),
         brief_names_successor=bool(brief.successor.strip()),
-        marks={mark.gate: MarkKind(mark.kind) for mark in standing_marks(row)},
+        marks=_marks(row, on, known.parameters[AGAIN]),
     )
+
+
+def _begins_on(row: Any, assignment: Any, today: date) -> date:
+    """The first day for which evidence is needed: as long as it has not begun, never one that has passed."""
+    if assignment is None or not has_begun(row, on=today):
+        return max(row.starts_on, today)
+    return max(row.starts_on, assignment.manager_since or assignment.starts_on)
+
+
+def has_begun(row: Any, *, on: date) -> bool:
+    """Whether the manager of a contract with its assignment has begun: one who succeeds begins after the assignment."""
+    kept = row.assignment
+    awaited = kept.contract_id == row.pk and kept.manager_since is not None and kept.manager_since >= on
+    return kept.state != AssignmentState.LANDING and not awaited
+
+
+def _marks(row: Any, on: date, again: int) -> dict[Gate, MarkKind]:
+    """Who lets a working relation through does so for as long as an assessment holds."""
+    return {
+        mark.gate: MarkKind(mark.kind)
+        for mark in standing_marks(row)
+        if mark.gate != Gate.RELATION or due_again(local_day(mark.made_at), days=again) >= on
+    }
 
 
 def standing_marks(row: Any) -> list[Any]:

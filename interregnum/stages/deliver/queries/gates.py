@@ -14,9 +14,9 @@ from interregnum.kernel.money import Money
 from interregnum.people.permissions import BY_ADDRESS
 from interregnum.stages.deliver import gate_texts as texts
 from interregnum.stages.deliver.models import RelationCheck
-from interregnum.stages.deliver.queries.gate_facts import contracts_with_gates, standing_marks, ways_of
+from interregnum.stages.deliver.queries.gate_facts import contracts_with_gates, has_begun, standing_marks, ways_of
 from interregnum.stages.deliver.queries.never import never_began
-from interregnum.stages.deliver.rules.gates import ANSWERED, Gate, GateOwner, GateState, MarkKind
+from interregnum.stages.deliver.rules.gates import ANSWERED, AWAITED, Gate, GateOwner, GateState, MarkKind
 from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.stages.deliver.rules.way_to_start import GateLine, Way
 from interregnum.web.pieces import Badge
@@ -43,12 +43,16 @@ class GateView:
     latest: date
     is_late: bool
     is_shut: bool
+    is_expired: bool
     is_critical: bool
     why: str
     note: str
     url: str
     override_url: str
     file_url: str
+
+    def __str__(self) -> str:
+        return str(self.name)
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,7 @@ class GatesPage:
     has_started: bool
     assignment: str
     shut: int
+    expired: tuple[GateView, ...]
     critical: GateView | None
     gates: tuple[GateView, ...]
     reader: Role
@@ -121,6 +126,7 @@ def gates_page(code: str, *, seen_by: Actor, on: date) -> GatesPage:
         has_started=_has_started(assignment),
         assignment=assignment.code if assignment else "",
         shut=len(way.shut),
+        expired=tuple(view for view in views if view.is_expired),
         critical=next((view for view in views if view.is_critical), None),
         gates=views,
         reader=seen_by.role,
@@ -142,7 +148,7 @@ def evidence_page(code: str, gate: Gate, *, seen_by: Actor, on: date) -> Evidenc
         answer=next((one for one in row.gate_answers.all() if one.gate == gate), None),
         last_check=next(iter(row.relation_checks.all()), None),
         checks=tuple(map(_check, row.relation_checks.all())) if gate is Gate.RELATION else (),
-        mark=next((mark for mark in standing_marks(row) if mark.gate == gate), None),
+        mark=next((mark for mark in standing_marks(row) if mark.gate == gate and not line.is_shut), None),
     )
 
 
@@ -161,13 +167,6 @@ def gated_contract(code: str, *, seen_by: Actor) -> Any:
 
 def _has_started(row: Any) -> bool:
     return row is not None and row.state != AssignmentState.LANDING and not never_began(row)
-
-
-def has_begun(row: Any, *, on: date) -> bool:
-    """Whether the manager of a contract with its assignment has begun: one who succeeds begins after the assignment."""
-    kept = row.assignment
-    awaited = kept.contract_id == row.pk and kept.manager_since is not None and kept.manager_since >= on
-    return kept.state != AssignmentState.LANDING and not awaited
 
 
 def answer_document(code: str, gate: Gate, *, seen_by: Actor) -> StoredFile:
@@ -204,6 +203,7 @@ def _view(line: GateLine, row: Any, way: Way, *, seen_by: Actor, on: date) -> Ga
         latest=line.latest,
         is_late=line.is_shut and line.latest < on,
         is_shut=line.is_shut,
+        is_expired=line.found.state is GateState.EXPIRED,
         is_critical=line.gate is way.critical,
         why=why_of(line) if may_know else str(texts.BRIEFLY[line.found.state]),
         note=_note(line, row) if _may_read_note(line, seen_by) else "",
@@ -247,7 +247,7 @@ def _note(line: GateLine, row: Any) -> str:
 
 def _override_url(line: GateLine, row: Any, actor: Actor) -> str:
     """For a partner: a gate that waits can be let through, and what was let through taken back."""
-    may = actor.role is Role.PARTNER and line.found.state in {GateState.WAITS, GateState.OVERRIDDEN}
+    may = actor.role is Role.PARTNER and line.found.state in AWAITED | {GateState.OVERRIDDEN}
     return reverse("bureau:deliver-override", args=[row.code, line.gate]) if may else ""
 
 

@@ -1,4 +1,4 @@
-"""G3: the gates between a contract and its first day: by what evidence each opens, who sees to it, and by when."""
+"""G3: the gates between a contract and its first day, and what is known of them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from interregnum.kernel.money import Money
-from interregnum.stages.deliver.rules.relation import UNFIT, RelationOutcome
+from interregnum.stages.deliver.rules.relation import RelationOutcome
 from interregnum.stages.deliver.rules.shadow_need import ShadowNeed
 
 
@@ -30,18 +30,24 @@ ANSWERED = (Gate.REGULATOR, Gate.WORKS_COUNCIL, Gate.SUCCESSOR)
 
 
 class GateState(StrEnum):
-    """`BEFORE`: passed before the firm kept its gates here. `REFUSED`: the evidence itself says no."""
+    """`BEFORE`: passed before the firm kept its gates here. `REFUSED`: the evidence itself says no.
+
+    `EXPIRED`: the evidence was there, and holds no longer on the day on which it must.
+    """
 
     NOT_NEEDED = "not_needed"
     OPEN = "open"
     WAITS = "waits"
+    EXPIRED = "expired"
     REFUSED = "refused"
     OVERRIDDEN = "overridden"
     BEFORE = "before"
 
 
-# With one of these a gate keeps the first day back.
-SHUT = frozenset({GateState.WAITS, GateState.REFUSED})
+# New evidence opens these, and until then a partner may let one through.
+AWAITED = frozenset({GateState.WAITS, GateState.EXPIRED})
+# With one of these a gate keeps the first day back; of what runs already it asks for new evidence, and stops nothing.
+SHUT = AWAITED | {GateState.REFUSED}
 
 
 class GateOwner(StrEnum):
@@ -107,9 +113,14 @@ class GateFacts:
     `screened`: by kind the day on which it was passed, or why it cannot be had; `screened_since`: from which day on a
     decision still holds on the start. `clash` is the name with which the manager has a tie, "" for none. `told_by`: the
     last day on which the mandate may be made known. `insured_least`: what the contract as signed asks for an event.
+    `on`: today, of what is over its last day; `holds_on`: the first day, and from then on `on`. `relation_days`: so
+    long an assessment of the working relation holds.
     """
 
     starts_on: date
+    on: date
+    holds_on: date
+    relation_days: int
     asked_of: Mapping[Gate, bool | None]
     signed_on: date | None
     half_signed: bool
@@ -141,158 +152,3 @@ class Found:
     owner: GateOwner
     why: str
     facts: Mapping[str, object] = field(default_factory=dict)
-
-
-def found(gate: Gate, facts: GateFacts) -> Found:
-    """G3: a gate opens by its own evidence; else a mark of the firm lets it through, except where evidence says no."""
-    seen = _FINDERS[gate](facts)
-    mark = facts.marks.get(gate)
-    if seen.state is not GateState.WAITS or mark is None:
-        return seen
-    state = GateState.BEFORE if mark is MarkKind.BEFORE else GateState.OVERRIDDEN
-    return Found(state, seen.owner, f"{gate}.{mark}")
-
-
-def _signatures(facts: GateFacts) -> Found:
-    owner = GateOwner.CLIENT
-    if facts.signed_on:
-        return Found(GateState.OPEN, owner, "signatures.open", {"day": facts.signed_on})
-    return Found(GateState.WAITS, owner, "signatures.half" if facts.half_signed else "signatures.waits")
-
-
-def _conflicts(facts: GateFacts) -> Found:
-    """D6: looked at anew with each declaration, so that an old check says nothing of a new tie."""
-    owner = GateOwner.BUREAU
-    if facts.clash:
-        return Found(GateState.WAITS, owner, "conflicts.clash", {"name": facts.clash})
-    days = [day for day in (facts.checked_on, facts.declared_on) if day]
-    if not days:
-        return Found(GateState.WAITS, owner, "conflicts.waits")
-    return Found(GateState.OPEN, owner, "conflicts.open", {"day": max(days)})
-
-
-def _declaration(facts: GateFacts) -> Found:
-    owner = GateOwner.MANAGER
-    if facts.declared_on is None:
-        return Found(GateState.WAITS, owner, "declaration.waits")
-    is_old = facts.declared_on <= facts.declared_since
-    state = GateState.WAITS if is_old else GateState.OPEN
-    return Found(state, owner, "declaration.old" if is_old else "declaration.open", {"day": facts.declared_on})
-
-
-def _screening(facts: GateFacts, gate: Gate) -> Found:
-    """Wft: who has an integrity-sensitive post starts after being assessed, temporary or not."""
-    owner = GateOwner.BUREAU
-    if not facts.asked_of[gate]:
-        return Found(GateState.NOT_NEEDED, owner, "screening.not_needed")
-    stands = facts.screened.get(str(gate), "")
-    if not stands:
-        return Found(GateState.WAITS, owner, "screening.waits")
-    if not stands[0].isdigit():
-        return Found(GateState.REFUSED, owner, "screening.refused")
-    day = date.fromisoformat(stands)
-    if day < facts.screened_since[str(gate)]:
-        return Found(GateState.WAITS, owner, "screening.old", {"day": day})
-    return Found(GateState.OPEN, owner, "screening.open", {"day": day})
-
-
-def _conduct(facts: GateFacts) -> Found:
-    return _screening(facts, Gate.CONDUCT)
-
-
-def _employment(facts: GateFacts) -> Found:
-    return _screening(facts, Gate.EMPLOYMENT)
-
-
-def _answered(facts: GateFacts, gate: Gate, owner: GateOwner) -> Found:
-    asked_of, said = facts.asked_of[gate], facts.said.get(gate)
-    if said is None:
-        if asked_of is False:
-            return Found(GateState.NOT_NEEDED, owner, f"{gate}.not_needed")
-        return Found(GateState.WAITS, owner, f"{gate}.waits" if asked_of else f"{gate}.unknown")
-    days = {"day": said.answered_on or said.asked_on}
-    if said.answer is Answer.NOT_NEEDED:
-        return Found(GateState.NOT_NEEDED, owner, f"{gate}.said_not_needed", days)
-    state = GateState.WAITS if said.answer is Answer.ASKED else GateState.OPEN
-    return Found(state, owner, f"{gate}.{said.answer}", days)
-
-
-def _regulator(facts: GateFacts) -> Found:
-    """Wft 3:8 and 4:9: nobody is a policymaker of a supervised firm before the regulator agreed, nor against it."""
-    seen = _answered(facts, Gate.REGULATOR, GateOwner.CLIENT)
-    is_refused = seen.why == f"{Gate.REGULATOR}.{Answer.NEGATIVE}"
-    return Found(GateState.REFUSED, seen.owner, seen.why, seen.facts) if is_refused else seen
-
-
-def _works_council(facts: GateFacts) -> Found:
-    """WOR 30: it must have advised; whoever appoints against the advice may, and says why."""
-    return _answered(facts, Gate.WORKS_COUNCIL, GateOwner.CLIENT)
-
-
-def _relation(facts: GateFacts) -> Found:
-    owner = GateOwner.BUREAU
-    if facts.assessed is None:
-        return Found(GateState.WAITS, owner, "relation.waits")
-    state = GateState.WAITS if facts.assessed.outcome in UNFIT else GateState.OPEN
-    return Found(state, owner, f"relation.{facts.assessed.outcome}", {"day": facts.assessed.on})
-
-
-def _insurance(facts: GateFacts) -> Found:
-    """H3: insured on the first day, and for what the clause as signed asks."""
-    owner = GateOwner.MANAGER
-    if facts.insured is None:
-        return Found(GateState.WAITS, owner, "insurance.waits")
-    told = {"day": facts.insured.until, "amount": facts.insured.amount, "least": facts.insured_least}
-    if facts.insured.until < facts.starts_on:
-        return Found(GateState.WAITS, owner, "insurance.over", told)
-    if facts.insured.amount < facts.insured_least:
-        return Found(GateState.WAITS, owner, "insurance.short", told)
-    return Found(GateState.OPEN, owner, "insurance.open", told)
-
-
-def _feasibility(facts: GateFacts) -> Found:
-    """G2: the shadow manager goes through the wording of the brief before the start, and tests risks."""
-    if facts.shadow_need is ShadowNeed.FREE and facts.tested is None:
-        return Found(GateState.NOT_NEEDED, GateOwner.SHADOW, "feasibility.not_needed")
-    if not facts.has_shadow:
-        return Found(GateState.WAITS, GateOwner.BUREAU, "feasibility.nobody")
-    if facts.tested is None:
-        return Found(GateState.WAITS, GateOwner.SHADOW, "feasibility.waits")
-    is_back = facts.tested.verdict is Verdict.SENT_BACK
-    owner = GateOwner.BUREAU if is_back else GateOwner.SHADOW
-    state = GateState.WAITS if is_back else GateState.OPEN
-    return Found(state, owner, f"feasibility.{facts.tested.verdict}", {"day": facts.tested.on})
-
-
-def _mandate(facts: GateFacts) -> Found:
-    owner = GateOwner.BUREAU
-    if facts.signed_on is None:
-        return Found(GateState.WAITS, owner, "mandate.unsigned")
-    if facts.mandate_lacks:
-        return Found(GateState.WAITS, owner, "mandate.waits")
-    if facts.announced_on is None or facts.announced_on > facts.told_by:
-        return Found(GateState.WAITS, owner, "mandate.not_announced", {"day": facts.told_by})
-    return Found(GateState.OPEN, owner, "mandate.open", {"day": facts.announced_on})
-
-
-def _successor(facts: GateFacts) -> Found:
-    """A2: what nobody inherits is gone when the manager leaves."""
-    if facts.brief_names_successor and Gate.SUCCESSOR not in facts.said:
-        return Found(GateState.OPEN, GateOwner.CLIENT, "successor.brief")
-    return _answered(facts, Gate.SUCCESSOR, GateOwner.CLIENT)
-
-
-_FINDERS = {
-    Gate.SIGNATURES: _signatures,
-    Gate.CONFLICTS: _conflicts,
-    Gate.DECLARATION: _declaration,
-    Gate.CONDUCT: _conduct,
-    Gate.EMPLOYMENT: _employment,
-    Gate.REGULATOR: _regulator,
-    Gate.WORKS_COUNCIL: _works_council,
-    Gate.RELATION: _relation,
-    Gate.INSURANCE: _insurance,
-    Gate.FEASIBILITY: _feasibility,
-    Gate.MANDATE: _mandate,
-    Gate.SUCCESSOR: _successor,
-}

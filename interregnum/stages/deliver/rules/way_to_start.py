@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from interregnum.stages.deliver.rules.gates import SHUT, Found, Gate, GateFacts, GateState, found
+from interregnum.stages.deliver.rules.gate_found import found
+from interregnum.stages.deliver.rules.gates import AWAITED, SHUT, Found, Gate, GateFacts, GateState
 
 
 @dataclass(frozen=True)
@@ -57,5 +58,5 @@ def _line(gate: Gate, facts: GateFacts, days: int, on: date) -> GateLine:
     seen = found(gate, facts)
     said = facts.said.get(gate)
     begun = said.asked_on if said and said.asked_on else on
-    ready = max(on, begun + timedelta(days=days)) if seen.state is GateState.WAITS else None
+    ready = max(on, begun + timedelta(days=days)) if seen.state in AWAITED else None
     return GateLine(gate, seen, facts.starts_on - timedelta(days=days), ready)

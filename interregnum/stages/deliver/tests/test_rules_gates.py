@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from interregnum.kernel.money import Money
 from interregnum.kernel.refused import Refused
 from interregnum.stages.deliver.rules.gate_evidence import Heard, check_heard
+from interregnum.stages.deliver.rules.gate_found import found
 from interregnum.stages.deliver.rules.gates import (
     Answer,
     Assessed,
@@ -22,7 +23,6 @@ from interregnum.stages.deliver.rules.gates import (
     MarkKind,
     Said,
     Verdict,
-    found,
 )
 from interregnum.stages.deliver.rules.relation import Construct, Question, RelationOutcome, Thresholds, assess
 from interregnum.stages.deliver.rules.shadow_need import ShadowNeed
@@ -33,6 +33,9 @@ DAYS = dict.fromkeys(Gate, 5) | {Gate.REGULATOR: 42, Gate.WORKS_COUNCIL: 28, Gat
 THRESHOLDS = Thresholds(attention=4, like_employment=7)
 OPEN = GateFacts(
     starts_on=START,
+    on=ON,
+    holds_on=START,
+    relation_days=90,
     asked_of={
         Gate.CONDUCT: True,
         Gate.EMPLOYMENT: True,
@@ -69,20 +72,26 @@ WITHOUT = [
     (Gate.SIGNATURES, {"signed_on": None}, GateState.WAITS, GateOwner.CLIENT),
     (Gate.CONFLICTS, {"clash": "Bank"}, GateState.WAITS, GateOwner.BUREAU),
     (Gate.CONFLICTS, {"checked_on": None, "declared_on": None}, GateState.WAITS, GateOwner.BUREAU),
-    (Gate.DECLARATION, {"declared_on": date(2025, 6, 1)}, GateState.WAITS, GateOwner.MANAGER),
+    (Gate.DECLARATION, {"declared_on": date(2025, 6, 1)}, GateState.EXPIRED, GateOwner.MANAGER),
     (Gate.CONDUCT, {"screened": {}}, GateState.WAITS, GateOwner.BUREAU),
-    (Gate.CONDUCT, {"screened": {"conduct": "2025-05-31"}}, GateState.WAITS, GateOwner.BUREAU),
+    (Gate.CONDUCT, {"screened": {"conduct": "2025-05-31"}}, GateState.EXPIRED, GateOwner.BUREAU),
     (Gate.EMPLOYMENT, {"screened": {"employment": "not_passed"}}, GateState.REFUSED, GateOwner.BUREAU),
     (Gate.REGULATOR, {"said": {}}, GateState.WAITS, GateOwner.CLIENT),
     (Gate.REGULATOR, {"said": {Gate.REGULATOR: Said(Answer.ASKED, ON, None)}}, GateState.WAITS, GateOwner.CLIENT),
     (Gate.REGULATOR, {"said": {Gate.REGULATOR: Said(Answer.NEGATIVE, ON, ON)}}, GateState.REFUSED, GateOwner.CLIENT),
     (Gate.WORKS_COUNCIL, {"said": {}}, GateState.WAITS, GateOwner.CLIENT),
     (Gate.RELATION, {"assessed": None}, GateState.WAITS, GateOwner.BUREAU),
+    (
+        Gate.RELATION,
+        {"assessed": Assessed(RelationOutcome.CLEAR, date(2025, 12, 31))},
+        GateState.EXPIRED,
+        GateOwner.BUREAU,
+    ),
     (Gate.RELATION, {"assessed": Assessed(RelationOutcome.LIKE_EMPLOYMENT, ON)}, GateState.WAITS, GateOwner.BUREAU),
     (
         Gate.INSURANCE,
         {"insured": Insured(START - timedelta(days=1), Money(2_000_000))},
-        GateState.WAITS,
+        GateState.EXPIRED,
         GateOwner.MANAGER,
     ),
     (Gate.INSURANCE, {"insured": Insured(START, Money(999_999))}, GateState.WAITS, GateOwner.MANAGER),
@@ -116,8 +125,38 @@ def test_a_mark_lets_through_what_waits_and_never_what_was_refused(
     gate: Gate, lacks: dict[str, object], state: GateState
 ) -> None:
     marked = replace(OPEN, **lacks, marks={gate: MarkKind.OVERRIDE})
-    expected = GateState.OVERRIDDEN if state is GateState.WAITS else GateState.REFUSED
+    expected = GateState.REFUSED if state is GateState.REFUSED else GateState.OVERRIDDEN
     assert found(gate, marked).state is expected
+
+
+@given(st.integers(0, 400), st.integers(-200, 200), st.sampled_from([30, 90]))
+def test_an_assessment_of_the_working_relation_holds_for_ninety_days(age: int, ahead: int, holds: int) -> None:
+    """Ahead: in how many days the first day comes; less than nil, it runs already."""
+    first_day, on = ON + timedelta(days=ahead), ON
+    assessed = Assessed(RelationOutcome.ATTENTION, on - timedelta(days=age))
+    facts = replace(
+        OPEN, starts_on=first_day, on=on, holds_on=max(first_day, on), relation_days=holds, assessed=assessed
+    )
+    seen, until = found(Gate.RELATION, facts), assessed.on + timedelta(days=holds)
+    assert seen.facts["until"] == until
+    if age > holds:
+        assert seen.state is GateState.EXPIRED
+    elif until >= first_day:
+        assert seen.state is GateState.OPEN
+    else:
+        # It asks for a new one only where that holds on the first day.
+        assert (seen.state is GateState.EXPIRED) == (ahead <= holds)
+    on_the_day = replace(facts, on=first_day, holds_on=first_day)
+    if ahead >= 0:
+        assert (found(Gate.RELATION, on_the_day).state is GateState.OPEN) == (age + ahead <= holds)
+
+
+def test_what_has_expired_stands_on_the_way_with_its_owner_and_moves_the_first_day() -> None:
+    late = replace(OPEN, assessed=Assessed(RelationOutcome.CLEAR, date(2026, 2, 1)))
+    way = way_to_start(late, days=DAYS, on=date(2026, 5, 30))
+    (line,) = way.shut
+    assert (line.gate, line.found.owner, line.latest) == (Gate.RELATION, GateOwner.BUREAU, date(2026, 5, 27))
+    assert (way.critical, way.first_day) == (Gate.RELATION, date(2026, 6, 4))
 
 
 def test_what_a_seat_does_not_ask_is_not_needed_and_what_nobody_knows_is_asked() -> None:
