@@ -40,6 +40,14 @@ class Money:
     def __mul__(self, factor: Decimal | int) -> "Money":
         return Money(self.amount * factor)
 
+    def with_vat(self, percent: Decimal | int) -> "Money":
+        """What is paid of an amount excluding VAT.
+
+        >>> str(Money(1250).with_vat(21))
+        '1512.50'
+        """
+        return self * (Decimal(100 + percent) / 100)
+
     def __lt__(self, other: "Money") -> bool:
         return self.amount < other.amount
 

@@ -178,6 +178,8 @@ def test_eight_weeks_before_the_last_day_each_desk_asks_and_hears_its_own_answer
         assert ends_near(seen_by=cast.actor(person), on=NEAR) == ()
     shown = world.browser(cast.bea).get(reverse("bureau:contract-ending", args=[contract.code])).content.decode()
     assert all(f"Van {desk}." in shown for desk in people)
+    # Who thinks of going on without the firm reads what was agreed for that.
+    assert "€\u00a028,750 (20 days), once" in shown
     own = world.browser(cast.max).get(reverse("manager:contract-ending", args=[contract.code])).content.decode()
     assert "Van manager." in own and "Van client." not in own
     ended = [mail.to for mail in kept_mail()[0] if "last day" in mail.subject or "laatste dag" in mail.subject]

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -29,7 +28,6 @@ from interregnum.web.charts import radar_chart
 from interregnum.web.charts.values import RadarChart
 from interregnum.web.history import history
 from interregnum.web.pieces import Badge, Cell, Definition, Event, Step
-from interregnum.web.templatetags.web import euro
 from interregnum.web.words import ROLE_MIX, word_of
 
 PRESENTED = (CandidacyState.AGREED, CandidacyState.CHOSEN, CandidacyState.NOT_CHOSEN, CandidacyState.TAKEN)
@@ -46,6 +44,7 @@ class Presented:
     points: tuple[Definition, ...]
     mix: RadarChart
     rate: Money
+    with_vat: Money
     starts_on: date
     is_chosen: bool
     is_taken: bool
@@ -218,6 +217,7 @@ def _one(row: Candidacy, brief: BriefFacts, words: Names, *, vat: int, proofs: t
             second_label=_("offered"),
         ),
         rate=row.client_rate,
+        with_vat=row.client_rate.with_vat(vat),
         starts_on=row.starts_on,
         is_chosen=row.state == CandidacyState.CHOSEN,
         is_taken=row.state == CandidacyState.TAKEN,
@@ -242,10 +242,9 @@ def _matters(manager: Manager, brief: BriefFacts, words: Names) -> tuple[Definit
 def _terms(row: Candidacy, brief: BriefFacts, *, vat: int) -> tuple[Definition, ...]:
     """The earliest real start, and the rate with and without VAT: whoever cannot reclaim it pays the second."""
     starts_on = next_working_day(row.starts_on, closed=dutch_holidays(row.starts_on.year))
-    including = euro(row.client_rate * (Decimal(100 + vat) / 100))
     return (
         Definition(_("Can start"), starts_on),
         Definition(_("Days a week"), brief.days_a_week),
         Definition(_("Rate a day"), Cell(row.client_rate, _("all-in, excluding VAT"))),
-        Definition(_("With VAT"), Cell(including, _("including %(vat)s%% VAT") % {"vat": vat})),
+        Definition(_("With VAT"), Cell(row.client_rate.with_vat(vat), _("including %(vat)s%% VAT") % {"vat": vat})),
     )

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("contract", "0021_say_who_bears_expenses"),
+        ("contract", "0022_point_to_the_register_of_introduced_persons"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,7 +1,6 @@
 """What was agreed, as data: each term of a contract as one side signed it, in the words of a page."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -41,23 +40,39 @@ def agreed(contract: Any, facts: ContractFacts, side: Side) -> tuple[Definition,
     return tuple(Definition(label, words) for label, words in found)
 
 
+def taking_on(contract: Any, facts: ContractFacts, side: Side) -> tuple[Definition, ...]:
+    """What was agreed for when the manager goes on at the client without the firm; nothing where no clause says it."""
+    if facts.further is None:
+        return ()
+    said = shown_values(further_values(facts.further))
+    return tuple(Definition(*row) for row in _without_us(contract, facts, facts.further, side, said))
+
+
 def with_vat(contract: Any) -> str:
     """What the client pays a day with VAT, at the rate of the day on which it was drawn; "" where none is charged."""
     client = contract.organisation
     if client.country != "NL" or client.vat_exemption:
         return ""
     percent = value("invoice.vat_percent", on=local_day(contract.drawn_at))
-    amount = contract.client_rate * (Decimal(100 + percent) / 100)
-    return _("%(amount)s (%(vat)s%% VAT, as it is now)") % {"amount": euro(amount), "vat": percent}
+    return _("%(amount)s (%(vat)s%% VAT, as it is now)") % {
+        "amount": euro(contract.client_rate.with_vat(percent)),
+        "vat": percent,
+    }
+
+
+def fee_rows(contract: Any, side: Side) -> list[list[str]]:
+    """The fee of one side, for documents and pages; to the client with VAT as well."""
+    rate = contract.client_rate if side == Side.CLIENT else contract.manager_rate
+    including = with_vat(contract) if side == Side.CLIENT else ""
+    found = [[_("Fee for a day, excluding VAT"), euro(rate)], [_("Fee for a day, including VAT"), including]]
+    return [row for row in found if row[1]]
 
 
 type Lines = Iterator[tuple[str, str]]
 
 
 def _money(contract: Any, facts: ContractFacts, side: Side, said: dict[str, str]) -> Lines:
-    yield _("Fee for a day, excluding VAT"), euro(facts.client_rate if side == Side.CLIENT else facts.manager_rate)
-    if side == Side.CLIENT and (including := with_vat(contract)):
-        yield _("Fee for a day, including VAT"), including
+    yield from ((label, words) for label, words in fee_rows(contract, side))
     if has_clause(facts.clauses, side, "indexation"):
         yield _("The rate stays the same for"), said["indexation"]
     if facts.clauses:
@@ -101,6 +116,14 @@ def _working(facts: ContractFacts, side: Side, said: dict[str, str]) -> Lines:
 def _afterwards(contract: Any, facts: ContractFacts, further: FurtherTerms, side: Side, said: dict[str, str]) -> Lines:
     if has_clause(facts.clauses, side, "aftercare"):
         yield _("Is asked what stayed, after the end"), said["aftercare"]
+    yield from _without_us(contract, facts, further, side, said)
+    if has_clause(facts.clauses, side, "liability"):
+        yield _("Liability, where no insurance pays"), _("the fee of the last %(term)s") % {"term": said["liability"]}
+    if has_clause(facts.clauses, side, "insurance"):
+        yield _("Insured for at least"), _("%(amount)s an event") % {"amount": said["insured"]}
+
+
+def _without_us(contract: Any, facts: ContractFacts, further: FurtherTerms, side: Side, said: dict[str, str]) -> Lines:
     if has_clause(facts.clauses, side, "solicitation"):
         last = months_later(contract.runs_until or facts.ends_on, further.solicitation_months)
         fee = {"days": said["takeover"], "last": day(last)}
@@ -112,7 +135,3 @@ def _afterwards(contract: Any, facts: ContractFacts, further: FurtherTerms, side
                 _("Working for the client without us, until %(last)s") % fee,
                 _("the client pays %(days)s, once") % fee,
             )
-    if has_clause(facts.clauses, side, "liability"):
-        yield _("Liability, where no insurance pays"), _("the fee of the last %(term)s") % {"term": said["liability"]}
-    if has_clause(facts.clauses, side, "insurance"):
-        yield _("Insured for at least"), _("%(amount)s an event") % {"amount": said["insured"]}

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from interregnum.stages.brief.queries import brief_facts
 from interregnum.stages.contract.models import Contract
+from interregnum.stages.contract.queries.agreed import fee_rows
 from interregnum.stages.contract.queries.amendments import version_before
 from interregnum.stages.contract.queries.annexes import mandate_annex, results_annex
 from interregnum.stages.contract.rules.states import Side
@@ -41,7 +42,7 @@ def amendment_data(contract: Contract, amended: Contract, side: Side) -> dict[st
             [_("Holds from"), day(contract.starts_on)],
             [_("Last day"), day(contract.ends_on)],
             [_("Days a week"), str(contract.days_a_week)],
-            [_("Fee for a day, excluding VAT"), rate],
+            *fee_rows(contract, side),
         ],
         "annexes": [mandate_annex(brief), results_annex(brief)] if is_another else [],
         "clauses": [

@@ -12,12 +12,14 @@ from interregnum.kernel.period import Period, local_day
 from interregnum.outside.documents import lost_signs
 from interregnum.people.models import Firm
 from interregnum.people.queries import firm
-from interregnum.stages.brief.queries import brief_facts
+from interregnum.stages.brief.queries import BriefFacts, brief_facts
 from interregnum.stages.contract.models import Contract
+from interregnum.stages.contract.queries.agreed import fee_rows
 from interregnum.stages.contract.queries.amendment_document import amendment_data
 from interregnum.stages.contract.queries.annexes import mandate_annex, results_annex
 from interregnum.stages.contract.queries.clauses import ClauseText, clauses_as_drawn
 from interregnum.stages.contract.queries.facts import ContractFacts, contract_facts
+from interregnum.stages.contract.queries.parties import business_of, found_at
 from interregnum.stages.contract.queries.shown import shown_values
 from interregnum.stages.contract.rules.clauses import (
     Assigned,
@@ -33,7 +35,7 @@ from interregnum.stages.contract.rules.states import Deed, Side
 from interregnum.stages.contract.rules.terms import ContractTerms
 from interregnum.stages.contract.rules.wording import filled
 from interregnum.stages.contract.texts.wording import KINDS
-from interregnum.web.templatetags.web import day, euro
+from interregnum.web.templatetags.web import day
 from interregnum.web.words import word_of
 
 
@@ -94,14 +96,13 @@ def terms_of(facts: ContractFacts) -> ContractTerms:
 
 
 def _data(contract: Contract, facts: ContractFacts, side: Side) -> dict[str, Any]:
-    house = firm()
+    house, brief = firm(), brief_facts(facts.brief, version=facts.brief_version)
     assigned = Assigned(category=facts.category, problem=facts.problem, result_wanted=facts.result_wanted)
     agreed = values_of(terms_of(facts), facts.guarantee, facts.further, assigned, side=side)
     agreed |= silence_values(facts.hours_silence) | wait_values(facts.longest_wait)
     agreed |= lasting_values(facts.lasting, category=facts.category, assurance=facts.assurance)
     agreed |= cap_values(facts.expenses_cap)
     values = shown_values(agreed) | _names(facts) | _framework(contract)
-    rate = facts.client_rate if side == Side.CLIENT else facts.manager_rate
     parts = clauses_as_drawn(facts.clauses, Deed(side))
     return {
         "language": language_of(facts, side),
@@ -119,21 +120,21 @@ def _data(contract: Contract, facts: ContractFacts, side: Side) -> dict[str, Any
                 _("%(first)s to %(last)s") % {"first": day(facts.starts_on), "last": day(facts.ends_on)},
             ],
             [_("Days a week"), str(facts.days_a_week)],
-            [_("Fee for a day, excluding VAT"), euro(rate)],
+            [_("Place of work"), brief.place or _("Not agreed yet")],
+            *fee_rows(contract, side),
         ],
         "clauses": [_clause(part, values) for part in parts if not BY_CODE[part.code].is_annex],
         "signing_title": _("Signatures"),
         "signing": _signing(contract, facts, side, house),
         "annex": _("Annex"),
-        "annexes": _annexes(facts, [_clause(part, values) for part in parts if BY_CODE[part.code].is_annex]),
+        "annexes": _annexes(facts, brief, [_clause(part, values) for part in parts if BY_CODE[part.code].is_annex]),
     }
 
 
-def _annexes(facts: ContractFacts, written: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _annexes(facts: ContractFacts, brief: BriefFacts, written: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Mandate and results as the brief says them, then the annexes that are written as clauses are."""
     if facts.further is None:
         return []
-    brief = brief_facts(facts.brief, version=facts.brief_version)
     texts = [{"title": each["title"], "paragraphs": [part["text"] for part in each["paragraphs"]]} for each in written]
     return [mandate_annex(brief), results_annex(brief), *texts]
 
@@ -141,31 +142,16 @@ def _annexes(facts: ContractFacts, written: list[dict[str, Any]]) -> list[dict[s
 def _parties(contract: Contract, facts: ContractFacts, side: Side, house: Firm) -> list[list[str]]:
     """Rows of what somebody is called in the document, the name and where they are found."""
     organisation = contract.organisation
-    client = ", ".join(
-        part
-        for part in (
-            organisation.city,
-            registered(organisation.kvk),
-            facts.contact_name if side == Side.CLIENT else "",
-        )
-        if part
-    )
-    we = [
-        pgettext("agreement", "We"),
-        house.name,
-        ", ".join(part for part in (house.city, registered(house.kvk)) if part),
-    ]
+    contact = facts.contact_name if side == Side.CLIENT else ""
+    client = ", ".join(filter(None, (found_at(organisation), contact)))
+    we = [pgettext("agreement", "We"), house.name, found_at(house)]
     if side == Side.CLIENT:
         return [we, [_("You, the client"), organisation.name, client], [_("The manager"), facts.manager_name, ""]]
     return [
         we,
-        [_("You, the manager"), facts.manager_name, contract.manager.place],
+        [_("You, the manager"), facts.manager_name, business_of(contract.manager)],
         [_("The client"), organisation.name, client],
     ]
-
-
-def registered(kvk: str) -> str:
-    return _("Chamber of Commerce %(number)s") % {"number": kvk} if kvk else ""
 
 
 def _signing(contract: Contract, facts: ContractFacts, side: Side, house: Firm) -> list[dict[str, Any]]:

@@ -8,10 +8,13 @@ from django.db.models import Exists, F, OuterRef
 from interregnum.kernel.actor import OFFICE, Actor, Role
 from interregnum.parameters.values import value
 from interregnum.stages.contract.models import EndWish
-from interregnum.stages.contract.queries.access import contract_of, goes_on, visible_to
+from interregnum.stages.contract.queries.access import SIDE_OF, contract_of, goes_on, visible_to
+from interregnum.stages.contract.queries.agreed import taking_on
+from interregnum.stages.contract.queries.facts import facts_of
 from interregnum.stages.contract.rules.ending import Asked, Wish
-from interregnum.stages.contract.rules.states import ContractState
+from interregnum.stages.contract.rules.states import ContractState, Side
 from interregnum.stages.contract.texts import SEES, WISHES
+from interregnum.web.pieces import Definition
 
 ASKED = {Role.CLIENT: Asked.CLIENT, Role.MANAGER: Asked.MANAGER}
 
@@ -26,7 +29,8 @@ class Said:
 
 @dataclass(frozen=True, kw_only=True)
 class EndingPage:
-    """The bureau reads all answers, a side its own. `mine`: what the reader's side said."""
+    """The bureau reads all answers, a side its own. `mine`: what the reader's side said; `taking_on`: what was agreed
+    for when the manager goes on at the client without the firm."""
 
     code: str
     number: str
@@ -36,6 +40,7 @@ class EndingPage:
     is_open: bool
     mine: Wish | None
     said: tuple[Said, ...]
+    taking_on: tuple[Definition, ...]
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,7 @@ def ending_page(code: str, *, seen_by: Actor) -> EndingPage:
         runs_until=row.runs_until,
         is_open=goes_on(row) and mine is None,
         mine=mine,
+        taking_on=taking_on(row, facts_of(row), SIDE_OF.get(seen_by.role, Side.CLIENT)),
         said=tuple(Said(SEES[each.asked], WISHES[each.wish], each.words, each.said_at) for each in shown),
     )
 

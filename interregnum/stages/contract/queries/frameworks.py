@@ -17,7 +17,7 @@ from interregnum.people.models import Contact, Organisation
 from interregnum.people.queries import firm
 from interregnum.stages.contract.models import Framework, SigningCode
 from interregnum.stages.contract.queries.clauses import ClauseText, clauses_as_drawn
-from interregnum.stages.contract.queries.documents import Document, registered
+from interregnum.stages.contract.queries.documents import Document
 from interregnum.stages.contract.queries.downloads import Download
 from interregnum.stages.contract.queries.framework_access import (
     framework_of_client,
@@ -29,6 +29,7 @@ from interregnum.stages.contract.queries.framework_access import (
     waiting_frameworks,
     why_not_theirs,
 )
+from interregnum.stages.contract.queries.parties import found_at
 from interregnum.stages.contract.queries.shown import shown_values
 from interregnum.stages.contract.queries.standing import until
 from interregnum.stages.contract.rules.clauses import (
@@ -225,7 +226,7 @@ def _data(row: Framework) -> dict[str, Any]:
     values = shown_values(_values(row.terms)) | {"client": row.organisation.name, "number": row.number}
     parts = [_clause(part, values) for part in clauses_as_drawn(row.clauses, Deed.FRAMEWORK)]
     offered = _("Offered for signature on %(day)s") % {"day": day(local_day(row.drawn_at), "long")}
-    where = (row.organisation.city, registered(row.organisation.kvk), row.contact.name if row.contact else "")
+    where = (found_at(row.organisation), row.contact.name if row.contact else "")
     return {
         "language": row.language,
         "firm": house.name,
@@ -235,7 +236,7 @@ def _data(row: Framework) -> dict[str, Any]:
         "drawn": _("Drawn up on %(day)s") % {"day": day(local_day(row.drawn_at), "long")},
         "parties_title": _("Who agree"),
         "parties": [
-            [pgettext("agreement", "We"), house.name, ", ".join(filter(None, (house.city, registered(house.kvk))))],
+            [pgettext("agreement", "We"), house.name, found_at(house)],
             [_("You, the client"), row.organisation.name, ", ".join(filter(None, where))],
         ],
         "terms": [

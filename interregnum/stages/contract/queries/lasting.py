@@ -16,9 +16,10 @@ def lasting_terms(*, on: date) -> dict[str, Any]:
 
 def kept_terms(contract: Any) -> dict[str, Any]:
     """All terms of a contract. What it did not keep yet holds as it did on the day on which it was drawn."""
-    if contract.terms.keys() >= TAKEN_FROM.keys():
-        return dict(contract.terms)
-    return lasting_terms(on=local_day(contract.drawn_at)) | contract.terms
+    kept: dict[str, Any] = contract.terms
+    if kept.keys() >= TAKEN_FROM.keys():
+        return kept
+    return lasting_terms(on=local_day(contract.drawn_at)) | kept
 
 
 def lasting_of(contract: Any) -> Lasting:

@@ -12,7 +12,7 @@ from interregnum.people.authorities import somebody_may_sign
 from interregnum.stages.ask.queries import course
 from interregnum.stages.contract.models import Agreement, Contract, SigningCode
 from interregnum.stages.contract.queries.access import SIDE_OF, contract_of, goes_on, late_contracts, next_to_sign
-from interregnum.stages.contract.queries.agreed import agreed
+from interregnum.stages.contract.queries.agreed import agreed, fee_rows
 from interregnum.stages.contract.queries.documents import guarantee_words, unreadable_names
 from interregnum.stages.contract.queries.facts import ContractFacts, facts_of
 from interregnum.stages.contract.queries.indexing import told_of
@@ -88,6 +88,7 @@ class OwnContractPage:
     standing: Standing
     has_words: bool
     can_sign: bool
+    fees: tuple[Definition, ...]
     code_until: datetime | None
     terms: tuple[Definition, ...]
     guarantee: tuple[str, ...]
@@ -140,7 +141,7 @@ def own_contract_page(code: str, *, seen_by: Actor, at: datetime) -> OwnContract
     parts = _parts(contract, facts)
     mine, other = parts if side == Side.CLIENT else parts[::-1]
     standing = standing_of(contract, facts, turn=_turn(contract))
-    rate = facts.client_rate if side == Side.CLIENT else facts.manager_rate
+    fees = tuple(Definition(*row) for row in fee_rows(contract, side))
     return OwnContractPage(
         code=contract.code,
         number=contract.number,
@@ -151,12 +152,13 @@ def own_contract_page(code: str, *, seen_by: Actor, at: datetime) -> OwnContract
         agreement=mine,
         standing=standing,
         has_words=bool(facts.clauses),
+        fees=fees,
         can_sign=mine.is_ready and standing.turn == side and not _is_late(contract, at),
         code_until=_code_until(contract, side, seen_by=seen_by, at=at),
         terms=(
             *_terms(facts),
             *_amended(contract),
-            Definition(_("Fee for a day, excluding VAT"), rate),
+            *fees,
             *_indexed(contract, side),
         ),
         guarantee=guarantee_words(facts, side),

@@ -94,11 +94,10 @@ def codes_for(
     manager_waits: bool = False,
     expenses: Expenses = Expenses.AT_COST,
 ) -> tuple[str, ...]:
-    """G2: an assignment has a shadow manager or not, and stands under a framework or not; its agreements say which.
+    """G2: an assignment has a shadow manager or not, stands under a framework or not; its agreements say which.
 
-    `silence_approves`: whether hours that nobody answered count as approved after a while; `manager_waits`: whether
-    the manager is paid when the client has paid, which only the manager's own agreement can say; `expenses`: which of
-    the clauses about them stands there.
+    `silence_approves`: hours that nobody answered count as approved after a while; `manager_waits`: the manager is paid
+    when the client has paid, which only the manager's agreement can say; `expenses`: which clause about them is there.
 
     >>> "no_shadow" in codes_for(Assurance.NONE), "shadow" in codes_for(Assurance.NONE)
     (True, False)

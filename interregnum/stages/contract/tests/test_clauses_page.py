@@ -7,8 +7,11 @@ from django.urls import reverse
 
 from interregnum.stages.contract.actions.write_clause import write_clause
 from interregnum.stages.contract.models import ClauseVersion
+from interregnum.stages.contract.queries.clause_pages import faults_of
 from interregnum.stages.contract.queries.clauses import clauses_in_force
+from interregnum.stages.contract.rules.kinds import BY_CODE
 from interregnum.stages.contract.rules.states import Deed
+from interregnum.stages.contract.rules.wording import fields_in
 from tests import world
 
 WORDS = {
@@ -84,6 +87,25 @@ def test_the_same_words_are_no_new_version_and_emptied_ones_leave_the_clause_out
     assert not write_clause(words=words, **about, **by)
     assert write_clause(words=words | {"text_nl": "", "text_en": ""}, **about, **by) == 2
     assert clauses_in_force({Deed.CLIENT: ["handover"], Deed.MANAGER: ["handover"]}, on=world.TODAY)["client"] == []
+
+
+def test_every_clause_stands_in_both_languages_with_the_same_fields_and_may_be_written_so(cast):
+    known = {(row.deed, row.clause) for row in ClauseVersion.objects.all()}
+    assert {clause for _deed, clause in known} == set(BY_CODE)
+    for row in ClauseVersion.objects.all():
+        assert row.title_nl and row.title_en and bool(row.text_nl) == bool(row.text_en), (row.deed, row.clause)
+        assert sorted(fields_in(row.text_nl)) == sorted(fields_in(row.text_en)), (row.deed, row.clause, row.version)
+    for deed, clause in known:
+        last = ClauseVersion.objects.filter(deed=deed, clause=clause).order_by("version").last()
+        words = {name: getattr(last, name) for name in WORDS}
+        assert [faults_of(Deed(deed), clause, words, language) for language in ("nl", "en")] == [(), ()]
+
+
+def test_a_clause_says_where_is_kept_who_was_introduced_and_that_no_commission_was_paid(cast):
+    for deed in Deed:
+        row = ClauseVersion.objects.filter(deed=deed, clause="interests").order_by("version").last()
+        assert "register van geïntroduceerde personen" in row.text_nl
+        assert "register of introduced persons" in row.text_en and "beside what was agreed" in row.text_en
 
 
 def test_an_earlier_text_can_be_put_back_into_the_form(cast):

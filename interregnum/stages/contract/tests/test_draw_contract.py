@@ -247,17 +247,6 @@ def test_a_new_contract_says_of_expenses_what_the_firm_wants(cast, name, value, 
     assert "Travel to and from" in text_of(before, Side.MANAGER)
 
 
-def test_the_annexes_say_what_the_brief_says(cast):
-    contract = drawn(cast)
-    result = {"title": "Achterstand", "unit": "dossiers", "measured_by": "", "baseline": "900", "target": "0"}
-    Brief.objects.update(mandate_wanted="Tot € 25.000.", results=[result | {"due_on": "2026-09-30"}])
-    mandate, results, data = document_of(contract.code, Side.CLIENT).data["annexes"]
-    assert ["Mandate wanted", "Tot € 25.000."] in mandate["rows"]
-    assert results["table"] == [["Achterstand", "900 dossiers", "0 dossiers", "30\u00a0Sep\u00a02026", "–"]]
-    # What is promised of personal data is what every installation does.
-    assert "Backups are encrypted" in str(data) and "kept encrypted" not in str(data)
-
-
 def test_a_contract_from_before_the_annexes_says_what_it_said(cast):
     contract = drawn(cast)
     Contract.objects.update(terms={}, clauses={"client": [["notice", 1], ["shadow", 1]], "manager": []})

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interregnum.stages.contract.rules.kinds import BY_CODE, ClauseKind
+from interregnum.stages.contract.rules.kinds import BY_CODE, CLAUSES, ClauseKind
 from interregnum.stages.contract.rules.wording import LONGEST, Paragraph, faults, fields_in, filled
 
 NOTICE, ASSIGNMENT = BY_CODE["notice"], BY_CODE["assignment"]
@@ -37,6 +37,17 @@ def codes(kind: ClauseKind, text: str) -> list[str]:
 def test_a_clause_is_refused_with_its_reason(text, fault):
     found = codes(NOTICE, text)
     assert (fault in found) if fault else found == []
+
+
+@pytest.mark.parametrize(
+    ("field", "clause"), [("reviews", "shadow"), ("aftercare", "aftercare"), ("cap", "expenses_capped")]
+)
+def test_a_field_stands_in_its_own_clause_and_in_no_other(field, clause):
+    text = f"Words with {{{field}}}."
+    assert codes(BY_CODE[clause], text) == []
+    assert codes(BY_CODE[clause], "Words.") == ["contract.clause_field_missing"]
+    others = [kind for kind in CLAUSES if kind.code != clause]
+    assert [kind.code for kind in others if "contract.clause_field_unknown" not in codes(kind, text)] == []
 
 
 def test_a_clause_that_binds_nothing_may_be_left_empty():

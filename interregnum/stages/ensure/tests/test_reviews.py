@@ -12,7 +12,6 @@ from django.urls import reverse
 from interregnum.jobs.models import Mail
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
-from interregnum.parameters.values import set_value
 from interregnum.stages.deliver.facts import TermMoved
 from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.rules.states import AssignmentState
@@ -69,14 +68,6 @@ def test_the_weeks_go_by_and_the_next_is_planned_over_the_change_of_the_clock(ca
     later = Review.objects.get(due_on=date(2026, 3, 30))
     assert later.starts_at.hour == 8, "summer time has begun"
     assert later.starts_at.utcoffset() == timedelta(0)
-
-
-def test_the_rhythm_is_that_of_the_contract_as_signed(cast, review):
-    """Every two weeks is for who signs from now on."""
-    held = {"none": 0, "light": 2, "standard": 2, "intensive": 1}
-    set_value("ensure.review_weeks.assurance", held, valid_from=NOW.date(), source="Proef")
-    plan_reviews(NOW + timedelta(days=14))
-    assert sorted(str(day) for day in Review.objects.values_list("due_on", flat=True)) == ["2026-03-12", "2026-03-30"]
 
 
 def test_one_moves_it_and_every_calendar_follows(cast, review):

@@ -80,7 +80,7 @@ def correct_expense(
     if isinstance(kind, Refused):
         return kind
     assignment = assignment_to_ask(str(row.assignment.code), seen_by=by)
-    if found := check_expense(spent, setting_of(assignment, day=spent.day, on=local_day(at), beside=row.pk)):
+    if found := check_expense(spent, setting_of(assignment, day=spent.day, on=local_day(at), beside=row.code)):
         return Refused(found)
     was_free, before = row.state in NOW_FREE, (row.day, row.amount)
     row.day, row.text, row.amount = spent.day, spent.text, cost(spent, deducts=deducts_vat(row.manager))

@@ -58,7 +58,7 @@ def assignment_to_ask(code: str, *, seen_by: Actor) -> Any:
     return row
 
 
-def setting_of(row: Any, *, day: date, on: date, beside: int | None = None) -> Setting:
+def setting_of(row: Any, *, day: date, on: date, beside: str = "") -> Setting:
     """What holds for an expense of a day; `row` is the assignment as it was on this manager's days, `beside` the
     expense that is corrected, which does not count against itself."""
     turns = turns_of(assignments_to_bill(HOUSE).get(pk=row.pk))
@@ -79,12 +79,12 @@ def setting_of(row: Any, *, day: date, on: date, beside: int | None = None) -> S
     )
 
 
-def _asked_in_month(row: Any, day: date, beside: int | None) -> Money:
+def _asked_in_month(row: Any, day: date, beside: str) -> Money:
     """What this manager asked of the month and was not refused. Who asks at the same moment waits: both would fit."""
     if connection.in_atomic_block:
         type(row).objects.select_for_update(no_key=True).get(pk=row.pk)
     same = Extra.objects.filter(kind=ExtraKind.EXPENSE, assignment_id=row.pk, manager=row.manager)
-    asked = same.filter(day__year=day.year, day__month=day.month, state__in=COUNTS).exclude(pk=beside)
+    asked = same.filter(day__year=day.year, day__month=day.month, state__in=COUNTS).exclude(code=beside)
     return sum((one.amount for one in asked), Money(0))
 
 
