@@ -1,18 +1,28 @@
 """G2 H1: the shadow manager while the guarantee is honoured: stays on beside a successor, or resigns meanwhile."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 import time_machine
 from django.urls import reverse
 
 from interregnum.journal.models import Entry
 from interregnum.stages.deliver.models import Assignment
-from interregnum.stages.ensure.models import StatedIndependence
+from interregnum.stages.ensure.models import Preparation, Review, StatedIndependence
 from interregnum.stages.guarantee.rules.states import Choice
-from interregnum.stages.guarantee.tests.guarantee_world import PRESSED, nobody_else, press, running, succeeded
+from interregnum.stages.guarantee.tests.guarantee_world import (
+    PRESSED,
+    account_of_manager,
+    nobody_else,
+    press,
+    running,
+    succeeded,
+)
 from tests.life import Life
 from tests.world import Cast, browser
 
 pytestmark = pytest.mark.mission("H1")
+TO_COME = {"due_on": date(2026, 4, 2), "starts_at": datetime(2026, 4, 2, 8, 0, tzinfo=UTC), "kind": "special"}
 
 
 @pytest.fixture(autouse=True)
@@ -50,3 +60,19 @@ def test_whoever_stays_on_beside_a_successor_is_stated_to_be_independent_again(c
     assert told.payload.content["manager"] == successor.code
     assert browser(cast.bea).post(page, {"is_independent": "on"}).status_code == 422
     assert StatedIndependence.objects.count() == 2
+
+
+@pytest.mark.mission("G4")
+def test_a_successor_reads_nothing_of_what_the_manager_before_prepared(cast, life):
+    review = Review.objects.create(assignment=Assignment.objects.get(code=life.assignment), **TO_COME)
+    told = {"side": "manager", "score": 3, "reason": "Geheim van Max.", "ready_at": PRESSED, "written_by": cast.max}
+    Preparation.objects.create(review=review, version=1, **told)
+    successor = succeeded(life, press(life, Choice.REPLACE)).manager
+    address = reverse("manager:ensure-review-prepare", args=[review.code])
+    person = account_of_manager(successor)
+    assert browser(cast.max).get(address).status_code == 404
+    page = browser(person).get(address)
+    assert page.status_code == 200
+    assert "Geheim van Max." not in page.text
+    assert browser(person).post(address, {"version": "0", "risks": "Eigen blik.", "do": "save"}).status_code == 302
+    assert Preparation.objects.filter(review=review, left_at=None).get().written_by == person
