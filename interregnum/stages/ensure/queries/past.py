@@ -21,9 +21,7 @@ READY: dict[str, Any] = {"ready_at__isnull": False, "left_at": None, "score__isn
 
 def scores_of(assignments: Collection[int]) -> Scores:
     """Those that lay on the table; one query."""
-    rows = Preparation.objects.filter(
-        review__assignment__in=assignments, review__state__in=BEGUN, **READY
-    )
+    rows = Preparation.objects.filter(review__assignment__in=assignments, review__state__in=BEGUN, **READY)
     found: dict[int, list[tuple[date, str, int]]] = defaultdict(list)
     names = ("review__assignment", "review__starts_at", "side", "score")
     for key, starts_at, side, score in rows.order_by("review__starts_at", "pk").values_list(*names):

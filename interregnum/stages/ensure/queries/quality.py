@@ -64,9 +64,7 @@ def _ready(assignments: Collection[int]) -> set[tuple[int, str]]:
 
 def _scores(assignments: Collection[int], on: date) -> dict[int, list[Any]]:
     """Scores that lie on the table, oldest first."""
-    rows = Preparation.objects.filter(
-        review__assignment__in=assignments, review__state__in=BEGUN, **READY
-    )
+    rows = Preparation.objects.filter(review__assignment__in=assignments, review__state__in=BEGUN, **READY)
     found: dict[int, list[Any]] = defaultdict(list)
     names = ("review__assignment", "review", "review__starts_at", "side", "score")
     for key, review, starts_at, side, score in rows.order_by("review__starts_at", "pk").values_list(*names):

@@ -17,7 +17,7 @@ from interregnum.stages.ensure.rules.reviews import BEGUN, ReviewState, Side, ma
 from interregnum.web.pieces import Badge, Definition, Tone
 
 # What the client gave in reviews that took place.
-OF_CLIENT: dict[str, Any] = {"side": Side.CLIENT, "ready_at__isnull": False, "review__state__in": BEGUN, "left_at": None}
+OF_CLIENT: dict[str, Any] = {"side": Side.CLIENT, "ready_at__isnull": False, "review__state__in": BEGUN}
 
 
 @dataclass(frozen=True)

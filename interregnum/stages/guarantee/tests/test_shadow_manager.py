@@ -13,6 +13,7 @@ from interregnum.stages.guarantee.rules.states import Choice
 from interregnum.stages.guarantee.tests.guarantee_world import (
     PRESSED,
     account_of_manager,
+    case_of,
     nobody_else,
     press,
     running,
@@ -76,3 +77,28 @@ def test_a_successor_reads_nothing_of_what_the_manager_before_prepared(cast, lif
     assert "Geheim van Max." not in page.text
     assert browser(person).post(address, {"version": "0", "risks": "Eigen blik.", "do": "save"}).status_code == 302
     assert Preparation.objects.filter(review=review, left_at=None).get().written_by == person
+
+
+@pytest.mark.mission("G2")
+def test_a_shadow_manager_who_resigns_meanwhile_stops_nothing(cast, life):
+    """The case goes on by the same clock without them; the bureau appoints another, who reads along from then on."""
+    code = press(life, Choice.REPLACE)
+    case, resign = reverse("shadow:guarantee-case", args=[code]), f"/shadow/assignments/{life.assignment}/resign/"
+    assert browser(cast.sara).get(case).status_code == 200
+    assert "A guarantee that runs goes on" in browser(cast.sara).get(resign).text
+    before = case_of(code)
+    assert browser(cast.sara).post(resign, {"why": "Te druk."}).status_code == 302
+    now = case_of(code)
+    same = ("state", "complained_at", "picked_at", "proposal_id", "closed_at")
+    assert [getattr(now, name) for name in same] == [getattr(before, name) for name in same]
+    assert browser(cast.sara).get(case).status_code == 404
+    appoint, desk = reverse("bureau:ensure-appoint", args=[life.assignment]), home(cast)
+    assert appoint in desk
+    assert reverse("bureau:guarantee-case", args=[code]) in desk
+    successor = succeeded(life, code).manager
+    assert Assignment.objects.get(code=life.assignment).manager == successor, "nobody had to wait"
+    told = {"shadow": cast.oscar.code, "reason": "Volgt op.", "is_independent": "on"}
+    assert browser(cast.anton).post(appoint, told).status_code == 302
+    assert browser(cast.oscar).get(case).status_code == 200
+    stated = StatedIndependence.objects.first()
+    assert (stated.shadow, stated.manager) == (cast.oscar, successor)
