@@ -1,9 +1,11 @@
 """G4: the calendars follow who sits in a planned review: who left takes it out, who came has it."""
 
 from datetime import date, timedelta
+from importlib import import_module
 
 import pytest
 import time_machine
+from django.apps import apps
 from django.urls import reverse
 
 from interregnum.jobs.models import Mail
@@ -136,3 +138,15 @@ def test_who_follows_without_preparing_came_unprepared(cast, review, clock):
     assert start_review(review=review.code, present=ALL_SIDES, by=cast.actor(cast.oscar), at=AFTER) is None
     page = browser(cast.oscar).get(reverse("shadow:ensure-review", args=[review.code])).text
     assert "Came unprepared: shadow manager." in page
+
+
+def test_what_was_left_before_this_was_kept_apart_is_closed_too(cast, review):
+    prepared(cast, review)
+    Preparation.objects.filter(side="shadow").update(written_by=cast.oscar)
+    Preparation.objects.filter(side="manager").update(written_by=cast.olga)
+    import_module("interregnum.stages.ensure.migrations.0012_preparations_of_who_left").close_what_was_left(apps, None)
+    assert [one.side for one in Preparation.objects.filter(left_at=None)] == ["client"]
+    Preparation.objects.update(left_at=None, written_by=cast.max)
+    Preparation.objects.filter(side="shadow").update(written_by=cast.sara)
+    import_module("interregnum.stages.ensure.migrations.0012_preparations_of_who_left").close_what_was_left(apps, None)
+    assert Preparation.objects.filter(left_at=None).count() == 3
