@@ -224,7 +224,7 @@ TABLES: dict[str, Table] = {
     "ensure.EscalationStep": Table(business="*", personal="outcome with_whom", accounts="done_by__code", shown=False),
     "ensure.ReviewMove": Table(business="*", personal="why", accounts="moved_by__code", shown=False),
     "ensure.Preparation": Table(
-        business="side score version ready_at",
+        business="side score version ready_at left_at",
         personal="reason assignment mandate commitment risks anchoring",
         accounts="written_by__code",
     ),

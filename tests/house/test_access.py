@@ -25,6 +25,7 @@ from tests.house.forms_of_choosing import had_of_choosing
 from tests.house.forms_of_guarantee import had_of_guarantee
 from tests.house.forms_of_handover import had_of_handover
 from tests.house.forms_of_invoices import had_of_invoices
+from tests.house.forms_of_ladder import unstated
 from tests.house.forms_of_learning import had_of_learning
 from tests.house.forms_of_notebook import entry_of, sounding_of
 from tests.house.forms_of_payables import had_of_payables
@@ -52,7 +53,15 @@ def lived(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[dict
         framework_of(lives["reported"])
         decision_of(lives["reported"])
         resistance_of(lives["reported"])
-        for made in (sounding_of, entry_of, had_of_reviews, had_of_guarantee, had_of_handover, had_of_learning):
+        for made in (
+            unstated,
+            sounding_of,
+            entry_of,
+            had_of_reviews,
+            had_of_guarantee,
+            had_of_handover,
+            had_of_learning,
+        ):
             made(lives["reported"])
         had_of_invoices(lives["reported"])
         had_of_payables(lives["reported"])

@@ -23,6 +23,8 @@ SIGNAL_PARTS: dict[str, Promise] = {
     "old_way_red": _("Days that the old way goes on past its end: red"),
     "missed_reviews_amber": _("Reviews in a row that did not take place: amber"),
     "missed_reviews_red": _("Reviews in a row that did not take place: red"),
+    "reviews_unprepared_amber": _("Reviews in a row with somebody unprepared: amber"),
+    "reviews_unprepared_red": _("Reviews in a row with somebody unprepared: red"),
     "heirless_amber": _("Percent of the term without anybody who inherits the work: amber"),
     "heirless_red": _("Percent of the term without anybody who inherits the work: red"),
     "ownerless_amber": _("Percent of the term while a result has no owner in the line: amber"),

@@ -52,7 +52,9 @@ SOURCES = {
     gettext_noop("Works Councils Act (WOR), article 30: in time to weigh; four weeks is usual"),
     gettext_noop("Suitability test by DNB or AFM: the firm's own estimate, to be checked for each case"),
     gettext_noop("Assessment of employment relations (DBA), enforced since 1 January 2025"),
-    gettext_noop("The firm's own choice: points of progress behind time, points of role mix apart"),
+    gettext_noop(
+        "Early warnings of the practice: 10 points of progress behind time; points of role mix apart: the firm's choice"
+    ),
     gettext_noop("The firm's promise: replaced at once and free of charge, or ended"),
     gettext_noop("The Dutch usual week of an interim manager"),
     gettext_noop("The Dutch average is a little over 20 % of the client's rate"),
@@ -107,10 +109,7 @@ SOURCES = {
     gettext_noop("House rule: what an approach to resistance did is asked after two weeks"),
     gettext_noop("House rule: a step that scores three of five or less holds a group up"),
     gettext_noop(
-        "Sirkin, Keenan and Jackson, The Hard Side of Change Management (2005): up to 14 wins, above 17 fails"
-    ),
-    gettext_noop(
-        "Early warnings of the practice (reports, plan, mandate, decisions, stakeholders); else the firm's choice"
+        "Early warnings of the practice: 14 to 17 is amber, above 17 red; after Sirkin, Keenan and Jackson (2005)"
     ),
     gettext_noop("House rule: who stood where on an assignment is forgotten three months after its last day"),
     gettext_noop("House rule: receipt within the minute, profiles within two seconds, the manager heard within a week"),

@@ -53,7 +53,10 @@ EXPLAINED: dict[str, Promise] = {
     "pulse": _("How far the pulse fell since the round before, and how many answered at most."),
     "attendance_low": _("How many of who was asked came to the sessions of the last weeks."),
     "old_way": _("How long the old way goes on after the day on which it was to end."),
-    "agenda": _("How many weeks have no report, and how many reviews in a row did not take place."),
+    "agenda": _(
+        "How many weeks have no report, how many reviews in a row did not take place or found somebody unprepared, and "
+        "how often one was moved."
+    ),
     "ownerless": _("How much of the term has passed while a result has no owner in the line."),
     "heirless": _("How much of the term has passed while nobody in the organisation is named who inherits the work."),
     "budget_unused": _("How much of the budget planned until now was spent: what is not spent is often not done."),

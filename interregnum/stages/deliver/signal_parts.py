@@ -26,6 +26,8 @@ PART_NAMES: dict[str, Promise] = {
     "old_way": _("Days past its end"),
     "missed_reports": _("Weeks without a report"),
     "missed_reviews": _("Reviews in a row that did not take place"),
+    "reviews_moved": _("Times that a review was moved"),
+    "reviews_unprepared": _("Reviews in a row with somebody unprepared"),
     "heirless": _("Percent of the term"),
     "ownerless": _("Percent of the term"),
     "budget_unused": _("Percent that was spent"),

@@ -29,6 +29,7 @@ PLACES: dict[Who, Promise] = {
     Who.BUREAU: _("the firm"),
     Who.SHADOW: _("the shadow manager"),
 }
+UNPREPARED = _("Came to the last three-party review unprepared: %(sides)s.")
 type Facts = Mapping[str, Any]
 
 
@@ -109,6 +110,19 @@ def _reviews(facts: Facts) -> str:
     ) % {"count": facts["count"]}
 
 
+def _moved(facts: Facts) -> str:
+    return ngettext(
+        "The three-party review was moved %(count)s time.",
+        "The three-party review was moved %(count)s times.",
+        facts["count"],
+    ) % {"count": facts["count"]}
+
+
+def _unprepared(facts: Facts) -> str:
+    sides = ", ".join(str(PLACES[Who(side)]) for side in facts["sides"])
+    return str(UNPREPARED) % {"sides": sides}
+
+
 def _undeclared(facts: Facts) -> str:
     return ngettext(
         "%(count)s introduced person or tie is not declared.",
@@ -149,6 +163,8 @@ EVIDENCE: dict[str, Promise | Callable[[Facts], str]] = {
     "old_way": _("The old way goes on, %(days)s days after it was to end."),
     "missed_reports": _missed,
     "missed_reviews": _reviews,
+    "reviews_moved": _moved,
+    "reviews_unprepared": _unprepared,
     "ownerless": _("%(percent)s%% of the term has passed, and results without an owner in the line: %(count)s."),
     "heirless": _("%(percent)s%% of the term has passed and nobody inherits the work yet."),
     "budget_unused": _("%(percent)s%% of the budget that was planned until now is spent."),

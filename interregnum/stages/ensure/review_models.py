@@ -50,7 +50,11 @@ class ReviewMove(models.Model):
 
 
 class Preparation(models.Model):
-    """What one side wrote beforehand: read by that side alone until the review begins."""
+    """What one side wrote beforehand: read by that side alone until the review begins.
+
+    `left_at`: whoever wrote it had left the seat before that. It stays closed, also to who followed, and counts for
+    nothing; who comes back to the seat finds it again.
+    """
 
     review = models.ForeignKey(Review, models.CASCADE, related_name="preparations")
     side = EnumField(Side)
@@ -63,11 +67,16 @@ class Preparation(models.Model):
     anchoring = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=0)
     ready_at = models.DateTimeField(null=True)
+    left_at = models.DateTimeField(null=True)
     written_by = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
 
     class Meta:
         ordering = ["pk"]
-        constraints = [models.UniqueConstraint(fields=["review", "side"], name="one_preparation_a_side")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["review", "side"], condition=models.Q(left_at=None), name="one_preparation_a_side"
+            )
+        ]
 
 
 class ReviewRecord(models.Model):

@@ -136,6 +136,14 @@ def missed_reviews(seen: Seen) -> Measured:
     return Measured(seen.reviews_missed, Who.SHADOW, {"count": seen.reviews_missed})
 
 
+def reviews_moved(seen: Seen) -> Measured:
+    return Measured(seen.reviews_moved, Who.SHADOW, {"count": seen.reviews_moved})
+
+
+def reviews_unprepared(seen: Seen) -> Measured:
+    return Measured(seen.reviews_unprepared, Who.SHADOW, {"sides": list(seen.unprepared)})
+
+
 def heirless(seen: Seen) -> Measured:
     """Percent of the term that has passed without anybody who inherits the work."""
     passed = _passed(seen)

@@ -61,6 +61,8 @@ class Seen:
 
     `sponsor` are the minutes that the client had in the last weeks in which it was said, `sponsor_asked` those that the
     brief asks, `met_on` the days on which client and manager met, `cancels` how often in a row the client called off.
+    `reviews_moved` is how often one review was moved, whoever did it, since the last that took place;
+    `reviews_unprepared` to how many in a row somebody came unprepared, `unprepared` who to the last one.
     `deviations` are the days that each departure from the contract waits. `worked` are the days worked in each of the
     last weeks, `spoke_on` the last talk of manager and shadow manager. `unmet` are the days since resistance was seen
     without an approach, `unseen` those since an effect was to be said; `fallen` and `against` count stakeholders with
@@ -74,6 +76,9 @@ class Seen:
     ends_on: date
     missed: int = 0
     reviews_missed: int = 0
+    reviews_moved: int = 0
+    reviews_unprepared: int = 0
+    unprepared: Sequence[str] = ()
     behind: Sequence[Behind] = ()
     plan_state: PlanState = PlanState.AGREED
     announced_on: date | None = None

@@ -105,7 +105,10 @@ SIGNALS: tuple[SignalRule, ...] = (
     _many(8, "pulse", Part("pulse_fall", of.pulse_fall), Part("pulse_silent", of.pulse_silent, is_low=True)),
     _one(9, "attendance_low", of.attendance_low, is_low=True),
     _one(10, "old_way", of.old_way),
-    _many(11, "agenda", Part("missed_reports", of.missed_reports), Part("missed_reviews", of.missed_reviews)),
+    _many(
+        11, "agenda", Part("missed_reports", of.missed_reports), Part("missed_reviews", of.missed_reviews),
+        Part("reviews_moved", of.reviews_moved), Part("reviews_unprepared", of.reviews_unprepared),
+    ),
     _one(12, "heirless", of.heirless),
     _one(13, "budget_unused", of.budget_unused, is_low=True),
     _many(14, "manager_load", Part("load_long", of.load_long), Part("isolation", of.isolation)),

@@ -56,6 +56,52 @@ def found(seen: Seen) -> tuple[Signal, ...]:
     return signals_of(measures_of(seen), BOUNDS)
 
 
+# The table of early warnings of the practice: number, part, from where on amber and red ("-": below it).
+TABLE = """
+1 sponsor_silent 10 15
+1 sponsor_cancels 1 2
+2 mandate_unannounced 4 11
+3 plan_late 28 42
+4 deviation_days 15 31
+4 deviation_count - 2
+5 score_gap 2 3
+5 score_low 7 6
+5 score_drop - 2
+6 result_behind 10 25
+6 decision_open 11 21
+7 commitment_falls 1 2
+7 against_change 1 2
+8 pulse_fall 3 6
+8 pulse_silent 50 35
+9 attendance_low 70 50
+10 old_way 14 42
+11 missed_reports 1 2
+11 missed_reviews 1 2
+12 heirless 50 75
+13 budget_unused 80 60
+14 load_long 5 8
+14 isolation 5 8
+15 declared_late 1 -
+15 undeclared - 1
+16 past_end 30 90
+16 long_running 30 90
+17 staff_leaving 1 2
+18 odds_low 14 18
+"""
+
+
+@pytest.mark.mission("G1")
+def test_the_bounds_of_all_eighteen_are_those_of_the_practice() -> None:
+    rows = [line.split() for line in TABLE.strip().splitlines()]
+    assert {int(number) for number, *_rest in rows} == set(range(1, 19))
+    numbers = {part.code: rule.number for rule in SIGNALS for part in rule.parts}
+    for number, part, *limits in rows:
+        bound = Bound(*(None if limit == "-" else float(limit) for limit in limits))
+        assert (numbers[part], BOUNDS[part]) == (int(number), bound), part
+    windows = first_values()["deliver.signal_windows"]
+    assert (windows["leaving_days"], windows["long_months"]) == (60, 12)
+
+
 def test_where_nothing_is_wrong_it_goes_well() -> None:
     assert found(CALM) == ()
     assert standing(()) is Standing.GOOD
@@ -81,8 +127,8 @@ def test_where_nothing_is_wrong_it_goes_well() -> None:
         ({"announced_on": on(9), "on": on(4)}, "mandate_unannounced", AMBER),
         ({"announced_on": None, "on": on(11)}, "mandate_unannounced", RED),
         # 3 plan
-        ({"plan_state": PlanState.DRAFT, "on": on(28)}, "", None),
-        ({"plan_state": PlanState.DRAFT, "on": on(29)}, "plan_late", AMBER),
+        ({"plan_state": PlanState.DRAFT, "on": on(27)}, "", None),
+        ({"plan_state": PlanState.DRAFT, "on": on(28)}, "plan_late", AMBER),
         ({"plan_state": PlanState.SENT_BACK, "on": on(42)}, "plan_late", RED),
         # 4 deviation
         ({"deviations": (14,)}, "", None),
@@ -98,9 +144,9 @@ def test_where_nothing_is_wrong_it_goes_well() -> None:
         ({"client_score": 7, "score_before": 9}, "score_drop", RED),
         ({"client_score": 9, "score_before": 7}, "", None),
         # 6 lag
-        ({"behind": (Behind("Dagen", 15, is_overdue=False),)}, "", None),
-        ({"behind": (Behind("Dagen", 20, is_overdue=False),)}, "result_behind", AMBER),
-        ({"behind": (Behind("Dagen", 30, is_overdue=False),)}, "result_behind", RED),
+        ({"behind": (Behind("Dagen", 9, is_overdue=False),)}, "", None),
+        ({"behind": (Behind("Dagen", 10, is_overdue=False),)}, "result_behind", AMBER),
+        ({"behind": (Behind("Dagen", 25, is_overdue=False),)}, "result_behind", RED),
         ({"behind": (Behind("Dagen", 5, is_overdue=True),)}, "result_overdue", RED),
         ({"decisions": waiting(10)}, "", None),
         ({"decisions": waiting(3, late=1)}, "decision_overdue", AMBER),
@@ -132,6 +178,10 @@ def test_where_nothing_is_wrong_it_goes_well() -> None:
         ({"missed": 2}, "missed_reports", RED),
         ({"reviews_missed": 1}, "missed_reviews", AMBER),
         ({"reviews_missed": 2}, "missed_reviews", RED),
+        ({"reviews_moved": 1}, "", None),
+        ({"reviews_moved": 2}, "reviews_moved", AMBER),
+        ({"reviews_unprepared": 1, "unprepared": ("client",)}, "reviews_unprepared", AMBER),
+        ({"reviews_unprepared": 2, "unprepared": ("manager",)}, "reviews_unprepared", RED),
         # 12 heir: 301 days
         ({"has_heir": False, "on": on(149)}, "", None),
         ({"has_heir": False, "on": on(150)}, "heirless", AMBER),
@@ -160,8 +210,8 @@ def test_where_nothing_is_wrong_it_goes_well() -> None:
         ({"leavers": 1}, "staff_leaving", AMBER),
         ({"leavers": 2}, "staff_leaving", RED),
         # 18 odds
-        ({"odds": 14}, "", None),
-        ({"odds": 15}, "odds_low", AMBER),
+        ({"odds": 13}, "", None),
+        ({"odds": 14}, "odds_low", AMBER),
         ({"odds": 17}, "odds_low", AMBER),
         ({"odds": 18}, "odds_low", RED),
         # of the house

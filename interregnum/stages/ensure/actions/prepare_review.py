@@ -35,15 +35,17 @@ def save_preparation(
     *, review: str, prepared: Prepared, version: int, is_ready: bool, by: Actor, at: datetime
 ) -> Refused | None:
     """`version` is that of the preparation as it was read; 0 when there was none."""
+    # Held until the end: whoever starts the review meanwhile waits, and then finds what was written; and who left the
+    # seat meanwhile does not see it any more.
+    held = Review.objects.select_for_update().filter(code=review, state=ReviewState.PLANNED).first()
     row, side = review_row(review, seen_by=by), side_of(by.role)
-    # Held until the end: whoever starts the review meanwhile waits, and then finds what was written.
-    if side is None or not Review.objects.select_for_update().filter(pk=row.pk, state=ReviewState.PLANNED):
+    if side is None or held is None:
         return Refused.because("ensure.review_begun")
     if is_ready and (prepared.score is None or not prepared.reason.strip()):
         return Refused.because("ensure.review_score_needed", "reason" if prepared.score else "score")
     writer = Account.objects.get(code=by.code)
     fresh = {"written_by": writer}
-    own, _is_new = Preparation.objects.get_or_create(review=row, side=side, defaults=fresh)
+    own, _is_new = Preparation.objects.get_or_create(review=row, side=side, left_at=None, defaults=fresh)
     same = Preparation.objects.filter(pk=own.pk, version=version)
     ready_at = at if is_ready else None
     if not same.update(**asdict(prepared), version=version + 1, ready_at=ready_at, **fresh):
@@ -65,7 +67,7 @@ def remind_to_prepare(at: datetime) -> int:
 
 @action
 def _remind(row: Review) -> bool:
-    ready = {one.side for one in row.preparations.all() if one.ready_at}
+    ready = {one.side for one in row.preparations.all() if one.ready_at and one.left_at is None}
     sides = ALL_SIDES - ready
     if sides:
         tell_sides(row, "mail/review_prepare.txt", sides=sides, once=f"review_prepare {row.turn}")

@@ -10,14 +10,21 @@ from django.db.models import Max
 from interregnum.kernel.actor import Role
 from interregnum.kernel.period import local_day
 from interregnum.stages.ensure.models import Preparation, Review, ReviewMove, ShadowAppointment, Sounding
-from interregnum.stages.ensure.rules.review_run import ReviewHeld, cancels_in_a_row, missed_in_a_row
+from interregnum.stages.ensure.queries.past import READY
+from interregnum.stages.ensure.rules.review_run import (
+    ReviewHeld,
+    cancels_in_a_row,
+    missed_in_a_row,
+    moved_most,
+    unprepared_in_a_row,
+)
 from interregnum.stages.ensure.rules.reviews import BEGUN, Decision, ReviewState, Side
 
 PAST = (*BEGUN, ReviewState.SKIPPED)
 
 
 def quality_of(assignments: Collection[int], on: date) -> Mapping[int, Mapping[str, Any]]:
-    """Five queries, however many assignments there are."""
+    """Six queries, however many assignments there are."""
     reviews, scores = _reviews(assignments, on), _scores(assignments, on)
     guarded = set(ShadowAppointment.objects.filter(assignment__in=assignments).values_list("assignment", flat=True))
     talks = _talks(assignments)
@@ -31,26 +38,33 @@ def quality_of(assignments: Collection[int], on: date) -> Mapping[int, Mapping[s
 
 
 def _reviews(assignments: Collection[int], on: date) -> dict[int, list[ReviewHeld]]:
-    """Reviews with what became of them, oldest first; those to come tell how often the client moved them."""
+    """Reviews with what became of them, oldest first; those to come tell how often they were moved."""
     moved = ReviewMove.objects.filter(review__assignment__in=assignments, moved_by__seats__role=Role.CLIENT)
     by_client: dict[int, set[int]] = defaultdict(set)
     for pk, review in moved.values_list("pk", "review"):
         by_client[review].add(pk)
+    ready = _ready(assignments)
     rows = Review.objects.filter(assignment__in=assignments).exclude(state=ReviewState.CANCELLED)
     found: dict[int, list[ReviewHeld]] = defaultdict(list)
-    names = ("pk", "assignment", "state", "starts_at", "absent", "decision")
-    for pk, key, state, starts_at, absent, decision in rows.order_by("starts_at", "pk").values_list(*names):
-        day, moves = local_day(starts_at), len(by_client[pk])
-        if day <= on or moves:
-            found[key].append(ReviewHeld(day, state, moves, Side.CLIENT in absent, str(decision)))
+    names = ("pk", "assignment", "state", "starts_at", "absent", "decision", "moves")
+    for pk, key, state, starts_at, absent, decision, moves in rows.order_by("starts_at", "pk").values_list(*names):
+        day, by_them = local_day(starts_at), len(by_client[pk])
+        if day <= on or by_them or moves:
+            lacking = tuple(str(side) for side in Side if (pk, side) not in ready)
+            told = (day, state, by_them, Side.CLIENT in absent, str(decision), moves, lacking)
+            found[key].append(ReviewHeld(*told))
     return found
+
+
+def _ready(assignments: Collection[int]) -> set[tuple[int, str]]:
+    """Which side was ready for which review."""
+    rows = Preparation.objects.filter(review__assignment__in=assignments, ready_at__isnull=False, left_at=None)
+    return set(rows.values_list("review", "side"))
 
 
 def _scores(assignments: Collection[int], on: date) -> dict[int, list[Any]]:
     """Scores that lie on the table, oldest first."""
-    rows = Preparation.objects.filter(
-        review__assignment__in=assignments, review__state__in=BEGUN, ready_at__isnull=False, score__isnull=False
-    )
+    rows = Preparation.objects.filter(review__assignment__in=assignments, review__state__in=BEGUN, **READY)
     found: dict[int, list[Any]] = defaultdict(list)
     names = ("review__assignment", "review", "review__starts_at", "side", "score")
     for key, review, starts_at, side, score in rows.order_by("review__starts_at", "pk").values_list(*names):
@@ -71,6 +85,9 @@ def _of_reviews(reviews: list[ReviewHeld]) -> dict[str, Any]:
     return {
         "met_on": tuple(one.day for one in held),
         "reviews_missed": missed_in_a_row(reviews),
+        "reviews_moved": moved_most(reviews),
+        "reviews_unprepared": unprepared_in_a_row(reviews),
+        "unprepared": held[-1].unprepared if held else (),
         "cancels": cancels_in_a_row(reviews),
         "redecided_on": max(decided, default=None),
     }

@@ -49,7 +49,7 @@ def reviews_waiting(*, seen_by: Actor, at: datetime) -> tuple[WaitingReview, ...
     if side is None:
         late = rows.filter(state=ReviewState.PLANNED, starts_at__lt=at)[:MOST]
         return tuple(_line(ReviewWanted.OVERDUE, row) for row in late)
-    own = Preparation.objects.filter(review=OuterRef("pk"), side=side, ready_at__isnull=False)
+    own = Preparation.objects.filter(review=OuterRef("pk"), side=side, ready_at__isnull=False, left_at=None)
     signed = SignOff.objects.filter(review=OuterRef("pk"), side=side, version=OuterRef("version"))
     rows = rows.annotate(is_prepared=Exists(own), is_signed=Exists(signed))
     near = Q(state=ReviewState.PLANNED, starts_at__lte=at + AHEAD)

@@ -16,6 +16,9 @@ from interregnum.stages.ensure.rules.review_signals import Held, ReviewSignal, s
 from interregnum.stages.ensure.rules.reviews import BEGUN, ReviewState, Side, may_read, side_of
 from interregnum.web.pieces import Badge, Definition, Tone
 
+# What the client gave in reviews that took place.
+OF_CLIENT: dict[str, Any] = {"side": Side.CLIENT, "ready_at__isnull": False, "review__state__in": BEGUN}
+
 
 @dataclass(frozen=True)
 class PreparedView:
@@ -122,7 +125,7 @@ class ReviewPage:
 def review_page(code: str, *, seen_by: Actor, at: datetime) -> ReviewPage:
     """Raises Http404 for a review that is not theirs."""
     row, side = review_row(code, seen_by=seen_by), side_of(seen_by.role)
-    prepared = {one.side: one for one in row.preparations.all()}
+    prepared = {one.side: one for one in row.preparations.filter(left_at=None)}
     people = people_of(row.assignment)
     limits = value("ensure.review_signals", on=local_day(at))
     found = signals_of(_held(row, list(prepared.values()), before=client_score_before(row)), limits=limits)
@@ -210,18 +213,15 @@ def _signing(row: Review) -> dict[str, Any]:
 
 
 def _held(row: Review, prepared: Collection[Preparation], *, before: int | None) -> Held:
-    scores = {one.side: one.score for one in prepared if one.ready_at and one.score is not None}
+    ready = [one for one in prepared if one.ready_at and one.left_at is None]
+    scores = {one.side: one.score for one in ready if one.score is not None}
     return Held(row.state, row.moves, scores, before)
 
 
 def client_score_before(row: Review) -> int | None:
     """What the client gave in the last review that was held before this one."""
     rows = Preparation.objects.filter(
-        side=Side.CLIENT,
-        ready_at__isnull=False,
-        review__assignment=row.assignment_id,
-        review__state__in=BEGUN,
-        review__starts_at__lt=row.starts_at,
+        **OF_CLIENT, review__assignment=row.assignment_id, review__starts_at__lt=row.starts_at
     )
     return rows.order_by("-review__starts_at").values_list("score", flat=True).first()
 
@@ -237,12 +237,7 @@ def signals_of_reviews(rows: Collection[Review], *, on: date) -> Mapping[int, tu
 
 def _scores_before(rows: Collection[Review]) -> dict[int, int | None]:
     """The client's score before each of these reviews, asked for all of them at once."""
-    known = Preparation.objects.filter(
-        side=Side.CLIENT,
-        ready_at__isnull=False,
-        review__state__in=BEGUN,
-        review__assignment__in={row.assignment_id for row in rows},
-    )
+    known = Preparation.objects.filter(**OF_CLIENT, review__assignment__in={row.assignment_id for row in rows})
     names = ("review__assignment_id", "review__starts_at", "score")
     scores = sorted(known.values_list(*names), key=lambda line: line[1])
     return {
@@ -294,7 +289,7 @@ def reviews_page(assignment: str, *, seen_by: Actor, at: datetime) -> ReviewsPag
 def own_preparation(code: str, *, seen_by: Actor) -> tuple[dict[str, object], int]:
     """What the reader's own side wrote so far, as a form takes it, and its version."""
     side = side_of(seen_by.role)
-    row = Preparation.objects.filter(review__code=code, side=side).first() if side else None
+    row = Preparation.objects.filter(review__code=code, side=side, left_at=None).first() if side else None
     if row is None:
         return {}, 0
     return {name: getattr(row, name) for name in ("score", "reason", *words.AGENDA)}, row.version

@@ -123,7 +123,7 @@ def test_the_past_is_replayed_before_bounds_change_and_only_a_partner_keeps_them
 
 def test_a_bound_is_kept_where_it_stands_for_all_pages(cast: Cast, row: Assignment) -> None:
     with time_machine.travel(AT, tick=False):
-        told = {"plan_late-amber": "22", "plan_late-red": "42", "valid_from": f"{AT.date():%Y-%m-%d}"}
+        told = {"plan_late-amber": "21", "plan_late-red": "42", "valid_from": f"{AT.date():%Y-%m-%d}"}
         assert browser(cast.bea).post("/bureau/quality/signals/plan_late/", told).status_code == 302
     assert Parameter.objects.get(name="deliver.plan_due_days", valid_from=AT.date()).value == 21
 

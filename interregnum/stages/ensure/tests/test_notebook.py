@@ -11,7 +11,8 @@ from django.http import Http404
 from django.urls import reverse
 
 from interregnum.jobs.models import Mail
-from interregnum.journal.models import Payload
+from interregnum.journal.models import Entry, Payload
+from interregnum.kernel.actor import Role
 from interregnum.kernel.refused import Refused
 from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.rules.states import AssignmentState
@@ -127,6 +128,9 @@ def test_one_of_the_two_releases_one_entry_to_the_partners_once_and_for_a_reason
         entry=entry.code, reason=ReleaseReason.SAFETY, why="Nog eens.", was_told=True, by=life.max, at=AT
     )
     assert isinstance(again, Refused)
+    told = Entry.objects.select_related("payload").get(kind="EntryReleased")
+    assert (told.actor, told.actor_role) == (cast.sara.code, Role.SHADOW)
+    assert told.payload.content == {"assignment": life.assignment, "reason": "integrity"}, "who and why, not what"
     assert "bestuurder" not in ReleasedEntry.objects.get().sealed_text
     page = browser(cast.bea, language="en").get("/bureau/sounding-board/").text
     assert SECRET in page

@@ -22,7 +22,7 @@ BOUNDS = {
     "missed_reports": Bound(1, 2),
     "hours_unapproved": Bound(6, 11),
     "attendance_low": Bound(70, 50),
-    "plan_late": Bound(29, 42),
+    "plan_late": Bound(28, 42),
 }
 START = date(2026, 3, 2)
 

@@ -1,20 +1,24 @@
 """G4: the calendars follow who sits in a planned review: who left takes it out, who came has it."""
 
 from datetime import date, timedelta
+from importlib import import_module
 
 import pytest
 import time_machine
+from django.apps import apps
+from django.urls import reverse
 
 from interregnum.jobs.models import Mail
 from interregnum.people.models import Account
 from interregnum.stages.ensure.actions.appoint_shadow_manager import appoint_shadow_manager
+from interregnum.stages.ensure.actions.hold_review import start_review
 from interregnum.stages.ensure.actions.move_review import move_review
 from interregnum.stages.ensure.actions.plan_reviews import plan_reviews
 from interregnum.stages.ensure.actions.resign_shadow_manager import resign_shadow_manager
-from interregnum.stages.ensure.models import Review
-from interregnum.stages.ensure.rules.reviews import ReviewState
-from interregnum.stages.ensure.tests.review_world import AFTER, MOMENT, begun, first_review
-from tests.world import NOW, Cast
+from interregnum.stages.ensure.models import Preparation, Review
+from interregnum.stages.ensure.rules.reviews import ALL_SIDES, ReviewState
+from interregnum.stages.ensure.tests.review_world import AFTER, MOMENT, begun, first_review, prepared
+from tests.world import NOW, Cast, browser
 
 pytestmark = pytest.mark.mission("G4")
 
@@ -91,3 +95,58 @@ def test_a_first_appointment_invites_to_each_review_once(cast):
     review = first_review(cast)
     to_sara = [one for one in calendars(review) if one[0] == "sara@example.org"]
     assert to_sara == [("sara@example.org", "REQUEST", 0)]
+
+
+def own(person: Account, review: Review, desk: str) -> str:
+    answer = browser(person).get(reverse(f"{desk}:ensure-review-prepare", args=[review.code]))
+    assert answer.status_code == 200
+    return answer.text
+
+
+def test_who_follows_prepares_apart_and_never_reads_what_the_one_before_prepared(cast, review, clock):
+    prepared(cast, review)
+    assert "Reden van schaduw." in own(cast.sara, review, "shadow")
+    resign(cast, review)
+    appoint(cast, review, cast.oscar)
+    assert "schaduw." not in own(cast.oscar, review, "shadow")
+    told = {"score": "4", "reason": "Eigen blik.", "version": "0", "do": "ready"}
+    address = reverse("shadow:ensure-review-prepare", args=[review.code])
+    assert browser(cast.oscar).post(address, told).status_code == 302
+    clock.move_to(AFTER)
+    everybody = {"do": "start", "present": ["client", "manager", "shadow"]}
+    page = reverse("shadow:ensure-review", args=[review.code])
+    assert browser(cast.oscar).post(page, everybody).status_code == 302
+    shown = browser(cast.oscar).get(page).text
+    assert "Eigen blik." in shown
+    assert "Reden van klant." in shown
+    assert "schaduw." not in shown
+    assert Preparation.objects.filter(side="shadow").count() == 2, "what Sara wrote stays where it is"
+
+
+def test_who_comes_back_finds_what_they_prepared(cast, review):
+    prepared(cast, review)
+    resign(cast, review)
+    appoint(cast, review, cast.sara)
+    assert "Reden van schaduw." in own(cast.sara, review, "shadow")
+
+
+def test_who_follows_without_preparing_came_unprepared(cast, review, clock):
+    prepared(cast, review)
+    resign(cast, review)
+    appoint(cast, review, cast.oscar)
+    clock.move_to(AFTER)
+    assert start_review(review=review.code, present=ALL_SIDES, by=cast.actor(cast.oscar), at=AFTER) is None
+    page = browser(cast.oscar).get(reverse("shadow:ensure-review", args=[review.code])).text
+    assert "Came unprepared: shadow manager." in page
+
+
+def test_what_was_left_before_this_was_kept_apart_is_closed_too(cast, review):
+    prepared(cast, review)
+    Preparation.objects.filter(side="shadow").update(written_by=cast.oscar)
+    Preparation.objects.filter(side="manager").update(written_by=cast.olga)
+    import_module("interregnum.stages.ensure.migrations.0012_preparations_of_who_left").close_what_was_left(apps, None)
+    assert [one.side for one in Preparation.objects.filter(left_at=None)] == ["client"]
+    Preparation.objects.update(left_at=None, written_by=cast.max)
+    Preparation.objects.filter(side="shadow").update(written_by=cast.sara)
+    import_module("interregnum.stages.ensure.migrations.0012_preparations_of_who_left").close_what_was_left(apps, None)
+    assert Preparation.objects.filter(left_at=None).count() == 3

@@ -43,7 +43,7 @@ PREFIX = {
     "readiness_low": "ready",
 }
 ELSEWHERE: dict[str, Home] = {
-    "plan_late_amber": Home("deliver.plan_due_days", "", 1),
+    "plan_late_amber": Home("deliver.plan_due_days", ""),
     "mandate_unannounced_amber": Home("deliver.announce_within_days", "", 1),
     "result_behind_amber": Home(COURSE, "course_points", 1),
     "role_drift_amber": Home(COURSE, "drift_notice"),
@@ -54,6 +54,7 @@ ELSEWHERE: dict[str, Home] = {
     "score_low_amber": Home(REVIEWS, "score_amber", 0.5),
     "score_low_red": Home(REVIEWS, "score_red", 0.5),
     "score_drop_red": Home(REVIEWS, "drop_red"),
+    "reviews_moved_amber": Home(REVIEWS, "moves"),
     "odds_low_amber": Home(ODDS, "doubt_above", 1),
     "odds_low_red": Home(ODDS, "against_above", 1),
     "pulse_fall_amber": Home(FALL, "pulse_notice"),
