@@ -10,6 +10,7 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account
+from interregnum.stages.contract.rules.clauses import Grants
 from interregnum.stages.contract.rules.ending import BY_GUARANTEE
 from interregnum.stages.deliver.queries import assignment_of
 from interregnum.stages.guarantee.actions.carry_out import about, carry_out, must
@@ -48,6 +49,8 @@ def complain(
     )
     if (refused := entitlement(facts, on=local_day(at))) is not None:
         return refused
+    if Grants.from_terms(row.contract.terms).needs_reason and not words.strip():
+        return Refused.because("guarantee.reason_needed", "words")
     try:
         with transaction.atomic():
             # The database holds one open case an assignment: of two people at once, one is first.

@@ -49,8 +49,8 @@ ALONG = ("assignment__organisation", "manager", "contract", "proposal", "success
 OF_LINE = (
     "code", "state", "complained_at", "chosen_at", "first_chosen_at", "listed_at", "named_before", "picked_at",
     "spoken_at", "closed_at", "assignment__organisation__name", "assignment__manager_since", "manager__code",
-    "manager__name", "contract__guarantee", "proposal__id", "successor__id", "hearing__said_at", "hearing__words",
-    "root_cause__found_at", "hand_over__document", "hand_over__taken_at",
+    "manager__name", "contract__guarantee", "contract__terms", "proposal__id", "successor__id", "hearing__said_at",
+    "hearing__words", "root_cause__found_at", "hand_over__document", "hand_over__taken_at",
 )  # fmt: skip
 
 

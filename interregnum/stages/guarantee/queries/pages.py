@@ -20,6 +20,7 @@ from interregnum.stages.guarantee.queries.rows import (
     INSTEAD,
     cannot_write,
     case_row,
+    firm_days_of,
     has_days,
     terms_of,
 )
@@ -175,7 +176,7 @@ def case_page(code: str, *, seen_by: Actor, at: datetime) -> CasePage:
         contract=_contract(row) if row.picked_at else "",
         successor=row.successor.manager.name if row.successor else "",
         successor_on=row.successor.starts_on if row.successor else None,
-        handover_most=clause.handover_days,
+        handover_most=firm_days_of(row),
         handed=handed_of(row),
         shadow_left_at=_shadow_left_at(row),
         stands_in=row.assignment.owner.name if row.assignment.owner else "",

@@ -34,8 +34,11 @@ def entitlement(case: Invoked, *, on: date) -> Refused | None:
     return None
 
 
-def check_last_day(last_day: date, *, on: date, runs_until: date) -> Refused | None:
-    """The last day is as the client says: today, or later within the contract. What was worked before stays due."""
+def check_last_day(last_day: date, *, on: date, first: date, runs_until: date) -> Refused | None:
+    """The last day is as the client says: today, or later within the contract. What was worked before stays due.
+    `first` is later than today where the contract keeps its notice."""
     if last_day < on:
         return Refused.because("guarantee.last_day_past", "last_day")
+    if last_day < first:
+        return Refused.because("guarantee.notice_stays", "last_day", day=f"{first:%d-%m-%Y}")
     return Refused.because("guarantee.last_day_late", "last_day") if last_day > runs_until else None
