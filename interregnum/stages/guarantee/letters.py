@@ -63,6 +63,13 @@ def _tell_bureau(row: Complaint, template: str, *, by: Actor, once: str = "", ow
     write_to_bureau(by=by, only=Role.PARTNER, **told)
 
 
+def tell_owner(row: Complaint, template: str, *, by: Actor) -> None:
+    """To who guards the client, or to the bureau while nobody does."""
+    owner, link = row.assignment.owner, link_to("bureau:guarantee-case", row.code)
+    told: dict[str, Any] = {"about": objects_of(row.assignment), "number": row.assignment.number, "link": link}
+    write_to_bureau(by=by, template=template, owner=owner.code if owner else "", **told)
+
+
 def tell_of_death(row: Complaint, *, by: Actor) -> None:
     """To the bureau and the shadow manager: the case goes on, and the hand-over is theirs to write."""
     _tell_bureau(row, DIED, by=by)

@@ -12,7 +12,8 @@ class Complaint(models.Model):
 
     `first_chosen_at`: the first choice of any kind, `chosen_at` the last one. `last_day` is that manager's, as the
     client said. `starts_on` is the first day that is looked for, `proposal` where those who could succeed stand,
-    `named_before` when names came on the screen before it was looked again, `successor` the contract of who does.
+    `named_before` when names came on the screen before it was looked again, `gave_way` what the bureau had proposed or
+    asked itself, `successor` the contract of who does.
     `owed_days` and `owed` are what the manager's agreement asks for days to come: the firm bears it. `spoken_at`:
     from then on the manager reads the reason.
     """
@@ -34,6 +35,7 @@ class Complaint(models.Model):
     listed_at = models.DateTimeField(null=True)
     proposal = models.ForeignKey("choose.Proposal", models.SET_NULL, null=True, related_name="+")
     named_before = models.JSONField(default=list)
+    gave_way = models.ForeignKey("choose.Proposal", models.SET_NULL, null=True, related_name="+")
     picked_at = models.DateTimeField(null=True)
     successor = models.ForeignKey("contract.Contract", models.SET_NULL, null=True, related_name="+")
     owed_days = models.PositiveSmallIntegerField(default=0)

@@ -27,7 +27,7 @@ from interregnum.stages.choose.actions.cancel_talk import cancel_talk
 from interregnum.stages.choose.actions.draw_shortlist import keep_list
 from interregnum.stages.choose.actions.invite_managers import Invitee, ask, open_proposal
 from interregnum.stages.choose.engine.profiles import candidates
-from interregnum.stages.choose.facts import ManagersInvited, ProposalSent
+from interregnum.stages.choose.facts import ManagersInvited, ProposalGaveWay, ProposalSent
 from interregnum.stages.choose.letters import language_or_dutch, write_to_manager
 from interregnum.stages.choose.models import Candidacy, Proposal, Shortlist
 from interregnum.stages.choose.queries.blind import because
@@ -63,8 +63,14 @@ class Sought:
 def make_room(brief: str, *, by: Actor, at: datetime) -> bool:
     """The bureau may look already, because the manager had said that he or she cannot go on: perhaps for more than the
     client pays a successor. That search ends; False when somebody was chosen by it."""
-    live = Proposal.objects.filter(brief__code=brief).exclude(state__in=OVER).values_list("code", flat=True).first()
-    return live is None or stop_seeking(proposal=live, template="mail/choose_stopped.txt", by=by, at=at)
+    live = Proposal.objects.filter(brief__code=brief).exclude(state__in=OVER).select_related("brief__request").first()
+    if live is None:
+        return True
+    if not stop_seeking(proposal=live.code, template="mail/choose_stopped.txt", by=by, at=at):
+        return False
+    about = {"proposal": live.code, "brief": brief, "request": live.brief.request.code}
+    record(ProposalGaveWay(**about, was_sent=live.sent_at is not None), by=by, at=at)
+    return True
 
 
 @action

@@ -12,6 +12,7 @@ from interregnum.stages.choose.facts import (
     ManagerAnswered,
     ManagersInvited,
     ProposalAccepted,
+    ProposalGaveWay,
     ProposalStopped,
 )
 from interregnum.stages.choose.queries.rows import proposal_row
@@ -25,7 +26,7 @@ from interregnum.stages.guarantee.actions.carry_out import about
 from interregnum.stages.guarantee.actions.look_again import keep_names
 from interregnum.stages.guarantee.actions.reopen import stay_away
 from interregnum.stages.guarantee.facts import GuaranteeInvoked, ReplacementDone, SuccessorNamed, SuccessorPicked
-from interregnum.stages.guarantee.letters import tell_client
+from interregnum.stages.guarantee.letters import tell_client, tell_owner
 from interregnum.stages.guarantee.models import Complaint
 from interregnum.stages.guarantee.queries.rows import cases_of
 from interregnum.stages.guarantee.rules.states import CaseState
@@ -57,6 +58,18 @@ def follow_stopped(fact: ProposalStopped | AskingStopped, by: Actor, at: datetim
         tell_client(row, "mail/guarantee_stopped.txt")
     elif isinstance(fact, ProposalStopped):
         tell_taken_back(fact.proposal)
+
+
+@action
+def follow_gave_way(fact: ProposalGaveWay, by: Actor, at: datetime) -> None:
+    """What the bureau looked for itself gave way: who guards the client hears it, and the client who had seen it."""
+    row = cases_of(HOUSE).filter(state=CaseState.REPLACING, contract__brief__code=fact.brief, closed_at=None).first()
+    if row is None:
+        return
+    Complaint.objects.filter(pk=row.pk).update(gave_way=proposal_row(fact.proposal, seen_by=HOUSE))
+    tell_owner(row, "mail/guarantee_room.txt", by=by)
+    if fact.was_sent:
+        tell_client(row, "mail/guarantee_instead.txt")
 
 
 @action

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from interregnum.jobs.models import Mail
+from interregnum.journal.models import Entry
 from interregnum.kernel.money import Money
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Manager, Seat
@@ -54,6 +55,10 @@ def proposed(life, *names: str, client_rate: Money = DEARER) -> Proposal:
     return Proposal.objects.get(code=code)
 
 
+def told(template: str) -> list[str]:
+    return sorted(Mail.objects.filter(template=f"mail/{template}.txt").values_list("to", flat=True))
+
+
 def leaves(life) -> None:
     told = {"leaving": Leaving.RESIGNS, "last_day": date(2026, 4, 10)}
     assert leave(contract=life.contract, **told, by=life.anton, at=PRESSED) is None
@@ -89,8 +94,22 @@ def test_a_search_of_the_bureau_gives_way_to_one_that_is_not_dearer(life):
     most = Contract.objects.get(code=life.contract).client_rate
     assert asked(code)
     assert all(one.client_rate <= most for one in asked(code))
-    told = Mail.objects.filter(template="mail/choose_stopped.txt").values_list("to", flat=True)
-    assert sorted(told) == ["noor@example.org", "piet@example.org"]
+    assert told("choose_stopped") == ["noor@example.org", "piet@example.org"]
+    assert told("guarantee_room") == ["anton@example.org"]
+    assert told("guarantee_instead") == ["carla@example.org"]
+    assert Entry.objects.filter(kind="ProposalGaveWay", abouts__code=proposal.code).count() == 1
+    assert "gave way to the guarantee; whoever was asked" in read(life.cast.anton, "bureau:guarantee-case", code)
+    assert "gave way to your guarantee" in read(life.cast.carla, "client:guarantee-case", code)
+    assert "your own proposal gave way" in browser(life.cast.anton).get(reverse("bureau:home")).content.decode()
+
+
+def test_the_client_hears_nothing_of_a_proposal_that_was_never_sent(life):
+    leaves(life)
+    proposed(life, "Noor")
+    code = press(life, Choice.REPLACE)
+    assert told("guarantee_room") == ["anton@example.org"]
+    assert told("guarantee_instead") == []
+    assert "gave way to your guarantee" not in read(life.cast.carla, "client:guarantee-case", code)
 
 
 def test_whoever_was_chosen_already_for_the_time_after_is_no_successor_under_the_guarantee(life):
