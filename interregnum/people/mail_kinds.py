@@ -155,6 +155,7 @@ _ROWS = (
     Kind("guarantee_named", CLIENT, _("A possible successor agreed to be named"), is_fixed=True),
     Kind("introduced_overlap", BUREAU, _("An introduced person shares a number or an address"), is_fixed=True),
     Kind("guarantee_stopped", CLIENT, _("The managers who were asked to succeed do not come"), is_fixed=True),
+    Kind("guarantee_nobody", CLIENT, _("Nobody succeeds the manager any more"), is_fixed=True),
     Kind("guarantee_overdue", BUREAU, _("A promise under the guarantee is not kept"), is_fixed=True, is_urgent=True),
     Kind("guarantee_choose", CLIENT, _("Your guarantee waits for your choice"), is_fixed=True),
     Kind("invoice_sent", CLIENT, _("An invoice is ready for you"), is_fixed=True),

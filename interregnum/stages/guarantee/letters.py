@@ -17,13 +17,13 @@ DIED, BANKRUPT = "mail/guarantee_died.txt", "mail/guarantee_bankrupt.txt"
 UNGUARDED = "mail/guarantee_unguarded.txt"
 
 
-def confirm_receipt(row: Complaint) -> None:
-    """To the client, in the same moment."""
-    tell_client(row, "mail/guarantee_received.txt")
+def confirm_receipt(row: Complaint) -> int:
+    """To everybody of the client, in the same moment; returns to how many."""
+    return tell_client(row, "mail/guarantee_received.txt")
 
 
-def tell_client(row: Complaint, template: str, *, name_once: str = "") -> None:
-    tell(
+def tell_client(row: Complaint, template: str, *, name_once: str = "") -> int:
+    return tell(
         row.assignment,
         Role.CLIENT,
         template=template,

@@ -60,7 +60,7 @@ def _moments(row: Complaint, on: date) -> Moments:
     starts_on = row.assignment.manager_since if row.successor else None
     return Moments(
         complained_at=row.complained_at,
-        acknowledged_at=row.complained_at,
+        acknowledged_at=row.acknowledged_at,
         first_chosen_at=row.first_chosen_at,
         chosen_at=row.chosen_at if row.state in CARRIED_OUT else row.first_chosen_at,
         listed_at=row.listed_at,

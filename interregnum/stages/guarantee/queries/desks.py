@@ -48,10 +48,11 @@ class GuaranteeLine:
 ALONG = ("assignment__organisation", "manager", "contract", "proposal", "successor", *ONE, "hand_over")
 # What a line and its clock are made of.
 OF_LINE = (
-    "code", "state", "complained_at", "chosen_at", "first_chosen_at", "listed_at", "named_before", "picked_at",
-    "gave_way_id", "spoken_at", "closed_at", "assignment__organisation__name", "assignment__manager_since",
-    "manager__code", "manager__name", "contract__guarantee", "contract__terms", "proposal__id", "successor__id",
-    "hearing__said_at", "hearing__words", "root_cause__found_at", "hand_over__document", "hand_over__taken_at",
+    "code", "state", "complained_at", "acknowledged_at", "chosen_at", "first_chosen_at", "listed_at",
+    "named_before", "picked_at", "gave_way_id", "spoken_at", "closed_at", "assignment__organisation__name",
+    "assignment__manager_since", "manager__code", "manager__name", "contract__guarantee", "contract__terms",
+    "proposal__id", "successor__id", "hearing__said_at", "hearing__words", "root_cause__found_at",
+    "hand_over__document", "hand_over__taken_at",
 )  # fmt: skip
 
 

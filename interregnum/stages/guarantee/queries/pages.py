@@ -1,7 +1,7 @@
 """A guarantee as its pages show it: to the client, to the firm and the shadow manager, and to the two managers."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.http import Http404
 
@@ -22,7 +22,7 @@ from interregnum.stages.guarantee.queries.rows import (
     case_row,
     firm_days_of,
     has_days,
-    terms_of,
+    plan_limit,
 )
 from interregnum.stages.guarantee.queries.seeking import may_look_again
 from interregnum.stages.guarantee.rules.states import (
@@ -138,10 +138,9 @@ def case_page(code: str, *, seen_by: Actor, at: datetime) -> CasePage:
     row = case_row(code, seen_by=seen_by)
     if seen_by.role == Role.MANAGER:
         raise Http404
-    clause, found = terms_of(row), blind_list(row.proposal.code) if row.proposal else None
+    found = blind_list(row.proposal.code) if row.proposal else None
     left = has_days(row, local_day(at))
     again, until = left and may_look_again(row), row.contract.runs_until or row.contract.ends_on
-    latest = min(local_day(row.complained_at) + timedelta(weeks=clause.improvement_weeks), until)
     return CasePage(
         code=row.code,
         assignment=row.assignment.code,
@@ -156,7 +155,7 @@ def case_page(code: str, *, seen_by: Actor, at: datetime) -> CasePage:
         runs_until=until,
         last_day=row.last_day,
         improve_until=row.improve_until,
-        latest_plan=latest,
+        latest_plan=plan_limit(row),
         starts_on=row.starts_on,
         clock=clock_lines(row, at=at),
         choices=_choices(row, has_days=left),

@@ -1,6 +1,6 @@
 """H1: the guarantee where the bureau looks already, or looks anew: one search, never dearer, and tied to the case."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.urls import reverse
@@ -156,6 +156,22 @@ def test_the_client_hears_that_those_asked_do_not_come_and_what_now(life, is_nam
     # What is for colleagues stays with them; what the client could choose from was taken back with a reason.
     assert (WHY in page) is is_named
     assert "These managers are asked no more" in read(life.cast.anton, "bureau:guarantee-case", code)
+
+
+def test_the_page_says_who_is_not_asked_again(life):
+    page = read(life.cast.carla, "client:guarantee-case", stopped(life, is_named=False))
+    assert "whoever was asked before is not asked again" in page
+
+
+def test_when_no_day_is_left_the_client_is_not_told_to_look_again(life):
+    ends_on = Contract.objects.get(code=life.contract).ends_on
+    code = press(life, Choice.REPLACE, at=PRESSED)
+    Mail.objects.all().delete()
+    at = datetime.combine(ends_on, PRESSED.timetz())
+    proposal = case_of(code).proposal
+    told_why = {"reason": WHY, "seen": ProposalState.INVITING}
+    assert stop_proposal(proposal=proposal.code, **told_why, by=life.anton, at=at) is None
+    assert (told("guarantee_nobody"), told("guarantee_stopped")) == (["carla@example.org"], [])
 
 
 def test_a_new_proposal_of_the_bureau_belongs_to_the_case(life):
