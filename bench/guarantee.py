@@ -4,7 +4,7 @@
 
 The whole way is measured, as the client goes it, signed in: the form is sent (receipt, letters, the end of that
 agreement, the list drawn from all managers, three of them asked), and the page to which it leads is read. Printed: the
-median and the slowest, next to the mark of two seconds; and how often the database is asked on the way.
+median and the slowest, with the first one, next to the mark of two seconds; and how often the database is asked.
 """
 
 import argparse
@@ -51,6 +51,13 @@ def roster(number: int) -> None:
     store.work_off()
 
 
+def make_ready() -> None:
+    """As a process of the server does when it starts, and beside its pages after so many managers came."""
+    begun = perf_counter()
+    import_module("interregnum.config.server").when_ready(None)
+    print(f"made ready in {perf_counter() - begun:.1f} s, before anybody presses")
+
+
 def measure(managers: int, times: int) -> bool:
     world, test = import_module("tests.world"), import_module("django.test.utils")
     connection = import_module("django.db").connection
@@ -66,6 +73,7 @@ def measure(managers: int, times: int) -> bool:
         begun = perf_counter()
         roster(managers)
         print(f"{managers:,} managers made in {perf_counter() - begun:.0f} s")
+        make_ready()
         browser, took, asked = world.browser(cast.carla), [], 0
         for life in lives:
             with test.CaptureQueriesContext(connection) as questions:
@@ -76,11 +84,9 @@ def measure(managers: int, times: int) -> bool:
             assert answer.status_code == 200, answer.status_code
             shown = answer.content.decode().count("<article")
             assert shown == 3, shown
-    # The first one wakes the engine, as the server does when it starts.
-    first, *others = took
-    slowest = max(others)
-    print(f"press to list: median {median(others):.2f} s, slowest {slowest:.2f} s of {len(others)}; mark {MARK:.0f} s")
-    print(f"the first, which wakes the engine: {first:.2f} s; the database was asked {asked} times")
+    slowest = max(took)
+    print(f"press to list: median {median(took):.2f} s, slowest {slowest:.2f} s of {len(took)}; mark {MARK:.0f} s")
+    print(f"the first of this process: {took[0]:.2f} s; the database was asked {asked} times")
     return slowest <= MARK
 
 

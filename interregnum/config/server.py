@@ -1,11 +1,15 @@
-"""What the server does before its processes part; read by gunicorn."""
+"""What the server does before its processes part, and what each of them does beside its pages; read by gunicorn."""
 
 import gc
 import logging
+import threading
 from pathlib import Path
 from typing import Any
 
 from interregnum.config.logs import WithoutLinks
+
+# Seconds after which a process looks whether the pool changed.
+PACE = 10
 
 
 def when_ready(_server: Any) -> None:
@@ -32,6 +36,31 @@ def when_ready(_server: Any) -> None:
         # No process may use a connection of another, nor a pool of them.
         connections.close_all()
         getattr(connection, "close_pool", connection.close)()
+
+
+def post_worker_init(_worker: Any) -> None:
+    """Beside the pages of this process: after a large import nobody's list waits until the pool is read anew."""
+    threading.Thread(target=_stay_ready, daemon=True, name="pool").start()
+
+
+def _stay_ready() -> None:
+    pause = threading.Event()
+    while not pause.wait(PACE):
+        keep_ready()
+
+
+def keep_ready() -> None:
+    """Read what changed in the pool since this process last looked; what fails here is made by the next list."""
+    from django.db import DatabaseError, connection
+
+    from interregnum.stages.choose.actions.warm import warm as know_the_pool
+
+    try:
+        know_the_pool()
+    except DatabaseError:
+        logging.getLogger(__name__).exception("the pool could not be read anew; the next list will do it")
+    finally:
+        connection.close()
 
 
 def read_all_pages() -> None:

@@ -38,11 +38,17 @@ def guarantee_todos(actor: Actor, *, desk: str, at: datetime) -> list[ToDo]:
         ToDo(
             _words(line, desk),
             reverse(f"{desk}:{PAGES.get(line.wanted, 'guarantee-case')}", args=[line.code]),
-            note=line.manager if desk in ("bureau", "shadow") else "",
+            note=_note(line, desk),
             due=Badge(_("overdue"), Tone.BAD) if line.is_late else Badge(_("today"), Tone.WARN),
         )
         for line in guarantees_waiting(seen_by=actor, at=at)
     ]
+
+
+def _note(line: GuaranteeLine, desk: str) -> str:
+    if desk not in ("bureau", "shadow"):
+        return ""
+    return f"{line.manager} · {_('your own proposal gave way')}" if line.gave_way and desk == "bureau" else line.manager
 
 
 def bankrupt_todos(actor: Actor) -> list[ToDo]:

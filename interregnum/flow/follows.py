@@ -36,6 +36,7 @@ from interregnum.stages.choose.facts import (
     ManagersInvited,
     ProposalAccepted,
     ProposalDeclined,
+    ProposalGaveWay,
     ProposalSent,
     ProposalStopped,
     QuestionAsked,
@@ -87,6 +88,7 @@ from interregnum.stages.ensure.actions.plan_reviews import follow_end, follow_pl
 from interregnum.stages.ensure.facts import ShadowAppointed, ShadowResigned
 from interregnum.stages.guarantee.actions.follow import (
     follow_answer,
+    follow_gave_way,
     follow_invited,
     follow_invoked,
     follow_pick,
@@ -152,6 +154,7 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     ManagersInvited: (follow_invited,),
     ProposalStopped: (follow_stopped,),
     AskingStopped: (follow_stopped,),
+    ProposalGaveWay: (follow_gave_way,),
     ManagerAnswered: (notices.manager_answered, follow_answer),
     QuestionAsked: (notices.question_asked,),
     ProposalAccepted: (draw_contract, look_at_candidates, notices.client_decided, follow_pick),

@@ -28,7 +28,8 @@ def complaint_of(state: CaseState) -> Callable[[Any], str]:
 def _complaint(life: Any, state: CaseState, manager: Manager, **more: Any) -> Complaint:
     assignment = Assignment.objects.get(code=life.assignment)
     told = {"contract": assignment.contract, "reason": ComplaintReason.RESULT, "words": "Er komt niets van terecht."}
-    when = {"complained_at": NOW, "complained_by": life.cast.carla, "closed_at": NOW, "last_day": TODAY}
+    when = dict.fromkeys(("complained_at", "acknowledged_at", "closed_at"), NOW)
+    when |= {"complained_by": life.cast.carla, "last_day": TODAY}
     row, _is_new = Complaint.objects.get_or_create(
         assignment=assignment, state=state, manager=manager, defaults=told | when | more
     )

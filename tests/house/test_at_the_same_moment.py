@@ -26,10 +26,15 @@ from interregnum.people.firm import begin_firm
 from interregnum.people.models import Account, Firm, Invitation, Seat
 from interregnum.people.practice import change_parameter
 from interregnum.stages.ask.models import Request
+from interregnum.stages.choose.actions.decide_proposal import accept_proposal
 from interregnum.stages.choose.models import Proposal
 from interregnum.stages.deliver.actions.share import add_version
 from interregnum.stages.deliver.models import SharedFileVersion
+from interregnum.stages.guarantee.actions.close import drop
+from interregnum.stages.guarantee.actions.complain import Way, choose_way
 from interregnum.stages.guarantee.models import Complaint
+from interregnum.stages.guarantee.rules.states import Choice
+from interregnum.stages.guarantee.tests.guarantee_world import PRESSED, asked, case_of, press, running, says_yes
 from tests import world
 from tests.house.forms_of_asking import PROBLEM
 from tests.house.forms_of_assignments import AT, shared_file_of
@@ -136,6 +141,23 @@ def test_two_of_the_client_invoke_the_guarantee_once_and_twice_without_the_const
     finally:
         if connection.vendor != "sqlite":
             forbid_two(Complaint, "one_open_guarantee")
+
+
+@pytest.mark.mission("H1")
+@pytest.mark.parametrize(
+    "way", [partial(choose_way, way=Way(choice=Choice.END)), partial(drop, dropped="other", why="X")]
+)
+def test_who_picks_a_successor_and_who_ends_the_guarantee_never_wait_for_each_other(people, way):
+    """Each locks the proposal before the case: of two at once one is first, and neither is thrown out."""
+    life = running(people)
+    code = press(life, Choice.REPLACE)
+    says_yes(people, asked(code)[0])
+    proposal, candidacy = case_of(code).proposal.code, asked(code)[0].code
+    pick = partial(accept_proposal, proposal=proposal, candidacy=candidacy, by=life.carla, at=PRESSED)
+    who = life.anton if "dropped" in way.keywords else life.carla
+    answers = together(pick, partial(way, complaint=code, by=who, at=PRESSED))
+    assert sum(isinstance(answer, Refused) for answer in answers) == 1
+    assert (case_of(code).picked_at is None) is (case_of(code).closed_at is not None)
 
 
 def versions_of_two(life: Life) -> list[int]:

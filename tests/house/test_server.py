@@ -1,6 +1,7 @@
-"""What the server makes ready before its processes part."""
+"""What the server makes ready before its processes part, and what each of them keeps ready."""
 
 import gc
+import threading
 
 import pytest
 from django.db import DatabaseError, connection, connections
@@ -8,6 +9,7 @@ from django.db import DatabaseError, connection, connections
 from interregnum.config import server
 from interregnum.stages.choose.actions import warm
 from interregnum.stages.choose.engine import live
+from tests.world import make_manager
 
 
 @pytest.fixture
@@ -35,3 +37,37 @@ def test_a_database_that_is_not_there_yet_stops_no_server(closed: list[str], mon
     monkeypatch.setattr(warm, "warm", gone)
     server.when_ready(None)
     assert closed == ["connections", "pool"]
+
+
+@pytest.mark.django_db
+def test_a_process_reads_a_large_change_of_the_pool_before_anybody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "close", lambda: None)
+    server.keep_ready()
+    before = live.HERE.snapshot
+    assert before is not None
+    make_manager(name="Nieuw Voorbeeld", email="nieuw@example.org")
+    # As after an import: so many are new that the pool is read anew.
+    monkeypatch.setattr(live, "ALWAYS", 0)
+    server.keep_ready()
+    assert live.HERE.snapshot is not before
+    assert live.HERE.snapshot.count == before.count + 1
+    read = live.HERE.snapshot
+    with live.HERE.now() as asked:
+        assert asked is read
+
+
+@pytest.mark.django_db
+def test_a_database_that_does_not_answer_stops_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    closed: list[str] = []
+
+    def gone() -> None:
+        raise DatabaseError
+
+    monkeypatch.setattr(warm, "warm", gone)
+    monkeypatch.setattr(connection, "close", lambda: closed.append("connection"))
+    server.keep_ready()
+    assert closed == ["connection"]
+
+
+def test_only_a_process_that_serves_pages_looks_beside_them() -> None:
+    assert "pool" not in {thread.name for thread in threading.enumerate()}

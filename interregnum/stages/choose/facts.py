@@ -100,6 +100,18 @@ class ProposalStopped(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ProposalGaveWay(Fact):
+    """What the bureau proposed or asked gave way to the search under the guarantee; `was_sent`: the client saw it."""
+
+    read_by = BUREAU
+
+    proposal: str
+    brief: str
+    request: str
+    was_sent: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class AskingStopped(Fact):
     """The same of a proposal that the client never saw: the bureau's own history alone tells of it."""
 

@@ -253,6 +253,7 @@ FACTS = {
     "ProposalSent": _("The proposal went to the client"),
     "ProposalAccepted": _("The client chose"),
     "ProposalDeclined": _("The client chose nobody"),
+    "ProposalGaveWay": _("A proposal of the bureau gave way to the guarantee"),
     "ProposalStopped": _("The bureau took the proposal back"),
     "AskingStopped": _("The bureau stopped the proposal before it went out"),
     "QuestionAsked": _("The client asked a question"),

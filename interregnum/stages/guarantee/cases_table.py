@@ -13,8 +13,9 @@ from interregnum.kernel.period import local_day
 from interregnum.parameters.values import value
 from interregnum.stages.guarantee.queries.clock import OWN, clock_of
 from interregnum.stages.guarantee.queries.desks import codes_seen
+from interregnum.stages.guarantee.queries.rows import grants_of
 from interregnum.stages.guarantee.rules.clock import Kept
-from interregnum.stages.guarantee.texts import REASONS, STATES, STEPS, badge_of, kept_badge
+from interregnum.stages.guarantee.texts import REASONS, STATES, badge_of, kept_badge, step_words
 from interregnum.web.listing import Listing
 from interregnum.web.pieces import Cell, Column, Row
 from interregnum.web.requests import Request
@@ -73,7 +74,7 @@ class GuaranteeCases(Listing):
                 obj.manager.name,
                 Cell(moment(obj.complained_at), note=REASONS[obj.reason]),
                 badge_of(obj.state),
-                Cell(STEPS[nearest.step], note=moment(nearest.due_at)) if nearest else "–",
+                Cell(step_words(nearest.step, grants_of(obj)), note=moment(nearest.due_at)) if nearest else "–",
                 kept_badge(worst),
             ),
             url=reverse("bureau:guarantee-case", args=[obj.code]) if has_page else "",

@@ -15,7 +15,6 @@ from interregnum.stages.guarantee.rules.states import Choice, Dropped
 from interregnum.stages.guarantee.texts import CAUSES, CHOICES, DROPPED, REASONS, REFUSALS
 from interregnum.web.forms import Form
 
-MOST_DAYS = 5
 FIRM_READS = _("The bureau, its auditor and the shadow manager read this; client and manager do not.")
 
 
@@ -82,6 +81,11 @@ class ComplainForm(ChooseForm):
         ),
         required=False,
     )
+
+    def needs_words(self) -> None:
+        """Some contracts ask why in words; of none any proof."""
+        field: Any = self.fields["words"]
+        field.required, field.label = True, _("In your own words")
 
     def value(self) -> dict[str, Any]:
         """As `complain` takes it."""
@@ -205,11 +209,10 @@ class TrusteeForm(Form):
 
 
 class DaysForm(Form):
-    """The days of hand-over; one field each, as many as anybody may want, and the clause says how many may be used."""
+    """The days of hand-over; one field each, as many as the clause gives."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for number in range(MOST_DAYS):
+    def offer(self, most: int) -> None:
+        for number in range(most):
             self.fields[f"days_{number}" if number else "days"] = _day(_("Day %(number)s") % {"number": number + 1})
 
     @staticmethod

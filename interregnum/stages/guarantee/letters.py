@@ -17,13 +17,13 @@ DIED, BANKRUPT = "mail/guarantee_died.txt", "mail/guarantee_bankrupt.txt"
 UNGUARDED = "mail/guarantee_unguarded.txt"
 
 
-def confirm_receipt(row: Complaint) -> None:
-    """To the client, in the same moment."""
-    tell_client(row, "mail/guarantee_received.txt")
+def confirm_receipt(row: Complaint) -> int:
+    """To everybody of the client, in the same moment; returns to how many."""
+    return tell_client(row, "mail/guarantee_received.txt")
 
 
-def tell_client(row: Complaint, template: str, *, name_once: str = "") -> None:
-    tell(
+def tell_client(row: Complaint, template: str, *, name_once: str = "") -> int:
+    return tell(
         row.assignment,
         Role.CLIENT,
         template=template,
@@ -61,6 +61,13 @@ def _tell_bureau(row: Complaint, template: str, *, by: Actor, once: str = "", ow
     for owner in sorted(set(owners or own) - {""}):
         write_to_bureau(by=by, owner=owner, **told)
     write_to_bureau(by=by, only=Role.PARTNER, **told)
+
+
+def tell_owner(row: Complaint, template: str, *, by: Actor) -> None:
+    """To who guards the client, or to the bureau while nobody does."""
+    owner, link = row.assignment.owner, link_to("bureau:guarantee-case", row.code)
+    told: dict[str, Any] = {"about": objects_of(row.assignment), "number": row.assignment.number, "link": link}
+    write_to_bureau(by=by, template=template, owner=owner.code if owner else "", **told)
 
 
 def tell_of_death(row: Complaint, *, by: Actor) -> None:

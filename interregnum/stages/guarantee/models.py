@@ -10,11 +10,12 @@ from interregnum.stages.guarantee.rules.states import CaseState, Dropped
 class Complaint(models.Model):
     """One time that the guarantee was invoked, about one manager by that manager's contract.
 
-    `first_chosen_at`: the first choice of any kind, `chosen_at` the last one. `last_day` is that manager's, as the
-    client said. `starts_on` is the first day that is looked for, `proposal` where those who could succeed stand,
-    `named_before` when names came on the screen before it was looked again, `successor` the contract of who does.
-    `owed_days` and `owed` are what the manager's agreement asks for days to come: the firm bears it. `spoken_at`:
-    from then on the manager reads the reason.
+    `acknowledged_at`: when the client's mail of receipt was written. `first_chosen_at`: the first choice of any
+    kind, `chosen_at` the last one. `last_day` is that manager's, as the client said. `starts_on` is the first day
+    that is looked for, `proposal` where those who could succeed stand, `named_before` when names came on the screen
+    before it was looked again, `gave_way` what the bureau had proposed or asked itself, `successor` the contract of
+    who does. `owed_days` and `owed` are what the manager's agreement asks for days to come: the firm bears it.
+    `spoken_at`: from then on the manager reads the reason.
     """
 
     code = CodeField()
@@ -25,6 +26,7 @@ class Complaint(models.Model):
     words = models.TextField(blank=True)
     complained_at = models.DateTimeField(db_index=True)
     complained_by = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
+    acknowledged_at = models.DateTimeField(null=True)
     state = EnumField(CaseState, default=CaseState.OPEN, db_index=True)
     first_chosen_at = models.DateTimeField(null=True)
     chosen_at = models.DateTimeField(null=True)
@@ -34,6 +36,7 @@ class Complaint(models.Model):
     listed_at = models.DateTimeField(null=True)
     proposal = models.ForeignKey("choose.Proposal", models.SET_NULL, null=True, related_name="+")
     named_before = models.JSONField(default=list)
+    gave_way = models.ForeignKey("choose.Proposal", models.SET_NULL, null=True, related_name="+")
     picked_at = models.DateTimeField(null=True)
     successor = models.ForeignKey("contract.Contract", models.SET_NULL, null=True, related_name="+")
     owed_days = models.PositiveSmallIntegerField(default=0)

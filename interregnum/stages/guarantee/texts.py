@@ -3,10 +3,11 @@
 from enum import StrEnum
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.stages.choose.rules.states import CandidacyState
+from interregnum.stages.contract.rules.clauses import Grants
 from interregnum.stages.guarantee.rules.clock import Kept, Step
 from interregnum.stages.guarantee.rules.days import Bearer, Why
 from interregnum.stages.guarantee.rules.reasons import Cause, ComplaintReason
@@ -65,7 +66,7 @@ STEPS: dict[StrEnum, Promise] = {
     Step.ACKNOWLEDGED: _("Receipt confirmed"),
     Step.CHOSEN: _("Choice of the client"),
     Step.LISTED: _("First profiles on the screen"),
-    Step.NAMED: _("Two profiles with a name"),
+    Step.NAMED: _("Profiles with a name"),
     Step.STARTED: _("First day of the successor"),
     Step.HEARD: _("The manager was heard"),
     Step.CAUSE: _("The cause was written down"),
@@ -118,6 +119,10 @@ REFUSALS: dict[str, Promise] = {
         "Choose today or a later day. Days that were worked and approved before are still paid; hours that are not "
         "right you can send back."
     ),
+    "guarantee.notice_stays": _(
+        "Your contract keeps the term of notice also under the guarantee: %(day)s is the first day on which it can end."
+    ),
+    "guarantee.reason_needed": _("Your contract asks you to say in words what is wrong. No proof is asked."),
     "guarantee.last_day_late": _("The contract ends earlier than this day. Choose a day within it."),
     "guarantee.not_now": _("This cannot be chosen any more: somebody was first. What holds now, you see below."),
     "guarantee.picked": _("You picked a successor, and the contract is on its way. Call us if you want it otherwise."),
@@ -195,6 +200,14 @@ FACTS: dict[str, Promise] = {
 
 def badge_of(state: CaseState) -> Badge:
     return Badge(STATES[state], TONES.get(state, Tone.NEUTRAL))
+
+
+def step_words(step: Step, grants: Grants) -> object:
+    """A step of the clock, with as many names as the clause promises."""
+    if step != Step.NAMED:
+        return STEPS[step]
+    told = ngettext("%(names)s profile with a name", "%(names)s profiles with a name", grants.profiles)
+    return told % {"names": grants.profiles}
 
 
 def kept_badge(kept: Kept) -> Badge:

@@ -5,6 +5,7 @@ from datetime import datetime
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
+from interregnum.stages.choose.actions.hold import hold_proposal
 from interregnum.stages.choose.facts import ManagerAnswered
 from interregnum.stages.choose.models import Candidacy
 from interregnum.stages.choose.queries.rows import invitation_row
@@ -16,6 +17,7 @@ def answer_invitation(*, candidacy: str, agrees: bool, remark: str, by: Actor, a
     """Consent for this client and no other; it is given once, before the proposal goes out."""
     row = invitation_row(candidacy, seen_by=by)
     state = CandidacyState.AGREED if agrees else CandidacyState.REFUSED
+    hold_proposal(row.proposal_id)
     # Sending the proposal closes the invitations that were left open, so the state alone says whether this is in time.
     claimed = Candidacy.objects.filter(pk=row.pk, state=CandidacyState.INVITED)
     if not claimed.update(state=state, answer=remark.strip(), answered_at=at):

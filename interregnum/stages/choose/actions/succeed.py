@@ -27,7 +27,7 @@ from interregnum.stages.choose.actions.cancel_talk import cancel_talk
 from interregnum.stages.choose.actions.draw_shortlist import keep_list
 from interregnum.stages.choose.actions.invite_managers import Invitee, ask, open_proposal
 from interregnum.stages.choose.engine.profiles import candidates
-from interregnum.stages.choose.facts import ManagersInvited, ProposalSent
+from interregnum.stages.choose.facts import ManagersInvited, ProposalGaveWay, ProposalSent
 from interregnum.stages.choose.letters import language_or_dutch, write_to_manager
 from interregnum.stages.choose.models import Candidacy, Proposal, Shortlist
 from interregnum.stages.choose.queries.blind import because
@@ -39,15 +39,14 @@ from interregnum.stages.choose.rules.succeeding import successor_rate
 from interregnum.stages.choose.rules.values import Candidate, Wanted, client_rate
 from interregnum.web.templatetags.web import euro
 
-# So many names a client is promised.
-PROFILES = 2
 WAITING = (CandidacyState.INVITED, CandidacyState.AGREED, CandidacyState.TAKEN)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sought:
     """What a successor is looked for by: the version of the brief that was agreed, never dearer for the client, from
-    `starts_on` until `until`; `without` are managers, `standing_by` those who agreed to this client before (codes)."""
+    `starts_on` until `until`; `profiles` are as many names as the client is promised; `without` are managers,
+    `standing_by` those who agreed to this client before (codes)."""
 
     brief: str
     version: int | None
@@ -55,6 +54,7 @@ class Sought:
     days_a_week: int
     starts_on: date
     until: date
+    profiles: int
     without: Collection[str] = ()
     standing_by: Collection[str] = ()
 
@@ -63,8 +63,14 @@ class Sought:
 def make_room(brief: str, *, by: Actor, at: datetime) -> bool:
     """The bureau may look already, because the manager had said that he or she cannot go on: perhaps for more than the
     client pays a successor. That search ends; False when somebody was chosen by it."""
-    live = Proposal.objects.filter(brief__code=brief).exclude(state__in=OVER).values_list("code", flat=True).first()
-    return live is None or stop_seeking(proposal=live, template="mail/choose_stopped.txt", by=by, at=at)
+    live = Proposal.objects.filter(brief__code=brief).exclude(state__in=OVER).select_related("brief__request").first()
+    if live is None:
+        return True
+    if not stop_seeking(proposal=live.code, template="mail/choose_stopped.txt", by=by, at=at):
+        return False
+    about = {"proposal": live.code, "brief": brief, "request": live.brief.request.code}
+    record(ProposalGaveWay(**about, was_sent=live.sent_at is not None), by=by, at=at)
+    return True
 
 
 @action
@@ -83,7 +89,7 @@ def keep_to_rate(proposal: str, most: Money) -> None:
 def seek_successors(*, sought: Sought, by: Actor, at: datetime) -> str | None:
     """Draw, and ask the best of the list, those who stand by first; returns the proposal's code, "" when nobody is
     left to ask, None when the client chose somebody for this brief in this very moment. Where its margin stands in the
-    way of two profiles, the firm gives it up."""
+    way of the names that are promised, the firm gives it up."""
     row = brief_row(sought.brief, seen_by=by)
     facts = replace(facts_of(row, version=sought.version), starts_on=sought.starts_on, days_a_week=sought.days_a_week)
     weights = weights_of(facts, on=local_day(at))
@@ -92,7 +98,7 @@ def seek_successors(*, sought: Sought, by: Actor, at: datetime) -> str | None:
     wanted = replace(wanted_of(facts, on=local_day(at)), rate_ceiling=sought.client_rate)
     kept = keep_list(row, wanted, weights, version=sought.version, by=by, at=at)
     people = _people(kept, wanted, sought, at)
-    if len(people) < PROFILES and wanted.margin_percent:
+    if len(people) < sought.profiles and wanted.margin_percent:
         wanted = replace(wanted, margin_percent=0)
         kept = keep_list(row, wanted, weights, version=sought.version, by=by, at=at)
         people = _people(kept, wanted, sought, at)
@@ -110,7 +116,7 @@ def _people(kept: Shortlist, wanted: Wanted, sought: Sought, at: datetime) -> li
         if fits and _first_day(manager, sought) <= sought.until:
             found.append((manager, known[key]))
     most: int = value("choose.most_proposed", on=local_day(at))
-    return found[:most]
+    return found[: max(most, sought.profiles)]
 
 
 def _first_day(manager: Manager, sought: Sought) -> date:

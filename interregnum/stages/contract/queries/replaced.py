@@ -26,11 +26,6 @@ def _with_successor(rows: QuerySet[Contract]) -> QuerySet[Contract, Any]:
     return began.exclude(left_at__isnull=False, runs_until__lt=F("starts_on")).values("replaces")
 
 
-def has_gone(contract: Contract, on: date) -> bool:
-    """The manager left, and the last day has come."""
-    return contract.left_at is not None and (contract.runs_until or contract.ends_on) <= on
-
-
 def agreed_end(contract: Contract) -> date:
     """The last day as it was agreed, whatever happened since: that of the last signed amendment."""
     last = contract.amendments.filter(state=ContractState.SIGNED).order_by("-pk").first() or contract

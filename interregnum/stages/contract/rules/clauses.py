@@ -79,13 +79,51 @@ class FurtherTerms(_Terms):
     insured_amount: int
 
 
+class Payer(StrEnum):
+    FIRM = "firm"
+    CLIENT = "client"
+
+
+class Waived(StrEnum):
+    """What ending under the guarantee asks nothing for: the term of notice, and days that are not worked any more."""
+
+    NOTICE = "notice"
+    DAYS_TO_COME = "days_to_come"
+
+
 # H1 H2: what the guarantee grants without a number that a firm chooses; kept with each contract as it was signed.
-GUARANTEE_GRANTS = {
+GUARANTEE_GRANTS: dict[str, Any] = {
     "needs_reason": False,
     "profiles": 2,
     "handover_paid_by": "firm",
     "waives": ["notice", "days_to_come"],
 }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grants:
+    """H1 H2: what the guarantee of one contract grants, as it was signed: whether the client must say why in words, how
+    many names are promised, who pays the days of hand-over, and what is waived."""
+
+    needs_reason: bool
+    profiles: int
+    handover_paid_by: Payer
+    waives: frozenset[Waived]
+
+    @classmethod
+    def from_terms(cls, terms: Mapping[str, Any]) -> Self:
+        """From the terms of a contract; what one does not say is granted as always.
+
+        >>> Grants.from_terms({"guarantee": {"profiles": 3}}).profiles
+        3
+        """
+        kept: Mapping[str, Any] = GUARANTEE_GRANTS | terms.get("guarantee", {})
+        return cls(
+            needs_reason=bool(kept["needs_reason"]),
+            profiles=int(kept["profiles"]),
+            handover_paid_by=Payer(kept["handover_paid_by"]),
+            waives=frozenset(Waived(one) for one in kept["waives"]),
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,6 @@
 """The ordinary end of a contract: what each side wants when the last day comes near."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from interregnum.kernel.refused import Refused
@@ -44,3 +44,12 @@ def fault_of_leaving(last_day: date, *, starts_on: date, runs_until: date, on: d
     if last_day < on - timedelta(weeks=2) or (last_day < starts_on and not may_be_before):
         return Refused.because("contract.left_too_early", "last_day")
     return Refused.because("contract.left_too_late", "last_day") if last_day >= runs_until else None
+
+
+def has_gone(left_at: datetime | None, runs_until: date, *, on: date) -> bool:
+    """The manager left, and the last day has come.
+
+    >>> has_gone(None, date(2026, 3, 2), on=date(2026, 3, 9))
+    False
+    """
+    return left_at is not None and runs_until <= on

@@ -12,7 +12,7 @@ from interregnum.journal.record import action, record
 from interregnum.kernel.actor import HOUSE
 from interregnum.kernel.period import local_day
 from interregnum.stages.contract.actions.never_began import never_began
-from interregnum.stages.contract.queries.replaced import has_gone
+from interregnum.stages.contract.rules.ending import has_gone
 from interregnum.stages.deliver.actions.follow_term import close_unbegun
 from interregnum.stages.deliver.facts import AssignmentStarted, ReportMissed, StartHeld
 from interregnum.stages.deliver.models import Assignment, MissedWeek
@@ -44,7 +44,7 @@ def _start(row: Assignment, *, at: datetime) -> bool:
 @action
 def _hold(row: Assignment, *, at: datetime) -> bool:
     """Note once that a gate keeps it back; nothing has started, nor ever does when the manager has left by then."""
-    if has_gone(row.contract, local_day(at)):
+    if has_gone(row.contract.left_at, row.contract.runs_until or row.contract.ends_on, on=local_day(at)):
         never_began(row.contract.code)
         close_unbegun(row, by=HOUSE, at=at)
         return False

@@ -22,14 +22,14 @@ from interregnum.stages.choose.queries.rows import proposal_row
 from interregnum.stages.contract.actions.honour_guarantee import honour_guarantee
 from interregnum.stages.contract.queries.amendments import terms_now
 from interregnum.stages.contract.queries.replaced import agreed_end
-from interregnum.stages.contract.rules.clauses import has_clause
+from interregnum.stages.contract.rules.clauses import Waived, has_clause
 from interregnum.stages.contract.rules.ending import Leaving
 from interregnum.stages.contract.rules.states import Side
 from interregnum.stages.ensure.queries.appointments import shadow_profiles
 from interregnum.stages.guarantee.facts import ReplacementSought, SuccessorNamed
 from interregnum.stages.guarantee.letters import tell_client, tell_manager
 from interregnum.stages.guarantee.models import Complaint, StandBy
-from interregnum.stages.guarantee.queries.rows import terms_of
+from interregnum.stages.guarantee.queries.rows import grants_of, terms_of
 from interregnum.stages.guarantee.rules.clock import working_day_after
 from interregnum.stages.guarantee.rules.days import Owed, owed_after
 from interregnum.stages.guarantee.rules.entitlement import check_last_day
@@ -41,10 +41,12 @@ LEAVING = {CaseState.REPLACING: Leaving.REPLACED, CaseState.ENDED: Leaving.ENDED
 def carry_out(row: Complaint, state: CaseState, last_day: date | None, *, by: Actor, at: datetime) -> Refused | None:
     """Part of an action that has put the case in this state. The contract ends, and successors are looked for."""
     on = local_day(at)
-    # Who chose to replace first and ends now, may say another day; a day that has passed stays.
-    day = last_day or row.last_day or on
     until = row.contract.runs_until or row.contract.ends_on
-    if last_day is not None and (refused := check_last_day(day, on=on, runs_until=max(until, on))) is not None:
+    first = _first_end(row, state, on, until)
+    # Who chose to replace first and ends now, may say another day; a day that has passed stays.
+    day = last_day or row.last_day or first
+    until_then = max(until, on)
+    if last_day and (refused := check_last_day(day, on=on, first=first, runs_until=until_then)) is not None:
         return refused
     day = min(day, until)
     if not honour_guarantee(contract=row.contract.code, leaving=LEAVING[state], last_day=day, by=by, at=at):
@@ -60,6 +62,13 @@ def carry_out(row: Complaint, state: CaseState, last_day: date | None, *, by: Ac
         tell_client(row, "mail/guarantee_ended.txt")
     tell_manager(row, "mail/guarantee_leaves.txt")
     return None
+
+
+def _first_end(row: Complaint, state: CaseState, on: date, until: date) -> date:
+    """The first day that can be the last one: today, unless the clause as signed keeps the notice."""
+    if state == CaseState.REPLACING or Waived.NOTICE in grants_of(row).waives:
+        return on
+    return min(on + timedelta(days=row.contract.notice_days), max(until, on))
 
 
 def _owed(row: Complaint, day: date, until: date) -> Owed:
@@ -97,6 +106,7 @@ def seek(row: Complaint, starts_on: date | None, *, by: Actor, at: datetime) -> 
         days_a_week=now.days_a_week,
         starts_on=min(first, until),
         until=until,
+        profiles=grants_of(row).profiles,
         without={row.manager.code, *passed, *shadow_profiles(row.assignment.code)},
         standing_by=_standing_by(row, on),
     )

@@ -7,6 +7,7 @@ from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account
+from interregnum.stages.choose.actions.hold import hold_proposal
 from interregnum.stages.guarantee.actions.carry_out import about, seek_no_more
 from interregnum.stages.guarantee.facts import GuaranteeDropped, GuaranteeSettled, TrusteeGoesOn
 from interregnum.stages.guarantee.letters import tell_manager, tell_of_bankruptcy
@@ -39,7 +40,8 @@ def drop(*, complaint: str, dropped: Dropped, why: str, by: Actor, at: datetime)
         return Refused.because("guarantee.mistake_carried_out", "dropped")
     if row.picked_at is not None and row.state == CaseState.REPLACING:
         return Refused.because("guarantee.drop_signed" if row.successor else "guarantee.drop_picked")
-    # A pick in this very moment is one that waits for signatures.
+    # A pick in this very moment is one that waits for signatures; it holds the proposal before the case, as this does.
+    hold_proposal(row.proposal_id)
     open_to = Complaint.objects.filter(pk=row.pk, state=row.state, closed_at=None, picked_at=None)
     if not open_to.update(state=CaseState.DROPPED, closed_at=at, dropped=dropped, dropped_why=why.strip()):
         return Refused.because("guarantee.not_now")

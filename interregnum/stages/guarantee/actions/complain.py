@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from time import perf_counter
 
 from django.db import IntegrityError, transaction
 
@@ -10,13 +11,15 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account
+from interregnum.stages.choose.actions.hold import hold_proposal
+from interregnum.stages.contract.rules.clauses import Grants
 from interregnum.stages.contract.rules.ending import BY_GUARANTEE
 from interregnum.stages.deliver.queries import assignment_of
 from interregnum.stages.guarantee.actions.carry_out import about, carry_out, must
 from interregnum.stages.guarantee.facts import GuaranteeInvoked, WayChosen
 from interregnum.stages.guarantee.letters import confirm_receipt, tell_firm, tell_manager
 from interregnum.stages.guarantee.models import Complaint
-from interregnum.stages.guarantee.queries.rows import case_row, has_days, open_case, terms_of
+from interregnum.stages.guarantee.queries.rows import case_row, has_days, open_case, plan_limit
 from interregnum.stages.guarantee.rules.entitlement import Invoked, entitlement
 from interregnum.stages.guarantee.rules.reasons import ComplaintReason
 from interregnum.stages.guarantee.rules.states import CARRIED_OUT, STATE_OF, CaseState, Choice, fault_of_choice
@@ -37,7 +40,7 @@ def complain(
     *, assignment: str, reason: ComplaintReason, words: str, way: Way, by: Actor, at: datetime
 ) -> str | Refused:
     """Received in the same moment, and what was chosen is carried out in it; returns the code of the case."""
-    row = assignment_of(assignment, seen_by=by, along=("contract",))
+    begun, row = perf_counter(), assignment_of(assignment, seen_by=by, along=("contract",))
     facts = Invoked(
         state=row.state,
         starts_on=row.manager_since or min(row.starts_on, local_day(at)),
@@ -48,6 +51,8 @@ def complain(
     )
     if (refused := entitlement(facts, on=local_day(at))) is not None:
         return refused
+    if Grants.from_terms(row.contract.terms).needs_reason and not words.strip():
+        return Refused.because("guarantee.reason_needed", "words")
     try:
         with transaction.atomic():
             # The database holds one open case an assignment: of two people at once, one is first.
@@ -63,12 +68,19 @@ def complain(
     except IntegrityError:
         return Refused.because("guarantee.running")
     record(GuaranteeInvoked(**about(case), reason=reason), by=by, at=at)
-    confirm_receipt(case)
+    _acknowledge(case, begun, at=at)
     tell_firm(case, by=by)
     tell_manager(case, "mail/guarantee_manager.txt")
     if way.choice != Choice.UNSURE:
         must(_choose(case, way, by=by, at=at))
     return str(case.code)
+
+
+def _acknowledge(row: Complaint, begun: float, *, at: datetime) -> None:
+    """The clock takes the moment at which the mail to the client was really written."""
+    if confirm_receipt(row):
+        row.acknowledged_at = at + timedelta(seconds=perf_counter() - begun)
+        row.save(update_fields=["acknowledged_at"])
 
 
 @action
@@ -89,7 +101,8 @@ def _choose(row: Complaint, way: Way, *, by: Actor, at: datetime) -> Refused | N
             return until
         changed["improve_until"] = until
     closed = {"closed_at": at} if state == CaseState.ENDED else {}
-    # The filter carries the old state: of two people of the client at once, one is first.
+    # A pick holds the proposal before the case, and so does this; of two people of the client at once, one is first.
+    hold_proposal(row.proposal_id)
     here = Complaint.objects.filter(pk=row.pk, state=row.state, picked_at=None)
     if not here.update(state=state, **changed, **closed):
         return Refused.because("guarantee.not_now")
@@ -103,8 +116,7 @@ def _choose(row: Complaint, way: Way, *, by: Actor, at: datetime) -> Refused | N
 
 def _plan_until(row: Complaint, until: date | None, at: datetime) -> date | Refused:
     """An improvement plan ends when the clause says at the latest, and never after the contract."""
-    on, weeks = local_day(at), terms_of(row).improvement_weeks
-    latest = min(local_day(row.complained_at) + timedelta(weeks=weeks), row.contract.runs_until or row.contract.ends_on)
+    on, latest = local_day(at), plan_limit(row)
     if until is None:
         return latest
     if until <= on:

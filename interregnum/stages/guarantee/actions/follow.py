@@ -12,22 +12,23 @@ from interregnum.stages.choose.facts import (
     ManagerAnswered,
     ManagersInvited,
     ProposalAccepted,
+    ProposalGaveWay,
     ProposalStopped,
 )
 from interregnum.stages.choose.queries.rows import proposal_row
 from interregnum.stages.contract.facts import ContractSigned
 from interregnum.stages.contract.queries.access import contract_of, contract_of_candidacy
 from interregnum.stages.contract.queries.amendments import terms_now
-from interregnum.stages.contract.queries.replaced import has_gone
+from interregnum.stages.contract.rules.ending import has_gone
 from interregnum.stages.deliver.actions.pass_time import begin_successor
 from interregnum.stages.ensure.actions.act_on_ladder import note_chosen
 from interregnum.stages.guarantee.actions.carry_out import about
 from interregnum.stages.guarantee.actions.look_again import keep_names
 from interregnum.stages.guarantee.actions.reopen import stay_away
 from interregnum.stages.guarantee.facts import GuaranteeInvoked, ReplacementDone, SuccessorNamed, SuccessorPicked
-from interregnum.stages.guarantee.letters import tell_client
+from interregnum.stages.guarantee.letters import tell_client, tell_owner
 from interregnum.stages.guarantee.models import Complaint
-from interregnum.stages.guarantee.queries.rows import cases_of
+from interregnum.stages.guarantee.queries.rows import cases_of, has_days
 from interregnum.stages.guarantee.rules.states import CaseState
 
 
@@ -54,9 +55,22 @@ def follow_stopped(fact: ProposalStopped | AskingStopped, by: Actor, at: datetim
     """The bureau stopped it: the client reads here what now, also of those whose names were still to come."""
     row = cases_of(HOUSE).filter(state=CaseState.REPLACING, proposal__code=fact.proposal).first()
     if row is not None:
-        tell_client(row, "mail/guarantee_stopped.txt")
+        may_look = has_days(row, local_day(at))
+        tell_client(row, "mail/guarantee_stopped.txt" if may_look else "mail/guarantee_nobody.txt")
     elif isinstance(fact, ProposalStopped):
         tell_taken_back(fact.proposal)
+
+
+@action
+def follow_gave_way(fact: ProposalGaveWay, by: Actor, at: datetime) -> None:
+    """What the bureau looked for itself gave way: who guards the client hears it, and the client who had seen it."""
+    row = cases_of(HOUSE).filter(state=CaseState.REPLACING, contract__brief__code=fact.brief, closed_at=None).first()
+    if row is None:
+        return
+    Complaint.objects.filter(pk=row.pk).update(gave_way=proposal_row(fact.proposal, seen_by=HOUSE))
+    tell_owner(row, "mail/guarantee_room.txt", by=by)
+    if fact.was_sent:
+        tell_client(row, "mail/guarantee_instead.txt")
 
 
 @action
@@ -79,8 +93,9 @@ def follow_pick(fact: ProposalAccepted, by: Actor, at: datetime) -> None:
     row = rows.filter(contract=contract.replaces).first() if contract and contract.replaces else None
     if row is None or contract is None:
         return
-    here = Complaint.objects.filter(pk=row.pk, state=CaseState.REPLACING)
-    here.update(picked_at=at, proposal=contract.candidacy.proposal)
+    here = Complaint.objects.filter(pk=row.pk, state=CaseState.REPLACING, successor=None)
+    if not here.update(picked_at=at, proposal=contract.candidacy.proposal):
+        return
     close_invitations(fact.proposal, at=at)
     record(SuccessorPicked(**about(row)), by=by, at=at)
 
@@ -105,7 +120,8 @@ def finish_replacements(at: datetime) -> int:
 def _finish(row: Complaint, at: datetime) -> bool:
     if not begin_successor(assignment=row.assignment.code, at=at):
         # The last day of the successor came before the first one did.
-        if row.successor is not None and has_gone(row.successor, local_day(at)):
+        gone = row.successor
+        if gone is not None and has_gone(gone.left_at, gone.runs_until or gone.ends_on, on=local_day(at)):
             stay_away(row, by=HOUSE, at=at)
         return False
     here = Complaint.objects.filter(pk=row.pk, state=CaseState.REPLACING)

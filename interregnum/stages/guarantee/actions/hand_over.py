@@ -11,7 +11,7 @@ from interregnum.people.models import Account
 from interregnum.stages.guarantee.actions.carry_out import about
 from interregnum.stages.guarantee.facts import HandOverTaken, HandOverWritten
 from interregnum.stages.guarantee.models import HandOver
-from interregnum.stages.guarantee.queries.rows import case_row, terms_of, writer_case
+from interregnum.stages.guarantee.queries.rows import case_row, firm_days_of, writer_case
 from interregnum.stages.guarantee.rules.states import REPLACEMENT
 
 
@@ -50,7 +50,7 @@ def set_hand_over_days(*, complaint: str, days: Collection[date], by: Actor, at:
     row = case_row(complaint, seen_by=by)
     if row.state not in REPLACEMENT:
         return Refused.because("guarantee.not_replacing")
-    most = terms_of(row).handover_days
+    most = firm_days_of(row)
     if len(set(days)) > most:
         return Refused.because("guarantee.too_many_days", "days", most=most)
     kept, _is_new = HandOver.objects.get_or_create(complaint=row)

@@ -8,6 +8,7 @@ from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.outside.calendar import dutch_holidays
 from interregnum.stages.ask.rules.calling import is_working_day
+from interregnum.stages.choose.actions.hold import hold_proposal
 from interregnum.stages.contract.queries.replaced import agreed_end
 from interregnum.stages.guarantee.actions.carry_out import seek, seek_no_more
 from interregnum.stages.guarantee.models import Complaint
@@ -27,7 +28,8 @@ def keep_names(row: Complaint) -> None:
 def look_again(*, complaint: str, starts_on: date, by: Actor, at: datetime) -> Refused | None:
     """Draw again, with the first day that the client can live with."""
     row = case_row(complaint, seen_by=by)
-    # Of two people at once the second waits here, and then sees what the first did.
+    # Of two people at once the second waits here, and then sees what the first did; the proposal first, as a pick does.
+    hold_proposal(row.proposal_id)
     Complaint.objects.select_for_update().get(pk=row.pk)
     row = case_row(complaint, seen_by=by)
     if not may_look_again(row):

@@ -11,10 +11,10 @@ from interregnum.parameters.values import value
 from interregnum.stages.choose.queries.blind import NAMED
 from interregnum.stages.choose.rules.states import CandidacyState
 from interregnum.stages.guarantee.models import Complaint
-from interregnum.stages.guarantee.queries.rows import terms_of
+from interregnum.stages.guarantee.queries.rows import grants_of, terms_of
 from interregnum.stages.guarantee.rules.clock import Kept, Moments, Promise, Terms, promises
 from interregnum.stages.guarantee.rules.states import CARRIED_OUT, REPLACEMENT
-from interregnum.stages.guarantee.texts import STEPS, kept_badge
+from interregnum.stages.guarantee.texts import kept_badge, step_words
 from interregnum.web.pieces import Badge
 
 OWN = "guarantee.clock"
@@ -30,8 +30,10 @@ class ClockLine:
 
 
 def clock_lines(row: Complaint, *, at: datetime) -> tuple[ClockLine, ...]:
+    grants = grants_of(row)
     return tuple(
-        ClockLine(STEPS[one.step], one.due_at, one.done_at, kept_badge(one.kept(at))) for one in clock_of(row, at=at)
+        ClockLine(step_words(one.step, grants), one.due_at, one.done_at, kept_badge(one.kept(at)))
+        for one in clock_of(row, at=at)
     )
 
 
@@ -43,6 +45,7 @@ def clock_of(row: Complaint, *, at: datetime, own: Mapping[str, int] | None = No
         decision_working_days=clause.decision_working_days,
         profile_hours=clause.profile_hours,
         start_working_days=clause.start_working_days,
+        profiles=grants_of(row).profiles,
         **(own or value(OWN, on=begun)),
     )
     return promises(_moments(row, local_day(at)), terms, closed=_closed(begun))
@@ -57,7 +60,7 @@ def _moments(row: Complaint, on: date) -> Moments:
     starts_on = row.assignment.manager_since if row.successor else None
     return Moments(
         complained_at=row.complained_at,
-        acknowledged_at=row.complained_at,
+        acknowledged_at=row.acknowledged_at,
         first_chosen_at=row.first_chosen_at,
         chosen_at=row.chosen_at if row.state in CARRIED_OUT else row.first_chosen_at,
         listed_at=row.listed_at,

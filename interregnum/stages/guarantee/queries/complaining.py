@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from interregnum.kernel.actor import Actor
+from interregnum.stages.contract.rules.clauses import Payer, Waived
 from interregnum.stages.deliver.queries import assignment_of
 from interregnum.stages.guarantee.models import Complaint
-from interregnum.stages.guarantee.queries.rows import open_case, terms_of
+from interregnum.stages.guarantee.queries.rows import grants_of, open_case, terms_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +23,11 @@ class ComplainPage:
     handover_days: int
     improvement_weeks: int
     decision_days: int
+    profiles: int
+    needs_reason: bool
+    is_handover_ours: bool
+    is_notice_waived: bool
+    are_days_waived: bool
     running: str
 
 
@@ -29,6 +35,7 @@ def complain_page(assignment: str, *, seen_by: Actor) -> ComplainPage:
     """Raises Http404 for an assignment that is not theirs."""
     row = assignment_of(assignment, seen_by=seen_by, along=("contract",))
     case, clause = open_case(assignment), terms_of(Complaint(contract=row.contract))
+    grants = grants_of(Complaint(contract=row.contract))
     return ComplainPage(
         code=row.code,
         number=row.number,
@@ -39,5 +46,10 @@ def complain_page(assignment: str, *, seen_by: Actor) -> ComplainPage:
         handover_days=clause.handover_days,
         improvement_weeks=clause.improvement_weeks,
         decision_days=clause.decision_working_days,
+        profiles=grants.profiles,
+        needs_reason=grants.needs_reason,
+        is_handover_ours=grants.handover_paid_by == Payer.FIRM,
+        is_notice_waived=Waived.NOTICE in grants.waives,
+        are_days_waived=Waived.DAYS_TO_COME in grants.waives,
         running=case.code if case else "",
     )

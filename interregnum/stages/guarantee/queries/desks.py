@@ -34,7 +34,7 @@ class GuaranteeWanted(StrEnum):
 
 @dataclass(frozen=True)
 class GuaranteeLine:
-    """One thing that waits for the reader."""
+    """One thing that waits for the reader; `gave_way`: what the bureau looked for itself did."""
 
     wanted: GuaranteeWanted
     code: str
@@ -42,15 +42,17 @@ class GuaranteeLine:
     manager: str
     since: datetime
     is_late: bool
+    gave_way: bool
 
 
 ALONG = ("assignment__organisation", "manager", "contract", "proposal", "successor", *ONE, "hand_over")
 # What a line and its clock are made of.
 OF_LINE = (
-    "code", "state", "complained_at", "chosen_at", "first_chosen_at", "listed_at", "named_before", "picked_at",
-    "spoken_at", "closed_at", "assignment__organisation__name", "assignment__manager_since", "manager__code",
-    "manager__name", "contract__guarantee", "proposal__id", "successor__id", "hearing__said_at", "hearing__words",
-    "root_cause__found_at", "hand_over__document", "hand_over__taken_at",
+    "code", "state", "complained_at", "acknowledged_at", "chosen_at", "first_chosen_at", "listed_at",
+    "named_before", "picked_at", "gave_way_id", "spoken_at", "closed_at", "assignment__organisation__name",
+    "assignment__manager_since", "manager__code", "manager__name", "contract__guarantee", "contract__terms",
+    "proposal__id", "successor__id", "hearing__said_at", "hearing__words", "root_cause__found_at",
+    "hand_over__document", "hand_over__taken_at",
 )  # fmt: skip
 
 
@@ -68,7 +70,8 @@ def guarantees_waiting(*, seen_by: Actor, at: datetime) -> tuple[GuaranteeLine, 
         for wanted in _wanted(row, seen_by):
             late = is_overdue(row, at=at, own=own) if seen_by.role in BUREAU else False
             client = row.assignment.organisation.name
-            lines.append(GuaranteeLine(wanted, row.code, client, row.manager.name, row.complained_at, late))
+            gave_way = row.gave_way_id is not None
+            lines.append(GuaranteeLine(wanted, row.code, client, row.manager.name, row.complained_at, late, gave_way))
     return tuple(lines)
 
 

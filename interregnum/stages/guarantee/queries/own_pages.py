@@ -7,7 +7,7 @@ from django.http import Http404
 
 from interregnum.kernel.actor import Actor
 from interregnum.stages.guarantee.queries.pages import Handed, handed_of
-from interregnum.stages.guarantee.queries.rows import case_row, own_case, terms_of, writer_case
+from interregnum.stages.guarantee.queries.rows import case_row, firm_days_of, own_case, writer_case
 from interregnum.stages.guarantee.rules.states import REPLACEMENT
 from interregnum.stages.guarantee.texts import REASONS, badge_of
 from interregnum.web.pieces import Badge
@@ -75,7 +75,7 @@ def own_case_page(code: str, *, seen_by: Actor) -> OwnCasePage:
         heard=hearing.words if hearing else "",
         heard_at=hearing.said_at if hearing else None,
         hands_over=row.state in REPLACEMENT,
-        handover_most=terms_of(row).handover_days,
+        handover_most=firm_days_of(row),
         handed=handed_of(row),
         successor=row.successor.manager.name if row.successor else "",
     )
@@ -89,7 +89,7 @@ def instead_page(code: str, *, seen_by: Actor) -> InsteadPage:
         number=row.assignment.number,
         client=row.assignment.organisation.name,
         manager=row.manager.name,
-        handover_most=terms_of(row).handover_days,
+        handover_most=firm_days_of(row),
         handed=handed_of(row),
     )
 

@@ -1,12 +1,11 @@
 """A guarantee as its pages show it: to the client, to the firm and the shadow manager, and to the two managers."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import date, datetime
 
 from django.http import Http404
 
-from interregnum.kernel.actor import OFFICE, Actor, Role
+from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import local_day
 from interregnum.stages.choose.queries.blind import BlindList, blind_list, wider_for
@@ -14,17 +13,18 @@ from interregnum.stages.choose.rules.states import CandidacyState
 from interregnum.stages.contract.queries import contract_of_brief
 from interregnum.stages.ensure.queries.appointments import shadow_left_at
 from interregnum.stages.guarantee.models import Complaint
-from interregnum.stages.guarantee.queries.bankrupt import StillRuns, still_runs
+from interregnum.stages.guarantee.queries.bankrupt import StillRuns
 from interregnum.stages.guarantee.queries.clock import ClockLine, clock_lines
+from interregnum.stages.guarantee.queries.of_firm import of_firm
 from interregnum.stages.guarantee.queries.rows import (
     INSTEAD,
     cannot_write,
     case_row,
+    firm_days_of,
     has_days,
-    terms_of,
+    plan_limit,
 )
 from interregnum.stages.guarantee.queries.seeking import may_look_again
-from interregnum.stages.guarantee.rules.reasons import NOT_THE_MANAGER
 from interregnum.stages.guarantee.rules.states import (
     CARRIED_OUT,
     REPLACEMENT,
@@ -32,14 +32,11 @@ from interregnum.stages.guarantee.rules.states import (
     UNDECIDED,
     CaseState,
     Choice,
-    Dropped,
     choices_in,
 )
-from interregnum.stages.guarantee.texts import CAUSES, DROPPED, REASONS, asked_badge, badge_of
+from interregnum.stages.guarantee.texts import REASONS, asked_badge, badge_of
 from interregnum.web.history import history
 from interregnum.web.pieces import Badge, Event
-
-FIRM = OFFICE | {Role.AUDITOR, Role.SHADOW}
 
 
 @dataclass(frozen=True)
@@ -73,7 +70,8 @@ class Handed:
 class CasePage:
     """`choices`: what the client may choose now. `owed`, `heard`, `not_heard`, `cause`, `dropped` and `still_runs` are
     empty for the client, the last one what is not closed at a client that is bankrupt; `pick` is the proposal in which
-    one of those named can be picked; `wider`: what would bring somebody in; `fell_through`: one was picked, who does
+    one of those named can be picked; `wider`: what would bring somebody in; `gave_way`: what
+    the bureau had proposed itself; `fell_through`: one was picked, who does
     not come; `was_stopped`: by the bureau, `stopped_why` for the client. `has_died`: the manager; `writes_instead`: the
     reader may write what is handed over; `stands_in`: who does what the shadow manager did who resigned, "" for a
     partner."""
@@ -100,6 +98,7 @@ class CasePage:
     is_carried_out: bool
     asked: tuple[AskedLine, ...]
     pick: str
+    gave_way: str
     looks_again: bool
     fell_through: bool
     was_stopped: bool
@@ -139,10 +138,9 @@ def case_page(code: str, *, seen_by: Actor, at: datetime) -> CasePage:
     row = case_row(code, seen_by=seen_by)
     if seen_by.role == Role.MANAGER:
         raise Http404
-    clause, found = terms_of(row), blind_list(row.proposal.code) if row.proposal else None
+    found = blind_list(row.proposal.code) if row.proposal else None
     left = has_days(row, local_day(at))
     again, until = left and may_look_again(row), row.contract.runs_until or row.contract.ends_on
-    latest = min(local_day(row.complained_at) + timedelta(weeks=clause.improvement_weeks), until)
     return CasePage(
         code=row.code,
         assignment=row.assignment.code,
@@ -157,7 +155,7 @@ def case_page(code: str, *, seen_by: Actor, at: datetime) -> CasePage:
         runs_until=until,
         last_day=row.last_day,
         improve_until=row.improve_until,
-        latest_plan=latest,
+        latest_plan=plan_limit(row),
         starts_on=row.starts_on,
         clock=clock_lines(row, at=at),
         choices=_choices(row, has_days=left),
@@ -166,6 +164,7 @@ def case_page(code: str, *, seen_by: Actor, at: datetime) -> CasePage:
         is_carried_out=row.state in CARRIED_OUT,
         asked=_asked(found),
         pick=found.proposal if found and found.is_open and _is_named(found) else "",
+        gave_way=_gave_way(row, seen_by),
         looks_again=again,
         fell_through=again and _fell_through(found),
         was_stopped=found is not None and found.stop_reason != "",
@@ -175,7 +174,7 @@ def case_page(code: str, *, seen_by: Actor, at: datetime) -> CasePage:
         contract=_contract(row) if row.picked_at else "",
         successor=row.successor.manager.name if row.successor else "",
         successor_on=row.successor.starts_on if row.successor else None,
-        handover_most=clause.handover_days,
+        handover_most=firm_days_of(row),
         handed=handed_of(row),
         shadow_left_at=_shadow_left_at(row),
         stands_in=row.assignment.owner.name if row.assignment.owner else "",
@@ -183,7 +182,7 @@ def case_page(code: str, *, seen_by: Actor, at: datetime) -> CasePage:
         writes_instead=_writes_instead(row, seen_by),
         seconds=_seconds(row),
         events=history(row.code, row.assignment.code, seen_by=seen_by, limit=12),
-        **_of_firm(row, seen_by),
+        **of_firm(row, seen_by),
     )
 
 
@@ -202,6 +201,14 @@ def _writes_instead(row: Complaint, seen_by: Actor) -> bool:
     kept = getattr(row, "hand_over", None)
     is_taken = kept is not None and kept.taken_at is not None
     return seen_by.role in INSTEAD and row.state in REPLACEMENT and cannot_write(row) and not is_taken
+
+
+def _gave_way(row: Complaint, seen_by: Actor) -> str:
+    """What the bureau had proposed itself; the client reads of it when it was sent."""
+    before = row.gave_way
+    if before is None or seen_by.role == Role.SHADOW or (seen_by.role == Role.CLIENT and before.sent_at is None):
+        return ""
+    return str(before.code)
 
 
 def _contract(row: Complaint) -> str:
@@ -248,45 +255,3 @@ def handed_of(row: Complaint) -> Handed | None:
         by=by.name if by else row.manager.name,
         instead_of=row.manager.name if is_other else "",
     )
-
-
-def _of_firm(row: Complaint, seen_by: Actor) -> dict[str, Any]:
-    """What stays within the firm: what it bears, what the manager said, and what lay under it."""
-    hearing, cause = getattr(row, "hearing", None), getattr(row, "root_cause", None)
-    is_firm = seen_by.role in FIRM
-    known: dict[str, Any] = {
-        "owed_days": 0,
-        "owed": None,
-        "heard": "",
-        "not_heard": "",
-        "cause": "",
-        "cause_words": "",
-        "lesson": "",
-        "may_mend": False,
-        "mended": "",
-        "is_bankrupt": False,
-        "still_runs": (),
-    }
-    if not is_firm:
-        return known | {"spoken_at": None, "heard_at": None, "dropped": "", "dropped_why": ""}
-    known |= _of_bankrupt(row, seen_by)
-    if seen_by.role != Role.SHADOW:
-        known |= {"owed_days": row.owed_days, "owed": row.owed}
-    if hearing:
-        known |= {"heard": hearing.words, "not_heard": hearing.not_heard}
-    if cause:
-        known |= {"cause": CAUSES[cause.cause], "cause_words": cause.words, "lesson": cause.lesson}
-        stays = cause.cause in NOT_THE_MANAGER and row.state in REPLACEMENT
-        known |= {"may_mend": stays and cause.mended_at is None, "mended": cause.mended_how}
-    return known | {
-        "spoken_at": row.spoken_at,
-        "heard_at": hearing.said_at if hearing else None,
-        "dropped": DROPPED[row.dropped] if row.dropped else "",
-        "dropped_why": row.dropped_why,
-    }
-
-
-def _of_bankrupt(row: Complaint, seen_by: Actor) -> dict[str, Any]:
-    """What still runs at a bankrupt client: for the bureau and its auditor."""
-    is_bankrupt = row.dropped == Dropped.BANKRUPT and seen_by.role != Role.SHADOW
-    return {"is_bankrupt": is_bankrupt, "still_runs": still_runs(row, seen_by=seen_by) if is_bankrupt else ()}

@@ -15,7 +15,7 @@ from interregnum.people.queries import profile_at
 from interregnum.stages.contract.queries.replaced import rate_parts
 from interregnum.stages.deliver.queries.tenures import tenures_of, worked_days, worked_days_of_all
 from interregnum.stages.guarantee.models import Complaint
-from interregnum.stages.guarantee.queries.rows import case_row, terms_of
+from interregnum.stages.guarantee.queries.rows import case_row, firm_days_of
 from interregnum.stages.guarantee.rules.days import (
     FEE,
     NOTHING,
@@ -157,7 +157,7 @@ def _handover_days(cases: Iterable[Complaint], rows: Sequence[Worked]) -> frozen
         chosen = [date.fromisoformat(day) for day in handed.days] if handed else []
         own = {one.day for one in rows if one.manager == case.manager.code}
         both = [day for day in days_together(rows) if day in own and day >= local_day(case.complained_at)]
-        found |= handover_days(chosen or both, most=terms_of(case).handover_days)
+        found |= handover_days(chosen or both, most=firm_days_of(case))
     return frozenset(found)
 
 

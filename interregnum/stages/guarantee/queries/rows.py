@@ -6,11 +6,13 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from interregnum.kernel.actor import BUREAU, Actor, Role
+from interregnum.kernel.period import local_day
 from interregnum.people.queries import profile_at
 from interregnum.stages.contract.queries.replaced import agreed_end
-from interregnum.stages.contract.rules.clauses import GuaranteeTerms
+from interregnum.stages.contract.rules.clauses import Grants, GuaranteeTerms, Payer
 from interregnum.stages.deliver.queries import visible_to
 from interregnum.stages.guarantee.models import Complaint
+from interregnum.stages.guarantee.rules.entitlement import latest_plan
 
 ALONG = ("assignment__organisation", "assignment__owner", "manager", "contract", "proposal", "successor__manager")
 NO_PART = frozenset({Role.DELEGATE})
@@ -74,3 +76,20 @@ def has_days(row: Complaint, on: date) -> bool:
 def terms_of(row: Complaint) -> GuaranteeTerms:
     """The clause as that contract was signed: what is promised under it is what is done."""
     return GuaranteeTerms.from_values(row.contract.guarantee)
+
+
+def grants_of(row: Complaint) -> Grants:
+    """What the clause grants besides, as that contract was signed."""
+    return Grants.from_terms(row.contract.terms)
+
+
+def firm_days_of(row: Complaint) -> int:
+    """Days of hand-over that the firm pays at most. None where the client pays them: those are days as any other, of
+    which nobody pays two managers for one."""
+    return terms_of(row).handover_days if grants_of(row).handover_paid_by == Payer.FIRM else 0
+
+
+def plan_limit(row: Complaint) -> date:
+    """The last day that an improvement plan can have."""
+    until = row.contract.runs_until or row.contract.ends_on
+    return latest_plan(local_day(row.complained_at), weeks=terms_of(row).improvement_weeks, runs_until=until)

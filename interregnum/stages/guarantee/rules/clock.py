@@ -45,7 +45,7 @@ class Terms:
     list_seconds: int
     hearing_working_days: int
     cause_working_days: int
-    profiles: int = 2
+    profiles: int
 
 
 @dataclass(frozen=True, kw_only=True)

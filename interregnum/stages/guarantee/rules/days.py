@@ -14,6 +14,8 @@ from interregnum.kernel.money import Money
 from interregnum.stages.ask.rules.calling import is_working_day
 
 NOTHING = Money(0)
+# Working days.
+WEEK = 5
 # What the replacement itself costs the client, and what is charged for days to come.
 FEE = NOTHING
 
@@ -186,15 +188,12 @@ def owed_after(
     if is_mirrored:
         return Owed(0, NOTHING)
     notice = last_day + timedelta(days=notice_days)
-    until_notice, until_end = (
-        _days_after(last_day, until, days_a_week, closed) for until in (notice, min(runs_until, notice))
-    )
-    days = min(until_notice, until_end + before)
+    until_notice, until_end = (_working_days(last_day, until, closed) for until in (notice, min(runs_until, notice)))
+    # A week of four days counts four of its five working days, rounded up once.
+    days = -(-min(until_notice * days_a_week, until_end * days_a_week + before * WEEK) // WEEK)
     return Owed(days, rate * days)
 
 
-def _days_after(last_day: date, until: date, days_a_week: int, closed: Set[date]) -> int:
-    """A week of four days counts four of its five working days, rounded up."""
+def _working_days(last_day: date, until: date, closed: Set[date]) -> int:
     spans = range(1, (until - last_day).days + 1)
-    working = sum(is_working_day(last_day + timedelta(days=number), closed=closed) for number in spans)
-    return -(-working * days_a_week // 5)
+    return sum(is_working_day(last_day + timedelta(days=number), closed=closed) for number in spans)

@@ -1,7 +1,7 @@
 """H1 H2 H3: whether the clause as signed can be invoked on a day, and from which day on a manager is gone."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from interregnum.kernel.refused import Refused
 from interregnum.stages.deliver.rules.states import AssignmentState
@@ -34,8 +34,20 @@ def entitlement(case: Invoked, *, on: date) -> Refused | None:
     return None
 
 
-def check_last_day(last_day: date, *, on: date, runs_until: date) -> Refused | None:
-    """The last day is as the client says: today, or later within the contract. What was worked before stays due."""
+def check_last_day(last_day: date, *, on: date, first: date, runs_until: date) -> Refused | None:
+    """The last day is as the client says: today, or later within the contract. What was worked before stays due.
+    `first` is later than today where the contract keeps its notice."""
     if last_day < on:
         return Refused.because("guarantee.last_day_past", "last_day")
+    if last_day < first:
+        return Refused.because("guarantee.notice_stays", "last_day", day=f"{first:%d-%m-%Y}")
     return Refused.because("guarantee.last_day_late", "last_day") if last_day > runs_until else None
+
+
+def latest_plan(complained_on: date, *, weeks: int, runs_until: date) -> date:
+    """The last day that an improvement plan can have: as long as the clause says, and never after the contract.
+
+    >>> latest_plan(date(2026, 3, 2), weeks=3, runs_until=date(2026, 3, 13))
+    datetime.date(2026, 3, 13)
+    """
+    return min(complained_on + timedelta(weeks=weeks), runs_until)

@@ -1,11 +1,12 @@
 """H1: the guarantee where the bureau looks already, or looks anew: one search, never dearer, and tied to the case."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.urls import reverse
 
 from interregnum.jobs.models import Mail
+from interregnum.journal.models import Entry
 from interregnum.kernel.money import Money
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Manager, Seat
@@ -54,6 +55,10 @@ def proposed(life, *names: str, client_rate: Money = DEARER) -> Proposal:
     return Proposal.objects.get(code=code)
 
 
+def told(template: str) -> list[str]:
+    return sorted(Mail.objects.filter(template=f"mail/{template}.txt").values_list("to", flat=True))
+
+
 def leaves(life) -> None:
     told = {"leaving": Leaving.RESIGNS, "last_day": date(2026, 4, 10)}
     assert leave(contract=life.contract, **told, by=life.anton, at=PRESSED) is None
@@ -89,8 +94,22 @@ def test_a_search_of_the_bureau_gives_way_to_one_that_is_not_dearer(life):
     most = Contract.objects.get(code=life.contract).client_rate
     assert asked(code)
     assert all(one.client_rate <= most for one in asked(code))
-    told = Mail.objects.filter(template="mail/choose_stopped.txt").values_list("to", flat=True)
-    assert sorted(told) == ["noor@example.org", "piet@example.org"]
+    assert told("choose_stopped") == ["noor@example.org", "piet@example.org"]
+    assert told("guarantee_room") == ["anton@example.org"]
+    assert told("guarantee_instead") == ["carla@example.org"]
+    assert Entry.objects.filter(kind="ProposalGaveWay", abouts__code=proposal.code).count() == 1
+    assert "gave way to the guarantee; whoever was asked" in read(life.cast.anton, "bureau:guarantee-case", code)
+    assert "gave way to your guarantee" in read(life.cast.carla, "client:guarantee-case", code)
+    assert "your own proposal gave way" in browser(life.cast.anton).get(reverse("bureau:home")).content.decode()
+
+
+def test_the_client_hears_nothing_of_a_proposal_that_was_never_sent(life):
+    leaves(life)
+    proposed(life, "Noor")
+    code = press(life, Choice.REPLACE)
+    assert told("guarantee_room") == ["anton@example.org"]
+    assert told("guarantee_instead") == []
+    assert "gave way to your guarantee" not in read(life.cast.carla, "client:guarantee-case", code)
 
 
 def test_whoever_was_chosen_already_for_the_time_after_is_no_successor_under_the_guarantee(life):
@@ -137,6 +156,22 @@ def test_the_client_hears_that_those_asked_do_not_come_and_what_now(life, is_nam
     # What is for colleagues stays with them; what the client could choose from was taken back with a reason.
     assert (WHY in page) is is_named
     assert "These managers are asked no more" in read(life.cast.anton, "bureau:guarantee-case", code)
+
+
+def test_the_page_says_who_is_not_asked_again(life):
+    page = read(life.cast.carla, "client:guarantee-case", stopped(life, is_named=False))
+    assert "whoever was asked before is not asked again" in page
+
+
+def test_when_no_day_is_left_the_client_is_not_told_to_look_again(life):
+    ends_on = Contract.objects.get(code=life.contract).ends_on
+    code = press(life, Choice.REPLACE, at=PRESSED)
+    Mail.objects.all().delete()
+    at = datetime.combine(ends_on, PRESSED.timetz())
+    proposal = case_of(code).proposal
+    told_why = {"reason": WHY, "seen": ProposalState.INVITING}
+    assert stop_proposal(proposal=proposal.code, **told_why, by=life.anton, at=at) is None
+    assert (told("guarantee_nobody"), told("guarantee_stopped")) == (["carla@example.org"], [])
 
 
 def test_a_new_proposal_of_the_bureau_belongs_to_the_case(life):

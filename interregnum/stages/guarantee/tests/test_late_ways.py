@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from interregnum.kernel.refused import Refused
+from interregnum.people.models import Account
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries import contracts_of
 from interregnum.stages.guarantee.actions.close import drop
@@ -79,3 +80,20 @@ def test_after_ending_the_way_on_leads_somewhere_and_the_contract_says_its_last_
     assert reverse("client:ensure-reviews-of", args=[life.assignment]) not in page
     assert browser(life.cast.carla).get(way).status_code == 200
     assert [one.ends_on for one in contracts_of(seen_by=life.carla)] == [ON]
+
+
+@pytest.mark.parametrize(("took", "kept"), [(0.5, Kept.IN_TIME), (61, Kept.LATE)])
+def test_the_clock_takes_the_moment_at_which_the_receipt_was_really_written(life, monkeypatch, took, kept):
+    seconds = iter([100.0, 100.0 + took])
+    monkeypatch.setattr("interregnum.stages.guarantee.actions.complain.perf_counter", lambda: next(seconds))
+    row = case_of(press(life))
+    assert row.acknowledged_at == PRESSED + timedelta(seconds=took)
+    found = {one.step: one for one in clock_of(row, at=PRESSED)}
+    assert found[Step.ACKNOWLEDGED].kept(PRESSED) == kept
+
+
+def test_a_receipt_that_nobody_could_be_sent_is_none(life):
+    Account.objects.filter(pk=life.cast.carla.pk).update(is_active=False)
+    row = case_of(press(life))
+    found = {one.step: one for one in clock_of(row, at=PRESSED)}
+    assert found[Step.ACKNOWLEDGED].kept(PRESSED + timedelta(minutes=2)) == Kept.OVERDUE

@@ -28,6 +28,7 @@ TERMS = Terms(
     list_seconds=2,
     hearing_working_days=5,
     cause_working_days=10,
+    profiles=2,
 )
 MOMENT = st.dates(date(2025, 1, 1), date(2027, 12, 31)).flatmap(
     lambda day: st.times().map(lambda hour: datetime.combine(day, hour, tzinfo=AMSTERDAM))

@@ -1,6 +1,6 @@
 """H1 H2: when the clause can be invoked: nothing but these stands in the way."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -52,7 +52,7 @@ def test_a_manager_who_leaves_takes_no_right_before_the_last_day_comes(last_day)
 
 @given(st.dates(date(2026, 1, 1), date(2026, 12, 31)))
 def test_the_last_day_lies_between_today_and_the_end_of_the_contract(day):
-    refused = check_last_day(day, on=ON, runs_until=RUNS["runs_until"])
+    refused = check_last_day(day, on=ON, first=ON, runs_until=RUNS["runs_until"])
     assert (refused is None) == (RUNS["runs_until"] >= day >= ON)
 
 
@@ -71,3 +71,9 @@ def test_no_choice_leads_to_where_nothing_more_can_be_chosen_but_an_ending(state
             state = STATE_OF[choice]
             assert state != CaseState.OPEN
             assert bool(choices_in(state)) == (choice != Choice.END)
+
+
+def test_a_notice_that_the_contract_keeps_comes_before_the_last_day():
+    known = {"on": ON, "first": ON + timedelta(days=14), "runs_until": RUNS["runs_until"]}
+    assert check_last_day(ON + timedelta(days=13), **known).reasons[0].code == "guarantee.notice_stays"
+    assert check_last_day(ON + timedelta(days=14), **known) is None

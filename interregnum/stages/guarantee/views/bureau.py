@@ -69,8 +69,7 @@ def case(request: Request, code: str) -> HttpResponse:
     page = case_page(code, seen_by=request.actor, at=timezone.now())
     act = ACTS.get(request.POST.get("do", "cause"), ACTS["cause"])
     form: Any = bind(request, act.form, initial=_initial(act, page))
-    if act.form is TrusteeForm:
-        form.offer(page.still_runs)
+    _offer(act, form, page)
     done = submit(
         request,
         form,
@@ -90,10 +89,19 @@ def _forms(act: Act, form: Any, page: CasePage) -> dict[str, Any]:
     forms: dict[str, Any] = {
         key: form if one is act else one.form(initial=_initial(one, page)) for key, one in ACTS.items()
     }
-    forms["trustee"].offer(page.still_runs)
+    for key, one in ACTS.items():
+        _offer(one, forms[key], page)
     if page.state == CaseState.REPLACING:
         forms["drop"].is_carried_out()
     return forms
+
+
+def _offer(act: Act, form: Any, page: CasePage) -> None:
+    """What depends on the case: which assignments, and how many days."""
+    if act.form is TrusteeForm:
+        form.offer(page.still_runs)
+    if act.form is DaysForm:
+        form.offer(page.handover_most)
 
 
 def _initial(act: Act, page: CasePage) -> dict[str, Any]:

@@ -50,7 +50,9 @@ def complain_view(request: Request, code: str) -> HttpResponse:
     page = complain_page(code, seen_by=request.actor)
     if page.running and request.method == "GET":
         return redirect(reverse("client:guarantee-case", args=[page.running]))
-    form = bind(request, ComplainForm)
+    form: Any = bind(request, ComplainForm)
+    if page.needs_reason:
+        form.needs_words()
     done = submit(
         request,
         form,
