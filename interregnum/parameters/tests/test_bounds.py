@@ -8,7 +8,7 @@ from django.apps import apps
 
 from interregnum.parameters.models import Parameter
 
-CORRECT = import_module("interregnum.parameters.migrations.0046_bounds_as_the_practice_has_them").correct
+CORRECT = import_module("interregnum.parameters.migrations.0048_bounds_as_the_practice_has_them").correct
 OWN = {"valid_from": date(2026, 1, 1), "source": "Eigen keuze", "changed_by": "bea"}
 
 
