@@ -13,8 +13,8 @@ SMTP = "django.core.mail.backends.smtp.EmailBackend"
 SECONDS = 20
 # Nothing of what was written is said again: its password might be.
 WRONG = (
-    "EMAIL_URL names no mail server that there can be. Write smtp+tls://name:password@mail.example:587, with %40 for @, "
-    "%3A for :, %2F for / and %23 for # in name and password; or leave it away: then mail is kept in the folder mail."
+    "EMAIL_URL names no mail server that there can be. Write smtp+tls://name:password@mail.example:587, with %40 for "
+    "@, %3A for :, %2F for / and %23 for # in name and password. Without EMAIL_URL mail is kept in the folder mail."
 )
 
 

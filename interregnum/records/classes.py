@@ -246,8 +246,8 @@ TABLES: dict[str, Table] = {
         goes=True,
     ),
     "records.DataRequest": Table(
-        business="account decided_by wanted state asked_at confirmed_at due_on decided_at expires_at reminded_on "
-        "erased_as",
+        business="account language decided_by wanted state asked_at confirmed_at due_on decided_at expires_at "
+        "reminded_on erased_as",
         personal="name email reason",
         sensitive="token_hash",
         accounts="account",

@@ -49,7 +49,8 @@ def ask_for_data(*, wanted: Wanted, by: Actor, at: datetime) -> str | Refused:
 def ask_as_visitor(*, wanted: Wanted, name: str, email: str, language: str, at: datetime) -> str:
     """Somebody without an account asks: nothing is done before the link in the mail was used."""
     token = new_token()
-    row = _ask(wanted, name, email.strip().lower(), at, state=RequestState.UNCONFIRMED, token_hash=_hash(token))
+    unconfirmed = {"state": RequestState.UNCONFIRMED, "token_hash": _hash(token), "language": language}
+    row = _ask(wanted, name, email.strip().lower(), at, **unconfirmed)
     record(DataAsked(account="", wanted=wanted), by=VISITOR, at=at)
     link = link_to("front:own-data-confirm", token)
     words: dict[str, Any] = {"name": name, "link": link, "is_erasure": wanted == Wanted.ERASURE}
@@ -223,7 +224,7 @@ def _tell_partners(row: DataRequest) -> None:
 
 def _language_of(row: DataRequest) -> str:
     wanted = Q(code=row.account) if row.account else Q(email=row.email)
-    return Account.objects.filter(wanted).values_list("language", flat=True).first() or "nl"
+    return Account.objects.filter(wanted).values_list("language", flat=True).first() or row.language
 
 
 def _hash(token: str) -> str:

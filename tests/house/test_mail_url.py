@@ -11,9 +11,9 @@ from interregnum.config.mail_url import WRONG, mailer_of
 
 SECRET = "geheim"
 BAD = (
-    "mail.example:587", "smtp://", "smtp://smtp..nl:25", f"smtp://{'a' * 64}.nl:25", f"smtp+tls://n:{SECRET}@mail example",
-    f"smtp://n:{SECRET}@mail.example:abc", f"smtp://n:{SECRET}#x@mail.example:25", f"http://n:{SECRET}@mail.example",
-    "smtp://mail.example:99999", "smtp://mail.example:0", "consolemail://",
+    "mail.example:587", "smtp://", "smtp://smtp..nl:25", f"smtp://{'a' * 64}.nl:25",
+    f"smtp+tls://n:{SECRET}@mail example", f"smtp://n:{SECRET}@mail.example:abc", f"smtp://n:{SECRET}#x@mail.example:25",
+    f"http://n:{SECRET}@mail.example", "smtp://mail.example:99999", "smtp://mail.example:0", "consolemail://",
 )  # fmt: skip
 
 

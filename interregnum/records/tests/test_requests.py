@@ -161,6 +161,15 @@ def test_a_visitor_proves_by_mail_to_be_the_person_before_anybody_hears_of_it(ca
     assert StoredFile.objects.filter(media_type="application/zip").count() == 1
 
 
+def test_whoever_asks_in_english_is_answered_in_english(cast):
+    form = {"wanted": "access", "name": "Vera", "email": "vera@example.org"}
+    assert world.browser(language="en").post(reverse("front:own-data"), form).status_code == 302
+    DataRequest.objects.filter(email="vera@example.org").update(state=RequestState.ASKED)
+    assert decide(cast, DataRequest.objects.get(email="vera@example.org")).status_code == 302
+    letter = Mail.objects.get(template="mail/data_ready.txt", to="vera@example.org")
+    assert (letter.language, "Dear Vera" in letter.text) == ("en", True)
+
+
 def test_partners_are_reminded_once_before_the_term_ends_and_see_it_on_their_desk(cast):
     DataRequest.objects.all().delete()
     ask(cast.carla)
