@@ -13,8 +13,8 @@ from django.urls import reverse
 from interregnum.files.models import StoredFile
 from interregnum.jobs.models import Mail
 from interregnum.journal.models import Entry
-from interregnum.people.models import Account
-from interregnum.records.models import DataRequest, Hold
+from interregnum.people.models import Account, Business, Declaration
+from interregnum.records.models import DataRequest, GroupAnswer, Hold
 from interregnum.records.requests import remind_of_requests
 from interregnum.records.states import RequestState
 from tests import world
@@ -86,6 +86,25 @@ def test_a_package_holds_all_that_is_ones_own_and_nothing_of_another(cast):
     written = json.dumps({label: lines for label, lines in rows.items() if label != "jobs.Mail"})
     for other in ("carla@", "olga@", "sara@", "client_rate", "password", "token"):
         assert other not in written
+
+
+def test_a_package_holds_what_the_house_keeps_from_colleagues_but_not_from_oneself(cast):
+    business = {"legal_form": "bv", "iban": "NL91ABNA0417164300", "work_right": "citizen", "saved_at": NOW}
+    Business.objects.update_or_create(manager=cast.max_profile, defaults=business)
+    Declaration.objects.create(manager=cast.max_profile, made_at=NOW, interests=["Bank Elders"], remark="Voor altijd")
+    GroupAnswer.objects.create(manager=cast.max_profile.code, age="forties", said_at=NOW)
+    decide(cast, ask(cast.max))
+    package = zipfile.ZipFile(io.BytesIO(world.browser(cast.max).get(reverse("account-data-package")).content))
+    rows = json.loads(package.read("data.json"))["rows"]
+    assert rows["people.Business"][0]["iban"] == business["iban"]
+    assert (rows["people.Declaration"][0]["interests"], rows["people.Declaration"][0]["remark"]) == (
+        ["Bank Elders"],
+        "Voor altijd",
+    )
+    assert rows["records.GroupAnswer"][0]["age"] == "forties"
+    assert rows["people.Manager"][0]["travel_km"] == cast.max_profile.travel_km
+    assert "sector" in rows["people.Case"][0]
+    assert not any("hash" in name or "sealed" in name for lines in rows.values() for line in lines for name in line)
 
 
 def test_a_refusal_needs_a_reason_and_the_person_reads_it(cast):
