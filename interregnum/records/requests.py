@@ -149,7 +149,12 @@ def refuse_request(*, code: str, reason: str, by: Actor, at: datetime) -> str | 
     return str(row.code)
 
 
-@job(called=_("Put somebody's own data together"), priority=SOMEBODY_WAITS)
+def _to_bureau_again(code: str) -> None:
+    """Its term runs on: so that it stands on the desk of the partners until somebody has mended what was in the way."""
+    DataRequest.objects.filter(code=code, state=RequestState.MAKING).update(state=RequestState.ASKED, reminded_on=None)
+
+
+@job(called=_("Put somebody's own data together"), given_up=_to_bureau_again, priority=SOMEBODY_WAITS)
 def make_package(code: str) -> None:
     """Make the package once; run twice it is made once."""
     row = DataRequest.objects.filter(code=code, state=RequestState.MAKING).first()

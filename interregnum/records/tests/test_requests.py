@@ -12,10 +12,11 @@ from django.urls import reverse
 
 from interregnum.files.models import StoredFile
 from interregnum.jobs.models import Mail
+from interregnum.jobs.queue import KNOWN
 from interregnum.journal.models import Entry
 from interregnum.people.models import Account, Business, Declaration
 from interregnum.records.models import DataRequest, GroupAnswer, Hold
-from interregnum.records.requests import remind_of_requests
+from interregnum.records.requests import make_package, remind_of_requests
 from interregnum.records.states import RequestState
 from tests import world
 from tests.life import Life
@@ -105,6 +106,17 @@ def test_a_package_holds_what_the_house_keeps_from_colleagues_but_not_from_onese
     assert rows["people.Manager"][0]["travel_km"] == cast.max_profile.travel_km
     assert "sector" in rows["people.Case"][0]
     assert not any("hash" in name or "sealed" in name for lines in rows.values() for line in lines for name in line)
+
+
+def test_a_package_that_cannot_be_made_is_with_the_bureau_again_and_not_forgotten(cast):
+    row = ask(cast.max)
+    DataRequest.objects.filter(pk=row.pk).update(state=RequestState.MAKING)
+    KNOWN[make_package.module_path].given_up(row.code)
+    row.refresh_from_db()
+    assert row.state == RequestState.ASKED
+    assert "Answer a request" in world.browser(cast.bea).get("/bureau/").content.decode()
+    assert decide(cast, row).status_code == 302
+    assert row.state == RequestState.READY
 
 
 def test_a_refusal_needs_a_reason_and_the_person_reads_it(cast):
