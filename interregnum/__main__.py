@@ -14,11 +14,15 @@ def main() -> None:
         command = import_module(f"interregnum.flow.management.commands.{sys.argv[1]}").Command()
         command.run_from_argv(["interregnum", *sys.argv[1:]])
         return
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
     # Commands are typed with a hyphen and kept in files with an underscore.
     arguments = sys.argv[1:]
-    execute_from_command_line(["interregnum", *[word.replace("-", "_") for word in arguments[:1]], *arguments[1:]])
+    try:
+        execute_from_command_line(["interregnum", *[word.replace("-", "_") for word in arguments[:1]], *arguments[1:]])
+    except ImproperlyConfigured as wrong:
+        sys.exit(str(wrong))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import environ
 from django.utils.csp import CSP
 
 from interregnum.config import sqlite
+from interregnum.config.mail_url import mailer_of
 
 sqlite.use_bundled()
 
@@ -236,24 +237,9 @@ STORAGES = {
 
 MAIL_FOLDER = DATA / "mail"
 # Until a mail server is named (EMAIL_URL), each message is kept as a file that a partner can read on a page.
-KEEPS_MAIL_IN_FOLDER = "EMAIL_URL" not in env.ENVIRON
-_mail = env.email("EMAIL_URL", default="smtp://")
-MAILERS = {
-    "default": {"BACKEND": "interregnum.outside.mail.FirmBackend"}
-    if KEEPS_MAIL_IN_FOLDER
-    else {
-        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-        "OPTIONS": {
-            "host": _mail["EMAIL_HOST"],
-            "port": _mail["EMAIL_PORT"],
-            "username": _mail["EMAIL_HOST_USER"],
-            "password": _mail["EMAIL_HOST_PASSWORD"],
-            "use_tls": _mail.get("EMAIL_USE_TLS", False),
-            "use_ssl": _mail.get("EMAIL_USE_SSL", False),
-            "timeout": 20,
-        },
-    }
-}
+_mail = env.str("EMAIL_URL", default="")
+KEEPS_MAIL_IN_FOLDER = not _mail
+MAILERS = {"default": mailer_of(_mail) if _mail else {"BACKEND": "interregnum.outside.mail.FirmBackend"}}
 SENDER_IS_FIXED = "INTERREGNUM_FROM" in env.ENVIRON
 DEFAULT_FROM_EMAIL = env.str("INTERREGNUM_FROM", default="Interregnum <no-reply@interregnum.example>")
 # Where mail servers report what they could not deliver, as name@host: name+CODE@host then tells which mail it was.

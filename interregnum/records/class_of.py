@@ -18,6 +18,7 @@ class Table:
     `accounts`, `managers` and `emails` are lookups that lead to the code of an account, to that of a manager's profile,
     or to an address. `goes`: a row of that person is removed whole; otherwise its personal and sensitive fields are
     emptied. `shown` says that a person who asks for their data gets these rows; a log of others' work is not theirs.
+    `theirs` are fields that they then get beside the personal ones ("*": all but those named as sensitive).
     """
 
     public: str = ""
@@ -27,6 +28,7 @@ class Table:
     accounts: str = ""
     managers: str = ""
     emails: str = ""
+    theirs: str = ""
     goes: bool = False
     shown: bool = True
 

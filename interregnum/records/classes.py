@@ -54,6 +54,7 @@ TABLES: dict[str, Table] = {
         "coach change first_result_weeks deadlocks_broken cases_with_referee declared is_active "
         "died_at",
         personal="name email phone place available_on day_rate former_employers conflicts wants_permanent summary",
+        theirs="*",
         managers="code",
     ),
     "people.Application": Table(
@@ -70,6 +71,7 @@ TABLES: dict[str, Table] = {
         business="category reasons level discipline sector operational adviser coach change first_result_weeks",
         personal="*",
         sensitive="token_hash",
+        theirs="*",
         managers="manager__code",
         goes=True,
     ),
@@ -78,9 +80,9 @@ TABLES: dict[str, Table] = {
     ),
     "people.StayConsent": Table(business="noted_by read_at", personal="*", managers="manager__code", goes=True),
     "people.Away": Table(personal="*", managers="manager__code", goes=True),
-    "people.Business": Table(sensitive="*", managers="manager__code", goes=True),
-    "people.Insurance": Table(business="cover", personal="*", managers="manager__code", goes=True),
-    "people.Declaration": Table(sensitive="*", managers="manager__code", goes=True),
+    "people.Business": Table(sensitive="*", theirs="*", managers="manager__code", goes=True),
+    "people.Insurance": Table(business="cover", personal="*", theirs="*", managers="manager__code", goes=True),
+    "people.Declaration": Table(sensitive="*", theirs="*", managers="manager__code", goes=True),
     "people.Note": Table(business="kind at next_on done_at", personal="text next_action", managers="manager__code"),
     "people.SearchEntry": Table(business="*", personal="title note"),
     "people.SearchWord": Table(personal="text"),
@@ -239,7 +241,9 @@ TABLES: dict[str, Table] = {
     "jobs.Started": Table(business="*", accounts="by", goes=True, shown=False),
     "journal.Payload": Table(personal="content", sensitive="nonce"),
     "parameters.Parameter": Table(business="*", personal="changed_by"),
-    "records.GroupAnswer": Table(business="manager said_at", sensitive="age gender", managers="manager", goes=True),
+    "records.GroupAnswer": Table(
+        business="manager said_at", sensitive="age gender", theirs="age gender", managers="manager", goes=True
+    ),
     "records.Hold": Table(business="*", personal="reason"),
     "records.PoolStay": Table(
         business="manager is_given",
@@ -249,8 +253,8 @@ TABLES: dict[str, Table] = {
         goes=True,
     ),
     "records.DataRequest": Table(
-        business="account decided_by wanted state asked_at confirmed_at due_on decided_at expires_at reminded_on "
-        "erased_as",
+        business="account language decided_by wanted state asked_at confirmed_at due_on decided_at expires_at "
+        "reminded_on erased_as",
         personal="name email reason",
         sensitive="token_hash",
         accounts="account",

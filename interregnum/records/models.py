@@ -52,6 +52,8 @@ class DataRequest(models.Model):
     account = models.CharField(max_length=26, blank=True, db_index=True)
     name = models.CharField(max_length=120)
     email = models.EmailField()
+    # Of whoever has no account; others are answered in that of their account.
+    language = models.CharField(max_length=5, default="nl")
     token_hash = models.CharField(max_length=64, blank=True)
     asked_at = models.DateTimeField()
     confirmed_at = models.DateTimeField(null=True)

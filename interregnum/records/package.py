@@ -18,7 +18,7 @@ from interregnum.journal.timeline import moment_of
 from interregnum.kernel.period import local_day
 from interregnum.outside.documents import pdf
 from interregnum.records.classes import Class
-from interregnum.records.fields import class_of
+from interregnum.records.fields import class_of, table_of
 from interregnum.records.persons import Person, rows_of, tables_of_persons
 from interregnum.web.history import sentence_of
 
@@ -41,7 +41,7 @@ def package_of(person: Person, *, name: str, language: str, at: datetime) -> byt
 
 
 def gathered(person: Person) -> dict[str, list[dict[str, Any]]]:
-    """Table -> its rows of this person, with the fields that are theirs. Nothing sensitive, and nobody else's."""
+    """Table -> its rows of this person, with the fields that are theirs. No key to anything, and nobody else's."""
     found = {}
     for model, table in tables_of_persons():
         rows = [_row(row) for row in rows_of(model, person)] if table.shown else []
@@ -57,7 +57,10 @@ def _row(row: Model) -> dict[str, Any]:
 def _is_theirs(field: "Field[Any, Any]") -> bool:
     if field.is_relation or field.primary_key:
         return False
-    return class_of(field) is Class.PERSONAL or isinstance(field, DateField) or field.name in MARKS
+    table = table_of(field.model)
+    named, kept = table.theirs.split(), table.sensitive.split()
+    is_named = field.name in named or ("*" in named and field.name not in kept)
+    return is_named or class_of(field) is Class.PERSONAL or isinstance(field, DateField) or field.name in MARKS
 
 
 def _plain(value: Any) -> Any:

@@ -49,7 +49,8 @@ def ask_for_data(*, wanted: Wanted, by: Actor, at: datetime) -> str | Refused:
 def ask_as_visitor(*, wanted: Wanted, name: str, email: str, language: str, at: datetime) -> str:
     """Somebody without an account asks: nothing is done before the link in the mail was used."""
     token = new_token()
-    row = _ask(wanted, name, email.strip().lower(), at, state=RequestState.UNCONFIRMED, token_hash=_hash(token))
+    unconfirmed = {"state": RequestState.UNCONFIRMED, "token_hash": _hash(token), "language": language}
+    row = _ask(wanted, name, email.strip().lower(), at, **unconfirmed)
     record(DataAsked(account="", wanted=wanted), by=VISITOR, at=at)
     link = link_to("front:own-data-confirm", token)
     words: dict[str, Any] = {"name": name, "link": link, "is_erasure": wanted == Wanted.ERASURE}
@@ -148,7 +149,12 @@ def refuse_request(*, code: str, reason: str, by: Actor, at: datetime) -> str | 
     return str(row.code)
 
 
-@job(called=_("Put somebody's own data together"), priority=SOMEBODY_WAITS)
+def _to_bureau_again(code: str) -> None:
+    """Its term runs on: so that it stands on the desk of the partners until somebody has mended what was in the way."""
+    DataRequest.objects.filter(code=code, state=RequestState.MAKING).update(state=RequestState.ASKED, reminded_on=None)
+
+
+@job(called=_("Put somebody's own data together"), given_up=_to_bureau_again, priority=SOMEBODY_WAITS)
 def make_package(code: str) -> None:
     """Make the package once; run twice it is made once."""
     row = DataRequest.objects.filter(code=code, state=RequestState.MAKING).first()
@@ -223,7 +229,7 @@ def _tell_partners(row: DataRequest) -> None:
 
 def _language_of(row: DataRequest) -> str:
     wanted = Q(code=row.account) if row.account else Q(email=row.email)
-    return Account.objects.filter(wanted).values_list("language", flat=True).first() or "nl"
+    return Account.objects.filter(wanted).values_list("language", flat=True).first() or row.language
 
 
 def _hash(token: str) -> str:

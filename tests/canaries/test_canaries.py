@@ -7,19 +7,22 @@ from collections.abc import Iterator
 import pytest
 import time_machine
 from django.apps import apps
+from django.conf import settings
 from django.db import models, transaction
 from django.http import HttpResponse
 from django.urls import reverse
 
 from interregnum.columns.fields import CodeField, EnumField, MoneyField
+from interregnum.files.store import keep
 from interregnum.jobs.models import Mail
 from interregnum.journal.models import Payload
+from interregnum.outside.documents import pdf
 from interregnum.people.models import CvFile
 from interregnum.records.classes import Class
 from interregnum.records.fields import fields_of
 from tests import world
 from tests.canaries import seeded
-from tests.canaries.crawl import Crawl, text_of
+from tests.canaries.crawl import Crawl, readable, text_of
 from tests.canaries.firm import CanaryFirm, Visitor, make_documents_anew, make_firm
 from tests.canaries.planting import Cage
 from tests.canaries.readers import OPEN, OWN_WORDS, READERS
@@ -71,8 +74,6 @@ def ears() -> Iterator[Ears]:
 
 @pytest.fixture(scope="module")
 def firm(django_db_setup, django_db_blocker, tmp_path_factory, ears) -> Iterator[CanaryFirm]:
-    from django.conf import settings
-
     settings.FILES_ROOT = tmp_path_factory.mktemp("files")
     settings.KEYS_FOLDER = tmp_path_factory.getbasetemp() / "keys"
     settings.CANARY_FILES = settings.FILES_ROOT
@@ -148,6 +149,37 @@ def told_by_mail(firm: CanaryFirm) -> list[tuple[str, str]]:
 def test_no_fact_holds_what_somebody_wrote(firm):
     payloads = Payload.objects.select_related("entry")
     assert [row.entry.kind for row in payloads if firm.cage.found_in(str(row.content))] == []
+
+
+# What opens with a key that stands outside database, files and backups, and is nowhere without it.
+SEALED = {"people.Screening.detail", "ensure.NotebookEntry.text", "ensure.ReleasedEntry.text"}
+
+
+def unsealed(firm: CanaryFirm) -> list[str]:
+    """Where something sealed lies as it was written: in a table, or in a file of the house, whoever may fetch that."""
+    kept = [path for path in settings.FILES_ROOT.rglob("*") if path.is_file()]
+    places = {str(path): readable(path.read_bytes()) for path in kept}
+    for model in apps.get_models():
+        places[model._meta.label] = "\n".join(map(str, model._default_manager.values_list()))
+    found = [(at, one.column) for at, text in places.items() for one in firm.cage.found_in(text)]
+    return [f"{column} in {at}" for at, column in found if column in SEALED]
+
+
+def test_nothing_sealed_lies_open_in_a_table_or_a_file(firm):
+    assert {one.column for one in firm.cage.canaries.values()} >= SEALED
+    assert unsealed(firm) == []
+
+
+def test_something_sealed_that_got_into_a_file_is_found(firm):
+    token = next(one.token for one in firm.cage.canaries.values() if one.column == "people.Screening.detail")
+    page = '#set document(title: "x")\n#json(bytes(sys.inputs.data)).said'
+    content = pdf(page, {"said": token}, day=world.TODAY)
+    with transaction.atomic():
+        stored = keep(name="x.pdf", content=content, media_type="application/pdf", at=world.NOW)
+        found = unsealed(firm)
+        transaction.set_rollback(True)
+    (settings.FILES_ROOT / stored.path).unlink()
+    assert [line for line in found if stored.path in line]
 
 
 def test_no_log_holds_a_canary(firm, ears):

@@ -19,6 +19,7 @@ def test_every_table_is_named_once_and_names_only_fields_that_are_there():
         known = {field.name for field in apps.get_model(label)._meta.concrete_fields}
         words = [word for name in NAMED for word in getattr(table, name).split() if word != "*"]
         assert set(words) <= known, (label, set(words) - known)
+        assert set(table.theirs.split()) <= known | {"*"}, label
         assert len(words) == len(set(words)), label
 
 

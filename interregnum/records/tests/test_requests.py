@@ -12,10 +12,11 @@ from django.urls import reverse
 
 from interregnum.files.models import StoredFile
 from interregnum.jobs.models import Mail
+from interregnum.jobs.queue import KNOWN
 from interregnum.journal.models import Entry
-from interregnum.people.models import Account
-from interregnum.records.models import DataRequest, Hold
-from interregnum.records.requests import remind_of_requests
+from interregnum.people.models import Account, Business, Declaration
+from interregnum.records.models import DataRequest, GroupAnswer, Hold
+from interregnum.records.requests import make_package, remind_of_requests
 from interregnum.records.states import RequestState
 from tests import world
 from tests.life import Life
@@ -86,6 +87,36 @@ def test_a_package_holds_all_that_is_ones_own_and_nothing_of_another(cast):
     written = json.dumps({label: lines for label, lines in rows.items() if label != "jobs.Mail"})
     for other in ("carla@", "olga@", "sara@", "client_rate", "password", "token"):
         assert other not in written
+
+
+def test_a_package_holds_what_the_house_keeps_from_colleagues_but_not_from_oneself(cast):
+    business = {"legal_form": "bv", "iban": "NL91ABNA0417164300", "work_right": "citizen", "saved_at": NOW}
+    Business.objects.update_or_create(manager=cast.max_profile, defaults=business)
+    Declaration.objects.create(manager=cast.max_profile, made_at=NOW, interests=["Bank Elders"], remark="Voor altijd")
+    GroupAnswer.objects.create(manager=cast.max_profile.code, age="forties", said_at=NOW)
+    decide(cast, ask(cast.max))
+    package = zipfile.ZipFile(io.BytesIO(world.browser(cast.max).get(reverse("account-data-package")).content))
+    rows = json.loads(package.read("data.json"))["rows"]
+    assert rows["people.Business"][0]["iban"] == business["iban"]
+    assert (rows["people.Declaration"][0]["interests"], rows["people.Declaration"][0]["remark"]) == (
+        ["Bank Elders"],
+        "Voor altijd",
+    )
+    assert rows["records.GroupAnswer"][0]["age"] == "forties"
+    assert rows["people.Manager"][0]["travel_km"] == cast.max_profile.travel_km
+    assert "sector" in rows["people.Case"][0]
+    assert not any("hash" in name or "sealed" in name for lines in rows.values() for line in lines for name in line)
+
+
+def test_a_package_that_cannot_be_made_is_with_the_bureau_again_and_not_forgotten(cast):
+    row = ask(cast.max)
+    DataRequest.objects.filter(pk=row.pk).update(state=RequestState.MAKING)
+    KNOWN[make_package.module_path].given_up(row.code)
+    row.refresh_from_db()
+    assert row.state == RequestState.ASKED
+    assert "Answer a request" in world.browser(cast.bea).get("/bureau/").content.decode()
+    assert decide(cast, row).status_code == 302
+    assert row.state == RequestState.READY
 
 
 def test_a_refusal_needs_a_reason_and_the_person_reads_it(cast):
@@ -159,6 +190,15 @@ def test_a_visitor_proves_by_mail_to_be_the_person_before_anybody_hears_of_it(ca
     assert visitor.post(fetched, {"once": "haal"}).content.startswith(b"PK")
     assert visitor.get("/own-data/geen-link/").status_code == 410
     assert StoredFile.objects.filter(media_type="application/zip").count() == 1
+
+
+def test_whoever_asks_in_english_is_answered_in_english(cast):
+    form = {"wanted": "access", "name": "Vera", "email": "vera@example.org"}
+    assert world.browser(language="en").post(reverse("front:own-data"), form).status_code == 302
+    DataRequest.objects.filter(email="vera@example.org").update(state=RequestState.ASKED)
+    assert decide(cast, DataRequest.objects.get(email="vera@example.org")).status_code == 302
+    letter = Mail.objects.get(template="mail/data_ready.txt", to="vera@example.org")
+    assert (letter.language, "Dear Vera" in letter.text) == ("en", True)
 
 
 def test_partners_are_reminded_once_before_the_term_ends_and_see_it_on_their_desk(cast):
