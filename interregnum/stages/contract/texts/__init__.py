@@ -23,7 +23,12 @@ LEAVING = {
     Leaving.ILL: _("Long ill"),
     Leaving.OTHER: _("Cannot go on for another reason"),
 }
-SEES = {"bureau": _("the bureau"), "client": _("the client"), "manager": _("the manager")}
+SEES = {
+    "bureau": _("the bureau"),
+    "client": _("the client"),
+    "manager": _("the manager"),
+    "shadow": _("the shadow manager"),
+}
 WAITS_FOR = {Side.CLIENT: _("Waits for the client"), Side.MANAGER: _("Waits for the manager")}
 SIGNED = {Side.CLIENT: _("The client signed"), Side.MANAGER: _("The interim manager signed")}
 REFUSALS = {
