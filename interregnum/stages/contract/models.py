@@ -70,7 +70,7 @@ class Framework(Signable):
     `clauses` holds the [code, version] of each clause, `terms` the values in them by the name of their parameter; the
     last one that was signed holds. One that ended before it was signed is `withdrawn_at`: taken back,
     why so in `end_reason`, or `is_lapsed`, on the day `lapses_on`. `drawn_by` guards it; nobody for one from before
-    that was kept, or when they left.
+    that was kept.
 
     One that `is_from_before` was signed on paper before the firm kept its agreements here: it has a scan and no
     document, `drawn_at` is when it was kept, and `signed_at` stands for the day on the paper.

@@ -20,10 +20,14 @@ def entitled_beside(usual: Signer, *, organisation: str) -> tuple[Signer, ...]:
 def let_in(
     readers: Iterable[Signer], *, organisation: str, name_once: str | None = None, at: datetime
 ) -> Iterator[tuple[Signer, str | None]]:
-    """Each who was not mailed under this name yet, and the name of the mail to them; who cannot get in gets a link."""
+    """Each who was not mailed under this name yet, and the name of the mail to them; who cannot get in gets a link.
+
+    A mail from before names had the address of their reader bears the name alone, and counts for all.
+    """
+    sent = names_beginning(name_once) if name_once else []
     for reader in readers:
         once = f"{name_once} {reader.email}" if name_once else None
-        if once and once in names_beginning(once):
+        if once in sent or name_once in sent:
             continue
         if not reader.is_seated:
             invite(

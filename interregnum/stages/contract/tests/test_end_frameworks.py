@@ -1,11 +1,14 @@
 """A framework agreement that waits: asked for again, not signed after its last day, or taken back by the bureau."""
 
 from datetime import datetime, time, timedelta
+from importlib import import_module
 
 import pytest
 import time_machine
+from django.apps import apps
 from django.urls import reverse
 
+from interregnum.jobs.post import Letter, put
 from interregnum.kernel.period import AMSTERDAM
 from interregnum.kernel.refused import Refused
 from interregnum.outside.mail import kept_mail
@@ -132,3 +135,33 @@ def test_what_was_signed_is_not_taken_back(cast):
     refused = withdraw_framework(framework=row.code, reason="Toch niet.", by=cast.actor(cast.bea), at=world.NOW)
     assert told(refused) == "contract.framework_not_open"
     assert framework_of_client(cast.bank.code) == row
+
+
+def test_a_reminder_from_before_names_had_an_address_is_not_sent_again(cast):
+    row = made(cast)
+    letter = Letter(to="carla@example.org", subject="Wacht nog", text="Wacht nog.", language="nl")
+    put(letter, name=f"framework_remind {row.code} 1")
+    before = len(subjects())
+    remind_to_sign_frameworks(world.NOW + 3 * DAY)
+    assert len(subjects()) == before
+    remind_to_sign_frameworks(world.NOW + 7 * DAY)
+    assert len(subjects()) == before + 1
+
+
+def test_what_waits_from_before_gets_a_last_day_that_surprises_nobody(cast):
+    give = import_module("interregnum.stages.contract.migrations.0021_let_framework_agreements_lapse").give_a_last_day
+    holds, over, waits = signed(cast), made(cast), made(cast)
+    Framework.objects.update(lapses_on=None)
+    assert lapse_frameworks(world.NOW + 400 * DAY) == 0
+
+    def given(*, at: datetime) -> list[object]:
+        with time_machine.travel(at):
+            give(apps, None)
+        rows = (Framework.objects.get(pk=row.pk) for row in (holds, over, waits))
+        return [row.lapses_on for row in rows]
+
+    assert given(at=world.NOW + DAY) == [None, None, world.TODAY + 21 * DAY]
+    Framework.objects.update(lapses_on=None)
+    assert given(at=world.NOW + 100 * DAY) == [None, None, world.TODAY + 114 * DAY]
+    assert lapse_frameworks(world.NOW + 113 * DAY) == 0
+    assert lapse_frameworks(world.NOW + 114 * DAY) == 1

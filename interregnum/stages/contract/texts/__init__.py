@@ -25,7 +25,12 @@ LEAVING = {
 }
 # What the bureau may note besides.
 LEAVING_NOTED = LEAVING | {Leaving.DIED: _("Has died")}
-SEES = {"bureau": _("the bureau"), "client": _("the client"), "manager": _("the manager")}
+SEES = {
+    "bureau": _("the bureau"),
+    "client": _("the client"),
+    "manager": _("the manager"),
+    "shadow": _("the shadow manager"),
+}
 WAITS_FOR = {Side.CLIENT: _("Waits for the client"), Side.MANAGER: _("Waits for the manager")}
 SIGNED = {Side.CLIENT: _("The client signed"), Side.MANAGER: _("The interim manager signed")}
 REFUSALS = {

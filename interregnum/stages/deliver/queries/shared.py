@@ -89,8 +89,8 @@ def shared_page(code: str, *, seen_by: Actor, on: date) -> SharedPage:
     """Raises Http404 for an assignment that is not theirs."""
     row, own = assignment_of(code, seen_by=seen_by), party_of(seen_by.role)
     tasks = row.shared_tasks.select_related("done_by")
-    files = _readable(row.shared_files, own).select_related("added_by").prefetch_related("versions__stored")
-    notes = _readable(row.shared_notes, own).filter(withdrawn_at=None).select_related("added_by")
+    files = readable(row.shared_files, own).select_related("added_by").prefetch_related("versions__stored")
+    notes = readable(row.shared_notes, own).filter(withdrawn_at=None).select_related("added_by")
     return SharedPage(
         code=row.code,
         number=row.number,
@@ -104,7 +104,7 @@ def shared_page(code: str, *, seen_by: Actor, on: date) -> SharedPage:
     )
 
 
-def _readable(rows: Any, own: Party) -> QuerySet[Any]:
+def readable(rows: Any, own: Party) -> QuerySet[Any]:
     """What this party may read; what was withdrawn, whoever added it sees still."""
     found: QuerySet[Any] = rows.filter(**{f"for_{own}": True}).filter(Q(withdrawn_at=None) | Q(party=own))
     return found
@@ -112,13 +112,13 @@ def _readable(rows: Any, own: Party) -> QuerySet[Any]:
 
 def own_file(code: str, *, seen_by: Actor) -> SharedFile:
     """Raises Http404 for a file that is not there, or that this person may not read."""
-    rows = _readable(SharedFile.objects, party_of(seen_by.role)).select_related("assignment")
+    rows = readable(SharedFile.objects, party_of(seen_by.role)).select_related("assignment")
     found: SharedFile = _one(rows, code, seen_by)
     return found
 
 
 def own_note(code: str, *, seen_by: Actor) -> SharedNote:
-    rows = _readable(SharedNote.objects, party_of(seen_by.role)).select_related("assignment")
+    rows = readable(SharedNote.objects, party_of(seen_by.role)).select_related("assignment")
     found: SharedNote = _one(rows, code, seen_by)
     return found
 
