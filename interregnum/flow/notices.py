@@ -27,6 +27,7 @@ from interregnum.stages.contract.facts import (
     ContractSigned,
     ContractWithdrawn,
     ManagerLeft,
+    NoticeGiven,
 )
 from interregnum.stages.contract.queries import contract_facts
 from interregnum.stages.deliver.actions.tell import objects_of, tell
@@ -120,13 +121,24 @@ def manager_left(fact: ManagerLeft, by: Actor, _at: datetime) -> None:
     _about_contract(fact, by, "mail/manager_left.txt")
 
 
+def notice_given(fact: NoticeGiven, by: Actor, _at: datetime) -> None:
+    """To who guards the request: a contract ends early, by ordinary notice."""
+    _about_contract(fact, by, "mail/notice_given.txt")
+
+
 def contract_over(fact: ContractLapsed | ContractWithdrawn, by: Actor, _at: datetime) -> None:
     """To who guards the request: what was chosen has no contract any more."""
     _about_contract(fact, by, "mail/contract_over.txt")
 
 
 def _about_contract(
-    fact: AgreementSigned | AmendmentSigned | ContractSigned | ContractLapsed | ContractWithdrawn | ManagerLeft,
+    fact: AgreementSigned
+    | AmendmentSigned
+    | ContractSigned
+    | ContractLapsed
+    | ContractWithdrawn
+    | ManagerLeft
+    | NoticeGiven,
     by: Actor,
     template: str,
 ) -> None:

@@ -215,7 +215,28 @@ class LeaveForm(Form):
     )
 
     def value(self) -> dict[str, Any]:
-        return {"leaving": Leaving(self.cleaned_data["leaving"]), "last_day": self.cleaned_data["last_day"]}
+        told = {name: self.cleaned_data[name] for name in self.fields if name != "once"}
+        return told | {"leaving": Leaving(self.cleaned_data["leaving"])}
+
+
+class BureauLeaveForm(LeaveForm):
+    """The same, with what the client may have agreed to."""
+
+    agreed_by = forms.CharField(
+        label=_("Who at the client agrees to an earlier day"),
+        help_text=_("Only when a manager ends the assignment sooner than the notice as signed. Else leave it empty."),
+        max_length=120,
+        required=False,
+    )
+
+
+class NoticeForm(Form):
+    """One press ends a contract on the day that the page showed."""
+
+    last_day = forms.DateField(widget=forms.HiddenInput)
+
+    def value(self) -> dict[str, Any]:
+        return {"last_day": self.cleaned_data["last_day"]}
 
 
 class FileForm(Form):
