@@ -78,7 +78,7 @@ def test_the_client_reads_what_ends_when_and_ends_it_with_one_press(life: Life) 
     assert {"NoticeGiven", "TermMoved"} <= set(Entry.objects.values_list("kind", flat=True))
     # Nothing to ask any more as the last day comes near, and no talk is planned after it.
     assert ends_near(seen_by=life.carla, on=EARLIEST - timedelta(days=5)) == ()
-    assert not Review.objects.filter(planned_on__gt=EARLIEST, state="planned").exists()
+    assert not Review.objects.filter(due_on__gt=EARLIEST, state="planned").exists()
 
 
 def test_the_firm_gives_notice_and_the_hand_over_can_be_closed_as_an_early_end(life: Life) -> None:

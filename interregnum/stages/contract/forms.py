@@ -6,10 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.kernel.money import Money
+from interregnum.stages.contract.rules.absence import Choice
 from interregnum.stages.contract.rules.amending import Terms
 from interregnum.stages.contract.rules.ending import Leaving, Wish
 from interregnum.stages.contract.rules.signing import SignedPaper
-from interregnum.stages.contract.texts import CONSENT, LEAVING, WISHES
+from interregnum.stages.contract.texts import ABOUT_ABSENCE, CONSENT, LEAVING, WISHES
 from interregnum.stages.contract.texts.clauses import PARTS
 from interregnum.web.forms import Form
 
@@ -228,6 +229,37 @@ class BureauLeaveForm(LeaveForm):
         max_length=120,
         required=False,
     )
+
+
+class AbsenceForm(Form):
+    """Since when a manager cannot work; nothing of why."""
+
+    since = forms.DateField(
+        label=_("First day without work"),
+        help_text=_("What ails somebody is not asked, and kept nowhere."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def value(self) -> dict[str, Any]:
+        return {"since": self.cleaned_data["since"]}
+
+
+class ReturnForm(Form):
+    """One press: the manager works again."""
+
+    def value(self) -> dict[str, Any]:
+        return {}
+
+
+class AwaitForm(Form):
+    """What the client chooses about a long absence."""
+
+    choice = forms.ChoiceField(
+        label=_("What do you want"), choices=list(ABOUT_ABSENCE.items()), widget=forms.RadioSelect
+    )
+
+    def value(self) -> dict[str, Any]:
+        return {"choice": Choice(self.cleaned_data["choice"])}
 
 
 class NoticeForm(Form):
