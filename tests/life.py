@@ -57,6 +57,7 @@ STEPS = (
 )  # fmt: skip
 VISITOR_ASKS = Left(question="Werkt u ook op zaterdag?", name="Vera", email="vera@example.org")
 STARTS_ON = date(2026, 3, 9)
+ALONE = "Niemand anders deed dit eerder bij een bank."
 # Both move when a drill lives at the moment that it runs.
 UNTIL_DUE = timedelta(days=144)
 # What a plan says in words, part by part.
@@ -209,7 +210,7 @@ class Life:
         )
 
     def sent(self) -> None:
-        assert send_proposal(proposal=self.proposal, by=self.anton, at=NOW) is None
+        assert send_proposal(proposal=self.proposal, alone_why=self.words(ALONE), by=self.anton, at=NOW) is None
 
     def accepted(self) -> None:
         assert accept_proposal(proposal=self.proposal, candidacy=self.candidacy, by=self.carla, at=NOW) is None

@@ -19,7 +19,7 @@ from django.db.models import Model, QuerySet
 OLD_STATE = (
     "state", "state__in", "plan_state", "plan_state__in", "plan_saves", "outcome", "signed_at", "read_at", "used_at",
     "done_at", "is_active", "version", "turn", "removed_at", "word", "contested_at", "decided_at",
-    "objected_at", "objected_at__isnull",
+    "objected_at", "objected_at__isnull", "left_at",
 )  # fmt: skip
 
 

@@ -30,6 +30,7 @@ from interregnum.records.requests import remind_of_requests
 from interregnum.stages.ask.actions.answer_visitor import forget_asked
 from interregnum.stages.choose.actions.contest import remind_of_contests
 from interregnum.stages.choose.actions.keep_rows import forget_past_pools
+from interregnum.stages.contract.actions.absence import ask_about_absences
 from interregnum.stages.contract.actions.end_frameworks import lapse_frameworks, remind_to_sign_frameworks
 from interregnum.stages.contract.actions.end_unsigned import lapse_contracts, remind_to_sign
 from interregnum.stages.contract.actions.seal_documents import seal_signed
@@ -105,6 +106,7 @@ NIGHTLY: tuple[Due, ...] = (
     remind_of_contests,
     lapse_contracts,
     remind_to_sign,
+    ask_about_absences,
     lapse_frameworks,
     remind_to_sign_frameworks,
     remind_of_relations,

@@ -59,6 +59,7 @@ from interregnum.stages.contract.facts import (
     FrameworkWithdrawn,
     GuaranteeHonoured,
     ManagerLeft,
+    NoticeGiven,
 )
 from interregnum.stages.deliver.actions.follow_term import end_by_guarantee, end_for_manager, follow_term
 from interregnum.stages.deliver.actions.open_assignment import open_assignment
@@ -165,6 +166,7 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     AmendmentDrawn: (search_index.contract_drawn,),
     AmendmentSigned: (follow_term, notices.both_sides_signed),
     ManagerLeft: (follow_left, end_for_manager, look_at_candidates, notices.manager_left, follow_leaving),
+    NoticeGiven: (end_for_manager, look_at_candidates, notices.notice_given),
     GuaranteeInvoked: (follow_invoked,),
     GuaranteeHonoured: (end_by_guarantee, look_at_candidates, follow_leaving),
     TermMoved: (taken.term_moved, follow_end),

@@ -32,6 +32,7 @@ from interregnum.stages.contract.facts import (
     FrameworkSigned,
     FrameworkWithdrawn,
     ManagerLeft,
+    NoticeGiven,
     OfFramework,
 )
 from interregnum.stages.contract.queries import contract_facts
@@ -127,6 +128,11 @@ def manager_left(fact: ManagerLeft, by: Actor, _at: datetime) -> None:
     _about_contract(fact, by, "mail/manager_left.txt")
 
 
+def notice_given(fact: NoticeGiven, by: Actor, _at: datetime) -> None:
+    """To who guards the request: a contract ends early, by ordinary notice."""
+    _about_contract(fact, by, "mail/notice_given.txt")
+
+
 def contract_over(fact: ContractLapsed | ContractWithdrawn, by: Actor, _at: datetime) -> None:
     """To who guards the request: what was chosen has no contract any more."""
     _about_contract(fact, by, "mail/contract_over.txt")
@@ -154,7 +160,13 @@ def _about_framework(fact: OfFramework, by: Actor, template: str) -> None:
 
 
 def _about_contract(
-    fact: AgreementSigned | AmendmentSigned | ContractSigned | ContractLapsed | ContractWithdrawn | ManagerLeft,
+    fact: AgreementSigned
+    | AmendmentSigned
+    | ContractSigned
+    | ContractLapsed
+    | ContractWithdrawn
+    | ManagerLeft
+    | NoticeGiven,
     by: Actor,
     template: str,
 ) -> None:

@@ -29,6 +29,7 @@ OF_ASSIGNMENT = (
 )  # fmt: skip
 
 # What the manager writes of the people in a change.
+OF_CONTRACT = ("withdraw", "anew", "paper", "amend", "leaving", "notice", "absence")
 OF_CHANGE = (
     "stakeholder", "stakeholder-new", "resistance", "resistance-new", "readiness", "odds", "uptake", "old-way",
     "leaving",
@@ -186,15 +187,11 @@ ROWS: tuple[Row, ...] = (
     *(Row(f"bureau:contract-framework-{page}", Verbs.READ, READERS, Scope.FIRM) for page in OF_FRAMEWORK),
     Row("bureau:contract-contracts", Verbs.READ, READERS),
     Row("bureau:contract-contract", Verbs.BOTH, OFFICE, Scope.PORTFOLIO, readers=AUDITOR),
-    Row("bureau:contract-withdraw", Verbs.BOTH, OFFICE, Scope.PORTFOLIO),
-    Row("bureau:contract-anew", Verbs.BOTH, OFFICE, Scope.PORTFOLIO),
-    Row("bureau:contract-paper", Verbs.BOTH, OFFICE, Scope.PORTFOLIO),
     Row("bureau:contract-scan", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:contract-papers", Verbs.READ, READERS, Scope.PORTFOLIO),
-    Row("bureau:contract-amend", Verbs.BOTH, OFFICE, Scope.PORTFOLIO),
     Row("bureau:contract-index", Verbs.BOTH, OFFICE, Scope.PORTFOLIO, readers=AUDITOR),
     Row("bureau:contract-ending", Verbs.BOTH, OFFICE, Scope.PORTFOLIO, readers=AUDITOR),
-    Row("bureau:contract-leaving", Verbs.BOTH, OFFICE, Scope.PORTFOLIO),
+    *(Row(f"bureau:contract-{page}", Verbs.BOTH, OFFICE, Scope.PORTFOLIO) for page in OF_CONTRACT),
     Row("bureau:contract-document", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:contract-word", Verbs.READ, READERS, Scope.PORTFOLIO),
     Row("bureau:deliver-assignments", Verbs.READ, READERS),
@@ -225,7 +222,7 @@ ROWS: tuple[Row, ...] = (
     *(Row(f"client:contract-{page}", Verbs.READ, CLIENT, Scope.OWN) for page in PAPERS),
     Row("client:deliver-gates", Verbs.READ, CLIENT, Scope.OWN),
     Row("client:deliver-gate", Verbs.BOTH, CLIENT, Scope.OWN),
-    Row("client:contract-ending", Verbs.BOTH, CLIENT, Scope.OWN),
+    *(Row(f"client:contract-{page}", Verbs.BOTH, CLIENT, Scope.OWN) for page in ("ending", "notice", "absence")),
     Row("client:deliver-assignment", Verbs.READ, CLIENT, Scope.OWN),
     Row("client:deliver-hours", Verbs.READ, CLIENT_SIDE, Scope.OWN),
     Row("client:deliver-hours-week", Verbs.BOTH, CLIENT_SIDE, Scope.OWN),
@@ -262,8 +259,7 @@ ROWS: tuple[Row, ...] = (
     Row("manager:contract-contract", Verbs.BOTH, MANAGER, Scope.OWN),
     *(Row(f"manager:contract-{page}", Verbs.READ, MANAGER, Scope.OWN) for page in PAPERS),
     Row("manager:deliver-gates", Verbs.READ, MANAGER, Scope.OWN),
-    Row("manager:contract-ending", Verbs.BOTH, MANAGER, Scope.OWN),
-    Row("manager:contract-leaving", Verbs.BOTH, MANAGER, Scope.OWN),
+    *(Row(f"manager:contract-{page}", Verbs.BOTH, MANAGER, Scope.OWN) for page in ("ending", "leaving", "absence")),
     Row("manager:deliver-assignment", Verbs.READ, MANAGER, Scope.OWN),
     Row("manager:deliver-shared", Verbs.BOTH, MANAGER, Scope.OWN),
     Row("manager:deliver-shared-file", Verbs.READ, MANAGER, Scope.OWN),

@@ -151,7 +151,10 @@ TABLES: dict[str, Table] = {
         accounts="signed_by__code",
     ),
     "contract.Contract": Table(
-        business="*", personal="end_reason amend_reason decided_by", sensitive="leaving", managers="manager__code"
+        business="*",
+        personal="end_reason amend_reason decided_by",
+        sensitive="leaving absent_since awaited_since",
+        managers="manager__code",
     ),
     "contract.Indexation": Table(business="*", accounts="told_by__code"),
     "contract.EndWish": Table(business="runs_until asked wish said_at", personal="words", accounts="said_by__code"),

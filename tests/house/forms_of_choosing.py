@@ -12,7 +12,7 @@ from tests.world import NOW
 FORMS_OF_CHOOSING: dict[str, dict[str, Any]] = {
     "bureau:choose-draw": {"once": "trek"},
     "bureau:choose-aside": {"why": "talk", "words": "Wil niet meer reizen."},
-    "bureau:choose-proposal": {"once": "stuur"},
+    "bureau:choose-proposal": {"once": "stuur", "alone_why": "Er is geen ander."},
     "bureau:choose-stop": {"seen": "sent", "reason": "De eerste dag is voorbij."},
     "bureau:choose-contest": {"outcome": "rejected", "answer": "De datum klopte."},
     "manager:choose-considered": {"words": "Ik ben eerder vrij."},

@@ -82,7 +82,10 @@ FORMS_OF_SIGNING: dict[str, dict[str, Any]] = {
     },
     "bureau:contract-index": {"holds_from": "2026-06-01", "percent": "2"},
     **{f"{desk}:contract-ending": {"wish": "stop", "words": "Dank."} for desk in ("bureau", "client", "manager")},
-    **{f"{desk}:contract-leaving": {"leaving": "resigns", "last_day": "2026-03-20"} for desk in ("bureau", "manager")},
+    **{f"{desk}:contract-leaving": {"leaving": "resigns", "last_day": "2026-06-19"} for desk in ("bureau", "manager")},
+    **{f"{desk}:contract-absence": {"since": "2026-03-09"} for desk in ("bureau", "manager")},
+    "client:contract-absence": {"choice": "wait"},
+    **{f"{desk}:contract-notice": {"last_day": "2026-06-19"} for desk in ("bureau", "client")},
     "bureau:contract-withdraw": {"reason": "De opdracht is een andere geworden."},
     "bureau:contract-anew": {"starts_on": "2026-04-07"},
     "bureau:contract-framework-withdraw": {"reason": "De voorwaarden zijn andere geworden."},
@@ -109,6 +112,11 @@ WHOM_OF_SIGNING: dict[str, tuple[Role, str]] = {
     "manager:contract-ending": (Role.MANAGER, "signed"),
     "bureau:contract-leaving": (Role.ACCOUNT_MANAGER, "signed"),
     "manager:contract-leaving": (Role.MANAGER, "signed"),
+    "bureau:contract-absence": (Role.ACCOUNT_MANAGER, "reported"),
+    "client:contract-absence": (Role.CLIENT, "reported"),
+    "manager:contract-absence": (Role.MANAGER, "reported"),
+    "bureau:contract-notice": (Role.ACCOUNT_MANAGER, "reported"),
+    "client:contract-notice": (Role.CLIENT, "reported"),
     "bureau:contract-framework-paper": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:contract-framework-earlier": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:contract-paper": (Role.ACCOUNT_MANAGER, "accepted"),
@@ -121,6 +129,8 @@ OBJECTS_OF_SIGNING = {
 } | {
     **{f"bureau:contract-{page}": "contract" for page in ("withdraw", "anew", "paper", "amend", "index", "leaving")},
     "manager:contract-leaving": "contract",
+    **{f"{desk}:contract-notice": "contract" for desk in ("bureau", "client")},
+    **{f"{desk}:contract-absence": "contract" for desk in ("bureau", "client", "manager")},
     **{f"{desk}:deliver-gates": "contract" for desk in ("bureau", "client", "manager", "shadow")},
     **dict.fromkeys(GATES, "contract"),
     "shadow:deliver-feasibility": "contract",
@@ -147,6 +157,10 @@ def let_be_indexed(life: Any) -> None:
     row.save(update_fields=["terms"])
 
 
+def away_for_long(life: Any) -> None:
+    Contract.objects.filter(code=life.contract, absent_since=None).update(absent_since="2026-02-02")
+
+
 def waits(life: Any) -> None:
     """The contract of this life has no last day to be signed: that of the lives has passed."""
     unsigned = Contract.objects.filter(code=life.contract, state="drawn")
@@ -157,6 +171,7 @@ def waits(life: Any) -> None:
 READY_OF_SIGNING = {
     "bureau:contract-anew": over_for_now,
     "bureau:contract-index": let_be_indexed,
+    "client:contract-absence": away_for_long,
     **dict.fromkeys(
         [*(f"{desk}:contract-contract" for desk in ("bureau", "client", "manager")), "bureau:contract-paper"], waits
     ),

@@ -1,17 +1,29 @@
 """The same when a manager leaves: two windows tick one point of what is given back."""
 
+from datetime import timedelta
+from functools import partial
+
+from interregnum.stages.contract.actions.give_notice import give_notice
+from interregnum.stages.contract.models import Contract
 from interregnum.stages.handover.actions.give_back import say_given
 from interregnum.stages.handover.models import GivenBack
 from interregnum.stages.handover.rules.giving_back import Back
 from tests.house.forms_of_handover import back_of
-from tests.house.races import LATER, Act, Race, only_one, twice
-from tests.life import Life
+from tests.house.races import LATER, Act, Race, only_one, state_of, twice
+from tests.life import STARTS_ON, Life
 
 
 def _tick(life: Life) -> tuple[Act, Act]:
     return twice(say_given, giving_back=back_of(life), what=Back.COPIES, by=life.max, at=LATER)
 
 
+def _notice(life: Life) -> tuple[Act, Act]:
+    """Client and firm."""
+    told = {"contract": life.contract, "last_day": STARTS_ON + timedelta(days=90), "at": LATER}
+    return partial(give_notice, by=life.carla, **told), partial(give_notice, by=life.anton, **told)
+
+
 OF_LEAVING: dict[str, Race] = {
     "tick what is given back": Race("reported", _tick, "handover.given_already", ("BackGiven",), only_one(GivenBack)),
+    "give ordinary notice": Race("reported", _notice, "contract.notice_left", ("NoticeGiven",), state_of(Contract)),
 }

@@ -1,4 +1,4 @@
-"""How long before it is due a new assessment of a working relation is asked; when an illness is a long one."""
+"""How long before it is due a new assessment of a working relation is asked."""
 
 from datetime import date
 
@@ -6,7 +6,6 @@ from django.db import migrations
 
 VALUES = [
     ("deliver.relation_remind_days", 14, "House rule: two weeks leave time for a talk on the floor"),
-    ("contract.long_illness_days", 10, "House rule: two working weeks; the client chooses to wait or to look"),
 ]
 
 

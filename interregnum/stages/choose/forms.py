@@ -20,6 +20,21 @@ class Press(Form):
     """A button on its own: only the token against a second press."""
 
 
+class SendForm(Press):
+    """The same, with why one manager goes alone."""
+
+    alone_why = forms.CharField(
+        label=_("Why there is no second candidate"),
+        help_text=_("Only when one manager is presented. The client reads this."),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def value(self) -> dict[str, str]:
+        return {"alone_why": self.cleaned_data["alone_why"]}
+
+
 class WeightsForm(Form):
     """How much each criterion counts, moved or as the partners set it; a weight that is not sent stays as set."""
 

@@ -55,6 +55,7 @@ class Proposal(models.Model):
     `checked_on`: the day on which nobody presented had a conflict with the client.
     `departs`: whether who was picked are others than the first of the list; None from before that was kept.
     `stop_reason`: why the bureau stopped it before a choice; the client reads it when it was sent.
+    `alone_why`: why one manager is presented and no second; the client reads it.
     """
 
     code = CodeField()
@@ -65,6 +66,7 @@ class Proposal(models.Model):
     decided_at = models.DateTimeField(null=True)
     decline_reason = models.TextField(blank=True)
     stop_reason = models.TextField(blank=True)
+    alone_why = models.TextField(blank=True)
     shortlist = models.ForeignKey(Shortlist, models.SET_NULL, null=True, related_name="proposals")
     invited_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
     departs = models.BooleanField(null=True)

@@ -209,6 +209,10 @@ REFUSALS = {
     "choose.already_answered": _("This invitation has been answered, or it is not open any more."),
     "choose.already_sent": _("A colleague has sent or stopped this proposal already. Reload the page."),
     "choose.nobody_agreed": _("No manager has agreed yet, so there is nobody to present to the client."),
+    "choose.one_alone": _(
+        "One manager would be presented. Wait for a second answer or ask another manager; else say why there is nobody "
+        "else: the client reads it."
+    ),
     "choose.all_clash": _(
         "Each manager who agreed has a conflict with this client today. Look at their declarations, and ask others."
     ),

@@ -134,6 +134,42 @@ class ManagerLeft(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AbsenceNoted(Fact):
+    """The manager cannot work; since when and why is not said here."""
+
+    read_by = OFFICE | {Role.CLIENT, Role.MANAGER}
+
+    contract: str
+    request: str
+    organisation: str
+    manager: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AbsenceOver(AbsenceNoted):
+    """The manager works again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AbsenceAwaited(AbsenceNoted):
+    """The client waits for the manager."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticeGiven(Fact):
+    """Client (`is_client`) or firm ended a running contract by ordinary notice; nobody is looked for."""
+
+    read_by = OFFICE | {Role.CLIENT, Role.MANAGER}
+
+    contract: str
+    request: str
+    organisation: str
+    manager: str
+    last_day: str
+    is_client: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class GuaranteeHonoured(Fact):
     """H1 H2: a contract ends for its manager under the guarantee; with `is_replaced` the assignment goes on."""
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from interregnum.stages.contract.views import (
+    absence,
     bureau,
     clauses,
     client,
@@ -34,7 +35,9 @@ bureau_urls = [
     path("contracts/<slug:code>/amend/", going_on.amend, name="contract-amend"),
     path("contracts/<slug:code>/index/", indexing.index, name="contract-index"),
     path("contracts/<slug:code>/ending/", going_on.ending, name="contract-ending"),
+    path("contracts/<slug:code>/absence/", absence.absence, name="contract-absence"),
     path("contracts/<slug:code>/leaving/", going_on.leaving, name="contract-leaving"),
+    path("contracts/<slug:code>/notice/", going_on.notice, name="contract-notice"),
     path("contracts/<slug:code>/withdraw/", unsigned.withdraw, name="contract-withdraw"),
     path("contracts/<slug:code>/anew/", unsigned.anew, name="contract-anew"),
     path("contracts/<slug:code>/<slug:side>/paper/", paper.paper, name="contract-paper"),
@@ -51,6 +54,8 @@ client_urls = [
     path("contracts/<slug:code>/agreement.pdf", client.document, name="contract-document"),
     path("contracts/<slug:code>/agreement.docx", words.own, name="contract-word"),
     path("contracts/<slug:code>/ending/", going_on.ending, name="contract-ending"),
+    path("contracts/<slug:code>/absence/", absence.absence, name="contract-absence"),
+    path("contracts/<slug:code>/notice/", going_on.notice, name="contract-notice"),
     path("contracts/<slug:code>/scan/", paper.scan, name="contract-scan"),
     path("contracts/<slug:code>/documents/", papers.papers, name="contract-papers"),
 ]
@@ -60,6 +65,7 @@ manager_urls = [
     path("contracts/<slug:code>/agreement.docx", words.own, name="contract-word"),
     path("contracts/<slug:code>/leaving/", going_on.leaving, name="contract-leaving"),
     path("contracts/<slug:code>/ending/", going_on.ending, name="contract-ending"),
+    path("contracts/<slug:code>/absence/", absence.absence, name="contract-absence"),
     path("contracts/<slug:code>/scan/", paper.scan, name="contract-scan"),
     path("contracts/<slug:code>/documents/", papers.papers, name="contract-papers"),
 ]

@@ -19,8 +19,11 @@ from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
 
 
 @action
-def send_proposal(*, proposal: str, by: Actor, at: datetime) -> Refused | None:
-    """Names go to the client now; who has not answered by now, or has a conflict today, is not presented."""
+def send_proposal(*, proposal: str, alone_why: str = "", by: Actor, at: datetime) -> Refused | None:
+    """Names go to the client now; who has not answered by now, or has a conflict today, is not presented.
+
+    D7: two or three side by side; one alone only with `alone_why`, which the client reads.
+    """
     row = proposal_row(proposal, seen_by=by)
     if row.state != ProposalState.INVITING:
         return Refused.because("choose.already_sent")
@@ -28,11 +31,15 @@ def send_proposal(*, proposal: str, by: Actor, at: datetime) -> Refused | None:
         return Refused.because("choose.nobody_agreed")
     on = local_day(at)
     clashing = row.candidacies.filter(pk__in=clashes_of(row, on=on))
-    if not row.candidacies.filter(state=CandidacyState.AGREED).exclude(pk__in=clashing.values("pk")).exists():
+    presented = row.candidacies.filter(state=CandidacyState.AGREED).exclude(pk__in=clashing.values("pk")).count()
+    if not presented:
         return Refused.because("choose.all_clash")
+    alone_why = alone_why.strip() if presented == 1 else ""
+    if presented == 1 and not alone_why:
+        return Refused.because("choose.one_alone", "alone_why")
     # The filter carries the old state: of two people at once, one is first.
     if not Proposal.objects.filter(pk=row.pk, state=ProposalState.INVITING).update(
-        state=ProposalState.SENT, sent_at=at, checked_on=on
+        state=ProposalState.SENT, sent_at=at, checked_on=on, alone_why=alone_why
     ):
         return Refused.because("choose.already_sent")
     clashing.update(state=CandidacyState.CLASHES)

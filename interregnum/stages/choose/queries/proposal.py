@@ -66,6 +66,7 @@ class ClientProposalPage:
     decided_at: datetime | None
     decline_reason: str
     stop_reason: str
+    alone_why: str
     events: tuple[Event, ...]
 
 
@@ -103,6 +104,7 @@ class BureauProposalPage:
     shortlist: str
     decline_reason: str
     stop_reason: str
+    alone_why: str
     events: tuple[Event, ...]
 
 
@@ -128,6 +130,7 @@ def own_proposal_page(code: str, *, seen_by: Actor) -> ClientProposalPage:
         decided_at=row.decided_at,
         decline_reason=row.decline_reason,
         stop_reason=row.stop_reason,
+        alone_why=row.alone_why,
         events=history(row.code, seen_by=seen_by),
     )
 
@@ -156,6 +159,7 @@ def proposal_page(code: str, *, seen_by: Actor, on: date) -> BureauProposalPage:
         shortlist=row.newest_list or "",  # type: ignore[attr-defined]
         decline_reason=row.decline_reason,
         stop_reason=row.stop_reason,
+        alone_why=row.alone_why,
         events=history(row.code, seen_by=seen_by),
     )
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from interregnum.journal.models import Entry, Payload
 from interregnum.journal.timeline import timeline
@@ -19,6 +20,7 @@ from interregnum.stages.choose.models import Candidacy, Proposal, Shortlist
 from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
 from interregnum.stages.choose.tests.choose_world import answer, candidacy, drawn, invited, invitee, sent
 from tests import world
+from tests.life import ALONE
 
 
 def codes(refused):
@@ -105,10 +107,38 @@ def test_nothing_is_sent_while_nobody_agreed(cast):
     assert codes(refused) == ["choose.nobody_agreed"]
 
 
+@pytest.mark.mission("D7")
+def test_one_alone_is_proposed_only_with_a_reason_that_the_client_reads(cast):
+    proposal = invited(cast)
+    answer(cast, proposal, cast.max)
+    address = reverse("bureau:choose-proposal", args=[proposal.code])
+    bea = world.browser(cast.bea, language="en")
+    assert "Why there is no second candidate" in bea.get(address).text
+    for empty in ("", "   "):
+        refused = bea.post(address, {"alone_why": empty})
+        assert refused.status_code == 422 and "Wait for a second answer" in refused.text
+    assert Proposal.objects.get(pk=proposal.pk).state == ProposalState.INVITING
+    assert bea.post(address, {"alone_why": ALONE}).status_code == 302
+    assert ALONE in world.browser(cast.carla).get(reverse("client:choose-proposal", args=[proposal.code])).text
+    mine = candidacy(proposal, cast.max_profile)
+    assert ALONE not in world.browser(cast.max).get(reverse("manager:choose-invitation", args=[mine.code])).text
+
+
+def test_of_two_no_reason_is_asked_nor_kept(cast):
+    proposal = invited(cast)
+    answer(cast, proposal, cast.max)
+    answer(cast, proposal, cast.olga)
+    address = reverse("bureau:choose-proposal", args=[proposal.code])
+    assert 'name="alone_why"' not in world.browser(cast.bea).get(address).text
+    told = {"proposal": proposal.code, "alone_why": ALONE, "by": cast.actor(cast.bea), "at": world.NOW}
+    assert send_proposal(**told) is None
+    assert Proposal.objects.get(pk=proposal.pk).alone_why == ""
+
+
 def test_who_has_not_answered_when_it_is_sent_is_not_in_it(cast):
     proposal = invited(cast)
     answer(cast, proposal, cast.max)
-    send_proposal(proposal=proposal.code, by=cast.actor(cast.bea), at=world.NOW)
+    send_proposal(proposal=proposal.code, alone_why=ALONE, by=cast.actor(cast.bea), at=world.NOW)
     late = candidacy(proposal, cast.olga_profile)
     refused = answer_invitation(candidacy=late.code, agrees=True, remark="", by=cast.actor(cast.olga), at=world.NOW)
     assert codes(refused) == ["choose.already_answered"]
@@ -172,7 +202,7 @@ def test_a_manager_who_refused_cannot_be_chosen(cast):
     proposal = invited(cast)
     answer(cast, proposal, cast.max)
     answer(cast, proposal, cast.olga, agrees=False)
-    send_proposal(proposal=proposal.code, by=cast.actor(cast.bea), at=world.NOW)
+    send_proposal(proposal=proposal.code, alone_why=ALONE, by=cast.actor(cast.bea), at=world.NOW)
     assert codes(accept(cast, proposal, cast.olga_profile)) == ["choose.not_a_candidate"]
 
 
@@ -186,7 +216,7 @@ def test_each_desk_shows_what_waits_for_its_own(cast):
     (ready,) = queries.proposals_ready_to_send(seen_by=cast.actor(cast.bea))
     assert (ready.code, ready.agreed, ready.asked) == (proposal.code, 1, 2)
     assert queries.proposals_waiting_for_client(seen_by=cast.actor(cast.carla)) == ()
-    send_proposal(proposal=proposal.code, by=cast.actor(cast.bea), at=world.NOW)
+    send_proposal(proposal=proposal.code, alone_why=ALONE, by=cast.actor(cast.bea), at=world.NOW)
     (waiting,) = queries.proposals_waiting_for_client(seen_by=cast.actor(cast.carla))
     assert waiting.code == proposal.code
     assert queries.proposals_waiting_for_client(seen_by=cast.actor(cast.otto)) == ()

@@ -59,7 +59,9 @@ class TestAProposal:
         return proposal
 
     def send(self, cast, proposal):
-        return send_proposal(proposal=proposal.code, by=cast.actor(cast.bea), at=world.NOW)
+        return send_proposal(
+            proposal=proposal.code, alone_why="Er is geen ander.", by=cast.actor(cast.bea), at=world.NOW
+        )
 
     def test_leaves_out_who_has_a_conflict_since(self, cast, agreed):
         Manager.objects.filter(pk=cast.max_profile.pk).update(conflicts=["Bank De Proef"])

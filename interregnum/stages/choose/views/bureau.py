@@ -13,7 +13,7 @@ from interregnum.stages.choose.actions.draw_shortlist import draw_shortlist
 from interregnum.stages.choose.actions.invite_managers import invite_managers
 from interregnum.stages.choose.actions.send_proposal import send_proposal
 from interregnum.stages.choose.actions.stop_proposal import stop_proposal
-from interregnum.stages.choose.forms import InviteForm, Press, StopForm, WeightsForm
+from interregnum.stages.choose.forms import InviteForm, Press, SendForm, StopForm, WeightsForm
 from interregnum.stages.choose.queries.told_cases import cases_with
 from interregnum.stages.choose.tables import ExcludedManagers
 from interregnum.web.forms import bind, status_of, submit
@@ -86,11 +86,11 @@ def replay(request: Request, code: str) -> HttpResponse:
 
 def proposal(request: Request, code: str) -> HttpResponse:
     page = queries.proposal_page(code, seen_by=request.actor, on=local_day(timezone.now()))
-    form = bind(request, Press)
+    form = bind(request, SendForm)
     done = submit(
         request,
         form,
-        lambda: send_proposal(proposal=code, by=request.actor, at=timezone.now()),
+        lambda: send_proposal(proposal=code, by=request.actor, at=timezone.now(), **form.value()),
         then=lambda _none: reverse("bureau:choose-proposal", args=[code]),
         words=texts.REFUSALS,
         done=_("The proposal is with the client."),

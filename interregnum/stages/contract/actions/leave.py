@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from interregnum.journal.record import action, record
-from interregnum.kernel.actor import HOUSE, Actor
+from interregnum.kernel.actor import HOUSE, Actor, Role
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.people.deaths import ManagerDied, note_death
@@ -13,24 +13,33 @@ from interregnum.stages.contract.actions.hold import withdraw_amendments
 from interregnum.stages.contract.facts import ManagerLeft
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries import contract_of
-from interregnum.stages.contract.rules.ending import Leaving, fault_of_leaving
+from interregnum.stages.contract.queries.notice import notice_of
+from interregnum.stages.contract.rules.ending import Leaving, fault_of_leaving, fault_of_resigning
 from interregnum.stages.contract.rules.states import ContractState, Side
 
 
 @action
-def leave(*, contract: str, leaving: Leaving, last_day: date, by: Actor, at: datetime) -> Refused | None:
-    """By the manager in person or the bureau; the client is told with care, and reads no reason."""
-    row = contract_of(contract, seen_by=by)
+def leave(
+    *, contract: str, leaving: Leaving, last_day: date, agreed_by: str = "", by: Actor, at: datetime
+) -> Refused | None:
+    """By the manager in person or the bureau; the client is told with care, and reads no reason.
+
+    `agreed_by`: who at the client agrees that a manager resigns earlier than signed; the bureau alone can say so.
+    """
+    row, on = contract_of(contract, seen_by=by), local_day(at)
+    agreed_by = "" if by.role is Role.MANAGER else agreed_by.strip()
     if row.state != ContractState.SIGNED or row.amends_id or row.runs_until is None:
         return Refused.because("contract.wish_unsigned")
     if row.left_at:
         return Refused.because("contract.left_already")
-    fault = fault_of_leaving(last_day, starts_on=row.starts_on, runs_until=row.runs_until, on=local_day(at))
+    fault = fault_of_leaving(last_day, starts_on=row.starts_on, runs_until=row.runs_until, on=on)
+    if fault is None and leaving == Leaving.RESIGNS:
+        fault = fault_of_resigning(notice_of(row), last_day, agreed_by=agreed_by, on=on)
     if fault is not None:
         return fault
     # The filter carries the old state: of two who say so at once one is first.
     here = Contract.objects.filter(pk=row.pk, left_at=None)
-    if not here.update(left_at=at, leaving=leaving, runs_until=last_day):
+    if not here.update(left_at=at, leaving=leaving, runs_until=last_day, decided_by=agreed_by):
         return Refused.because("contract.left_already")
     if leaving == Leaving.DIED:
         # Before anything is written: nobody writes to a manager who died.

@@ -15,12 +15,18 @@ from interregnum.stages.choose.facts import ProposalAccepted, ProposalSent
 from interregnum.stages.choose.queries import candidacy_facts, waiting_candidacies
 from interregnum.stages.choose.rules.weeks import Engagement
 from interregnum.stages.contract.actions.draw_contract import terms_for
-from interregnum.stages.contract.facts import ContractLapsed, ContractWithdrawn, GuaranteeHonoured, ManagerLeft
+from interregnum.stages.contract.facts import (
+    ContractLapsed,
+    ContractWithdrawn,
+    GuaranteeHonoured,
+    ManagerLeft,
+    NoticeGiven,
+)
 from interregnum.stages.contract.queries.room import has_room_for
 
 
 def look_at_candidates(
-    fact: ProposalAccepted | ContractLapsed | ContractWithdrawn | ManagerLeft | GuaranteeHonoured,
+    fact: ProposalAccepted | ContractLapsed | ContractWithdrawn | ManagerLeft | NoticeGiven | GuaranteeHonoured,
     _by: Actor,
     _at: datetime,
 ) -> None:

@@ -128,7 +128,7 @@ def bureau_contract_page(code: str, *, seen_by: Actor) -> BureauContractPage:
         guarantee=guarantee_words(facts, Side.CLIENT),
         agreed=tuple((SIDES[side], agreed(contract, facts, side)) for side in Side),
         steps=course("contract", request=facts.request),
-        assignment=_assignment(contract),
+        assignment=assignment_of_contract(contract),
         history=history(contract.code, seen_by=seen_by),
     )
 
@@ -164,7 +164,7 @@ def own_contract_page(code: str, *, seen_by: Actor, at: datetime) -> OwnContract
         guarantee=guarantee_words(facts, side),
         agreed=(("", agreed(contract, facts, side)),),
         steps=_steps(mine, other, is_first=contract.signs_first == side),
-        assignment=_assignment(contract),
+        assignment=assignment_of_contract(contract),
         earlier=contract.candidacy.proposal.code if side == Side.CLIENT else contract.candidacy.code,
         history=history(contract.code, seen_by=seen_by),
     )
@@ -189,7 +189,7 @@ def _code_until(contract: Contract, side: Side, *, seen_by: Actor, at: datetime)
     return codes.filter(used_at=None, expires_at__gt=at).values_list("expires_at", flat=True).first()
 
 
-def _assignment(contract: Contract) -> str:
+def assignment_of_contract(contract: Contract) -> str:
     """The code of the assignment that came of a contract, "" before; a later stage keeps it, hence by relation."""
     return getattr(getattr(contract.amends or contract, "assignment", None), "code", "")
 

@@ -149,7 +149,7 @@ def test_a_reminder_from_before_names_had_an_address_is_not_sent_again(cast):
 
 
 def test_what_waits_from_before_gets_a_last_day_that_surprises_nobody(cast):
-    give = import_module("interregnum.stages.contract.migrations.0021_let_framework_agreements_lapse").give_a_last_day
+    give = import_module("interregnum.stages.contract.migrations.0024_let_framework_agreements_lapse").give_a_last_day
     holds, over, waits = signed(cast), made(cast), made(cast)
     Framework.objects.update(lapses_on=None)
     assert lapse_frameworks(world.NOW + 400 * DAY) == 0

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from interregnum.stages.contract.rules.absence import Choice
 from interregnum.stages.contract.rules.ending import Leaving, Wish
 from interregnum.stages.contract.rules.states import ContractState, Side
 from interregnum.stages.contract.texts import clauses
@@ -30,6 +31,10 @@ SEES = {
     "client": _("the client"),
     "manager": _("the manager"),
     "shadow": _("the shadow manager"),
+}
+ABOUT_ABSENCE = {
+    Choice.WAIT: _("Wait for the manager; ask me again later"),
+    Choice.REPLACE: _("Look for a replacement: today is this manager's last day"),
 }
 WAITS_FOR = {Side.CLIENT: _("Waits for the client"), Side.MANAGER: _("Waits for the manager")}
 SIGNED = {Side.CLIENT: _("The client signed"), Side.MANAGER: _("The interim manager signed")}
@@ -101,6 +106,31 @@ REFUSALS = {
     ),
     "contract.left_too_late": _("The assignment ends by itself on that day. Choose a day before its last one."),
     "contract.left_already": _("This was recorded already. Reload the page to see how it stands."),
+    "contract.absent_ended": _("The contract has ended for its manager. Reload the page to see how it stands."),
+    "contract.absent_to_come": _("This day is still to come. Note it when it has."),
+    "contract.absent_outside": _("On this day the assignment does not run. Choose a day of the assignment."),
+    "contract.absent_already": _("It was noted already. Reload the page: the day stands there."),
+    "contract.absent_over": _("The manager works again, as was noted already. Reload the page."),
+    "contract.absent_not_long": _("There is nothing to choose now. Reload the page to see how it stands, or call us."),
+    "contract.notice_unsigned": _("Only a signed contract is ended by notice. Reload the page to see how it stands."),
+    "contract.notice_left": _("This contract has an earlier last day already. Go back to it: the day stands there."),
+    "contract.notice_guarantee": _(
+        "A guarantee is open about this assignment. Choose there how it goes on, or close it first."
+    ),
+    "contract.notice_before_start": _(
+        "The assignment has not begun, so there is nothing to give notice of. Call us: we arrange it before the start."
+    ),
+    "contract.notice_over": _("The last day has passed: the contract has ended by itself. Nothing is left to do."),
+    "contract.notice_too_late": _(
+        "The contract ends by itself on %(day)s, before notice could take effect. Say instead how it goes on then."
+    ),
+    "contract.notice_too_early": _(
+        "As signed, the notice is %(days)s days: %(day)s is the earliest last day. Choose that day or a later one."
+    ),
+    "contract.resigns_too_early": _(
+        "As signed, the notice is %(days)s days: %(day)s is the earliest last day. Earlier only when the client "
+        "agrees: the bureau asks, and writes down who did."
+    ),
     "contract.name_empty": _("Type your first and last name to sign."),
     "contract.not_shown": _("A document cannot show these signs: %(signs)s. Write it in Latin letters."),
     "contract.framework_unreadable": _(
@@ -159,6 +189,10 @@ FACTS = {
     "EndWished": _("A side said what it wants when the last day comes near"),
     "EndRecorded": _("It was recorded that the contract ends on its last day"),
     "ManagerLeft": _("The manager cannot go on, and a replacement is looked for"),
+    "AbsenceNoted": _("It was noted that the manager cannot work"),
+    "AbsenceOver": _("The manager works again"),
+    "AbsenceAwaited": _("The client waits for the manager"),
+    "NoticeGiven": _("Ordinary notice was given: the contract ends early"),
     "GuaranteeHonoured": _("The contract ends under the guarantee"),
     "ContractLapsed": _("The contract lapsed: it was not signed in time"),
     "ContractWithdrawn": _("The bureau took the contract back"),

@@ -9,11 +9,14 @@ from django.utils.translation import gettext as _
 from interregnum.kernel.period import local_day
 from interregnum.stages.contract import texts
 from interregnum.stages.contract.actions.amend import draw_amendment
+from interregnum.stages.contract.actions.give_notice import give_notice
 from interregnum.stages.contract.actions.leave import leave
 from interregnum.stages.contract.actions.say_wish import say_wish
-from interregnum.stages.contract.forms import AmendForm, LeaveForm, WishForm
+from interregnum.stages.contract.forms import AmendForm, BureauLeaveForm, LeaveForm, NoticeForm, WishForm
 from interregnum.stages.contract.queries.amendments import amend_page
 from interregnum.stages.contract.queries.ending import asked_of, ending_page
+from interregnum.stages.contract.queries.notice import notice_page
+from interregnum.stages.contract.rules.ending import Asked
 from interregnum.web.forms import bind, status_of, submit
 from interregnum.web.requests import Request
 
@@ -53,10 +56,10 @@ def ending(request: Request, code: str) -> HttpResponse:
 
 def leaving(request: Request, code: str) -> HttpResponse:
     """For the bureau, and for the manager in person."""
-    page, desk = ending_page(code, seen_by=request.actor), asked_of(request.actor)
-    form, back = bind(request, LeaveForm), reverse(f"{desk}:contract-contract", args=[code])
-    if desk == "bureau":
-        form.by_the_bureau()
+    page = notice_page(code, seen_by=request.actor, on=local_day(timezone.now()))
+    desk = asked_of(request.actor)
+    kind = LeaveForm if desk == Asked.MANAGER else BureauLeaveForm
+    form, back = bind(request, kind), reverse(f"{desk}:contract-contract", args=[code])
     done = submit(
         request,
         form,
@@ -67,3 +70,21 @@ def leaving(request: Request, code: str) -> HttpResponse:
     )
     context = {"page": page, "form": form, "back": back, "desk": desk}
     return done or render(request, "contract/leaving.html", context, status=status_of(form))
+
+
+def notice(request: Request, code: str) -> HttpResponse:
+    """For client and bureau: what ends when, and one press that ends it."""
+    wanted, on = request.GET.get("last_day", ""), local_day(timezone.now())
+    page, desk = notice_page(code, wanted=wanted, seen_by=request.actor, on=on), asked_of(request.actor)
+    back = reverse(f"{desk}:contract-contract", args=[code])
+    form = bind(request, NoticeForm, initial={"last_day": page.last_day})
+    done = submit(
+        request,
+        form,
+        lambda: give_notice(contract=code, by=request.actor, at=timezone.now(), **form.value()),
+        then=lambda _none: back,
+        words=texts.REFUSALS,
+        done=_("Notice is given. Both sides have it by mail."),
+    )
+    context = {"page": page, "form": form, "back": back, "desk": desk}
+    return done or render(request, "contract/notice.html", context, status=status_of(form))

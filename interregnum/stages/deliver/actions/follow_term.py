@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
-from interregnum.stages.contract.facts import AmendmentSigned, GuaranteeHonoured, ManagerLeft
+from interregnum.stages.contract.facts import AmendmentSigned, GuaranteeHonoured, ManagerLeft, NoticeGiven
 from interregnum.stages.contract.queries import contract_facts
 from interregnum.stages.contract.queries.replaced import agreed_end
 from interregnum.stages.deliver.actions.open_assignment import asked_of
@@ -22,7 +22,7 @@ def follow_term(fact: AmendmentSigned, by: Actor, at: datetime) -> None:
 
 
 @action
-def end_for_manager(fact: ManagerLeft, by: Actor, at: datetime) -> None:
+def end_for_manager(fact: ManagerLeft | NoticeGiven, by: Actor, at: datetime) -> None:
     """The assignment ends for this manager on the day. One that was still to begin never does: it is closed."""
     last = date.fromisoformat(fact.last_day)
     row = Assignment.objects.filter(contract__code=fact.contract, state=AssignmentState.LANDING).first()
@@ -53,7 +53,7 @@ def end_by_guarantee(fact: GuaranteeHonoured, by: Actor, at: datetime) -> None:
 def _move(
     contract: str,
     ends_on: date,
-    fact: AmendmentSigned | ManagerLeft | GuaranteeHonoured,
+    fact: AmendmentSigned | ManagerLeft | NoticeGiven | GuaranteeHonoured,
     *,
     by: Actor,
     at: datetime,

@@ -60,7 +60,7 @@ def told(template: str) -> list[str]:
 
 
 def leaves(life) -> None:
-    told = {"leaving": Leaving.RESIGNS, "last_day": date(2026, 4, 10)}
+    told = {"leaving": Leaving.RESIGNS, "last_day": date(2026, 4, 10), "agreed_by": "Carla Klant"}
     assert leave(contract=life.contract, **told, by=life.anton, at=PRESSED) is None
 
 
@@ -70,7 +70,7 @@ def beside(life) -> Proposal:
     proposal = proposed(life, "Noor", "Piet")
     for one in proposal.candidacies.select_related("manager"):
         says_yes(life.cast, one)
-    assert send_proposal(proposal=proposal.code, by=life.anton, at=PRESSED) is None
+    assert send_proposal(proposal=proposal.code, alone_why="Er is geen ander.", by=life.anton, at=PRESSED) is None
     return proposal
 
 
@@ -194,7 +194,7 @@ def test_a_pick_is_tied_to_the_case_by_whom_its_contract_replaces(life):
     proposal = proposed(life, "Rosa")
     Complaint.objects.filter(code=code).update(proposal=None)
     says_yes(life.cast, proposal.candidacies.get())
-    assert send_proposal(proposal=proposal.code, by=life.anton, at=PRESSED) is None
+    assert send_proposal(proposal=proposal.code, alone_why="Er is geen ander.", by=life.anton, at=PRESSED) is None
     accept(life, proposal)
     assert (case_of(code).picked_at, case_of(code).proposal) == (PRESSED, proposal)
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from interregnum.kernel.refused import Refused
-from interregnum.stages.contract.rules.ending import BY_GUARANTEE, Leaving
+from interregnum.stages.contract.rules.ending import BY_GUARANTEE, BY_MANAGER
 from interregnum.stages.handover.rules.states import Ending
 
 
@@ -25,7 +25,7 @@ def fault_of_ending(
     noted = {
         Ending.EARLY: ends_on < agreed,
         Ending.GUARANTEE: leaving in BY_GUARANTEE,
-        Ending.MANAGER_LEFT: bool(leaving) and Leaving(leaving) not in BY_GUARANTEE,
+        Ending.MANAGER_LEFT: leaving in BY_MANAGER,
         Ending.CLIENT_GONE: not is_client_there,
     }
     return None if on < ends_on or noted[ending] else Refused.because("handover.term_over", "ending")

@@ -1,0 +1,86 @@
+"""What somebody reads who wants to end a contract by ordinary notice: from which day on, and what is still billed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from interregnum.kernel.actor import Actor
+from interregnum.kernel.money import Money
+from interregnum.kernel.refused import Refused
+from interregnum.stages.contract.models import Contract
+from interregnum.stages.contract.queries.access import contract_of
+from interregnum.stages.contract.queries.amendments import terms_now
+from interregnum.stages.contract.queries.pages import assignment_of_contract
+from interregnum.stages.contract.rules.ending import Notice, earliest_end, why_no_notice
+from interregnum.stages.contract.rules.states import ContractState
+from interregnum.stages.contract.texts import REFUSALS
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticePage:
+    """`refused`: why it cannot be ended so, with what can be done instead; `last_day` is the one that is looked at."""
+
+    code: str
+    number: str
+    organisation_name: str
+    manager_name: str
+    days: int
+    earliest: date
+    last_day: date
+    runs_until: date
+    days_a_week: int
+    client_rate: Money
+    refused: str
+    assignment: str
+
+
+def notice_page(code: str, *, wanted: str = "", seen_by: Actor, on: date) -> NoticePage:
+    """Raises Http404 for a contract that is not theirs."""
+    row = contract_of(code, seen_by=seen_by)
+    notice, terms = notice_of(row), terms_now(row, on=on)
+    faults = (why_unsigned(row), why_no_notice(notice, on=on))
+    reasons = next((fault.reasons for fault in faults if fault is not None), ())
+    earliest = earliest_end(notice, on=on)
+    return NoticePage(
+        code=row.code,
+        number=row.number,
+        organisation_name=row.organisation.name,
+        manager_name=row.manager.name,
+        days=notice.days,
+        earliest=earliest,
+        last_day=_day(wanted, earliest, notice.runs_until),
+        runs_until=notice.runs_until,
+        days_a_week=terms.days_a_week,
+        client_rate=terms.client_rate,
+        refused=" ".join(str(REFUSALS[one.code]) % dict(one.facts) for one in reasons),
+        assignment=assignment_of_contract(row),
+    )
+
+
+def why_unsigned(row: Contract) -> Refused | None:
+    is_signed = row.state == ContractState.SIGNED and row.amends_id is None and row.runs_until is not None
+    return None if is_signed else Refused.because("contract.notice_unsigned")
+
+
+def notice_of(row: Contract) -> Notice:
+    # A later stage keeps what is open under the guarantee, hence by relation.
+    here = Contract.objects.filter(pk=row.pk)
+    claimed = Q(complaints__isnull=False, complaints__closed_at=None)
+    by_assignment = Q(assignment__complaints__isnull=False, assignment__complaints__closed_at=None)
+    return Notice(
+        starts_on=row.starts_on,
+        runs_until=row.runs_until or row.ends_on,
+        days=row.notice_days,
+        is_left=row.left_at is not None,
+        is_claimed=here.filter(claimed | by_assignment).exists(),
+    )
+
+
+def _day(wanted: str, earliest: date, runs_until: date) -> date:
+    """The day that is asked for where it can be; else the first one that can."""
+    try:
+        day = date.fromisoformat(wanted)
+    except ValueError:
+        return earliest
+    return day if earliest <= day < runs_until else earliest
