@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('contract', '0019_say_how_data_are_kept'),
+        ("contract", "0024_let_framework_agreements_lapse"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='contract',
-            name='absent_since',
+            model_name="contract",
+            name="absent_since",
             field=models.DateField(null=True),
         ),
         migrations.AddField(
-            model_name='contract',
-            name='awaited_since',
+            model_name="contract",
+            name="awaited_since",
             field=models.DateField(null=True),
         ),
     ]
