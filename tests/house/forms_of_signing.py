@@ -224,10 +224,10 @@ def framework_of(life: Any) -> str:
     """The framework agreement that lies with this client, drawn up when a test first asks for it."""
     row = Framework.objects.filter(organisation=life.cast.bank).first()
     if row is None:
-        bea = life.cast.actor(life.cast.bea)
+        anton = life.cast.actor(life.cast.anton)
         signer = Contact.objects.filter(organisation=life.cast.bank).exclude(email="").latest("pk")
         about = {"organisation": life.cast.bank.code, "contact": signer.code}
-        return str(draw_framework(**about, by=bea, at=timezone.now()))
+        return str(draw_framework(**about, by=anton, at=timezone.now()))
     return row.code
 
 
