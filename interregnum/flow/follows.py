@@ -25,7 +25,7 @@ from interregnum.people.facts import (
     RosterImported,
 )
 from interregnum.people.merge_facts import ManagersMerged, MergeUndone
-from interregnum.stages.ask.facts import IntakePassed, RequestClosed, RequestReceived, TriageConfirmed
+from interregnum.stages.ask.facts import IntakePassed, OwnerChanged, RequestClosed, RequestReceived, TriageConfirmed
 from interregnum.stages.brief.actions.draft_brief import draft_brief
 from interregnum.stages.brief.facts import BriefAgreed, BriefSentBack
 from interregnum.stages.choose.actions.keep_rows import profiles_changed
@@ -61,6 +61,7 @@ from interregnum.stages.contract.facts import (
     ManagerLeft,
     NoticeGiven,
 )
+from interregnum.stages.deliver.actions.follow_owner import follow_owner
 from interregnum.stages.deliver.actions.follow_term import end_by_guarantee, end_for_manager, follow_term
 from interregnum.stages.deliver.actions.open_assignment import open_assignment
 from interregnum.stages.deliver.facts import (
@@ -146,6 +147,7 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
         notices.answer_is_there,
     ),
     IntakePassed: (draft_brief,),
+    OwnerChanged: (follow_owner,),
     RequestClosed: (
         search_index.request_changed,
         notices.answer_is_there,
