@@ -50,6 +50,8 @@ PICTURES = {"bureau:deliver-assignment": 17, "manager:deliver-assignment": 16, "
 MORE = {
     "bureau:people-manager": 16,
     "client:guarantee-case": 18,
+    # Both sides, each with every term as it was agreed.
+    "bureau:contract-contract": 16,
     "bureau:choose-proposal": 17,
     "client:choose-proposal": 16,
     # The names of all who may not stand in a text.

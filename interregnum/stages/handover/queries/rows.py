@@ -21,7 +21,8 @@ def handover_row(assignment: str, *, seen_by: Actor) -> Handover:
     """Raises Http404 while it is not open, or for an assignment that is not theirs."""
     if seen_by.role is Role.DELEGATE:
         raise Http404
-    rows = Handover.objects.select_related("assignment__organisation", "assignment__manager", "assignment__owner")
+    along = ("organisation", "manager", "owner", "contract")
+    rows = Handover.objects.select_related(*(f"assignment__{name}" for name in along))
     row = rows.filter(assignment__in=visible_to(seen_by).order_by().values("pk"), assignment__code=assignment).first()
     if row is None:
         raise Http404

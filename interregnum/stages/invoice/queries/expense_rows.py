@@ -4,7 +4,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db import connection
 from django.db.models import QuerySet
 from django.http import Http404
 
@@ -81,8 +80,7 @@ def setting_of(row: Any, *, day: date, on: date, beside: str = "") -> Setting:
 
 def _asked_in_month(row: Any, day: date, beside: str) -> Money:
     """What this manager asked of the month and was not refused. Who asks at the same moment waits: both would fit."""
-    if connection.in_atomic_block:
-        type(row).objects.select_for_update(no_key=True).get(pk=row.pk)
+    type(row).objects.select_for_update(no_key=True).get(pk=row.pk)
     same = Extra.objects.filter(kind=ExtraKind.EXPENSE, assignment_id=row.pk, manager=row.manager)
     asked = same.filter(day__year=day.year, day__month=day.month, state__in=COUNTS).exclude(code=beside)
     return sum((one.amount for one in asked), Money(0))

@@ -13,7 +13,8 @@ from interregnum.stages.keep.rules.retention import Looked, judged, stands_at
 
 
 def cares_of(actor: Actor) -> QuerySet[Aftercare]:
-    rows = Aftercare.objects.select_related("assignment__organisation", "assignment__manager", "assignment__owner")
+    along = ("organisation", "manager", "owner", "contract")
+    rows = Aftercare.objects.select_related(*(f"assignment__{name}" for name in along))
     if actor.role is Role.DELEGATE:
         return rows.none()
     return rows.filter(assignment__in=visible_to(actor).order_by().values("pk"))
