@@ -41,7 +41,7 @@ REVIEWS = dict.fromkeys(
     + [f"shadow:ensure-review-{page}" for page in ("minutes", "action")],
     18,
 )
-DESKS = {"bureau:home": 55, "client:home": 46, "manager:home": 46, "shadow:home": 39}
+DESKS = {"bureau:home": 56, "client:home": 46, "manager:home": 46, "shadow:home": 39}
 HANDED = dict.fromkeys([f"{desk}:handover-page" for desk in ("bureau", "client", "manager", "shadow")], 21)
 # What the manager writes is made from the whole picture of an assignment.
 HANDED["manager:handover-document"] = 45
