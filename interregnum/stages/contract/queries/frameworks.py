@@ -48,6 +48,9 @@ from interregnum.stages.contract.texts.clauses import DEEDS
 from interregnum.web.pieces import Badge, Tone
 from interregnum.web.templatetags.web import day
 
+# More than any client ever has.
+MOST = 100
+
 
 @dataclass(frozen=True, kw_only=True)
 class FrameworkPage:
@@ -118,9 +121,10 @@ def frameworks_page(organisation: str, *, seen_by: Actor, at: datetime) -> Frame
 
 def frameworks_of(organisation: str, *, seen_by: Actor, on: date) -> tuple[FrameworkPage, ...]:
     """Those with one client, the newest first; to the client its own alone."""
-    holds = framework_of_client(organisation)
-    rows = visible_frameworks(seen_by).filter(organisation__code=organisation)[:20]
-    return tuple(_page(row, seen_by=seen_by, on=on, holds=holds.code if holds else "") for row in rows)
+    rows = list(visible_frameworks(seen_by).filter(organisation__code=organisation)[:MOST])
+    signed = [(row.signed_at, row.code) for row in rows if row.signed_at]
+    holds = max(signed)[1] if signed else ""
+    return tuple(_page(row, seen_by=seen_by, on=on, holds=holds) for row in rows)
 
 
 def signer_choices(organisation: str) -> list[tuple[str, str]]:
