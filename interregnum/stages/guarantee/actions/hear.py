@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db.models import Q
+
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import HOUSE, Actor
 from interregnum.kernel.refused import Refused
@@ -66,7 +68,8 @@ def note_died(*, complaint: str, by: Actor, at: datetime) -> Refused | None:
 def follow_died(fact: ManagerDied, by: Actor, at: datetime) -> None:
     """Nobody can be heard any more; whoever guards the assignment reads that the hand-over can be written for them."""
     told = {"said_by": Account.objects.get(code=by.code), "said_at": at}
-    for row in cases_of(HOUSE).filter(manager__code=fact.manager):
+    rows = cases_of(HOUSE).filter(Q(closed_at=None) | Q(state__in=CARRIED_OUT), manager__code=fact.manager)
+    for row in rows.order_by("pk"):
         if Hearing.objects.get_or_create(complaint=row, defaults=told)[1]:
             record(ManagerHeard(**about(row), is_heard=False), by=by, at=at)
         if row.state in RUNNING:
