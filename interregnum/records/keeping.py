@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib.sessions.models import Session
-from django.db import InterfaceError, OperationalError
 from django.db.models import CharField, Model, QuerySet, Value
 
 from interregnum.journal.record import action, record
@@ -22,6 +21,7 @@ from interregnum.records.lengths import Unit, ends_at
 from interregnum.records.models import Hold
 from interregnum.records.objects import object_of
 from interregnum.records.terms import TERMS, Term
+from interregnum.web.trouble import trouble_of
 
 log = logging.getLogger(__name__)
 # A month may be this much shorter than another: the database asks a little too wide, the calendar decides.
@@ -170,10 +170,10 @@ def _apply(term: Term, at: datetime, failed: list[str]) -> int:
     for one in list(going(term, at=at)):
         try:
             count += _let_go(one, at)
-        except (OperationalError, InterfaceError):
-            # The database itself does not answer: it is tried again as a whole.
-            raise
         except Exception as error:
+            # A database that does not answer, or a full disk, stops every row: the night is tried again as a whole.
+            if trouble_of(error):
+                raise
             log.exception("a row of the rule %s did not go: %s", term.name, one.key)
             failed.append(f"{term.name} {one.key}: {type(error).__name__}")
     return count

@@ -1,5 +1,6 @@
 """One thing that will not go keeps nothing else here."""
 
+import errno
 from datetime import timedelta
 
 import pytest
@@ -45,11 +46,12 @@ def test_a_row_that_fails_stays_and_is_told_while_all_others_go(cast, invitation
     assert Payload.objects.filter(entry__kind="TermsApplied").exists()
 
 
-def test_a_database_that_does_not_answer_is_waited_for(invitation, monkeypatch):
-    def locked(*_all):
-        raise OperationalError("database is locked")
+@pytest.mark.parametrize("trouble", [OperationalError("database is locked"), OSError(errno.ENOSPC, "no space left")])
+def test_a_database_that_does_not_answer_and_a_full_disk_are_waited_for(invitation, monkeypatch, trouble):
+    def stopped(*_all):
+        raise trouble
 
-    monkeypatch.setattr(keeping, "_let_go", locked)
-    with pytest.raises(OperationalError):
+    monkeypatch.setattr(keeping, "_let_go", stopped)
+    with pytest.raises(type(trouble)):
         night()
     assert Invitation.objects.filter(pk=invitation.pk).exists()
