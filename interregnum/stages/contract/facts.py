@@ -156,16 +156,9 @@ class AbsenceAwaited(AbsenceNoted):
 
 
 @dataclass(frozen=True, kw_only=True)
-class NoticeGiven(Fact):
+class NoticeGiven(ManagerLeft):
     """Client (`is_client`) or firm ended a running contract by ordinary notice; nobody is looked for."""
 
-    read_by = OFFICE | {Role.CLIENT, Role.MANAGER}
-
-    contract: str
-    request: str
-    organisation: str
-    manager: str
-    last_day: str
     is_client: bool
 
 

@@ -1,4 +1,4 @@
-"""What nobody may do to a contract: by the link of another, an old code, on a free day, with clauses of forty pages."""
+"""What nobody may do to a contract: by another's link, an old code, on a free day, or with clauses of forty pages."""
 
 import io
 from datetime import date, timedelta

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from interregnum.kernel.period import local_day
 from interregnum.stages.contract import texts
 from interregnum.stages.contract.actions.absence import choose_about_absence, note_absence, note_return
-from interregnum.stages.contract.forms import AbsenceForm, AwaitForm, ReturnForm
+from interregnum.stages.contract.ending_forms import AbsenceForm, AwaitForm, ReturnForm
 from interregnum.stages.contract.queries.absence import AbsencePage, absence_page
 from interregnum.stages.contract.queries.ending import asked_of
 from interregnum.stages.contract.rules.ending import Asked

@@ -12,7 +12,8 @@ from interregnum.stages.contract.actions.amend import draw_amendment
 from interregnum.stages.contract.actions.give_notice import give_notice
 from interregnum.stages.contract.actions.leave import leave
 from interregnum.stages.contract.actions.say_wish import say_wish
-from interregnum.stages.contract.forms import AmendForm, BureauLeaveForm, LeaveForm, NoticeForm, WishForm
+from interregnum.stages.contract.ending_forms import BureauLeaveForm, LeaveForm, NoticeForm, WishForm
+from interregnum.stages.contract.forms import AmendForm
 from interregnum.stages.contract.queries.amendments import amend_page
 from interregnum.stages.contract.queries.ending import asked_of, ending_page
 from interregnum.stages.contract.queries.notice import notice_page

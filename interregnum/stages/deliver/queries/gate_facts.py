@@ -161,9 +161,10 @@ def _facts(row: Any, known: _Known, today: date) -> GateFacts:
 
 def _begins_on(row: Any, assignment: Any, today: date) -> date:
     """The first day for which evidence is needed: as long as it has not begun, never one that has passed."""
-    if assignment is None or not has_begun(row, on=today):
-        return max(row.starts_on, today)
-    return max(row.starts_on, assignment.manager_since or assignment.starts_on)
+    is_begun = assignment is not None and has_begun(row, on=today)
+    since: date = (assignment.manager_since or assignment.starts_on) if is_begun else today
+    signed: date = row.starts_on
+    return max(signed, since)
 
 
 def has_begun(row: Any, *, on: date) -> bool:
