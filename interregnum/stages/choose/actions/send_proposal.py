@@ -22,7 +22,7 @@ from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
 def send_proposal(*, proposal: str, alone_why: str = "", by: Actor, at: datetime) -> Refused | None:
     """Names go to the client now; who has not answered by now, or has a conflict today, is not presented.
 
-    D7: two or three side by side; one alone only with `alone_why`, which the client reads.
+    D7: two or three stand side by side; one alone only with `alone_why`, which the client reads.
     """
     row = proposal_row(proposal, seen_by=by)
     if row.state != ProposalState.INVITING:
