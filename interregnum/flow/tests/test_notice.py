@@ -65,6 +65,8 @@ def test_the_client_reads_what_ends_when_and_ends_it_with_one_press(life: Life) 
         assert early.status_code == 422 and f"{EARLIEST:%d-%m-%Y}" in early.text
         assert carla.post(address, {"last_day": EARLIEST}).status_code == 302
         again = carla.get(address).text
+        agreement = carla.get(reverse("client:contract-contract", args=[life.contract])).text
+    assert "Ordinary notice given" in agreement and "by the client, " in agreement
     assert "has an earlier last day already" in again and "btn-danger" not in again
     contract = Contract.objects.get(code=life.contract)
     assert (contract.runs_until, contract.leaving) == (EARLIEST, Leaving.BY_CLIENT)

@@ -16,7 +16,7 @@ from interregnum.stages.contract.queries.agreed import agreed, fee_rows
 from interregnum.stages.contract.queries.documents import guarantee_words, unreadable_names
 from interregnum.stages.contract.queries.facts import ContractFacts, facts_of
 from interregnum.stages.contract.queries.indexing import told_of
-from interregnum.stages.contract.queries.standing import Standing, standing_of
+from interregnum.stages.contract.queries.standing import Standing, notice_given, standing_of
 from interregnum.stages.contract.rules.clauses import insured_at_least, rate_stays_until
 from interregnum.stages.contract.rules.states import ContractState, Side
 from interregnum.stages.contract.texts import SIDES
@@ -261,7 +261,7 @@ def _amended(contract: Contract) -> list[Definition]:
     ]
     if contract.runs_until and contract.runs_until != contract.ends_on:
         found.append(Definition(_("Runs until, as it stands now"), contract.runs_until))
-    return found
+    return found + notice_given(contract)
 
 
 def _indexed(contract: Contract, *sides: Side) -> list[Definition]:

@@ -5,11 +5,14 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
+from interregnum.kernel.period import local_day
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries.facts import ContractFacts
+from interregnum.stages.contract.rules.ending import Leaving
 from interregnum.stages.contract.rules.states import OVER, ContractState, Side
 from interregnum.stages.contract.rules.turns import in_order, last_day_to_sign
 from interregnum.stages.contract.texts import AMENDS_LEFT
+from interregnum.web.pieces import Definition
 from interregnum.web.templatetags.web import day
 
 
@@ -54,3 +57,11 @@ def _words(contract: Contract, facts: ContractFacts, turn: Side) -> str:
 def until(last: date) -> str:
     """The last day to sign anything, in the words of every page."""
     return _("It can be signed until %(day)s. After that day it lapses.") % {"day": day(last, "long")}
+
+
+def notice_given(contract: Contract) -> list[Definition]:
+    """Who ended it by ordinary notice and when, for both sides to read."""
+    who = {str(Leaving.BY_CLIENT): _("by the client"), str(Leaving.BY_FIRM): _("by the bureau")}.get(contract.leaving)
+    if who is None or contract.left_at is None:
+        return []
+    return [Definition(_("Ordinary notice given"), f"{who}, {day(local_day(contract.left_at))}")]
