@@ -53,10 +53,9 @@ READERS: dict[str, str] = {
     "people.Declaration.interests": BUREAU + "manager ",
     **{f"people.Declaration.{name}": BUREAU + "manager " for name in ("employers", "introduced", "remark")},
     # Read by others after a reason alone.
-    "people.Business.trade_name": "manager ",
-    "people.Business.kvk": "manager ",
-    "people.Business.vat_number": "manager ",
     "people.Business.iban": "manager ",
+    # The firm's own agreement with the manager names the business.
+    **{f"people.Business.{name}": OWNER + "manager " for name in ("trade_name", "kvk", "vat_number")},
     **{f"people.Application.{name}": BUREAU for name in ("name", "email", "phone", "city", "languages", "reason")},
     "people.SavedView.name": BUREAU,
     "choose.Contest.words": OWNER + "manager ",

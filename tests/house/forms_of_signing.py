@@ -158,7 +158,9 @@ def let_be_indexed(life: Any) -> None:
 
 
 def away_for_long(life: Any) -> None:
-    Contract.objects.filter(code=life.contract, absent_since=None).update(absent_since="2026-02-02")
+    here = Contract.objects.filter(code=life.contract, absent_since=None)
+    if here.exists():
+        here.update(absent_since="2026-02-02")
 
 
 def waits(life: Any) -> None:
@@ -209,6 +211,7 @@ def had_of_signing(life: Any) -> None:
     Agreement.objects.filter(contract__code=life.contract).update(scan=scan)
     Framework.objects.filter(code=framework_of(life)).update(scan=scan)
     let_be_indexed(life)
+    away_for_long(life)
 
 
 def objects_of_signing(life: Any) -> dict[str, dict[str, str]]:
