@@ -102,6 +102,7 @@ READERS: dict[str, str] = {
     "brief.BriefVersion.remark": OWNER + "client ",
     "choose.Proposal.decline_reason": OWNER + "client ",
     "choose.Proposal.stop_reason": OWNER + "client ",
+    "choose.Proposal.alone_why": OWNER + "client ",
     "choose.ProposalQuestion.text": OWNER + "client ",
     "choose.ProposalQuestion.answer": OWNER + "client ",
     "choose.Acquaintance.place": OWNER + "client manager ",
@@ -183,6 +184,7 @@ READERS: dict[str, str] = {
     # What the client says, the manager does not read, and the other way round; what lay under it stays in the firm.
     "guarantee.Complaint.words": OWNER + "client shadow ",
     "guarantee.Complaint.owed": OWNER,
+    "guarantee.TrusteeWord.words": OWNER,
     **{f"learn.RecordLine.{name}": FIRM + "owner* manager " for name in ("comment", "contest", "verdict")},
     **of_library(FIRM),
     "people.Proven.source": FIRM + "owner* manager ",
@@ -222,6 +224,7 @@ OPEN: dict[str, str] = {
             "people.Import.uploaded_by "
             "records.Hold.about records.Hold.set_by records.Hold.lifted_by records.Erasure.erased_by "
             "records.Erasure.accounts records.Erasure.managers records.DataRequest.account "
+            "records.DataRequest.language ensure.ShadowKnowledge.disciplines "
             "records.PoolStay.manager people.Reading.role people.Reading.what "
             "records.DataRequest.decided_by records.DataRequest.erased_as "
             "people.Case.discipline people.Case.reasons people.Case.sector people.CvFile.uploaded_by "

@@ -40,6 +40,7 @@ from interregnum.stages.contract.rules.states import Side
 
 PROPOSED = 3
 DAYS_TO_START = 21
+ALONE = "Een tweede manager die past is er in deze weken niet."
 # Why somebody is put forward, as an account manager would write it.
 RATIONALES = (
     "Heeft een vraagstuk als dit eerder tot een goed einde gebracht en ziet snel waar het vastloopt.",
@@ -158,7 +159,7 @@ class Life:
                 candidacy=line.code, agrees=number < 2, remark="", by=manager, at=self.at(3, 9 + number)
             )
             expect(answer)
-        expect(send_proposal(proposal=self.proposal, by=self.bureau.owner, at=self.at(4, 9)))
+        expect(send_proposal(proposal=self.proposal, alone_why=ALONE, by=self.bureau.owner, at=self.at(4, 9)))
         self.client = actor_of_organisation(brief_facts(self.brief).organisation)
         talk_about(
             self.proposal,
