@@ -100,11 +100,8 @@ READERS: dict[str, str] = {
     "brief.Brief.assurance_reason": OWNER + "client ",
     "brief.Brief.budget": OWNER + "client ",
     "brief.BriefVersion.remark": OWNER + "client ",
-    "choose.Proposal.decline_reason": OWNER + "client ",
-    "choose.Proposal.stop_reason": OWNER + "client ",
-    "choose.Proposal.alone_why": OWNER + "client ",
-    "choose.ProposalQuestion.text": OWNER + "client ",
-    "choose.ProposalQuestion.answer": OWNER + "client ",
+    **{f"choose.Proposal.{name}": OWNER + "client " for name in ("decline_reason", "stop_reason", "alone_why")},
+    **{f"choose.ProposalQuestion.{name}": OWNER + "client " for name in ("text", "answer")},
     "choose.Acquaintance.place": OWNER + "client manager ",
     # Each side reads what it said itself, and the bureau both.
     "choose.Chemistry.words": OWNER + "client manager ",
