@@ -160,7 +160,7 @@ class Walk:
         self.manager.send(answer="yes", remark="Graag.")
         other = Window().open_account(self.addresses[1]).go("/home/").to("manager:choose-invitation")
         other.send(answer="no", remark="Helaas.")
-        self.bea.go(self.proposal).send()
+        self.bea.go(self.proposal).send(alone_why="De tweede is in deze weken niet vrij.")
 
     def choose(self) -> None:
         self.carla.go("/home/").to("client:choose-proposal")

@@ -4,6 +4,10 @@ from django.utils.translation import gettext_noop
 
 # Where the first values come from (parameters/migrations); what a partner writes is shown as it was written.
 SOURCES = {
+    gettext_noop(
+        "House rule: travel is in the rate, other expenses are passed on at cost when the client agreed beforehand"
+    ),
+    gettext_noop("House rule: two weeks leave time for a talk on the floor"),
     gettext_noop("House rule: whoever spends more than € 250 at once says why"),
     gettext_noop("Usual with accountants: 30, 60 and 90 days"),
     gettext_noop("House rule: a quarter ahead"),

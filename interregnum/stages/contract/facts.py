@@ -19,8 +19,10 @@ class ContractDrawn(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
-class AgreementSigned(Fact):
-    read_by = OFFICE | {Role.CLIENT, Role.MANAGER}
+class OfFile:
+    """What each fact of one side's file says: its hash."""
+
+    read_by: ClassVar[frozenset[Role]] = OFFICE | {Role.CLIENT, Role.MANAGER}
 
     contract: str
     request: str
@@ -29,15 +31,13 @@ class AgreementSigned(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PaperKept(Fact):
+class AgreementSigned(OfFile, Fact):
+    """One side signed the document of this hash."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperKept(OfFile, Fact):
     """The bureau keeps the scan of an agreement that was signed on paper; `sha256` is that of the scan."""
-
-    read_by = OFFICE | {Role.CLIENT, Role.MANAGER}
-
-    contract: str
-    request: str
-    side: str
-    sha256: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -213,27 +213,13 @@ class SigningAsked(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SigningCodeSent(Fact):
+class SigningCodeSent(OfFile, Fact):
     """Whoever wants to sign got a code by mail."""
-
-    read_by = OFFICE | {Role.CLIENT, Role.MANAGER}
-
-    contract: str
-    request: str
-    side: str
-    sha256: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class AgreementSealed(Fact):
+class AgreementSealed(OfFile, Fact):
     """The firm sealed a document that both sides had signed; `sha256` is that of the sealed file."""
-
-    read_by = OFFICE | {Role.CLIENT, Role.MANAGER}
-
-    contract: str
-    request: str
-    side: str
-    sha256: str
 
 
 @dataclass(frozen=True, kw_only=True)

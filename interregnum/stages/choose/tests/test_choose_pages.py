@@ -144,7 +144,12 @@ def test_bea_follows_the_answers_and_sends(cast, django_assert_max_num_queries):
     with django_assert_max_num_queries(17):
         page = browser.get(address("bureau:choose-proposal", proposal))
     assert "1 manager has not answered yet" in text(page)
-    assert browser.post(address("bureau:choose-proposal", proposal), {"once": "d"}).status_code == 302
+    assert (
+        browser.post(
+            address("bureau:choose-proposal", proposal), {"alone_why": "Olga is er niet.", "once": "d"}
+        ).status_code
+        == 302
+    )
     proposal.refresh_from_db()
     assert proposal.state == ProposalState.SENT
     assert world.browser(cast.anton).get(address("bureau:choose-proposal", proposal)).status_code == 404
@@ -154,7 +159,9 @@ def test_carla_sees_nothing_before_it_is_sent_and_otto_never(cast):
     proposal = invited(cast)
     assert world.browser(cast.carla).get(address("client:choose-proposal", proposal)).status_code == 404
     answer(cast, proposal, cast.max)
-    world.browser(cast.bea).post(address("bureau:choose-proposal", proposal), {"once": "d"})
+    world.browser(cast.bea).post(
+        address("bureau:choose-proposal", proposal), {"alone_why": "Olga is er niet.", "once": "d"}
+    )
     assert world.browser(cast.carla).get(address("client:choose-proposal", proposal)).status_code == 200
     assert world.browser(cast.otto).get(address("client:choose-proposal", proposal)).status_code == 404
 

@@ -1,12 +1,12 @@
 """G2: the bureau states that a shadow manager is independent, of the manager who works now."""
 
 from datetime import datetime
+from typing import Any
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account
-from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.queries.visible import assignment_of
 from interregnum.stages.ensure.facts import IndependenceStated
 from interregnum.stages.ensure.models import ShadowAppointment, StatedIndependence
@@ -29,7 +29,7 @@ def state_independence(*, assignment: str, is_independent: bool, by: Actor, at: 
     return None
 
 
-def keep_statement(row: Assignment, shadow: Account, *, by: Actor, at: datetime) -> None:
+def keep_statement(row: Any, shadow: Account, *, by: Actor, at: datetime) -> None:
     """Within an action: who stated it, when, and beside which manager."""
     stated = {"stated_by": Account.objects.get(code=by.code), "stated_at": at}
     StatedIndependence.objects.create(assignment=row, shadow=shadow, manager=row.manager, **stated)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import QuerySet
 
 from interregnum.kernel.actor import HOUSE, Actor
-from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.queries import visible_to
 from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.stages.guarantee.models import Complaint
@@ -52,7 +52,7 @@ def still_runs(row: Complaint, *, seen_by: Actor) -> tuple[StillRuns, ...]:
     return tuple(_line(one, is_theirs=one.pk in theirs) for one in rows)
 
 
-def unsettled(row: Complaint, *, seen_by: Actor) -> QuerySet[Assignment]:
+def unsettled(row: Complaint, *, seen_by: Actor) -> QuerySet[Any]:
     """Those of them that the reader guards, and of which nobody said how they go on."""
     return visible_to(seen_by).filter(pk__in=_undecided().filter(organisation=row.assignment.organisation))
 
@@ -60,7 +60,7 @@ def unsettled(row: Complaint, *, seen_by: Actor) -> QuerySet[Assignment]:
 def bankrupt_waiting(*, seen_by: Actor) -> tuple[BankruptLine, ...]:
     cases = Complaint.objects.filter(dropped=Dropped.BANKRUPT).order_by("pk")
     latest = {one.assignment.organisation_id: one for one in cases.select_related("assignment__organisation")}
-    rows: Iterable[Assignment] = visible_to(seen_by).filter(pk__in=_undecided(), organisation__in=latest.keys())
+    rows: Iterable[Any] = visible_to(seen_by).filter(pk__in=_undecided(), organisation__in=latest.keys())
     return tuple(
         BankruptLine(case.code, row.organisation.name, row.number, case.closed_at or case.complained_at)
         for row in (rows if latest else ())
@@ -74,16 +74,16 @@ def owners_of(row: Complaint) -> frozenset[str]:
     return frozenset(code or "" for code in rows.values_list("owner__code", flat=True))
 
 
-def _open() -> QuerySet[Assignment]:
+def _open() -> QuerySet[Any]:
     rows = visible_to(HOUSE).exclude(state=AssignmentState.CLOSED)
     return rows.select_related("organisation", "manager", "contract", "trustee_word__noted_by")
 
 
-def _undecided() -> QuerySet[Assignment]:
-    return Assignment.objects.filter(trustee_word=None).exclude(state=AssignmentState.CLOSED)
+def _undecided() -> QuerySet[Any]:
+    return visible_to(HOUSE).filter(trustee_word=None).exclude(state=AssignmentState.CLOSED)
 
 
-def _line(row: Assignment, *, is_theirs: bool) -> StillRuns:
+def _line(row: Any, *, is_theirs: bool) -> StillRuns:
     word = getattr(row, "trustee_word", None)
     return StillRuns(
         code=row.code,
