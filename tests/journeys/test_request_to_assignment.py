@@ -27,6 +27,7 @@ from interregnum.journal.chain import faults
 from interregnum.journal.timeline import timeline
 from interregnum.outside.mail import kept_mail
 from interregnum.people.models import Contact, Firm, Manager, Seat
+from interregnum.stages.contract.models import Contract
 from tests import world
 from tests.house.forms_of_addresses import PLAN
 from tests.house.forms_of_profiles import MANDATE, WEEK
@@ -188,8 +189,11 @@ class Walk:
             who.send(do="code")
             who.send(name_typed="Carla en de manager", agreed="on", code_typed=code_in_mail(email))
 
-    def clear(self) -> None:
-        """The partner lets through what this journey gathers no evidence of; nothing starts before that."""
+    def clear(self, clock: time_machine.Traveller) -> None:
+        """The day before, the partner lets through what this journey gathers no evidence of; nothing starts before."""
+        eve = Contract.objects.get(code=self.contract).starts_on - timedelta(days=1)
+        clock.move_to(datetime.combine(eve, time(12), tzinfo=world.NOW.tzinfo))
+        self.bea.sign_in("bea@example.org")
         self.bea.go(reverse("bureau:deliver-gates", args=[self.contract]))
         shut = sorted(set(re.findall(r"/gates/(\w+)/override/", self.bea.page)))
         assert "insurance" in shut
@@ -246,9 +250,9 @@ def test_a_real_request_becomes_an_assignment_that_reports(name, roster, clock):
         walk.answer,
         walk.choose,
         walk.sign,
-        walk.clear,
     ):
         step()
+    walk.clear(clock)
     walk.start(clock)
     walk.deliver()
     assert walk.facts() >= THE_WAY | AFTERWARDS
