@@ -26,7 +26,7 @@ def told(template: str) -> list[str]:
 
 
 def appointed(life, person) -> None:
-    told = {"reason": "Kent het vak.", "no_line": True, "by": life.anton, "at": PRESSED}
+    told = {"reason": "Kent het vak.", "is_independent": True, "by": life.anton, "at": PRESSED}
     assert isinstance(appoint_shadow_manager(assignment=life.assignment, shadow=person.code, **told), str)
 
 
