@@ -145,7 +145,9 @@ class Walk:
         self.manager = self.by_invitation(self.asked[0])
         self.manager.press(".todo a").tick(("answer", "yes")).press("main form.form button.btn-primary")
         assert self.manager.page.locator("[name=answer]").count() == 0
-        self.bea.go(self.proposal).press(".page-head button.btn-primary")
+        self.bea.go(self.proposal).press("#alone button.btn-primary")
+        assert self.bea.page.locator("#alone .error").count() > 0
+        self.bea.fill(alone_why=SENTENCE).press("#alone button.btn-primary")
 
     def choose(self) -> None:
         self.client.go("/home/").press(".todo a")
