@@ -41,7 +41,7 @@ REVIEWS = dict.fromkeys(
     + [f"shadow:ensure-review-{page}" for page in ("minutes", "action")],
     18,
 )
-DESKS = {"bureau:home": 56, "client:home": 46, "manager:home": 46, "shadow:home": 39}
+DESKS = {"bureau:home": 59, "client:home": 47, "manager:home": 46, "shadow:home": 39}
 HANDED = dict.fromkeys([f"{desk}:handover-page" for desk in ("bureau", "client", "manager", "shadow")], 21)
 # What the manager writes is made from the whole picture of an assignment.
 HANDED["manager:handover-document"] = 45
@@ -49,7 +49,7 @@ HANDED["manager:handover-document"] = 45
 PICTURES = {"bureau:deliver-assignment": 17, "manager:deliver-assignment": 16, "shadow:deliver-assignment": 16}
 MORE = {
     "bureau:people-manager": 16,
-    "client:guarantee-case": 18,
+    "client:guarantee-case": 20,
     # Both sides, each with every term as it was agreed.
     "bureau:contract-contract": 16,
     "bureau:choose-proposal": 17,
