@@ -146,6 +146,7 @@ def test_each_role_chooses_among_its_own_mails():
         "data_ready",
         "data_refused",
         "document_successor",
+        "guarantee_died",
         "ladder_closed",
         "ladder_step",
         "pulse_asked",
