@@ -99,7 +99,7 @@ def _answer(life: Life) -> tuple[Act, Act]:
 
 
 def _send(life: Life) -> tuple[Act, Act]:
-    return both(life, send_proposal, proposal=life.proposal)
+    return both(life, send_proposal, proposal=life.proposal, alone_why="Er is geen ander.")
 
 
 def _sent_long_ago(patch: pytest.MonkeyPatch) -> None:
