@@ -16,7 +16,7 @@ from interregnum.stages.contract.ending_forms import AbsenceForm, AwaitForm, Ret
 from interregnum.stages.contract.queries.absence import AbsencePage, absence_page
 from interregnum.stages.contract.queries.ending import asked_of
 from interregnum.stages.contract.rules.ending import Asked
-from interregnum.web.forms import Form, bind, status_of, submit
+from interregnum.web.forms import bind, status_of, submit
 from interregnum.web.requests import Request
 
 
@@ -28,7 +28,7 @@ def absence(request: Request, code: str) -> HttpResponse:
     done = submit(
         request,
         form,
-        lambda: act(contract=code, by=request.actor, at=timezone.now(), **form.value()),  # type: ignore[attr-defined]
+        lambda: act(contract=code, by=request.actor, at=timezone.now(), **form.value()),
         then=lambda _none: reverse(f"{desk}:contract-absence", args=[code]),
         words=texts.REFUSALS,
         done=_("It is recorded."),
@@ -38,7 +38,7 @@ def absence(request: Request, code: str) -> HttpResponse:
     return done or render(request, "contract/absence.html", context, status=status_of(form))
 
 
-def _step(page: AbsencePage, desk: Asked) -> tuple[type[Form], Callable[..., Any]]:
+def _step(page: AbsencePage, desk: Asked) -> tuple[Any, Callable[..., Any]]:
     """What can be done here now."""
     if desk is Asked.CLIENT:
         return AwaitForm, choose_about_absence
