@@ -113,7 +113,7 @@ def today_page(actor: Actor, *, at: datetime) -> DeskPage:
         ],
         sections=[Section(_("First to end"), table)],
         links=[
-            Link(_("Write down a request"), reverse("front:ask-problem")),
+            *([Link(_("Write down a request"), reverse("front:ask-problem"))] if actor.role != Role.AUDITOR else []),
             Link(_("Quality of running assignments"), reverse("bureau:ensure-standing")),
             Link(_("Three-party reviews"), reverse("bureau:ensure-reviews")),
             Link(_("Guarantees"), reverse("bureau:guarantee-cases")),

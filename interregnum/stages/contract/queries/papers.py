@@ -102,7 +102,7 @@ def _agreements(contract: Contract, desk: str, role: Role) -> Iterator[Paper]:
         words = {"title": SIDES[row.side], "number": contract.number}
         if row.document:
             what = (_("Amendment: %(title)s, %(number)s") if contract.amends_id else _("%(title)s, %(number)s")) % words
-            at = row.sealed_at or contract.drawn_at
+            at = row.signed_at or contract.drawn_at
             url = _file("document", row, contract, desk, role)
             yield Paper(what=what, at=at, seen_by=seen_by, url=url, note=_how(row, contract))
         if row.scan:

@@ -1,5 +1,7 @@
 """All documents of an assignment on one page: each sees their own, and who else may see them."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
@@ -60,6 +62,14 @@ def test_the_framework_that_it_stands_under_is_there_for_bureau_and_client_alone
 def test_without_a_framework_none_is_named(cast, contract):
     page = world.browser(cast.bea, language="en").get(reverse("bureau:contract-papers", args=[contract.code]))
     assert "Framework agreement" not in page.content.decode()
+
+
+def test_an_agreement_is_of_the_day_on_which_it_was_signed_not_sealed(cast, contract):
+    later = world.NOW + timedelta(days=3)
+    contract.agreements.update(signed_at=world.NOW, sealed_at=later)
+    answer = world.browser(cast.bea, language="en").get(reverse("bureau:contract-papers", args=[contract.code]))
+    rows = [row for row in answer.context["page"].papers.rows if CLIENTS in str(row.cells[0].text)]
+    assert rows and rows[0].cells[1] == world.NOW
 
 
 def test_the_back_office_gets_no_link_to_what_it_may_not_open(cast, contract):
