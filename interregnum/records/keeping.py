@@ -20,7 +20,8 @@ from interregnum.records.facts import HoldLifted, HoldSet, TermsApplied
 from interregnum.records.lengths import Unit, ends_at
 from interregnum.records.models import Hold
 from interregnum.records.objects import object_of
-from interregnum.records.terms import TERMS, Term
+from interregnum.records.term import Term
+from interregnum.records.terms import TERMS
 from interregnum.web.trouble import trouble_of
 
 log = logging.getLogger(__name__)
