@@ -3,6 +3,7 @@
 import gc
 import logging
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,7 @@ def when_ready(_server: Any) -> None:
 
 
 def post_worker_init(_worker: Any) -> None:
-    """Beside the pages of this process: after a large import nobody's list waits until the pool is read anew."""
+    """Beside the pages of this process: after a large import a list seldom waits until the pool is read anew."""
     threading.Thread(target=_stay_ready, daemon=True, name="pool").start()
 
 
@@ -51,16 +52,18 @@ def _stay_ready() -> None:
 
 def keep_ready() -> None:
     """Read what changed in the pool since this process last looked; what fails here is made by the next list."""
-    from django.db import DatabaseError, connection
+    from django.db import connection
 
     from interregnum.stages.choose.actions.warm import warm as know_the_pool
 
     try:
         know_the_pool()
-    except DatabaseError:
+    except Exception:
         logging.getLogger(__name__).exception("the pool could not be read anew; the next list will do it")
     finally:
-        connection.close()
+        # One that broke may refuse even that; the next look begins with another.
+        with suppress(Exception):
+            connection.close()
 
 
 def read_all_pages() -> None:

@@ -10,6 +10,7 @@ from django_tasks_db.models import DBTaskResult, get_date_max
 
 from interregnum.jobs.claims import DONE, FAILED, READY, RUNNING, JobRow, known
 from interregnum.jobs.models import Effort, Started, Worker
+from interregnum.jobs.queue import Job
 from interregnum.kernel.actor import Actor
 
 STATES = {"waiting": READY, "running": RUNNING, "failed": FAILED}
@@ -77,6 +78,12 @@ def job_line(row: JobRow) -> JobLine:
         done=effort.done,
         of=effort.of,
     )
+
+
+def is_under_way(job: Job, *args: str) -> bool:
+    """Whether it waits or runs with these arguments."""
+    rows = DBTaskResult.objects.filter(task_path=job.module_path, args_kwargs__args=list(args))
+    return rows.filter(status__in=(READY, RUNNING)).exists()
 
 
 def job_figures(*, today: datetime) -> JobFigures:

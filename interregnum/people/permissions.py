@@ -28,8 +28,9 @@ OF_ASSIGNMENT = (
     "progress",
 )  # fmt: skip
 
-# What the manager writes of the people in a change.
+# What the bureau does with one contract.
 OF_CONTRACT = ("withdraw", "anew", "paper", "amend", "leaving", "notice", "absence")
+# What the manager writes of the people in a change.
 OF_CHANGE = (
     "stakeholder", "stakeholder-new", "resistance", "resistance-new", "readiness", "odds", "uptake", "old-way",
     "leaving",

@@ -121,7 +121,7 @@ def write_to_bureau(
 ) -> None:
     """Write to the account that guards something, or to the whole bureau while nobody does.
 
-    Whoever guarded it and has left is written to no more: partners are, who alone see it then. `only` narrows to one
+    Whoever guarded it and has left is written to no more: partners are, who see whatever it is. `only` narrows to one
     role; of one `name_once` each gets one mail. Whoever did what the mail is about, knows it already.
     """
     readers = Account.objects.filter(is_active=True, seats__role__in=[only] if only else BUREAU)

@@ -11,6 +11,7 @@ from interregnum.files.store import discard
 from interregnum.records.lengths import Unit
 from interregnum.records.letting_go import forget_about
 from interregnum.records.receipts import receipts_of
+from interregnum.records.term import Term
 from interregnum.stages.invoice.models import (
     BankLine,
     Extra,
@@ -95,9 +96,8 @@ def drop_extra(row: Extra, at: datetime) -> None:
         discard(one)
 
 
-# What rows of records/terms.py say: name, label, parameter, unit, rows, deed, and on what a hold may lie.
-BOOKS: tuple[tuple[Any, ...], ...] = (
-    (
+BOOKS: tuple[Term, ...] = (
+    Term(
         "invoices",
         _("Invoices with their credit notes and payments"),
         "records.fiscal_years",
@@ -106,7 +106,7 @@ BOOKS: tuple[tuple[Any, ...], ...] = (
         drop_invoice,
         ("code", "assignment__code", "assignment__organisation__code"),
     ),
-    (
+    Term(
         "payables",
         _("Invoices of interim managers with their credit notes"),
         "records.fiscal_years",
@@ -115,7 +115,7 @@ BOOKS: tuple[tuple[Any, ...], ...] = (
         drop_payable,
         ("code", "assignment__code", "assignment__organisation__code", "manager__code"),
     ),
-    (
+    Term(
         "extras",
         _("Expenses, fees and discounts that are on no invoice"),
         "records.fiscal_years",
@@ -124,7 +124,7 @@ BOOKS: tuple[tuple[Any, ...], ...] = (
         drop_extra,
         ("code", "assignment__code", "assignment__organisation__code", "manager__code"),
     ),
-    (
+    Term(
         "bank lines",
         _("Lines of the bank of which no payment is kept"),
         "records.fiscal_years",

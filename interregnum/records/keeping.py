@@ -20,7 +20,8 @@ from interregnum.records.facts import HoldLifted, HoldSet, TermsApplied
 from interregnum.records.lengths import Unit, ends_at
 from interregnum.records.models import Hold
 from interregnum.records.objects import object_of
-from interregnum.records.terms import TERMS, Term
+from interregnum.records.term import Term
+from interregnum.records.terms import TERMS
 from interregnum.web.trouble import trouble_of
 
 log = logging.getLogger(__name__)
@@ -151,32 +152,32 @@ def apply_terms(at: datetime) -> int:
     """Let go what is over. Raises NotGoneError when some of it would not; all else is gone then."""
     counts: Counter[str] = Counter()
     failed: list[str] = []
-    for term in TERMS:
-        counts[term.name] = _apply(term, at, failed)
-    kept_days = int(value("records.mail_days", on=local_day(at)))
-    counts["mail file"] = drop_old_mail(at - timedelta(days=kept_days))
-    counts["session"] = Session.objects.filter(expire_date__lte=at).delete()[0]
-    done = {name: count for name, count in counts.items() if count}
-    if done:
-        _tell(done, at)
+    try:
+        for term in TERMS:
+            _apply(term, at, counts, failed)
+        kept_days = int(value("records.mail_days", on=local_day(at)))
+        counts["mail file"] += drop_old_mail(at - timedelta(days=kept_days))
+        counts["session"] += Session.objects.filter(expire_date__lte=at).delete()[0]
+    finally:
+        # What went is told, also of a night that stops halfway.
+        if done := {name: count for name, count in counts.items() if count}:
+            _tell(done, at)
     if failed:
         raise NotGoneError(f"{len(failed)} did not go: {'; '.join(failed[:MOST_TOLD])}")
-    return sum(done.values())
+    return counts.total()
 
 
-def _apply(term: Term, at: datetime, failed: list[str]) -> int:
+def _apply(term: Term, at: datetime, counts: Counter[str], failed: list[str]) -> None:
     """One row at a time, so that a night with thousands of them keeps nobody waiting who works."""
-    count = 0
     for one in list(going(term, at=at)):
         try:
-            count += _let_go(one, at)
+            counts[term.name] += _let_go(one, at)
         except Exception as error:
             # A database that does not answer, or a full disk, stops every row: the night is tried again as a whole.
             if trouble_of(error):
                 raise
             log.exception("a row of the rule %s did not go: %s", term.name, one.key)
             failed.append(f"{term.name} {one.key}: {type(error).__name__}")
-    return count
 
 
 @action

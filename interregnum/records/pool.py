@@ -22,6 +22,7 @@ from interregnum.records.letting_go import leave_the_roster
 from interregnum.records.models import PoolStay
 from interregnum.records.obligations import in_proposals
 from interregnum.records.sweep import ERASED_HOST
+from interregnum.records.term import Term
 
 
 def keep_pool(at: datetime) -> int:
@@ -128,8 +129,8 @@ def _leaving(*, is_given: bool) -> QuerySet[Any]:
     return PoolStay.objects.filter(is_given=is_given).exclude(manager__in=busy)
 
 
-POOL = (
-    (
+POOL: tuple[Term, ...] = (
+    Term(
         "pool",
         _("Profiles on the roster without new consent and without a contract"),
         "records.pool_months",
@@ -138,7 +139,7 @@ POOL = (
         leave_the_roster,
         ("manager",),
     ),
-    (
+    Term(
         "pool without consent",
         _("Profiles that the bureau brought in, without the manager's consent and without a contract"),
         "records.unasked_days",

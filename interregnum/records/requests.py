@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from interregnum.files import store
 from interregnum.jobs.progress import tell_progress
-from interregnum.jobs.queue import SOMEBODY_WAITS, job
+from interregnum.jobs.queries import is_under_way
+from interregnum.jobs.queue import SOMEBODY_WAITS, HopelessError, job
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import HOUSE, VISITOR, Actor, Role
 from interregnum.kernel.months import months_later
@@ -151,15 +152,20 @@ def refuse_request(*, code: str, reason: str, by: Actor, at: datetime) -> str | 
 
 def _to_bureau_again(code: str) -> None:
     """Its term runs on: so that it stands on the desk of the partners until somebody has mended what was in the way."""
-    DataRequest.objects.filter(code=code, state=RequestState.MAKING).update(state=RequestState.ASKED, reminded_on=None)
+    undecided = {"decided_at": None, "decided_by": "", "reminded_on": None}
+    rows = DataRequest.objects.filter(code=code)
+    if rows.filter(state=RequestState.MAKING).update(state=RequestState.ASKED, **undecided):
+        _tell_partners(rows.get())
 
 
 @job(called=_("Put somebody's own data together"), given_up=_to_bureau_again, priority=SOMEBODY_WAITS)
 def make_package(code: str) -> None:
-    """Make the package once; run twice it is made once."""
-    row = DataRequest.objects.filter(code=code, state=RequestState.MAKING).first()
+    """Make the package once; run twice it is made once. Raises HopelessError when it was given back to the bureau."""
+    row = DataRequest.objects.filter(code=code, state__in=OPEN).first()
     if row is None:
         return
+    if row.state == RequestState.ASKED:
+        raise HopelessError("the request is with the partners again: answer it on its page")
     at = timezone.now()  # noqa: TID251 - a job is its own clock
     tell_progress(1, 3)
     content = package_of(person_of_request(row), name=row.name, language=_language_of(row), at=at)
@@ -206,7 +212,7 @@ def own_package(actor: Actor, *, at: datetime) -> DataRequest | None:
 
 @action
 def remind_of_requests(at: datetime) -> int:
-    """Write to the partners about requests whose term is near; once for each."""
+    """Write to the partners about requests whose term is near, once for each; and whose package nobody makes."""
     on = local_day(at)
     days = values("records.remind_days", on=on)["records.remind_days"]
     rows = DataRequest.objects.filter(state=RequestState.ASKED, due_on__lte=on + timedelta(days=days), reminded_on=None)
@@ -214,6 +220,10 @@ def remind_of_requests(at: datetime) -> int:
     for row in rows:
         if DataRequest.objects.filter(pk=row.pk, reminded_on=None).update(reminded_on=on):
             _tell_partners(row)
+            count += 1
+    for code in DataRequest.objects.filter(state=RequestState.MAKING).values_list("code", flat=True):
+        if not is_under_way(make_package, code):
+            _to_bureau_again(code)
             count += 1
     return count
 

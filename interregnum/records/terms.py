@@ -1,13 +1,9 @@
 """How long what is kept stays: each rule names its dated parameter, finds its rows, and says what goes."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.db.models import F, Max, Q, QuerySet
 from django.db.models.functions import Coalesce, Greatest
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.jobs.models import Mail
@@ -41,6 +37,7 @@ from interregnum.records.signing import (
 from interregnum.records.stances import forget_stances, with_stances
 from interregnum.records.states import OPEN, RequestState
 from interregnum.records.sweep import ERASED_HOST
+from interregnum.records.term import Term
 from interregnum.records.uploads import UPLOADS
 from interregnum.stages.ask.models import Request
 from interregnum.stages.choose.models import Candidacy, Shortlist
@@ -51,23 +48,6 @@ from interregnum.web.models import Submission
 
 # What tells somebody that they were erased.
 LAST_MAIL = "mail/data_erased.txt"
-
-
-@dataclass(frozen=True)
-class Term:
-    """One rule. `rows` are those that still hold something, each with `since`; `act` makes it go.
-
-    `parameter` names the length ("" for none: it ends with `since` itself); `about` are lookups to the codes of objects
-    on which a hold may lie.
-    """
-
-    name: str
-    label: Promise
-    parameter: str
-    unit: Unit
-    rows: Callable[[], QuerySet[Any]]
-    act: Callable[[Any, datetime], None]
-    about: tuple[str, ...] = ()
 
 
 def _told_mails() -> QuerySet[Any]:
@@ -110,7 +90,7 @@ TERMS: tuple[Term, ...] = (
         forget_weighing,
         ("code", "brief__code", "brief__request__code"),
     ),
-    *(Term(*one) for one in POOL),
+    *POOL,
     Term(
         "application",
         _("Who signed up: never confirmed, held as spam, accepted, or declined without consent to stay"),
@@ -263,7 +243,8 @@ TERMS: tuple[Term, ...] = (
         drop_framework,
         ("code", "organisation__code"),
     ),
-    *(Term(*one) for one in (*UPLOADS, *BOOKS)),
+    *UPLOADS,
+    *BOOKS,
     Term(
         "fiscal",
         _("Contracts with their assignment, reports, signatures and documents"),

@@ -13,6 +13,7 @@ from interregnum.people.imports import forget
 from interregnum.people.models import CvFile, Import
 from interregnum.records.lengths import Unit
 from interregnum.records.letting_go import empty_mail
+from interregnum.records.term import Term
 
 
 def failed_mails() -> QuerySet[Any]:
@@ -37,8 +38,8 @@ def drop_cv(row: CvFile, at: datetime) -> None:
     forget_cv(row)
 
 
-UPLOADS = (
-    (
+UPLOADS: tuple[Term, ...] = (
+    Term(
         "failed mail",
         _("Texts of mails that could not be sent"),
         "records.failed_mail_days",
@@ -47,8 +48,8 @@ UPLOADS = (
         empty_mail,
         ("about",),
     ),
-    ("import", _("Sheets that were uploaded to be imported"), "records.import_days", Unit.DAYS, sheets, drop_sheet),
-    (
+    Term("import", _("Sheets that were uploaded to be imported"), "records.import_days", Unit.DAYS, sheets, drop_sheet),
+    Term(
         "cv",
         _("CVs of which nothing was taken over"),
         "records.cv_days",

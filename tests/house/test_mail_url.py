@@ -13,7 +13,9 @@ SECRET = "geheim"
 BAD = (
     "mail.example:587", "smtp://", "smtp://smtp..nl:25", f"smtp://{'a' * 64}.nl:25",
     f"smtp+tls://n:{SECRET}@mail example", f"smtp://n:{SECRET}@mail.example:abc", f"smtp://n:{SECRET}#x@mail.example:25",
-    f"http://n:{SECRET}@mail.example", "smtp://mail.example:99999", "smtp://mail.example:0", "consolemail://",
+    f"http://n:{SECRET}@mail.example", "smtp://name:2024#x@mail.example:25", "smtp+tls://n:12/x@mail.example:587",
+    "smtp://n:7?x@mail.example", "smtp://mail.example:25/folder", "smtp://mail.example:25?timeout=5",
+    "smtp://mail.example:99999", "smtp://mail.example:0", "consolemail://",
 )  # fmt: skip
 
 
@@ -32,6 +34,8 @@ def test_what_can_be_no_mail_server_is_refused_in_words_without_its_password(url
         ("smtp://127.0.0.1:2525", "127.0.0.1", 2525),
         ("smtp://[::1]:25", "::1", 25),
         ("smtp+ssl://mail", "mail", None),
+        ("smtp://mail_relay:25", "mail_relay", 25),
+        ("smtp://mail.example.:25/", "mail.example.", 25),
     ],
 )
 def test_what_can_be_one_is_taken(url, host, port):

@@ -4,7 +4,7 @@ import gc
 import threading
 
 import pytest
-from django.db import DatabaseError, connection, connections
+from django.db import DatabaseError, InterfaceError, connection, connections
 
 from interregnum.config import server
 from interregnum.stages.choose.actions import warm
@@ -56,17 +56,23 @@ def test_a_process_reads_a_large_change_of_the_pool_before_anybody_asks(monkeypa
         assert asked is read
 
 
-@pytest.mark.django_db
-def test_a_database_that_does_not_answer_stops_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    closed: list[str] = []
+@pytest.mark.parametrize("trouble", [DatabaseError, InterfaceError, OSError, MemoryError, ValueError])
+def test_nothing_that_fails_ends_the_thread(trouble: type[Exception], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not the reading, nor the closing of a connection that is gone already."""
+    done: list[str] = []
 
     def gone() -> None:
-        raise DatabaseError
+        done.append("asked")
+        raise trouble
+
+    def closed() -> None:
+        done.append("closed")
+        raise trouble
 
     monkeypatch.setattr(warm, "warm", gone)
-    monkeypatch.setattr(connection, "close", lambda: closed.append("connection"))
+    monkeypatch.setattr(connection, "close", closed)
     server.keep_ready()
-    assert closed == ["connection"]
+    assert done == ["asked", "closed"]
 
 
 def test_only_a_process_that_serves_pages_looks_beside_them() -> None:

@@ -58,12 +58,12 @@ def test_and_that_it_lapsed_or_was_taken_back_by_a_partner(cast):
     assert told("over") == ["anton@example.org"] * 2
 
 
-def test_the_whole_bureau_is_told_of_one_whose_guard_has_left(cast):
+def test_the_partners_are_told_of_one_whose_guard_has_left_as_of_all_that_they_guarded(cast):
     row = made(cast, by=cast.anton)
     cast.anton.is_active = False
     cast.anton.save()
     assert sign_framework(**signature(cast, row), at=world.NOW) is None
-    assert told("signed") == ["aad@example.org", "bea@example.org"]
+    assert told("signed") == ["bea@example.org"]
 
 
 def test_drawing_another_ends_what_waits_in_so_many_words(cast):

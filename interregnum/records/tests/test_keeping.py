@@ -55,3 +55,21 @@ def test_a_database_that_does_not_answer_and_a_full_disk_are_waited_for(invitati
     with pytest.raises(type(trouble)):
         night()
     assert Invitation.objects.filter(pk=invitation.pk).exists()
+
+
+def test_what_went_before_the_trouble_came_is_told_all_the_same(cast, monkeypatch):
+    """Erased is erased, also when the rest of the night is done later."""
+    for hashed in ("x", "y"):
+        Invitation.objects.create(account=cast.anton, token_hash=hashed * 64, sent_at=NOW, expires_at=NOW)
+    lets_go = keeping._let_go
+
+    def stops(one, at):
+        if one.term.name == "invitation" and Invitation.objects.count() == 1:
+            raise OperationalError("database is locked")
+        return lets_go(one, at)
+
+    monkeypatch.setattr(keeping, "_let_go", stops)
+    with pytest.raises(OperationalError):
+        night()
+    assert Invitation.objects.count() == 1
+    assert Payload.objects.get(entry__kind="TermsApplied").content["counts"]["invitation"] == 1

@@ -8,11 +8,13 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.tasks.base import TaskResultStatus
 from django.urls import reverse
+from django_tasks_db.models import DBTaskResult
 
 from interregnum.files.models import StoredFile
 from interregnum.jobs.models import Mail
-from interregnum.jobs.queue import KNOWN
+from interregnum.jobs.queue import KNOWN, HopelessError
 from interregnum.journal.models import Entry
 from interregnum.people.models import Account, Business, Declaration
 from interregnum.records.models import DataRequest, GroupAnswer, Hold
@@ -108,13 +110,44 @@ def test_a_package_holds_what_the_house_keeps_from_colleagues_but_not_from_onese
     assert not any("hash" in name or "sealed" in name for lines in rows.values() for line in lines for name in line)
 
 
+def stuck(row, cast):
+    """It was granted, and nobody makes its package any more."""
+    decided = {"decided_at": NOW, "decided_by": cast.bea.code}
+    DataRequest.objects.filter(pk=row.pk).update(state=RequestState.MAKING, **decided)
+
+
+def test_what_is_made_by_nobody_is_with_the_bureau_again_in_the_night(cast, settings):
+    """As the giving up failed too, or was done before it told anybody."""
+    row = ask(cast.max)
+    stuck(row, cast)
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    make_package.enqueue(row.code)
+    waiting = DBTaskResult.objects.filter(task_path=make_package.module_path)
+    remind_of_requests(NOW)
+    row.refresh_from_db()
+    assert row.state == RequestState.MAKING
+    waiting.update(status=TaskResultStatus.FAILED)
+    Mail.objects.all().delete()
+    remind_of_requests(NOW)
+    row.refresh_from_db()
+    assert (row.state, row.decided_at, row.decided_by) == (RequestState.ASKED, None, "")
+    assert Mail.objects.filter(template="mail/data_asked.txt").count() == 1
+    remind_of_requests(NOW)
+    assert Mail.objects.filter(template="mail/data_asked.txt").count() == 1
+
+
 def test_a_package_that_cannot_be_made_is_with_the_bureau_again_and_not_forgotten(cast):
     row = ask(cast.max)
-    DataRequest.objects.filter(pk=row.pk).update(state=RequestState.MAKING)
+    stuck(row, cast)
+    Mail.objects.all().delete()
     KNOWN[make_package.module_path].given_up(row.code)
     row.refresh_from_db()
-    assert row.state == RequestState.ASKED
+    assert (row.state, row.decided_at, row.decided_by) == (RequestState.ASKED, None, "")
+    assert reverse("bureau:data-request", args=[row.code]) in text_of("mail/data_asked.txt", "bea@example.org")
     assert "Answer a request" in world.browser(cast.bea).get("/bureau/").content.decode()
+    # The job that failed makes nothing of it, and does not say that it did.
+    with pytest.raises(HopelessError, match="answer"):
+        make_package.func(row.code)
     assert decide(cast, row).status_code == 302
     assert row.state == RequestState.READY
 

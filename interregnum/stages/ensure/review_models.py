@@ -78,6 +78,10 @@ class Preparation(models.Model):
             )
         ]
 
+    @property
+    def counts(self) -> bool:
+        return self.ready_at is not None and self.left_at is None
+
 
 class ReviewRecord(models.Model):
     """The record as it was laid before the three; one that was corrected stays, with why."""

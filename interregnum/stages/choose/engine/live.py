@@ -2,6 +2,8 @@
 
 Nothing is sent from process to process. Before each list one query asks what step the narrow table is at; what was
 changed since this process last looked is read and set in place.
+
+Whoever writes waits for the database without the lock in hand: one who holds the database may wait for the lock.
 """
 
 from collections.abc import Iterator
@@ -33,23 +35,39 @@ class Live:
     @contextmanager
     def now(self) -> Iterator[Snapshot]:
         """The pool as it is at this moment; nobody changes it until the block is left."""
+        store.work_off()
         with self.lock:
-            store.work_off()
-            self._up_to_date()
+            if not self._follows():
+                self._begin()
             assert self.snapshot is not None
             yield self.snapshot
 
-    def _up_to_date(self) -> None:
-        if self.snapshot is None:
-            self._begin()
+    def keep_ready(self) -> None:
+        """Beside the pages: a little is set in place while nobody makes a list, a whole pool is read beside them."""
+        store.work_off()
+        if not self.lock.acquire(blocking=False):
             return
+        try:
+            if self._follows():
+                return
+        finally:
+            self.lock.release()
+        fresh = Live()
+        fresh._begin()
+        with self.lock:
+            self.snapshot, self.last_name = fresh.snapshot, fresh.last_name
+            self.number, self.token = fresh.number, fresh.token
+
+    def _follows(self) -> bool:
+        """Whether what was changed could be set in place; else all is to be read anew."""
+        if self.snapshot is None:
+            return False
         rows = MatchStep.objects.filter(number__gte=self.number).order_by("number")
         first, *later = rows.values_list("number", "token") or [(0, "")]
         # Another token, or none: what this process read was undone, or another database was put in its place.
         if first != (self.number, self.token):
-            self._begin()
-        elif later:
-            self._catch_up(self.snapshot, later[-1])
+            return False
+        return not later or self._catch_up(self.snapshot, later[-1])
 
     def _begin(self) -> None:
         last = MatchStep.objects.order_by("-number").values_list("number", "token").first() or (0, "")
@@ -62,14 +80,14 @@ class Live:
         rows = _rows().order_by("manager").iterator(chunk_size=CHUNK)
         return Snapshot(joined([columns_of(some) for some in batched(rows, CHUNK)]), names)
 
-    def _catch_up(self, snapshot: Snapshot, last: tuple[int, str]) -> None:
+    def _catch_up(self, snapshot: Snapshot, last: tuple[int, str]) -> bool:
         rows = _rows().filter(changed__gt=self.number).order_by("manager")
         if rows.count() + len(snapshot.later) > snapshot.count // PART + ALWAYS:
-            self._begin()
-            return
+            return False
         self._add_names(snapshot.names)
         snapshot.put(columns_of(list(rows)))
         self.number, self.token = last
+        return True
 
     def _add_names(self, names: Names) -> None:
         for number, kind, text in (
@@ -88,7 +106,6 @@ HERE = Live()
 
 def warm() -> None:
     """Get ready in the background of a server process: the snapshot, and the compiled loop when the pool is large."""
-    with HERE.now() as snapshot:
-        large = snapshot.count > loop.FEW
-    if large:
+    HERE.keep_ready()
+    if HERE.snapshot and HERE.snapshot.count > loop.FEW:
         loop.wake()

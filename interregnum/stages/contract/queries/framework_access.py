@@ -59,9 +59,8 @@ def guarded_by(actor: Actor) -> Q:
 
 
 def guard_of_framework(number: str) -> str:
-    """The code of whoever drew it up and is still there; "" when nobody guards it."""
-    rows = Framework.objects.filter(number=number, drawn_by__is_active=True)
-    return rows.values_list("drawn_by__code", flat=True).first() or ""
+    """The code of whoever drew it up, also of one who has left; "" for one from before that was kept."""
+    return Framework.objects.filter(number=number).values_list("drawn_by__code", flat=True).first() or ""
 
 
 def why_not_theirs(row: Framework, *, by: Actor) -> Refused | None:

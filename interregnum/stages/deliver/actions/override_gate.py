@@ -30,13 +30,16 @@ def override_gate(*, contract: str, gate: Gate, reason: str, by: Actor, at: date
         with transaction.atomic():
             # One that let it through until now, and counts no longer.
             past = [mark.pk for mark in standing_marks(row) if mark.gate == gate]
-            GateMark.objects.filter(pk__in=past).update(revoked_at=at, revoked_by=maker)
+            had_past = GateMark.objects.filter(pk__in=past).update(revoked_at=at, revoked_by=maker)
             GateMark.objects.create(
                 contract=row, gate=gate, kind=MarkKind.OVERRIDE, reason=reason, made_by=maker, made_at=at
             )
     except IntegrityError:
         return Refused.because("deliver.gate_is_open")
-    record(GateOverridden(contract=row.code, request=row.brief.request.code, gate=str(gate)), by=by, at=at)
+    about = {"contract": row.code, "request": row.brief.request.code, "gate": str(gate)}
+    if had_past:
+        record(OverrideRevoked(**about), by=by, at=at)
+    record(GateOverridden(**about), by=by, at=at)
     return None
 
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Max, Q
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Greatest, TruncDate
 
 from interregnum.kernel.actor import Actor, Role
+from interregnum.kernel.period import AMSTERDAM
 from interregnum.parameters.values import values
 from interregnum.stages.deliver import gate_texts as texts
 from interregnum.stages.deliver.queries.gate_facts import AGAIN, contracts_with_gates, ways_of
@@ -83,10 +84,16 @@ def _is_theirs(gate: Gate, owner: GateOwner, own: GateOwner | None) -> bool:
 
 
 def relations_due(*, seen_by: Actor, on: date, most: int | None = None) -> tuple[CheckDue, ...]:
-    """The running assignments whose last assessment, or else whose start, is soon too long ago; the oldest first."""
+    """The running assignments of which the last assessment, or a partner who let it through, or else the start, is soon
+    too long ago; the oldest first."""
     days, soon = values(AGAIN, SOON, on=on).values()
     rows = visible_to(seen_by).filter(state=AssignmentState.RUNNING, ends_on__gt=on)
-    since = Coalesce(Max("contract__relation_checks__assessed_on"), "starts_on")
+    checks, marks = "contract__relation_checks", "contract__gate_marks"
+    let_through = Q(**{f"{marks}__gate": Gate.RELATION, f"{marks}__revoked_at": None})
+    marked_on = Max(TruncDate(f"{marks}__made_at", tzinfo=AMSTERDAM), filter=let_through)
+    assessed_on = Coalesce(Max(f"{checks}__assessed_on"), "starts_on")
+    # As one that lacks would make the whole unknown.
+    since = Greatest(assessed_on, Coalesce(marked_on, assessed_on))
     due = (
         rows.order_by()
         .annotate(since=since)

@@ -26,9 +26,9 @@ from interregnum.stages.contract.queries.access import visible_to as visible_con
 from interregnum.stages.contract.rules.clauses import insured_at_least
 from interregnum.stages.contract.rules.states import OVER, ContractState
 from interregnum.stages.deliver.queries.visible import visible_to
+from interregnum.stages.deliver.rules.gate_evidence import begins_on, still_counts
 from interregnum.stages.deliver.rules.gates import Assessed, Gate, GateFacts, Insured, Judged, MarkKind, Said
 from interregnum.stages.deliver.rules.mandate import MandateFacts, mandate_gaps
-from interregnum.stages.deliver.rules.relation import due_again
 from interregnum.stages.deliver.rules.shadow_need import closest, shadow_need
 from interregnum.stages.deliver.rules.states import AssignmentState, Domain
 from interregnum.stages.deliver.rules.way_to_start import Way, way_to_start
@@ -160,11 +160,9 @@ def _facts(row: Any, known: _Known, today: date) -> GateFacts:
 
 
 def _begins_on(row: Any, assignment: Any, today: date) -> date:
-    """The first day for which evidence is needed: as long as it has not begun, never one that has passed."""
     is_begun = assignment is not None and has_begun(row, on=today)
-    since: date = (assignment.manager_since or assignment.starts_on) if is_begun else today
-    signed: date = row.starts_on
-    return max(signed, since)
+    since = (assignment.manager_since or assignment.starts_on) if is_begun else None
+    return begins_on(row.starts_on, since=since, on=today)
 
 
 def has_begun(row: Any, *, on: date) -> bool:
@@ -175,11 +173,10 @@ def has_begun(row: Any, *, on: date) -> bool:
 
 
 def _marks(row: Any, on: date, again: int) -> dict[Gate, MarkKind]:
-    """Who lets a working relation through does so for as long as an assessment holds."""
     return {
-        mark.gate: MarkKind(mark.kind)
+        Gate(mark.gate): MarkKind(mark.kind)
         for mark in standing_marks(row)
-        if mark.gate != Gate.RELATION or due_again(local_day(mark.made_at), days=again) >= on
+        if still_counts(Gate(mark.gate), local_day(mark.made_at), relation_days=again, on=on)
     }
 
 

@@ -1,10 +1,11 @@
-"""What must be known before an answer at a gate is written down."""
+"""What must be known before an answer at a gate is written down, and on which day evidence or a mark counts."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from interregnum.kernel.refused import Reason, Refused
 from interregnum.stages.deliver.rules.gates import ANSWERED, Answer, Gate
+from interregnum.stages.deliver.rules.relation import due_again
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,3 +35,21 @@ def check_heard(gate: Gate, heard: Heard, *, on: date) -> Refused | None:
     if needs_words and not heard.note:
         found.append(Reason("deliver.note_of_answer", "note"))
     return Refused(tuple(found)) if found else None
+
+
+def begins_on(signed: date, *, since: date | None, on: date) -> date:
+    """The first day for which evidence is needed; `since` when it began, None before: then never a day that has passed.
+
+    >>> begins_on(date(2026, 3, 2), since=None, on=date(2026, 3, 9))
+    datetime.date(2026, 3, 9)
+    """
+    return max(signed, since or on)
+
+
+def still_counts(gate: Gate, marked_on: date, *, relation_days: int, on: date) -> bool:
+    """Who lets a working relation through does so for as long as an assessment holds; another gate for good.
+
+    >>> still_counts(Gate.RELATION, date(2026, 3, 2), relation_days=90, on=date(2026, 6, 1))
+    False
+    """
+    return gate is not Gate.RELATION or due_again(marked_on, days=relation_days) >= on

@@ -1,6 +1,5 @@
 """G2: the bureau appoints a shadow manager to an assignment, once, with the reason why this one."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from interregnum.journal.record import action, record
@@ -42,7 +41,7 @@ def appoint_shadow_manager(
     person = Account.objects.select_for_update(no_key=True).filter(code=shadow).first()
     if person is None:
         return Refused.because("ensure.no_shadow_manager", "shadow")
-    standing = replace(_standing(person, facts_of(row)), is_stated=is_independent)
+    standing = _standing(person, facts_of(row), is_stated=is_independent)
     answer = independence(standing, most=value("ensure.most_assignments", on=local_day(at)))
     if isinstance(answer, Refused):
         return answer
@@ -65,9 +64,9 @@ def appoint_shadow_manager(
     return str(appointment.code)
 
 
-def _standing(person: Account, facts: AssignmentFacts) -> Standing:
+def _standing(person: Account, facts: AssignmentFacts, *, is_stated: bool) -> Standing:
     owners = account_owners_of(facts.organisation)
-    return standing_of(person, facts, load=loads().get(person.code, 0), owners=owners)
+    return standing_of(person, facts, load=loads().get(person.code, 0), owners=owners, is_stated=is_stated)
 
 
 def _tell(person: Account, facts: AssignmentFacts, *, about: tuple[str, ...]) -> None:

@@ -67,7 +67,7 @@ def remind_to_prepare(at: datetime) -> int:
 
 @action
 def _remind(row: Review) -> bool:
-    ready = {one.side for one in row.preparations.all() if one.ready_at and one.left_at is None}
+    ready = {one.side for one in row.preparations.all() if one.counts}
     sides = ALL_SIDES - ready
     if sides:
         tell_sides(row, "mail/review_prepare.txt", sides=sides, once=f"review_prepare {row.turn}")

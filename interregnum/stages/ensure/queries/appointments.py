@@ -136,7 +136,9 @@ def loads() -> Mapping[str, int]:
     return dict(rows.values_list("code", "load"))
 
 
-def standing_of(account: Account, facts: AssignmentFacts, *, load: int, owners: frozenset[str]) -> Standing:
+def standing_of(
+    account: Account, facts: AssignmentFacts, *, load: int, owners: frozenset[str], is_stated: bool
+) -> Standing:
     """How this person stands towards an assignment; `account.seats` may be prefetched."""
     seats = list(account.seats.all())
     return Standing(
@@ -145,6 +147,7 @@ def standing_of(account: Account, facts: AssignmentFacts, *, load: int, owners: 
         is_the_manager=any(seat.manager is not None and seat.manager.code == facts.manager for seat in seats),
         load=load,
         has_tie=any(_has_tie(seat.manager, facts.organisation_name) for seat in seats if seat.manager is not None),
+        is_stated=is_stated,
     )
 
 
@@ -188,7 +191,9 @@ def _candidates(facts: AssignmentFacts, most: int) -> tuple[CandidateView, ...]:
     views = []
     for account in people.select_related("shadow_knowledge").prefetch_related("seats__manager").order_by("name", "pk"):
         load = known.get(account.code, 0)
-        answer = independence(standing_of(account, facts, load=load, owners=owners), most=most)
+        # Whoever appoints states it of the one that is chosen.
+        standing = standing_of(account, facts, load=load, owners=owners, is_stated=True)
+        answer = independence(standing, most=most)
         reasons = answer.reasons if isinstance(answer, Refused) else ()
         words = tuple(str(texts.REFUSALS[reason.code]) % dict(reason.facts) for reason in reasons)
         fit = fit_of(_known(account), asked=asked, manager=manager)

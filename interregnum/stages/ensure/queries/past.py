@@ -3,25 +3,23 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
-from typing import Any
 
 from interregnum.kernel.period import local_day
 from interregnum.stages.deliver.queries.quality.course import courses_of
 from interregnum.stages.deliver.rules.signals import SIGNALS
 from interregnum.stages.ensure.models import AssignmentOutcome, Preparation, Review
 from interregnum.stages.ensure.queries.ladder_rows import terms_on
+from interregnum.stages.ensure.queries.review_rows import SCORED
 from interregnum.stages.ensure.rules.hits import Ended, hits_of
 from interregnum.stages.ensure.rules.reviews import BEGUN, ReviewState
 
 # By key of the assignment: the day of the review, the side, and what it gave from 1 to 10.
 type Scores = Mapping[int, list[tuple[date, str, int]]]
 
-READY: dict[str, Any] = {"ready_at__isnull": False, "left_at": None, "score__isnull": False}
-
 
 def scores_of(assignments: Collection[int]) -> Scores:
     """Those that lay on the table; one query."""
-    rows = Preparation.objects.filter(review__assignment__in=assignments, review__state__in=BEGUN, **READY)
+    rows = Preparation.objects.filter(review__assignment__in=assignments, review__state__in=BEGUN, **SCORED)
     found: dict[int, list[tuple[date, str, int]]] = defaultdict(list)
     names = ("review__assignment", "review__starts_at", "side", "score")
     for key, starts_at, side, score in rows.order_by("review__starts_at", "pk").values_list(*names):

@@ -10,7 +10,7 @@ from django.db.models import Max
 from interregnum.kernel.actor import Role
 from interregnum.kernel.period import local_day
 from interregnum.stages.ensure.models import Preparation, Review, ReviewMove, ShadowAppointment, Sounding
-from interregnum.stages.ensure.queries.past import READY
+from interregnum.stages.ensure.queries.review_rows import READY, SCORED
 from interregnum.stages.ensure.rules.review_run import (
     ReviewHeld,
     cancels_in_a_row,
@@ -58,13 +58,13 @@ def _reviews(assignments: Collection[int], on: date) -> dict[int, list[ReviewHel
 
 def _ready(assignments: Collection[int]) -> set[tuple[int, str]]:
     """Which side was ready for which review."""
-    rows = Preparation.objects.filter(review__assignment__in=assignments, ready_at__isnull=False, left_at=None)
+    rows = Preparation.objects.filter(review__assignment__in=assignments, **READY)
     return set(rows.values_list("review", "side"))
 
 
 def _scores(assignments: Collection[int], on: date) -> dict[int, list[Any]]:
     """Scores that lie on the table, oldest first."""
-    rows = Preparation.objects.filter(review__assignment__in=assignments, review__state__in=BEGUN, **READY)
+    rows = Preparation.objects.filter(review__assignment__in=assignments, review__state__in=BEGUN, **SCORED)
     found: dict[int, list[Any]] = defaultdict(list)
     names = ("review__assignment", "review", "review__starts_at", "side", "score")
     for key, review, starts_at, side, score in rows.order_by("review__starts_at", "pk").values_list(*names):

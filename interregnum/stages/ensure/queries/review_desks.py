@@ -11,7 +11,7 @@ from interregnum.kernel.period import local_day
 from interregnum.people.queries import profile_at
 from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.stages.ensure.models import Preparation, Review, ReviewAction, SignOff
-from interregnum.stages.ensure.queries.review_rows import reviews_seen
+from interregnum.stages.ensure.queries.review_rows import READY, reviews_seen
 from interregnum.stages.ensure.rules.reviews import ReviewState, Side, side_of
 
 MOST = 12
@@ -49,7 +49,7 @@ def reviews_waiting(*, seen_by: Actor, at: datetime) -> tuple[WaitingReview, ...
     if side is None:
         late = rows.filter(state=ReviewState.PLANNED, starts_at__lt=at)[:MOST]
         return tuple(_line(ReviewWanted.OVERDUE, row) for row in late)
-    own = Preparation.objects.filter(review=OuterRef("pk"), side=side, ready_at__isnull=False, left_at=None)
+    own = Preparation.objects.filter(review=OuterRef("pk"), side=side, **READY)
     signed = SignOff.objects.filter(review=OuterRef("pk"), side=side, version=OuterRef("version"))
     rows = rows.annotate(is_prepared=Exists(own), is_signed=Exists(signed))
     near = Q(state=ReviewState.PLANNED, starts_at__lte=at + AHEAD)

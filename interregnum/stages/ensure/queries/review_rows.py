@@ -18,6 +18,9 @@ from interregnum.stages.ensure.models import Review, ReviewAction
 from interregnum.stages.ensure.rules.reviews import Side
 
 YEARS = 5
+# What somebody prepared who was ready and sits there still; and of that what has a score.
+READY: dict[str, Any] = {"ready_at__isnull": False, "left_at": None}
+SCORED = READY | {"score__isnull": False}
 DESKS = {Side.CLIENT: "client", Side.MANAGER: "manager", Side.SHADOW: "shadow"}
 
 

@@ -11,13 +11,13 @@ from interregnum.parameters.values import value
 from interregnum.stages.deliver.queries import assignment_of
 from interregnum.stages.ensure import review_texts as words
 from interregnum.stages.ensure.models import Preparation, Review, ReviewAction
-from interregnum.stages.ensure.queries.review_rows import people_of, review_row
+from interregnum.stages.ensure.queries.review_rows import READY, people_of, review_row
 from interregnum.stages.ensure.rules.review_signals import Held, ReviewSignal, signals_of
 from interregnum.stages.ensure.rules.reviews import BEGUN, ReviewState, Side, may_read, side_of
 from interregnum.web.pieces import Badge, Definition, Tone
 
 # What the client gave in reviews that took place.
-OF_CLIENT: dict[str, Any] = {"side": Side.CLIENT, "ready_at__isnull": False, "review__state__in": BEGUN}
+OF_CLIENT: dict[str, Any] = {"side": Side.CLIENT, "review__state__in": BEGUN, **READY}
 
 
 @dataclass(frozen=True)
@@ -213,7 +213,7 @@ def _signing(row: Review) -> dict[str, Any]:
 
 
 def _held(row: Review, prepared: Collection[Preparation], *, before: int | None) -> Held:
-    ready = [one for one in prepared if one.ready_at and one.left_at is None]
+    ready = [one for one in prepared if one.counts]
     scores = {one.side: one.score for one in ready if one.score is not None}
     return Held(row.state, row.moves, scores, before)
 

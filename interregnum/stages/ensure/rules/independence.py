@@ -18,7 +18,7 @@ class Standing:
     is_the_manager: bool
     load: int
     has_tie: bool = False
-    is_stated: bool = True
+    is_stated: bool = False
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def independence(standing: Standing, *, most: int) -> Granted | Refused:
     """G2: not the interim manager, not who looks after this client or has a tie with it, with the role and with time;
     and of what no table knows, somebody says that it is not so.
 
-    >>> independence(Standing(True, False, False, load=7), most=8)
+    >>> independence(Standing(True, False, False, load=7, is_stated=True), most=8)
     Granted(room=0)
     """
     reasons = []

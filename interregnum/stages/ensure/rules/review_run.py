@@ -40,14 +40,17 @@ def missed_in_a_row(reviews: Sequence[ReviewHeld]) -> int:
 
 def cancels_in_a_row(reviews: Sequence[ReviewHeld]) -> int:
     """Each move by the client, and each review to which the client did not come, since the last that took place."""
-    last = max((place for place, one in enumerate(reviews) if one.is_held), default=-1)
-    return sum(one.moves + one.client_stayed_away for one in reviews[last + 1 :])
+    return sum(one.moves + one.client_stayed_away for one in _since_held(reviews))
 
 
 def moved_most(reviews: Sequence[ReviewHeld]) -> int:
     """How often one review was moved, by anybody, since the last that took place."""
+    return max((one.all_moves for one in _since_held(reviews)), default=0)
+
+
+def _since_held(reviews: Sequence[ReviewHeld]) -> Sequence[ReviewHeld]:
     last = max((place for place, one in enumerate(reviews) if one.is_held), default=-1)
-    return max((one.all_moves for one in reviews[last + 1 :]), default=0)
+    return reviews[last + 1 :]
 
 
 def unprepared_in_a_row(reviews: Sequence[ReviewHeld]) -> int:

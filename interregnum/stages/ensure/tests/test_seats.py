@@ -16,6 +16,7 @@ from interregnum.stages.ensure.actions.move_review import move_review
 from interregnum.stages.ensure.actions.plan_reviews import plan_reviews
 from interregnum.stages.ensure.actions.resign_shadow_manager import resign_shadow_manager
 from interregnum.stages.ensure.models import Preparation, Review
+from interregnum.stages.ensure.queries.reviews import client_score_before
 from interregnum.stages.ensure.rules.reviews import ALL_SIDES, ReviewState
 from interregnum.stages.ensure.tests.review_world import AFTER, MOMENT, begun, first_review, prepared
 from tests.world import NOW, Cast, browser
@@ -138,6 +139,16 @@ def test_who_follows_without_preparing_came_unprepared(cast, review, clock):
     assert start_review(review=review.code, present=ALL_SIDES, by=cast.actor(cast.oscar), at=AFTER) is None
     page = browser(cast.oscar).get(reverse("shadow:ensure-review", args=[review.code])).text
     assert "Came unprepared: shadow manager." in page
+
+
+def test_what_a_client_who_left_had_prepared_is_no_score_of_before(cast, review):
+    prepared(cast, review, client=3)
+    Preparation.objects.filter(side="client").update(left_at=NOW)
+    Review.objects.update(state=ReviewState.SIGNED)
+    later = Review(pk=0, assignment=review.assignment, starts_at=MOMENT + timedelta(days=40))
+    assert client_score_before(later) is None
+    Preparation.objects.filter(side="client").update(left_at=None)
+    assert client_score_before(later) == 3
 
 
 def test_what_was_left_before_this_was_kept_apart_is_closed_too(cast, review):
