@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -10,8 +11,8 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import local_day
 from interregnum.outside.calendar import dutch_holidays
-from interregnum.parameters.values import value
-from interregnum.people.models import Manager
+from interregnum.people.models import Manager, Organisation
+from interregnum.people.with_vat import percent_of
 from interregnum.stages.ask.queries import course, own_course
 from interregnum.stages.ask.rules.calling import next_working_day
 from interregnum.stages.brief.queries import BriefFacts, brief_facts, definitions, languages
@@ -44,7 +45,7 @@ class Presented:
     points: tuple[Definition, ...]
     mix: RadarChart
     rate: Money
-    with_vat: Money
+    with_vat: Money | None
     starts_on: date
     is_chosen: bool
     is_taken: bool
@@ -61,6 +62,7 @@ class ClientProposalPage:
     brief: tuple[Definition, ...]
     candidates: tuple[Presented, ...]
     questions: tuple[Asked, ...]
+    with_vat: bool
     cannot_reclaim: bool
     chosen: Presented | None
     decided_at: datetime | None
@@ -125,6 +127,7 @@ def own_proposal_page(code: str, *, seen_by: Actor) -> ClientProposalPage:
         brief=tuple(each for each in definitions(brief) if each.value not in ("", None)),
         candidates=candidates,
         questions=questions_of(row),
+        with_vat=any(each.with_vat for each in candidates),
         cannot_reclaim=not brief.reclaims_vat,
         chosen=next((each for each in candidates if each.is_chosen), None),
         decided_at=row.decided_at,
@@ -192,7 +195,7 @@ def _asked_of(row: Proposal) -> list[Candidacy]:
 
 def _presented(row: Proposal, brief: BriefFacts, asked: list[Candidacy]) -> tuple[Presented, ...]:
     """Who agreed to be named, in the order of the names: the order says nothing."""
-    words, vat = names(), value("invoice.vat_percent", on=local_day(row.sent_at or row.invited_at))
+    words, vat = names(), _vat(row)
     agreed = [each for each in asked if each.state in PRESENTED and each.answered_at]
     managers, until = [each.manager.code for each in agreed], local_day(row.invited_at)
     proofs = firm_proofs(managers, category=brief.category, reasons=brief.reasons, until=until) if agreed else {}
@@ -202,7 +205,13 @@ def _presented(row: Proposal, brief: BriefFacts, asked: list[Candidacy]) -> tupl
     )
 
 
-def _one(row: Candidacy, brief: BriefFacts, words: Names, *, vat: int, proofs: tuple[FirmProof, ...]) -> Presented:
+def _vat(row: Proposal) -> Decimal:
+    """In percent, on the day on which the client got it; 0 for a client who is charged none."""
+    client = row.brief.request.organisation or Organisation()
+    return percent_of(client, local_day(row.sent_at or row.invited_at))
+
+
+def _one(row: Candidacy, brief: BriefFacts, words: Names, *, vat: Decimal, proofs: tuple[FirmProof, ...]) -> Presented:
     manager, (talk, meets_at) = row.manager, talk_in_words(row)
     return Presented(
         code=row.code,
@@ -221,7 +230,7 @@ def _one(row: Candidacy, brief: BriefFacts, words: Names, *, vat: int, proofs: t
             second_label=_("offered"),
         ),
         rate=row.client_rate,
-        with_vat=row.client_rate.with_vat(vat),
+        with_vat=row.client_rate.with_vat(vat) if vat else None,
         starts_on=row.starts_on,
         is_chosen=row.state == CandidacyState.CHOSEN,
         is_taken=row.state == CandidacyState.TAKEN,
@@ -243,12 +252,17 @@ def _matters(manager: Manager, brief: BriefFacts, words: Names) -> tuple[Definit
     )
 
 
-def _terms(row: Candidacy, brief: BriefFacts, *, vat: int) -> tuple[Definition, ...]:
+def _terms(row: Candidacy, brief: BriefFacts, *, vat: Decimal) -> tuple[Definition, ...]:
     """The earliest real start, and the rate with and without VAT: whoever cannot reclaim it pays the second."""
     starts_on = next_working_day(row.starts_on, closed=dutch_holidays(row.starts_on.year))
     return (
         Definition(_("Can start"), starts_on),
         Definition(_("Days a week"), brief.days_a_week),
-        Definition(_("Rate a day"), Cell(row.client_rate, _("all-in, excluding VAT"))),
-        Definition(_("With VAT"), Cell(row.client_rate.with_vat(vat), _("including %(vat)s%% VAT") % {"vat": vat})),
+        Definition(_("Rate a day"), Cell(row.client_rate, _("all-in, excluding VAT") if vat else _("all-in"))),
+        *_including(row.client_rate, vat),
     )
+
+
+def _including(rate: Money, vat: Decimal) -> Iterator[Definition]:
+    if vat:
+        yield Definition(_("With VAT"), Cell(rate.with_vat(vat), _("including %(vat)s%% VAT") % {"vat": vat}))

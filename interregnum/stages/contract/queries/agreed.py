@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from interregnum.kernel.months import months_later
 from interregnum.kernel.period import local_day
-from interregnum.parameters.values import value
+from interregnum.people.with_vat import percent_of
 from interregnum.stages.contract.queries.facts import ContractFacts
 from interregnum.stages.contract.queries.shown import shown_values
 from interregnum.stages.contract.rules.clauses import (
@@ -50,10 +50,9 @@ def taking_on(contract: Any, facts: ContractFacts, side: Side) -> tuple[Definiti
 
 def with_vat(contract: Any) -> str:
     """What the client pays a day with VAT, at the rate of the day on which it was drawn; "" where none is charged."""
-    client = contract.organisation
-    if client.country != "NL" or client.vat_exemption:
+    percent = percent_of(contract.organisation, local_day(contract.drawn_at))
+    if not percent:
         return ""
-    percent = value("invoice.vat_percent", on=local_day(contract.drawn_at))
     return _("%(amount)s (%(vat)s%% VAT, as it is now)") % {
         "amount": euro(contract.client_rate.with_vat(percent)),
         "vat": percent,

@@ -13,14 +13,14 @@ from interregnum.stages.deliver import gate_texts
 from interregnum.stages.deliver.models import Assignment, GateAnswer
 from interregnum.stages.deliver.queries.plan_versions import MOST
 from interregnum.stages.deliver.queries.shared import readable
-from interregnum.stages.deliver.queries.visible import visible_to
+from interregnum.stages.deliver.queries.tenures import assignments_under
 from interregnum.stages.deliver.rules.parties import Party, party_of
 
 
 def papers_of(contract: str, seen_by: Actor) -> Iterator[Paper]:
     """What was answered at the gates; and of an assignment that is theirs the mandate, the plan and the files."""
     yield from _evidence(contract, seen_by)
-    rows = visible_to(seen_by).filter(contract__code=contract).prefetch_related("mandate")
+    rows = assignments_under(contract, seen_by=seen_by).prefetch_related("mandate")
     for row in rows:
         desk = desk_of(seen_by.role)
         if row.mandate.all():

@@ -31,6 +31,12 @@ def assignment_for_hours(code: str, *, seen_by: Actor, along: tuple[str, ...] = 
     return row
 
 
+def assignments_under(contract: str, *, seen_by: Actor) -> QuerySet[Assignment]:
+    """What somebody may know of, where this contract holds now, or held until its manager was replaced."""
+    gone = Tenure.objects.filter(contract__code=contract).values("assignment")
+    return visible_to(seen_by).filter(Q(contract__code=contract) | Q(pk__in=gone))
+
+
 def own_assignments(actor: Actor) -> list[Assignment]:
     """Those on which a manager works or worked, also where another one went on; the latest first."""
     if actor.role != Role.MANAGER or not actor.manager:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from interregnum.kernel.actor import Actor
 from interregnum.stages.contract.queries.paper_sources import EVERYBODY, MANAGER, Paper, desk_of, link_of
-from interregnum.stages.deliver.queries import visible_to
+from interregnum.stages.deliver.queries.tenures import assignments_under
 from interregnum.stages.handover.models import Handover
 from interregnum.stages.handover.queries.documents import shown_document
 from interregnum.stages.handover.rules.states import PaperState
@@ -14,9 +14,7 @@ from interregnum.stages.handover.texts import PAPERS
 
 
 def papers_of(contract: str, seen_by: Actor) -> Iterator[Paper]:
-    rows = Handover.objects.filter(
-        assignment__in=visible_to(seen_by).order_by().values("pk"), assignment__contract__code=contract
-    )
+    rows = Handover.objects.filter(assignment__in=assignments_under(contract, seen_by=seen_by).order_by().values("pk"))
     for row in rows.select_related("assignment").prefetch_related("documents"):
         shown = shown_document(row, seen_by)
         if shown is not None:

@@ -12,20 +12,20 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.bill import BillKind, VatCategory
 from interregnum.kernel.money import Money
 from interregnum.kernel.refused import Refused
-from interregnum.parameters.values import value
+from interregnum.kernel.vat import Charge
 from interregnum.people.models import Account
+from interregnum.people.with_vat import charge_on
 from interregnum.stages.invoice.actions.draft_lines import claim, lines_of_days, lines_of_extras
 from interregnum.stages.invoice.facts import DraftDropped, InvoiceChecked, InvoiceDrafted
 from interregnum.stages.invoice.models import Extra, Invoice, InvoiceLine
 from interregnum.stages.invoice.queries.account import billing_account, last_of_month
-from interregnum.stages.invoice.queries.bills import bill_lines, parts_to, vat_buyer
+from interregnum.stages.invoice.queries.bills import bill_lines, parts_to
 from interregnum.stages.invoice.queries.extras import extras_to_bill
 from interregnum.stages.invoice.queries.rows import assignments_to_bill, invoice_row
 from interregnum.stages.invoice.rules.days import Billable
 from interregnum.stages.invoice.rules.extras import Beside
 from interregnum.stages.invoice.rules.states import OPEN, InvoiceState
 from interregnum.stages.invoice.rules.totals import totals
-from interregnum.stages.invoice.rules.vat import Charge, charge
 
 
 @action
@@ -66,7 +66,7 @@ def _charges(row: Any, days: Iterable[date]) -> dict[date, Charge] | Refused:
     """How VAT is charged on each day: at the rate that held then."""
     found = {}
     for day in sorted(days):
-        made = charge(vat_buyer(row.organisation), percent=value("invoice.vat_percent", on=day))
+        made = charge_on(row.organisation, day)
         if isinstance(made, Refused):
             return made
         found[day] = made

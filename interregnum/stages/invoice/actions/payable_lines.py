@@ -10,6 +10,7 @@ from django.db import IntegrityError
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.bill import BillLine, VatCategory
 from interregnum.kernel.refused import Refused
+from interregnum.kernel.vat import Buyer, Charge, charge, country_of
 from interregnum.parameters.values import value
 from interregnum.people.models import Account, Business, Manager
 from interregnum.stages.contract.rules.clauses import longest_wait
@@ -20,7 +21,6 @@ from interregnum.stages.invoice.rules.days import quantity_of
 from interregnum.stages.invoice.rules.extras import ExtraState
 from interregnum.stages.invoice.rules.payable import BESIDE, Earned, PayKind, PayState, PayWhy
 from interregnum.stages.invoice.rules.totals import Totals, totals
-from interregnum.stages.invoice.rules.vat import Buyer, Charge, charge, country_of
 
 NO_NUMBER = "Geen btw-nummer bekend / No VAT number known"
 

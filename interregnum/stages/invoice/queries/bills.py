@@ -16,7 +16,6 @@ from interregnum.stages.invoice.queries.rows import invoice_row
 from interregnum.stages.invoice.queries.stated import note_on
 from interregnum.stages.invoice.rules.end_points import end_point
 from interregnum.stages.invoice.rules.lacking import lacking
-from interregnum.stages.invoice.rules.vat import Buyer
 
 KVK_SCHEME = "0106"
 # What is kept beside the parties as they stood.
@@ -130,11 +129,6 @@ def buyer_of(row: Organisation, *, order: str = "") -> dict[str, Any]:
             end_point=point,
         )
     ) | {"order": order}
-
-
-def vat_buyer(row: Organisation) -> Buyer:
-    """What decides how VAT is charged to a client."""
-    return Buyer(country=row.country, vat_number=row.vat_number, exemption=row.vat_exemption)
 
 
 def party_from(kept: dict[str, Any]) -> Party:

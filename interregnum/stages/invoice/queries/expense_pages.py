@@ -6,11 +6,11 @@ from datetime import date, datetime
 from interregnum.files.models import StoredFile
 from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.money import Money
+from interregnum.people.with_vat import with_vat
 from interregnum.stages.deliver.queries.tenures import own_assignments
 from interregnum.stages.invoice.expense_texts import COSTS, expense_badge
 from interregnum.stages.invoice.models import Extra, InvoiceLine, PayLine
 from interregnum.stages.invoice.queries.expense_rows import expense_row
-from interregnum.stages.invoice.queries.with_vat import with_vat
 from interregnum.stages.invoice.rules.expenses import CostKind
 from interregnum.stages.invoice.rules.extras import ExtraState
 from interregnum.stages.invoice.rules.payable import OWING, PayWhy

@@ -11,6 +11,7 @@ from django.http import Http404
 from interregnum.kernel.actor import OFFICE, Actor, Role
 from interregnum.kernel.money import Money
 from interregnum.kernel.period import local_day
+from interregnum.people.with_vat import with_vat
 from interregnum.stages.deliver.queries import visible_to
 from interregnum.stages.deliver.queries.reached import results_measured
 from interregnum.stages.deliver.rules.measured import Measured
@@ -18,7 +19,6 @@ from interregnum.stages.invoice.fee_texts import FEE_REFUSALS, FEE_TITLES, fee_b
 from interregnum.stages.invoice.models import Extra, Fee
 from interregnum.stages.invoice.queries.account import Account, billing_account, last_of_month
 from interregnum.stages.invoice.queries.extras import standing_extras
-from interregnum.stages.invoice.queries.with_vat import with_vat
 from interregnum.stages.invoice.rules.extras import Beside, ExtraKind, ExtraState, reckoned
 from interregnum.stages.invoice.rules.fees import FEE_MOVES, Billed, FeeKind, FeeState, Norm, fault_of_success
 from interregnum.stages.invoice.rules.states import OPEN

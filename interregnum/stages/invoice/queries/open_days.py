@@ -11,6 +11,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.money import Money
 from interregnum.kernel.refused import Refused
+from interregnum.kernel.vat import EU, HOME, Buyer, charge
 from interregnum.stages.deliver.queries.tenures import approved_days
 from interregnum.stages.invoice.models import BilledDay, Invoice
 from interregnum.stages.invoice.queries.account import Account, billing_accounts, last_of_month
@@ -19,7 +20,6 @@ from interregnum.stages.invoice.queries.periods import first_day
 from interregnum.stages.invoice.queries.rows import UNSENT, assignments_to_bill, invoices_of
 from interregnum.stages.invoice.rules.extras import Beside, fitting
 from interregnum.stages.invoice.rules.states import DUNNED, OPEN, InvoiceState
-from interregnum.stages.invoice.rules.vat import EU, HOME, Buyer, charge
 from interregnum.stages.invoice.texts import REFUSALS
 
 PAGE = 25

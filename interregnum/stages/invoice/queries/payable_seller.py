@@ -6,6 +6,7 @@ from typing import Any
 
 from interregnum.kernel.bill import Bill, BillKind, BillLine, Party
 from interregnum.kernel.money import Money
+from interregnum.kernel.vat import country_of
 from interregnum.people.models import Business, Manager
 from interregnum.stages.invoice.models import Payable, SelfBilling
 from interregnum.stages.invoice.queries.account import day_minutes
@@ -16,7 +17,6 @@ from interregnum.stages.invoice.rules.end_points import end_point
 from interregnum.stages.invoice.rules.payable import BESIDE, Earned, PayKind
 from interregnum.stages.invoice.rules.payable_vat import parts_of_lines
 from interregnum.stages.invoice.rules.totals import Totals
-from interregnum.stages.invoice.rules.vat import country_of
 
 
 def seller_from(manager: Manager, known: Business, consent: SelfBilling) -> dict[str, Any]:

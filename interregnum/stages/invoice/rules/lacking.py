@@ -4,8 +4,8 @@ from stdnum import iban as ibans
 from stdnum.eu import vat
 
 from interregnum.kernel.bill import Party
+from interregnum.kernel.vat import EU, HOME
 from interregnum.stages.invoice.rules.end_points import OIN, is_end_point
-from interregnum.stages.invoice.rules.vat import EU, HOME
 
 
 def lacking(seller: Party, iban: str, buyer: Party) -> tuple[str, ...]:

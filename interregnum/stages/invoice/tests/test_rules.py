@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from interregnum.kernel.bill import VatCategory, VatPart
 from interregnum.kernel.money import Money
 from interregnum.kernel.refused import Refused
+from interregnum.kernel.vat import Buyer, charge
 from interregnum.stages.guarantee.rules.days import Bearer, DayLine, Turn, Why, Worked, day_lines
 from interregnum.stages.invoice.rules.crediting import rest_of
 from interregnum.stages.invoice.rules.days import Billable, billable, differences, quantity_of
 from interregnum.stages.invoice.rules.payment import Rate, due_on, interest, reminder_due
 from interregnum.stages.invoice.rules.states import DUNNED, MOVES, OPEN, InvoiceState, before, undisputed
-from interregnum.stages.invoice.rules.vat import Buyer, charge
 
 DAY = date(2026, 3, 2)
 PERCENT = [Rate(date(2020, 1, 1), Decimal(8)), Rate(date(2026, 1, 1), Decimal(10))]

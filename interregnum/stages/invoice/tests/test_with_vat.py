@@ -9,9 +9,9 @@ from django.urls import reverse
 from interregnum.kernel.money import Money
 from interregnum.parameters.models import Parameter
 from interregnum.people.models import Organisation
+from interregnum.people.with_vat import with_vat
 from interregnum.stages.invoice.queries.expense_pages import expense_page
 from interregnum.stages.invoice.queries.fees import fees_page
-from interregnum.stages.invoice.queries.with_vat import with_vat
 from interregnum.stages.invoice.tests.expense_world import asked, vat_number_of
 from interregnum.stages.invoice.tests.invoice_world import worked
 from interregnum.stages.invoice.tests.test_fees import fixed

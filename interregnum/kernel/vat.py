@@ -1,4 +1,8 @@
-"""How VAT is charged to a buyer, by where it is established and what is known of it."""
+"""How VAT is charged to a buyer, by where it is established and what is known of it.
+
+A service for a business is taxed where that business is established, and there the buyer owes it (Council Directive
+2006/112/EC, articles 44 and 196; Wet op de omzetbelasting 1968, articles 6 and 11, 12 for a service from elsewhere).
+"""
 
 from dataclasses import dataclass
 from decimal import Decimal
