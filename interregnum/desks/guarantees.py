@@ -56,7 +56,7 @@ def bankrupt_todos(actor: Actor) -> list[ToDo]:
     return [
         ToDo(
             _("Bankrupt: say how %(number)s goes on") % {"number": line.number},
-            reverse("bureau:guarantee-case", args=[line.case]),
+            reverse("bureau:guarantee-trustee", args=[line.assignment]),
             note=line.client,
             due=Badge(_("today"), Tone.WARN),
         )

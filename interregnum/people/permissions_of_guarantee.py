@@ -9,6 +9,8 @@ OF_GUARANTEE: tuple[Row, ...] = (
     Row("bureau:guarantee-cases", Verbs.READ, READERS),
     Row("bureau:guarantee-case", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=READERS - BUREAU),
     Row("bureau:guarantee-proof", Verbs.READ, READERS, Scope.PORTFOLIO),
+    # Keyed by an assignment: each guard of a bankrupt client's says how the own one goes on.
+    Row("bureau:guarantee-trustee", Verbs.BOTH, BUREAU, Scope.PORTFOLIO, readers=READERS - BUREAU),
     # Whoever only approves hours invokes nothing.
     *(Row(f"client:guarantee-{page}", Verbs.BOTH, CLIENT, Scope.OWN) for page in ("complain", "case")),
     Row("client:guarantee-proof", Verbs.READ, CLIENT, Scope.OWN),

@@ -12,7 +12,7 @@ from interregnum.stages.choose.models import Candidacy, Proposal
 from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.guarantee.models import Complaint, HandOver, Hearing, RootCause
 from interregnum.stages.guarantee.rules.reasons import Cause, ComplaintReason
-from interregnum.stages.guarantee.rules.states import CaseState
+from interregnum.stages.guarantee.rules.states import CaseState, Dropped
 from tests.world import NOW, TODAY, make_manager
 
 
@@ -55,6 +55,13 @@ def instead_of(life: Any) -> str:
     return code
 
 
+def bankrupt_at(life: Any) -> str:
+    """The assignment of this life, whose client went bankrupt."""
+    manager = Assignment.objects.get(code=life.assignment).manager
+    _complaint(life, CaseState.DROPPED, manager, dropped=Dropped.BANKRUPT)
+    return str(life.assignment)
+
+
 def agreed_before(life: Any) -> str:
     """An invitation to which this life's manager said yes, and the client chose nobody."""
     proposal, _is_new = Proposal.objects.get_or_create(
@@ -93,6 +100,7 @@ FORMS_OF_GUARANTEE: dict[str, dict[str, Any]] = {
     "client:guarantee-complain": {"reason": "result", "words": "", "choice": "talk"},
     "client:guarantee-case": {"do": "choose", "choice": "talk"},
     "bureau:guarantee-case": {"do": "talk"},
+    "bureau:guarantee-trustee": {"words": "De curator betaalt vooruit."},
     "manager:guarantee-own": {"words": "Ik kreeg geen mandaat."},
     "manager:guarantee-hand-over": DOCUMENT,
     **{f"{desk}:guarantee-hand-over": DOCUMENT | {"version": "1"} for desk in ("bureau", "shadow")},
@@ -105,6 +113,7 @@ OBJECTS_OF_GUARANTEE = {"client:guarantee-complain": "assignment"}
 MADE_OF_GUARANTEE: dict[str, Callable[[Any], str]] = {
     **{f"{desk}:guarantee-case": complaint_of(CaseState.OPEN) for desk in ("client", "bureau", "shadow")},
     **{f"{desk}:guarantee-proof": complaint_of(CaseState.REPLACED) for desk in ("client", "bureau")},
+    "bureau:guarantee-trustee": bankrupt_at,
     "manager:guarantee-own": complaint_of(CaseState.OPEN),
     "manager:guarantee-hand-over": complaint_of(CaseState.REPLACED),
     "manager:guarantee-take-over": to_take_over,

@@ -142,6 +142,23 @@ def test_who_is_ill_keeps_to_no_notice(life: Life) -> None:
     assert leave(contract=life.contract, leaving=Leaving.ILL, last_day=ON, by=life.max, at=AT) is None
 
 
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        (str(EARLIEST - timedelta(days=1)), f"{EARLIEST:%d-%m-%Y} is the earliest last day"),
+        ("2030-01-01", "Choose a day before its last one"),
+        ("morgen", "This is no day"),
+    ],
+)
+def test_a_day_that_cannot_be_is_told_why_and_has_no_button(life: Life, asked: str, why: str) -> None:
+    address = reverse("client:contract-notice", args=[life.contract])
+    with time_machine.travel(AT, tick=False):
+        page = browser(life.cast.carla, language="en").get(address, {"last_day": asked}).text
+    assert why in page
+    assert "it ends on" not in page and "btn-danger" not in page
+    assert f'min="{EARLIEST}"' in page
+
+
 @given(st.integers(0, 120), st.integers(-10, 200), st.integers(-30, 400))
 def test_the_last_day_is_never_sooner_than_signed_and_always_before_the_end(days: int, chosen: int, left: int) -> None:
     notice = Notice(starts_on=STARTS_ON - timedelta(days=90), runs_until=STARTS_ON + timedelta(days=left), days=days)

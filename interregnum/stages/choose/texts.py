@@ -213,6 +213,10 @@ REFUSALS = {
         "One manager would be presented. Wait for a second answer or ask another manager; else say why there is nobody "
         "else: the client reads it."
     ),
+    "choose.one_left": _(
+        "Somebody who agreed has a conflict with this client today: one manager is left. Ask another manager; else "
+        "say why there is nobody else: the client reads it."
+    ),
     "choose.all_clash": _(
         "Each manager who agreed has a conflict with this client today. Look at their declarations, and ask others."
     ),

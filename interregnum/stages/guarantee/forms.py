@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from interregnum.stages.guarantee.actions.complain import Way
 from interregnum.stages.guarantee.actions.hand_over import Handed
-from interregnum.stages.guarantee.queries.bankrupt import StillRuns
 from interregnum.stages.guarantee.queries.pages import Handed as HandedView
 from interregnum.stages.guarantee.rules.reasons import Cause, ComplaintReason
 from interregnum.stages.guarantee.rules.states import Choice, Dropped
@@ -185,27 +184,16 @@ class DropForm(Form):
 
 
 class TrusteeForm(Form):
-    """Which assignment of a bankrupt client goes on, and how."""
+    """How an assignment of a bankrupt client goes on."""
 
-    assignment = forms.ChoiceField(label=_("Which assignment goes on"), widget=forms.RadioSelect)
     words = forms.CharField(
         label=_("What was agreed with the trustee"),
         help_text=_("With whom, until when, and how the days are paid. Only the bureau and its auditor read this."),
         max_length=500,
     )
 
-    def offer(self, lines: Collection[StillRuns]) -> None:
-        """Those of which nobody said how they go on."""
-        field: Any = self.fields["assignment"]
-        field.choices = [(one.code, f"{one.number} · {one.manager}") for one in lines if one.is_open]
-
-    @property
-    def has_any(self) -> bool:
-        field: Any = self.fields["assignment"]
-        return bool(field.choices)
-
     def value(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("assignment", "words")}
+        return {"words": self.cleaned_data["words"]}
 
 
 class DaysForm(Form):

@@ -1,6 +1,6 @@
 """Letters about a guarantee: that something waits or was done, and where; nothing of what anybody said."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +10,7 @@ from interregnum.people.site import link_to
 from interregnum.stages.deliver.actions.tell import objects_of, tell
 from interregnum.stages.ensure.queries import shadow_of
 from interregnum.stages.guarantee.models import Complaint
-from interregnum.stages.guarantee.queries.bankrupt import owners_of
+from interregnum.stages.guarantee.queries.bankrupt import guarded_at
 
 INVOKED, OVERDUE = "mail/guarantee_invoked.txt", "mail/guarantee_overdue.txt"
 DIED, BANKRUPT = "mail/guarantee_died.txt", "mail/guarantee_bankrupt.txt"
@@ -52,15 +52,18 @@ def tell_unguarded(row: Complaint, *, by: Actor, at: datetime) -> None:
     _tell_bureau(row, UNGUARDED, by=by, once=at.isoformat())
 
 
-def _tell_bureau(row: Complaint, template: str, *, by: Actor, once: str = "", owners: Collection[str] = ()) -> None:
-    """To every partner and to who guards the assignment, or to these `owners`: one mail each, of a partner too."""
-    link, about = link_to("bureau:guarantee-case", row.code), objects_of(row.assignment)
-    told: dict[str, Any] = {"about": about, "number": row.assignment.number, "link": link, "template": template}
+def _tell_bureau(
+    row: Complaint, template: str, *, by: Actor, once: str = "", link: str = "", owners: Mapping[str, str] | None = None
+) -> None:
+    """To every partner and to who guards the assignment, or to these `owners`, each with a link of their own: one mail
+    each, of a partner too."""
+    link = link or link_to("bureau:guarantee-case", row.code)
+    told: dict[str, Any] = {"about": objects_of(row.assignment), "number": row.assignment.number, "template": template}
     told["name_once"] = f"{template} {row.code} {once}".strip()
-    own = {row.assignment.owner.code} if row.assignment.owner else set()
-    for owner in sorted(set(owners or own) - {""}):
-        write_to_bureau(by=by, owner=owner, **told)
-    write_to_bureau(by=by, only=Role.PARTNER, **told)
+    own = {row.assignment.owner.code: link} if row.assignment.owner else {}
+    for owner, page in sorted((owners or own).items()):
+        write_to_bureau(by=by, owner=owner, link=page, **told)
+    write_to_bureau(by=by, only=Role.PARTNER, link=link, **told)
 
 
 def tell_owner(row: Complaint, template: str, *, by: Actor) -> None:
@@ -78,7 +81,9 @@ def tell_of_death(row: Complaint, *, by: Actor) -> None:
 
 def tell_of_bankruptcy(row: Complaint, *, by: Actor) -> None:
     """To every partner and whoever guards something that still runs at this client: each is closed or goes on."""
-    _tell_bureau(row, BANKRUPT, by=by, owners=owners_of(row))
+    page = "bureau:guarantee-trustee"
+    owners = {owner: link_to(page, assignment) for owner, assignment in guarded_at(row).items()}
+    _tell_bureau(row, BANKRUPT, by=by, link=link_to(page, row.assignment.code), owners=owners)
 
 
 def tell_overdue(row: Complaint, *, step: str) -> None:

@@ -103,7 +103,6 @@ class TrusteeWord(models.Model):
     """An assignment of a bankrupt client that goes on, as was agreed with the trustee."""
 
     assignment = models.OneToOneField("deliver.Assignment", models.CASCADE, related_name="trustee_word")
-    complaint = models.ForeignKey(Complaint, models.CASCADE, related_name="+")
     words = models.CharField(max_length=500)
     noted_by = models.ForeignKey("people.Account", models.PROTECT, related_name="+")
     noted_at = models.DateTimeField()

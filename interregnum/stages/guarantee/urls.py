@@ -14,6 +14,7 @@ bureau_urls = [
     path("guarantees/<slug:code>/", bureau.case, name="guarantee-case"),
     path("guarantees/<slug:code>/hand-over/", bureau.hand_over, name="guarantee-hand-over"),
     path("guarantees/<slug:code>/proof/", bureau.proof, name="guarantee-proof"),
+    path("assignments/<slug:code>/trustee/", bureau.trustee, name="guarantee-trustee"),
 ]
 manager_urls = [
     path("guarantees/<slug:code>/", manager.own, name="guarantee-own"),

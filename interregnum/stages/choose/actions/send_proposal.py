@@ -36,7 +36,7 @@ def send_proposal(*, proposal: str, alone_why: str = "", by: Actor, at: datetime
         return Refused.because("choose.all_clash")
     alone_why = alone_why.strip() if presented == 1 else ""
     if presented == 1 and not alone_why:
-        return Refused.because("choose.one_alone", "alone_why")
+        return Refused.because("choose.one_left" if clashing else "choose.one_alone", "alone_why")
     # The filter carries the old state: of two people at once, one is first.
     if not Proposal.objects.filter(pk=row.pk, state=ProposalState.INVITING).update(
         state=ProposalState.SENT, sent_at=at, checked_on=on, alone_why=alone_why

@@ -74,6 +74,18 @@ class TestAProposal:
         page = world.browser(cast.bea, language="en").get(reverse("bureau:choose-proposal", args=[agreed.code]))
         assert "Checked for conflicts" in page.content.decode()
 
+    def test_of_two_of_whom_one_clashes_today_the_page_asks_why_one_goes_alone(self, cast, agreed):
+        Manager.objects.filter(pk=cast.max_profile.pk).update(conflicts=["Bank De Proef"])
+        bea, address = world.browser(cast.bea, language="en"), reverse("bureau:choose-proposal", args=[agreed.code])
+        refused = bea.post(address)
+        assert refused.status_code == 422
+        assert 'name="alone_why"' in refused.text and 'href="#alone"' in refused.text
+        assert "has a conflict with this client today" in refused.text
+        assert bea.post(address, {"alone_why": "Er is geen ander."}).status_code == 302
+        agreed.refresh_from_db()
+        assert agreed.alone_why == "Er is geen ander."
+        assert candidacy(agreed, cast.max_profile).state == CandidacyState.CLASHES
+
     def test_does_not_go_out_when_everybody_has_one(self, cast, agreed):
         Manager.objects.update(former_employers=["Bank De Proef N.V."])
         refused = self.send(cast, agreed)

@@ -19,10 +19,11 @@ AS_SIGNED = ("notice_days", "payment_days", "guarantee", "framework", "brief_ver
 
 @action
 def honour_guarantee(*, contract: str, leaving: Leaving, last_day: date, by: Actor, at: datetime) -> bool:
-    """For the stage that checked it may be done. No notice and no other term stands in the way.
+    """For the stage that checked it may be done, and from which day on: where the clause as signed keeps the notice,
+    `last_day` comes after it; no other term stands in the way.
 
     A manager who could not go on any more has left already: the earlier of two days holds. Ended may still follow
-    replaced, never the other way round.
+    replaced, never the other way round; the day of the ending holds then, also a later one.
     """
     row = Contract.objects.select_related("candidacy__proposal", "brief__request", "organisation", "manager").get(
         code=contract
@@ -30,7 +31,7 @@ def honour_guarantee(*, contract: str, leaving: Leaving, last_day: date, by: Act
     open_to = Contract.objects.filter(pk=row.pk, state=ContractState.SIGNED).exclude(leaving=Leaving.ENDED)
     if leaving == Leaving.REPLACED:
         open_to = open_to.exclude(leaving__in=BY_GUARANTEE)
-    until = min(last_day, row.runs_until or last_day)
+    until = last_day if row.leaving == Leaving.REPLACED else min(last_day, row.runs_until or last_day)
     if not open_to.update(left_at=row.left_at or at, leaving=leaving, runs_until=until):
         return False
     withdraw_amendments(row, by=by, at=at)

@@ -1,5 +1,6 @@
 """What somebody reads who wants to end a contract by ordinary notice: from which day on, and what is still billed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,19 +8,20 @@ from django.db.models import Q
 
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.money import Money
-from interregnum.kernel.refused import Refused
+from interregnum.kernel.refused import Reason, Refused
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries.access import contract_of
 from interregnum.stages.contract.queries.amendments import terms_now
 from interregnum.stages.contract.queries.pages import assignment_of_contract
-from interregnum.stages.contract.rules.ending import Notice, earliest_end, why_no_notice
+from interregnum.stages.contract.rules.ending import Notice, earliest_end, fault_of_notice, why_no_notice
 from interregnum.stages.contract.rules.states import ContractState
 from interregnum.stages.contract.texts import REFUSALS
 
 
 @dataclass(frozen=True, kw_only=True)
 class NoticePage:
-    """`refused`: why it cannot be ended so, with what can be done instead; `last_day` is the one that is looked at."""
+    """`refused`: why it cannot be ended so, with what can be done instead; `last_day` is the one that is looked at, and
+    `not_then` why another one that was asked for cannot be."""
 
     code: str
     number: str
@@ -33,6 +35,7 @@ class NoticePage:
     client_rate: Money
     refused: str
     assignment: str
+    not_then: str
 
 
 def notice_page(code: str, *, wanted: str = "", seen_by: Actor, on: date) -> NoticePage:
@@ -42,6 +45,7 @@ def notice_page(code: str, *, wanted: str = "", seen_by: Actor, on: date) -> Not
     faults = (why_unsigned(row), why_no_notice(notice, on=on))
     reasons = next((fault.reasons for fault in faults if fault is not None), ())
     earliest = earliest_end(notice, on=on)
+    not_then = _fault_of(wanted, notice, on=on)
     return NoticePage(
         code=row.code,
         number=row.number,
@@ -49,12 +53,13 @@ def notice_page(code: str, *, wanted: str = "", seen_by: Actor, on: date) -> Not
         manager_name=row.manager.name,
         days=notice.days,
         earliest=earliest,
-        last_day=_day(wanted, earliest, notice.runs_until),
+        last_day=date.fromisoformat(wanted) if wanted and not_then is None else earliest,
         runs_until=notice.runs_until,
         days_a_week=terms.days_a_week,
         client_rate=terms.client_rate,
-        refused=" ".join(str(REFUSALS[one.code]) % dict(one.facts) for one in reasons),
+        refused=_words(reasons),
         assignment=assignment_of_contract(row),
+        not_then=_words(not_then.reasons) if not_then is not None else "",
     )
 
 
@@ -77,10 +82,13 @@ def notice_of(row: Contract) -> Notice:
     )
 
 
-def _day(wanted: str, earliest: date, runs_until: date) -> date:
-    """The day that is asked for where it can be; else the first one that can."""
+def _fault_of(wanted: str, notice: Notice, *, on: date) -> Refused | None:
+    """Why the day that is asked for is not the last one; none is asked for at first."""
     try:
-        day = date.fromisoformat(wanted)
+        return fault_of_notice(notice, date.fromisoformat(wanted), on=on) if wanted else None
     except ValueError:
-        return earliest
-    return day if earliest <= day < runs_until else earliest
+        return Refused.because("contract.no_day")
+
+
+def _words(reasons: Iterable[Reason]) -> str:
+    return " ".join(str(REFUSALS[one.code]) % dict(one.facts) for one in reasons)

@@ -127,6 +127,7 @@ REFUSALS = {
     "contract.notice_too_early": _(
         "As signed, the notice is %(days)s days: %(day)s is the earliest last day. Choose that day or a later one."
     ),
+    "contract.no_day": _("This is no day. Write for example 2026-03-09."),
     "contract.resigns_too_early": _(
         "As signed, the notice is %(days)s days: %(day)s is the earliest last day. Earlier only when the client "
         "agrees: the bureau asks, and writes down who did."

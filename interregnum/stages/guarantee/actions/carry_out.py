@@ -32,7 +32,7 @@ from interregnum.stages.guarantee.models import Complaint, StandBy
 from interregnum.stages.guarantee.queries.rows import grants_of, terms_of
 from interregnum.stages.guarantee.rules.clock import working_day_after
 from interregnum.stages.guarantee.rules.days import Owed, owed_after
-from interregnum.stages.guarantee.rules.entitlement import check_last_day
+from interregnum.stages.guarantee.rules.entitlement import check_last_day, first_end
 from interregnum.stages.guarantee.rules.states import CaseState
 
 LEAVING = {CaseState.REPLACING: Leaving.REPLACED, CaseState.ENDED: Leaving.ENDED}
@@ -40,18 +40,23 @@ LEAVING = {CaseState.REPLACING: Leaving.REPLACED, CaseState.ENDED: Leaving.ENDED
 
 def carry_out(row: Complaint, state: CaseState, last_day: date | None, *, by: Actor, at: datetime) -> Refused | None:
     """Part of an action that has put the case in this state. The contract ends, and successors are looked for."""
-    on = local_day(at)
-    until = row.contract.runs_until or row.contract.ends_on
-    first = _first_end(row, state, on, until)
+    on, until, agreed = local_day(at), row.contract.runs_until or row.contract.ends_on, _agreed(row)
+    first = first_end(
+        on=on,
+        runs_until=until,
+        agreed_until=agreed,
+        notice_days=row.contract.notice_days,
+        keeps_notice=state == CaseState.ENDED and Waived.NOTICE not in grants_of(row).waives,
+    )
     # Who chose to replace first and ends now, may say another day; a day that has passed stays.
-    day = last_day or row.last_day or first
-    until_then = max(until, on)
-    if last_day and (refused := check_last_day(day, on=on, first=first, runs_until=until_then)) is not None:
+    latest = max(until, first)
+    day = last_day or max(row.last_day or first, first)
+    if last_day and (refused := check_last_day(day, on=on, first=first, runs_until=max(latest, on))) is not None:
         return refused
-    day = min(day, until)
+    day = min(day, latest)
     if not honour_guarantee(contract=row.contract.code, leaving=LEAVING[state], last_day=day, by=by, at=at):
         return Refused.because("guarantee.not_now")
-    owed = _owed(row, day, until)
+    owed = _owed(row, day, agreed)
     Complaint.objects.filter(pk=row.pk).update(last_day=day, owed_days=owed.days, owed=owed.amount)
     row.refresh_from_db()
     if state == CaseState.REPLACING:
@@ -64,16 +69,20 @@ def carry_out(row: Complaint, state: CaseState, last_day: date | None, *, by: Ac
     return None
 
 
-def _first_end(row: Complaint, state: CaseState, on: date, until: date) -> date:
-    """The first day that can be the last one: today, unless the clause as signed keeps the notice."""
-    if state == CaseState.REPLACING or Waived.NOTICE in grants_of(row).waives:
-        return on
-    return min(on + timedelta(days=row.contract.notice_days), max(until, on))
+def _is_cut(row: Complaint) -> bool:
+    """The client chose to replace before, and that alone cut the contract short: nobody had left earlier."""
+    chosen_at, left_at = row.first_chosen_at, row.contract.left_at
+    return row.contract.leaving == Leaving.REPLACED and bool(chosen_at and left_at and left_at >= chosen_at)
+
+
+def _agreed(row: Complaint) -> date:
+    """The last day of the contract as it was before the client chose anything."""
+    return agreed_end(row.contract) if _is_cut(row) else row.contract.runs_until or row.contract.ends_on
 
 
 def _owed(row: Complaint, day: date, until: date) -> Owed:
-    """What the manager's agreement asks for days to come, where it does not mirror the guarantee. Where the client
-    chose to replace first, the contract was cut short then."""
+    """What the manager's agreement asks for days to come, where it does not mirror the guarantee. Of who had left
+    already, and was replaced first, the contract was cut short then."""
     return owed_after(
         day,
         notice_days=row.contract.notice_days,
@@ -82,7 +91,7 @@ def _owed(row: Complaint, day: date, until: date) -> Owed:
         rate=terms_now(row.contract, on=day).manager_rate,
         is_mirrored=has_clause(row.contract.clauses, Side.MANAGER, "guarantee"),
         closed=dutch_holidays(day.year),
-        before=row.owed_days,
+        before=0 if _is_cut(row) else row.owed_days,
     )
 
 

@@ -8,11 +8,12 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account
 from interregnum.stages.choose.actions.hold import hold_proposal
+from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.stages.guarantee.actions.carry_out import about, seek_no_more
 from interregnum.stages.guarantee.facts import GuaranteeDropped, GuaranteeSettled, TrusteeGoesOn
 from interregnum.stages.guarantee.letters import tell_manager, tell_of_bankruptcy
 from interregnum.stages.guarantee.models import Complaint, TrusteeWord
-from interregnum.stages.guarantee.queries.bankrupt import unsettled
+from interregnum.stages.guarantee.queries.bankrupt import bankrupt_assignment
 from interregnum.stages.guarantee.queries.rows import case_row
 from interregnum.stages.guarantee.rules.states import UNDECIDED, CaseState, Dropped
 
@@ -53,16 +54,12 @@ def drop(*, complaint: str, dropped: Dropped, why: str, by: Actor, at: datetime)
 
 
 @action
-def note_trustee(*, complaint: str, assignment: str, words: str, by: Actor, at: datetime) -> Refused | None:
+def note_trustee(*, assignment: str, words: str, by: Actor, at: datetime) -> Refused | None:
     """By the bureau: an assignment of the bankrupt client goes on, as was agreed with the trustee."""
-    row = case_row(complaint, seen_by=by)
-    about_it = unsettled(row, seen_by=by).filter(code=assignment).first()
-    if row.dropped != Dropped.BANKRUPT or about_it is None:
-        return Refused.because("guarantee.nothing_to_settle")
+    row, case = bankrupt_assignment(assignment, seen_by=by)
     told = {"words": words.strip(), "noted_by": Account.objects.get(code=by.code), "noted_at": at}
     # One word an assignment: of two people the first one stands.
-    _word, is_new = TrusteeWord.objects.get_or_create(assignment=about_it, defaults=told | {"complaint": row})
-    if not is_new:
+    if row.state == AssignmentState.CLOSED or not TrusteeWord.objects.get_or_create(assignment=row, defaults=told)[1]:
         return Refused.because("guarantee.nothing_to_settle")
-    record(TrusteeGoesOn(**about(row) | {"assignment": about_it.code}), by=by, at=at)
+    record(TrusteeGoesOn(**about(case) | {"assignment": row.code}), by=by, at=at)
     return None

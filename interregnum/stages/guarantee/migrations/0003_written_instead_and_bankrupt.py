@@ -43,7 +43,6 @@ class Migration(migrations.Migration):
                 ('words', models.CharField(max_length=500)),
                 ('noted_at', models.DateTimeField()),
                 ('assignment', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='trustee_word', to='deliver.assignment')),
-                ('complaint', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='guarantee.complaint')),
                 ('noted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
         ),

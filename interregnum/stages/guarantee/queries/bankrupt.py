@@ -1,16 +1,17 @@
 """H2: what still runs at a client that is bankrupt: each is closed, or goes on with the trustee."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.http import Http404
 
 from interregnum.kernel.actor import HOUSE, Actor
-from interregnum.stages.deliver.queries import visible_to
+from interregnum.stages.deliver.queries import assignment_of, visible_to
 from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.stages.guarantee.models import Complaint
+from interregnum.stages.guarantee.rules.bankruptcy import is_touched
 from interregnum.stages.guarantee.rules.states import Dropped
 
 
@@ -37,54 +38,98 @@ class StillRuns:
 
 @dataclass(frozen=True)
 class BankruptLine:
-    """An assignment of which nobody said how it goes on, and the case on whose page that is said."""
+    """An assignment of which nobody said how it goes on."""
 
-    case: str
+    assignment: str
     client: str
     number: str
     since: datetime
 
 
+@dataclass(frozen=True)
+class TrusteePage:
+    """An assignment of a bankrupt client, and what else still runs there; `is_open` as in StillRuns."""
+
+    code: str
+    number: str
+    client: str
+    is_open: bool
+    still_runs: tuple[StillRuns, ...]
+
+
+def trustee_page(assignment: str, *, seen_by: Actor) -> TrusteePage:
+    """Raises Http404 for an assignment that is not theirs, or that no bankruptcy touches."""
+    row, case = bankrupt_assignment(assignment, seen_by=seen_by)
+    lines = still_runs(case, seen_by=seen_by)
+    is_open = any(one.is_open for one in lines if one.code == row.code)
+    return TrusteePage(row.code, row.number, row.organisation.name, is_open, lines)
+
+
+def bankrupt_assignment(assignment: str, *, seen_by: Actor) -> tuple[Any, Complaint]:
+    """With the case in which it was noted that its client is bankrupt, whoever guards that one."""
+    row = assignment_of(assignment, seen_by=seen_by, along=("contract",))
+    case = _cases().get(row.organisation_id)
+    if case is None or not _is_touched(row, case):
+        raise Http404
+    return row, case
+
+
 def still_runs(row: Complaint, *, seen_by: Actor) -> tuple[StillRuns, ...]:
     """Every assignment of the client of a case that is not closed, whoever guards it."""
-    rows = _open().filter(organisation=row.assignment.organisation).order_by("pk")
-    theirs = set(visible_to(seen_by).filter(pk__in=rows.values("pk")).values_list("pk", flat=True))
+    rows = _open({row.assignment.organisation_id: row})
+    theirs = set(visible_to(seen_by).filter(pk__in=[one.pk for one in rows]).values_list("pk", flat=True))
     return tuple(_line(one, is_theirs=one.pk in theirs) for one in rows)
 
 
-def unsettled(row: Complaint, *, seen_by: Actor) -> QuerySet[Any]:
-    """Those of them that the reader guards, and of which nobody said how they go on."""
-    return visible_to(seen_by).filter(pk__in=_undecided().filter(organisation=row.assignment.organisation))
-
-
 def bankrupt_waiting(*, seen_by: Actor) -> tuple[BankruptLine, ...]:
-    cases = Complaint.objects.filter(dropped=Dropped.BANKRUPT).order_by("pk")
-    latest = {one.assignment.organisation_id: one for one in cases.select_related("assignment__organisation")}
-    rows: Iterable[Any] = visible_to(seen_by).filter(pk__in=_undecided(), organisation__in=latest.keys())
+    cases = _cases()
+    rows = [one for one in _open(cases) if _word_of(one) is None] if cases else []
+    theirs = visible_to(seen_by).filter(pk__in=[one.pk for one in rows]) if rows else ()
+    seen = {one.pk for one in theirs}
     return tuple(
-        BankruptLine(case.code, row.organisation.name, row.number, case.closed_at or case.complained_at)
-        for row in (rows if latest else ())
-        if (case := latest[row.organisation_id])
+        BankruptLine(row.code, row.organisation.name, row.number, _noted_at(cases[row.organisation_id]))
+        for row in rows
+        if row.pk in seen
     )
 
 
-def owners_of(row: Complaint) -> frozenset[str]:
-    """By account code, "" for nobody: who guards what still runs there."""
-    rows = _open().filter(organisation=row.assignment.organisation)
-    return frozenset(code or "" for code in rows.values_list("owner__code", flat=True))
+def guarded_at(row: Complaint) -> Mapping[str, str]:
+    """By account code of who guards something that still runs there: one such assignment."""
+    rows = _open({row.assignment.organisation_id: row})
+    return {one.owner.code: one.code for one in rows if one.owner}
 
 
-def _open() -> QuerySet[Any]:
-    rows = visible_to(HOUSE).exclude(state=AssignmentState.CLOSED)
-    return rows.select_related("organisation", "manager", "contract", "trustee_word__noted_by")
+def _cases() -> dict[int, Complaint]:
+    """By client: the last case in which it was bankrupt."""
+    rows = Complaint.objects.filter(dropped=Dropped.BANKRUPT).select_related("assignment").order_by("closed_at", "pk")
+    return {one.assignment.organisation_id: one for one in rows}
 
 
-def _undecided() -> QuerySet[Any]:
-    return visible_to(HOUSE).filter(trustee_word=None).exclude(state=AssignmentState.CLOSED)
+def _open(cases: Mapping[int, Complaint]) -> list[Any]:
+    rows: Iterable[Any] = (
+        visible_to(HOUSE)
+        .filter(organisation__in=cases)
+        .exclude(state=AssignmentState.CLOSED)
+        .select_related("organisation", "manager", "owner", "contract", "trustee_word__noted_by")
+        .order_by("pk")
+    )
+    return [one for one in rows if _is_touched(one, cases[one.organisation_id])]
+
+
+def _is_touched(row: Any, case: Complaint) -> bool:
+    return is_touched(drawn_at=row.contract.drawn_at, starts_on=row.starts_on, noted_at=_noted_at(case))
+
+
+def _noted_at(case: Complaint) -> datetime:
+    return case.closed_at or case.complained_at
+
+
+def _word_of(row: Any) -> Any:
+    return getattr(row, "trustee_word", None)
 
 
 def _line(row: Any, *, is_theirs: bool) -> StillRuns:
-    word = getattr(row, "trustee_word", None)
+    word = _word_of(row)
     return StillRuns(
         code=row.code,
         number=row.number,

@@ -9,9 +9,10 @@ from interregnum.kernel.actor import BUREAU, Actor, Role
 from interregnum.kernel.period import local_day
 from interregnum.people.queries import profile_at
 from interregnum.stages.contract.queries.replaced import agreed_end
-from interregnum.stages.contract.rules.clauses import Grants, GuaranteeTerms, Payer
+from interregnum.stages.contract.rules.clauses import Grants, GuaranteeTerms
 from interregnum.stages.deliver.queries import visible_to
 from interregnum.stages.guarantee.models import Complaint
+from interregnum.stages.guarantee.rules.days import firm_days
 from interregnum.stages.guarantee.rules.entitlement import latest_plan
 
 ALONG = ("assignment__organisation", "assignment__owner", "manager", "contract", "proposal", "successor__manager")
@@ -84,9 +85,7 @@ def grants_of(row: Complaint) -> Grants:
 
 
 def firm_days_of(row: Complaint) -> int:
-    """Days of hand-over that the firm pays at most. None where the client pays them: those are days as any other, of
-    which nobody pays two managers for one."""
-    return terms_of(row).handover_days if grants_of(row).handover_paid_by == Payer.FIRM else 0
+    return firm_days(terms_of(row).handover_days, paid_by=grants_of(row).handover_paid_by)
 
 
 def plan_limit(row: Complaint) -> date:

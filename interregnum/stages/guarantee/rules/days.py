@@ -12,6 +12,7 @@ from typing import Any
 
 from interregnum.kernel.money import Money
 from interregnum.stages.ask.rules.calling import is_working_day
+from interregnum.stages.contract.rules.clauses import Payer
 
 NOTHING = Money(0)
 # Working days.
@@ -80,6 +81,16 @@ class Owed:
 
     days: int
     amount: Money
+
+
+def firm_days(most: int, *, paid_by: Payer) -> int:
+    """H1: days of hand-over that the firm pays at most. None where the client pays them: those are days as any other,
+    of which nobody pays two managers for one.
+
+    >>> firm_days(3, paid_by=Payer.FIRM), firm_days(3, paid_by=Payer.CLIENT)
+    (3, 0)
+    """
+    return most if paid_by == Payer.FIRM else 0
 
 
 def handover_days(asked: Collection[date], *, most: int) -> frozenset[date]:

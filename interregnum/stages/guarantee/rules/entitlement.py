@@ -34,6 +34,22 @@ def entitlement(case: Invoked, *, on: date) -> Refused | None:
     return None
 
 
+def first_end(*, on: date, runs_until: date, agreed_until: date, notice_days: int, keeps_notice: bool) -> date:
+    """H2: the first day that can be the last one: today; where the clause as signed keeps the notice, the day on which
+    it is over. A contract that was cut short to replace (`runs_until`) shortens no notice; a last day that has passed
+    stays.
+
+    >>> known = {"on": date(2026, 3, 16), "agreed_until": date(2026, 8, 28), "notice_days": 14}
+    >>> first_end(**known, runs_until=date(2026, 3, 16), keeps_notice=True)
+    datetime.date(2026, 3, 30)
+    >>> first_end(**known, runs_until=date(2026, 3, 13), keeps_notice=True)
+    datetime.date(2026, 3, 13)
+    """
+    if runs_until < on:
+        return runs_until
+    return max(on, min(on + timedelta(days=notice_days), agreed_until)) if keeps_notice else on
+
+
 def check_last_day(last_day: date, *, on: date, first: date, runs_until: date) -> Refused | None:
     """The last day is as the client says: today, or later within the contract. What was worked before stays due.
     `first` is later than today where the contract keeps its notice."""

@@ -11,8 +11,9 @@ from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.rules.clauses import GUARANTEE_GRANTS, Grants, Payer, Waived
 from interregnum.stages.deliver.actions.answer_hours import answer_hours
 from interregnum.stages.deliver.actions.write_hours import Hours, write_hours
+from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.rules.hours import days_of
-from interregnum.stages.guarantee.actions.complain import Way, complain
+from interregnum.stages.guarantee.actions.complain import Way, choose_way, complain
 from interregnum.stages.guarantee.actions.hand_over import set_hand_over_days
 from interregnum.stages.guarantee.queries.clock import clock_of
 from interregnum.stages.guarantee.queries.proof import proof_page
@@ -75,8 +76,17 @@ def test_what_was_signed_stands_beside_the_button(life):
     page = browser(life.cast.carla).get(address).content.decode()
     assert "1 name within 48 hours" in page
     assert "With the notice that your contract keeps" in page
-    assert "what your contract asks for days to come" in page
+    assert "Your contract does not waive a fee for days to come" in page
+    assert "we tell you before" not in page
     assert "for our account" not in page
+
+
+def test_one_of_anything_is_said_as_one(life):
+    row = Contract.objects.get(code=life.contract)
+    numbers = ("start_working_days", "handover_days", "improvement_weeks", "decision_working_days")
+    Contract.objects.filter(pk=row.pk).update(guarantee=row.guarantee | dict.fromkeys(numbers, 1))
+    page = read(life.cast.carla, "client:guarantee-complain", life.assignment)
+    assert [words for words in ("1 days", "1 working days", "1 weeks") if words in page] == []
 
 
 def test_words_are_asked_where_the_contract_asks_for_them(life):
@@ -107,6 +117,31 @@ def test_a_notice_that_was_not_waived_comes_before_the_end(life):
 def test_replacing_knows_no_notice(life):
     signed(life, waives=[])
     assert case_of(press(life, Choice.REPLACE)).last_day == ON
+
+
+def test_who_replaces_first_and_ends_then_keeps_the_notice_as_well(life):
+    signed(life, waives=["days_to_come"])
+    row = Contract.objects.get(code=life.contract)
+    first, code = ON + timedelta(days=row.notice_days), press(life, Choice.REPLACE)
+    told = {"complaint": code, "by": life.carla, "at": PRESSED}
+    early = choose_way(way=Way(choice=Choice.END, last_day=ON), **told)
+    assert early.reasons[0].code == "guarantee.notice_stays"
+    assert choose_way(way=Way(choice=Choice.END), **told) is None
+    row.refresh_from_db()
+    assert (case_of(code).last_day, row.runs_until, row.leaving) == (first, first, "ended")
+    assert Assignment.objects.get(code=life.assignment).ends_on == first
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_nobody_comes_back_for_a_notice(life, gone):
+    """Whose last day has passed, or who had left before the client chose, works no longer than that day."""
+    signed(life, waives=["days_to_come"])
+    left = {} if gone else {"left_at": PRESSED - timedelta(days=1), "leaving": "ill", "runs_until": date(2026, 3, 18)}
+    Contract.objects.filter(code=life.contract).update(**left)
+    code = press(life, Choice.REPLACE)
+    at = PRESSED + timedelta(days=1 if gone else 0)
+    assert choose_way(complaint=code, way=Way(choice=Choice.END), by=life.carla, at=at) is None
+    assert Contract.objects.get(code=life.contract).runs_until == ON
 
 
 @pytest.mark.parametrize("payer", Payer)

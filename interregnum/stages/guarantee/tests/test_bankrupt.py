@@ -6,16 +6,18 @@ import pytest
 from django.urls import reverse
 
 from interregnum.jobs.models import Mail
+from interregnum.stages.contract.models import Contract
 from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.stages.guarantee.models import TrusteeWord
 from interregnum.stages.guarantee.rules.states import Choice
-from interregnum.stages.guarantee.tests.guarantee_world import PRESSED, could_succeed, press, read
+from interregnum.stages.guarantee.tests.guarantee_world import ON, PRESSED, could_succeed, press, read
 from tests.life import Life
 from tests.world import browser
 
 pytestmark = [pytest.mark.mission("H1"), pytest.mark.mission("H2"), pytest.mark.usefixtures("clock")]
 RUNS = "What still runs at"
+WORDS = "De curator betaalt per week vooruit."
 
 
 def bankrupt(life, code: str) -> None:
@@ -54,20 +56,63 @@ def test_every_assignment_of_the_client_is_named_also_one_without_a_case(life):
         assert Assignment.objects.get(code=each.assignment).number in page
 
 
+def note(person, assignment: str, words: str = WORDS) -> int:
+    address = reverse("bureau:guarantee-trustee", args=[assignment])
+    return browser(person).post(address, {"words": words}).status_code
+
+
 def test_what_goes_on_with_the_trustee_leaves_the_desk_and_is_kept(life):
     code = press(life)
+    assert note(life.cast.anton, life.assignment) == 404
     bankrupt(life, code)
-    address = reverse("bureau:guarantee-case", args=[code])
-    form = {"do": "trustee", "assignment": life.assignment, "words": "De curator betaalt per week vooruit."}
-    assert browser(life.cast.anton).post(address, form | {"words": ""}).status_code == 422
-    assert browser(life.cast.anton).post(address, form | {"assignment": "x"}).status_code == 422
-    assert browser(life.cast.anton).post(address, form).status_code == 302
+    assert reverse("bureau:guarantee-trustee", args=[life.assignment]) in read(
+        life.cast.anton, "bureau:guarantee-case", code
+    )
+    assert note(life.cast.anton, life.assignment, "") == 422
+    assert note(life.cast.anton, "x") == 404
+    assert note(life.cast.anton, life.assignment) == 302
     assert "Bankrupt: say how" not in desk(life.cast.anton)
-    assert "De curator betaalt per week vooruit." in read(life.cast.anton, "bureau:guarantee-case", code)
-    assert browser(life.cast.anton).post(address, form).status_code == 422
+    assert WORDS in read(life.cast.anton, "bureau:guarantee-case", code)
+    assert WORDS in read(life.cast.anton, "bureau:guarantee-trustee", life.assignment)
+    assert note(life.cast.anton, life.assignment) == 422
     assert TrusteeWord.objects.count() == 1
     # Whoever acts for the client now invokes it as the client could.
     assert press(life, at=PRESSED + timedelta(hours=1)) != code
+
+
+def test_whoever_guards_another_assignment_there_opens_what_desk_and_mail_point_to(life):
+    """The case is not theirs; the assignment that they guard is."""
+    could_succeed("Rosa")
+    code, second = press(life), Life(life.cast, until="running")
+    guard = life.cast.aad
+    Assignment.objects.filter(code=second.assignment).update(owner=guard)
+    Mail.objects.all().delete()
+    bankrupt(life, code)
+    address = reverse("bureau:guarantee-trustee", args=[second.assignment])
+    assert f'href="{address}"' in desk(guard)
+    told = Mail.objects.filter(template="mail/guarantee_bankrupt.txt", to=guard.email)
+    assert [address in mail.text for mail in told] == [True]
+    assert RUNS in read(guard, "bureau:guarantee-trustee", second.assignment)
+    assert note(guard, life.assignment) == 404
+    assert note(guard, second.assignment) == 302
+    assert "Bankrupt: say how" not in desk(guard)
+
+
+def test_an_assignment_of_after_the_bankruptcy_does_not_wait_for_the_trustee(life, clock):
+    """A new start, or one that the trustee signed."""
+    could_succeed("Rosa")
+    code = press(life)
+    bankrupt(life, code)
+    clock.move_to(PRESSED + timedelta(days=30))
+    later = Life(life.cast, until="running")
+    row = Assignment.objects.get(code=later.assignment)
+    Contract.objects.filter(pk=row.contract_id).update(drawn_at=PRESSED + timedelta(days=10))
+    Assignment.objects.filter(pk=row.pk).update(starts_on=ON + timedelta(days=20))
+    number = Assignment.objects.get(code=life.assignment).number
+    assert f"Bankrupt: say how {number} goes on" in desk(life.cast.anton)
+    assert f"Bankrupt: say how {row.number} goes on" not in desk(life.cast.anton)
+    assert row.number not in read(life.cast.anton, "bureau:guarantee-case", code)
+    assert note(life.cast.anton, later.assignment) == 404
 
 
 def test_what_is_closed_leaves_the_desk(life):

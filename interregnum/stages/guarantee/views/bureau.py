@@ -25,6 +25,7 @@ from interregnum.stages.guarantee.forms import (
     TalkForm,
     TrusteeForm,
 )
+from interregnum.stages.guarantee.queries.bankrupt import trustee_page
 from interregnum.stages.guarantee.queries.desks import cases_table, figures
 from interregnum.stages.guarantee.queries.own_pages import instead_page
 from interregnum.stages.guarantee.queries.pages import CasePage, case_page
@@ -53,7 +54,6 @@ ACTS = {
     "cause": Act(CauseForm, find_cause, lambda form: form.value(), _("Written down.")),
     "mend": Act(MendForm, mend_cause, lambda form: form.value(), _("Noted. The signal goes.")),
     "days": Act(DaysForm, set_hand_over_days, lambda form: form.value(), _("Kept. These days are for our account.")),
-    "trustee": Act(TrusteeForm, note_trustee, lambda form: form.value(), _("Noted. It goes on with the trustee.")),
     "drop": Act(DropForm, drop, lambda form: form.value(), _("Closed.")),
 }
 
@@ -97,15 +97,29 @@ def _forms(act: Act, form: Any, page: CasePage) -> dict[str, Any]:
 
 
 def _offer(act: Act, form: Any, page: CasePage) -> None:
-    """What depends on the case: which assignments, and how many days."""
-    if act.form is TrusteeForm:
-        form.offer(page.still_runs)
+    """What depends on the case: how many days."""
     if act.form is DaysForm:
         form.offer(page.handover_most)
 
 
 def _initial(act: Act, page: CasePage) -> dict[str, Any]:
     return DaysForm.initial_of(page.handed) if act.form is DaysForm else {}
+
+
+def trustee(request: Request, code: str) -> HttpResponse:
+    """How an assignment of a bankrupt client goes on, for whoever guards it."""
+    page, form = trustee_page(code, seen_by=request.actor), bind(request, TrusteeForm)
+    done = submit(
+        request,
+        form,
+        lambda: note_trustee(assignment=code, **form.value(), by=request.actor, at=timezone.now()),
+        then=lambda _none: request.path,
+        words=texts.REFUSALS,
+        done=str(_("Noted. It goes on with the trustee.")),
+    )
+    return done or render(
+        request, "guarantee/bureau/trustee.html", {"page": page, "form": form}, status=status_of(form)
+    )
 
 
 def hand_over(request: Request, code: str) -> HttpResponse:
