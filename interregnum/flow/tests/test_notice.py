@@ -148,4 +148,6 @@ def test_the_last_day_is_never_sooner_than_signed_and_always_before_the_end(days
     last_day = STARTS_ON + timedelta(days=chosen)
     allowed = fault_of_notice(notice, last_day, on=STARTS_ON) is None
     assert allowed == (days <= chosen < left)
-    assert (fault_of_resigning(notice, last_day, agreed_by="", on=STARTS_ON) is None) == (chosen >= days)
+    assert (fault_of_resigning(notice, last_day, agreed_by="", on=STARTS_ON) is None) == (
+        days <= chosen and days < left
+    )
