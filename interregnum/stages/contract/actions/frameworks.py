@@ -36,7 +36,7 @@ TERMS = ("contract.notice_days", "contract.payment_days", "contract.guarantee", 
 
 @action
 def draw_framework(*, organisation: str, contact: str, by: Actor, at: datetime) -> str | Refused:
-    """Draw it up for a contact to sign; one that was not signed yet is taken back by it. Returns its code."""
+    """Draw it up for a contact to sign; one that waits is replaced by it. Returns its code."""
     row = Organisation.objects.select_for_update().get(code=organisation)
     signer = Contact.objects.filter(code=contact, organisation=row, is_active=True).exclude(email="").first()
     if signer is None:
