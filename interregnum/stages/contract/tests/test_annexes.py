@@ -31,7 +31,7 @@ def test_annexes_of_an_empty_brief_name_each_thing_that_is_not_agreed_yet(cast):
     mandate, results, _data = document_of(contract.code, Side.CLIENT).data["annexes"]
     assert {words for _label, words in mandate["rows"]} == {"Nog niet afgesproken"} and len(mandate["rows"]) == 13
     assert results["table"] == [["Nog niet afgesproken"] * 5] and len(results["head"]) == 5
-    with ZipFile(io.BytesIO(word_of(document_of(contract.code, Side.CLIENT)).content)) as file:
+    with ZipFile(io.BytesIO(word_of(document_of(contract.code, Side.CLIENT), on=world.TODAY).content)) as file:
         words = file.read("word/document.xml").decode()
     assert all(label in words for label, _words in mandate["rows"])
     assert words.count("Nog niet afgesproken") == 13 + 5 + 1 and "inclusief btw" in words
