@@ -47,6 +47,8 @@ PROFILE = {
 }
 BUSINESS = {
     "legal_form": "sole_trader",
+    "street": "Laan 1",
+    "postal_code": "3511 AB",
     "kvk": "12345678",
     "vat_number": "NL004495445B01",
     "iban": "NL91ABNA0417164300",

@@ -85,12 +85,19 @@ def profile_initial(manager: Manager) -> dict[str, Any]:
 
 class BusinessForm(Form):
     fieldsets = (
-        (_("Your business"), ["legal_form", "trade_name", "kvk", "vat_number", "iban"]),
+        (_("Your business"), ["legal_form", "trade_name", "street", "postal_code", "kvk", "vat_number", "iban"]),
         (_("Right to work in the Netherlands"), ["work_right", "permit_ends_on"]),
     )
 
     legal_form = forms.ChoiceField(label=_("Legal form"), choices=choices("legal_form"))
     trade_name = forms.CharField(label=_("Name of the business"), max_length=120, required=False)
+    street = forms.CharField(
+        label=_("Street and number"),
+        help_text=_("It stands in your own agreement with us; the client does not see it."),
+        max_length=120,
+        required=False,
+    )
+    postal_code = forms.CharField(label=_("Postal code"), max_length=12, required=False)
     kvk = ReadField(read=cells.kvk, label=_("KvK number"), max_length=12, required=False)
     vat_number = ReadField(read=cells.vat_number, label=_("VAT number"), max_length=20, required=False)
     iban = ReadField(read=cells.account_number, label=_("Account number (IBAN)"), max_length=42, required=False)

@@ -52,9 +52,11 @@ def live_payables(partner: Actor, *, at: datetime) -> None:
 
 def _agree(by: Actor, numbers: tuple[str, str, str], *, at: datetime) -> None:
     kvk, vat_number, iban = numbers
+    place = {"street": "Voorbeeldlaan 1", "postal_code": "3500 ZZ"}
     business = BusinessValues(
         legal_form=LegalForm.SOLE_TRADER,
         trade_name=f"{by.name} Interim (verzonnen)",
+        **place,
         kvk=kvk,
         vat_number=vat_number,
         iban=iban,
@@ -62,8 +64,7 @@ def _agree(by: Actor, numbers: tuple[str, str, str], *, at: datetime) -> None:
         permit_ends_on=None,
     )
     expect(save_business(values=business, by=by, at=at))
-    place = {"street": "Voorbeeldlaan 1", "postal_code": "3500 ZZ", "city": "Utrecht"}
-    expect(agree_self_billing(**place, words=str(WORDS), by=by, at=at))
+    expect(agree_self_billing(**place, city="Utrecht", words=str(WORDS), by=by, at=at))
 
 
 def _at(day: date) -> datetime:

@@ -16,9 +16,17 @@ from interregnum.outside.calendar import dutch_holidays
 from interregnum.stages.brief.rules.states import BriefState
 from interregnum.stages.choose.models import Proposal
 from interregnum.stages.choose.rules.states import ProposalState
-from interregnum.stages.contract.actions.absence import ask_about_absences, note_absence, note_return
+from interregnum.stages.contract.actions import absence
+from interregnum.stages.contract.actions.absence import (
+    ask_about_absences,
+    choose_about_absence,
+    note_absence,
+    note_return,
+)
+from interregnum.stages.contract.actions.give_notice import give_notice
+from interregnum.stages.contract.actions.honour_guarantee import honour_guarantee
 from interregnum.stages.contract.models import Contract
-from interregnum.stages.contract.rules.absence import is_long
+from interregnum.stages.contract.rules.absence import Choice, is_long
 from interregnum.stages.contract.rules.ending import Leaving
 from interregnum.stages.deliver.models import Assignment
 from tests.life import Life
@@ -81,10 +89,14 @@ def test_the_client_has_another_looked_for_by_the_path_of_whoever_cannot_go_on(l
     with time_machine.travel(night(ASKED_ON), tick=False):
         assert carla.post(address, {"choice": "replace"}).status_code == 302
     row = Contract.objects.get(code=life.contract)
-    assert (row.runs_until, row.leaving) == (ASKED_ON, Leaving.ILL)
+    assert (row.runs_until, row.leaving) == (ASKED_ON, Leaving.AWAY)
+    assert (row.absent_since, row.awaited_since) == (None, None)
     assert Assignment.objects.get().ends_on == ASKED_ON
     assert Proposal.objects.get(code=life.proposal).state == ProposalState.ENDED
     assert row.brief.state == BriefState.AGREED
+    # Who chose it just now is not written that it is so.
+    templates = set(Mail.objects.values_list("template", flat=True))
+    assert "mail/contract_left.txt" not in templates and "mail/contract_leave.txt" in templates
     assert ask_about_absences(night(ASKED_ON + timedelta(days=1))) == 0
 
 
@@ -117,6 +129,58 @@ def test_the_client_chooses_nothing_before_it_is_long_and_nobody_else_knows(life
     assert Contract.objects.get(code=life.contract).left_at is None
     with pytest.raises(Http404):
         note_absence(contract=life.contract, since=SINCE, by=life.cast.actor(life.cast.olga), at=night(SINCE))
+
+
+def test_while_a_notice_term_runs_an_absence_is_noted_and_read_but_nothing_is_chosen(life: Life) -> None:
+    last = ASKED_ON + timedelta(days=30)
+    assert give_notice(contract=life.contract, last_day=last, by=life.anton, at=night(ASKED_ON)) is None
+    assert ask_about_absences(night(ASKED_ON)) == 0
+    client = reverse("client:contract-absence", args=[life.contract])
+    with time_machine.travel(night(ASKED_ON), tick=False):
+        carla, max_ = browser(life.cast.carla, language="en"), browser(life.cast.max, language="en")
+        assert "No work could be done since" in carla.get(client).text and 'name="choice"' not in carla.get(client).text
+        assert carla.post(client, {"choice": "replace"}).status_code == 422
+        agreements = [
+            (who, reverse(f"{desk}:contract-contract", args=[life.contract]))
+            for desk, who in (("client", carla), ("manager", max_), ("bureau", browser(life.cast.anton)))
+        ]
+        assert all("/absence/" in who.get(address).text for who, address in agreements)
+    assert note_return(contract=life.contract, by=life.max, at=night(ASKED_ON)) is None
+    again = {"contract": life.contract, "by": life.max}
+    assert note_absence(**again, since=last, at=night(last - timedelta(days=1))) is not None
+    assert note_absence(**again, since=ASKED_ON, at=night(last - timedelta(days=1))) is None
+    with time_machine.travel(night(last + timedelta(days=1)), tick=False):
+        assert "/absence/" not in browser(life.cast.carla).get(agreements[0][1]).text
+
+
+def test_when_the_contract_is_over_nothing_of_it_is_kept(life: Life) -> None:
+    ends = Contract.objects.get(code=life.contract).ends_on
+    ask_about_absences(night(ends))
+    assert Contract.objects.get(code=life.contract).absent_since == SINCE
+    ask_about_absences(night(ends + timedelta(days=1)))
+    assert Contract.objects.get(code=life.contract).absent_since is None
+
+
+def test_who_is_replaced_under_the_guarantee_is_absent_no_more(life: Life) -> None:
+    told = {"contract": life.contract, "leaving": Leaving.REPLACED, "last_day": ASKED_ON, "by": life.carla}
+    assert honour_guarantee(**told, at=night(ASKED_ON))
+    assert Contract.objects.get(code=life.contract).absent_since is None
+
+
+def test_on_the_last_day_nothing_is_asked_that_cannot_be_done(life: Life) -> None:
+    ends = Contract.objects.get(code=life.contract).ends_on
+    assert ask_about_absences(night(ends - timedelta(days=1))) == 1
+    assert ask_about_absences(night(ends)) == 0
+    wait = {"contract": life.contract, "choice": Choice.WAIT, "by": life.carla}
+    assert choose_about_absence(**wait, at=night(ends)).reasons[0].code == "contract.absent_not_long"
+
+
+def test_who_chooses_to_wait_while_the_contract_ends_beside_it_waits_for_nobody(life: Life, monkeypatch) -> None:
+    stale = Contract.objects.select_related("brief__request", "organisation", "manager").get(code=life.contract)
+    Contract.objects.filter(pk=stale.pk).update(left_at=night(ASKED_ON))
+    monkeypatch.setattr(absence, "contract_of", lambda *_a, **_k: stale)
+    wait = {"contract": life.contract, "choice": Choice.WAIT, "by": life.carla}
+    assert choose_about_absence(**wait, at=night(ASKED_ON)).reasons[0].code == "contract.absent_not_long"
 
 
 @given(st.dates(date(2025, 12, 15), date(2026, 6, 15)), st.integers(1, 15), st.integers(0, 40))

@@ -142,7 +142,7 @@ def test_an_amendment_that_lapsed_gives_no_reason_of_somebody_who_left(cast, con
     code = amend(cast, contract)
     Contract.objects.filter(code=code).update(lapses_on=world.TODAY)
     assert lapse_contracts(world.NOW) == 1
-    assert bureau_contract_page(code, seen_by=cast.actor(cast.bea)).standing.end_reason == ""
+    assert bureau_contract_page(code, seen_by=cast.actor(cast.bea), on=world.TODAY).standing.end_reason == ""
 
 
 def test_what_is_not_signed_is_not_amended(cast):

@@ -19,7 +19,7 @@ from tests import world
 from tests.house.forms_of_signing import picture
 
 LATER = world.NOW + timedelta(days=21)
-WORDS = {"signed": ("is getekend", "is signed"), "over": ("wordt niet meer getekend", "is not signed any more")}
+WORDS = {"signed": ("is getekend", "is signed"), "over": ("kan niet meer worden getekend", "can no longer be signed")}
 
 
 def told(what: str) -> list[str]:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.http import Http404
 from django.urls import reverse
 from django.utils import translation
@@ -27,7 +28,7 @@ from interregnum.stages.handover.rules.ending import fault_of_ending
 from interregnum.stages.handover.rules.states import Ending
 from interregnum.web.templatetags.web import day
 from tests.life import STARTS_ON, Life
-from tests.world import NOW, Cast, browser
+from tests.world import NOW, PASSWORD, Cast, browser
 
 AT = NOW + timedelta(days=14)
 ON = local_day(AT)
@@ -63,6 +64,8 @@ def test_the_client_reads_what_ends_when_and_ends_it_with_one_press(life: Life) 
         assert f"it ends on {written(later)}" in carla.get(f"{address}?last_day={later}").text
         early = carla.post(address, {"last_day": EARLIEST - timedelta(days=1)})
         assert early.status_code == 422 and f"{EARLIEST:%d-%m-%Y}" in early.text
+        # What is pressed next is what the button says.
+        assert f"it ends on {written(EARLIEST)}" in early.text and f'value="{EARLIEST}" id="id_last_day"' in early.text
         assert carla.post(address, {"last_day": EARLIEST}).status_code == 302
         again = carla.get(address).text
         agreement = carla.get(reverse("client:contract-contract", args=[life.contract])).text
@@ -81,6 +84,17 @@ def test_the_client_reads_what_ends_when_and_ends_it_with_one_press(life: Life) 
     # Nothing to ask any more as the last day comes near, and no talk is planned after it.
     assert ends_near(seen_by=life.carla, on=EARLIEST - timedelta(days=5)) == ()
     assert not Review.objects.filter(due_on__gt=EARLIEST, state="planned").exists()
+
+
+def test_a_page_that_is_given_back_sends_the_day_that_its_button_says(life: Life) -> None:
+    carla, address = browser(life.cast.carla, language="en"), reverse("client:contract-notice", args=[life.contract])
+    with time_machine.travel(AT, tick=False):
+        carla.get(address)
+        carla.cookies.pop(settings.SESSION_COOKIE_NAME)
+        sign_in = carla.post(address, {"last_day": EARLIEST + timedelta(days=9)}).headers["Location"]
+        page = carla.post(sign_in, {"login": life.cast.carla.email, "password": PASSWORD}, follow=True).text
+    assert "Your session had ended" in page
+    assert f"it ends on {written(EARLIEST)}" in page and f'value="{EARLIEST}" id="id_last_day"' in page
 
 
 def test_the_firm_gives_notice_and_the_hand_over_can_be_closed_as_an_early_end(life: Life) -> None:
@@ -165,4 +179,6 @@ def test_the_last_day_is_never_sooner_than_signed_and_always_before_the_end(days
     last_day = STARTS_ON + timedelta(days=chosen)
     allowed = fault_of_notice(notice, last_day, on=STARTS_ON) is None
     assert allowed == (days <= chosen < left)
-    assert (fault_of_resigning(notice, last_day, agreed_by="", on=STARTS_ON) is None) == (chosen >= days)
+    assert (fault_of_resigning(notice, last_day, agreed_by="", on=STARTS_ON) is None) == (
+        days <= chosen and days < left
+    )

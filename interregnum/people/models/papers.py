@@ -7,7 +7,7 @@ from interregnum.people.rules.papers import Cover, LegalForm, WorkRight
 
 
 class Business(models.Model):
-    """In what form a manager works, the numbers for contract and payment, and the right to work here.
+    """In what form a manager works, address and numbers for contract and payment, and the right to work here.
 
     It stands apart from the profile: the bureau reads it with a reason, and the manager sees who did.
     """
@@ -15,6 +15,8 @@ class Business(models.Model):
     manager = models.OneToOneField("people.Manager", models.CASCADE, related_name="business")
     legal_form = EnumField(LegalForm)
     trade_name = models.CharField(max_length=120, blank=True)
+    street = models.CharField(max_length=120, blank=True)
+    postal_code = models.CharField(max_length=12, blank=True)
     kvk = models.CharField(max_length=8, blank=True)
     vat_number = models.CharField(max_length=20, blank=True)
     iban = models.CharField(max_length=34, blank=True)

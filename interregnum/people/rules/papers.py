@@ -41,6 +41,8 @@ class Cover(StrEnum):
 class BusinessValues:
     legal_form: LegalForm
     trade_name: str
+    street: str
+    postal_code: str
     kvk: str
     vat_number: str
     iban: str

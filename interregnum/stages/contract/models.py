@@ -106,6 +106,8 @@ class Contract(models.Model):
     contract from before that was kept. `end_reason` is why the bureau took it back.
 
     `runs_until` is the last day as it stands now: amendments move it, and a manager who leaves (`left_at`, `leaving`).
+    `notice_until`: the last day by ordinary notice, whatever ended it before that day. `decided_by` of who left: who at
+    the client agreed to a day earlier than the notice.
     `absent_since`: the first day on which the manager could not work, None when they can; nothing says why.
     `awaited_since`: the day on which the client last said to wait.
     An amendment is a contract of its own that `amends` one: its terms hold from its first day on, `decided_by` is who
@@ -139,6 +141,7 @@ class Contract(models.Model):
     runs_until = models.DateField(null=True, db_index=True)
     left_at = models.DateTimeField(null=True)
     leaving = EnumField(Leaving, blank=True, default="")
+    notice_until = models.DateField(null=True)
     absent_since = models.DateField(null=True)
     awaited_since = models.DateField(null=True)
     amends = models.ForeignKey("self", models.CASCADE, null=True, related_name="amendments")

@@ -16,7 +16,7 @@ from interregnum.stages.contract.facts import AbsenceAwaited, AbsenceNoted, Abse
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries import contract_of
 from interregnum.stages.contract.queries.absence import AbsenceLine, is_long_of, long_absences
-from interregnum.stages.contract.queries.access import goes_on
+from interregnum.stages.contract.queries.access import goes_on, is_at_work
 from interregnum.stages.contract.rules.absence import Choice, fault_of_absence
 from interregnum.stages.contract.rules.ending import Leaving
 from interregnum.stages.contract.rules.states import Side
@@ -25,14 +25,15 @@ from interregnum.stages.contract.rules.states import Side
 @action
 def note_absence(*, contract: str, since: date, by: Actor, at: datetime) -> Refused | None:
     """By the manager in person or the bureau: the first day on which no work could be done. Nothing of why."""
-    row = contract_of(contract, seen_by=by)
-    if not goes_on(row) or row.runs_until is None:
+    row, on = contract_of(contract, seen_by=by), local_day(at)
+    if not is_at_work(row, on=on) or row.runs_until is None:
         return Refused.because("contract.absent_ended")
-    fault = fault_of_absence(since, starts_on=row.starts_on, runs_until=row.runs_until, on=local_day(at))
+    fault = fault_of_absence(since, starts_on=row.starts_on, runs_until=row.runs_until, on=on)
     if fault is not None:
         return fault
     # The filter carries the old state: of two who say so at once one is first.
-    if not Contract.objects.filter(pk=row.pk, absent_since=None, left_at=None).update(absent_since=since):
+    here = Contract.objects.filter(pk=row.pk, absent_since=None, left_at=row.left_at, runs_until=row.runs_until)
+    if not here.update(absent_since=since):
         return Refused.because("contract.absent_already")
     record(_fact(AbsenceNoted, row), by=by, at=at)
     return None
@@ -56,8 +57,9 @@ def choose_about_absence(*, contract: str, choice: Choice, by: Actor, at: dateti
     if not goes_on(row) or not is_long_of(row, on):
         return Refused.because("contract.absent_not_long")
     if choice is Choice.REPLACE:
-        return leave(contract=contract, leaving=Leaving.ILL, last_day=on, by=by, at=at)
-    here = Contract.objects.filter(pk=row.pk, absent_since=row.absent_since, awaited_since=row.awaited_since)
+        return leave(contract=contract, leaving=Leaving.AWAY, last_day=on, by=by, at=at)
+    kept = {"absent_since": row.absent_since, "awaited_since": row.awaited_since}
+    here = Contract.objects.filter(pk=row.pk, left_at=None, **kept)
     if not here.update(awaited_since=on):
         return Refused.because("contract.absent_not_long")
     record(_fact(AbsenceAwaited, row), by=by, at=at)
@@ -74,11 +76,21 @@ def _fact(kind: type[AbsenceNoted | AbsenceOver | AbsenceAwaited], row: Contract
 
 
 def ask_about_absences(at: datetime) -> int:
-    """Mail client and bureau, once each time that it has lasted too long; returns how many absences that were."""
+    """Mail client and bureau, once each time that it has lasted too long; returns how many absences that were.
+
+    Of a contract that is over the days are kept no longer.
+    """
+    _forget(local_day(at))
     due = long_absences(seen_by=HOUSE, on=local_day(at))
     for line in due:
         _ask(line)
     return len(due)
+
+
+@action
+def _forget(on: date) -> None:
+    over = Contract.objects.filter(runs_until__lt=on, absent_since__isnull=False)
+    over.update(absent_since=None, awaited_since=None)
 
 
 @action

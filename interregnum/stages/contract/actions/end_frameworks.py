@@ -64,14 +64,15 @@ def withdraw_framework(*, framework: str, reason: str, by: Actor, at: datetime) 
 def make_room(organisation: Organisation, *, by: Actor, at: datetime) -> Refused | None:
     """Part of the drawing of another: what waits ends, and whoever may sign it is told that nobody needs to any more.
 
-    What was not signed in time has lapsed, also before the night's work.
+    What was not signed in time has lapsed, also before the night's work: it is nobody's to keep.
     """
+    on = local_day(at)
     waiting = list(waiting_frameworks().filter(organisation=organisation).select_related("contact", "drawn_by"))
     for row in waiting:
-        if (refused := why_not_theirs(row, by=by)) is not None:
+        if not is_late(row, on=on) and (refused := why_not_theirs(row, by=by)) is not None:
             return refused
     for row in waiting:
-        if is_late(row, on=local_day(at)):
+        if is_late(row, on=on):
             _end_lapsed(row, at=at)
         else:
             _end(row, FrameworkReplaced, template="mail/framework_replaced.txt", by=by, at=at)

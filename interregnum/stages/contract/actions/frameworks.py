@@ -20,10 +20,11 @@ from interregnum.people.site import link_to
 from interregnum.stages.contract.actions.end_frameworks import make_room
 from interregnum.stages.contract.actions.framework_mails import ask_framework
 from interregnum.stages.contract.actions.make_documents import agreement_template
-from interregnum.stages.contract.actions.send_code import authority_for, count_try_of, mail_code, use_up
+from interregnum.stages.contract.actions.send_code import count_try_of, mail_code, use_up
 from interregnum.stages.contract.actions.sign_agreement import signature_of
 from interregnum.stages.contract.facts import FrameworkCodeSent, FrameworkDrawn, FrameworkSigned
 from interregnum.stages.contract.models import Framework, Series
+from interregnum.stages.contract.queries.authority import authority_for
 from interregnum.stages.contract.queries.clauses import clauses_in_force
 from interregnum.stages.contract.queries.framework_access import framework_row, waiting_frameworks, why_framework_closed
 from interregnum.stages.contract.queries.frameworks import framework_document
@@ -35,7 +36,7 @@ TERMS = ("contract.notice_days", "contract.payment_days", "contract.guarantee", 
 
 @action
 def draw_framework(*, organisation: str, contact: str, by: Actor, at: datetime) -> str | Refused:
-    """Draw it up for a contact to sign; one that was not signed yet is taken back by it. Returns its code."""
+    """Draw it up for a contact to sign; one that waits is replaced by it. Returns its code."""
     row = Organisation.objects.select_for_update().get(code=organisation)
     signer = Contact.objects.filter(code=contact, organisation=row, is_active=True).exclude(email="").first()
     if signer is None:

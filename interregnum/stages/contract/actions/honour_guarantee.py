@@ -5,11 +5,13 @@ from typing import Any
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
+from interregnum.kernel.period import local_day
 from interregnum.stages.choose.actions.release_choice import end_choice, release_choice
 from interregnum.stages.contract.actions.hold import withdraw_amendments
 from interregnum.stages.contract.facts import GuaranteeHonoured
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries.lasting import kept_terms
+from interregnum.stages.contract.rules.absence import days_over
 from interregnum.stages.contract.rules.ending import BY_GUARANTEE, Leaving
 from interregnum.stages.contract.rules.states import ContractState
 
@@ -32,7 +34,8 @@ def honour_guarantee(*, contract: str, leaving: Leaving, last_day: date, by: Act
     if leaving == Leaving.REPLACED:
         open_to = open_to.exclude(leaving__in=BY_GUARANTEE)
     until = last_day if row.leaving == Leaving.REPLACED else min(last_day, row.runs_until or last_day)
-    if not open_to.update(left_at=row.left_at or at, leaving=leaving, runs_until=until):
+    over = days_over(until, on=local_day(at))
+    if not open_to.update(left_at=row.left_at or at, leaving=leaving, runs_until=until, **over):
         return False
     withdraw_amendments(row, by=by, at=at)
     release_choice(row.candidacy.code)

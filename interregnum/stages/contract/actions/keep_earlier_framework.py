@@ -3,12 +3,15 @@
 import re
 from datetime import date, datetime, time
 
+from django.db import IntegrityError, transaction
+
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import AMSTERDAM, local_day
 from interregnum.kernel.refused import Refused
 from interregnum.outside.documents import lost_signs
 from interregnum.people.models import Account, Organisation
+from interregnum.people.queries import firm
 from interregnum.stages.contract.actions.keep_paper import paper_of
 from interregnum.stages.contract.facts import FrameworkPaperKept
 from interregnum.stages.contract.models import Framework
@@ -31,18 +34,22 @@ def keep_earlier_framework(
     if isinstance(paper, Refused):
         return paper
     paper["signed_at"] = min(at, datetime.combine(signed.paper_on, NOON, tzinfo=AMSTERDAM))
-    kept = Framework.objects.create(
-        number=number,
-        organisation=row,
-        language="nl",
-        drawn_at=at,
-        drawn_by=Account.objects.filter(code=by.code).first(),
-        is_from_before=True,
-        **paper,
-    )
+    paper |= {"language": _language(row), "drawn_by": Account.objects.filter(code=by.code).first()}
+    try:
+        with transaction.atomic():
+            kept = Framework.objects.create(number=number, organisation=row, drawn_at=at, is_from_before=True, **paper)
+    except IntegrityError:
+        # Somebody kept one of another client with this number a moment earlier.
+        return Refused.because("contract.number_taken", "number")
     told = {"organisation": row.code, "number": number, "sha256": paper["scan_sha256"]}
     record(FrameworkPaperKept(**told), by=by, at=at)
     return str(kept.code)
+
+
+def _language(row: Organisation) -> str:
+    """That of whoever is there for the client, else the first one of the firm: nobody asks for that of the paper."""
+    spoken = row.contacts.filter(is_active=True).values_list("language", flat=True)
+    return spoken.first() or firm().languages[0]
 
 
 def _fault_of(number: str, *, on: date) -> Refused | None:

@@ -14,7 +14,8 @@ from interregnum.stages.contract.facts import ManagerLeft
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries import contract_of
 from interregnum.stages.contract.queries.notice import notice_of
-from interregnum.stages.contract.rules.ending import Leaving, fault_of_leaving, fault_of_resigning
+from interregnum.stages.contract.rules.absence import days_over
+from interregnum.stages.contract.rules.ending import KEEP_NOTICE, Leaving, fault_of_leaving, fault_of_resigning
 from interregnum.stages.contract.rules.states import ContractState, Side
 
 
@@ -24,22 +25,22 @@ def leave(
 ) -> Refused | None:
     """By the manager in person or the bureau; the client is told with care, and reads no reason.
 
-    `agreed_by`: who at the client agrees that a manager resigns earlier than signed; the bureau alone can say so.
+    `agreed_by`: who at the client agrees to an earlier day than the notice as signed; the bureau alone can say so.
     """
     row, on = contract_of(contract, seen_by=by), local_day(at)
-    agreed_by = "" if by.role is Role.MANAGER else agreed_by.strip()
+    agreed_by = agreed_by.strip() if leaving in KEEP_NOTICE and by.role is not Role.MANAGER else ""
     if row.state != ContractState.SIGNED or row.amends_id or row.runs_until is None:
         return Refused.because("contract.wish_unsigned")
     if row.left_at:
         return Refused.because("contract.left_already")
-    fault = fault_of_leaving(last_day, starts_on=row.starts_on, runs_until=row.runs_until, on=on)
-    if fault is None and leaving == Leaving.RESIGNS:
-        fault = fault_of_resigning(notice_of(row), last_day, agreed_by=agreed_by, on=on)
-    if fault is not None:
-        return fault
+    keeps = leaving in KEEP_NOTICE
+    kept = fault_of_resigning(notice_of(row), last_day, agreed_by=agreed_by, on=on) if keeps else None
+    for fault in (kept, fault_of_leaving(last_day, starts_on=row.starts_on, runs_until=row.runs_until, on=on)):
+        if fault is not None:
+            return fault
+    told = {"left_at": at, "leaving": leaving, "runs_until": last_day, "decided_by": agreed_by}
     # The filter carries the old state: of two who say so at once one is first.
-    here = Contract.objects.filter(pk=row.pk, left_at=None)
-    if not here.update(left_at=at, leaving=leaving, runs_until=last_day, decided_by=agreed_by):
+    if not Contract.objects.filter(pk=row.pk, left_at=None).update(**told, **days_over(last_day, on=on)):
         return Refused.because("contract.left_already")
     if leaving == Leaving.DIED:
         # Before anything is written: nobody writes to a manager who died.
@@ -55,7 +56,8 @@ def leave(
         last_day=last_day.isoformat(),
     )
     record(fact, by=by, at=at)
-    say_to(Side.CLIENT, contract, "mail/contract_left.txt")
+    if by.role is not Role.CLIENT:
+        say_to(Side.CLIENT, contract, "mail/contract_left.txt")
     say_to(Side.MANAGER, contract, "mail/contract_leave.txt")
     return None
 

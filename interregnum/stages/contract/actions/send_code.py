@@ -11,16 +11,15 @@ from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.outside.chance import new_digits
 from interregnum.parameters.values import value, values
-from interregnum.people.authorities import authority_to_sign
-from interregnum.people.models import Account, Authority, Organisation
+from interregnum.people.models import Account, Authority
 from interregnum.people.post import write_to
 from interregnum.people.queries import firm
-from interregnum.people.rules.authorities import Scope
 from interregnum.people.site import link_to
 from interregnum.stages.contract.actions.hold import why_closed
 from interregnum.stages.contract.facts import SigningCodeSent
 from interregnum.stages.contract.models import Agreement, Contract, Framework, SigningCode
 from interregnum.stages.contract.queries.access import SIDE_OF, agreement_of, contract_of
+from interregnum.stages.contract.queries.authority import authority_for
 from interregnum.stages.contract.rules.signing import Sent
 from interregnum.stages.contract.rules.states import Side
 
@@ -95,13 +94,6 @@ def open_agreement(row: Contract, side: Side, *, by: Actor, at: datetime) -> Agr
 def authority_of(row: Contract, side: Side, *, by: Actor) -> Authority | Refused | None:
     """By what somebody signs for a client, as the bureau recorded it; a manager signs for themselves."""
     return None if side == Side.MANAGER else authority_for(row.organisation, by=by)
-
-
-def authority_for(client: Organisation, *, by: Actor) -> Authority | Refused:
-    found = authority_to_sign(by.code, organisation=client.code)
-    if found is None:
-        return Refused.because("contract.no_authority", client=client.name)
-    return found if found.scope == Scope.ALONE else Refused.because("contract.only_jointly", client=client.name)
 
 
 def count_try(*, contract: str, side: Side, by: Actor) -> None:

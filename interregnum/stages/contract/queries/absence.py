@@ -8,7 +8,7 @@ from interregnum.kernel.actor import Actor, Role
 from interregnum.outside.calendar import dutch_holidays
 from interregnum.parameters.values import value
 from interregnum.stages.contract.models import Contract
-from interregnum.stages.contract.queries.access import contract_of, goes_on, visible_to
+from interregnum.stages.contract.queries.access import contract_of, goes_on, is_at_work, visible_to
 from interregnum.stages.contract.rules.absence import is_long
 from interregnum.stages.contract.rules.states import ContractState
 
@@ -24,7 +24,7 @@ class AbsencePage:
     number: str
     organisation_name: str
     manager_name: str
-    goes_on: bool
+    works_still: bool
     since: date | None
     awaited_since: date | None
     days: int
@@ -49,11 +49,11 @@ def absence_page(code: str, *, seen_by: Actor, on: date) -> AbsencePage:
         number=row.number,
         organisation_name=row.organisation.name,
         manager_name=row.manager.name,
-        goes_on=goes_on(row),
+        works_still=is_at_work(row, on=on),
         since=row.absent_since,
         awaited_since=row.awaited_since,
         days=days_of(row, on),
-        is_long=is_long_of(row, on),
+        is_long=goes_on(row) and is_long_of(row, on),
     )
 
 
@@ -69,12 +69,13 @@ def long_absences(*, seen_by: Actor, on: date) -> tuple[AbsenceLine, ...]:
 
 
 def _absent(seen_by: Actor, on: date) -> list[Contract]:
-    rows = visible_to(seen_by).filter(state=ContractState.SIGNED, amends=None, left_at=None, runs_until__gte=on)
+    rows = visible_to(seen_by).filter(state=ContractState.SIGNED, amends=None, left_at=None, runs_until__gt=on)
     return list(rows.filter(absent_since__lte=on).order_by("absent_since", "pk"))
 
 
 def is_long_of(row: Contract, on: date) -> bool:
-    if row.absent_since is None:
+    """Never on the last day: no other last day is left to choose."""
+    if row.absent_since is None or row.runs_until is None or row.runs_until <= on:
         return False
     since = row.awaited_since or row.absent_since
     return is_long(since, on=on, days=days_of(row, on), closed=_closed(since, on))

@@ -8,6 +8,7 @@ from django.http import Http404
 from interregnum.kernel.actor import ALL_OF_THE_FIRM, Actor, Role
 from interregnum.people.queries import profile_at
 from interregnum.stages.contract.models import Agreement, Contract
+from interregnum.stages.contract.rules.ending import works_still
 from interregnum.stages.contract.rules.states import ContractState, Side
 from interregnum.stages.contract.rules.turns import whose_turn
 
@@ -49,6 +50,13 @@ def contract_of_candidacy(candidacy: str) -> Contract | None:
 def goes_on(contract: Contract) -> bool:
     """Signed by both, and its manager has not left; an amendment is no contract of its own."""
     return contract.state == ContractState.SIGNED and contract.amends_id is None and contract.left_at is None
+
+
+def is_at_work(contract: Contract, *, on: date) -> bool:
+    """Whether there is work to be away from: also for who leaves, until that day has come."""
+    if contract.state != ContractState.SIGNED or contract.amends_id is not None or contract.runs_until is None:
+        return False
+    return works_still(contract.left_at, contract.runs_until, on=on)
 
 
 def agreement_of(contract: Contract, side: Side) -> Agreement:

@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from interregnum.kernel.months import months_later
 from interregnum.kernel.period import local_day
 from interregnum.people.with_vat import percent_of
+from interregnum.stages.contract.queries.amendments import terms_now
 from interregnum.stages.contract.queries.facts import ContractFacts
 from interregnum.stages.contract.queries.shown import shown_values
 from interregnum.stages.contract.rules.clauses import (
-    GUARANTEE_GRANTS,
     FurtherTerms,
+    Grants,
     further_values,
     guarantee_values,
     has_clause,
@@ -21,8 +22,8 @@ from interregnum.stages.contract.rules.clauses import (
     wait_values,
 )
 from interregnum.stages.contract.rules.costs import cap_values, expenses_as_signed
-from interregnum.stages.contract.rules.states import Side
-from interregnum.stages.contract.texts.agreed import EXPENSES, WAIVES
+from interregnum.stages.contract.rules.states import ContractState, Side
+from interregnum.stages.contract.texts.agreed import EXPENSES, HANDOVER, WAIVES
 from interregnum.web.pieces import Definition
 from interregnum.web.templatetags.web import day, euro
 
@@ -84,17 +85,18 @@ def _money(contract: Any, facts: ContractFacts, side: Side, said: dict[str, str]
 
 def _guarantee(contract: Any, said: dict[str, str]) -> Lines:
     """H1 H2 H3: what both sides signed of it."""
-    grants = contract.terms.get("guarantee", GUARANTEE_GRANTS)
-    yield _("A reason must be proven to be replaced"), _("yes") if grants["needs_reason"] else _("no")
+    grants = Grants.from_terms(contract.terms)
+    yield _("A reason must be proven to be replaced"), _("yes") if grants.needs_reason else _("no")
     yield (
         _("Profiles for a replacement"),
-        _("%(number)s within %(term)s") % {"number": grants["profiles"], "term": said["profiles_within"]},
+        _("%(number)s within %(term)s") % {"number": grants.profiles, "term": said["profiles_within"]},
     )
     yield _("A replacement starts within"), said["start_within"]
-    yield _("Hand-over between two managers, paid by us"), _("at most %(term)s") % {"term": said["handover"]}
+    yield str(HANDOVER[grants.handover_paid_by]), _("at most %(term)s") % {"term": said["handover"]}
     yield _("A plan of improvement, when the client wants one"), _("at most %(term)s") % {"term": said["improvement"]}
     yield _("The client chooses after a talk within"), said["decide_within"]
-    yield _("Waived under the guarantee"), ", ".join(str(WAIVES[one]) for one in grants["waives"])
+    waived = ", ".join(str(words) for one, words in WAIVES.items() if one in grants.waives)
+    yield _("Waived under the guarantee"), waived or _("nothing")
 
 
 def _working(facts: ContractFacts, side: Side, said: dict[str, str]) -> Lines:
@@ -114,7 +116,7 @@ def _working(facts: ContractFacts, side: Side, said: dict[str, str]) -> Lines:
 
 def _afterwards(contract: Any, facts: ContractFacts, further: FurtherTerms, side: Side, said: dict[str, str]) -> Lines:
     if has_clause(facts.clauses, side, "aftercare"):
-        yield _("Is asked what stayed, after the end"), said["aftercare"]
+        yield _("We ask what has lasted, after the end"), said["aftercare"]
     yield from _without_us(contract, facts, further, side, said)
     if has_clause(facts.clauses, side, "liability"):
         yield _("Liability, where no insurance pays"), _("the fee of the last %(term)s") % {"term": said["liability"]}
@@ -127,7 +129,9 @@ def _without_us(contract: Any, facts: ContractFacts, further: FurtherTerms, side
         last = months_later(contract.runs_until or facts.ends_on, further.solicitation_months)
         fee = {"days": said["takeover"], "last": day(last)}
         if side == Side.CLIENT:
-            fee["amount"] = euro(facts.client_rate * further.takeover_days)
+            # As signed, and amended since.
+            rate = terms_now(contract).client_rate if contract.state == ContractState.SIGNED else facts.client_rate
+            fee["amount"] = euro(rate * further.takeover_days)
             yield _("Taking the manager on without us, until %(last)s") % fee, _("%(amount)s (%(days)s), once") % fee
         else:
             yield (

@@ -34,7 +34,7 @@ def waiting_frameworks() -> QuerySet[Framework]:
 
 
 def late_frameworks(on: date) -> QuerySet[Framework]:
-    """What waits and was not signed in time; of before its last day was kept nothing is late."""
+    """What waits and was not signed in time."""
     return waiting_frameworks().filter(lapses_on__lte=on)
 
 
@@ -45,7 +45,7 @@ def is_late(row: Framework, *, on: date) -> bool:
 
 
 def why_framework_closed(row: Framework, *, on: date) -> Refused | None:
-    """Why it is not signed any more; also between midnight and the night's work, which says so to the client."""
+    """Why it can no longer be signed: lapsed, also between midnight and the night's work; taken back, or replaced."""
     if row.is_lapsed or is_late(row, on=on):
         return Refused.because("contract.framework_lapsed")
     return Refused.because("contract.framework_withdrawn") if row.withdrawn_at else None
@@ -72,6 +72,6 @@ def why_not_theirs(row: Framework, *, by: Actor) -> Refused | None:
 
 
 def framework_of_client(organisation: str) -> Framework | None:
-    """The one that was signed last: it holds."""
+    """The one that was signed last holds; of two with one day on the paper, the one that was kept last."""
     signed = Framework.objects.filter(organisation__code=organisation).exclude(signed_at=None)
-    return signed.order_by("-signed_at").first()
+    return signed.order_by("-signed_at", "-pk").first()

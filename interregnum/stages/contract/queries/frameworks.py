@@ -122,9 +122,13 @@ def frameworks_page(organisation: str, *, seen_by: Actor, at: datetime) -> Frame
 def frameworks_of(organisation: str, *, seen_by: Actor, on: date) -> tuple[FrameworkPage, ...]:
     """Those with one client, the newest first; to the client its own alone."""
     rows = list(visible_frameworks(seen_by).filter(organisation__code=organisation)[:MOST])
-    signed = [(row.signed_at, row.code) for row in rows if row.signed_at]
-    holds = max(signed)[1] if signed else ""
+    holds = _that_holds(organisation)
     return tuple(_page(row, seen_by=seen_by, on=on, holds=holds) for row in rows)
+
+
+def _that_holds(organisation: str) -> str:
+    found = framework_of_client(organisation)
+    return found.code if found else ""
 
 
 def signer_choices(organisation: str) -> list[tuple[str, str]]:
@@ -136,12 +140,11 @@ def signer_choices(organisation: str) -> list[tuple[str, str]]:
 def own_framework_page(code: str, *, seen_by: Actor, at: datetime) -> FrameworkPage:
     row = framework_row(code, seen_by=seen_by)
     codes = SigningCode.objects.filter(framework=row, account__code=seen_by.code, used_at=None, expires_at__gt=at)
-    holds = framework_of_client(row.organisation.code)
     return _page(
         row,
         seen_by=seen_by,
         on=local_day(at),
-        holds=holds.code if holds else "",
+        holds=_that_holds(row.organisation.code),
         code_until=codes.values_list("expires_at", flat=True).first(),
     )
 

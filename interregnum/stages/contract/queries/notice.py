@@ -6,12 +6,13 @@ from datetime import date
 
 from django.db.models import Q
 
-from interregnum.kernel.actor import Actor
+from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.money import Money
 from interregnum.kernel.refused import Reason, Refused
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries.access import contract_of
 from interregnum.stages.contract.queries.amendments import terms_now
+from interregnum.stages.contract.queries.authority import authority_for
 from interregnum.stages.contract.queries.pages import assignment_of_contract
 from interregnum.stages.contract.rules.ending import Notice, earliest_end, fault_of_notice, why_no_notice
 from interregnum.stages.contract.rules.states import ContractState
@@ -42,7 +43,7 @@ def notice_page(code: str, *, wanted: str = "", seen_by: Actor, on: date) -> Not
     """Raises Http404 for a contract that is not theirs."""
     row = contract_of(code, seen_by=seen_by)
     notice, terms = notice_of(row), terms_now(row, on=on)
-    faults = (why_unsigned(row), why_no_notice(notice, on=on))
+    faults = (why_unsigned(row), why_no_notice(notice, on=on), why_not_theirs(row, by=seen_by))
     reasons = next((fault.reasons for fault in faults if fault is not None), ())
     earliest = earliest_end(notice, on=on)
     not_then = _fault_of(wanted, notice, on=on)
@@ -66,6 +67,12 @@ def notice_page(code: str, *, wanted: str = "", seen_by: Actor, on: date) -> Not
 def why_unsigned(row: Contract) -> Refused | None:
     is_signed = row.state == ContractState.SIGNED and row.amends_id is None and row.runs_until is not None
     return None if is_signed else Refused.because("contract.notice_unsigned")
+
+
+def why_not_theirs(row: Contract, *, by: Actor) -> Refused | None:
+    """Of a client whoever may sign for it ends a contract, as recorded."""
+    found = authority_for(row.organisation, by=by) if by.role is Role.CLIENT else None
+    return found if isinstance(found, Refused) else None
 
 
 def notice_of(row: Contract) -> Notice:

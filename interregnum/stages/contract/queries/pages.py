@@ -16,7 +16,7 @@ from interregnum.stages.contract.queries.agreed import agreed, fee_rows
 from interregnum.stages.contract.queries.documents import guarantee_words, unreadable_names
 from interregnum.stages.contract.queries.facts import ContractFacts, facts_of
 from interregnum.stages.contract.queries.indexing import told_of
-from interregnum.stages.contract.queries.standing import Standing, notice_given, standing_of
+from interregnum.stages.contract.queries.standing import Standing, early_end, standing_of
 from interregnum.stages.contract.rules.clauses import insured_at_least, rate_stays_until
 from interregnum.stages.contract.rules.states import ContractState, Side
 from interregnum.stages.contract.texts import SIDES
@@ -99,7 +99,7 @@ class OwnContractPage:
     history: tuple[Event, ...]
 
 
-def bureau_contract_page(code: str, *, seen_by: Actor) -> BureauContractPage:
+def bureau_contract_page(code: str, *, seen_by: Actor, on: date) -> BureauContractPage:
     contract = contract_of(code, seen_by=seen_by)
     facts = facts_of(contract)
     parts = _parts(contract, facts)
@@ -121,7 +121,7 @@ def bureau_contract_page(code: str, *, seen_by: Actor) -> BureauContractPage:
         has_words=bool(facts.clauses),
         unreadable=", ".join(unreadable_names(facts)) if parts[0].sha256 == "" else "",
         nobody_may_sign=_waits_in_vain(contract, parts[0]),
-        standing=standing_of(contract, facts, turn=_turn(contract)),
+        standing=standing_of(contract, facts, turn=_turn(contract), on=on),
         amends=contract.amends.code if contract.amends else "",
         terms=(*_terms(facts), *_amended(contract), *money, *_indexed(contract, *Side)),
         agreements=parts,
@@ -140,7 +140,7 @@ def own_contract_page(code: str, *, seen_by: Actor, at: datetime) -> OwnContract
     facts = facts_of(contract)
     parts = _parts(contract, facts)
     mine, other = parts if side == Side.CLIENT else parts[::-1]
-    standing = standing_of(contract, facts, turn=_turn(contract))
+    standing = standing_of(contract, facts, turn=_turn(contract), on=local_day(at))
     fees = tuple(Definition(*row) for row in fee_rows(contract, side))
     return OwnContractPage(
         code=contract.code,
@@ -261,7 +261,7 @@ def _amended(contract: Contract) -> list[Definition]:
     ]
     if contract.runs_until and contract.runs_until != contract.ends_on:
         found.append(Definition(_("Runs until, as it stands now"), contract.runs_until))
-    return found + notice_given(contract)
+    return found + early_end(contract)
 
 
 def _indexed(contract: Contract, *sides: Side) -> list[Definition]:

@@ -27,9 +27,9 @@ def _with_successor(rows: QuerySet[Contract]) -> QuerySet[Contract, Any]:
 
 
 def agreed_end(contract: Contract) -> date:
-    """The last day as it was agreed, whatever happened since: that of the last signed amendment."""
+    """The last day as it was agreed, whatever happened since: that of the last signed amendment, or of notice."""
     last = contract.amendments.filter(state=ContractState.SIGNED).order_by("-pk").first() or contract
-    return last.ends_on
+    return min(last.ends_on, contract.notice_until or last.ends_on)
 
 
 def rate_parts(contract: Contract) -> list[tuple[Period, Money, Money]]:

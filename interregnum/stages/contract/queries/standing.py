@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from interregnum.kernel.period import local_day
 from interregnum.stages.contract.models import Contract
+from interregnum.stages.contract.queries.access import is_at_work
 from interregnum.stages.contract.queries.facts import ContractFacts
 from interregnum.stages.contract.rules.ending import Leaving
 from interregnum.stages.contract.rules.states import OVER, ContractState, Side
@@ -18,7 +19,8 @@ from interregnum.web.templatetags.web import day
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """`turn`: for which side it waits, None for nobody; `words` says so. `end_reason`: why it was taken back."""
+    """`turn`: for which side it waits, None for nobody; `words` says so. `end_reason`: why it was taken back.
+    `works_still`: the last day of its manager has not come."""
 
     turn: Side | None
     words: str
@@ -26,9 +28,10 @@ class Standing:
     ended_at: datetime | None
     end_reason: str
     lapses_on: date | None
+    works_still: bool
 
 
-def standing_of(contract: Contract, facts: ContractFacts, *, turn: Side | None) -> Standing:
+def standing_of(contract: Contract, facts: ContractFacts, *, turn: Side | None, on: date) -> Standing:
     is_open = contract.state == ContractState.DRAWN
     return Standing(
         turn=turn if is_open else None,
@@ -37,6 +40,7 @@ def standing_of(contract: Contract, facts: ContractFacts, *, turn: Side | None) 
         ended_at=contract.ended_at,
         end_reason=contract.end_reason or _left_behind(contract),
         lapses_on=contract.lapses_on if is_open else None,
+        works_still=is_at_work(contract, on=on),
     )
 
 
@@ -59,9 +63,15 @@ def until(last: date) -> str:
     return _("It can be signed until %(day)s. After that day it lapses.") % {"day": day(last, "long")}
 
 
-def notice_given(contract: Contract) -> list[Definition]:
-    """Who ended it by ordinary notice and when, for both sides to read."""
-    who = {str(Leaving.BY_CLIENT): _("by the client"), str(Leaving.BY_FIRM): _("by the bureau")}.get(contract.leaving)
-    if who is None or contract.left_at is None:
-        return []
-    return [Definition(_("Ordinary notice given"), f"{who}, {day(local_day(contract.left_at))}")]
+def early_end(contract: Contract) -> list[Definition]:
+    """What both sides read of an early end: who gave ordinary notice and when, and who agreed to a sooner day."""
+    found = []
+    if contract.notice_until and contract.left_at:
+        who = {Leaving.BY_CLIENT: _("by the client"), Leaving.BY_FIRM: _("by the bureau")}.get(contract.leaving)
+        # What ended it before that day stands in the place of who gave notice.
+        last = "" if who else _("with %(day)s as the last day") % {"day": day(contract.notice_until)}
+        said = filter(None, (who, day(local_day(contract.left_at)), last))
+        found.append(Definition(_("Ordinary notice given"), ", ".join(said)))
+    if contract.decided_by:
+        found.append(Definition(_("The client agreed to an earlier day"), contract.decided_by))
+    return found

@@ -1,6 +1,7 @@
 """The agreement as a DOCX file, for a lawyer who wants to write in it: the words of the document that is signed."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.http import Http404
@@ -15,24 +16,25 @@ from interregnum.stages.contract.queries.downloads import Download
 from interregnum.stages.contract.queries.framework_access import framework_row
 from interregnum.stages.contract.queries.frameworks import framework_document
 from interregnum.stages.contract.rules.states import Side
+from interregnum.web.templatetags.web import day
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def word_download(code: str, side: Side, *, seen_by: Actor) -> Download:
+def word_download(code: str, side: Side, *, seen_by: Actor, on: date) -> Download:
     """A client and a manager get their own side alone. Raises Http404 for anything else."""
     contract = contract_of(code, seen_by=seen_by)
     # What was brought in on paper has no words here.
     if SIDE_OF.get(seen_by.role, side) != side or not contract.clauses:
         raise Http404
-    return word_of(document_of(contract.code, side))
+    return word_of(document_of(contract.code, side), on=on)
 
 
-def word_of(document: Document) -> Download:
-    """The words of any agreement that is made here, as a DOCX file."""
+def word_of(document: Document, *, on: date) -> Download:
+    """The words of any agreement that is made here, as a DOCX file that says on which day it was made."""
     data = document.data
     with override(data["language"]):
-        parts = [*_head(data), *_clauses(data), *_annexes(data)]
+        parts = [*_head(data, on), *_clauses(data), *_annexes(data)]
     content = word_file(
         parts,
         title=f"{data['kind']} {data['number']}",
@@ -43,23 +45,24 @@ def word_of(document: Document) -> Download:
     return Download(document.name.removesuffix(".pdf") + ".docx", MEDIA_TYPE, content)
 
 
-def own_word_download(code: str, *, seen_by: Actor) -> Download:
-    return word_download(code, SIDE_OF[seen_by.role], seen_by=seen_by)
+def own_word_download(code: str, *, seen_by: Actor, on: date) -> Download:
+    return word_download(code, SIDE_OF[seen_by.role], seen_by=seen_by, on=on)
 
 
-def framework_word_download(code: str, *, seen_by: Actor) -> Download:
+def framework_word_download(code: str, *, seen_by: Actor, on: date) -> Download:
     """Raises Http404 for one that is not there, or not theirs."""
     row = framework_row(code, seen_by=seen_by)
     # What was signed on paper before has no words here.
     if row.is_from_before:
         raise Http404
-    return word_of(framework_document(row.code))
+    return word_of(framework_document(row.code), on=on)
 
 
-def _head(data: dict[str, Any]) -> Iterator[Part | Rows]:
+def _head(data: dict[str, Any], on: date) -> Iterator[Part | Rows]:
     yield Part(data["kind"], "Title")
     yield Part(f"{data['subject']} · {data['number']} · {data['drawn']}", "Small")
-    yield Part(_("For reading and remarks. What is signed is the PDF in Interregnum, not this file."), "Small")
+    told = _("A copy to write in, made on %(day)s. What holds is the signed PDF in Interregnum, not this file.")
+    yield Part(told % {"day": day(on, "long")}, "Small")
     yield Part(data["parties_title"], "Heading1")
     yield Rows([[role, "\n".join(filter(None, (name, place)))] for role, name, place in data["parties"]])
     yield Rows(data["terms"])

@@ -24,6 +24,15 @@ def is_long(since: date, *, on: date, days: int, closed: Set[date]) -> bool:
     return sum(is_working_day(day, closed=closed) for day in passed) > days
 
 
+def days_over(last_day: date, *, on: date) -> dict[str, None]:
+    """What is kept no longer of an absence when the last day has come: its days.
+
+    >>> days_over(date(2026, 6, 2), on=date(2026, 6, 1))
+    {}
+    """
+    return {"absent_since": None, "awaited_since": None} if last_day <= on else {}
+
+
 def fault_of_absence(since: date, *, starts_on: date, runs_until: date, on: date) -> Refused | None:
     """Why this is not the first day of an absence."""
     if since > on:

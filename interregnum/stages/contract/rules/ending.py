@@ -28,6 +28,8 @@ class Leaving(StrEnum):
     ILL = "ill"
     OTHER = "other"
     DIED = "died"
+    # The client had another looked for, as an absence was long; nobody said why it was.
+    AWAY = "away"
     # H1 H2: the client invoked the guarantee.
     REPLACED = "replaced"
     ENDED = "ended"
@@ -37,7 +39,9 @@ class Leaving(StrEnum):
 
 
 BY_GUARANTEE = (Leaving.REPLACED, Leaving.ENDED)
-BY_MANAGER = (Leaving.RESIGNS, Leaving.ILL, Leaving.OTHER, Leaving.DIED)
+BY_MANAGER = (Leaving.RESIGNS, Leaving.ILL, Leaving.OTHER, Leaving.DIED, Leaving.AWAY)
+# Who leaves by a choice of their own keeps to the notice as signed, whatever they call it.
+KEEP_NOTICE = (Leaving.RESIGNS, Leaving.OTHER)
 
 
 def fault_of_leaving(last_day: date, *, starts_on: date, runs_until: date, on: date) -> Refused | None:
@@ -58,6 +62,17 @@ def has_gone(left_at: datetime | None, runs_until: date, *, on: date) -> bool:
     False
     """
     return left_at is not None and runs_until <= on
+
+
+def works_still(left_at: datetime | None, runs_until: date, *, on: date) -> bool:
+    """Whether an absence on a day is one from work: also of who leaves, until the last day has come.
+
+    >>> [works_still(datetime(2026, 3, 2), date(2026, 4, 1), on=date(2026, 3, day)) for day in (3, 31)]
+    [True, True]
+    >>> works_still(datetime(2026, 3, 2), date(2026, 4, 1), on=date(2026, 4, 1))
+    False
+    """
+    return on <= runs_until and not has_gone(left_at, runs_until, on=on)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +107,7 @@ def why_no_notice(notice: Notice, *, on: date) -> Refused | None:
     if on > notice.runs_until:
         return Refused.because("contract.notice_over")
     if earliest_end(notice, on=on) >= notice.runs_until:
-        return Refused.because("contract.notice_too_late", day=f"{notice.runs_until:%d-%m-%Y}")
+        return _too_late(notice)
     return None
 
 
@@ -109,9 +124,17 @@ def fault_of_notice(notice: Notice, last_day: date, *, on: date) -> Refused | No
 def fault_of_resigning(notice: Notice, last_day: date, *, agreed_by: str, on: date) -> Refused | None:
     """The notice as signed holds for a manager too; earlier only when somebody at the client agrees, by name."""
     earliest = earliest_end(notice, on=on)
-    if agreed_by or on < notice.starts_on or last_day >= earliest:
+    if agreed_by or on < notice.starts_on:
+        return None
+    if earliest >= notice.runs_until:
+        return _too_late(notice)
+    if last_day >= earliest:
         return None
     return Refused.because("contract.resigns_too_early", "last_day", **_told(notice, earliest))
+
+
+def _too_late(notice: Notice) -> Refused:
+    return Refused.because("contract.notice_too_late", day=f"{notice.runs_until:%d-%m-%Y}")
 
 
 def _told(notice: Notice, earliest: date) -> dict[str, object]:

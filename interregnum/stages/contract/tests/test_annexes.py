@@ -31,7 +31,7 @@ def test_annexes_of_an_empty_brief_name_each_thing_that_is_not_agreed_yet(cast):
     mandate, results, _data = document_of(contract.code, Side.CLIENT).data["annexes"]
     assert {words for _label, words in mandate["rows"]} == {"Nog niet afgesproken"} and len(mandate["rows"]) == 13
     assert results["table"] == [["Nog niet afgesproken"] * 5] and len(results["head"]) == 5
-    with ZipFile(io.BytesIO(word_of(document_of(contract.code, Side.CLIENT)).content)) as file:
+    with ZipFile(io.BytesIO(word_of(document_of(contract.code, Side.CLIENT), on=world.TODAY).content)) as file:
         words = file.read("word/document.xml").decode()
     assert all(label in words for label, _words in mandate["rows"])
     assert words.count("Nog niet afgesproken") == 13 + 5 + 1 and "inclusief btw" in words
@@ -40,12 +40,14 @@ def test_annexes_of_an_empty_brief_name_each_thing_that_is_not_agreed_yet(cast):
 def test_parties_say_where_they_are_found_and_the_client_what_it_costs_with_vat(cast):
     Organisation.objects.update(street="Kade 1", postal_code="3011 AA", city="Rotterdam", vat_number="NL001234567B29")
     told = {"legal_form": "sole_trader", "work_right": "citizen", "saved_at": world.NOW, "kvk": "87654329"}
-    Business.objects.create(manager=cast.max_profile, trade_name="Max & Co", vat_number="NL001234567B30", **told)
+    told |= {"trade_name": "Max & Co", "street": "Laan 2", "postal_code": "3511 AB"}
+    Business.objects.create(manager=cast.max_profile, vat_number="NL001234567B30", **told)
     contract = drawn(cast)
     Brief.objects.update(place="Utrecht")
     client, manager = (document_of(contract.code, side).data for side in (Side.CLIENT, Side.MANAGER))
     assert "Kade 1, 3011 AA Rotterdam" in client["parties"][1][2] and "VAT NL001234567B29" in client["parties"][1][2]
-    for found in ("Max & Co", "Chamber of Commerce 87654329", "VAT NL001234567B30"):
+    assert f"Max & Co, Laan 2, 3511 AB {contract.manager.place}, Chamber" in manager["parties"][1][2]
+    for found in ("Max & Co", "Laan 2", "3511 AB", "Chamber of Commerce 87654329", "VAT NL001234567B30"):
         assert found in manager["parties"][1][2] and found not in str(client)
     for data in (client, manager):
         assert ["Place of work", "Utrecht"] in data["terms"]

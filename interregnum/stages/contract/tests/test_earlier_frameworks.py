@@ -8,15 +8,19 @@ from django.urls import reverse
 
 from interregnum.files.store import content_of
 from interregnum.kernel.refused import Refused
+from interregnum.people.models import Contact, Firm
+from interregnum.stages.contract.actions import keep_earlier_framework as keep_earlier
 from interregnum.stages.contract.actions.keep_earlier_framework import keep_earlier_framework
 from interregnum.stages.contract.models import Framework
 from interregnum.stages.contract.queries.documents import document_of
 from interregnum.stages.contract.queries.framework_access import framework_of_client
+from interregnum.stages.contract.queries.frameworks import frameworks_of
 from interregnum.stages.contract.queries.signatures import known_file, unsealed_frameworks
 from interregnum.stages.contract.rules.signing import SignedPaper
 from interregnum.stages.contract.rules.states import Side
 from interregnum.stages.contract.tests.accepted import drawn
 from interregnum.stages.contract.tests.framework import signed
+from interregnum.web.pieces import Tone
 from tests import world
 from tests.house.forms_of_signing import picture
 
@@ -69,6 +73,33 @@ def test_the_one_that_was_signed_last_holds_whenever_it_was_kept(cast):
     newest = signed(cast)
     keeps(cast, at=world.NOW + timedelta(days=1))
     assert framework_of_client(cast.bank.code) == newest
+
+
+def test_of_two_with_one_day_on_the_paper_the_one_kept_last_holds_on_page_and_in_contracts(cast):
+    first, last = keeps(cast), keeps(cast, number="RO-2019-13", at=world.NOW + timedelta(days=1))
+    # A code says nothing of which is later.
+    Framework.objects.filter(code=first).update(code="zzzzzzzzzzzzzzzz")
+    assert framework_of_client(cast.bank.code).code == last
+    told = {"seen_by": cast.actor(cast.bea), "on": world.TODAY}
+    shown = frameworks_of(cast.bank.code, **told)
+    assert [page.state.tone == Tone.GOOD for page in shown] == [True, False]
+
+
+def test_two_who_keep_one_number_for_two_clients_at_one_instant(cast, monkeypatch):
+    keeps(cast)
+    # Whoever comes second asked before the first had kept it.
+    monkeypatch.setattr(keep_earlier, "_fault_of", lambda *_a, **_k: None)
+    assert keeps(cast).reasons[0].code == "contract.number_taken"
+    assert Framework.objects.count() == 1
+
+
+@pytest.mark.parametrize("spoken", ["nl", "en"])
+def test_its_language_is_that_of_the_client(cast, spoken):
+    Contact.objects.filter(organisation=cast.bank).update(language=spoken)
+    assert Framework.objects.get(code=keeps(cast)).language == spoken
+    Contact.objects.filter(organisation=cast.bank).update(is_active=False)
+    Firm.objects.update(languages=["en", "nl"])
+    assert Framework.objects.get(code=keeps(cast, number="RO-2019-14")).language == "en"
 
 
 def test_whoever_holds_the_scan_reads_what_it_is(cast):

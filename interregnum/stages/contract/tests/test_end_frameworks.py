@@ -17,7 +17,7 @@ from interregnum.stages.contract.actions.end_frameworks import (
     remind_to_sign_frameworks,
     withdraw_framework,
 )
-from interregnum.stages.contract.actions.frameworks import send_framework_code, sign_framework
+from interregnum.stages.contract.actions.frameworks import draw_framework, send_framework_code, sign_framework
 from interregnum.stages.contract.models import Framework
 from interregnum.stages.contract.queries.framework_access import framework_of_client
 from interregnum.stages.contract.tests.framework import made, signed
@@ -128,6 +128,15 @@ def test_bea_takes_it_back_with_a_reason_and_sends_a_new_one(cast):
             and reverse("client:contract-framework", args=[newest.code])
             in carla.get(reverse("client:home")).content.decode()
         )
+
+
+def test_what_a_colleague_drew_up_and_has_lapsed_keeps_nobody_from_another(cast):
+    row = made(cast, by=cast.anton)
+    about = {"organisation": cast.bank.code, "contact": cast.contact.code, "by": cast.actor(cast.aad)}
+    assert told(draw_framework(**about, at=LAST)) == "contract.framework_of_colleague"
+    assert isinstance(draw_framework(**about, at=MIDNIGHT), str)
+    row.refresh_from_db()
+    assert row.is_lapsed
 
 
 def test_what_was_signed_is_not_taken_back(cast):

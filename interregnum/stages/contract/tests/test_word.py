@@ -2,14 +2,16 @@
 
 import io
 import zipfile
-from datetime import date
+from datetime import date, datetime
 from xml.etree.ElementTree import fromstring
 
 import pytest
+import time_machine
 from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interregnum.kernel.period import AMSTERDAM
 from interregnum.outside.cvs.parse import document_of as read_back
 from interregnum.outside.word_file import Part, Rows, word_file
 from interregnum.stages.contract.models import Contract
@@ -55,6 +57,15 @@ def test_each_side_gets_its_own_words_alone(cast, person, address, shown, hidden
         words = archive.read("word/document.xml").decode()
     assert shown in words and hidden not in words
     assert "Annex 1" in words and "Processing of personal data" in words
+
+
+@pytest.mark.parametrize(("language", "copy"), [("nl", "gemaakt op 5 maart 2026"), ("en", "made on 5 March 2026")])
+def test_it_says_that_it_is_a_copy_of_that_day_and_that_the_signed_pdf_holds(cast, language, copy):
+    contract = drawn(cast, language=language)
+    with time_machine.travel(datetime(2026, 3, 5, 12, tzinfo=AMSTERDAM)):
+        answer = world.browser(cast.bea).get(reverse("bureau:contract-word", args=[contract.code, "client"]))
+    words = repr(read_back(answer.content)).replace("\\xa0", " ")
+    assert copy in words and ("getekende pdf" in words or "signed PDF" in words)
 
 
 def test_the_bureau_gets_both_and_no_third(cast):

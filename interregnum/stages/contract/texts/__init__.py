@@ -163,10 +163,10 @@ REFUSALS = {
     "contract.codes_too_many": _("You asked for a code several times within an hour. Wait a little, or call us."),
     "contract.no_authority": _(
         "We have not recorded yet that you may sign for %(client)s. Send us an extract of the trade register or a "
-        "proxy, or call us: then you can sign here at once."
+        "proxy, or call us: then you can do this here at once."
     ),
     "contract.only_jointly": _(
-        "As recorded, you sign for %(client)s only together with somebody else. Let somebody sign here who may do so "
+        "As recorded, you sign for %(client)s only together with somebody else. Let somebody do this here who may sign "
         "alone, or call us."
     ),
     "contract.asked_just_now": _("They were mailed less than an hour ago. Wait a little, or call them."),

@@ -3,6 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from interregnum.stages.contract.rules.clauses import Payer, Waived
 from interregnum.stages.contract.rules.costs import Expenses
 
 EXPENSES: dict[Expenses | None, Promise] = {
@@ -11,4 +12,8 @@ EXPENSES: dict[Expenses | None, Promise] = {
     Expenses.INCLUDED: _("all in the rate"),
     None: _("nothing agreed, so none are charged"),
 }
-WAIVES = {"notice": _("notice"), "days_to_come": _("fee for days to come")}
+HANDOVER = {
+    Payer.FIRM: _("Hand-over between two managers, paid by us"),
+    Payer.CLIENT: _("Hand-over between two managers, paid by the client"),
+}
+WAIVES = {Waived.NOTICE: _("notice"), Waived.DAYS_TO_COME: _("fee for days to come")}

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from interregnum.kernel.period import local_day
 from interregnum.stages.contract import queries, texts
 from interregnum.stages.contract.actions.ask_to_sign import ask_again
 from interregnum.stages.contract.actions.make_documents import make_after_all
@@ -23,7 +24,7 @@ def contracts(request: Request) -> HttpResponse:
 
 
 def contract(request: Request, code: str) -> HttpResponse:
-    page = queries.bureau_contract_page(code, seen_by=request.actor)
+    page = queries.bureau_contract_page(code, seen_by=request.actor, on=local_day(timezone.now()))
     form = bind(request, AskAgainForm)
     makes = request.POST.get("do") == "make"
     done = submit(

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from interregnum.kernel.period import local_day
 from interregnum.stages.contract import queries, texts
 from interregnum.stages.contract.actions.keep_earlier_framework import keep_earlier_framework
 from interregnum.stages.contract.actions.keep_paper import keep_framework_paper, keep_paper
@@ -19,7 +20,7 @@ from interregnum.web.requests import Request
 
 
 def paper(request: Request, code: str, side: str) -> HttpResponse:
-    page = queries.bureau_contract_page(code, seen_by=request.actor)
+    page = queries.bureau_contract_page(code, seen_by=request.actor, on=local_day(timezone.now()))
     part = next((each for each in page.agreements if each.side == side), None)
     if part is None:
         raise Http404

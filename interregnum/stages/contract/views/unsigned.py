@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from interregnum.kernel.period import local_day
 from interregnum.stages.contract import queries, texts
 from interregnum.stages.contract.actions.end_unsigned import draw_anew, look_for_another, withdraw_contract
 from interregnum.stages.contract.forms import DrawAnewForm, LookForAnotherForm, WithdrawForm
@@ -14,7 +15,7 @@ from interregnum.web.requests import Request
 
 
 def withdraw(request: Request, code: str) -> HttpResponse:
-    page = queries.bureau_contract_page(code, seen_by=request.actor)
+    page = queries.bureau_contract_page(code, seen_by=request.actor, on=local_day(timezone.now()))
     form = bind(request, WithdrawForm)
     done = submit(
         request,
@@ -33,7 +34,7 @@ def withdraw(request: Request, code: str) -> HttpResponse:
 
 def anew(request: Request, code: str) -> HttpResponse:
     """Draw the same choice up once more; or end the choice, so that others can be proposed."""
-    page = queries.bureau_contract_page(code, seen_by=request.actor)
+    page = queries.bureau_contract_page(code, seen_by=request.actor, on=local_day(timezone.now()))
     is_other = request.POST.get("do") == "other"
     form = bind(request, LookForAnotherForm if is_other else DrawAnewForm)
     done = _other(request, code, form) if is_other else _again(request, code, form)
