@@ -29,8 +29,10 @@ from interregnum.stages.ask.facts import IntakePassed, OwnerChanged, RequestClos
 from interregnum.stages.brief.actions.draft_brief import draft_brief
 from interregnum.stages.brief.facts import BriefAgreed, BriefSentBack
 from interregnum.stages.choose.actions.keep_rows import profiles_changed
+from interregnum.stages.choose.actions.withdraw_candidate import withdraw_candidacies
 from interregnum.stages.choose.facts import (
     AskingStopped,
+    CandidateGone,
     CandidateTaken,
     ManagerAnswered,
     ManagersInvited,
@@ -42,6 +44,7 @@ from interregnum.stages.choose.facts import (
     QuestionAsked,
 )
 from interregnum.stages.contract.actions.draw_contract import draw_contract
+from interregnum.stages.contract.actions.end_unsigned import withdraw_by_death
 from interregnum.stages.contract.actions.leave import leave_by_death
 from interregnum.stages.contract.actions.mark_taken import look_at_candidates, look_at_proposal
 from interregnum.stages.contract.facts import (
@@ -119,7 +122,14 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     OrganisationSaved: (search_index.client_changed,),
     ContactSaved: (search_index.client_changed,),
     RosterImported: (search_index.many_imported, profiles_changed, twice.many_came),
-    ManagerDied: (search_index.manager_gone, profiles_changed, leave_by_death, follow_died),
+    ManagerDied: (
+        search_index.manager_gone,
+        profiles_changed,
+        withdraw_candidacies,
+        withdraw_by_death,
+        leave_by_death,
+        follow_died,
+    ),
     ManagersMerged: (search_index.managers_merged, profiles_changed, follow_merge),
     MergeUndone: (search_index.managers_merged, profiles_changed, follow_merge),
     ClientsImported: (search_index.many_imported,),
@@ -162,6 +172,7 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     QuestionAsked: (notices.question_asked,),
     ProposalAccepted: (draw_contract, look_at_candidates, notices.client_decided, follow_pick),
     ProposalSent: (look_at_proposal,),
+    CandidateGone: (notices.candidate_gone,),
     CandidateTaken: (notices.candidate_taken,),
     ProposalDeclined: (notices.client_decided,),
     AgreementSigned: (notices.one_side_signed,),

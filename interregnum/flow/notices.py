@@ -14,6 +14,7 @@ from interregnum.stages.ask.facts import RequestClosed, RequestReceived, TriageC
 from interregnum.stages.ask.queries import request_facts
 from interregnum.stages.brief.facts import BriefAgreed, BriefSentBack
 from interregnum.stages.choose.facts import (
+    CandidateGone,
     CandidateTaken,
     ManagerAnswered,
     ProposalAccepted,
@@ -106,6 +107,11 @@ def question_asked(fact: QuestionAsked, by: Actor, _at: datetime) -> None:
 def candidate_taken(fact: CandidateTaken, by: Actor, _at: datetime) -> None:
     """To who guards the request: one of those proposed was chosen by another client."""
     _to_owner(fact.request, by, "mail/candidate_taken.txt", fact.about(), "bureau:choose-proposal", fact.proposal)
+
+
+def candidate_gone(fact: CandidateGone, by: Actor, _at: datetime) -> None:
+    """To who guards the request: one of those asked or proposed cannot come any more."""
+    _to_owner(fact.request, by, "mail/candidate_gone.txt", fact.about(), "bureau:choose-proposal", fact.proposal)
 
 
 def client_decided(fact: ProposalAccepted | ProposalDeclined, by: Actor, _at: datetime) -> None:

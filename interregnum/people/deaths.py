@@ -1,5 +1,6 @@
 """A manager died: the bureau notes it once, and from then on nobody writes to that address."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,6 +8,7 @@ from interregnum.jobs.post import withdraw_waiting
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import OFFICE, Actor
 from interregnum.kernel.fact import Fact
+from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account, Manager
 from interregnum.people.seats import close_account
 
@@ -18,6 +20,16 @@ class ManagerDied(Fact):
     read_by = OFFICE
 
     manager: str
+
+
+def hold_living(managers: Collection[str]) -> Refused | None:
+    """For whoever invites, presents, picks or draws a contract: nobody does for a manager who died.
+
+    Held until the end of the transaction: a death that is noted at the same moment comes after, and takes it back.
+    """
+    rows = Manager.objects.select_for_update(no_key=True).filter(code__in=managers).order_by("pk")
+    died = [row.name for row in rows.only("name", "died_at") if row.died_at]
+    return Refused.because("people.manager_died", names=", ".join(died)) if died else None
 
 
 @action

@@ -12,6 +12,7 @@ REFUSALS = {
     "people.next_action_done": _("This next action was done already."),
     "people.pair_decided": _("Somebody has decided about these two already."),
     "people.merged_already": _("One of these profiles was merged, or is no longer on the roster."),
+    "people.manager_died": _("%(names)s has died. Choose somebody else."),
     "people.merge_undone": _("This merge was undone already."),
     "people.merge_went_on": _("The profile was merged again since. Undo that merge first."),
     "people.merge_changed": _(

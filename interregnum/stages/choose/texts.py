@@ -25,6 +25,7 @@ CANDIDACY_STATES = {
     CandidacyState.CLASHES: _("Not presented: a conflict with this client"),
     CandidacyState.TAKEN: _("Chosen elsewhere in the meantime"),
     CandidacyState.RELEASED: _("Chosen, but without a contract"),
+    CandidacyState.WITHDRAWN: _("Taken back: cannot come any more"),
 }
 TONES = {
     CandidacyState.INVITED: Tone.WARN,
@@ -35,6 +36,7 @@ TONES = {
     CandidacyState.CLASHES: Tone.BAD,
     CandidacyState.TAKEN: Tone.BAD,
     CandidacyState.RELEASED: Tone.NEUTRAL,
+    CandidacyState.WITHDRAWN: Tone.NEUTRAL,
 }
 CONTEST_STATES = {
     ContestState.OPEN: (_("Waits for an answer"), Tone.WARN),
@@ -248,6 +250,7 @@ FACTS = {
     "ShortlistDrawn": _("The shortlist was drawn"),
     "CandidateTaken": _("A candidate was chosen elsewhere, for the same weeks"),
     "CandidateFree": _("A candidate can be chosen again"),
+    "CandidateGone": _("A candidate cannot come any more, and was taken out of the proposal"),
     "ChoiceEnded": _("The choice ended, and another manager is looked for"),
     "ManagersInvited": _("Managers were asked whether they may be named"),
     "ManagerSetAside": _("A manager was taken out of the list, or put back"),

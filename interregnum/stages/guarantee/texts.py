@@ -86,6 +86,7 @@ ASKED: dict[StrEnum, tuple[Promise, Tone]] = {
     CandidacyState.CLASHES: (_("has an interest that clashes"), Tone.NEUTRAL),
     CandidacyState.TAKEN: (_("chosen elsewhere meanwhile"), Tone.WARN),
     CandidacyState.RELEASED: (_("no contract came of it"), Tone.NEUTRAL),
+    CandidacyState.WITHDRAWN: (_("cannot come any more"), Tone.NEUTRAL),
 }
 BEARERS: dict[StrEnum, Promise] = {
     Bearer.CLIENT: _("Client"),
