@@ -61,11 +61,12 @@ from interregnum.stages.contract.facts import (
     FrameworkSigned,
     FrameworkWithdrawn,
     GuaranteeHonoured,
+    LeftEarlier,
     ManagerLeft,
     NoticeGiven,
 )
 from interregnum.stages.deliver.actions.follow_owner import follow_owner
-from interregnum.stages.deliver.actions.follow_term import end_by_guarantee, end_for_manager, follow_term
+from interregnum.stages.deliver.actions.follow_term import end_by_guarantee, end_earlier, end_for_manager, follow_term
 from interregnum.stages.deliver.actions.open_assignment import open_assignment
 from interregnum.stages.deliver.facts import (
     AssignmentOpened,
@@ -179,6 +180,7 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     AmendmentDrawn: (search_index.contract_drawn,),
     AmendmentSigned: (follow_term, notices.both_sides_signed),
     ManagerLeft: (follow_left, end_for_manager, look_at_candidates, notices.manager_left, follow_leaving),
+    LeftEarlier: (follow_left, end_earlier, notices.left_earlier, follow_leaving),
     NoticeGiven: (end_for_manager, look_at_candidates, notices.notice_given),
     GuaranteeInvoked: (follow_invoked,),
     GuaranteeHonoured: (end_by_guarantee, look_at_candidates, follow_leaving),

@@ -8,6 +8,7 @@ from datetime import datetime
 from interregnum.kernel.actor import HOUSE, Actor, Role
 from interregnum.kernel.lists import Need
 from interregnum.people.facts import FactorAdded, FactorRemoved, InvitationAccepted, PasswordChanged
+from interregnum.people.models import Manager
 from interregnum.people.post import account_of, write_to, write_to_account, write_to_bureau
 from interregnum.people.site import link_to
 from interregnum.stages.ask.facts import RequestClosed, RequestReceived, TriageConfirmed
@@ -32,6 +33,7 @@ from interregnum.stages.contract.facts import (
     FrameworkReplaced,
     FrameworkSigned,
     FrameworkWithdrawn,
+    LeftEarlier,
     ManagerLeft,
     NoticeGiven,
     OfFramework,
@@ -131,7 +133,13 @@ def both_sides_signed(fact: ContractSigned | AmendmentSigned, by: Actor, _at: da
 
 def manager_left(fact: ManagerLeft, by: Actor, _at: datetime) -> None:
     """To who guards the request: a replacement is needed."""
-    _about_contract(fact, by, "mail/manager_left.txt")
+    has_died = Manager.objects.exclude(died_at=None).filter(code=fact.manager).exists()
+    _about_contract(fact, by, "mail/manager_died.txt" if has_died else "mail/manager_left.txt")
+
+
+def left_earlier(fact: LeftEarlier, by: Actor, _at: datetime) -> None:
+    """To who guards the request: whoever was to leave died before the last day."""
+    _about_contract(fact, by, "mail/manager_died.txt")
 
 
 def notice_given(fact: NoticeGiven, by: Actor, _at: datetime) -> None:

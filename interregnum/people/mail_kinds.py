@@ -49,6 +49,7 @@ _ROWS = (
     Kind("agreement_signed", BUREAU, _("One side signed a contract"), When.DIGEST),
     Kind("contract_signed", BUREAU, _("Both sides signed a contract")),
     Kind("manager_left", BUREAU, _("A manager cannot go on with an assignment"), is_fixed=True),
+    Kind("manager_died", BUREAU, _("The manager of a contract has died"), is_fixed=True),
     Kind("manager_absent", BUREAU, _("A manager has been away for long"), is_fixed=True),
     Kind("notice_given", BUREAU, _("Ordinary notice of a contract was given"), is_fixed=True),
     Kind("contract_over", BUREAU, _("A contract was not signed in time, or was taken back")),

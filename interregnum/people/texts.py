@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from interregnum.people.rules.importing import ImportKind, RowFault
 from interregnum.people.rules.merging import MIX
 
+# Whatever stage would go on with somebody who died.
+MANAGER_DIED = {"people.manager_died": _("%(names)s has died. Choose somebody else.")}
 REFUSALS = {
     "people.next_day_needed": _("Say by which day the next action is to be done."),
     "people.whom_needed": _("Nobody is found by this. Type a part of the name of a client, contact or manager."),
@@ -12,7 +14,7 @@ REFUSALS = {
     "people.next_action_done": _("This next action was done already."),
     "people.pair_decided": _("Somebody has decided about these two already."),
     "people.merged_already": _("One of these profiles was merged, or is no longer on the roster."),
-    "people.manager_died": _("%(names)s has died. Choose somebody else."),
+    **MANAGER_DIED,
     "people.merge_undone": _("This merge was undone already."),
     "people.merge_went_on": _("The profile was merged again since. Undo that merge first."),
     "people.merge_changed": _(

@@ -1,8 +1,11 @@
 """A manager dies: nothing of theirs stays open, and nobody asks, presents, picks or draws up anything for them."""
 
+from datetime import timedelta
+
 import pytest
 
 from interregnum.jobs.models import Mail
+from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.people.deaths import note_death
 from interregnum.people.models import Manager
@@ -15,9 +18,14 @@ from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
 from interregnum.stages.choose.tests.choose_world import answer, candidacy, drawn, invited, invitee, sent
 from interregnum.stages.contract.actions.amend import draw_amendment
 from interregnum.stages.contract.actions.end_unsigned import draw_anew, withdraw_contract
+from interregnum.stages.contract.actions.give_notice import give_notice
+from interregnum.stages.contract.actions.honour_guarantee import honour_guarantee
+from interregnum.stages.contract.actions.leave import leave
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries.amendments import terms_now
+from interregnum.stages.contract.rules.ending import Leaving
 from interregnum.stages.contract.rules.states import ContractState
+from interregnum.stages.deliver.models import Assignment
 from tests.life import Life
 from tests.world import NOW, TODAY, Cast
 
@@ -113,3 +121,50 @@ def test_nothing_is_amended_for_who_died(cast: Cast) -> None:
     assert codes(draw_amendment(contract=life.contract, new=new, **told, by=life.anton, at=NOW)) == [
         "people.manager_died"
     ]
+
+
+AT = NOW + timedelta(days=14)
+ON = local_day(AT)
+LATER = ON + timedelta(days=40)
+
+
+def leaves_later(life: Life, how: str) -> None:
+    """A last day that is still to come: notice, resignation or the guarantee."""
+    told = {"contract": life.contract, "last_day": LATER, "at": AT}
+    if how == "notice":
+        assert give_notice(**told, by=life.carla) is None
+    elif how == "resigns":
+        assert leave(**told, leaving=Leaving.RESIGNS, by=life.max) is None
+    else:
+        assert honour_guarantee(**told, leaving=Leaving(how), by=life.carla)
+
+
+@pytest.mark.parametrize("how", ["notice", "resigns", Leaving.REPLACED, Leaving.ENDED])
+def test_the_last_day_of_who_was_to_leave_comes_forward(cast: Cast, how: str) -> None:
+    life = Life(cast, until="reported")
+    leaves_later(life, how)
+    was = Contract.objects.get(code=life.contract)
+    assert was.runs_until == LATER
+    assert note_death(manager=cast.max_profile.code, by=life.anton, at=AT) is True
+    now = Contract.objects.get(code=life.contract)
+    assert (now.runs_until, now.leaving, now.left_at) == (ON, was.leaving, was.left_at)
+    ends_on = Assignment.objects.get(code=life.assignment).ends_on
+    assert ends_on == (was.ends_on if how == Leaving.REPLACED else ON)
+    assert mailed("manager_died") == [cast.anton.email]
+    assert "carla@example.org" in mailed("contract_left")
+
+
+def test_nobody_who_died_has_a_last_day_still_to_come(cast: Cast) -> None:
+    life = Life(cast, until="reported")
+    told = {"contract": life.contract, "leaving": Leaving.DIED, "by": life.anton, "at": AT}
+    assert codes(leave(**told, last_day=LATER)) == ["contract.died_ahead"]
+    assert leave(**told, last_day=ON) is None
+    assert mailed("manager_left") == []
+
+
+def test_what_cannot_end_is_not_passed_over(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    life = Life(cast, until="reported")
+    refuses = Refused.because("contract.wish_unsigned")
+    monkeypatch.setattr("interregnum.stages.contract.actions.leave.leave", lambda **_told: refuses)
+    assert note_death(manager=cast.max_profile.code, by=life.anton, at=AT) == refuses
+    assert Manager.objects.get(pk=cast.max_profile.pk).died_at is None

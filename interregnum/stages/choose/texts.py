@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from interregnum.people.texts import MANAGER_DIED
 from interregnum.stages.choose.rules.states import CandidacyState, ContestState, Deed, ProposalState, TalkSide, Why
 from interregnum.stages.choose.talk_texts import SIDES
 from interregnum.web.pieces import Tone
@@ -182,6 +183,7 @@ WARNINGS = {
     "choose.slow_decision": _("With the client more than %(decision_days)s working days: call, and ask who decides."),
 }
 REFUSALS = {
+    **MANAGER_DIED,
     "choose.brief_not_agreed": _("The client approves the brief first: nobody is looked for on a draft."),
     "choose.weight_unknown": _("The weights name a criterion that does not exist: %(criterion)s. Ask a partner."),
     "choose.weight_out_of_range": _("A weight is not between 0 and 100: %(weight)s. Ask a partner."),

@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import HOUSE, Actor
+from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.people.deaths import ManagerDied, note_death
 from interregnum.people.models import Account
@@ -69,6 +70,7 @@ def follow_died(fact: ManagerDied, by: Actor, at: datetime) -> None:
     """Nobody can be heard any more; whoever guards the assignment reads that the hand-over can be written for them."""
     told = {"said_by": Account.objects.get(code=by.code), "said_at": at}
     rows = cases_of(HOUSE).filter(Q(closed_at=None) | Q(state__in=CARRIED_OUT), manager__code=fact.manager)
+    Complaint.objects.filter(manager__code=fact.manager, last_day__gt=local_day(at)).update(last_day=local_day(at))
     for row in rows.order_by("pk"):
         if Hearing.objects.get_or_create(complaint=row, defaults=told)[1]:
             record(ManagerHeard(**about(row), is_heard=False), by=by, at=at)
