@@ -4,7 +4,7 @@ from interregnum.flow import notices, search_index, taken, twice
 from interregnum.journal.record import Follower
 from interregnum.kernel.fact import Fact
 from interregnum.people.availability_facts import AvailabilityMoved, AvailabilitySaid
-from interregnum.people.deaths import ManagerDied
+from interregnum.people.deaths import DeathWithdrawn, ManagerDied
 from interregnum.people.facts import (
     ApplicationJudged,
     BusinessSaved,
@@ -91,6 +91,7 @@ from interregnum.stages.ensure.actions.hand_seats_on import (
     follow_succeeded,
 )
 from interregnum.stages.ensure.actions.plan_reviews import follow_end, follow_plan, follow_start
+from interregnum.stages.ensure.actions.resign_shadow_manager import end_by_death
 from interregnum.stages.ensure.facts import ShadowAppointed, ShadowResigned
 from interregnum.stages.guarantee.actions.follow import (
     follow_answer,
@@ -102,7 +103,7 @@ from interregnum.stages.guarantee.actions.follow import (
     follow_stopped,
 )
 from interregnum.stages.guarantee.actions.guard import follow_shadow_came, follow_shadow_left
-from interregnum.stages.guarantee.actions.hear import follow_died
+from interregnum.stages.guarantee.actions.hear import follow_death_withdrawn, follow_died
 from interregnum.stages.guarantee.actions.reopen import follow_drawn, follow_left, follow_unsigned
 from interregnum.stages.guarantee.facts import CauseFound, GuaranteeInvoked
 from interregnum.stages.handover.actions.give_back import follow_leaving
@@ -129,8 +130,10 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
         withdraw_candidacies,
         withdraw_by_death,
         leave_by_death,
+        end_by_death,
         follow_died,
     ),
+    DeathWithdrawn: (search_index.manager_changed, profiles_changed, follow_death_withdrawn),
     ManagersMerged: (search_index.managers_merged, profiles_changed, follow_merge),
     MergeUndone: (search_index.managers_merged, profiles_changed, follow_merge),
     ClientsImported: (search_index.many_imported,),

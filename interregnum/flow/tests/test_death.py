@@ -3,12 +3,19 @@
 from datetime import timedelta
 
 import pytest
+from allauth.account.adapter import get_adapter as account_adapter
+from django.db import connection
+from django.urls import reverse
 
 from interregnum.jobs.models import Mail
+from interregnum.jobs.states import MailState
+from interregnum.journal.models import Entry
+from interregnum.kernel.actor import HOUSE, Role
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
-from interregnum.people.deaths import note_death
-from interregnum.people.models import Manager
+from interregnum.people.deaths import note_death, withdraw_death
+from interregnum.people.models import Account, Manager, Seat
+from interregnum.people.post import write_to, write_to_account, write_to_bureau
 from interregnum.stages.choose.actions.decide_proposal import accept_proposal
 from interregnum.stages.choose.actions.invite_managers import invite_managers
 from interregnum.stages.choose.actions.send_proposal import send_proposal
@@ -26,8 +33,15 @@ from interregnum.stages.contract.queries.amendments import terms_now
 from interregnum.stages.contract.rules.ending import Leaving
 from interregnum.stages.contract.rules.states import ContractState
 from interregnum.stages.deliver.models import Assignment
+from interregnum.stages.deliver.rules.states import AssignmentState
+from interregnum.stages.ensure.actions.appoint_shadow_manager import appoint_shadow_manager
+from interregnum.stages.ensure.models import PastShadow, ShadowAppointment
+from interregnum.stages.guarantee.actions.complain import Way, complain
+from interregnum.stages.guarantee.actions.hear import say
+from interregnum.stages.guarantee.rules.reasons import ComplaintReason
+from interregnum.stages.guarantee.rules.states import Choice
 from tests.life import Life
-from tests.world import NOW, TODAY, Cast
+from tests.world import NOW, TODAY, Cast, browser
 
 
 def dies(cast: Cast, profile: Manager | None = None) -> None:
@@ -168,3 +182,114 @@ def test_what_cannot_end_is_not_passed_over(cast: Cast, monkeypatch: pytest.Monk
     monkeypatch.setattr("interregnum.stages.contract.actions.leave.leave", lambda **_told: refuses)
     assert note_death(manager=cast.max_profile.code, by=life.anton, at=AT) == refuses
     assert Manager.objects.get(pk=cast.max_profile.pk).died_at is None
+
+
+@pytest.fixture
+def guarded(cast: Cast) -> Life:
+    """Olga guards the assignment of Max: the shadow manager is on the roster as well."""
+    life = Life(cast, until="reported")
+    Seat.objects.create(account=cast.sara, role=Role.MANAGER, manager=cast.olga_profile)
+    return life
+
+
+def test_who_died_guards_no_assignment_any_more(cast: Cast, guarded: Life) -> None:
+    told = {"reason": ComplaintReason.RESULT, "words": "Niets.", "way": Way(choice=Choice.UNSURE)}
+    complain(assignment=guarded.assignment, **told, by=guarded.carla, at=NOW)
+    dies(cast, cast.olga_profile)
+    assert not ShadowAppointment.objects.exists()
+    assert [row.shadow for row in PastShadow.objects.all()] == [cast.sara]
+    assert mailed("shadow_resigned") == [cast.anton.email]
+    assert set(mailed("guarantee_unguarded")) == {cast.anton.email, cast.bea.email}
+    shadow = {"shadow": cast.sara.code, "reason": "Kent de bank.", "is_independent": True}
+    assert codes(appoint_shadow_manager(assignment=guarded.assignment, **shadow, by=guarded.anton, at=NOW))
+
+
+def test_who_died_stays_where_an_assignment_has_ended(cast: Cast, guarded: Life) -> None:
+    Assignment.objects.update(state=AssignmentState.CLOSED)
+    dies(cast, cast.olga_profile)
+    assert ShadowAppointment.objects.count() == 1
+
+
+def test_no_door_lets_a_mail_through(cast: Cast) -> None:
+    dies(cast)
+    Account.objects.filter(pk=cast.max.pk).update(is_active=True)
+    Seat.objects.create(account=cast.max, role=Role.PARTNER)
+    before = Mail.objects.count()
+    write_to_account(cast.max.code, template="mail/week_due.txt", about=(), link="https://x.example")
+    write_to_bureau(by=HOUSE, template="mail/journal_broken.txt", about=(), owner=cast.max.code, link="x")
+    account_adapter().send_mail("account/email/unknown_account", cast.max.email, {"email": cast.max.email})
+    assert Mail.objects.count() == before
+
+
+def test_what_came_back_is_not_sent_anew(cast: Cast) -> None:
+    write_to(email=cast.max.email, language="nl", template="mail/week_due.txt", name="Max", link="x")
+    Mail.objects.update(state=MailState.BOUNCED)
+    other = Mail.objects.create(to="x@example.org", subject="x", text="x", state=MailState.FAILED, written_at=NOW)
+    dies(cast)
+    row = Mail.objects.get(to=cast.max.email)
+    assert row.state == MailState.WITHDRAWN
+    bea = browser(cast.bea, language="en")
+    assert "Not sent: the reader has died" in bea.get(reverse("bureau:mail-one", args=[row.code])).text
+    sent_on = bea.post(reverse("bureau:mail-one", args=[other.code]), {"to": cast.max.email})
+    assert sent_on.status_code == 422 and "the address of a manager who died" in sent_on.text
+
+
+def test_few_have_died_and_only_these_are_looked_through(db: None) -> None:
+    if connection.vendor == "sqlite":
+        plan = Manager.objects.filter(died_at__isnull=False).explain()
+        assert "manager_died" in plan
+
+
+def test_the_last_partner_stays_and_whoever_notes_the_death_reads_why(cast: Cast) -> None:
+    Seat.objects.filter(account=cast.bea).update(role=Role.PARTNER)
+    Seat.objects.create(account=cast.bea, role=Role.MANAGER, manager=cast.olga_profile)
+    noted = note_death(manager=cast.olga_profile.code, by=cast.actor(cast.anton), at=NOW)
+    assert codes(noted) == ["people.last_partner"]
+    assert Manager.objects.get(pk=cast.olga_profile.pk).died_at is None
+
+
+MISTAKE = {"why": "Het was een naamgenoot.", "is_read": "on"}
+
+
+def test_a_partner_takes_a_death_back_that_was_noted_by_mistake(cast: Cast) -> None:
+    proposal = sent(cast)
+    profile = cast.max_profile
+    address = reverse("bureau:people-death", args=[profile.code])
+    bea = browser(cast.bea, language="en")
+    assert bea.get(address).status_code == 404
+    dies(cast)
+    assert bea.get(reverse("bureau:people-manager", args=[profile.code])).url == address
+    page = bea.get(address).text
+    for said in ("stay ended", "The account stays closed", "ask again", "appoint anew", "call them yourself"):
+        assert said in page
+    for lacks in MISTAKE:
+        assert bea.post(address, {name: said for name, said in MISTAKE.items() if name != lacks}).status_code == 422
+    assert bea.post(address, MISTAKE).status_code == 302
+    profile.refresh_from_db()
+    assert (profile.died_at, profile.is_active) == (None, True)
+    assert Entry.objects.filter(kind="DeathWithdrawn").count() == 1
+    assert bea.get(reverse("bureau:people-manager", args=[profile.code])).status_code == 200
+    assert bea.post(address, MISTAKE).status_code == 404
+    assert candidacy(proposal, profile).state == CandidacyState.WITHDRAWN
+    assert not Account.objects.get(pk=cast.max.pk).is_active
+    write_to(email=profile.email, language="nl", template="mail/week_due.txt", name="Max", link="x")
+    assert Mail.objects.filter(to=profile.email, template="mail/week_due.txt").exists()
+
+
+def test_an_account_manager_reads_of_a_death_and_takes_nothing_back(cast: Cast) -> None:
+    dies(cast)
+    address = reverse("bureau:people-death", args=[cast.max_profile.code])
+    anton = browser(cast.anton, language="en")
+    page = anton.get(address).text
+    assert "A partner can take it back." in page and "Take it back" not in page
+    assert anton.post(address, MISTAKE).status_code == 404
+    assert Manager.objects.get(pk=cast.max_profile.pk).died_at == NOW
+
+
+def test_who_was_not_heard_because_of_the_mistake_is_heard_after_all(cast: Cast) -> None:
+    life = Life(cast, until="reported")
+    told = {"reason": ComplaintReason.RESULT, "words": "Niets.", "way": Way(choice=Choice.UNSURE)}
+    code = complain(assignment=life.assignment, **told, by=life.carla, at=AT)
+    assert note_death(manager=cast.max_profile.code, by=life.anton, at=AT) is True
+    assert withdraw_death(manager=cast.max_profile.code, why="Vergissing.", by=cast.actor(cast.bea), at=AT) is None
+    assert say(complaint=str(code), words="Ik zie het anders.", by=life.max, at=AT) is None
