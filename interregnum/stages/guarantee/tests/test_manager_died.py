@@ -7,11 +7,13 @@ from django.urls import reverse
 
 from interregnum.jobs.models import Mail
 from interregnum.jobs.states import MailState
+from interregnum.people.deaths import note_death
 from interregnum.people.models import Account, Manager
 from interregnum.people.post import write_to
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.guarantee.actions.hear import find_cause, say
 from interregnum.stages.guarantee.models import HandOver
+from interregnum.stages.guarantee.queries.clock import named_moments
 from interregnum.stages.guarantee.queries.desks import GuaranteeWanted, guarantees_waiting
 from interregnum.stages.guarantee.rules.reasons import Cause
 from interregnum.stages.guarantee.rules.states import CaseState, Choice
@@ -20,8 +22,10 @@ from interregnum.stages.guarantee.tests.guarantee_world import (
     account_of_manager,
     asked,
     case_of,
+    picked,
     press,
     read,
+    says_yes,
     succeeded,
 )
 from tests.world import browser
@@ -182,3 +186,22 @@ def test_the_desk_asks_no_more_for_more_who_died(life):
     with CaptureQueriesContext(connection) as after:
         guarantees_waiting(seen_by=life.anton, at=PRESSED)
     assert len(after) == len(before)
+
+
+def test_a_successor_who_dies_was_named_and_is_no_longer_to_be_picked(life):
+    code = press(life, Choice.REPLACE)
+    for one in asked(code):
+        says_yes(life.cast, one)
+    first = asked(code)[0]
+    assert note_death(manager=first.manager.code, by=life.anton, at=PRESSED) is True
+    assert len(list(named_moments(case_of(code)))) == 3
+    page = read(life.cast.carla, "client:guarantee-case", code)
+    assert "cannot come any more" in page and first.manager.name not in page
+
+
+def test_when_the_one_who_was_picked_dies_before_signing_the_client_looks_again(life):
+    code = press(life, Choice.REPLACE)
+    drawn = picked(life, code)
+    assert note_death(manager=drawn.manager.code, by=life.anton, at=PRESSED) is True
+    assert case_of(code).picked_at is None
+    assert "The successor who was picked does not come" in read(life.cast.anton, "bureau:guarantee-case", code)
