@@ -4,7 +4,7 @@ from interregnum.flow import notices, search_index, taken, twice
 from interregnum.journal.record import Follower
 from interregnum.kernel.fact import Fact
 from interregnum.people.availability_facts import AvailabilityMoved, AvailabilitySaid
-from interregnum.people.deaths import ManagerDied
+from interregnum.people.deaths import DeathWithdrawn, ManagerDied
 from interregnum.people.facts import (
     ApplicationJudged,
     BusinessSaved,
@@ -29,8 +29,10 @@ from interregnum.stages.ask.facts import IntakePassed, OwnerChanged, RequestClos
 from interregnum.stages.brief.actions.draft_brief import draft_brief
 from interregnum.stages.brief.facts import BriefAgreed, BriefSentBack
 from interregnum.stages.choose.actions.keep_rows import profiles_changed
+from interregnum.stages.choose.actions.withdraw_candidate import withdraw_candidacies
 from interregnum.stages.choose.facts import (
     AskingStopped,
+    CandidateGone,
     CandidateTaken,
     ManagerAnswered,
     ManagersInvited,
@@ -42,6 +44,7 @@ from interregnum.stages.choose.facts import (
     QuestionAsked,
 )
 from interregnum.stages.contract.actions.draw_contract import draw_contract
+from interregnum.stages.contract.actions.end_unsigned import withdraw_by_death
 from interregnum.stages.contract.actions.leave import leave_by_death
 from interregnum.stages.contract.actions.mark_taken import look_at_candidates, look_at_proposal
 from interregnum.stages.contract.facts import (
@@ -58,11 +61,12 @@ from interregnum.stages.contract.facts import (
     FrameworkSigned,
     FrameworkWithdrawn,
     GuaranteeHonoured,
+    LeftEarlier,
     ManagerLeft,
     NoticeGiven,
 )
 from interregnum.stages.deliver.actions.follow_owner import follow_owner
-from interregnum.stages.deliver.actions.follow_term import end_by_guarantee, end_for_manager, follow_term
+from interregnum.stages.deliver.actions.follow_term import end_by_guarantee, end_earlier, end_for_manager, follow_term
 from interregnum.stages.deliver.actions.open_assignment import open_assignment
 from interregnum.stages.deliver.facts import (
     AssignmentOpened,
@@ -87,6 +91,7 @@ from interregnum.stages.ensure.actions.hand_seats_on import (
     follow_succeeded,
 )
 from interregnum.stages.ensure.actions.plan_reviews import follow_end, follow_plan, follow_start
+from interregnum.stages.ensure.actions.resign_shadow_manager import end_by_death
 from interregnum.stages.ensure.facts import ShadowAppointed, ShadowResigned
 from interregnum.stages.guarantee.actions.follow import (
     follow_answer,
@@ -98,7 +103,7 @@ from interregnum.stages.guarantee.actions.follow import (
     follow_stopped,
 )
 from interregnum.stages.guarantee.actions.guard import follow_shadow_came, follow_shadow_left
-from interregnum.stages.guarantee.actions.hear import follow_died
+from interregnum.stages.guarantee.actions.hear import follow_death_withdrawn, follow_died
 from interregnum.stages.guarantee.actions.reopen import follow_drawn, follow_left, follow_unsigned
 from interregnum.stages.guarantee.facts import CauseFound, GuaranteeInvoked
 from interregnum.stages.handover.actions.give_back import follow_leaving
@@ -119,7 +124,16 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     OrganisationSaved: (search_index.client_changed,),
     ContactSaved: (search_index.client_changed,),
     RosterImported: (search_index.many_imported, profiles_changed, twice.many_came),
-    ManagerDied: (search_index.manager_gone, profiles_changed, leave_by_death, follow_died),
+    ManagerDied: (
+        search_index.manager_gone,
+        profiles_changed,
+        withdraw_candidacies,
+        withdraw_by_death,
+        leave_by_death,
+        end_by_death,
+        follow_died,
+    ),
+    DeathWithdrawn: (search_index.manager_changed, profiles_changed, follow_death_withdrawn),
     ManagersMerged: (search_index.managers_merged, profiles_changed, follow_merge),
     MergeUndone: (search_index.managers_merged, profiles_changed, follow_merge),
     ClientsImported: (search_index.many_imported,),
@@ -162,12 +176,14 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     QuestionAsked: (notices.question_asked,),
     ProposalAccepted: (draw_contract, look_at_candidates, notices.client_decided, follow_pick),
     ProposalSent: (look_at_proposal,),
+    CandidateGone: (notices.candidate_gone,),
     CandidateTaken: (notices.candidate_taken,),
     ProposalDeclined: (notices.client_decided,),
     AgreementSigned: (notices.one_side_signed,),
     AmendmentDrawn: (search_index.contract_drawn,),
     AmendmentSigned: (follow_term, notices.both_sides_signed),
     ManagerLeft: (follow_left, end_for_manager, look_at_candidates, notices.manager_left, follow_leaving),
+    LeftEarlier: (follow_left, end_earlier, notices.left_earlier, follow_leaving),
     NoticeGiven: (end_for_manager, look_at_candidates, notices.notice_given),
     GuaranteeInvoked: (follow_invoked,),
     GuaranteeHonoured: (end_by_guarantee, look_at_candidates, follow_leaving),

@@ -8,12 +8,14 @@ from datetime import datetime
 from interregnum.kernel.actor import HOUSE, Actor, Role
 from interregnum.kernel.lists import Need
 from interregnum.people.facts import FactorAdded, FactorRemoved, InvitationAccepted, PasswordChanged
+from interregnum.people.models import Manager
 from interregnum.people.post import account_of, write_to, write_to_account, write_to_bureau
 from interregnum.people.site import link_to
 from interregnum.stages.ask.facts import RequestClosed, RequestReceived, TriageConfirmed
 from interregnum.stages.ask.queries import request_facts
 from interregnum.stages.brief.facts import BriefAgreed, BriefSentBack
 from interregnum.stages.choose.facts import (
+    CandidateGone,
     CandidateTaken,
     ManagerAnswered,
     ProposalAccepted,
@@ -31,6 +33,7 @@ from interregnum.stages.contract.facts import (
     FrameworkReplaced,
     FrameworkSigned,
     FrameworkWithdrawn,
+    LeftEarlier,
     ManagerLeft,
     NoticeGiven,
     OfFramework,
@@ -108,6 +111,11 @@ def candidate_taken(fact: CandidateTaken, by: Actor, _at: datetime) -> None:
     _to_owner(fact.request, by, "mail/candidate_taken.txt", fact.about(), "bureau:choose-proposal", fact.proposal)
 
 
+def candidate_gone(fact: CandidateGone, by: Actor, _at: datetime) -> None:
+    """To who guards the request: one of those asked or proposed cannot come any more."""
+    _to_owner(fact.request, by, "mail/candidate_gone.txt", fact.about(), "bureau:choose-proposal", fact.proposal)
+
+
 def client_decided(fact: ProposalAccepted | ProposalDeclined, by: Actor, _at: datetime) -> None:
     """To who guards the request: the client chose, or chose nobody."""
     _to_owner(fact.request, by, "mail/proposal_decided.txt", fact.about(), "bureau:choose-proposal", fact.proposal)
@@ -125,7 +133,13 @@ def both_sides_signed(fact: ContractSigned | AmendmentSigned, by: Actor, _at: da
 
 def manager_left(fact: ManagerLeft, by: Actor, _at: datetime) -> None:
     """To who guards the request: a replacement is needed."""
-    _about_contract(fact, by, "mail/manager_left.txt")
+    has_died = Manager.objects.exclude(died_at=None).filter(code=fact.manager).exists()
+    _about_contract(fact, by, "mail/manager_died.txt" if has_died else "mail/manager_left.txt")
+
+
+def left_earlier(fact: LeftEarlier, by: Actor, _at: datetime) -> None:
+    """To who guards the request: whoever was to leave died before the last day."""
+    _about_contract(fact, by, "mail/manager_died.txt")
 
 
 def notice_given(fact: NoticeGiven, by: Actor, _at: datetime) -> None:

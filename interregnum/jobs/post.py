@@ -102,9 +102,9 @@ def _written_once(name: str | None, values: dict[str, object]) -> tuple[Mail, bo
 
 
 def withdraw_waiting(addresses: Collection[str]) -> int:
-    """What was not sent yet to these addresses never is; returns how many mails that were."""
-    unsent = (MailState.WAITING, MailState.RESTING, MailState.GATHERED, MailState.FAILED)
-    return Mail.objects.filter(to__in=addresses, state__in=unsent).update(state=MailState.UNWANTED)
+    """What was not sent yet to these addresses never is, nor anew what came back; returns how many mails that were."""
+    unsent = (MailState.WAITING, MailState.RESTING, MailState.GATHERED, MailState.FAILED, MailState.BOUNCED)
+    return Mail.objects.filter(to__in=addresses, state__in=unsent).update(state=MailState.WITHDRAWN)
 
 
 def _give_up(code: str) -> None:

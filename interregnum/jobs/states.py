@@ -5,7 +5,8 @@ from enum import StrEnum
 
 class MailState(StrEnum):
     """RESTING: until quiet hours are over. GATHERED: until the day's news, and DIGESTED: named in it. BOUNCED: the
-    address takes no mail. UNWANTED: its reader does not want this kind."""
+    address takes no mail. UNWANTED: its reader does not want this kind. WITHDRAWN: its reader died before it
+    left."""
 
     RESTING = "resting"
     GATHERED = "gathered"
@@ -15,7 +16,8 @@ class MailState(StrEnum):
     FAILED = "failed"
     BOUNCED = "bounced"
     UNWANTED = "unwanted"
+    WITHDRAWN = "withdrawn"
 
 
 # Nothing more will happen to these by itself, and the text is no longer needed.
-OVER = (MailState.SENT, MailState.DIGESTED, MailState.UNWANTED, MailState.BOUNCED)
+OVER = (MailState.SENT, MailState.DIGESTED, MailState.UNWANTED, MailState.WITHDRAWN, MailState.BOUNCED)

@@ -33,6 +33,12 @@ class RefusedError(Exception):
         self.refused = refused
 
 
+def must(refused: Refused | None) -> None:
+    """Part of an action: a refusal undoes what was done before it."""
+    if refused is not None:
+        raise RefusedError(refused)
+
+
 @dataclass(frozen=True)
 class _Happened:
     fact: Fact

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interregnum.jobs import post
 from interregnum.people.accounts import change_password
-from interregnum.people.post import html_of
+from interregnum.people.post import has_died, html_of
 from interregnum.people.second_factor import was_here_just_now
 from interregnum.people.sessions import begin
 from interregnum.people.site import came_from
@@ -73,6 +73,8 @@ class Adapter(DefaultAccountAdapter):
         return came_from(request)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        if has_died(email):
+            return
         message = self.render_mail(template_prefix, email, context)
         language, text = get_language() or settings.LANGUAGE_CODE, str(message.body)
         # Whatever the library writes may open an account: a link for a new password, a code.

@@ -51,8 +51,6 @@ def write_to(
     in the language and at the time that they chose, and nobody in the firm's quiet hours but for what is urgent.
     `calendar` is an invitation that goes along, as do `files`. To a manager who died nothing is written any more.
     """
-    if has_died(email):
-        return
     _mail(
         account_of(email),
         to=email,
@@ -80,6 +78,8 @@ def _mail(
     calendar: str = "",
     files: Sequence[post.Enclosed] = (),
 ) -> None:
+    if has_died(to):
+        return
     kind = kind_of(template)
     wishes = wishes_of(account or Account(language=language))
     # A link that opens a door comes in a mail of its own, never in the day's news.
@@ -147,7 +147,7 @@ def account_of(email: str) -> Account | None:
 
 def has_died(email: str) -> bool:
     """Whether this is an address of a manager who died."""
-    gone = Manager.objects.exclude(died_at=None)
+    gone = Manager.objects.filter(died_at__isnull=False)
     return gone.filter(Q(email__iexact=email) | Q(seats__account__email__iexact=email)).exists()
 
 

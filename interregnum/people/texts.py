@@ -5,6 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from interregnum.people.rules.importing import ImportKind, RowFault
 from interregnum.people.rules.merging import MIX
 
+# Whatever stage would go on with somebody who died.
+MANAGER_DIED = {
+    "people.manager_died": _("%(names)s has died. Choose somebody else."),
+    "people.last_partner": _("This is the last partner: make somebody else a partner first."),
+}
 REFUSALS = {
     "people.next_day_needed": _("Say by which day the next action is to be done."),
     "people.whom_needed": _("Nobody is found by this. Type a part of the name of a client, contact or manager."),
@@ -12,6 +17,9 @@ REFUSALS = {
     "people.next_action_done": _("This next action was done already."),
     "people.pair_decided": _("Somebody has decided about these two already."),
     "people.merged_already": _("One of these profiles was merged, or is no longer on the roster."),
+    **MANAGER_DIED,
+    "people.death_why": _("Say how the mistake came about: it stays on record."),
+    "people.death_withdrawn": _("A colleague took this back already. Reload the page."),
     "people.merge_undone": _("This merge was undone already."),
     "people.merge_went_on": _("The profile was merged again since. Undo that merge first."),
     "people.merge_changed": _(
@@ -63,7 +71,6 @@ REFUSALS = {
     "people.screening_own": _("You entered this screening: another partner decides about it."),
     "people.screening_decided": _("This screening was decided already."),
     "people.role_gone": _("This role was taken away already."),
-    "people.last_partner": _("This is the last partner: make somebody else a partner first."),
     "people.partner_own": _("Two partners make somebody a partner: ask another partner to confirm it."),
     "people.partner_decided": _("Somebody else was first. See on this page which roles this person has."),
     "people.account_closed": _("This account is closed. Open it again first, on the page of this person."),
@@ -233,6 +240,7 @@ FACTS = {
     "PartnerProposed": _("A partner proposed to make somebody a partner"),
     "PartnerRefused": _("Somebody does not become a partner"),
     "ManagerDied": _("It was noted that a manager died"),
+    "DeathWithdrawn": _("It was noted by mistake that a manager died"),
     "AccountClosed": _("An account was closed"),
     "AccountReopened": _("An account was opened again"),
     "PasswordChanged": _("Somebody changed a password"),
@@ -255,6 +263,7 @@ FACTS = {
     "MailWishesChanged": _("Somebody chose which mail comes, and when"),
 }
 DETAILS = {
+    "DeathWithdrawn": lambda fact: fact["why"],
     "RosterExported": lambda fact: _("%(managers)s managers: %(reason)s") % fact,
     "RosterImported": lambda fact: _("%(added)s added, %(changed)s changed, %(unchanged)s unchanged") % fact,
     "ParameterChanged": lambda fact: _("%(name)s, from %(valid_from)s") % fact,

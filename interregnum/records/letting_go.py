@@ -6,7 +6,7 @@ from django.db.models import Model, Q
 
 from interregnum.files import store
 from interregnum.jobs.models import Mail
-from interregnum.jobs.states import MailState
+from interregnum.jobs.states import OVER
 from interregnum.kernel.actor import HOUSE
 from interregnum.people.search import forget_in_search
 from interregnum.records.classes import Class
@@ -25,7 +25,7 @@ from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.learn.models import CaseConsent
 
 # What somebody was told, or will never be.
-TOLD = Q(state__in=[MailState.SENT, MailState.DIGESTED, MailState.UNWANTED, MailState.BOUNCED])
+TOLD = Q(state__in=[*OVER])
 
 
 def forget_reasons(row: Candidacy, at: datetime) -> None:

@@ -22,6 +22,7 @@ MAIL_STATE = {
     MailState.GATHERED: Badge(_("For the day's news"), Tone.INFO),
     MailState.DIGESTED: Badge(_("In the day's news"), Tone.GOOD),
     MailState.UNWANTED: Badge(_("Not wanted")),
+    MailState.WITHDRAWN: Badge(_("Not sent: the reader has died")),
 }
 MAIL_TROUBLE = frozenset({MailState.FAILED, MailState.BOUNCED})
 

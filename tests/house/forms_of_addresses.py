@@ -37,7 +37,15 @@ from tests.house.forms_of_notebook import (
     OBJECTS_OF_NOTEBOOK,
     WHOM_OF_NOTEBOOK,
 )
-from tests.house.forms_of_profiles import CV, FORMS_OF_PROFILES, MANDATE, WEEK, WHOM_OF_PROFILES, objects_of_profiles
+from tests.house.forms_of_profiles import (
+    CV,
+    FORMS_OF_PROFILES,
+    MADE_OF_PROFILES,
+    MANDATE,
+    WEEK,
+    WHOM_OF_PROFILES,
+    objects_of_profiles,
+)
 from tests.house.forms_of_reviews import FORMS_OF_REVIEWS, MADE_OF_REVIEWS, OBJECTS_OF_REVIEWS, WHOM_OF_REVIEWS
 from tests.house.forms_of_signing import (
     FORMS_OF_SIGNING,
@@ -206,7 +214,7 @@ OBJECT = {
 MADE = (
     MADE_OF_CHOOSING | MADE_OF_SIGNING | MADE_OF_STAKES | MADE_OF_NOTEBOOK | MADE_OF_REVIEWS
     | pulses.MADE_OF_PULSES | guarantee.MADE_OF_GUARANTEE | learning.MADE_OF_LEARNING | handover.MADE_OF_HANDOVER
-    | invoices.MADE_OF_INVOICES
+    | invoices.MADE_OF_INVOICES | MADE_OF_PROFILES
 )  # fmt: skip
 
 BY_TOKEN = ("own-data-confirm", "pool-stay", "availability", "referee", "pulse-answer", *handover.BY_TOKEN)

@@ -3,7 +3,8 @@
 from typing import Any
 
 from interregnum.kernel.actor import Role
-from interregnum.people.models import Duplicate, Merge
+from interregnum.people.models import Duplicate, Manager, Merge
+from tests.world import NOW, make_manager
 
 CV = b"Nora Nieuw\nUtrecht\nnora@example.org\n\nWerkervaring\n\nControlleur\nBank De Proef\n2015-2018\n"
 CASE = {
@@ -74,6 +75,7 @@ ACCEPT = {
 }
 FORMS_OF_PROFILES: dict[str, dict[str, Any]] = {
     "bureau:people-duplicate": {"do": "merge", "stays": "second", "email": "first"},
+    "bureau:people-death": {"why": "Het was een ander.", "is_read": "on"},
     "bureau:people-cv": {
         "manager": "",
         "take_name": "on",
@@ -102,6 +104,7 @@ FORMS_OF_PROFILES: dict[str, dict[str, Any]] = {
 WHOM_OF_PROFILES: dict[str, tuple[Role, str]] = {
     "front:join": (Role.VISITOR, "asked"),
     "bureau:people-application": (Role.ACCOUNT_MANAGER, "asked"),
+    "bureau:people-death": (Role.PARTNER, "asked"),
     "bureau:people-cv-new": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:people-duplicate": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:people-cv": (Role.ACCOUNT_MANAGER, "asked"),
@@ -113,6 +116,16 @@ WHOM_OF_PROFILES: dict[str, tuple[Role, str]] = {
         )
     },
 }
+
+
+def died_profile(_life: Any) -> str:
+    """The code of a manager of whom a death is noted."""
+    row = Manager.objects.filter(died_at__isnull=False).first()
+    row = row or make_manager(name="Thijs Voorbeeld", email="thijs@example.org", is_active=False, died_at=NOW)
+    return str(row.code)
+
+
+MADE_OF_PROFILES = {"bureau:people-death": died_profile}
 
 
 def objects_of_profiles(life: Any) -> dict[str, dict[str, str]]:

@@ -29,6 +29,7 @@ from tests.house.forms_of_ladder import unstated
 from tests.house.forms_of_learning import had_of_learning
 from tests.house.forms_of_notebook import entry_of, sounding_of
 from tests.house.forms_of_payables import had_of_payables
+from tests.house.forms_of_profiles import died_profile
 from tests.house.forms_of_pulses import quote_of
 from tests.house.forms_of_reviews import had_of_reviews
 from tests.house.forms_of_signing import framework_of, had_of_signing
@@ -61,6 +62,7 @@ def lived(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[dict
             had_of_guarantee,
             had_of_handover,
             had_of_learning,
+            died_profile,
         ):
             made(lives["reported"])
         had_of_invoices(lives["reported"])

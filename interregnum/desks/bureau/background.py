@@ -25,6 +25,7 @@ from interregnum.web.words import language_name
 
 REFUSALS = {
     "jobs.not_failed": gettext_lazy("This job is no longer failed: somebody else was quicker. Look at the list."),
+    "mail.reader_died": gettext_lazy("This is the address of a manager who died. Choose another address."),
     "mail.not_in_trouble": gettext_lazy("There is nothing to send again: the mail is on its way, or its text is gone."),
 }
 JOB_STATE = {

@@ -76,6 +76,13 @@ class PersonDeedForm(Form):
     seat = forms.IntegerField(required=False, min_value=0)
 
 
+class DeathForm(Form):
+    """A death that was noted by mistake."""
+
+    why = forms.CharField(label=_("This was a mistake, because"), max_length=300)
+    is_read = forms.BooleanField(label=_("I read above what does not come back by itself"))
+
+
 class LossForm(Form):
     """What is done about a lost second factor."""
 

@@ -13,6 +13,10 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='manager',
             name='died_at',
-            field=models.DateTimeField(db_index=True, null=True),
+            field=models.DateTimeField(null=True),
+        ),
+        migrations.AddIndex(
+            model_name='manager',
+            index=models.Index(condition=models.Q(('died_at__isnull', False)), fields=['died_at'], name='manager_died'),
         ),
     ]

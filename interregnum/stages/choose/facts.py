@@ -146,6 +146,18 @@ class CandidateFree(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CandidateGone(Fact):
+    """This candidate cannot come any more, and the firm took the name back; a client who had the proposal was told."""
+
+    read_by = BUREAU
+
+    proposal: str
+    brief: str
+    request: str
+    organisation: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ChoiceEnded(Fact):
     """No assignment came of a choice, or it ended early: the brief is open for another proposal."""
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from interregnum.people.texts import MANAGER_DIED
 from interregnum.stages.choose.rules.states import CandidacyState, ContestState, Deed, ProposalState, TalkSide, Why
 from interregnum.stages.choose.talk_texts import SIDES
 from interregnum.web.pieces import Tone
@@ -25,6 +26,7 @@ CANDIDACY_STATES = {
     CandidacyState.CLASHES: _("Not presented: a conflict with this client"),
     CandidacyState.TAKEN: _("Chosen elsewhere in the meantime"),
     CandidacyState.RELEASED: _("Chosen, but without a contract"),
+    CandidacyState.WITHDRAWN: _("Taken back: cannot come any more"),
 }
 TONES = {
     CandidacyState.INVITED: Tone.WARN,
@@ -35,6 +37,7 @@ TONES = {
     CandidacyState.CLASHES: Tone.BAD,
     CandidacyState.TAKEN: Tone.BAD,
     CandidacyState.RELEASED: Tone.NEUTRAL,
+    CandidacyState.WITHDRAWN: Tone.NEUTRAL,
 }
 CONTEST_STATES = {
     ContestState.OPEN: (_("Waits for an answer"), Tone.WARN),
@@ -180,6 +183,7 @@ WARNINGS = {
     "choose.slow_decision": _("With the client more than %(decision_days)s working days: call, and ask who decides."),
 }
 REFUSALS = {
+    **MANAGER_DIED,
     "choose.brief_not_agreed": _("The client approves the brief first: nobody is looked for on a draft."),
     "choose.weight_unknown": _("The weights name a criterion that does not exist: %(criterion)s. Ask a partner."),
     "choose.weight_out_of_range": _("A weight is not between 0 and 100: %(weight)s. Ask a partner."),
@@ -252,6 +256,7 @@ FACTS = {
     "ShortlistDrawn": _("The shortlist was drawn"),
     "CandidateTaken": _("A candidate was chosen elsewhere, for the same weeks"),
     "CandidateFree": _("A candidate can be chosen again"),
+    "CandidateGone": _("A candidate cannot come any more, and was taken out of the proposal"),
     "ChoiceEnded": _("The choice ended, and another manager is looked for"),
     "ManagersInvited": _("Managers were asked whether they may be named"),
     "ManagerSetAside": _("A manager was taken out of the list, or put back"),

@@ -163,6 +163,13 @@ class NoticeGiven(ManagerLeft):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LeftEarlier(ManagerLeft):
+    """The manager was to leave and cannot go on until then; with `is_replaced` the assignment goes on."""
+
+    is_replaced: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class GuaranteeHonoured(Fact):
     """H1 H2: a contract ends for its manager under the guarantee; with `is_replaced` the assignment goes on."""
 

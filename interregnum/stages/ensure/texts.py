@@ -41,7 +41,7 @@ REFUSALS = {
 }
 FACTS = {
     "ShadowAppointed": _("A shadow manager was appointed"),
-    "ShadowResigned": _("The shadow manager resigned"),
+    "ShadowResigned": _("The shadow manager resigned or cannot go on"),
     "IndependenceStated": _("It was stated that the shadow manager is independent"),
     "ShadowKnowledgeNoted": _("The fields and level of a shadow manager were recorded"),
     "SoundingAsked": _("The interim manager asked the shadow manager something in confidence"),

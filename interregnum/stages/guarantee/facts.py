@@ -100,6 +100,13 @@ class ManagerHeard(OfGuarantee, Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ManagerSilent(OfGuarantee, Fact):
+    """Who was heard cannot say or write anything any more, as the bureau noted."""
+
+    read_by = OFFICE | {Role.MANAGER, Role.SHADOW}
+
+
+@dataclass(frozen=True, kw_only=True)
 class CauseFound(OfGuarantee, Fact):
     """The bureau wrote down what lay under it."""
 

@@ -111,7 +111,7 @@ class TalkForm(Form):
 
 class NotHeardForm(Form):
     not_heard = forms.CharField(
-        label=_("Why the manager cannot be heard"),
+        label=_("Why the manager cannot say or write anything"),
         help_text=_(
             "Nothing of somebody's health: that he or she cannot be reached is enough. The bureau, its auditor and the "
             "shadow manager read this; the client does not."

@@ -56,8 +56,8 @@ class Complaint(models.Model):
 
 
 class Hearing(models.Model):
-    """What the manager says of it. Without words: why nobody could be heard, as the bureau noted; without that too:
-    the manager died."""
+    """What the manager says of it. `not_heard`: why the manager cannot say or write anything, as the bureau noted, who
+    may have been heard before; without either the manager died."""
 
     complaint = models.OneToOneField(Complaint, models.CASCADE, related_name="hearing")
     words = models.TextField(blank=True)

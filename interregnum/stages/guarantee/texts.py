@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from interregnum.people.texts import MANAGER_DIED
 from interregnum.stages.choose.rules.states import CandidacyState
 from interregnum.stages.contract.rules.clauses import Grants
 from interregnum.stages.guarantee.rules.clock import Kept, Step
@@ -86,6 +87,7 @@ ASKED: dict[StrEnum, tuple[Promise, Tone]] = {
     CandidacyState.CLASHES: (_("has an interest that clashes"), Tone.NEUTRAL),
     CandidacyState.TAKEN: (_("chosen elsewhere meanwhile"), Tone.WARN),
     CandidacyState.RELEASED: (_("no contract came of it"), Tone.NEUTRAL),
+    CandidacyState.WITHDRAWN: (_("cannot come any more"), Tone.NEUTRAL),
 }
 BEARERS: dict[StrEnum, Promise] = {
     Bearer.CLIENT: _("Client"),
@@ -100,6 +102,7 @@ WHYS: dict[StrEnum, Promise] = {
     Why.OPEN: _("not approved yet"),
 }
 REFUSALS: dict[str, Promise] = {
+    **MANAGER_DIED,
     "guarantee.running": _(
         "Your guarantee runs already for this assignment. You find it on the page of the assignment; choose there how "
         "it goes on."
@@ -190,6 +193,7 @@ FACTS: dict[str, Promise] = {
     "GuaranteeDropped": _("The bureau closed the guarantee"),
     "ManagerSpokenTo": _("The bureau spoke with the manager about the guarantee"),
     "ManagerHeard": _("The manager was heard"),
+    "ManagerSilent": _("It was noted that the manager cannot write the hand-over"),
     "CauseFound": _("The cause behind the guarantee was written down"),
     "CauseMended": _("What lay under the guarantee was mended"),
     "HandOverWritten": _("The hand-over to the successor was written"),

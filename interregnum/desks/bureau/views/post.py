@@ -12,6 +12,7 @@ from interregnum.jobs.mails import mails
 from interregnum.jobs.post import send_again
 from interregnum.kernel.refused import Refused
 from interregnum.outside.mail_server import keeps_in_folder
+from interregnum.people.post import has_died
 from interregnum.web.forms import bind, status_of, submit
 from interregnum.web.requests import Request
 
@@ -28,9 +29,15 @@ def mail_one(request: Request, code: str) -> HttpResponse:
     done = submit(
         request,
         form,
-        lambda: send_again(code, to=form.cleaned_data["to"]) or Refused.because("mail.not_in_trouble"),
+        lambda: _again(code, form.cleaned_data["to"]),
         then=lambda sent: reverse("bureau:mail-one", args=[sent]),
         words=REFUSALS,
         done=_("The mail is on its way again."),
     )
     return done or render(request, "bureau/mail_one.html", {"page": page, "form": form}, status=status_of(form))
+
+
+def _again(code: str, to: str) -> str | Refused:
+    if has_died(to):
+        return Refused.because("mail.reader_died", "to")
+    return send_again(code, to=to) or Refused.because("mail.not_in_trouble")

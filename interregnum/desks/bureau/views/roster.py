@@ -14,6 +14,7 @@ from interregnum.kernel.actor import Role
 from interregnum.kernel.period import local_day
 from interregnum.people.cases import cases_of
 from interregnum.people.consents import consent_of
+from interregnum.people.deaths import died_manager
 from interregnum.people.list_views import taste_of
 from interregnum.people.managers import is_masked_for, manager_page, managers_table
 from interregnum.people.merged import leads_to
@@ -37,13 +38,13 @@ def roster(request: Request) -> HttpResponse:
 
 
 def manager(request: Request, code: str) -> HttpResponse:
-    """One profile; the address of one that went up in another leads there."""
+    """One profile; the address of one that went up in another leads there, and of who died to where that is noted."""
     try:
         return _profile(request, code)
     except Http404:
-        if not (now := leads_to(code)):
-            raise
-        return redirect("bureau:people-manager", code=now)
+        if now := leads_to(code):
+            return redirect("bureau:people-manager", code=now)
+        return redirect("bureau:people-death", code=died_manager(code, seen_by=request.actor).code)
 
 
 def _profile(request: Request, code: str) -> HttpResponse:

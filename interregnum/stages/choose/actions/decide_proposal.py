@@ -6,7 +6,7 @@ from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
-from interregnum.people.models import Manager
+from interregnum.people.deaths import hold_living
 from interregnum.stages.choose.actions.cancel_talk import cancel_talk
 from interregnum.stages.choose.actions.set_aside import note_not_chosen
 from interregnum.stages.choose.facts import ProposalAccepted, ProposalDeclined
@@ -29,9 +29,9 @@ def accept_proposal(*, proposal: str, candidacy: str, by: Actor, at: datetime) -
         return Refused.because("choose.manager_taken", name=chosen.manager.name)
     if chosen and chosen.starts_on < local_day(at):
         return Refused.because("choose.start_gone", name=chosen.manager.name)
-    if chosen:
-        # Before any row is claimed: who chooses the same manager for another client waits here for what is left.
-        Manager.objects.select_for_update(no_key=True).get(pk=chosen.manager.pk)
+    # Before any row is claimed: who chooses the same manager for another client waits here for what is left.
+    if chosen and (died := hold_living([chosen.manager.code])) is not None:
+        return died
     if chosen is None or not _claim(row, ProposalState.ACCEPTED, at=at):
         return Refused.because("choose.already_decided")
     Candidacy.objects.filter(pk=chosen.pk).update(state=CandidacyState.CHOSEN)

@@ -14,6 +14,7 @@ from interregnum.kernel.refused import Reason, Refused
 from interregnum.outside.calendar import dutch_holidays
 from interregnum.parameters.values import value
 from interregnum.people.accounts import invite
+from interregnum.people.deaths import hold_living
 from interregnum.people.models import Account, Manager
 from interregnum.stages.choose.actions.set_aside import note_passed_over, passing_of
 from interregnum.stages.choose.facts import ManagersInvited
@@ -48,6 +49,8 @@ def invite_managers(
     reasons = (*_against(chosen, managers, most=most, ceiling=kept.brief.rate_ceiling), *_no_first_days(chosen, at))
     if reasons:
         return Refused(reasons)
+    if (died := hold_living([each.manager for each in chosen])) is not None:
+        return died
     passing = passing_of(kept, [each.manager for each in chosen], why, words)
     if isinstance(passing, Refused):
         return passing

@@ -7,6 +7,7 @@ from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.people.accounts import invite
+from interregnum.people.deaths import hold_living
 from interregnum.people.post import write_to
 from interregnum.people.site import link_to
 from interregnum.stages.brief.queries import BriefFacts, brief_facts
@@ -29,6 +30,9 @@ def send_proposal(*, proposal: str, alone_why: str = "", by: Actor, at: datetime
         return Refused.because("choose.already_sent")
     if not row.candidacies.filter(state=CandidacyState.AGREED).exists():
         return Refused.because("choose.nobody_agreed")
+    agreed = row.candidacies.filter(state=CandidacyState.AGREED).values_list("manager__code", flat=True)
+    if (died := hold_living(list(agreed))) is not None:
+        return died
     on = local_day(at)
     clashing = row.candidacies.filter(pk__in=clashes_of(row, on=on))
     presented = row.candidacies.filter(state=CandidacyState.AGREED).exclude(pk__in=clashing.values("pk")).count()

@@ -34,12 +34,10 @@ from interregnum.stages.choose.queries.blind import because
 from interregnum.stages.choose.queries.pool import wanted_of, weights_of
 from interregnum.stages.choose.queries.presenting import clashes_of
 from interregnum.stages.choose.rules.shortlist import first_constraint
-from interregnum.stages.choose.rules.states import LIVE, OVER, CandidacyState, ProposalState
+from interregnum.stages.choose.rules.states import LIVE, OVER, WAITING, CandidacyState, ProposalState
 from interregnum.stages.choose.rules.succeeding import successor_rate
 from interregnum.stages.choose.rules.values import Candidate, Wanted, client_rate
 from interregnum.web.templatetags.web import euro
-
-WAITING = (CandidacyState.INVITED, CandidacyState.AGREED, CandidacyState.TAKEN)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,7 +106,8 @@ def seek_successors(*, sought: Sought, by: Actor, at: datetime) -> str | None:
 def _people(kept: Shortlist, wanted: Wanted, sought: Sought, at: datetime) -> list[tuple[Manager, Candidate]]:
     """Whom to ask: who stands by and can, then the best of the list, as many as are proposed at most."""
     ready = {row.pk: row for row in Manager.objects.filter(code__in=sought.standing_by, is_active=True)}
-    listed = {each.manager.pk: each.manager for each in kept.listed.select_related("manager")}
+    rows = kept.listed.filter(manager__died_at=None).select_related("manager")
+    listed = {each.manager.pk: each.manager for each in rows}
     known = candidates({*ready, *listed})
     found = []
     for key, manager in {**ready, **listed}.items():

@@ -40,6 +40,7 @@ OUTCOMES = {
     CandidacyState.TAKEN: gettext_lazy("You were presented, and have another assignment in the same weeks."),
     CandidacyState.NOT_CHOSEN: gettext_lazy("The client made another choice."),
     CandidacyState.RELEASED: gettext_lazy("The client chose you, and no contract came of it."),
+    CandidacyState.WITHDRAWN: gettext_lazy("We took your name back before anybody chose."),
     CandidacyState.CLASHES: gettext_lazy("You were not presented: something stood between you and this client."),
 }
 

@@ -30,6 +30,12 @@ class CandidacyState(StrEnum):
     TAKEN = "taken"
     # Chosen, but no contract came of it.
     RELEASED = "released"
+    # Cannot come any more, so that the firm took the name back.
+    WITHDRAWN = "withdrawn"
+
+
+# Nothing is decided about these yet.
+WAITING = (CandidacyState.INVITED, CandidacyState.AGREED, CandidacyState.TAKEN)
 
 
 # Whoever said yes to this client and has not the assignment now: may stand by for it.

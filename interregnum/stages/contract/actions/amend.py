@@ -10,7 +10,7 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import Period, local_day
 from interregnum.kernel.refused import Reason, Refused
 from interregnum.parameters.values import value
-from interregnum.people.models import Manager
+from interregnum.people.deaths import hold_living
 from interregnum.stages.choose.rules.weeks import Engagement
 from interregnum.stages.contract.actions.draw_contract import open_sides
 from interregnum.stages.contract.actions.make_documents import make_documents
@@ -41,7 +41,8 @@ def draw_amendment(
     if row.state != ContractState.SIGNED or row.amends_id:
         return Refused.because("contract.amend_unsigned")
     new = replace(new, brief_version=row.brief.approved)
-    Manager.objects.select_for_update(no_key=True).get(pk=row.manager.pk)
+    if (died := hold_living([row.manager.code])) is not None:
+        return died
     # Held until it stands: a manager who leaves meanwhile takes it back with the others.
     if Contract.objects.select_for_update(no_key=True).get(pk=row.pk).left_at:
         return Refused.because("contract.amend_left")

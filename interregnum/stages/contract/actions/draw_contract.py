@@ -7,11 +7,12 @@ from typing import Any
 
 from django.db.models import F
 
-from interregnum.journal.record import RefusedError, action, record
+from interregnum.journal.record import RefusedError, action, must, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import Period, local_day
 from interregnum.kernel.refused import Refused
 from interregnum.parameters.values import value, values
+from interregnum.people.deaths import hold_living
 from interregnum.people.models import Manager, Organisation
 from interregnum.stages.brief.queries import BriefFacts, brief_facts
 from interregnum.stages.choose.facts import ProposalAccepted
@@ -123,7 +124,7 @@ def _hold(chosen: CandidacyFacts, terms: ContractTerms) -> None:
 
     Raises RefusedError, by which the choice is undone.
     """
-    Manager.objects.select_for_update(no_key=True).get(code=chosen.manager)
+    must(hold_living([chosen.manager]))
     if not has_room_for(Engagement(terms.term, terms.days_a_week), manager=chosen.manager):
         raise RefusedError(Refused.because("choose.manager_taken", name=chosen.manager_name))
 

@@ -2,12 +2,15 @@
 
 from datetime import date, datetime, timedelta
 
+from django.utils.translation import gettext, gettext_noop, override
+
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import HOUSE, Actor
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.outside.calendar import dutch_holidays
 from interregnum.parameters.values import value
+from interregnum.people.deaths import ManagerDied, hold_living
 from interregnum.stages.choose.actions.release_choice import choose_again, end_choice, release_choice
 from interregnum.stages.choose.facts import ProposalAccepted
 from interregnum.stages.contract.actions.ask_to_sign import remind, say_over
@@ -15,11 +18,13 @@ from interregnum.stages.contract.actions.draw_contract import draw_contract
 from interregnum.stages.contract.actions.hold import about
 from interregnum.stages.contract.facts import ContractLapsed, ContractWithdrawn
 from interregnum.stages.contract.models import Agreement, Contract
-from interregnum.stages.contract.queries import contract_of
+from interregnum.stages.contract.queries import contract_facts, contract_of, language_of
 from interregnum.stages.contract.queries.access import late_contracts
-from interregnum.stages.contract.rules.states import OVER, ContractState
+from interregnum.stages.contract.rules.states import OVER, ContractState, Side
 from interregnum.stages.contract.rules.terms import fault_of_first_day
 from interregnum.stages.contract.rules.turns import reminder
+
+MANAGER_DIED = gettext_noop("The interim manager has died.")
 
 
 @action
@@ -69,6 +74,19 @@ def withdraw_contract(*, contract: str, reason: str, by: Actor, at: datetime) ->
 
 
 @action
+def withdraw_by_death(fact: ManagerDied, by: Actor, at: datetime) -> None:
+    """What was drawn and is not signed is taken back, whoever guards it, and the brief is open for another proposal."""
+    drawn = Contract.objects.filter(manager__code=fact.manager, state=ContractState.DRAWN)
+    for row in drawn.select_related("candidacy__proposal", "brief__request").order_by("pk"):
+        with override(language_of(contract_facts(row.code), Side.CLIENT)):
+            reason = gettext(MANAGER_DIED)
+        # Signed by both in this very moment it is not open: it ends as one that runs.
+        withdraw_contract(contract=row.code, reason=reason, by=HOUSE, at=at)
+        if row.amends_id is None:
+            end_choice(row.candidacy.proposal.code, by=HOUSE, at=at)
+
+
+@action
 def draw_anew(*, contract: str, starts_on: date, by: Actor, at: datetime) -> str | Refused:
     """A new contract for the same choice, with a first day of its own; returns its code."""
     row = contract_of(contract, seen_by=by)
@@ -77,6 +95,8 @@ def draw_anew(*, contract: str, starts_on: date, by: Actor, at: datetime) -> str
     fault = fault_of_first_day(starts_on, on=local_day(at), closed=dutch_holidays(starts_on.year))
     if fault is not None:
         return fault
+    if (died := hold_living([row.manager.code])) is not None:
+        return died
     if not choose_again(row.candidacy.code, starts_on=starts_on):
         return Refused.because("contract.drawn_already")
     told = about(row)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from interregnum.journal.record import action, record
+from interregnum.journal.record import action, must, record
 from interregnum.kernel.actor import HOUSE, Actor, Role
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
@@ -10,7 +10,7 @@ from interregnum.people.deaths import ManagerDied, note_death
 from interregnum.stages.choose.actions.release_choice import end_choice, release_choice
 from interregnum.stages.contract.actions.ask_to_sign import say_to
 from interregnum.stages.contract.actions.hold import withdraw_amendments
-from interregnum.stages.contract.facts import ManagerLeft
+from interregnum.stages.contract.facts import LeftEarlier, ManagerLeft
 from interregnum.stages.contract.models import Contract
 from interregnum.stages.contract.queries import contract_of
 from interregnum.stages.contract.queries.notice import notice_of
@@ -33,29 +33,23 @@ def leave(
         return Refused.because("contract.wish_unsigned")
     if row.left_at:
         return Refused.because("contract.left_already")
-    keeps = leaving in KEEP_NOTICE
+    has_died, keeps = leaving == Leaving.DIED, leaving in KEEP_NOTICE
     kept = fault_of_resigning(notice_of(row), last_day, agreed_by=agreed_by, on=on) if keeps else None
-    for fault in (kept, fault_of_leaving(last_day, starts_on=row.starts_on, runs_until=row.runs_until, on=on)):
+    term = {"starts_on": row.starts_on, "runs_until": row.runs_until}
+    for fault in (kept, fault_of_leaving(last_day, **term, on=on, has_died=has_died)):
         if fault is not None:
             return fault
     told = {"left_at": at, "leaving": leaving, "runs_until": last_day, "decided_by": agreed_by}
     # The filter carries the old state: of two who say so at once one is first.
     if not Contract.objects.filter(pk=row.pk, left_at=None).update(**told, **days_over(last_day, on=on)):
         return Refused.because("contract.left_already")
-    if leaving == Leaving.DIED:
+    if has_died:
         # Before anything is written: nobody writes to a manager who died.
         note_death(manager=row.manager.code, by=by, at=at)
     withdraw_amendments(row, by=by, at=at)
     release_choice(row.candidacy.code)
     end_choice(row.candidacy.proposal.code, by=by, at=at)
-    fact = ManagerLeft(
-        contract=row.code,
-        request=row.brief.request.code,
-        organisation=row.organisation.code,
-        manager=row.manager.code,
-        last_day=last_day.isoformat(),
-    )
-    record(fact, by=by, at=at)
+    record(ManagerLeft(**_about(row), last_day=last_day.isoformat()), by=by, at=at)
     if by.role is not Role.CLIENT:
         say_to(Side.CLIENT, contract, "mail/contract_left.txt")
     say_to(Side.MANAGER, contract, "mail/contract_leave.txt")
@@ -64,8 +58,29 @@ def leave(
 
 @action
 def leave_by_death(fact: ManagerDied, by: Actor, at: datetime) -> None:
-    """Each contract that still ran ends for a manager who died, whoever guards it."""
+    """Each contract that still ran ends for a manager who died, whoever guards it. Nothing is passed over: what cannot
+    end undoes the note of the death."""
     on = local_day(at)
-    rows = Contract.objects.filter(manager__code=fact.manager, state=ContractState.SIGNED, amends=None, left_at=None)
-    for row in rows.filter(runs_until__gt=on).order_by("pk"):
-        leave(contract=row.code, leaving=Leaving.DIED, last_day=on, by=HOUSE, at=at)
+    rows = Contract.objects.select_for_update().filter(manager__code=fact.manager, state=ContractState.SIGNED)
+    for row in rows.filter(amends=None, runs_until__gt=on).order_by("pk"):
+        if row.left_at is None:
+            must(leave(contract=row.code, leaving=Leaving.DIED, last_day=on, by=HOUSE, at=at))
+        else:
+            _leave_earlier(row, on, at)
+
+
+def _leave_earlier(row: Contract, last_day: date, at: datetime) -> None:
+    """Whoever was to leave has a last day already, which comes forward; why it was to end stays as it was."""
+    Contract.objects.filter(pk=row.pk).update(runs_until=last_day)
+    is_replaced = row.leaving == Leaving.REPLACED
+    record(LeftEarlier(**_about(row), last_day=last_day.isoformat(), is_replaced=is_replaced), by=HOUSE, at=at)
+    say_to(Side.CLIENT, row.code, "mail/contract_left.txt", is_leaving=True)
+
+
+def _about(row: Contract) -> dict[str, str]:
+    return {
+        "contract": row.code,
+        "request": row.brief.request.code,
+        "organisation": row.organisation.code,
+        "manager": row.manager.code,
+    }

@@ -44,11 +44,15 @@ BY_MANAGER = (Leaving.RESIGNS, Leaving.ILL, Leaving.OTHER, Leaving.DIED, Leaving
 KEEP_NOTICE = (Leaving.RESIGNS, Leaving.OTHER)
 
 
-def fault_of_leaving(last_day: date, *, starts_on: date, runs_until: date, on: date) -> Refused | None:
+def fault_of_leaving(
+    last_day: date, *, starts_on: date, runs_until: date, on: date, has_died: bool = False
+) -> Refused | None:
     """Why this cannot be the last day of a manager who leaves: it may lie two weeks back, for who fell ill.
 
     Before the first day it may come before that day: nothing of the assignment is worked then.
     """
+    if has_died and last_day > on:
+        return Refused.because("contract.died_ahead", "last_day")
     may_be_before = starts_on > on
     if last_day < on - timedelta(weeks=2) or (last_day < starts_on and not may_be_before):
         return Refused.because("contract.left_too_early", "last_day")

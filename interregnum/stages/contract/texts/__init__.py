@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from interregnum.people.texts import MANAGER_DIED
 from interregnum.stages.contract.rules.absence import Choice
 from interregnum.stages.contract.rules.ending import Leaving, Wish
 from interregnum.stages.contract.rules.states import ContractState, Side
@@ -39,6 +40,7 @@ ABOUT_ABSENCE = {
 WAITS_FOR = {Side.CLIENT: _("Waits for the client"), Side.MANAGER: _("Waits for the manager")}
 SIGNED = {Side.CLIENT: _("The client signed"), Side.MANAGER: _("The interim manager signed")}
 REFUSALS = {
+    **MANAGER_DIED,
     "contract.ends_before_start": _("The contract would end before it starts."),
     "contract.days_impossible": _("A week has one to five working days."),
     "contract.rate_not_positive": _("A day rate is more than nothing."),
@@ -105,6 +107,7 @@ REFUSALS = {
         "Choose a day that is no more than two weeks ago, and not before the first day of the assignment."
     ),
     "contract.left_too_late": _("The assignment ends by itself on that day. Choose a day before its last one."),
+    "contract.died_ahead": _("This day is still to come. Choose today, or the day on which the manager died."),
     "contract.left_already": _("This was recorded already. Reload the page to see how it stands."),
     "contract.absent_ended": _("The contract has ended for its manager. Reload the page to see how it stands."),
     "contract.absent_to_come": _("This day is still to come. Note it when it has."),
@@ -189,6 +192,7 @@ FACTS = {
     "AmendmentSigned": _("An amendment is complete: both sides have signed"),
     "EndWished": _("A side said what it wants when the last day comes near"),
     "EndRecorded": _("It was recorded that the contract ends on its last day"),
+    "LeftEarlier": _("The manager cannot go on until the last day, which came earlier"),
     "ManagerLeft": _("The manager cannot go on, and a replacement is looked for"),
     "AbsenceNoted": _("It was noted that the manager cannot work"),
     "AbsenceOver": _("The manager works again"),

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
-from interregnum.stages.contract.facts import AmendmentSigned, GuaranteeHonoured, ManagerLeft, NoticeGiven
+from interregnum.stages.contract.facts import AmendmentSigned, GuaranteeHonoured, LeftEarlier, ManagerLeft, NoticeGiven
 from interregnum.stages.contract.queries import contract_facts
 from interregnum.stages.contract.queries.replaced import agreed_end
 from interregnum.stages.deliver.actions.open_assignment import asked_of
@@ -30,6 +30,13 @@ def end_for_manager(fact: ManagerLeft | NoticeGiven, by: Actor, at: datetime) ->
         _move(fact.contract, last, fact, by=by, at=at)
         return
     close_unbegun(row, by=by, at=at)
+
+
+@action
+def end_earlier(fact: LeftEarlier, by: Actor, at: datetime) -> None:
+    """H1: an assignment that is replaced goes on until the day that was agreed."""
+    if not fact.is_replaced:
+        end_for_manager(fact, by, at)
 
 
 def close_unbegun(row: Assignment, *, by: Actor, at: datetime) -> None:

@@ -1,14 +1,21 @@
-"""G2: a shadow manager resigns: the appointment ends at once and a successor is proposed; the notebook stays closed."""
+"""G2: a shadow manager resigns or died: the appointment ends at once and a successor is proposed; the notebook stays
+closed."""
 
 from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext, override
 
 from interregnum.journal.record import action, record
-from interregnum.kernel.actor import Actor
+from interregnum.kernel.actor import HOUSE, Actor
 from interregnum.kernel.refused import Refused
+from interregnum.people.deaths import ManagerDied
 from interregnum.people.post import write_to_bureau
 from interregnum.people.site import link_to
 from interregnum.stages.deliver.actions.tell import objects_of
-from interregnum.stages.deliver.queries.visible import assignment_of
+from interregnum.stages.deliver.queries.visible import assignment_of, visible_to
+from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.stages.ensure.actions.notebook_letters import tell_of_end
 from interregnum.stages.ensure.facts import ShadowResigned
 from interregnum.stages.ensure.models import PastShadow, ShadowAppointment, Sounding
@@ -24,14 +31,32 @@ def resign_shadow_manager(*, assignment: str, why: str, by: Actor, at: datetime)
     appointment = ShadowAppointment.objects.filter(assignment=row, shadow__code=by.code).first()
     if appointment is None:
         return Refused.because("ensure.not_the_shadow")
+    _end(row, appointment, why.strip(), by=by, at=at)
+    return None
+
+
+@action
+def end_by_death(fact: ManagerDied, by: Actor, at: datetime) -> None:
+    """Who died guards nothing any more; whoever noted it hears as well which assignments wait for somebody else."""
+    with override(settings.LANGUAGE_CODE):
+        why = gettext("The shadow manager has died.")
+    rows = ShadowAppointment.objects.filter(shadow__seats__manager__code=fact.manager)
+    rows = rows.exclude(assignment__state=AssignmentState.CLOSED).select_related("shadow")
+    for appointment in rows.distinct().order_by("assignment"):
+        row = visible_to(HOUSE).get(pk=appointment.assignment_id)
+        _end(row, appointment, why, by=HOUSE, at=at)
+
+
+def _end(row: Any, appointment: ShadowAppointment, why: str, *, by: Actor, at: datetime) -> None:
+    shadow = appointment.shadow
     told = {name: getattr(appointment, name) for name in ("shadow", "reason", "appointed_at")}
-    PastShadow.objects.create(assignment=row, ended_at=at, ended_why=why.strip(), **told)
-    for sounding in open_soundings(row, shadow=appointment.shadow):
+    PastShadow.objects.create(assignment=row, ended_at=at, ended_why=why, **told)
+    for sounding in open_soundings(row, shadow=shadow):
         Sounding.objects.filter(pk=sounding.pk).update(closed_at=at)
         record(SoundingClosed(assignment=row.code, minutes=sounding.minutes), by=by, at=at)
         tell_of_end(sounding)
     appointment.delete()
-    record(ShadowResigned(assignment=row.code, account=by.code), by=by, at=at)
+    record(ShadowResigned(assignment=row.code, account=shadow.code), by=by, at=at)
     write_to_bureau(
         owner=row.owner.code if row.owner else "",
         by=by,
@@ -40,4 +65,3 @@ def resign_shadow_manager(*, assignment: str, why: str, by: Actor, at: datetime)
         number=row.number,
         link=link_to("bureau:ensure-appoint", row.code),
     )
-    return None

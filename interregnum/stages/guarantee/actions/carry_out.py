@@ -148,9 +148,3 @@ def _standing_by(row: Complaint, on: date) -> Collection[str]:
 def about(row: Complaint) -> dict[str, str]:
     """What each fact of a guarantee says."""
     return {"assignment": row.assignment.code, "complaint": row.code, "contract": row.contract.code}
-
-
-def must(refused: Refused | None) -> None:
-    """Part of an action: a refusal undoes what was done before it."""
-    if refused is not None:
-        raise RefusedError(refused)

@@ -6,7 +6,7 @@ from time import perf_counter
 
 from django.db import IntegrityError, transaction
 
-from interregnum.journal.record import action, record
+from interregnum.journal.record import action, must, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
@@ -15,7 +15,7 @@ from interregnum.stages.choose.actions.hold import hold_proposal
 from interregnum.stages.contract.rules.clauses import Grants
 from interregnum.stages.contract.rules.ending import BY_GUARANTEE
 from interregnum.stages.deliver.queries import assignment_of
-from interregnum.stages.guarantee.actions.carry_out import about, carry_out, must
+from interregnum.stages.guarantee.actions.carry_out import about, carry_out
 from interregnum.stages.guarantee.facts import GuaranteeInvoked, WayChosen
 from interregnum.stages.guarantee.letters import confirm_receipt, tell_firm, tell_manager
 from interregnum.stages.guarantee.models import Complaint

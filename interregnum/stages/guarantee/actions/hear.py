@@ -6,11 +6,12 @@ from django.db.models import Q
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import HOUSE, Actor
+from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
-from interregnum.people.deaths import ManagerDied, note_death
+from interregnum.people.deaths import DeathWithdrawn, ManagerDied, note_death
 from interregnum.people.models import Account
 from interregnum.stages.guarantee.actions.carry_out import about
-from interregnum.stages.guarantee.facts import CauseFound, CauseMended, ManagerHeard, ManagerSpokenTo
+from interregnum.stages.guarantee.facts import CauseFound, CauseMended, ManagerHeard, ManagerSilent, ManagerSpokenTo
 from interregnum.stages.guarantee.letters import tell_manager, tell_of_death
 from interregnum.stages.guarantee.models import Complaint, Hearing, RootCause
 from interregnum.stages.guarantee.queries.rows import case_row, cases_of, own_case
@@ -39,8 +40,13 @@ def say(*, complaint: str, words: str, by: Actor, at: datetime) -> Refused | Non
 
 @action
 def note_not_heard(*, complaint: str, why: str, by: Actor, at: datetime) -> Refused | None:
-    """The bureau notes why the manager cannot be heard, as when somebody is ill or has died."""
-    return _hear(case_row(complaint, seen_by=by), by=by, at=at, not_heard=why.strip())
+    """The bureau notes why the manager cannot be heard, as when somebody is ill; or cannot write, who was heard."""
+    row, why = case_row(complaint, seen_by=by), why.strip()
+    said = Hearing.objects.filter(complaint=row, not_heard="").exclude(words="")
+    if why and said.update(not_heard=why):
+        record(ManagerSilent(**about(row)), by=by, at=at)
+        return None
+    return _hear(row, by=by, at=at, not_heard=why)
 
 
 def _hear(row: Complaint, *, by: Actor, at: datetime, **told: str) -> Refused | None:
@@ -69,11 +75,18 @@ def follow_died(fact: ManagerDied, by: Actor, at: datetime) -> None:
     """Nobody can be heard any more; whoever guards the assignment reads that the hand-over can be written for them."""
     told = {"said_by": Account.objects.get(code=by.code), "said_at": at}
     rows = cases_of(HOUSE).filter(Q(closed_at=None) | Q(state__in=CARRIED_OUT), manager__code=fact.manager)
+    Complaint.objects.filter(manager__code=fact.manager, last_day__gt=local_day(at)).update(last_day=local_day(at))
     for row in rows.order_by("pk"):
         if Hearing.objects.get_or_create(complaint=row, defaults=told)[1]:
             record(ManagerHeard(**about(row), is_heard=False), by=by, at=at)
         if row.state in RUNNING:
             tell_of_death(row, by=by)
+
+
+@action
+def follow_death_withdrawn(fact: DeathWithdrawn, by: Actor, at: datetime) -> None:
+    """The manager can be heard again, who was not because of it."""
+    Hearing.objects.filter(complaint__manager__code=fact.manager, words="", not_heard="").delete()
 
 
 @action

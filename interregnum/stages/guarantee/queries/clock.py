@@ -79,8 +79,8 @@ def named_moments(row: Any) -> Iterable[datetime]:
     the list was drawn."""
     if row.proposal is None:
         return ()
-    # Once one was picked, the others who had agreed are not named any more; they were.
-    known = (*NAMED, CandidacyState.NOT_CHOSEN)
+    # Once one was picked, or died, those who had agreed are not named any more; they were.
+    known = (*NAMED, CandidacyState.NOT_CHOSEN, CandidacyState.WITHDRAWN)
     return [one.answered_at for one in row.proposal.candidacies.all() if one.state in known and one.answered_at]
 
 

@@ -50,9 +50,9 @@ ALONG = ("assignment__organisation", "manager", "contract", "proposal", "success
 OF_LINE = (
     "code", "state", "complained_at", "acknowledged_at", "chosen_at", "first_chosen_at", "listed_at",
     "named_before", "picked_at", "gave_way_id", "spoken_at", "closed_at", "assignment__organisation__name",
-    "assignment__manager_since", "manager__code", "manager__name", "contract__guarantee", "contract__terms",
-    "proposal__id", "successor__id", "hearing__said_at", "hearing__words", "root_cause__found_at",
-    "hand_over__document", "hand_over__taken_at",
+    "assignment__manager_since", "manager__code", "manager__name", "manager__died_at", "contract__guarantee",
+    "contract__terms", "proposal__id", "successor__id", "hearing__said_at", "hearing__words", "hearing__not_heard",
+    "root_cause__found_at", "hand_over__document", "hand_over__taken_at",
 )  # fmt: skip
 
 

@@ -81,6 +81,7 @@ class CasePage:
     number: str
     client: str
     manager: str
+    manager_code: str
     state: CaseState
     badge: Badge
     reason: object
@@ -147,6 +148,7 @@ def case_page(code: str, *, seen_by: Actor, at: datetime) -> CasePage:
         number=row.assignment.number,
         client=row.assignment.organisation.name,
         manager=row.manager.name,
+        manager_code=row.manager.code,
         state=row.state,
         badge=badge_of(row.state),
         reason=REASONS[row.reason],

@@ -49,10 +49,10 @@ def own_case(code: str, *, seen_by: Actor) -> Complaint:
 
 
 def cannot_write(row: Complaint) -> bool:
-    """The manager died, or the bureau noted that he or she cannot be heard: somebody else may write what is handed
-    over."""
+    """The manager died, or the bureau noted that he or she cannot say or write anything, also who was heard before:
+    somebody else may write what is handed over."""
     hearing = getattr(row, "hearing", None)
-    return hearing is not None and not hearing.words
+    return row.manager.died_at is not None or bool(hearing and (hearing.not_heard or not hearing.words))
 
 
 def writer_case(code: str, *, seen_by: Actor) -> Complaint:

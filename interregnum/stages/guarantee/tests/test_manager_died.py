@@ -1,15 +1,20 @@
 """H1: a manager dies: nobody writes to him or her any more, and somebody else writes what is handed over."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from interregnum.jobs.models import Mail
 from interregnum.jobs.states import MailState
+from interregnum.people.deaths import note_death
 from interregnum.people.models import Account, Manager
 from interregnum.people.post import write_to
 from interregnum.stages.contract.models import Contract
-from interregnum.stages.guarantee.actions.hear import find_cause
+from interregnum.stages.guarantee.actions.hear import find_cause, say
 from interregnum.stages.guarantee.models import HandOver
+from interregnum.stages.guarantee.queries.clock import named_moments
+from interregnum.stages.guarantee.queries.desks import GuaranteeWanted, guarantees_waiting
 from interregnum.stages.guarantee.rules.reasons import Cause
 from interregnum.stages.guarantee.rules.states import CaseState, Choice
 from interregnum.stages.guarantee.tests.guarantee_world import (
@@ -17,8 +22,10 @@ from interregnum.stages.guarantee.tests.guarantee_world import (
     account_of_manager,
     asked,
     case_of,
+    picked,
     press,
     read,
+    says_yes,
     succeeded,
 )
 from tests.world import browser
@@ -35,7 +42,7 @@ def died(life, code: str) -> None:
 
 
 def to_max() -> list[str]:
-    return list(Mail.objects.filter(to="max@example.org").exclude(state=MailState.UNWANTED).values_list("template"))
+    return list(Mail.objects.filter(to="max@example.org").exclude(state=MailState.WITHDRAWN).values_list("template"))
 
 
 def test_no_mail_goes_to_a_manager_who_died_nor_one_that_waits(life):
@@ -133,3 +140,68 @@ def test_the_bureau_notes_it_on_the_contract_too_and_the_manager_cannot(life):
     assert Manager.objects.get(pk=life.cast.max_profile.pk).died_at == PRESSED
     assert to_max() == []
     assert Mail.objects.filter(to="carla@example.org", template="mail/contract_left.txt").exists()
+
+
+def says(life, code: str) -> None:
+    assert say(complaint=code, words="Ik zie het anders.", by=life.max, at=PRESSED) is None
+
+
+def reads_instead(life, code: str) -> bool:
+    """The page and the desk of the bureau say the same."""
+    address = reverse("bureau:guarantee-hand-over", args=[code])
+    shown = address in read(life.cast.anton, "bureau:guarantee-case", code)
+    lines = guarantees_waiting(seen_by=life.anton, at=PRESSED)
+    assert shown == (GuaranteeWanted.HAND_OVER in {line.wanted for line in lines})
+    return shown
+
+
+def test_whoever_was_heard_and_died_is_written_for(life):
+    code = press(life, Choice.REPLACE)
+    says(life, code)
+    assert not reads_instead(life, code)
+    died(life, code)
+    assert reads_instead(life, code)
+    assert "Ik zie het anders." in read(life.cast.anton, "bureau:guarantee-case", code)
+
+
+def test_whoever_was_heard_and_fell_ill_is_written_for(life):
+    code = press(life, Choice.REPLACE)
+    says(life, code)
+    address = reverse("bureau:guarantee-case", args=[code])
+    assert "The manager cannot write the hand-over" in read(life.cast.anton, "bureau:guarantee-case", code)
+    noted = {"do": "not_heard", "not_heard": "Niet te bereiken."}
+    assert browser(life.cast.anton).post(address, noted).status_code == 302
+    assert reads_instead(life, code)
+    page = read(life.cast.anton, "bureau:guarantee-case", code)
+    assert "Ik zie het anders." in page and "Cannot write the hand-over: Niet te bereiken." in page
+    assert browser(life.cast.anton).post(address, noted).status_code == 422
+
+
+def test_the_desk_asks_no_more_for_more_who_died(life):
+    code = press(life, Choice.REPLACE)
+    says(life, code)
+    with CaptureQueriesContext(connection) as before:
+        guarantees_waiting(seen_by=life.anton, at=PRESSED)
+    died(life, code)
+    with CaptureQueriesContext(connection) as after:
+        guarantees_waiting(seen_by=life.anton, at=PRESSED)
+    assert len(after) == len(before)
+
+
+def test_a_successor_who_dies_was_named_and_is_no_longer_to_be_picked(life):
+    code = press(life, Choice.REPLACE)
+    for one in asked(code):
+        says_yes(life.cast, one)
+    first = asked(code)[0]
+    assert note_death(manager=first.manager.code, by=life.anton, at=PRESSED) is True
+    assert len(list(named_moments(case_of(code)))) == 3
+    page = read(life.cast.carla, "client:guarantee-case", code)
+    assert "cannot come any more" in page and first.manager.name not in page
+
+
+def test_when_the_one_who_was_picked_dies_before_signing_the_client_looks_again(life):
+    code = press(life, Choice.REPLACE)
+    drawn = picked(life, code)
+    assert note_death(manager=drawn.manager.code, by=life.anton, at=PRESSED) is True
+    assert case_of(code).picked_at is None
+    assert "The successor who was picked does not come" in read(life.cast.anton, "bureau:guarantee-case", code)

@@ -1,0 +1,27 @@
+"""A death that was noted, and the way back when that was a mistake."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from interregnum.desks.bureau.forms import DeathForm
+from interregnum.people.deaths import died_manager, withdraw_death
+from interregnum.people.texts import REFUSALS
+from interregnum.web.forms import bind, status_of, submit
+from interregnum.web.requests import Request
+
+
+def death(request: Request, code: str) -> HttpResponse:
+    """The bureau reads it; a partner takes it back."""
+    manager, form = died_manager(code, seen_by=request.actor), bind(request, DeathForm)
+    done = submit(
+        request,
+        form,
+        lambda: withdraw_death(manager=code, why=form.cleaned_data["why"], by=request.actor, at=timezone.now()),
+        then=lambda _none: reverse("bureau:people-manager", args=[code]),
+        words=REFUSALS,
+        done=_("Taken back: we write to this manager again. Call the manager, and whoever was told."),
+    )
+    return done or render(request, "bureau/death.html", {"manager": manager, "form": form}, status=status_of(form))
