@@ -105,7 +105,7 @@ def agreed(life: Any) -> None:
 def _sent_in() -> dict[str, Any]:
     sheet = SimpleUploadedFile("factuur.pdf", b"%PDF-1.7 factuur")
     amounts = {"net": "700", "vat": "147", "gross": "847"}
-    return {"proof": sheet, "number": "2026-1", "issued_on": TODAY.isoformat(), **amounts}
+    return {"proof": sheet, "number": "2026-1", "issued_on": TODAY.isoformat(), "no_commission": "on"} | amounts
 
 
 FORMS_OF_INVOICES: dict[str, dict[str, Any]] = {

@@ -16,6 +16,11 @@ WORDS = _(
     "I may withdraw this at any time; then I send my invoices myself."
 )
 
+NO_COMMISSION = _(
+    "Over this month I was paid by nobody and paid nobody for work or people at this client, beside what my contract "
+    "says."
+)
+
 
 class AgreeForm(Form):
     street = forms.CharField(label=_("Street and number"), max_length=120)
@@ -45,6 +50,7 @@ class SendForm(Form):
     net = forms.DecimalField(label=_("Excl. VAT"), max_digits=12, decimal_places=2, required=False)
     vat = forms.DecimalField(label=_("VAT"), max_digits=12, decimal_places=2, required=False)
     gross = forms.DecimalField(label=_("Incl. VAT"), max_digits=12, decimal_places=2, required=False)
+    no_commission = forms.BooleanField(label=NO_COMMISSION)
 
     def value(self) -> dict[str, Any]:
         data = self.cleaned_data

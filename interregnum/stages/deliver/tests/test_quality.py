@@ -1,11 +1,14 @@
 """G1: what is measured of running assignments: kept, anew after each fact, and the same verdict for everybody."""
 
 from datetime import date, timedelta
+from operator import attrgetter
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from interregnum.journal.models import About, Entry
+from interregnum.outside.chance import new_code
 from interregnum.stages.deliver.actions.decide import Needed
 from interregnum.stages.deliver.actions.measure_quality import measure_quality
 from interregnum.stages.deliver.actions.note_unit import note_leaving, note_old_way
@@ -28,6 +31,7 @@ from interregnum.stages.deliver.models import (
 from interregnum.stages.deliver.queries.picture import assignment_picture
 from interregnum.stages.deliver.queries.quality.bounds import WINDOWS
 from interregnum.stages.deliver.queries.quality.gather import gather
+from interregnum.stages.deliver.queries.quality.kept import pictures_that_hold
 from interregnum.stages.deliver.queries.signals import ALONG, known_on, verdicts_of
 from interregnum.stages.deliver.rules.resistance import Word
 from interregnum.stages.deliver.rules.seen import Seen
@@ -185,6 +189,20 @@ def test_the_picture_is_never_older_than_the_last_fact(cast: Cast, row: Assignme
     assert measure_quality(LATER) == 1
     # And a day later it is old, without any fact.
     assert measure_quality(LATER + timedelta(days=1)) == 1
+
+
+@pytest.mark.mission("G1")
+@pytest.mark.parametrize("about", ["code", "contract.code", "manager.code"])
+def test_any_fact_about_assignment_contract_or_manager_makes_the_kept_picture_old(row: Assignment, about: str) -> None:
+    measure_quality(LATER)
+    assert pictures_that_hold(on=ON).count() == 1
+    fact = Entry.objects.latest("number")
+    fact.pk, fact.code, fact.number = None, new_code(), fact.number + 1
+    fact.save()
+    About.objects.create(entry=fact, code=attrgetter(about)(row))
+    assert not pictures_that_hold(on=ON).exists()
+    assert measure_quality(LATER) == 1
+    assert pictures_that_hold(on=ON).count() == 1
 
 
 def test_a_kept_picture_costs_one_query_and_says_the_same(cast: Cast, row: Assignment) -> None:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
+from interregnum.people.models import Manager
 from interregnum.stages.deliver.queries.tenures import assignment_for_hours
 from interregnum.stages.ensure.integrity_facts import NoCommissionStated
 from interregnum.stages.ensure.models import NoCommission
@@ -17,11 +18,16 @@ def state_no_commission(*, assignment: str, month: date, by: Actor, at: datetime
     row = assignment_for_hours(assignment, seen_by=by)
     if by.manager is None or month not in months_worked(row.code, manager=by.manager):
         return Refused.because("ensure.no_such_month")
-    # Of two windows the first one counts.
-    _row, is_new = NoCommission.objects.get_or_create(
-        assignment_id=row.pk, manager=row.manager, month=month, defaults={"stated_at": at}
-    )
-    if not is_new:
+    if not keep_no_commission(row.pk, row.manager, month, by=by, at=at):
         return Refused.because("ensure.stated_already")
-    record(NoCommissionStated(assignment=row.code, month=month.isoformat()), by=by, at=at)
     return None
+
+
+def keep_no_commission(assignment: int, manager: Manager, month: date, *, by: Actor, at: datetime) -> bool:
+    """Part of an action of this manager: also of who sends an invoice in. Of two windows the first one counts."""
+    row, is_new = NoCommission.objects.select_related("assignment").get_or_create(
+        assignment_id=assignment, manager=manager, month=month, defaults={"stated_at": at}
+    )
+    if is_new:
+        record(NoCommissionStated(assignment=row.assignment.code, month=month.isoformat()), by=by, at=at)
+    return bool(is_new)

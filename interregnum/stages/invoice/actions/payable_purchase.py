@@ -18,6 +18,7 @@ from interregnum.outside.einvoice.read import UnreadableError, read_ubl
 from interregnum.people.models import Account, Manager
 from interregnum.people.rules.papers import LARGEST_PROOF, kind_of_proof
 from interregnum.stages.deliver.queries.tenures import assignment_for_hours
+from interregnum.stages.ensure.actions.state_no_commission import keep_no_commission
 from interregnum.stages.invoice.actions.payable_lines import begun, claim, sums_of
 from interregnum.stages.invoice.actions.payable_self_bill import stale
 from interregnum.stages.invoice.actions.payable_tell import tell_manager
@@ -55,7 +56,10 @@ class Typed:
 def receive_purchase(
     *, assignment: str, month: date | None, content: bytes, typed: Typed | None, by: Actor, at: datetime
 ) -> str | Refused:
-    """Equal to what stands approved, it is approved at once; else somebody of the firm looks. Returns its code."""
+    """Equal to what stands approved, it is approved at once; else somebody of the firm looks. Returns its code.
+
+    Whoever sends it in states that no commission was paid or received over it, as the form says.
+    """
     assignment_for_hours(assignment, seen_by=by)
     one = expected_one(assignment, by.manager or "", month, seen_by=by)
     if one is None:
@@ -85,6 +89,7 @@ def receive_purchase(
     except IntegrityError:
         return Refused.because("invoice.sent_in_already", "number")
     record(PurchaseReceived(invoice=made.code, is_equal=not found), by=by, at=at)
+    keep_no_commission(made.assignment_id, manager, made.month, by=by, at=at)
     return str(made.code)
 
 

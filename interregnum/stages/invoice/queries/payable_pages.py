@@ -91,6 +91,7 @@ class PayablePage:
     kind_words: object
     badge: Badge
     client: str
+    assignment: str
     assignment_number: str
     manager: str
     month: date
@@ -155,6 +156,7 @@ def payable_page(code: str, *, seen_by: Actor) -> PayablePage:
         kind_words=KINDS[row.kind],
         badge=pay_badge(row.state),
         client=row.assignment.organisation.name,
+        assignment=row.assignment.code,
         assignment_number=row.assignment.number,
         manager=row.manager.name,
         month=row.month,

@@ -1,17 +1,23 @@
 """The manager's side through its addresses, from approved days to a payment, as each role."""
 
+from datetime import date
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from interregnum.stages.ensure.models import NoCommission
+from interregnum.stages.invoice.actions.payable_consent import agree_self_billing
+from interregnum.stages.invoice.actions.payable_self_bill import draft_self_bill, issue_self_bill
 from interregnum.stages.invoice.models import Payable, SelfBilling
 from interregnum.stages.invoice.rules.payable import PayState
-from interregnum.stages.invoice.tests.invoice_world import worked
+from interregnum.stages.invoice.tests.invoice_world import LATER, MARCH, worked
 from interregnum.stages.invoice.tests.payable_world import let_be_paid, own_ubl
 from tests.world import browser
 
 pytestmark = pytest.mark.django_db
 ADDRESS = {"street": "Dorpsstraat 1", "postal_code": "3511 AA", "city": "Utrecht", "agreed": "on"}
+STATES = {"no_commission": "on"}
 
 
 @pytest.fixture
@@ -55,21 +61,43 @@ def test_self_billing_from_consent_to_payment(cast, time_machine):
     assert SelfBilling.objects.get().withdrawn_at is not None
 
 
+def test_of_what_the_firm_makes_the_manager_states_it_from_the_page(cast, time_machine):
+    time_machine.move_to("2026-04-02T09:00:00Z")
+    assignment, own, by = worked(cast), browser(cast.max), {"by": cast.actor(cast.berend), "at": LATER}
+    told = {name: ADDRESS[name] for name in ("street", "postal_code", "city")} | {"words": "Ik stem in."}
+    agree_self_billing(**told, by=cast.actor(cast.max), at=LATER)
+    code = draft_self_bill(assignment=assignment.code, manager=cast.max_profile.code, month=MARCH, **by)
+    assert isinstance(issue_self_bill(payable=code, **by), str)
+    state, page = (
+        reverse(f"manager:{name}", args=[key])
+        for name, key in (("ensure-introduced", assignment.code), ("payable", code))
+    )
+    assert f'href="{state}#stated"' in text(own, page)
+    assert own.post(state, {"do": "state", "month": "2026-03-01"}).status_code == 302
+    assert f'href="{state}#stated"' not in text(own, page)
+
+
 def test_an_invoice_that_differs_is_sent_in_sent_back_and_accepted(cast, time_machine):
     time_machine.move_to("2026-04-02T09:00:00Z")
     assignment = worked(cast)
     own, desk = browser(cast.max, language="nl"), browser(cast.bea, language="nl")
     send = reverse("manager:payable-send", args=[assignment.code])
     wrong = {"proof": SimpleUploadedFile("f.xml", own_ubl(days="3")), "month": "2026-03-01", "once": "a"}
-    url = own.post(f"{send}?month=2026-03", wrong)["Location"]
+    assert own.post(send, wrong).status_code == 422
+    wrong["proof"].seek(0)
+    url = own.post(f"{send}?month=2026-03", wrong | STATES)["Location"]
+    # What is stated with an invoice stands beside it, for both.
+    code = Payable.objects.get().code
+    both = ((own, url), (desk, reverse("bureau:payable", args=[code])))
+    assert all("verklaard op 2 apr" in text(who, page) for who, page in both)
+    assert NoCommission.objects.get().month == date(2026, 3, 1)
     assert "3 op de factuur" in text(own, url)
     assert "wijkt af" in text(desk, "/bureau/")
-    code = Payable.objects.get().code
     page = reverse("bureau:payable", args=[code])
     assert desk.post(page, {"do": "return", "why": "Twee en een halve dag.", "once": "b"}).status_code == 302
     assert "Twee en een halve dag." in text(own, url)
     right = {"proof": SimpleUploadedFile("f.xml", own_ubl()), "month": "2026-03-01", "once": "c"}
-    assert own.post(send, right).status_code == 302
+    assert own.post(send, right | STATES).status_code == 302
     assert set(Payable.objects.values_list("state", flat=True)) == {PayState.RETURNED, PayState.APPROVED}
 
 
@@ -79,9 +107,9 @@ def test_who_may_not(cast, time_machine):
     send = reverse("manager:payable-send", args=[assignment.code])
     own = browser(cast.max)
     told = {"proof": SimpleUploadedFile("f.xml", own_ubl()), "month": "2026-03-01", "once": "a"}
-    assert browser(cast.olga).post(send, told).status_code == 404
+    assert browser(cast.olga).post(send, told | STATES).status_code == 404
     told["proof"].seek(0)
-    assert own.post(send, told).status_code == 302
+    assert own.post(send, told | STATES).status_code == 302
     code = Payable.objects.get().code
     for other in (cast.olga, cast.carla, cast.sara, cast.otto):
         for page in ("payable", "payable-file"):
