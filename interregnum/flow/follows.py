@@ -83,6 +83,7 @@ from interregnum.stages.deliver.facts import (
     SuccessorStayedAway,
     TermMoved,
     WeekReported,
+    WorkHandedOn,
 )
 from interregnum.stages.ensure.actions.hand_seats_on import (
     follow_appointed,
@@ -162,6 +163,7 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     ),
     IntakePassed: (draft_brief,),
     OwnerChanged: (follow_owner,),
+    WorkHandedOn: (notices.work_handed_on,),
     RequestClosed: (
         search_index.request_changed,
         notices.answer_is_there,

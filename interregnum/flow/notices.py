@@ -52,6 +52,7 @@ from interregnum.stages.deliver.facts import (
     ReportRead,
     StartHeld,
     WeekReported,
+    WorkHandedOn,
 )
 from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.queries import assignment_of
@@ -277,6 +278,12 @@ def account_opened(fact: InvitationAccepted, by: Actor, _at: datetime) -> None:
     """To the bureau: somebody who was invited is in."""
     link = link_to("bureau:people-invite")
     write_to_bureau(by=by, template="mail/account_opened.txt", about=(fact.account,), link=link, only=Role.PARTNER)
+
+
+def work_handed_on(fact: WorkHandedOn, by: Actor, _at: datetime) -> None:
+    """To whoever guards it from now on: the work of a colleague whose account was closed is theirs."""
+    template, link = "mail/work_handed_on.txt", link_to("bureau:home")
+    write_to_bureau(owner=fact.owner, by=by, template=template, about=fact.about(), link=link)
 
 
 def _tell_owner(row: Assignment, by: Actor, template: str, link: str = "") -> None:

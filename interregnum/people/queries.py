@@ -104,6 +104,12 @@ def bureau_choices() -> list[tuple[str, str]]:
     return list(people.values_list("code", "name"))
 
 
+def guard_to_be(code: str) -> Account | None:
+    """Whoever may guard a request, held until the end: of an account that is closed meanwhile, nothing more."""
+    rows = Account.objects.select_for_update(of=("self",), no_key=True).filter(code=code, is_active=True)
+    return rows.filter(seats__role__in=BUREAU).first()
+
+
 def names_by_sector(sectors: Collection[str]) -> Mapping[str, tuple[str, ...]]:
     """The client organisations of some sub-sectors, by name."""
     rows = Organisation.objects.filter(sector__in=set(sectors) - {""}).order_by("sector", "name")

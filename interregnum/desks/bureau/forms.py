@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from interregnum.desks.bureau.practice_texts import name_of_part
 from interregnum.kernel.actor import Role
 from interregnum.people.invitations import organisation_choices
+from interregnum.people.queries import bureau_choices
 from interregnum.web.forms import Form
 from interregnum.web.mail_log import MAIL_STATE
 from interregnum.web.words import ROLE
@@ -68,12 +69,21 @@ class PersonForm(Form):
 
 
 class PersonDeedForm(Form):
-    """What is done to an account; `seat` names the role that is taken away."""
+    """What is done to an account; `seat` names the role that is taken away, `owner` whoever guards its work then."""
 
     do = forms.ChoiceField(
         choices=[(each, each) for each in ("take", "confirm", "refuse", "close", "reopen", "factor")]
     )
     seat = forms.IntegerField(required=False, min_value=0)
+
+    def __init__(self, *args: Any, account: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["owner"] = forms.ChoiceField(
+            label=_("Who guards it from now on"),
+            choices=[("", "–"), *(one for one in bureau_choices() if one[0] != account)],
+            required=False,
+            widget=forms.Select(attrs={"required": True}),
+        )
 
 
 class DeathForm(Form):

@@ -13,6 +13,7 @@ from interregnum.people.lost_factor import lacks_two_others
 from interregnum.people.models import NextPartner
 from interregnum.people.partners import next_partner
 from interregnum.people.second_factor import has_factor
+from interregnum.stages.deliver.queries.guarded import Guarded, guarded_by
 from interregnum.web.pieces import Badge
 
 
@@ -35,6 +36,7 @@ class PersonPage:
     has_factor: bool
     lacks_two_others: bool
     proposed: NextPartner | None
+    work: Guarded
 
 
 def person_page(code: str, *, at: datetime) -> PersonPage:
@@ -47,7 +49,13 @@ def person_page(code: str, *, at: datetime) -> PersonPage:
         SeatLine(seat.pk, Role(seat.role), str(seat.organisation) if seat.organisation else "", new_token())
         for seat in account.seats.all()
     )
-    is_closed = line.state is AccountState.CLOSED
     return PersonPage(
-        line, badge_of(line), is_closed, seats, has_factor(account), lacks_two_others(account), next_partner(code)
+        line=line,
+        state=badge_of(line),
+        is_closed=line.state is AccountState.CLOSED,
+        seats=seats,
+        has_factor=has_factor(account),
+        lacks_two_others=lacks_two_others(account),
+        proposed=next_partner(code),
+        work=guarded_by(code),
     )

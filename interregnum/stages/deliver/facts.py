@@ -263,6 +263,17 @@ class GateOverridden(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class WorkHandedOn(Fact):
+    """The account was closed; `owner` guards from now on what this person guarded, so many of each."""
+
+    account: str
+    owner: str
+    requests: int
+    assignments: int
+    steps: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class OverrideRevoked(Fact):
     read_by = OFFICE
 

@@ -122,6 +122,7 @@ GAPS = {
 }
 REFUSALS = GAPS | {
     "deliver.closed": _("This assignment is closed."),
+    "deliver.no_heir": _("Choose a colleague who guards it from now on."),
     **PLAN_REFUSALS,
     "deliver.week_outside_term": _("This week is not part of the assignment."),
     "deliver.week_not_begun": _("This week has not begun yet."),
@@ -166,6 +167,7 @@ FACTS = {
     "FeasibilityTested": _("The shadow manager tested risk and feasibility"),
     "GateOverridden": _("A partner let a gate through"),
     "OverrideRevoked": _("A gate that was let through waits again"),
+    "WorkHandedOn": _("All that this person guarded went to a colleague"),
     "StakeholderAdded": _("A stakeholder was written down"),
     "StanceNoted": _("It was noted where a stakeholder stands"),
     "StakeholderCorrected": _("What was written of a stakeholder was corrected"),

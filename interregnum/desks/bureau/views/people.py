@@ -14,8 +14,10 @@ from interregnum.desks.bureau.tables import PeopleTable
 from interregnum.people.invitations import invite_person, invited_before, people_table
 from interregnum.people.lost_factor import approve_loss, losses, refuse_loss, remove_lost, report_loss
 from interregnum.people.partners import confirm_partner, refuse_partner
-from interregnum.people.seats import close_account, reopen_account, take_role
+from interregnum.people.seats import reopen_account, take_role
 from interregnum.people.texts import REFUSALS
+from interregnum.stages.deliver.actions.close_colleague import close_colleague
+from interregnum.stages.deliver.texts import REFUSALS as OF_WORK
 from interregnum.web.forms import bind, status_of, submit
 from interregnum.web.requests import Request
 
@@ -43,13 +45,13 @@ def _page(request: Request, form: PersonForm) -> HttpResponse:
 def person(request: Request, code: str) -> HttpResponse:
     """One account: take a role away, close it, open it again, or begin for a second factor that was lost."""
     page = person_page(code, at=timezone.now())
-    form = bind(request, PersonDeedForm)
+    form = bind(request, PersonDeedForm, account=code)
     done = submit(
         request,
         form,
         lambda: _deed(code, form.cleaned_data, request),
         then=lambda _none: reverse("bureau:people-person", args=[code]),
-        words=REFUSALS,
+        words=REFUSALS | OF_WORK,
         done=_("Done. It holds from now on."),
     )
     return done or render(request, "bureau/person.html", {"page": page, "form": form}, status=status_of(form))
@@ -61,7 +63,7 @@ def _deed(code: str, typed: dict[str, Any], request: Request) -> object:
         case "take":
             return take_role(account=code, seat=typed["seat"] or 0, by=request.actor, at=at)
         case "close":
-            return close_account(account=code, by=request.actor, at=at)
+            return close_colleague(account=code, owner=typed["owner"], by=request.actor, at=at)
         case "confirm":
             return confirm_partner(account=code, by=request.actor, at=at)
         case "refuse":

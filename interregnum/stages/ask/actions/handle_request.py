@@ -5,9 +5,9 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from interregnum.journal.record import action, record
-from interregnum.kernel.actor import BUREAU, Actor
+from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
-from interregnum.people.models import Account
+from interregnum.people.queries import guard_to_be
 from interregnum.stages.ask.actions.decline import write_refusal
 from interregnum.stages.ask.actions.mail_link import mail_link
 from interregnum.stages.ask.facts import (
@@ -62,7 +62,7 @@ def _moved(row: Request, before: tuple[RequestState, ...], state: RequestState, 
 def give_to(*, request: str, owner: str, by: Actor, at: datetime) -> Refused | None:
     """The request and all that came of it goes into somebody else's portfolio."""
     row = request_of(request, seen_by=by)
-    person = Account.objects.filter(code=owner, is_active=True, seats__role__in=BUREAU).first()
+    person = guard_to_be(owner)
     if person is None:
         return Refused.because("ask.no_such_owner", "owner")
     if row.owner_id == person.pk:

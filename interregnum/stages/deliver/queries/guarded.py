@@ -1,0 +1,34 @@
+"""What somebody of the bureau guards: what goes to a colleague when their account is closed."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from interregnum.people.models import Note
+from interregnum.stages.ask.models import Request
+from interregnum.stages.deliver.models import Assignment
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """How many of each, open and ended; `steps` are what they would do next about a client or a manager."""
+
+    requests: int
+    assignments: int
+    clients: int
+    steps: int
+
+    @property
+    def is_any(self) -> bool:
+        return bool(self.requests or self.assignments or self.steps)
+
+
+def steps_of(account: str) -> QuerySet[Note]:
+    return Note.objects.filter(next_owner__code=account, done_at=None)
+
+
+def guarded_by(account: str) -> Guarded:
+    requests = Request.objects.filter(owner__code=account).order_by()
+    assignments = Assignment.objects.filter(owner__code=account).order_by()
+    clients = requests.exclude(organisation=None).values("organisation").union(assignments.values("organisation"))
+    return Guarded(requests.count(), assignments.count(), clients.count(), steps_of(account).count())
