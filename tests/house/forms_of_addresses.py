@@ -12,6 +12,7 @@ from tests.house import forms_of_guarantee as guarantee
 from tests.house import forms_of_handover as handover
 from tests.house import forms_of_learning as learning
 from tests.house import forms_of_payables as invoices
+from tests.house import forms_of_profiles as profiles
 from tests.house import forms_of_pulses as pulses
 from tests.house.forms_of_asking import FORMS_OF_ASKING, OBJECTS_OF_ASKING, WHOM_OF_ASKING
 from tests.house.forms_of_assignments import (
@@ -36,15 +37,6 @@ from tests.house.forms_of_notebook import (
     MADE_OF_NOTEBOOK,
     OBJECTS_OF_NOTEBOOK,
     WHOM_OF_NOTEBOOK,
-)
-from tests.house.forms_of_profiles import (
-    CV,
-    FORMS_OF_PROFILES,
-    MADE_OF_PROFILES,
-    MANDATE,
-    WEEK,
-    WHOM_OF_PROFILES,
-    objects_of_profiles,
 )
 from tests.house.forms_of_reviews import FORMS_OF_REVIEWS, MADE_OF_REVIEWS, OBJECTS_OF_REVIEWS, WHOM_OF_REVIEWS
 from tests.house.forms_of_signing import (
@@ -98,7 +90,7 @@ FORMS: dict[str, dict[str, Any]] = {
         "detail": "Verklaring van 1 maart.",
     },
     **FORMS_OF_CHOOSING,
-    **FORMS_OF_PROFILES,
+    **profiles.FORMS_OF_PROFILES,
     **FORMS_OF_SIGNING,
     **FORMS_OF_STAKES,
     **FORMS_OF_NOTEBOOK,
@@ -121,7 +113,7 @@ FORMS: dict[str, dict[str, Any]] = {
     **FORMS_OF_ASKING,
     **FORMS_OF_BRIEFS,
     "bureau:contract-contract": {"once": "vraag"},
-    "bureau:deliver-mandate": MANDATE,
+    "bureau:deliver-mandate": profiles.MANDATE,
     "bureau:ensure-appoint": {"reason": "Kent het vak.", "is_independent": "on"},
     "client:deliver-plan": {"do": "agree", "version": "1"},
     "client:deliver-report": {"once": "gelezen"},
@@ -129,7 +121,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "client:deliver-hours-week": {"do": "approve", "version": "1"},
     "manager:deliver-hours": {"do": "send", "version": "0", "day_0": "8", "day_1": "7:30"},
     "manager:deliver-plan": PLAN,
-    "manager:deliver-report": WEEK,
+    "manager:deliver-report": profiles.WEEK,
     "account_change_password": {
         "oldpassword": PASSWORD,
         "password1": "een-heel-ander-lang-woord",
@@ -159,7 +151,7 @@ FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     "bureau:people-person": (Role.PARTNER, "asked"),
     "bureau:people-screening": (Role.ACCOUNT_MANAGER, "asked"),
     **WHOM_OF_CHOOSING,
-    **WHOM_OF_PROFILES,
+    **profiles.WHOM_OF_PROFILES,
     **WHOM_OF_SIGNING,
     **WHOM_OF_STAKES,
     **WHOM_OF_NOTEBOOK,
@@ -214,7 +206,7 @@ OBJECT = {
 MADE = (
     MADE_OF_CHOOSING | MADE_OF_SIGNING | MADE_OF_STAKES | MADE_OF_NOTEBOOK | MADE_OF_REVIEWS
     | pulses.MADE_OF_PULSES | guarantee.MADE_OF_GUARANTEE | learning.MADE_OF_LEARNING | handover.MADE_OF_HANDOVER
-    | invoices.MADE_OF_INVOICES | MADE_OF_PROFILES
+    | invoices.MADE_OF_INVOICES | profiles.MADE_OF_PROFILES
 )  # fmt: skip
 
 BY_TOKEN = ("own-data-confirm", "pool-stay", "availability", "referee", "pulse-answer", *handover.BY_TOKEN)
@@ -235,7 +227,7 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
         "bureau:note-done": {"code": life.note},
         "bureau:people-person": {"code": life.cast.sara.code},
         "progress": {"code": WORK},
-        **objects_of_profiles(life),
+        **profiles.objects_of_profiles(life),
         **objects_of_signing(life),
         "bureau:people-client-edit": {"code": life.cast.bank.code},
         "bureau:people-contact-new": {"code": life.cast.bank.code},
@@ -296,7 +288,7 @@ def form_of(address: str, life: Any) -> dict[str, Any]:
     if address in BY_LIFE:
         return FORMS.get(address, {}) | BY_LIFE[address](life)
     if address.endswith(":people-cv-new"):
-        return {"file": SimpleUploadedFile("cv.txt", CV), "consent": "not_yet"}
+        return {"file": SimpleUploadedFile("cv.txt", profiles.CV), "consent": "not_yet"}
     named = {
         "bureau:note-new": {"chosen": life.cast.bank.code, "who": "Bank"},
         "bureau:deliver-take-over": scans(),

@@ -282,7 +282,7 @@ def test_an_account_manager_reads_of_a_death_and_takes_nothing_back(cast: Cast) 
     anton = browser(cast.anton, language="en")
     page = anton.get(address).text
     assert "A partner can take it back." in page and "Take it back" not in page
-    assert anton.post(address, MISTAKE).status_code == 404
+    assert anton.post(address, MISTAKE).status_code == 405
     assert Manager.objects.get(pk=cast.max_profile.pk).died_at == NOW
 
 

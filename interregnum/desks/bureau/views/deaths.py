@@ -15,7 +15,7 @@ from interregnum.web.requests import Request
 
 def death(request: Request, code: str) -> HttpResponse:
     """The bureau reads it; a partner takes it back."""
-    manager, form = died_manager(code, seen_by=request.actor), bind(request, DeathForm)
+    form = bind(request, DeathForm)
     done = submit(
         request,
         form,
@@ -24,4 +24,7 @@ def death(request: Request, code: str) -> HttpResponse:
         words=REFUSALS,
         done=_("Taken back: we write to this manager again. Call the manager, and whoever was told."),
     )
-    return done or render(request, "bureau/death.html", {"manager": manager, "form": form}, status=status_of(form))
+    if done:
+        return done
+    context = {"manager": died_manager(code, seen_by=request.actor), "form": form}
+    return render(request, "bureau/death.html", context, status=status_of(form))

@@ -61,8 +61,8 @@ def leave_by_death(fact: ManagerDied, by: Actor, at: datetime) -> None:
     """Each contract that still ran ends for a manager who died, whoever guards it. Nothing is passed over: what cannot
     end undoes the note of the death."""
     on = local_day(at)
-    rows = Contract.objects.select_for_update().filter(manager__code=fact.manager, state=ContractState.SIGNED)
-    for row in rows.filter(amends=None, runs_until__gt=on).order_by("pk"):
+    rows = Contract.objects.select_for_update(of=("self",)).filter(manager__code=fact.manager)
+    for row in rows.filter(state=ContractState.SIGNED, amends=None, runs_until__gt=on).order_by("pk"):
         if row.left_at is None:
             must(leave(contract=row.code, leaving=Leaving.DIED, last_day=on, by=HOUSE, at=at))
         else:

@@ -42,7 +42,7 @@ def end_by_death(fact: ManagerDied, by: Actor, at: datetime) -> None:
         why = gettext("The shadow manager has died.")
     rows = ShadowAppointment.objects.filter(shadow__seats__manager__code=fact.manager)
     rows = rows.exclude(assignment__state=AssignmentState.CLOSED).select_related("shadow")
-    for appointment in rows.distinct().order_by("assignment"):
+    for appointment in rows.distinct().order_by("pk"):
         row = visible_to(HOUSE).get(pk=appointment.assignment_id)
         _end(row, appointment, why, by=HOUSE, at=at)
 
