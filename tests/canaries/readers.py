@@ -55,10 +55,8 @@ READERS: dict[str, str] = {
     # Read by others after a reason alone.
     "people.Business.iban": "manager ",
     # The firm's own agreement with the manager names the business.
-    **{
-        f"people.Business.{name}": OWNER + "manager "
-        for name in ("trade_name", "street", "postal_code", "kvk", "vat_number")
-    },
+    **{f"people.Business.{name}": OWNER + "manager " for name in ("trade_name", "kvk", "vat_number")},
+    **{f"people.Business.{name}": OWNER + "manager " for name in ("street", "postal_code")},
     **{f"people.Application.{name}": BUREAU for name in ("name", "email", "phone", "city", "languages", "reason")},
     "people.SavedView.name": BUREAU,
     "choose.Contest.words": OWNER + "manager ",
