@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
+from interregnum.people.models import Account
 from interregnum.people.queries import guard_to_be
 from interregnum.stages.ask.actions.decline import write_refusal
 from interregnum.stages.ask.actions.mail_link import mail_link
@@ -20,7 +21,7 @@ from interregnum.stages.ask.facts import (
 )
 from interregnum.stages.ask.models import Request
 from interregnum.stages.ask.queries.promise import promised_call
-from interregnum.stages.ask.queries.rows import held_request_of, request_of
+from interregnum.stages.ask.queries.rows import guarded_requests, held_request_of, request_of
 from interregnum.stages.ask.rules.states import ENDED, OPEN, RequestState
 
 
@@ -70,6 +71,15 @@ def give_to(*, request: str, owner: str, by: Actor, at: datetime) -> Refused | N
     Request.objects.filter(pk=row.pk).update(owner=person)
     record(OwnerChanged(request=row.code, owner=person.code), by=by, at=at)
     return None
+
+
+@action
+def give_all(*, account: str, owner: Account, by: Actor, at: datetime) -> None:
+    """Every request of one who leaves goes into the portfolio of a colleague."""
+    for row in list(guarded_requests(account).order_by("pk")):
+        # Given to somebody else at the same moment it stays theirs.
+        if guarded_requests(account).filter(pk=row.pk).update(owner=owner):
+            record(OwnerChanged(request=row.code, owner=owner.code), by=by, at=at)
 
 
 @action

@@ -27,6 +27,11 @@ def visible_to(actor: Actor) -> QuerySet[Request]:
             return requests.none()
 
 
+def guarded_requests(account: str) -> QuerySet[Request]:
+    """Every request that somebody guards, whatever has become of it."""
+    return Request.objects.filter(owner__code=account).order_by()
+
+
 def request_of(code: str, *, seen_by: Actor) -> Request:
     """Raises Http404 for a request that is not there, or not theirs."""
     words = Prefetch("judgements", Judgement.objects.select_related("by"))

@@ -7,8 +7,7 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
 from interregnum.people.queries import guard_to_be
 from interregnum.people.seats import close_account
-from interregnum.stages.ask.facts import OwnerChanged
-from interregnum.stages.ask.models import Request
+from interregnum.stages.ask.actions.handle_request import give_all
 from interregnum.stages.deliver.facts import WorkHandedOn
 from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.queries.guarded import guarded_by, steps_of
@@ -25,11 +24,7 @@ def close_colleague(*, account: str, owner: str, by: Actor, at: datetime) -> Ref
     heir = guard_to_be(owner)
     if heir is None:
         raise RefusedError(Refused.because("deliver.no_heir", "owner"))
-    guarded = Request.objects.filter(owner__code=account)
-    for pk, code in list(guarded.order_by("pk").values_list("pk", "code")):
-        # Given to somebody else at the same moment it stays theirs.
-        if Request.objects.filter(pk=pk, owner__code=account).update(owner=heir):
-            record(OwnerChanged(request=code, owner=heir.code), by=by, at=at)
+    give_all(account=account, owner=heir, by=by, at=at)
     Assignment.objects.filter(owner__code=account).update(owner=heir)
     steps_of(account).update(next_owner=heir)
     told = {"requests": work.requests, "assignments": work.assignments, "steps": work.steps}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from interregnum.people.models import Note
-from interregnum.stages.ask.models import Request
+from interregnum.stages.ask.queries.rows import guarded_requests
 from interregnum.stages.deliver.models import Assignment
 
 
@@ -28,7 +28,7 @@ def steps_of(account: str) -> QuerySet[Note]:
 
 
 def guarded_by(account: str) -> Guarded:
-    requests = Request.objects.filter(owner__code=account).order_by()
+    requests = guarded_requests(account).order_by()
     assignments = Assignment.objects.filter(owner__code=account).order_by()
     clients = requests.exclude(organisation=None).values("organisation").union(assignments.values("organisation"))
     return Guarded(requests.count(), assignments.count(), clients.count(), steps_of(account).count())

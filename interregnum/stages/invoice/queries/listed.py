@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from interregnum.kernel.actor import HOUSE, Actor
 from interregnum.kernel.bill import BillKind
-from interregnum.stages.contract.models import Contract
+from interregnum.stages.contract.queries.access import visible_to
 from interregnum.stages.contract.queries.paper_sources import BUREAU, CLIENT, MANAGER, Paper, desk_of, link_of
 from interregnum.stages.deliver.queries.tenures import assignments_under
 from interregnum.stages.invoice.payable_texts import PAY_STATES
@@ -39,7 +39,7 @@ def _to_client(contract: str, seen_by: Actor) -> Iterator[Paper]:
 def _of_manager(contract: str, seen_by: Actor) -> Iterator[Paper]:
     """Who was replaced keeps the own ones, and whoever goes on reads none of them."""
     here = assignments_under(contract, seen_by=HOUSE).order_by().values("pk")
-    manager = Contract.objects.filter(code=contract).values("manager")
+    manager = visible_to(HOUSE).filter(code=contract).order_by().values("manager")
     rows = payables_of(seen_by).filter(assignment__in=here, manager__in=manager).exclude(state=PayState.DRAFTED)
     for row in rows.order_by("pk"):
         credit, bill = _("Credit note of the manager, %(number)s"), _("Invoice of the manager, %(number)s")
