@@ -8,6 +8,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connection
 
+from interregnum.outside.safekeeping.locks import IN_USE, alone
+from interregnum.outside.safekeeping.unusable import Unusable
 from interregnum.people.queries import firm_is_demonstration
 
 
@@ -24,10 +26,18 @@ class Command(BaseCommand):
         if not is_demonstration:
             raise CommandError("This is not the demonstration firm: nothing was touched.")
         connection.close()
-        data = Path(settings.DATA)
-        database = Path(settings.DATABASES["default"]["NAME"])
-        for path in (database, *(database.with_name(database.name + end) for end in ("-wal", "-shm"))):
-            path.unlink(missing_ok=True)
-        for folder in ("files", "mail"):
-            shutil.rmtree(data / folder, ignore_errors=True)
+        try:
+            with alone(Path(settings.DATA) / IN_USE, "in_use"):
+                _remove()
+        except Unusable:
+            raise CommandError("The demonstration firm is running. Stop it first.") from None
         self.stdout.write("The demonstration firm is gone.")
+
+
+def _remove() -> None:
+    data, database = Path(settings.DATA), Path(settings.DATABASES["default"]["NAME"])
+    for path in (database, *(database.with_name(database.name + end) for end in ("-wal", "-shm"))):
+        path.unlink(missing_ok=True)
+    # With the ledger: what was known of this journal is not to be held against that of the next firm.
+    for folder in (data / "files", data / "mail", Path(settings.LEDGER).parent):
+        shutil.rmtree(folder, ignore_errors=True)
