@@ -185,7 +185,7 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     AmendmentDrawn: (search_index.contract_drawn,),
     AmendmentSigned: (follow_term, notices.both_sides_signed),
     ManagerLeft: (follow_left, end_for_manager, look_at_candidates, notices.manager_left, follow_leaving),
-    LeftEarlier: (follow_left, end_earlier, notices.left_earlier, follow_leaving),
+    LeftEarlier: (follow_left, end_earlier, notices.manager_left, follow_leaving),
     NoticeGiven: (end_for_manager, look_at_candidates, notices.notice_given),
     GuaranteeInvoked: (follow_invoked,),
     GuaranteeHonoured: (end_by_guarantee, look_at_candidates, follow_leaving),

@@ -33,7 +33,6 @@ from interregnum.stages.contract.facts import (
     FrameworkReplaced,
     FrameworkSigned,
     FrameworkWithdrawn,
-    LeftEarlier,
     ManagerLeft,
     NoticeGiven,
     OfFramework,
@@ -136,11 +135,6 @@ def manager_left(fact: ManagerLeft, by: Actor, _at: datetime) -> None:
     """To who guards the request: a replacement is needed."""
     has_died = Manager.objects.exclude(died_at=None).filter(code=fact.manager).exists()
     _about_contract(fact, by, "mail/manager_died.txt" if has_died else "mail/manager_left.txt")
-
-
-def left_earlier(fact: LeftEarlier, by: Actor, _at: datetime) -> None:
-    """To who guards the request: whoever was to leave died before the last day."""
-    _about_contract(fact, by, "mail/manager_died.txt")
 
 
 def notice_given(fact: NoticeGiven, by: Actor, _at: datetime) -> None:

@@ -41,7 +41,7 @@ REVIEWS = dict.fromkeys(
     + [f"shadow:ensure-review-{page}" for page in ("minutes", "action")],
     18,
 )
-DESKS = {"bureau:home": 59, "client:home": 47, "manager:home": 46, "shadow:home": 39}
+DESKS = {"bureau:home": 61, "client:home": 48, "manager:home": 46, "shadow:home": 39}
 HANDED = dict.fromkeys([f"{desk}:handover-page" for desk in ("bureau", "client", "manager", "shadow")], 21)
 # What the manager writes is made from the whole picture of an assignment.
 HANDED["manager:handover-document"] = 45
@@ -50,8 +50,13 @@ PICTURES = {"bureau:deliver-assignment": 17, "manager:deliver-assignment": 16, "
 MORE = {
     "bureau:people-manager": 16,
     "client:guarantee-case": 20,
-    # Both sides, each with every term as it was agreed.
-    "bureau:contract-contract": 16,
+    # Both sides, each with every term as it was agreed, and what the rates have become since.
+    "bureau:contract-contract": 19,
+    **dict.fromkeys([f"bureau:contract-{page}" for page in ("anew", "paper", "withdraw")], 18),
+    "client:contract-contract": 18,
+    # Papers of every stage, each asked for its own.
+    "bureau:contract-papers": 18,
+    **dict.fromkeys([f"{desk}:contract-papers" for desk in ("client", "manager")], 16),
     "bureau:choose-proposal": 17,
     "client:choose-proposal": 16,
     # The names of all who may not stand in a text.

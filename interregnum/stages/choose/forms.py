@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from interregnum.kernel.money import Money
 from interregnum.stages.choose.actions.invite_managers import Invitee
+from interregnum.stages.choose.decision_texts import WHYS
 from interregnum.stages.choose.queries import ListedManager
 from interregnum.stages.choose.rules.states import Why
-from interregnum.stages.choose.texts import CRITERIA, REFUSALS, WHYS
+from interregnum.stages.choose.texts import CRITERIA, REFUSALS
 from interregnum.web.forms import Form
 
 

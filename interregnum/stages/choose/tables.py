@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.kernel.actor import BUREAU
+from interregnum.stages.choose.decision_texts import CONTEST_STATES
 from interregnum.stages.choose.queries import ExcludedPage
 from interregnum.stages.choose.queries.rows import organisation_of
-from interregnum.stages.choose.texts import CONTEST_STATES
 from interregnum.web.listing import Listing
 from interregnum.web.pieces import Badge, Column, Row
 from interregnum.web.requests import Request

@@ -15,6 +15,7 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import local_day
 from interregnum.parameters.values import value
 from interregnum.stages.brief.queries import languages
+from interregnum.stages.choose.decision_texts import CONTEST_STATES
 from interregnum.stages.choose.models import Candidacy, Contest, Listed, Shortlist
 from interregnum.stages.choose.queries.blind import first_result
 from interregnum.stages.choose.queries.rows import organisation_of
@@ -24,7 +25,7 @@ from interregnum.stages.choose.rules.contest import last_day, may_contest
 from interregnum.stages.choose.rules.explain import explain
 from interregnum.stages.choose.rules.states import CandidacyState, ContestState
 from interregnum.stages.choose.rules.values import FULL, Scored
-from interregnum.stages.choose.texts import CONTEST_STATES, OWN_CHANGES
+from interregnum.stages.choose.texts import OWN_CHANGES
 from interregnum.web.charts.values import BarChart
 from interregnum.web.pieces import Badge, Cell, Definition
 from interregnum.web.templatetags.web import number

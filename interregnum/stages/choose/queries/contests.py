@@ -7,13 +7,13 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from interregnum.kernel.actor import BUREAU, Actor
+from interregnum.stages.choose.decision_texts import CONTEST_STATES
 from interregnum.stages.choose.models import Contest, Listed, Shortlist
 from interregnum.stages.choose.queries.rows import organisation_of, shortlists_of
 from interregnum.stages.choose.queries.sentences import names
 from interregnum.stages.choose.queries.shortlist import points_chart, scored_of
 from interregnum.stages.choose.rules.contest import may_answer
 from interregnum.stages.choose.rules.states import ContestState
-from interregnum.stages.choose.texts import CONTEST_STATES
 from interregnum.web.charts.values import BarChart
 from interregnum.web.pieces import Badge
 

@@ -12,11 +12,11 @@ from interregnum.kernel.actor import Actor, Role
 from interregnum.kernel.lists import Category
 from interregnum.kernel.period import local_day
 from interregnum.parameters.values import values
+from interregnum.stages.choose.decision_texts import DEEDS, WHYS
 from interregnum.stages.choose.models import Departure, Proposal, Shortlist
 from interregnum.stages.choose.queries.rows import organisation_of, shortlist_row
 from interregnum.stages.choose.rules.override import Decision, Rate, follows_too_much, rates
 from interregnum.stages.choose.rules.states import Deed, Why
-from interregnum.stages.choose.texts import DEEDS, WHYS
 from interregnum.web.words import word_of
 
 # Whoever answers for how the firm chooses.

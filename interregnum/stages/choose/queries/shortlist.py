@@ -17,6 +17,7 @@ from interregnum.stages.ask.rules.calling import next_working_day
 from interregnum.stages.brief.queries import definitions
 from interregnum.stages.brief.queries.rows import held_values
 from interregnum.stages.brief.rules.states import BriefState
+from interregnum.stages.choose.decision_texts import WHYS
 from interregnum.stages.choose.models import Departure, Listed, Proposal, Shortlist
 from interregnum.stages.choose.queries.departures import latest_by_hand
 from interregnum.stages.choose.queries.firm_proofs import FirmProof, firm_proofs
@@ -27,7 +28,7 @@ from interregnum.stages.choose.rules.memory import wanted_from
 from interregnum.stages.choose.rules.places import known
 from interregnum.stages.choose.rules.states import OVER, Deed
 from interregnum.stages.choose.rules.values import FULL, Points, Scored, Wanted
-from interregnum.stages.choose.texts import CHANGES, CONSTRAINTS, CRITERIA, WHYS
+from interregnum.stages.choose.texts import CHANGES, CONSTRAINTS, CRITERIA
 from interregnum.web.charts import bar_chart
 from interregnum.web.charts.values import BarChart
 from interregnum.web.pieces import Definition, Step
