@@ -34,6 +34,26 @@ def objects_of_brief(brief: Any) -> tuple[str, ...]:
     return (brief.code, brief.request.code, *organisation)
 
 
+def named_in(proposal: Proposal) -> dict[str, str]:
+    """The same for a fact about a proposal, by the name of each."""
+    brief, organisation = proposal.brief, proposal.brief.request.organisation
+    owned = organisation.code if organisation else ""
+    return {"proposal": proposal.code, "brief": brief.code, "request": brief.request.code, "organisation": owned}
+
+
+def write_to_asker(proposal: Proposal, template: str) -> None:
+    """A letter about a proposal to whoever asked for help, in the language in which they did."""
+    request = proposal.brief.request
+    write_to(
+        email=request.contact_email,
+        language=language_or_dutch(request.language),
+        template=template,
+        about=objects_of(proposal),
+        name=request.contact_name,
+        link=link_to("client:choose-proposal", proposal.code),
+    )
+
+
 def language_of(manager: Manager) -> str:
     """The language of the manager's account."""
     language = Account.objects.filter(seats__manager=manager).values_list("language", flat=True).first()

@@ -4,11 +4,9 @@ from datetime import datetime
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import HOUSE
-from interregnum.people.post import write_to
-from interregnum.people.site import link_to
 from interregnum.stages.choose.actions.cancel_talk import cancel_talk
 from interregnum.stages.choose.facts import CandidateFree, CandidateTaken
-from interregnum.stages.choose.letters import language_or_dutch, objects_of
+from interregnum.stages.choose.letters import named_in, write_to_asker
 from interregnum.stages.choose.models import Candidacy
 from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
 
@@ -24,20 +22,6 @@ def set_taken(candidacy: str, *, is_taken: bool, at: datetime) -> bool:
     row = Candidacy.objects.select_related("proposal__brief__request__organisation", "manager").get(code=candidacy)
     if is_taken:
         cancel_talk(row, at=at)
-    request = row.proposal.brief.request
-    about = {
-        "proposal": row.proposal.code,
-        "brief": row.proposal.brief.code,
-        "request": request.code,
-        "organisation": request.organisation.code if request.organisation else "",
-    }
-    record((CandidateTaken if is_taken else CandidateFree)(**about), by=HOUSE, at=at)
-    write_to(
-        email=request.contact_email,
-        language=language_or_dutch(request.language),
-        template="mail/choose_taken.txt" if is_taken else "mail/choose_free.txt",
-        about=objects_of(row.proposal),
-        name=request.contact_name,
-        link=link_to("client:choose-proposal", row.proposal.code),
-    )
+    record((CandidateTaken if is_taken else CandidateFree)(**named_in(row.proposal)), by=HOUSE, at=at)
+    write_to_asker(row.proposal, "mail/choose_taken.txt" if is_taken else "mail/choose_free.txt")
     return True

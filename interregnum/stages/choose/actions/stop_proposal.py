@@ -5,11 +5,9 @@ from datetime import datetime
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import HOUSE, Actor
 from interregnum.kernel.refused import Refused
-from interregnum.people.post import write_to
-from interregnum.people.site import link_to
 from interregnum.stages.choose.actions.succeed import close_invitations
 from interregnum.stages.choose.facts import AskingStopped, ProposalStopped
-from interregnum.stages.choose.letters import language_or_dutch, objects_of
+from interregnum.stages.choose.letters import named_in, write_to_asker
 from interregnum.stages.choose.models import Proposal
 from interregnum.stages.choose.queries.rows import proposal_row
 from interregnum.stages.choose.rules.states import LIVE, ProposalState
@@ -28,15 +26,8 @@ def stop_proposal(*, proposal: str, reason: str, seen: str, by: Actor, at: datet
         is_sent = Proposal.objects.filter(pk=row.pk, state=ProposalState.SENT).exists()
         return Refused.because("choose.sent_meanwhile" if is_sent else "choose.already_decided")
     close_invitations(row.code, "mail/choose_stopped.txt", at=at)
-    request = row.brief.request
-    about = {
-        "proposal": row.code,
-        "brief": row.brief.code,
-        "request": request.code,
-        "organisation": request.organisation.code if request.organisation else "",
-    }
     stopped = ProposalStopped if seen == ProposalState.SENT else AskingStopped
-    record(stopped(**about), by=by, at=at)
+    record(stopped(**named_in(row)), by=by, at=at)
     return None
 
 
@@ -48,13 +39,4 @@ def _claim(row: Proposal, seen: str, reason: str, at: datetime) -> bool:
 
 def tell_taken_back(proposal: str) -> None:
     """To the client, of what was sent; under the guarantee that stage has words of its own."""
-    row = proposal_row(proposal, seen_by=HOUSE)
-    request = row.brief.request
-    write_to(
-        email=request.contact_email,
-        language=language_or_dutch(request.language),
-        template="mail/choose_taken_back.txt",
-        about=objects_of(row),
-        name=request.contact_name,
-        link=link_to("client:choose-proposal", row.code),
-    )
+    write_to_asker(proposal_row(proposal, seen_by=HOUSE), "mail/choose_taken_back.txt")
