@@ -6,6 +6,7 @@ from typing import Any
 
 from interregnum.journal.record import RefusedError, action
 from interregnum.kernel.actor import Actor
+from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.parameters.values import value
 from interregnum.people.practice import change_parameter
@@ -20,6 +21,9 @@ def keep_bounds(*, tried: Bounds, valid_from: date | None, by: Actor, at: dateti
     """All or nothing. Each bound is written where it stands, so that other pages go by it too."""
     if valid_from is None:
         return Refused.because("ensure.bound_without_day", "valid_from")
+    # Before the practice had any value there is none to compare with.
+    if valid_from < local_day(at):
+        return Refused.because("parameters.too_early", "valid_from")
     for part, bound in tried.items():
         if bound.amber is not None and bound.red is not None:
             beyond = bound.red <= bound.amber if PARTS[part].is_low else bound.red >= bound.amber

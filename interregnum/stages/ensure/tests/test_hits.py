@@ -113,7 +113,8 @@ def test_the_past_is_replayed_before_bounds_change_and_only_a_partner_keeps_them
         assert window.post(address, tried | {"valid_from": ""}).status_code == 422
         crossed = {"attendance_low-amber": "50", "attendance_low-red": "60"}
         assert window.post(address, crossed | day).status_code == 422
-        assert window.post(address, tried | {"valid_from": "2026-03-01"}).status_code == 422
+        for past in ("2026-03-01", "1900-01-01"):
+            assert window.post(address, tried | {"valid_from": past}).status_code == 422
         assert window.post(address, tried | day).status_code == 302
         assert window.post(address, tried | day).status_code == 422
     kept = Parameter.objects.get(name="deliver.signal_bounds", valid_from=AT.date() + timedelta(days=3))
