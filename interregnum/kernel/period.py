@@ -5,6 +5,9 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+# Years of which days are typed: wide enough for whoever was ever born and whatever is ever agreed. The calendar itself
+# ends in 9999, and a term that is reckoned from there has no last day.
+YEARS = range(1900, 2200)
 
 
 def local_day(at: datetime) -> date:
@@ -20,6 +23,15 @@ def local_day(at: datetime) -> date:
 def monday_of(day: date) -> date:
     """The Monday of the ISO week that holds this day."""
     return day - timedelta(days=day.weekday())
+
+
+def month_written(month: str) -> date | None:
+    """The first day of a month that was typed as 2026-03; None when it is none."""
+    try:
+        first = date.fromisoformat(f"{month}-01")
+    except ValueError:
+        return None
+    return first if first.year in YEARS else None
 
 
 @dataclass(frozen=True)

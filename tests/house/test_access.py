@@ -3,8 +3,10 @@
 A denied call is answered as an address that does not exist, writes nothing, and leaves every row as it was.
 """
 
+import re
 from collections.abc import Iterator
 from http.cookies import SimpleCookie
+from pathlib import Path
 
 import pytest
 import time_machine
@@ -13,6 +15,7 @@ from django.template.backends.django import Template
 from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver, reverse
 
+import interregnum
 from interregnum.kernel.actor import Role
 from interregnum.people.permission import Scope
 from interregnum.people.permissions import BY_ADDRESS, ROWS
@@ -37,6 +40,12 @@ from tests.life import Life
 
 pytestmark = pytest.mark.django_db
 VERBS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+# Every name that some page reads behind the question mark of its address.
+ASKED = {
+    name
+    for file in Path(interregnum.__path__[0]).rglob("*.py")
+    for name in re.findall(r"GET\.get(?:list)?\(['\"](\w+)", file.read_text("utf-8"))
+} | {"first", "last", "day"}
 ROLES = tuple(role for role in Role if role is not Role.HOUSE)
 
 
@@ -178,6 +187,17 @@ def test_what_does_not_exist_looks_the_same(lived, row):
     with transaction.atomic():
         assert browser_with(lived["people"][role]).get(reverse(row.address, kwargs=kwargs)).status_code == 404
         transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if "GET" in row.verbs], ids=lambda row: row.address)
+def test_whatever_stands_behind_the_question_mark_gets_an_answer(lived, row):
+    role = next(iter(sorted(row.roles)))
+    address = reverse(row.address, kwargs=objects_of(row.address, lived["life"]))
+    for asked in ("\x00 ²", "9999-12-31", "9999-12", "0001-01"):
+        with transaction.atomic():
+            response = browser_with(lived["people"][role]).get(address, dict.fromkeys(ASKED, asked))
+            assert response.status_code < 500
+            transaction.set_rollback(True)
 
 
 def named_addresses() -> set[str]:

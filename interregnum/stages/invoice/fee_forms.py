@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.kernel.money import Money
+from interregnum.kernel.period import month_written
 from interregnum.stages.invoice.fee_texts import FEE_REFUSALS
 from interregnum.stages.invoice.rules.fees import Term
 from interregnum.web.forms import Form
@@ -82,10 +83,10 @@ class DiscountForm(Form):
     why = forms.CharField(label=_("Why"), help_text=_("It stands on the invoice."), max_length=120)
 
     def clean_month(self) -> date:
-        try:
-            return date.fromisoformat(f"{self.cleaned_data['month']}-01")
-        except ValueError:
-            raise forms.ValidationError(_("Write year and month, as in 2026-03.")) from None
+        month = month_written(self.cleaned_data["month"])
+        if month is None:
+            raise forms.ValidationError(_("Write year and month, as in 2026-03."))
+        return month
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

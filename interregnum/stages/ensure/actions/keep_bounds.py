@@ -19,16 +19,9 @@ SOURCE = "The firm's own choice, after a replay of the past"
 @action
 def keep_bounds(*, tried: Bounds, valid_from: date | None, by: Actor, at: datetime) -> Refused | None:
     """All or nothing. Each bound is written where it stands, so that other pages go by it too."""
-    if valid_from is None:
-        return Refused.because("ensure.bound_without_day", "valid_from")
-    # Before the practice had any value there is none to compare with.
-    if valid_from < local_day(at):
-        return Refused.because("parameters.too_early", "valid_from")
-    for part, bound in tried.items():
-        if bound.amber is not None and bound.red is not None:
-            beyond = bound.red <= bound.amber if PARTS[part].is_low else bound.red >= bound.amber
-            if not beyond:
-                return Refused.because("ensure.bounds_crossed", f"{part}-red")
+    if (fault := _fault_of(tried, valid_from, on=local_day(at))) is not None:
+        return fault
+    assert valid_from is not None
     changed = _changed(tried, valid_from)
     if not changed:
         return Refused.because("parameters.same", "valid_from")
@@ -37,6 +30,20 @@ def keep_bounds(*, tried: Bounds, valid_from: date | None, by: Actor, at: dateti
         if refused is not None:
             # What was written of the others is undone with it.
             raise RefusedError(refused)
+    return None
+
+
+def _fault_of(tried: Bounds, valid_from: date | None, *, on: date) -> Refused | None:
+    if valid_from is None:
+        return Refused.because("ensure.bound_without_day", "valid_from")
+    # Before the practice had any value there is none to compare with.
+    if valid_from < on:
+        return Refused.because("parameters.too_early", "valid_from")
+    for part, bound in tried.items():
+        if bound.amber is not None and bound.red is not None:
+            beyond = bound.red <= bound.amber if PARTS[part].is_low else bound.red >= bound.amber
+            if not beyond:
+                return Refused.because("ensure.bounds_crossed", f"{part}-red")
     return None
 
 

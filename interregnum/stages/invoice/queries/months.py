@@ -7,6 +7,7 @@ from django.db.models import Count, Q, Sum
 
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.money import Money
+from interregnum.kernel.period import month_written
 from interregnum.stages.invoice.queries.otherwise import InvoiceOtherwise, otherwise_of_month
 from interregnum.stages.invoice.queries.rows import UNSENT, drafts_of, invoices_of, to_send
 from interregnum.stages.invoice.queries.stated import lacking_statements
@@ -39,10 +40,7 @@ def last_month(on: date) -> date:
 
 def month_asked(written: str, *, on: date) -> date:
     """The month as 2026-03; else the one before this one, which is complete."""
-    try:
-        return date.fromisoformat(f"{written}-01")
-    except ValueError:
-        return last_month(on)
+    return month_written(written) or last_month(on)
 
 
 def month_page(written: str, *, seen_by: Actor, on: date) -> MonthPage:
