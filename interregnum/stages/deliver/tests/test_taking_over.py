@@ -1,10 +1,8 @@
 """An assignment that already runs comes in with its paper contract, and is one like any other from then on."""
 
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
-import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from interregnum.jobs.models import Mail
@@ -20,6 +18,8 @@ from interregnum.stages.deliver.rules.gates import Gate
 from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.stages.deliver.tests.deliver_world import a_week
 from tests.world import NOW, TODAY, Cast, browser
+
+pytestmark = pytest.mark.usefixtures("on_monday")
 
 URL = "/bureau/assignments-taken-over/"
 TYPED = {
@@ -44,12 +44,6 @@ TYPED = {
     "hours_billed": "412.5",
     "passed_mandate": "Blad van 3 november gezien.",
 }
-
-
-@pytest.fixture(autouse=True)
-def _on_monday() -> Any:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 def scans(content: bytes = b"%PDF-1.7 getekend") -> dict[str, SimpleUploadedFile]:
