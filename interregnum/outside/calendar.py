@@ -8,5 +8,5 @@ import holidays
 
 @cache
 def dutch_holidays(year: int) -> frozenset[date]:
-    """The days of a year and of the next that the Dutch General Extension of Time Limits Act counts as holidays."""
+    """The public holidays of a year and of the next; Liberation Day in each fifth year, as most have it."""
     return frozenset(holidays.country_holidays("NL", years=[year, year + 1]))

@@ -15,9 +15,10 @@ from interregnum.outside.chance import new_token
 from interregnum.web.kept import kept_form
 from interregnum.web.models import Submission
 from interregnum.web.requests import Request
+from interregnum.web.years import DatedForm
 
 
-class Form(forms.Form):
+class Form(DatedForm):
     """Base of all forms. `once` names this very form, so that a second press of its button makes no second object."""
 
     required_css_class = "required"

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from itertools import chain, repeat
 from typing import Any
 
-from django import forms
+from interregnum.web.years import DatedForm
 
 MOST = 20
 
 
-class LineForm(forms.Form):
+class LineForm(DatedForm):
     """One line. A line in which nothing is filled in is no line; one that was emptied is taken out.
 
     `counted` is the field by which posted lines are counted: every line has it, filled in or not.

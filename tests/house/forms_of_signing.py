@@ -252,4 +252,4 @@ MADE_OF_SIGNING = dict.fromkeys(
 
 def scans() -> dict[str, SimpleUploadedFile]:
     """What was signed on paper, of both sides."""
-    return {name: SimpleUploadedFile("contract.pdf", b"%PDF-1.7 getekend") for name in ("client_scan", "manager_scan")}
+    return {name: SimpleUploadedFile("contract.png", picture()) for name in ("client_scan", "manager_scan")}

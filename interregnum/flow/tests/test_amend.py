@@ -2,9 +2,10 @@
 
 import io
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 from django.urls import reverse
 from pypdf import PdfReader
 
@@ -43,6 +44,13 @@ LATER, FROM = date(2026, 12, 18), date(2026, 9, 1)
 LONGER = Terms(ends_on=LATER, days_a_week=3, client_rate=CLIENT_RATE, manager_rate=MANAGER_RATE)
 # The last day of the contract is 4 October 2026.
 NEAR = date(2026, 8, 20)
+
+
+@pytest.fixture(autouse=True)
+def _at_now():
+    """Pages know the time by themselves: nothing here has ended yet."""
+    with time_machine.travel(world.NOW, tick=True):
+        yield
 
 
 @pytest.fixture
@@ -126,6 +134,19 @@ def test_without_a_fresh_decision_or_with_what_cannot_be_nothing_is_drawn(cast, 
     low = Terms(ends_on=LATER, days_a_week=3, client_rate=Money(900), manager_rate=Money(1000))
     assert told(amend(cast, contract, new=low)) == {"contract.rate_below_cost"}
     assert not Contract.objects.exclude(amends=None).exists()
+
+
+def test_what_has_ended_is_neither_extended_nor_asked_about_and_the_page_says_what_to_do(cast, contract):
+    after = contract.runs_until + timedelta(days=1)
+    at, wish = datetime(after.year, after.month, after.day, 9, tzinfo=UTC), {"wish": "extend", "words": ""}
+    refused = amend(cast, contract, holds_from=after, new=replace(terms_now(contract), ends_on=LATER), at=at)
+    assert told(refused) == {"contract.amend_over"}
+    with time_machine.travel(at, tick=False):
+        for desk, person in {"client": cast.carla, "manager": cast.max, "bureau": cast.bea}.items():
+            browser, address = world.browser(person), reverse(f"{desk}:contract-ending", args=[contract.code])
+            assert 'name="wish"' not in browser.get(address).text
+            browser.post(address, wish)
+    assert not EndWish.objects.exists()
 
 
 def test_one_amendment_waits_at_a_time_and_taking_it_back_changes_nothing(cast, contract):

@@ -158,6 +158,8 @@ class BriefForm(Form):
         "assurance_reason", _("Needed when you go without: a partner writes it, and the client agrees with it.")
     )
 
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+
     def __init__(self, *args: Any, results: Sequence[ResultWanted] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["screenings"].help_text = _(
@@ -174,8 +176,15 @@ class BriefForm(Form):
             self.add_error(None, _("A result is not complete; see the words in red."))
         return data
 
+    def show(self, mark: str) -> None:
+        """Whoever was told of what a colleague saved has seen that from now on."""
+        typed: Any = self.data
+        typed = typed.copy()
+        typed["seen"] = mark
+        self.data = typed
+
     def value(self) -> BriefValues:
-        data: dict[str, Any] = {name: value for name, value in self.cleaned_data.items() if name != "once"}
+        data: dict[str, Any] = {name: one for name, one in self.cleaned_data.items() if name not in {"once", "seen"}}
         typed = {
             "category": Category(data["category"]),
             "reasons": tuple(map(Reason, data["reasons"])),

@@ -85,6 +85,10 @@ REFUSALS = {
     "brief.already_agreed": _(
         "This brief is with the client or has been agreed, and does not change any more. Reload the page to read it."
     ),
+    "brief.changed_meanwhile": _(
+        "A colleague saved this brief while you wrote. Your words still stand here: open the brief in another window, "
+        "put the two together, and save again."
+    ),
     "brief.already_answered": _("This version has been answered already. Reload the page to see what was said."),
     "brief.other_version": _("There is a newer version than the one you read. Reload the page and read that one."),
     "brief.is_draft": _("A colleague did this already. Reload the page."),

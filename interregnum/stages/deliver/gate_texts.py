@@ -182,5 +182,9 @@ REFUSALS: dict[str, Promise] = {
     "deliver.which_manager": _("Several managers fit: %(names)s. Write down the e-mail address of one."),
     "deliver.client_without_contact": _("Nobody there has an e-mail address yet. Add a contact at the client first."),
     "deliver.no_such_manager": _("No manager fits this. Look in the list of managers, or add the manager first."),
+    "deliver.no_room": _(
+        "%(name)s has not so many days a week left beside other contracts. Look whether this assignment is here "
+        "already; else correct the days a week on the profile."
+    ),
     "deliver.started_already": _("The assignment has started; the test was before the start."),
 }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interregnum.kernel.lists import Category, Level
 from interregnum.kernel.money import Money
+from interregnum.outside.scans.read import LARGEST_BYTES
 from interregnum.parameters.values import value
 from interregnum.stages.contract.rules.clauses import GuaranteeTerms
 from interregnum.stages.contract.rules.states import Side
@@ -107,4 +108,5 @@ class TakeOverForm(Form):
         )
 
     def scans(self) -> dict[Side, bytes]:
-        return {side: bytes(self.cleaned_data[name].read()) for side, name in SCANS.items()}
+        # One byte more than may be kept tells that a file is too large without reading all of it.
+        return {side: bytes(self.cleaned_data[name].read(LARGEST_BYTES + 1)) for side, name in SCANS.items()}

@@ -8,17 +8,23 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
 from interregnum.stages.brief.facts import BriefChanged
 from interregnum.stages.brief.models import Brief
-from interregnum.stages.brief.queries.rows import brief_row, values_of
+from interregnum.stages.brief.queries.rows import brief_row, mark_of, values_of
 from interregnum.stages.brief.rules.states import BriefState
 from interregnum.stages.brief.rules.values import BriefValues, plain_results
 
 
 @action
-def change_brief(*, brief: str, wanted: BriefValues, by: Actor, at: datetime) -> Refused | None:
-    """Keep what is wanted now and note which fields differ; what stays the same leaves no trace."""
+def change_brief(*, brief: str, wanted: BriefValues, seen: str = "", by: Actor, at: datetime) -> Refused | None:
+    """Keep what is wanted now and note which fields differ; what stays the same leaves no trace.
+
+    `seen`: the mark of what the form began with; what a colleague saved since is not written over unseen.
+    """
     row = brief_row(brief, seen_by=by)
-    before = values_of(row)
+    # Held until it is kept: of two who save at once the second is told.
+    before = values_of(Brief.objects.select_for_update().get(pk=row.pk))
     changed = [field.name for field in fields(wanted) if getattr(before, field.name) != getattr(wanted, field.name)]
+    if changed and seen and seen != mark_of(before):
+        return Refused.because("brief.changed_meanwhile")
     # The filter carries the state: of an agreement and a change at once, the agreement stands.
     if not Brief.objects.filter(pk=row.pk, state=BriefState.DRAFT).update(**_columns(wanted)):
         return Refused.because("brief.already_agreed")

@@ -12,7 +12,7 @@ from interregnum.parameters.values import values as parameters
 from interregnum.stages.ask.queries import course, own_course
 from interregnum.stages.brief.queries.drawn import Lacking, agreed_words, completeness, definitions, lacks, mix
 from interregnum.stages.brief.queries.facts import facts_of
-from interregnum.stages.brief.queries.rows import brief_row, values_of
+from interregnum.stages.brief.queries.rows import brief_row, mark_of, values_of
 from interregnum.stages.brief.queries.versions import (
     Changed,
     Version,
@@ -52,7 +52,8 @@ class ProposedAssurance:
 
 @dataclass(frozen=True, kw_only=True)
 class BriefPage:
-    """What is looked for, and what is still missing. `approved` is the version that holds, 0 for none."""
+    """What is looked for, and what is still missing. `approved` is the version that holds, 0 for none; `mark` tells
+    whether it still says what somebody read."""
 
     code: str
     request: str
@@ -65,6 +66,7 @@ class BriefPage:
     agreed_at: datetime | None
     approved: int
     values: BriefValues
+    mark: str
     read: BriefRead
     steps: tuple[Step, ...]
     completeness: Meter
@@ -110,6 +112,7 @@ def brief_page(code: str, *, seen_by: Actor, on: date) -> BriefPage:
         agreed_at=row.agreed_at,
         approved=row.approved or 0,
         values=values,
+        mark=mark_of(values),
         read=read_of(values),
         steps=course("brief", request=facts.request),
         completeness=completeness(lacking),

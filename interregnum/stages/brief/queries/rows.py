@@ -1,5 +1,8 @@
 """Which briefs somebody may know of, and a row as values."""
 
+import json
+from hashlib import sha256
+
 from django.db.models import QuerySet
 from django.http import Http404
 
@@ -9,7 +12,7 @@ from interregnum.people.rules.screening import ScreeningKind
 from interregnum.stages.ask.queries.rows import visible_to as visible_requests
 from interregnum.stages.brief.models import Brief
 from interregnum.stages.brief.rules.states import BriefState
-from interregnum.stages.brief.rules.values import BriefValues, from_plain, results_from
+from interregnum.stages.brief.rules.values import BriefValues, from_plain, plain, results_from
 
 
 def visible_to(actor: Actor) -> QuerySet[Brief]:
@@ -35,6 +38,11 @@ def held_values(row: Brief, *, version: int | None = None) -> BriefValues:
     if wanted is None or (row.state == BriefState.AGREED and wanted == row.approved):
         return values_of(row)
     return from_plain(row.versions.values_list("content", flat=True).get(number=wanted))
+
+
+def mark_of(values: BriefValues) -> str:
+    """Tells whether a brief still says what somebody read."""
+    return sha256(json.dumps(plain(values), sort_keys=True, default=str).encode()).hexdigest()
 
 
 def values_of(row: Brief) -> BriefValues:

@@ -50,6 +50,24 @@ def test_bea_fills_in_the_brief(cast, django_assert_max_num_queries):
     assert brief.rate_ceiling == Money("1400.50")
 
 
+def test_what_a_colleague_saved_meanwhile_is_not_lost_and_neither_is_what_was_typed(cast):
+    brief = drafted_brief(cast)
+    bea, other = (world.browser(cast.bea, language="en") for _window in range(2))
+    seen = bea.get(edit(brief)).context["form"]["seen"].value()
+    assert other.post(edit(brief), typed(seen=seen, risks="Het team is moe.")).status_code == 302
+    for address in (edit(brief), offer(brief)):
+        page = bea.post(address, typed(seen=seen, scope="Alleen Utrecht."))
+        assert page.status_code == 422
+        assert "A colleague saved this brief" in page.text and "Alleen Utrecht." in page.text
+    brief.refresh_from_db()
+    assert (brief.risks, brief.scope, brief.state) == ("Het team is moe.", "", BriefState.DRAFT)
+    # Having been told, Bea puts both together and saves.
+    both = typed(seen=page.context["form"]["seen"].value(), scope="Alleen Utrecht.", risks="Het team is moe.")
+    assert bea.post(edit(brief), both).status_code == 302
+    brief.refresh_from_db()
+    assert (brief.risks, brief.scope) == ("Het team is moe.", "Alleen Utrecht.")
+
+
 @pytest.mark.mission("B3")
 def test_four_roles_that_do_not_add_up_are_refused_in_words(cast):
     brief = drafted_brief(cast)

@@ -23,7 +23,7 @@ def edit(request: Request, code: str) -> HttpResponse:
     done = submit(
         request,
         form,
-        lambda: change_brief(brief=code, wanted=form.value(), by=request.actor, at=timezone.now()),
+        lambda: _keep(request, page, form),
         then=lambda _none: reverse("bureau:brief-edit", args=[code]),
         words=texts.REFUSALS,
         done=_("The brief has been saved."),
@@ -37,9 +37,8 @@ def offer(request: Request, code: str) -> HttpResponse:
     form = _form(request, page)
 
     def keep_and_offer() -> int | Refused:
-        now = timezone.now()
-        refused = change_brief(brief=code, wanted=form.value(), by=request.actor, at=now)
-        return offer_brief(brief=code, by=request.actor, at=now) if refused is None else refused
+        refused = _keep(request, page, form)
+        return offer_brief(brief=code, by=request.actor, at=timezone.now()) if refused is None else refused
 
     done = submit(
         request,
@@ -69,8 +68,16 @@ def _page(request: Request, code: str) -> queries.BriefPage:
     return queries.brief_page(code, seen_by=request.actor, on=local_day(timezone.now()))
 
 
+def _keep(request: Request, page: queries.BriefPage, form: BriefForm) -> Refused | None:
+    typed, seen = form.value(), form.cleaned_data["seen"]
+    refused = change_brief(brief=page.code, wanted=typed, seen=seen, by=request.actor, at=timezone.now())
+    if refused is not None:
+        form.show(page.mark)
+    return refused
+
+
 def _form(request: Request, page: queries.BriefPage) -> BriefForm:
-    return bind(request, BriefForm, initial=initial_of(page.values), results=page.values.results)
+    return bind(request, BriefForm, initial=initial_of(page.values) | {"seen": page.mark}, results=page.values.results)
 
 
 def _show(request: Request, page: queries.BriefPage, form: Form) -> HttpResponse:

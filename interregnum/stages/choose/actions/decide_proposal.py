@@ -10,7 +10,7 @@ from interregnum.people.deaths import hold_living
 from interregnum.stages.choose.actions.cancel_talk import cancel_talk
 from interregnum.stages.choose.actions.set_aside import note_not_chosen
 from interregnum.stages.choose.facts import ProposalAccepted, ProposalDeclined
-from interregnum.stages.choose.letters import write_to_manager
+from interregnum.stages.choose.letters import named_in, write_to_manager
 from interregnum.stages.choose.models import Candidacy, Proposal
 from interregnum.stages.choose.queries.rows import proposal_row
 from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
@@ -38,7 +38,7 @@ def accept_proposal(*, proposal: str, candidacy: str, by: Actor, at: datetime) -
     write_to_manager(chosen, "mail/choose_chosen.txt")
     _tell_others(row, at=at)
     note_not_chosen(row, chosen.manager.code, by=by, at=at)
-    fact = ProposalAccepted(**_about(row), manager=chosen.manager.code, candidacy=chosen.code)
+    fact = ProposalAccepted(**named_in(row), manager=chosen.manager.code, candidacy=chosen.code)
     record(fact, by=by, at=at)
     return None
 
@@ -50,7 +50,7 @@ def decline_proposal(*, proposal: str, reason: str, by: Actor, at: datetime) -> 
     if not _claim(row, ProposalState.DECLINED, at=at, decline_reason=reason.strip()):
         return Refused.because("choose.already_decided")
     _tell_others(row, at=at)
-    record(ProposalDeclined(**_about(row)), by=by, at=at)
+    record(ProposalDeclined(**named_in(row)), by=by, at=at)
     return None
 
 
@@ -67,9 +67,3 @@ def _tell_others(row: Proposal, *, at: datetime) -> None:
         Candidacy.objects.filter(pk=other.pk).update(state=CandidacyState.NOT_CHOSEN)
         write_to_manager(other, "mail/choose_not_chosen.txt")
         cancel_talk(other, at=at)
-
-
-def _about(row: Proposal) -> dict[str, str]:
-    request = row.brief.request
-    organisation = request.organisation.code if request.organisation else ""
-    return {"proposal": row.code, "brief": row.brief.code, "request": request.code, "organisation": organisation}

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.stages.choose.facts import ChoiceEnded
+from interregnum.stages.choose.letters import named_in
 from interregnum.stages.choose.models import Candidacy, Proposal
 from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
 
@@ -29,8 +30,5 @@ def end_choice(proposal: str, *, by: Actor, at: datetime) -> bool:
     if not rows.exclude(candidacies__state=CandidacyState.CHOSEN).update(state=ProposalState.ENDED):
         return False
     row = Proposal.objects.select_related("brief__request__organisation").get(code=proposal)
-    request = row.brief.request
-    organisation = request.organisation.code if request.organisation else ""
-    fact = ChoiceEnded(proposal=row.code, brief=row.brief.code, request=request.code, organisation=organisation)
-    record(fact, by=by, at=at)
+    record(ChoiceEnded(**named_in(row)), by=by, at=at)
     return True

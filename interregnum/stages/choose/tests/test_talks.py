@@ -96,6 +96,15 @@ def test_a_moment_that_nobody_can_keep_is_refused_in_words(cast, moment, words):
     assert not Acquaintance.objects.exists()
 
 
+@pytest.mark.parametrize("slot", ["9999-12-31T23:59", "0001-01-01T00:00"])
+def test_a_moment_in_a_year_that_nobody_means_is_an_answer_and_no_page_of_trouble(cast, slot):
+    row = candidacy(sent(cast), cast.max_profile)
+    for person, desk in ((cast.carla, "client"), (cast.bea, "bureau")):
+        page = world.browser(person, language="en").post(talk(desk, row), {"do": "propose", "slot_0": slot})
+        assert page.status_code == 422
+        assert "Check the year" in page.text
+
+
 def test_of_two_who_pick_one_is_first_and_replaced_moments_are_gone(cast):
     row = planned(cast, sent(cast))
     again = pick_slot(candidacy=row.code, slot=SLOT, by=cast.actor(cast.carla), at=world.NOW)

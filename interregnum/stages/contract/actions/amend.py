@@ -38,8 +38,8 @@ def draw_amendment(
     It takes over the version of the brief that the client approved last.
     """
     row, on = contract_of(contract, seen_by=by), local_day(at)
-    if row.state != ContractState.SIGNED or row.amends_id:
-        return Refused.because("contract.amend_unsigned")
+    if (closed := _why_closed(row, on=on)) is not None:
+        return closed
     new = replace(new, brief_version=row.brief.approved)
     if (died := hold_living([row.manager.code])) is not None:
         return died
@@ -63,6 +63,15 @@ def draw_amendment(
     record(fact, by=by, at=at)
     make_documents.enqueue(amendment.code)
     return str(amendment.code)
+
+
+def _why_closed(row: Contract, *, on: date) -> Refused | None:
+    """Why a contract takes no amendment, whatever that would change."""
+    if row.state != ContractState.SIGNED or row.amends_id:
+        return Refused.because("contract.amend_unsigned")
+    if row.runs_until and row.runs_until < on:
+        return Refused.because("contract.amend_over", day=f"{row.runs_until:%d-%m-%Y}")
+    return None
 
 
 def _lost_raises(new: Terms, now: Terms, then: Terms) -> tuple[Reason, ...]:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
+from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account
 from interregnum.stages.contract.actions.ask_to_sign import say_over
@@ -23,6 +24,8 @@ def say_wish(*, contract: str, wish: Wish, words: str, by: Actor, at: datetime) 
         return Refused.because("contract.wish_left")
     if not goes_on(row) or row.runs_until is None:
         return Refused.because("contract.wish_unsigned")
+    if row.runs_until < local_day(at):
+        return Refused.because("contract.wish_over")
     values = {"wish": wish, "words": words.strip(), "said_by": Account.objects.get(code=by.code), "said_at": at}
     _wish, is_new = EndWish.objects.get_or_create(contract=row, runs_until=row.runs_until, asked=asked, defaults=values)
     if not is_new:

@@ -212,9 +212,10 @@ def faults_of(deed: Deed, code: str, words: Mapping[str, str], language: str) ->
     text, other = words[place], next(words[f"text_{each}"] for each in LANGUAGES if each != language)
     if other.strip() and not text.strip():
         return (Reason("contract.clause_one_language", place),)
-    lost = lost_signs(words[f"title_{language}"] + text)
+    lost = lost_signs((title := words[f"title_{language}"]) + text)
     signs = (Reason("contract.clause_signs", place, {"signs": " ".join(lost[:10])}),) if lost else ()
-    return (*signs, *faults(kind_of(deed, code), text, place=place))
+    loose = (Reason("contract.clause_title", f"title_{language}"),) if {"{", "}"} & set(title) else ()
+    return (*signs, *loose, *faults(kind_of(deed, code), text, place=place))
 
 
 def previews(deed: Deed, code: str, words: Mapping[str, str], *, on: date) -> tuple[Preview, ...]:

@@ -55,7 +55,7 @@ def asked_of(actor: Actor) -> Asked:
     return ASKED.get(actor.role, Asked.BUREAU)
 
 
-def ending_page(code: str, *, seen_by: Actor) -> EndingPage:
+def ending_page(code: str, *, seen_by: Actor, on: date) -> EndingPage:
     """Raises Http404 for a contract that is not theirs."""
     row, asked = contract_of(code, seen_by=seen_by), asked_of(seen_by)
     rows = [each for each in row.wishes.all() if each.runs_until == row.runs_until]
@@ -67,7 +67,7 @@ def ending_page(code: str, *, seen_by: Actor) -> EndingPage:
         organisation_name=row.organisation.name,
         manager_name=row.manager.name,
         runs_until=row.runs_until,
-        is_open=goes_on(row) and mine is None,
+        is_open=goes_on(row) and mine is None and (row.runs_until is None or on <= row.runs_until),
         mine=mine,
         taking_on=taking_on(row, facts_of(row), SIDE_OF.get(seen_by.role, Side.CLIENT)),
         said=tuple(Said(SEES[each.asked], WISHES[each.wish], each.words, each.said_at) for each in shown),

@@ -64,6 +64,8 @@ def test_a_preview_fills_in_shows_the_difference_and_saves_nothing(cast):
         ({"text_en": "A month."}, "{notice} is missing"),
         ({"text_en": "{notice} {margin}"}, "There is no merge field {margin} here"),
         ({"text_en": "{notice} {{ 7*7 }}"}, "A brace stands alone near"),
+        ({"title_en": "Notice of {notice}"}, "A title has no merge fields"),
+        ({"title_nl": "Opzegging }"}, "A title has no merge fields"),
         ({"text_en": ""}, "in both languages, or in neither"),
         ({"text_en": "{notice} 王"}, "cannot show these signs: 王"),
         ({"text_en": "{notice} " + "x" * 100_000}, "100009 characters long"),

@@ -79,6 +79,9 @@ REFUSALS = {
     "contract.amend_past": _(
         "This day has passed: what was done is not changed any more. Choose today or a later day."
     ),
+    "contract.amend_over": _(
+        "The contract ended on %(day)s, and is amended no more. What goes on after it begins with a new request."
+    ),
     "contract.amend_after_end": _("The contract has ended by then. Choose a day before its last one."),
     "contract.amend_ends_before": _("The new last day comes before the amendment holds. Choose a later day."),
     "contract.amend_reason_empty": _("Say why: both sides read it in the document."),
@@ -101,6 +104,7 @@ REFUSALS = {
     "contract.index_meanwhile": _("A colleague announced a raise from this day already. Reload the page."),
     "contract.index_begun": _("This raise holds already, or was taken back before. Reload the page."),
     "contract.wish_unsigned": _("Only of a signed contract this is asked. Reload the page to see how it stands."),
+    "contract.wish_over": _("The contract has ended. What goes on after it begins with a new request of the client."),
     "contract.wish_left": _("The contract has ended for its manager already. Reload the page to see how it stands."),
     "contract.wish_said": _("Your side has answered already. Call us when it has become otherwise."),
     "contract.left_too_early": _(

@@ -75,6 +75,7 @@ REFUSALS = {
         "put the rest in an annex."
     ),
     "contract.clause_brace": _("A brace stands alone near “%(near)s”. Write a merge field as {name}, or no braces."),
+    "contract.clause_title": _("A title has no merge fields. Write it without braces."),
     "contract.clause_field_unknown": _("There is no merge field {%(field)s} here. You may use: %(known)s."),
     "contract.clause_field_missing": _("{%(field)s} is missing: the software keeps to it, so the words must say it."),
     "contract.clause_quote_place": _(

@@ -40,7 +40,8 @@ def amend(request: Request, code: str) -> HttpResponse:
 
 
 def ending(request: Request, code: str) -> HttpResponse:
-    page, desk = ending_page(code, seen_by=request.actor), asked_of(request.actor)
+    page = ending_page(code, seen_by=request.actor, on=local_day(timezone.now()))
+    desk = asked_of(request.actor)
     form = bind(request, WishForm)
     done = submit(
         request,

@@ -1,21 +1,24 @@
 """An assignment that already runs comes in with its paper contract; from then on it is one like any other."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import Period, local_day
 from interregnum.kernel.refused import Reason, Refused
+from interregnum.outside.scans.read import Scan, plain_scan
+from interregnum.people.deaths import hold_living
 from interregnum.people.models import Account, Contact, Manager, Organisation
-from interregnum.people.rules.papers import kind_of_proof
 from interregnum.people.search import find
 from interregnum.stages.ask.actions.bring_in import bring_in_request
 from interregnum.stages.brief.actions.bring_in import bring_in_brief
 from interregnum.stages.choose.actions.bring_in import bring_in_choice
+from interregnum.stages.choose.rules.weeks import Engagement
 from interregnum.stages.contract.actions.bring_in import bring_in_contract
 from interregnum.stages.contract.facts import ContractSigned
+from interregnum.stages.contract.queries.room import has_room_for
 from interregnum.stages.contract.rules.states import Side
 from interregnum.stages.contract.rules.terms import ContractTerms
 from interregnum.stages.deliver.actions.open_assignment import open_assignment
@@ -38,11 +41,14 @@ def take_over(*, running: Running, scans: Mapping[Side, bytes], by: Actor, at: d
         *(parties.reasons if isinstance(parties, Refused) else ()),
         *(refused.reasons if (refused := check_running(running, on=on)) is not None else ()),
     ]
-    kinds = {side: kind_of_proof(content) for side, content in scans.items()}
-    reasons += [Reason(kind.reasons[0].code, SCANS[side]) for side, kind in kinds.items() if isinstance(kind, Refused)]
+    read = {side: plain_scan(content) for side, content in scans.items()}
+    reasons += [Reason(scan, SCANS[side]) for side, scan in read.items() if isinstance(scan, str)]
     if reasons or isinstance(parties, Refused):
         return Refused(tuple(reasons))
-    contract = _contract(running, parties, {side: (scans[side], str(kinds[side])) for side in scans}, by, at)
+    if (taken := _hold(running, parties[-1], on=on)) is not None:
+        return taken
+    kept = {side: (scan.content, scan.media_type) for side, scan in read.items() if isinstance(scan, Scan)}
+    contract = _contract(running, parties, kept, by, at)
     code = open_assignment(_signed(contract), by, at)
     # Its own term begins now: no week before is missed, and the contract keeps the first day.
     Assignment.objects.filter(code=code).update(state=AssignmentState.RUNNING, starts_on=on)
@@ -58,6 +64,16 @@ def take_over(*, running: Running, scans: Mapping[Side, bytes], by: Actor, at: d
     request = contract.brief.request.code
     record(AssignmentTakenOver(assignment=code, contract=contract.code, request=request, **about), by=by, at=at)
     return code
+
+
+def _hold(running: Running, manager: Manager, *, on: date) -> Refused | None:
+    """The manager, until it stands: the days of other contracts are not given twice, nor the same paper entered."""
+    if (died := hold_living([manager.code])) is not None:
+        return died
+    wanted = Engagement(Period(on, running.ends_on), running.days_a_week)
+    if has_room_for(wanted, manager=manager.code):
+        return None
+    return Refused.because("deliver.no_room", "manager", name=manager.name)
 
 
 def _parties(running: Running) -> tuple[Organisation, Contact, Manager] | Refused:

@@ -2,10 +2,8 @@
 
 from dataclasses import replace
 from importlib import import_module
-from typing import Any
 
 import pytest
-import time_machine
 from django.apps import apps
 
 from interregnum.kernel.lists import Assurance, Category
@@ -22,11 +20,7 @@ from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.tests.test_taking_over import TYPED, URL, scans
 from tests.world import NOW, Cast, browser
 
-
-@pytest.fixture(autouse=True)
-def _on_monday() -> Any:
-    with time_machine.travel(NOW, tick=False):
-        yield
+pytestmark = pytest.mark.usefixtures("on_monday")
 
 
 def taken_over(cast: Cast) -> Contract:

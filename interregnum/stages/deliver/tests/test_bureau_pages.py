@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from interregnum.kernel.money import Money
@@ -15,12 +14,6 @@ from interregnum.stages.deliver.tests.deliver_world import a_week, make_assignme
 from tests.world import NOW, Cast, browser
 
 pytestmark = pytest.mark.usefixtures("on_monday")
-
-
-@pytest.fixture
-def on_monday() -> Any:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from interregnum.stages.deliver.actions.agree_plan import agree_plan, propose_plan, send_back_plan
@@ -17,12 +16,6 @@ from tests.world import NOW, Cast, browser
 pytestmark = pytest.mark.usefixtures("on_monday")
 
 AGREES = {"do": "agree", "version": "1", "once": "a"}
-
-
-@pytest.fixture
-def on_monday() -> Any:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture

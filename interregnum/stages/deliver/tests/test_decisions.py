@@ -17,14 +17,10 @@ from interregnum.stages.deliver.rules.states import DecisionState
 from interregnum.stages.deliver.tests.deliver_world import a_week, make_assignment
 from tests.world import NOW, TODAY, Cast, browser
 
+pytestmark = pytest.mark.usefixtures("on_monday")
+
 WEEK = timedelta(weeks=1)
 BUDGET = Needed(what="Het budget voor het tweede team", due_on=TODAY + WEEK, named="Directie")
-
-
-@pytest.fixture(autouse=True)
-def on_monday() -> Any:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture

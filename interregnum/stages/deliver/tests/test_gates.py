@@ -1,10 +1,8 @@
 """G3: the gates before a start, through their pages: evidence, who may know what, and a partner's override."""
 
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
-import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -29,17 +27,6 @@ from tests.world import NOW, TODAY, Cast, browser
 
 NO = {"construct": "own_business"} | {question.value: "no" for question in Question}
 pytestmark = pytest.mark.usefixtures("on_monday")
-
-
-@pytest.fixture
-def on_monday() -> Any:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def life(cast: Cast) -> Life:
-    return Life(cast, until="guarded")
 
 
 def page_of(life: Life) -> str:

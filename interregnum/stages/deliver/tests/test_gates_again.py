@@ -1,7 +1,6 @@
 """Evidence that was there and holds no longer: the gate shuts again, and a partner lets it through for as long."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 import time_machine
@@ -21,20 +20,9 @@ from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.stages.deliver.tests.test_gates import page_of, states
 from tests import gates
 from tests.life import STARTS_ON, Life
-from tests.world import NOW, TODAY, Cast, browser
+from tests.world import NOW, TODAY, browser
 
 pytestmark = pytest.mark.usefixtures("on_monday")
-
-
-@pytest.fixture
-def on_monday() -> Any:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def life(cast: Cast) -> Life:
-    return Life(cast, until="guarded")
 
 
 def test_the_working_relation_is_asked_again_after_ninety_days(life: Life) -> None:

@@ -22,12 +22,6 @@ WEEK = timedelta(weeks=1)
 
 
 @pytest.fixture
-def on_monday() -> Any:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
 def row(cast: Cast) -> Assignment:
     return make_assignment(cast)
 

@@ -22,13 +22,9 @@ from interregnum.stages.deliver.tests.deliver_world import a_plan, make_assignme
 from tests.life import Life
 from tests.world import NOW, Cast, browser
 
+pytestmark = pytest.mark.usefixtures("on_monday")
+
 A_DAY = date(2026, 7, 31)
-
-
-@pytest.fixture(autouse=True)
-def on_monday() -> Any:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture

@@ -16,13 +16,9 @@ from interregnum.stages.deliver.models import Assignment, Decision, Measurement,
 from interregnum.stages.deliver.tests.deliver_world import a_plan, a_week, make_assignment
 from tests.world import NOW, TODAY, Cast, browser
 
+pytestmark = pytest.mark.usefixtures("on_monday")
+
 WEEK = timedelta(weeks=1)
-
-
-@pytest.fixture(autouse=True)
-def on_monday() -> Any:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture

@@ -1,16 +1,16 @@
 """An assignment that already runs comes in with its paper contract, and is one like any other from then on."""
 
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
-import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from interregnum.files.store import content_of
 from interregnum.jobs.models import Mail
 from interregnum.stages.contract.actions.make_documents import make_anew
-from interregnum.stages.contract.models import Contract
+from interregnum.stages.contract.models import Agreement, Contract
 from interregnum.stages.contract.queries.signatures import unsealed
+from interregnum.stages.contract.tests.test_paper import pdf
 from interregnum.stages.deliver.actions.pass_time import miss_reports
 from interregnum.stages.deliver.actions.report_week import report_week
 from interregnum.stages.deliver.models import Assignment
@@ -19,7 +19,10 @@ from interregnum.stages.deliver.queries.gate_facts import shut_of
 from interregnum.stages.deliver.rules.gates import Gate
 from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.stages.deliver.tests.deliver_world import a_week
+from tests.house.forms_of_signing import picture
 from tests.world import NOW, TODAY, Cast, browser
+
+pytestmark = pytest.mark.usefixtures("on_monday")
 
 URL = "/bureau/assignments-taken-over/"
 TYPED = {
@@ -46,14 +49,8 @@ TYPED = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _on_monday() -> Any:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-def scans(content: bytes = b"%PDF-1.7 getekend") -> dict[str, SimpleUploadedFile]:
-    return {name: SimpleUploadedFile("contract.pdf", content) for name in ("client_scan", "manager_scan")}
+def scans(content: bytes = b"") -> dict[str, SimpleUploadedFile]:
+    return {name: SimpleUploadedFile("contract.pdf", content or picture()) for name in ("client_scan", "manager_scan")}
 
 
 def test_what_runs_on_paper_is_taken_over_and_goes_on_like_any_other(cast: Cast) -> None:
@@ -104,10 +101,42 @@ def test_what_cannot_be_is_refused_with_a_next_step(cast: Cast, changed: dict[st
     assert not Assignment.objects.exists()
 
 
-def test_a_hostile_scan_is_refused(cast: Cast) -> None:
-    refused = browser(cast.anton).post(URL, TYPED | scans(b"<html>"))
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"<html>", "no scan that we can keep"),
+        (b"MZ een programma", "no scan that we can keep"),
+        (b"%PDF-1.7 en dan niets", "cannot be opened"),
+        (pdf(locked="geheim"), "locked with a password"),
+        (b"%PDF-" + b"x" * 10_000_000, "larger than 10 MB"),
+    ],
+)
+def test_a_hostile_scan_is_refused(cast: Cast, content: bytes, says: str) -> None:
+    refused = browser(cast.anton, language="en").post(URL, TYPED | scans(content))
     assert refused.status_code == 422
+    assert refused.text.count(says) >= 2
     assert not Contract.objects.exists()
+
+
+def test_of_a_scan_only_what_is_to_be_read_is_kept(cast: Cast) -> None:
+    assert browser(cast.anton).post(URL, TYPED | scans(pdf(runs=True, attached=True))).status_code == 302
+    for row in Agreement.objects.select_related("document"):
+        kept = content_of(row.document)
+        assert kept.startswith(b"%PDF-")
+        assert b"JavaScript" not in kept
+        assert b"programma.exe" not in kept
+
+
+def test_nobody_takes_over_the_same_paper_twice_nor_days_that_another_contract_has(cast: Cast) -> None:
+    anton = browser(cast.anton, language="en")
+    assert anton.post(URL, TYPED | {"days_a_week": "3"} | scans()).status_code == 302
+    again = anton.post(URL, TYPED | {"days_a_week": "3"} | scans())
+    assert again.status_code == 422
+    assert "here already" in again.text
+    assert Assignment.objects.count() == 1
+    # What is left of the week may be another assignment.
+    beside = str(cast.max_profile.days_a_week - 3)
+    assert anton.post(URL, TYPED | {"days_a_week": beside} | scans()).status_code == 302
 
 
 def test_a_scan_stays_when_documents_are_made_anew(cast: Cast) -> None:

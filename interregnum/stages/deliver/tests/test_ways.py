@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from interregnum.stages.ask.models import Request
@@ -17,12 +16,6 @@ from interregnum.web.pieces import StepState
 from tests.world import NOW, Cast, browser
 
 pytestmark = pytest.mark.usefixtures("on_monday")
-
-
-@pytest.fixture
-def on_monday() -> Any:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture
