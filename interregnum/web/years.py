@@ -1,19 +1,26 @@
-"""Days that can be reckoned with: a year that nobody means is a slip of the keyboard, wherever a day is typed."""
+"""A year that nobody means is a slip of the keyboard, wherever a day is typed."""
 
 from datetime import date
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-# Wide enough for whoever was ever born and whatever is ever agreed; the calendar itself ends in 9999.
-YEARS = range(1900, 2200)
+from interregnum.kernel.period import YEARS
+
+
+def in_reach(typed: date) -> None:
+    """Raises ValidationError for a day or moment from which no term can be reckoned."""
+    if typed.year not in YEARS:
+        raise ValidationError(_("Check the year of this day."))
 
 
 class DatedForm(forms.Form):
     """A form in which each day and moment lies in such a year."""
 
-    def _post_clean(self) -> None:
-        """After the form's own check, whatever that asks of its parent."""
-        for name, value in list(self.cleaned_data.items()):
-            if isinstance(value, date) and value.year not in YEARS:
-                self.add_error(name, _("Check the year of this day."))
+    def full_clean(self) -> None:
+        """Before the form's own check, which may reckon with its days."""
+        for field in self.fields.values():
+            if isinstance(field, forms.DateField | forms.DateTimeField) and in_reach not in field.validators:
+                field.validators.append(in_reach)
+        super().full_clean()

@@ -1,5 +1,7 @@
 """Every form, at the moment in a life when it does its work: empty, hostile, twice."""
 
+import re
+
 import pytest
 from django.apps import apps
 from django.urls import reverse
@@ -25,6 +27,7 @@ BUTTONS = {
     "manager:deliver-plan",
     "set_language",
 }
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 HOSTILE = {
     "markup": "<script>alert(1)</script><img src=x onerror=alert(1)>",
     "a null byte": "een \x00 nul",
@@ -76,6 +79,11 @@ def test_whatever_is_typed_gets_an_answer_and_no_error_page(ready, address):
         response = browser.post(path, typed, follow=True)
         assert response.status_code in {200, 404, 422}, kind
         assert "<script>alert(1)" not in response.content.decode(errors="replace")
+    # Of a day at either end of time no term can be reckoned.
+    for name, value in form.items():
+        for far in ("0001-01-01", "9999-12-31") if isinstance(value, str) and ISO_DAY.fullmatch(value) else ():
+            response = browser.post(path, form | {name: far, "once": name + far})
+            assert response.status_code == 422, (name, far)
 
 
 @by_step(FORM_OF_WHOM, FORM_OF_WHOM)
