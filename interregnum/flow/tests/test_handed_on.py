@@ -112,7 +112,11 @@ def take(cast, role: str, owner: str = ""):
 
 
 def test_taking_the_last_role_at_the_bureau_away_hands_the_work_on_as_closing_does(cast, life):
-    assert take(cast, "account_manager").status_code == 422
+    refused = take(cast, "account_manager")
+    assert refused.status_code == 422
+    # What was pressed stands open again, and not the button beside it that does more.
+    assert refused.text.count("<details open>") == 1
+    assert "Close the account" not in refused.text.partition("<details open>")[2].partition("</details>")[0]
     assert cast.anton.seats.filter(role="account_manager").exists()
     assert not Entry.objects.filter(kind="RoleTaken").exists()
     assert take(cast, "account_manager", cast.aad.code).status_code == 302
