@@ -275,7 +275,7 @@ def account_opened(fact: InvitationAccepted, by: Actor, _at: datetime) -> None:
 
 
 def work_handed_on(fact: WorkHandedOn, by: Actor, _at: datetime) -> None:
-    """To whoever guards it from now on: the work of a colleague whose account was closed is theirs."""
+    """To whoever guards it from now on: the work of a colleague who left is theirs."""
     template, link = "mail/work_handed_on.txt", link_to("bureau:home")
     write_to_bureau(owner=fact.owner, by=by, template=template, about=fact.about(), link=link)
 

@@ -91,6 +91,11 @@ def last_written(to: str, template: str) -> datetime | None:
     return rows.values_list("written_at", flat=True).first()
 
 
+def drop_news(news: Sequence[Mail]) -> None:
+    """What gathered never leaves: its reader has no account any more."""
+    Mail.objects.filter(pk__in=[row.pk for row in news], state=MailState.GATHERED).update(state=MailState.UNWANTED)
+
+
 def close_news(news: Sequence[Mail], letter: Letter, *, quiet: Quiet) -> None:
     """Send what gathered in one mail, and note in which."""
     digest = Mail.objects.get(code=put(letter, about=(), quiet=quiet))

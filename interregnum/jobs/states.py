@@ -5,8 +5,8 @@ from enum import StrEnum
 
 class MailState(StrEnum):
     """RESTING: until quiet hours are over. GATHERED: until the day's news, and DIGESTED: named in it. BOUNCED: the
-    address takes no mail. UNWANTED: its reader does not want this kind. WITHDRAWN: its reader died before it
-    left."""
+    address takes no mail. UNWANTED: its reader does not want this kind, or has no account any more for the
+    day's news. WITHDRAWN: its reader died before it left."""
 
     RESTING = "resting"
     GATHERED = "gathered"

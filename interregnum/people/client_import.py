@@ -41,7 +41,7 @@ class Clients:
             self.known.organisations[key_of(values["name"])] = values
         keys = {values["pk"]: key for key, values in self.known.organisations.items()}
         for values in Contact.objects.values("organisation", *CONTACT):
-            self.known.contacts[keys[values["organisation"]], contact_key(values)] = values
+            self.known.note(keys[values["organisation"]], contact_key(values), values).update(values)
 
     def checked(self, lines: Iterable[Line]) -> Iterator[Line]:
         return checked(lines, self.known)

@@ -26,6 +26,9 @@ def _send_digest(to: str, at: datetime) -> bool:
     account = Account.objects.filter(email=to.lower()).first()
     if not news:
         return False
+    if account and not account.is_active:
+        mails.drop_news(news)
+        return False
     # Whoever's address has changed since has no account of this one: what gathered leaves all the same.
     wishes = wishes_of(account or Account(language=news[0].language))
     oldest, last = news[0].written_at, mails.last_written(to, TEMPLATE)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from allauth.mfa.models import Authenticator
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db.models import Count, F, Q, QuerySet
 
 from interregnum.journal.record import action, record
@@ -140,7 +141,9 @@ def losses_for(actor: Actor) -> tuple[LossLine, ...]:
 
 def lacks_two_others(account: Account) -> bool:
     """Whether the firm has too few people to do this in the browser: then a command on the server does it."""
-    others = Account.objects.filter(is_active=True, seats__role__in=OFFICE).exclude(pk=account.pk).distinct()
+    # Whoever was invited and did not come yet can approve nothing.
+    here = Account.objects.filter(is_active=True).exclude(password__startswith=UNUSABLE_PASSWORD_PREFIX)
+    others = here.filter(seats__role__in=OFFICE).exclude(pk=account.pk).distinct()
     found = others.aggregate(
         all=Count("pk", distinct=True), partners=Count("pk", distinct=True, filter=Q(seats__role=Role.PARTNER))
     )

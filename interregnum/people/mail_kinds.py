@@ -66,7 +66,7 @@ _ROWS = (
     Kind("report_missing", BUREAU, _("A weekly report was not written in time"), When.DIGEST),
     Kind("application_came", BUREAU, _("An interim manager signed up")),
     Kind("account_opened", BUREAU, _("Somebody who was invited opened the account"), When.DIGEST),
-    Kind("work_handed_on", BUREAU, _("The work of a colleague whose account was closed is yours"), is_fixed=True),
+    Kind("work_handed_on", BUREAU, _("The work of a colleague who left the bureau is yours"), is_fixed=True),
     Kind("factor_lost", BUREAU, _("Somebody lost their second factor"), is_fixed=True, is_urgent=True),
     Kind("factor_removed_of", BUREAU, _("A lost second factor was removed"), is_fixed=True),
     Kind("partner_proposed", PARTNER, _("Somebody is to become a partner and you may confirm it"), is_fixed=True),

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from interregnum.journal.record import action, record
-from interregnum.kernel.actor import Actor, Role
+from interregnum.kernel.actor import BUREAU, Actor, Role
 from interregnum.kernel.refused import Refused
 from interregnum.people.facts import AccountClosed, AccountReopened, RoleTaken
 from interregnum.people.models import Account, Organisation, Seat
@@ -57,6 +57,11 @@ def reopen_account(*, account: str, by: Actor, at: datetime) -> Refused | None:
     if Seat.objects.filter(account__code=account, role=Role.PARTNER).exists():
         _tell_partners(account, by)
     return None
+
+
+def is_of_bureau(account: str) -> bool:
+    """Whether this person guards clients and assignments, in one role or another."""
+    return Seat.objects.filter(account__code=account, role__in=BUREAU).exists()
 
 
 def named_clients(codes: Collection[str]) -> list[tuple[str, str]]:

@@ -64,7 +64,7 @@ def _line(row: Any, this: str | None) -> SessionLine:
 
 def end_session(account: Account, key: str) -> None:
     """End one session of this person; nothing happens for one that is not theirs or not there."""
-    row = UserSession.objects.filter(user=account, pk=key).first() if key.isdigit() else None
+    row = UserSession.objects.filter(user=account, pk=key).first() if key.isdecimal() else None
     if row:
         row.end()
 

@@ -175,6 +175,7 @@ FAULTS = {
     "roster.double": _("This address stands higher up in the file already."),
     "cell.missing": _("This cell is empty, and it is needed."),
     "cell.too_long": _("This text is too long."),
+    "cell.formula": _("A formula failed here: mend it in the spreadsheet, or empty the cell."),
     "cell.text": _("This text holds signs that cannot be read."),
     "cell.email": _("This is no e-mail address."),
     "cell.phone": _("This is no telephone number."),

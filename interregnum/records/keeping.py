@@ -3,8 +3,9 @@
 import logging
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 from django.contrib.sessions.models import Session
@@ -17,7 +18,7 @@ from interregnum.kernel.refused import Refused
 from interregnum.outside.erased_space import drop_old_mail
 from interregnum.parameters.values import course, value
 from interregnum.records.facts import HoldLifted, HoldSet, TermsApplied
-from interregnum.records.lengths import Unit, ends_at
+from interregnum.records.lengths import Unit, begin_of, ends_at
 from interregnum.records.models import Hold
 from interregnum.records.objects import object_of
 from interregnum.records.term import Term
@@ -91,6 +92,28 @@ def _gone(term: Term, length: int, row: Any, held: frozenset[str], last: datetim
     ends = ends_at(row.since, unit=term.unit, length=length)
     if ends <= last:
         yield Going(term, row.pk, _label(row), ends, _is_held(term, row, held), row)
+
+
+def going_ahead(
+    lines: Iterable[TermLine], *, held: frozenset[str], at: datetime, last: datetime
+) -> dict[str, list[Going]]:
+    """What goes by `last` by each rule that holds at `at`; a length that changes meanwhile counts from its day on."""
+    changes: dict[str, list[date]] = defaultdict(list)
+    for row in course(*{line.term.parameter for line in lines}, until=local_day(last)):
+        if row.valid_from > local_day(at):
+            changes[row.name].append(row.valid_from)
+    found = going_by_rule([line for line in lines if line.term.parameter not in changes], held=held, last=last)
+    for term in (line.term for line in lines if line.term.parameter in changes):
+        found[term.name] = _stepwise(term, changes[term.parameter], held=held, at=at, last=last)
+    return found
+
+
+def _stepwise(term: Term, days: list[date], *, held: frozenset[str], at: datetime, last: datetime) -> list[Going]:
+    found: dict[Any, Going] = {}
+    for begins, ends in pairwise([at, *map(begin_of, days), last]):
+        for one in going_of(term, length_of(term, on=local_day(begins)), held=held, last=ends):
+            found.setdefault(one.key, one if begins == at else replace(one, at=max(one.at, begins)))
+    return list(found.values())
 
 
 def going_by_rule(lines: Iterable[TermLine], *, held: frozenset[str], last: datetime) -> dict[str, list[Going]]:

@@ -14,13 +14,18 @@ class Unit(StrEnum):
     BOOK_YEARS = "book years"
 
 
+def begin_of(day: date) -> datetime:
+    """The first moment of a day in the Netherlands."""
+    return datetime.combine(day, time(), AMSTERDAM)
+
+
 def ends_at(since: date | datetime, *, unit: Unit, length: int) -> datetime:
     """When a term that began then is over; one that began on a day begins to count when that day is over.
 
     >>> ends_at(date(2026, 5, 1), unit=Unit.BOOK_YEARS, length=7).date()
     datetime.date(2034, 1, 1)
     """
-    moment = since if isinstance(since, datetime) else datetime.combine(since + timedelta(days=1), time(), AMSTERDAM)
+    moment = since if isinstance(since, datetime) else begin_of(since + timedelta(days=1))
     local = moment.astimezone(AMSTERDAM)
     match unit:
         case Unit.DAYS:

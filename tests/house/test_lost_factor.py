@@ -3,6 +3,7 @@
 import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
+from django.contrib.auth.hashers import make_password
 from django.core.management import call_command
 from django.urls import reverse
 
@@ -110,6 +111,18 @@ def test_a_firm_with_one_partner_is_told_of_the_command(cast):
     call_command("remove_factor", "bea@example.org")
     assert not Authenticator.objects.exists()
     assert Mail.objects.filter(to=cast.bea.email, template="mail/factor_removed.txt").exists()
+
+
+@pytest.mark.parametrize("is_invited", [False, True])
+def test_where_nobody_can_remove_it_in_the_browser_nobody_is_sent_waiting(cast, is_invited):
+    """Whoever was invited as a partner and did not come yet is none who could do it."""
+    give_app(cast.bea)
+    if is_invited:
+        coming = Account.objects.create(email="petra@example.org", name="Petra", password=make_password(None))
+        Seat.objects.create(account=coming, role=Role.PARTNER)
+    page = with_password(cast.bea).get("/account/sign-in/lost/").text
+    assert "remove-factor bea@example.org" in page
+    assert "Ask the firm" not in page and "calls you" not in page
 
 
 def deed(browser, person, **form):

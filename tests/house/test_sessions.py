@@ -102,6 +102,14 @@ def test_nobody_ends_a_session_of_somebody_else(cast):
         assert carla.get("/client/").status_code == 200
 
 
+@pytest.mark.parametrize("key", ["", "-1", "x", "\u00b2", "9" * 400])
+def test_what_names_no_session_ends_none(cast, key):
+    here = entered(cast.carla)
+    with at():
+        assert here.post("/account/security/sessions/", {"session": key}).status_code == 302
+        assert here.get("/client/").status_code == 200
+
+
 def test_all_others_at_once(cast):
     here, there, elsewhere = (entered(cast.carla) for _ in range(3))
     with at():

@@ -6,11 +6,11 @@ from datetime import datetime
 from django.http import Http404
 
 from interregnum.desks.bureau.tables import badge_of
-from interregnum.kernel.actor import Role
+from interregnum.kernel.actor import BUREAU, Role
 from interregnum.outside.chance import new_token
 from interregnum.people.invitations import AccountState, PersonLine, people_table, person_line
 from interregnum.people.lost_factor import lacks_two_others
-from interregnum.people.models import NextPartner
+from interregnum.people.models import Account, NextPartner
 from interregnum.people.partners import next_partner
 from interregnum.people.second_factor import has_factor
 from interregnum.stages.deliver.queries.guarded import Guarded, guarded_by
@@ -19,12 +19,14 @@ from interregnum.web.pieces import Badge
 
 @dataclass(frozen=True)
 class SeatLine:
-    """`once` names the form that takes this role away: each role has its own."""
+    """`once` names the form that takes this role away: each role has its own. `hands_on`: with it goes all that this
+    person guards."""
 
     key: int
     role: Role
     of: str
     once: str
+    hands_on: bool
 
 
 @dataclass(frozen=True)
@@ -45,17 +47,29 @@ def person_page(code: str, *, at: datetime) -> PersonPage:
     if account is None:
         raise Http404
     line = person_line(account, at=at)
-    seats = tuple(
-        SeatLine(seat.pk, Role(seat.role), str(seat.organisation) if seat.organisation else "", new_token())
-        for seat in account.seats.all()
-    )
+    work = guarded_by(code)
     return PersonPage(
         line=line,
         state=badge_of(line),
         is_closed=line.state is AccountState.CLOSED,
-        seats=seats,
+        seats=_seats(account, work),
         has_factor=has_factor(account),
         lacks_two_others=lacks_two_others(account),
         proposed=next_partner(code),
-        work=guarded_by(code),
+        work=work,
+    )
+
+
+def _seats(account: Account, work: Guarded) -> tuple[SeatLine, ...]:
+    rows = list(account.seats.all())
+    guards = [seat.pk for seat in rows if seat.role in BUREAU] if work.is_any else []
+    return tuple(
+        SeatLine(
+            seat.pk,
+            Role(seat.role),
+            str(seat.organisation) if seat.organisation else "",
+            new_token(),
+            guards == [seat.pk],
+        )
+        for seat in rows
     )

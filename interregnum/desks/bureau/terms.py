@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from interregnum.desks.bureau.practice_texts import source_in_words
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.period import local_day
-from interregnum.records.keeping import Going, TermLine, going_by_rule, standing_holds, term_lines
+from interregnum.records.keeping import Going, TermLine, going_ahead, standing_holds, term_lines
 from interregnum.records.lengths import Unit
 from interregnum.records.models import Hold
 from interregnum.records.objects import objects_of
@@ -33,7 +33,7 @@ def terms_page(*, seen_by: Actor, at: datetime) -> TermsPage:
     lines = term_lines(on=local_day(at))
     holds = standing_holds()
     held = frozenset(hold.about for hold in holds)
-    found = going_by_rule(lines, held=held, last=at + AHEAD)
+    found = going_ahead(lines, held=held, at=at, last=at + AHEAD)
     coming = sorted((one for of in found.values() for one in of), key=lambda one: one.at)
     return TermsPage(
         rules=Table(

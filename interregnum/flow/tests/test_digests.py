@@ -160,3 +160,12 @@ def test_everybody_chooses_among_their_own_mails(cast, person):
     shown = world.browser(getattr(cast, person)).get(reverse("mail_wishes")).content.decode()
     assert "On Thursday" not in shown
     assert "An assignment starts today" in shown
+
+
+def test_whoever_has_no_account_any_more_gets_no_news(cast):
+    wish(cast.max, kinds={"plan_agreed": When.DIGEST}, digest_hour=8)
+    write("plan_agreed", at=NOW)
+    Account.objects.filter(pk=cast.max.pk).update(is_active=False)
+    minute(NOW + 22 * HOUR)
+    assert states() == [MailState.UNWANTED]
+    assert not Mail.objects.filter(template=DIGEST).exists()

@@ -14,6 +14,9 @@ from interregnum.people.models import Account, Note
 from interregnum.people.rules.notes import NoteKind
 from interregnum.stages.ask.actions.handle_request import give_to
 from interregnum.stages.ask.models import Request
+from interregnum.stages.contract.actions.frameworks import sign_framework
+from interregnum.stages.contract.models import Framework
+from interregnum.stages.contract.tests.framework import made, signature
 from interregnum.stages.deliver.actions.close_colleague import close_colleague
 from interregnum.stages.deliver.models import Assignment
 from tests import world
@@ -63,7 +66,8 @@ def test_all_of_it_goes_to_whoever_is_chosen_who_gets_one_mail(cast, life):
     mail = Mail.objects.get(template="mail/work_handed_on.txt")
     assert mail.to == cast.aad.email
     told = Payload.objects.get(entry__kind="WorkHandedOn").content
-    assert told == {"account": cast.anton.code, "owner": cast.aad.code, "requests": 1, "assignments": 1, "steps": 1}
+    counted = {"requests": 1, "assignments": 1, "steps": 1, "frameworks": 0}
+    assert told == {"account": cast.anton.code, "owner": cast.aad.code} | counted
     assert Entry.objects.filter(kind__in=("AccountClosed", "OwnerChanged")).count() == 2
 
 
@@ -87,6 +91,45 @@ def test_whoever_guards_nothing_is_closed_without_a_question_and_a_partner_who_t
     assert close(cast, cast.bea.code).status_code == 302
     assert Request.objects.get(code=life.request).owner == cast.bea
     assert not Mail.objects.filter(template="mail/work_handed_on.txt").exists()
+
+
+@pytest.mark.parametrize("do", ["close", "take"])
+def test_a_framework_agreement_that_waits_goes_along_and_who_takes_it_may_act_and_hears_of_it(cast, do):
+    over, waits = made(cast, by=cast.anton), made(cast, by=cast.anton)
+    page = browser(cast.bea, language="en").get(page_of(cast.anton)).text
+    assert "Framework agreements to be signed: 1" in page
+    said = {"do": do, "seat": cast.anton.seats.get().pk}
+    assert browser(cast.bea).post(page_of(cast.anton), said | {"owner": ""}).status_code == 422
+    assert browser(cast.bea).post(page_of(cast.anton), said | {"owner": cast.aad.code}).status_code == 302
+    assert [Framework.objects.get(pk=row.pk).drawn_by for row in (waits, over)] == [cast.aad, cast.anton]
+    assert sign_framework(**signature(cast, waits), at=NOW) is None
+    assert Mail.objects.get(template="mail/framework_signed.txt").to == cast.aad.email
+
+
+def take(cast, role: str, owner: str = ""):
+    seat = cast.anton.seats.get(role=role).pk
+    return browser(cast.bea).post(page_of(cast.anton), {"do": "take", "seat": seat, "owner": owner})
+
+
+def test_taking_the_last_role_at_the_bureau_away_hands_the_work_on_as_closing_does(cast, life):
+    refused = take(cast, "account_manager")
+    assert refused.status_code == 422
+    # What was pressed stands open again, and not the button beside it that does more.
+    assert refused.text.count("<details open>") == 1
+    assert "Close the account" not in refused.text.partition("<details open>")[2].partition("</details>")[0]
+    assert cast.anton.seats.filter(role="account_manager").exists()
+    assert not Entry.objects.filter(kind="RoleTaken").exists()
+    assert take(cast, "account_manager", cast.aad.code).status_code == 302
+    assert Request.objects.get(code=life.request).owner == cast.aad
+    assert Mail.objects.get(template="mail/work_handed_on.txt").to == cast.aad.email
+
+
+def test_whoever_keeps_another_role_at_the_bureau_goes_on_guarding(cast, life):
+    cast.anton.seats.create(role="partner")
+    cast.anton.seats.create(role="back_office")
+    assert take(cast, "back_office").status_code == 302
+    assert take(cast, "account_manager").status_code == 302
+    assert Request.objects.get(code=life.request).owner == cast.anton
 
 
 def test_who_gives_a_request_at_that_moment_to_whoever_goes_leaves_none_behind(file_database):

@@ -18,11 +18,12 @@ from interregnum.jobs.models import Mail
 from interregnum.jobs.states import MailState
 from interregnum.journal.chain import faults
 from interregnum.journal.models import Entry
-from interregnum.kernel.period import AMSTERDAM
+from interregnum.kernel.period import AMSTERDAM, local_day
 from interregnum.kernel.refused import Refused
-from interregnum.people.models import Manager, SearchEntry
+from interregnum.parameters.values import set_value, value
+from interregnum.people.models import Invitation, Manager, SearchEntry
 from interregnum.people.post import write_to
-from interregnum.records.keeping import apply_terms, going, lift_hold, set_hold
+from interregnum.records.keeping import apply_terms, going, going_ahead, lift_hold, set_hold, term_lines
 from interregnum.records.lengths import Unit, ends_at
 from interregnum.records.models import PoolStay
 from interregnum.records.pool import keep_pool, renew_stay
@@ -34,7 +35,7 @@ from interregnum.stages.deliver.actions.share import share_file
 from interregnum.stages.deliver.models import SharedFileVersion
 from tests import world
 from tests.life import Life
-from tests.world import NOW
+from tests.world import NOW, TODAY
 
 YEARS = 9
 # With whom or with what goes more than a row of its own.
@@ -248,3 +249,26 @@ def test_a_partner_sees_what_goes_and_lays_a_hold(cast):
         assert browser.post(address, {"once": "weg"}).status_code == 302
         assert "No hold stands" in browser.get(reverse("bureau:terms")).content.decode()
         assert world.browser(cast.anton).get(reverse("bureau:terms")).status_code == 404
+
+
+@pytest.mark.django_db
+def test_what_is_shown_knows_of_a_length_that_changes_in_the_coming_month(cast):
+    Invitation.objects.all().delete()
+    sent = {"account": cast.anton, "sent_at": NOW, "expires_at": NOW}
+    Invitation.objects.create(token_hash="x" * 64, **sent)
+    term = next(term for term in TERMS if term.name == "invitation")
+    days, on = int(value(term.parameter, on=TODAY)), TODAY + timedelta(days=10)
+
+    def shown(at):
+        lines, last = term_lines(on=local_day(at)), at + timedelta(days=30)
+        found = going_ahead(lines, held=frozenset(), at=at, last=last)
+        return [(one.key, local_day(one.at)) for one in found[term.name]]
+
+    key = Invitation.objects.get().pk
+    set_value(term.parameter, days + 400, valid_from=TODAY, source="proef")
+    assert shown(NOW) == []
+    set_value(term.parameter, 1, valid_from=on, source="proef")
+    assert shown(NOW) == [(key, on)]
+    with time_machine.travel(NOW + timedelta(days=11), tick=False):
+        apply_terms(NOW + timedelta(days=11))
+    assert not Invitation.objects.exists()

@@ -93,11 +93,25 @@ def key_of(name: str) -> str:
 class Known:
     """What is in the tables, or will be once the rows so far have been taken over.
 
-    Organisations by `key_of` their name; contacts by (key of the organisation, address or key of their name).
+    Organisations by `key_of` their name; contacts by (key of the organisation, address or key of their name), and
+    `named` by (key of the organisation, key of their name).
     """
 
     organisations: dict[str, dict[str, object]] = field(default_factory=dict)
     contacts: dict[tuple[str, str], dict[str, object]] = field(default_factory=dict)
+    named: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+
+    def note(self, organisation: str, who: str, said: Mapping[str, object]) -> dict[str, object]:
+        """What is known so far of a contact of whom a table or a row tells."""
+        if name := key_of(str(said.get("name", ""))):
+            self.named.setdefault((organisation, name), set()).add(who)
+        return self.contacts.setdefault((organisation, who), {})
+
+    def who(self, organisation: str, contact: Mapping[str, object]) -> str:
+        """A row without an address means the one contact of that name, who may have got an address meanwhile."""
+        who = contact_key(contact)
+        same = self.named.get((organisation, who), set())
+        return next(iter(same)) if (organisation, who) not in self.contacts and len(same) == 1 else who
 
     def name_of_kvk(self) -> dict[str, str]:
         return {str(row["kvk"]): key for key, row in self.organisations.items() if row.get("kvk")}
@@ -175,9 +189,9 @@ def merged(line: Line, known: Known) -> ClientRow:
     who, is_new_contact = "", False
     person: dict[str, object] = {}
     if contact:
-        who = contact_key(contact)
+        who = known.who(key, contact)
         is_new_contact = (key, who) not in known.contacts
-        present = known.contacts.setdefault((key, who), {})
+        present = known.note(key, who, contact)
         person = {name: value for name, value in contact.items() if present.get(name) != value}
         present.update(person)
     added, changed = is_new or is_new_contact, bool(changes or person)

@@ -9,6 +9,11 @@ from enum import StrEnum
 from interregnum.people.rules import cells
 
 SHOWN = 80
+# What a spreadsheet shows where a formula failed, in English and Dutch.
+FAILED = (
+    *("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"),
+    *("#N/B", "#VERW!", "#WAARDE!", "#DEEL/0!", "#NAAM?", "#GETAL!", "#LEEG!"),
+)
 
 
 class ImportKind(StrEnum):
@@ -135,6 +140,8 @@ def _read_line(line: int, row: Sequence[str], fields: Fields, columns: Columns) 
     for name, place in columns.items():
         cell = cells.unguard(row[place].strip()) if place < len(row) else ""
         try:
+            if cell.upper() in FAILED:
+                raise cells.CellError("cell.formula")
             values[name] = fields[name].read(cell)
         except cells.CellError as bad:
             wrong.append(RowFault(line, name, printable(cell), bad.code))

@@ -78,6 +78,24 @@ def test_the_same_file_again_adds_and_changes_nothing():
     assert (Organisation.objects.count(), Contact.objects.count(), Entry.objects.count()) == (30, 30, facts)
 
 
+def test_whoever_got_an_address_by_hand_meanwhile_is_the_same_person():
+    content = text(
+        "Alpha;;;;;Piet Proef;;;;nl", "Alpha;;;;;Jan Proef;;;;nl", "Alpha;;;;;Jan Proef;jan@example.org;;;nl"
+    )
+    imported(content)
+    Contact.objects.filter(name="Piet Proef").update(email="piet@example.org")
+    again = imported(content)
+    assert (again.added, again.changed, again.unchanged) == (0, 0, 3)
+    again = imported(text("alpha;;;;;PIET PROEF;;030 000 0000;;"))
+    assert (again.added, again.changed) == (0, 1)
+    assert Contact.objects.get(email="piet@example.org").phone == "030 000 0000"
+
+
+def test_of_two_of_one_name_neither_is_meant_by_the_name_alone():
+    imported(text("Alpha;;;;;Jan Proef;jan@example.org;;;nl", "Alpha;;;;;Jan Proef;jan2@example.org;;;nl"))
+    assert imported(text("Alpha;;;;;Jan Proef;;030 000 0000;;")).added == 1
+
+
 def test_an_empty_cell_says_nothing_and_a_filled_one_changes():
     imported(text(BANK))
     report = imported(text("BANK DE PROEF;;Zwolle;;;Carla Proef;carla@example.org;;Bestuurder;"))
@@ -101,6 +119,8 @@ def test_an_empty_cell_says_nothing_and_a_filled_one_changes():
         ("Bank De Proef;;Zwolle;;;;;;;", "city", "clients.contradicts"),
         ("Bank De Proef;;;;;Karel;carla@example.org;;;", "contact_name", "clients.contradicts"),
         (f"A{'x' * 5000};;;;;;;;;", "name", "cell.too_long"),
+        ("A;;#N/A;;;;;;;", "city", "cell.formula"),
+        ("#verw!;;;;;;;;;", "name", "cell.formula"),
         ("A;;;;;Piet\x00;;;;", "contact_name", "cell.text"),
         ("A;;", "", "sheet.columns"),
     ],

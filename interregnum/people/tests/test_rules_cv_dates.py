@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interregnum.people.rules.cv.dates import spans
+from interregnum.people.rules.cv.europass import cv_of_xml
 
 WRITTEN = {
     "jan. 2019 – heden": ("2019-01", None),
@@ -54,3 +55,12 @@ def test_any_text_is_taken(text):
     for span in spans(text):
         assert 0 <= span.first < span.last <= len(text)
         assert span.end is None or span.start <= span.end
+
+
+@pytest.mark.parametrize("month", ["--\u00b2", "--x", "--" + "9" * 50, "--13", ""])
+def test_a_month_of_a_europass_that_is_none_leaves_the_rest_to_be_read(month):
+    begun = ["From", {"Year": "2019", "Month": month}, "", []]
+    label = ["Position", {}, "", [["Label", {}, "Director", []]]]
+    job = ["WorkExperience", {}, "", [["Period", {}, "", [begun]], label]]
+    (found,) = cv_of_xml(["SkillsPassport", {}, "", [["LearnerInfo", {}, "", [job]]]]).positions
+    assert found.title == "Director"

@@ -264,13 +264,15 @@ class GateOverridden(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class WorkHandedOn(Fact):
-    """The account was closed; `owner` guards from now on what this person guarded, so many of each."""
+    """The account was closed, or the last role at the bureau taken away; `owner` guards from now on what this person
+    guarded, so many of each."""
 
     account: str
     owner: str
     requests: int
     assignments: int
     steps: int
+    frameworks: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,7 +25,7 @@ from django.views.generic.edit import FormView
 
 from interregnum.people import second_factor
 from interregnum.people.adapter import WAIT, until
-from interregnum.people.lost_factor import report_loss
+from interregnum.people.lost_factor import lacks_two_others, report_loss
 from interregnum.people.sessions import end_all_sessions, end_session, sessions_of
 from interregnum.web.requests import Request, account_of
 
@@ -144,9 +144,11 @@ def recovery_codes(request: Request) -> HttpResponse:
 
 def _lost(request: Any) -> HttpResponse:
     """Between password and second factor: somebody cannot show it any more. Opening the page asks nothing yet."""
+    account = request._login_stage.login.user
     if request.method == "POST":
-        report_loss(account=request._login_stage.login.user.code, by=None, at=timezone.now())
-    return render(request, "web/factor_lost.html", {"is_asked": request.method == "POST"})
+        report_loss(account=account.code, by=None, at=timezone.now())
+    page = {"is_asked": request.method == "POST", "email": account.email, "is_alone": lacks_two_others(account)}
+    return render(request, "web/factor_lost.html", page)
 
 
 def too_many(request: Request) -> HttpResponse:

@@ -14,9 +14,9 @@ from interregnum.desks.bureau.tables import PeopleTable
 from interregnum.people.invitations import invite_person, invited_before, people_table
 from interregnum.people.lost_factor import approve_loss, losses, refuse_loss, remove_lost, report_loss
 from interregnum.people.partners import confirm_partner, refuse_partner
-from interregnum.people.seats import reopen_account, take_role
+from interregnum.people.seats import reopen_account
 from interregnum.people.texts import REFUSALS
-from interregnum.stages.deliver.actions.close_colleague import close_colleague
+from interregnum.stages.deliver.actions.close_colleague import close_colleague, take_role_of_colleague
 from interregnum.stages.deliver.texts import REFUSALS as OF_WORK
 from interregnum.web.forms import bind, status_of, submit
 from interregnum.web.requests import Request
@@ -61,7 +61,8 @@ def _deed(code: str, typed: dict[str, Any], request: Request) -> object:
     at = timezone.now()
     match typed["do"]:
         case "take":
-            return take_role(account=code, seat=typed["seat"] or 0, by=request.actor, at=at)
+            owner = typed["owner"]
+            return take_role_of_colleague(account=code, seat=typed["seat"] or 0, owner=owner, by=request.actor, at=at)
         case "close":
             return close_colleague(account=code, owner=typed["owner"], by=request.actor, at=at)
         case "confirm":

@@ -82,7 +82,7 @@ def _moment(node: Node | None, *, is_end: bool) -> str | None:
     year, number = said.get("year", ""), said.get("month", "").strip("-")
     if not year:
         return month(str(node[2]), is_end=is_end)
-    return month(f"{year}-{int(number):02d}" if number.isdigit() else year, is_end=is_end)
+    return month(f"{year}-{int(number):02d}" if number.isdecimal() else year, is_end=is_end)
 
 
 def _study(node: Node) -> Study:

@@ -58,6 +58,11 @@ def guarded_by(actor: Actor) -> Q:
     return Q(drawn_by=None) | Q(drawn_by__code=actor.code) | Q(drawn_by__is_active=False)
 
 
+def frameworks_guarded_by(account: str) -> QuerySet[Framework]:
+    """What somebody drew up and nobody signed yet."""
+    return waiting_frameworks().filter(drawn_by__code=account)
+
+
 def guard_of_framework(number: str) -> str:
     """The code of whoever drew it up, also of one who has left; "" for one from before that was kept."""
     return Framework.objects.filter(number=number).values_list("drawn_by__code", flat=True).first() or ""
