@@ -19,7 +19,7 @@ from interregnum.people.site import link_to
 from interregnum.stages.deliver.actions.tell import objects_of
 from interregnum.stages.deliver.queries.visible import assignment_of, visible_to
 from interregnum.stages.deliver.rules.states import AssignmentState
-from interregnum.stages.ensure.actions.notebook_letters import tell_of_end
+from interregnum.stages.ensure.actions.notebook_letters import call_talk_off, tell_of_end
 from interregnum.stages.ensure.facts import ShadowResigned
 from interregnum.stages.ensure.models import PastShadow, ShadowAppointment, Sounding
 from interregnum.stages.ensure.notebook_facts import SoundingClosed
@@ -73,6 +73,7 @@ def _end(row: Any, appointment: ShadowAppointment, why: str, *, by: Actor, at: d
     for sounding in open_soundings(row, shadow=shadow):
         Sounding.objects.filter(pk=sounding.pk).update(closed_at=at)
         record(SoundingClosed(assignment=row.code, minutes=sounding.minutes), by=by, at=at)
+        call_talk_off(sounding, at=at)
         tell_of_end(sounding)
     appointment.delete()
     record(ShadowResigned(assignment=row.code, account=shadow.code), by=by, at=at)
