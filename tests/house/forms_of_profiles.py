@@ -135,6 +135,7 @@ def objects_of_profiles(life: Any) -> dict[str, dict[str, str]]:
     return {
         **{f"bureau:people-cv{name}": {"code": life.cast.cv} for name in ("", "-file")},
         **{f"manager:people-cv{name}": {"code": life.cast.cv} for name in ("", "-file")},
+        "bureau:people-died": {"code": life.cast.olga_profile.code},
         "bureau:people-duplicate": {"code": Duplicate.objects.values_list("code", flat=True)[0]},
         "bureau:people-merge": {"code": Merge.objects.values_list("code", flat=True)[0]},
         "manager:people-case": {"code": life.cast.case},
