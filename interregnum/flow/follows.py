@@ -6,6 +6,7 @@ from interregnum.kernel.fact import Fact
 from interregnum.people.availability_facts import AvailabilityMoved, AvailabilitySaid
 from interregnum.people.deaths import DeathWithdrawn, ManagerDied
 from interregnum.people.facts import (
+    AccountClosed,
     ApplicationJudged,
     BusinessSaved,
     CaseJudged,
@@ -22,6 +23,7 @@ from interregnum.people.facts import (
     PasswordChanged,
     ProfileSaved,
     ProofKept,
+    RoleTaken,
     RosterImported,
 )
 from interregnum.people.merge_facts import ManagersMerged, MergeUndone
@@ -92,7 +94,7 @@ from interregnum.stages.ensure.actions.hand_seats_on import (
     follow_succeeded,
 )
 from interregnum.stages.ensure.actions.plan_reviews import follow_end, follow_plan, follow_start
-from interregnum.stages.ensure.actions.resign_shadow_manager import end_by_death
+from interregnum.stages.ensure.actions.resign_shadow_manager import end_by_death, end_without_account
 from interregnum.stages.ensure.facts import ShadowAppointed, ShadowResigned
 from interregnum.stages.guarantee.actions.follow import (
     follow_answer,
@@ -119,6 +121,8 @@ from interregnum.stages.pulse.facts import PulseClosed
 
 FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     InvitationAccepted: (notices.account_opened,),
+    AccountClosed: (end_without_account,),
+    RoleTaken: (end_without_account,),
     PasswordChanged: (notices.door_changed,),
     FactorAdded: (notices.door_changed,),
     FactorRemoved: (notices.door_changed,),

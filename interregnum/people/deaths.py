@@ -11,6 +11,7 @@ from interregnum.journal.record import action, must, record
 from interregnum.kernel.actor import BUREAU, OFFICE, Actor
 from interregnum.kernel.fact import Fact
 from interregnum.kernel.refused import Refused
+from interregnum.people.managers import managers_table
 from interregnum.people.merged import leads_to
 from interregnum.people.models import Account, Manager
 from interregnum.people.seats import close_account
@@ -59,6 +60,22 @@ def note_death(*, manager: str, by: Actor, at: datetime) -> bool:
     withdraw_waiting({row.email, *own.values_list("email", flat=True)})
     record(ManagerDied(manager=manager), by=by, at=at)
     return True
+
+
+@action
+def note_death_of(manager: str, *, by: Actor, at: datetime) -> Refused | None:
+    """On the record of a manager; a running contract or a case of the guarantee has its own form for it."""
+    if not note_death(manager=living_manager(manager, seen_by=by).code, by=by, at=at):
+        return Refused.because("people.death_noted")
+    return None
+
+
+def living_manager(code: str, *, seen_by: Actor) -> Manager:
+    """For the bureau. Raises Http404 for who is not on the roster any more."""
+    row = managers_table(seen_by=seen_by).filter(code=code).first() if seen_by.role in BUREAU else None
+    if row is None:
+        raise Http404
+    return row
 
 
 def died_manager(code: str, *, seen_by: Actor) -> Manager:

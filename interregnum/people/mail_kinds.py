@@ -116,6 +116,7 @@ _ROWS = (
     # Several
     Kind("sounding", MANAGER | SHADOW, _("Something waits in your confidential notebook")),
     Kind("sounding_ended", MANAGER, _("What you asked in confidence was closed"), is_fixed=True),
+    Kind("sounding_off", MANAGER | SHADOW, _("A talk of interim manager and shadow manager is off"), is_fixed=True),
     Kind("sounding_talk", MANAGER | SHADOW, _("A talk of interim manager and shadow manager"), is_fixed=True),
     Kind("choose_moments", BUREAU | CLIENT, _("Moments for an acquaintance were proposed"), is_fixed=True),
     Kind("choose_talk", BUREAU | CLIENT | MANAGER, _("An acquaintance was planned"), is_fixed=True),

@@ -109,6 +109,7 @@ ROWS: tuple[Row, ...] = (
     Row("bureau:people-applications", Verbs.READ, BUREAU),
     Row("bureau:people-application", Verbs.BOTH, BUREAU, Scope.FIRM),
     Row("bureau:people-manager", Verbs.READ, READERS, Scope.FIRM),
+    Row("bureau:people-died", Verbs.BOTH, PARTNER, Scope.FIRM),
     Row("bureau:people-death", Verbs.BOTH, PARTNER, Scope.FIRM, readers=BUREAU),
     Row("bureau:people-papers", Verbs.READ, OFFICE, Scope.FIRM),
     Row("bureau:people-business", Verbs.BOTH, OFFICE, Scope.FIRM),

@@ -18,6 +18,7 @@ REFUSALS = {
     "people.pair_decided": _("Somebody has decided about these two already."),
     "people.merged_already": _("One of these profiles was merged, or is no longer on the roster."),
     **MANAGER_DIED,
+    "people.death_noted": _("A colleague noted this already. Reload the page."),
     "people.death_why": _("Say how the mistake came about: it stays on record."),
     "people.death_withdrawn": _("A colleague took this back already. Reload the page."),
     "people.merge_undone": _("This merge was undone already."),

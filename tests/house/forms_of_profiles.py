@@ -75,6 +75,7 @@ ACCEPT = {
 }
 FORMS_OF_PROFILES: dict[str, dict[str, Any]] = {
     "bureau:people-duplicate": {"do": "merge", "stays": "second", "email": "first"},
+    "bureau:people-died": {"is_certain": "on"},
     "bureau:people-death": {"why": "Het was een ander.", "is_read": "on"},
     "bureau:people-cv": {
         "manager": "",
@@ -104,6 +105,7 @@ FORMS_OF_PROFILES: dict[str, dict[str, Any]] = {
 WHOM_OF_PROFILES: dict[str, tuple[Role, str]] = {
     "front:join": (Role.VISITOR, "asked"),
     "bureau:people-application": (Role.ACCOUNT_MANAGER, "asked"),
+    "bureau:people-died": (Role.PARTNER, "asked"),
     "bureau:people-death": (Role.PARTNER, "asked"),
     "bureau:people-cv-new": (Role.ACCOUNT_MANAGER, "asked"),
     "bureau:people-duplicate": (Role.ACCOUNT_MANAGER, "asked"),
@@ -133,6 +135,7 @@ def objects_of_profiles(life: Any) -> dict[str, dict[str, str]]:
     return {
         **{f"bureau:people-cv{name}": {"code": life.cast.cv} for name in ("", "-file")},
         **{f"manager:people-cv{name}": {"code": life.cast.cv} for name in ("", "-file")},
+        "bureau:people-died": {"code": life.cast.olga_profile.code},
         "bureau:people-duplicate": {"code": Duplicate.objects.values_list("code", flat=True)[0]},
         "bureau:people-merge": {"code": Merge.objects.values_list("code", flat=True)[0]},
         "manager:people-case": {"code": life.cast.case},

@@ -86,6 +86,12 @@ class PersonDeedForm(Form):
         )
 
 
+class DiedForm(Form):
+    """A manager died, who has no contract that runs and no case of the guarantee."""
+
+    is_certain = forms.BooleanField(label=_("I know this for certain"))
+
+
 class DeathForm(Form):
     """A death that was noted by mistake."""
 

@@ -49,6 +49,7 @@ urlpatterns = [
     path("managers/import/", imports.upload, {"kind": ImportKind.ROSTER}, name="people-roster-import"),
     *profile_urls,
     path("managers/<slug:code>/", roster.manager, name="people-manager"),
+    path("managers/<slug:code>/died/", deaths.died, name="people-died"),
     path("managers/<slug:code>/death/", deaths.death, name="people-death"),
     path("managers/<slug:code>/screening/", screening.screening, name="people-screening"),
     path("screenings/<slug:code>/", screening.detail, name="people-screening-detail"),

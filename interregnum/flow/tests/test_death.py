@@ -111,7 +111,7 @@ def test_what_was_drawn_and_not_signed_is_taken_back_with_the_reason(cast: Cast)
     dies(cast)
     contract = Contract.objects.get(code=life.contract)
     assert contract.state == ContractState.WITHDRAWN
-    assert contract.end_reason == "De interim-manager is overleden."
+    assert contract.end_reason.startswith("Tot ons verdriet moeten wij u zeggen dat de interim-manager is overleden.")
     assert contract.candidacy.proposal.state == ProposalState.ENDED
     assert mailed("contract_withdrawn") == ["carla@example.org"]
     anew = draw_anew(contract=life.contract, starts_on=contract.starts_on, by=life.anton, at=NOW)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from interregnum.kernel.minutes import clock
 from interregnum.stages.deliver import stake_texts
@@ -15,6 +15,7 @@ from interregnum.stages.deliver.rules.seen import Who
 from interregnum.stages.deliver.rules.signals import VEIL, Signal, SignalLevel, Standing
 from interregnum.stages.deliver.signal_names import EXPLAINED as EXPLAINED
 from interregnum.stages.deliver.signal_names import TITLES as TITLES
+from interregnum.web.templatetags.web import number
 from interregnum.web.words import ROLE_MIX
 
 STANDINGS: dict[Standing, Promise] = {
@@ -139,6 +140,28 @@ def _declared_late(facts: Facts) -> str:
     ) % {"count": facts["count"]}
 
 
+def _pulse(facts: Facts) -> str:
+    return gettext("The pulse among employees fell by %(points)s of 5.") % {"points": number(facts["points"])}
+
+
+def _stays(facts: Facts) -> str:
+    return ngettext(
+        "What lay under the replacement is not mended, %(days)s day after it was found.",
+        "What lay under the replacement is not mended, %(days)s days after it was found.",
+        facts["days"],
+    ) % {"days": facts["days"]}
+
+
+def _unseen(facts: Facts) -> str:
+    if not facts["days"]:
+        return gettext("What an approach to resistance did is to be said today.")
+    return ngettext(
+        "What an approach to resistance did is to be said; it was due %(days)s day ago.",
+        "What an approach to resistance did is to be said; it was due %(days)s days ago.",
+        facts["days"],
+    ) % {"days": facts["days"]}
+
+
 # A sentence with the facts put in, or a function for one that counts.
 EVIDENCE: dict[str, Promise | Callable[[Facts], str]] = {
     "sponsor_silent": _("The client last had time for it %(days)s days ago."),
@@ -157,7 +180,7 @@ EVIDENCE: dict[str, Promise | Callable[[Facts], str]] = {
     "decision_overdue": _overdue,
     "commitment_falls": _fallen,
     "against_change": _against,
-    "pulse_fall": _("The pulse among employees fell by %(points)s of 5."),
+    "pulse_fall": _pulse,
     "pulse_silent": _("At most %(percent)s%% of the employees answered the pulse."),
     "attendance_low": _("%(percent)s%% of who was asked came to the sessions."),
     "old_way": _("The old way goes on, %(days)s days after it was to end."),
@@ -177,10 +200,10 @@ EVIDENCE: dict[str, Promise | Callable[[Facts], str]] = {
     "staff_leaving": _leaving,
     "odds_low": _("The odds score is %(total)s; 7 is best, 28 worst."),
     "role_drift": _("“%(role)s” took %(by)s points more of the week than agreed."),
-    "cause_stays": _("What lay under the replacement is not mended, %(days)s days after it was found."),
+    "cause_stays": _stays,
     "hours_unapproved": _("Hours wait for approval since %(days)s days."),
     "resistance_unmet": _unmet,
-    "effect_unseen": _("What an approach to resistance did is to be said; it was due %(days)s days ago."),
+    "effect_unseen": _unseen,
     "readiness_low": _("%(who)s: the lowest step of readiness scores %(score)s of 5."),
     VEIL: _("The people come along less well; interim manager and shadow manager see where."),
 }

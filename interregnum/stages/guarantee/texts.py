@@ -177,6 +177,9 @@ REFUSALS: dict[str, Promise] = {
         "This was changed in another window meanwhile. Reload the page and add what is new."
     ),
     "guarantee.too_many_days": _("The clause says %(most)s days of hand-over at most. Choose fewer days."),
+    "guarantee.day_outside": _(
+        "A day of hand-over lies between %(first)s and %(last)s: after the complaint, within the contract."
+    ),
     "guarantee.hand_over_empty": _("There is nothing to take over yet: the document is still empty."),
     "guarantee.hand_over_taken": _("It was taken over already."),
     "guarantee.not_a_candidate": _("You can stand by only for a client to whom you agreed before."),

@@ -7,7 +7,7 @@ from interregnum.kernel.actor import Actor
 from interregnum.stages.choose.facts import ChoiceEnded
 from interregnum.stages.choose.letters import named_in
 from interregnum.stages.choose.models import Candidacy, Proposal
-from interregnum.stages.choose.rules.states import CandidacyState, ProposalState
+from interregnum.stages.choose.rules.states import OVER, CandidacyState, ProposalState
 
 
 def release_choice(candidacy: str) -> None:
@@ -21,6 +21,15 @@ def choose_again(candidacy: str, *, starts_on: date) -> bool:
         code=candidacy, state=CandidacyState.RELEASED, proposal__state=ProposalState.ACCEPTED
     )
     return bool(released.update(state=CandidacyState.CHOSEN, starts_on=starts_on))
+
+
+def keep_choice(proposal: str) -> None:
+    """Nobody is looked for after all in the place of who was chosen: the brief asks for nobody, as after a notice."""
+    ended = Proposal.objects.filter(code=proposal, state=ProposalState.ENDED)
+    # The database allows one live proposal for a brief: where others are asked, somebody is looked for.
+    others = Proposal.objects.filter(brief__in=ended.values("brief")).exclude(state__in=OVER)
+    if not others.exists():
+        ended.update(state=ProposalState.ACCEPTED)
 
 
 @action

@@ -24,7 +24,9 @@ from interregnum.stages.contract.rules.states import OVER, ContractState, Side
 from interregnum.stages.contract.rules.terms import fault_of_first_day
 from interregnum.stages.contract.rules.turns import reminder
 
-MANAGER_DIED = gettext_noop("The interim manager has died.")
+MANAGER_DIED = gettext_noop(
+    "We are sorry to tell you that the interim manager has died. We call you about what comes next."
+)
 
 
 @action

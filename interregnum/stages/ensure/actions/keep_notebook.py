@@ -9,7 +9,12 @@ from interregnum.outside.chance import new_code
 from interregnum.outside.seal import new_envelope, seal
 from interregnum.people.models import Account
 from interregnum.stages.deliver.rules.states import AssignmentState
-from interregnum.stages.ensure.actions.notebook_letters import invite_to_talk, tell_the_other, tell_the_partners
+from interregnum.stages.ensure.actions.notebook_letters import (
+    call_talk_off,
+    invite_to_talk,
+    tell_the_other,
+    tell_the_partners,
+)
 from interregnum.stages.ensure.models import Notebook, NotebookEntry, ReleasedEntry, Sounding
 from interregnum.stages.ensure.notebook_facts import (
     EntryReleased,
@@ -98,6 +103,7 @@ def close_sounding(*, sounding: str, minutes: int, by: Actor, at: datetime) -> R
     if not Sounding.objects.filter(pk=row.pk, closed_at=None).update(closed_at=at, minutes=minutes):
         return Refused.because("ensure.sounding_closed")
     record(SoundingClosed(assignment=row.notebook.assignment.code, minutes=minutes), by=by, at=at)
+    call_talk_off(row, at=at)
     return None
 
 

@@ -48,6 +48,16 @@ def tell_of_end(sounding: Sounding) -> None:
 
 def invite_to_talk(sounding: Sounding, *, at: datetime) -> None:
     """To both: the moment, as their calendar takes it. A calendar is read by others, so it names nothing."""
+    _to_calendars(sounding, "mail/sounding_talk.txt", turn=sounding.turn, at=at)
+
+
+def call_talk_off(sounding: Sounding, *, at: datetime) -> None:
+    """What ends before its talk takes that out of both calendars; one that was held stays there."""
+    if sounding.talk_at and sounding.talk_at > at:
+        _to_calendars(sounding, "mail/sounding_off.txt", turn=sounding.turn + 1, is_off=True, at=at)
+
+
+def _to_calendars(sounding: Sounding, template: str, *, turn: int, is_off: bool = False, at: datetime) -> None:
     notebook = sounding.notebook
     readers = [("shadow", notebook.shadow), *(("manager", one) for one in _managers(notebook))]
     for desk, reader in readers:
@@ -56,17 +66,18 @@ def invite_to_talk(sounding: Sounding, *, at: datetime) -> None:
             title = gettext("A talk")
         event = Event(
             uid=f"{sounding.code}@{urlsplit(link).hostname}",
-            turn=sounding.turn,
+            turn=turn,
             starts_at=sounding.talk_at or at,
             title=title,
             link=link,
             organiser=parseaddr(firm_mail().sender)[1],
             reader=reader.email,
+            is_cancelled=is_off,
         )
         write_to(
             email=reader.email,
             language=reader.language,
-            template="mail/sounding_talk.txt",
+            template=template,
             about=objects_of(notebook.assignment),
             calendar=calendar_of(event, at=at),
             name=reader.name,

@@ -15,6 +15,7 @@ from interregnum.stages.ensure.queries.notebook_access import (
     are_both_there,
     entry_of,
     key_of,
+    notebooks_of,
     sounding_of,
     words_of,
 )
@@ -50,6 +51,15 @@ class SoundingView:
 
 
 @dataclass(frozen=True)
+class EarlierBook:
+    """With whoever sat there before: only to read, and to release an entry of."""
+
+    other: str
+    soundings: tuple[SoundingView, ...]
+    notes: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True)
 class NotebookPage:
     """`other` is the other of the two, "" while nobody is appointed."""
 
@@ -60,6 +70,7 @@ class NotebookPage:
     is_open: bool
     soundings: tuple[SoundingView, ...]
     notes: tuple[EntryView, ...]
+    earlier: tuple[EarlierBook, ...]
 
 
 @dataclass(frozen=True)
@@ -82,17 +93,28 @@ def notebook_page(code: str, *, seen_by: Actor) -> NotebookPage:
         if appointment
         else None
     )
-    entries = _entries(notebook, seen_by) if notebook else {}
-    soundings = notebook.soundings.all() if notebook else ()
+    soundings, notes = _written(notebook, seen_by) if notebook else ((), ())
+    books = Notebook.objects.filter(assignment=row, pk__in=notebooks_of(seen_by)).order_by("-pk")
+    before = books.exclude(pk=notebook.pk) if notebook else books
     return NotebookPage(
         code=row.code,
         number=row.number,
         client=row.organisation.name,
         other=_other(appointment.shadow.name, row.manager.name, seen_by) if appointment else "",
         is_open=appointment is not None and row.state != AssignmentState.CLOSED,
-        soundings=tuple(_sounding(one, entries.get(one.pk, ())) for one in soundings),
-        notes=tuple(reversed(entries.get(None, ()))),
+        soundings=soundings,
+        notes=notes,
+        earlier=tuple(
+            EarlierBook(_other(one.shadow.name, one.manager.name, seen_by), *_written(one, seen_by))
+            for one in before.select_related("shadow", "manager")
+        ),
     )
+
+
+def _written(book: Notebook, actor: Actor) -> tuple[tuple[SoundingView, ...], tuple[EntryView, ...]]:
+    entries = _entries(book, actor)
+    soundings = tuple(_sounding(one, entries.get(one.pk, ())) for one in book.soundings.all())
+    return soundings, tuple(reversed(entries.get(None, ())))
 
 
 def sounding_page(code: str, *, seen_by: Actor) -> SoundingPage:

@@ -14,8 +14,10 @@ from interregnum.jobs.models import Mail
 from interregnum.journal.models import Entry, Payload
 from interregnum.kernel.actor import Role
 from interregnum.kernel.refused import Refused
+from interregnum.people.models import Seat
 from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.rules.states import AssignmentState
+from interregnum.stages.ensure.actions.appoint_shadow_manager import appoint_shadow_manager
 from interregnum.stages.ensure.actions.keep_notebook import (
     answer_sounding,
     ask_shadow,
@@ -27,7 +29,7 @@ from interregnum.stages.ensure.actions.keep_notebook import (
 from interregnum.stages.ensure.actions.resign_shadow_manager import resign_shadow_manager
 from interregnum.stages.ensure.models import Notebook, NotebookEntry, ReleasedEntry, ShadowAppointment, Sounding
 from interregnum.stages.ensure.queries.notebook import notebook_page
-from interregnum.stages.ensure.queries.notebook_desks import soundings_waiting
+from interregnum.stages.ensure.queries.notebook_desks import soundings_rows, soundings_waiting
 from interregnum.stages.ensure.rules.notebook import ReleaseReason
 from tests.life import Life
 from tests.world import NOW, browser
@@ -202,3 +204,48 @@ def test_nothing_is_written_to_somebody_who_has_gone(life):
     assert refused.reasons[0].code == "ensure.nobody_reads"
     page = browser(life.cast.max).get(reverse("manager:ensure-sounding", args=[code]))
     assert ">Send<" not in page.text
+
+
+@pytest.mark.parametrize("is_followed", [False, True])
+def test_what_was_written_with_who_has_gone_is_still_there_to_read_and_to_release(life, is_followed):
+    asked(life)
+    note = "Wat ik er zelf van denk."
+    written = write_note(assignment=life.assignment, text=note, by=life.max, at=AT)
+    sara = life.cast.actor(life.cast.sara)
+    assert resign_shadow_manager(assignment=life.assignment, why="Geen tijd.", by=sara, at=AT) is None
+    if is_followed:
+        Seat.objects.create(account=life.cast.otto, role=Role.SHADOW)
+        told = {"reason": "Volgt op.", "is_independent": True, "by": life.anton, "at": AT}
+        made = appoint_shadow_manager(assignment=life.assignment, shadow=life.cast.otto.code, **told)
+        assert isinstance(made, str), made
+        other = browser(life.cast.otto).get(f"/shadow/assignments/{life.assignment}/notebook/")
+        assert note not in other.text and "Earlier, with" not in other.text
+    page = browser(life.cast.max, language="en").get(f"/manager/assignments/{life.assignment}/notebook/")
+    assert note in page.text and SECRET[:20] in page.text
+    assert f"Earlier, with {life.cast.sara.name}" in page.text
+    assert reverse("manager:ensure-release", args=[written]) in page.text
+
+
+@pytest.mark.parametrize("how", ["closed", "resigned"])
+def test_a_talk_that_does_not_come_any_more_leaves_both_calendars(life, how):
+    code, sara = asked(life), life.cast.actor(life.cast.sara)
+    assert plan_sounding_talk(sounding=code, talk_at=AT + timedelta(days=1), by=sara, at=AT) is None
+    if how == "closed":
+        assert close_sounding(sounding=code, minutes=10, by=sara, at=AT) is None
+    else:
+        assert resign_shadow_manager(assignment=life.assignment, why="Geen tijd.", by=sara, at=AT) is None
+    off = Mail.objects.filter(template="mail/sounding_off.txt")
+    assert {mail.to for mail in off} == {"max@example.org", "sara@example.org"}
+    for mail in off:
+        assert "METHOD:CANCEL" in mail.calendar and "SEQUENCE:2" in mail.calendar
+
+
+def test_a_talk_that_was_held_stays_in_the_calendars(life):
+    code, sara = asked(life), life.cast.actor(life.cast.sara)
+    assert plan_sounding_talk(sounding=code, talk_at=AT + timedelta(hours=1), by=sara, at=AT) is None
+    assert close_sounding(sounding=code, minutes=10, by=sara, at=AT + timedelta(hours=2)) is None
+    assert not Mail.objects.filter(template="mail/sounding_off.txt").exists()
+    second = asked(life)
+    assert close_sounding(sounding=second, minutes=20, by=sara, at=AT) is None
+    row = soundings_rows(seen_by=life.anton).get(code=life.assignment)
+    assert (row.times, row.open, row.minutes) == (2, 0, 30)

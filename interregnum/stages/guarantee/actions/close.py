@@ -8,6 +8,7 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account
 from interregnum.stages.choose.actions.hold import hold_proposal
+from interregnum.stages.choose.actions.release_choice import end_choice, keep_choice
 from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.stages.guarantee.actions.carry_out import about, seek_no_more
 from interregnum.stages.guarantee.facts import GuaranteeDropped, GuaranteeSettled, TrusteeGoesOn
@@ -49,6 +50,7 @@ def drop(*, complaint: str, dropped: Dropped, why: str, by: Actor, at: datetime)
     seek_no_more(row, by=by, at=at)
     record(GuaranteeDropped(**about(row), why=dropped), by=by, at=at)
     if dropped == Dropped.BANKRUPT:
+        keep_choice(row.contract.candidacy.proposal.code)
         tell_of_bankruptcy(row, by=by)
     return None
 
@@ -61,5 +63,8 @@ def note_trustee(*, assignment: str, words: str, by: Actor, at: datetime) -> Ref
     # One word an assignment: of two people the first one stands.
     if row.state == AssignmentState.CLOSED or not TrusteeWord.objects.get_or_create(assignment=row, defaults=told)[1]:
         return Refused.because("guarantee.nothing_to_settle")
+    if row.contract.left_at is not None:
+        # Nobody works on it: for what goes on somebody is looked for again.
+        end_choice(row.contract.candidacy.proposal.code, by=by, at=at)
     record(TrusteeGoesOn(**about(case) | {"assignment": row.code}), by=by, at=at)
     return None

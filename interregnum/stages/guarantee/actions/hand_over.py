@@ -6,12 +6,15 @@ from datetime import date, datetime
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import Actor
+from interregnum.kernel.period import Period, local_day
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account
+from interregnum.stages.contract.queries.replaced import agreed_end
 from interregnum.stages.guarantee.actions.carry_out import about
 from interregnum.stages.guarantee.facts import HandOverTaken, HandOverWritten
 from interregnum.stages.guarantee.models import HandOver
 from interregnum.stages.guarantee.queries.rows import case_row, firm_days_of, writer_case
+from interregnum.stages.guarantee.rules.days import fault_of_handover
 from interregnum.stages.guarantee.rules.states import REPLACEMENT
 
 
@@ -50,9 +53,9 @@ def set_hand_over_days(*, complaint: str, days: Collection[date], by: Actor, at:
     row = case_row(complaint, seen_by=by)
     if row.state not in REPLACEMENT:
         return Refused.because("guarantee.not_replacing")
-    most = firm_days_of(row)
-    if len(set(days)) > most:
-        return Refused.because("guarantee.too_many_days", "days", most=most)
+    term = Period(local_day(row.complained_at), agreed_end(row.contract))
+    if (fault := fault_of_handover(days, most=firm_days_of(row), term=term)) is not None:
+        return fault
     kept, _is_new = HandOver.objects.get_or_create(complaint=row)
     HandOver.objects.filter(pk=kept.pk).update(days=[day.isoformat() for day in sorted(set(days))])
     record(HandOverWritten(**about(row)), by=by, at=at)

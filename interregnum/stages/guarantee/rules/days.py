@@ -11,6 +11,8 @@ from enum import StrEnum
 from typing import Any
 
 from interregnum.kernel.money import Money
+from interregnum.kernel.period import Period
+from interregnum.kernel.refused import Refused
 from interregnum.stages.ask.rules.calling import is_working_day
 from interregnum.stages.contract.rules.clauses import Payer
 
@@ -96,6 +98,20 @@ def firm_days(most: int, *, paid_by: Payer) -> int:
 def handover_days(asked: Collection[date], *, most: int) -> frozenset[date]:
     """H1: the first days of the hand-over, as many as the clause says at most."""
     return frozenset(sorted(asked)[:most])
+
+
+def fault_of_handover(asked: Collection[date], *, most: int, term: Period) -> Refused | None:
+    """H1: why these cannot be the days of hand-over that the firm pays; `term` is from the complaint to the end.
+
+    >>> term = Period(date(2026, 3, 16), date(2026, 8, 28))
+    >>> fault_of_handover([date(2026, 3, 16), date(2026, 8, 28)], most=3, term=term)
+    """
+    if len(set(asked)) > most:
+        return Refused.because("guarantee.too_many_days", "days", most=most)
+    if all(day in term for day in asked):
+        return None
+    first, last = (f"{day:%d-%m-%Y}" for day in (term.first, term.last))
+    return Refused.because("guarantee.day_outside", "days", first=first, last=last)
 
 
 def days_together(worked: Iterable[Worked]) -> tuple[date, ...]:

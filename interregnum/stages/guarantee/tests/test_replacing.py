@@ -180,6 +180,16 @@ def test_hand_over_is_never_longer_than_the_clause(life):
     assert refused.reasons[0].code == "guarantee.too_many_days"
 
 
+@pytest.mark.parametrize("day", ["2025-03-17", "2026-03-15", "2030-01-01"])
+def test_a_day_of_hand_over_with_a_slip_of_the_pen_is_not_kept(life, day):
+    """Otherwise the days that both really were there would be billed to the client."""
+    code = press(life, Choice.REPLACE)
+    form = {"do": "days", "days": day}
+    answer = browser(life.cast.anton, language="en").post(reverse("bureau:guarantee-case", args=[code]), form)
+    assert answer.status_code == 422
+    assert "A day of hand-over lies between 16-03-2026 and" in answer.text
+
+
 def test_max_hands_over_and_his_successor_takes_it(life):
     code = press(life, Choice.REPLACE)
     form = {"document": "Het plan ligt bij de directie.", "contacts": "Ans", "decisions": "De planning", "version": "0"}
