@@ -29,7 +29,7 @@ OF_INVOICES: tuple[Row, ...] = (
     Row("manager:payments", Verbs.READ, MANAGER),
     Row("manager:self-billing", Verbs.BOTH, MANAGER),
     Row("manager:payable-send", Verbs.BOTH, MANAGER, Scope.OWN),
-    Row("manager:payable", Verbs.READ, MANAGER, Scope.OWN),
+    Row("manager:payable", Verbs.BOTH, MANAGER, Scope.OWN),
     Row("manager:payable-file", Verbs.READ, MANAGER, Scope.OWN),
     # What managers spent: the client decides, the firm reads along. Whoever only approves hours has no part in it.
     Row("bureau:expenses", Verbs.READ, READERS),

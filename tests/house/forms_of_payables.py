@@ -111,6 +111,7 @@ def _sent_in() -> dict[str, Any]:
 FORMS_OF_INVOICES: dict[str, dict[str, Any]] = {
     **(invoices.FORMS_OF_INVOICES | expenses.FORMS_OF_EXPENSES | fees.FORMS_OF_FEES),
     "bureau:payable": {"do": "paid", "day": TODAY.isoformat()},
+    "manager:payable": {},
     "manager:self-billing": {"street": "Dorpsstraat 1", "postal_code": "3511 AA", "city": "Utrecht", "agreed": "on"},
 }
 WITH_FILES_OF_INVOICES = {"manager:payable-send": _sent_in, "bureau:invoices-bank": invoices.bank_file}
@@ -135,6 +136,7 @@ WHOM_OF_INVOICES = {
     "bureau:payables": (Role.PARTNER, "reported"),
     "bureau:payable": (Role.PARTNER, "reported"),
     "manager:self-billing": (Role.MANAGER, "reported"),
+    "manager:payable": (Role.MANAGER, "reported"),
     "manager:payable-send": (Role.MANAGER, "reported"),
 }
 

@@ -25,6 +25,7 @@ BUTTONS = {
     "bureau:pulse-hide",
     "client:deliver-report",
     "manager:deliver-plan",
+    "manager:payable",
     "set_language",
 }
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

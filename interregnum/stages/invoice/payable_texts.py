@@ -52,6 +52,7 @@ POINTS: dict[StrEnum, Promise] = {
 }
 AMOUNTS = frozenset({Point.NET, Point.VAT, Point.GROSS, Point.SUM})
 PAY_REFUSALS: dict[str, Promise] = {
+    "invoice.stated_already": _("You stated this already."),
     "invoice.numbers_of_manager": _(
         "Your KvK number, VAT number or account number is missing or cannot be right. Fill them in under Your papers "
         "first; an invoice needs them."

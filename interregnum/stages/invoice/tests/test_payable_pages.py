@@ -6,14 +6,15 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from interregnum.kernel.money import Money
 from interregnum.stages.ensure.models import NoCommission
 from interregnum.stages.invoice.actions.payable_consent import agree_self_billing
 from interregnum.stages.invoice.actions.payable_self_bill import draft_self_bill, issue_self_bill
 from interregnum.stages.invoice.models import Payable, SelfBilling
-from interregnum.stages.invoice.rules.payable import PayState
+from interregnum.stages.invoice.rules.payable import PayKind, PayState
 from interregnum.stages.invoice.tests.invoice_world import LATER, MARCH, worked
 from interregnum.stages.invoice.tests.payable_world import let_be_paid, own_ubl
-from tests.world import browser
+from tests.world import NOW, TODAY, browser
 
 pytestmark = pytest.mark.django_db
 ADDRESS = {"street": "Dorpsstraat 1", "postal_code": "3511 AA", "city": "Utrecht", "agreed": "on"}
@@ -72,9 +73,27 @@ def test_of_what_the_firm_makes_the_manager_states_it_from_the_page(cast, time_m
         reverse(f"manager:{name}", args=[key])
         for name, key in (("ensure-introduced", assignment.code), ("payable", code))
     )
-    assert f'href="{state}#stated"' in text(own, page)
-    assert own.post(state, {"do": "state", "month": "2026-03-01"}).status_code == 302
-    assert f'href="{state}#stated"' not in text(own, page)
+    assert "I state this" in text(own, page) and state in text(own, page)
+    assert own.post(page, {"once": "a"}).status_code == 302
+    assert NoCommission.objects.get().month == MARCH
+    assert "stated on 2 Apr" in text(own, page) and "I state this" not in text(own, page)
+    again = own.post(page, {"once": "b"})
+    assert again.status_code == 422
+    assert "You stated this already." in again.text
+    assert browser(cast.olga).post(page, {"once": "c"}).status_code == 404
+
+
+def test_a_month_without_hours_of_which_days_are_owed_is_stated_too(cast, time_machine):
+    time_machine.move_to("2026-04-02T09:00:00Z")
+    assignment = worked(cast)
+    Payable.objects.create(
+        kind=PayKind.SELF_BILLED, assignment=assignment, manager=cast.max_profile, state=PayState.APPROVED,
+        month=date(2026, 5, 1), number="Z-1", issued_on=TODAY, received_on=TODAY, made_at=NOW, made_by=cast.bea,
+        seller={}, buyer={}, vat=[], net=Money(700), vat_total=Money(147), gross=Money(847), agreed_days=30,
+    )  # fmt: skip
+    page = reverse("manager:payable", args=[Payable.objects.get().code])
+    assert browser(cast.max).post(page, {"once": "a"}).status_code == 302
+    assert NoCommission.objects.get().month == date(2026, 5, 1)
 
 
 def test_an_invoice_that_differs_is_sent_in_sent_back_and_accepted(cast, time_machine):

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from interregnum.stages.invoice import texts
 from interregnum.stages.invoice.actions.payable_consent import agree_self_billing, withdraw_self_billing
 from interregnum.stages.invoice.actions.payable_purchase import receive_purchase
+from interregnum.stages.invoice.actions.payable_state import state_on_payable
 from interregnum.stages.invoice.forms import PressForm
-from interregnum.stages.invoice.payable_forms import AgreeForm, SendForm
+from interregnum.stages.invoice.payable_forms import NO_COMMISSION, AgreeForm, SendForm
 from interregnum.stages.invoice.payable_table import OwnPayablesTable
 from interregnum.stages.invoice.queries.payable_pages import agreed_at, own_payables, payable_page
 from interregnum.stages.invoice.queries.payable_rows import expected_one, payables_of
@@ -76,8 +77,18 @@ def _month(request: Request) -> date | None:
 
 
 def payable(request: Request, code: str) -> HttpResponse:
-    context = {"page": payable_page(code, seen_by=request.actor), "desk": "manager"}
-    return render(request, "invoice/payable.html", context)
+    """What is owed, and the button that states of it that no commission was paid or received."""
+    page, form = payable_page(code, seen_by=request.actor), bind(request, PressForm)
+    done = submit(
+        request,
+        form,
+        lambda: state_on_payable(payable=code, by=request.actor, at=timezone.now()),
+        then=lambda _none: request.path,
+        words=texts.REFUSALS,
+        done=_("Stated. It stands with the invoice."),
+    )
+    context = {"page": page, "desk": "manager", "form": form, "statement": NO_COMMISSION}
+    return done or render(request, "invoice/payable.html", context, status=status_of(form))
 
 
 def file(request: Request, code: str) -> HttpResponse:
