@@ -120,7 +120,7 @@ REFUSALS = {
     "parameters.shape": _("This does not look like the present value. Fill in the same kind of value."),
     "parameters.negative": _("A value below nought is not possible here."),
     "parameters.not_hundred": _("Together these must be 100. Now they are %(total)s."),
-    "parameters.assurance": _("Choose one of: none, light, standard, intensive."),
+    "parameters.assurance": _("Choose one of: light, standard, intensive. None is agreed in a brief, with a reason."),
 }
 COLUMNS_OF_CLIENTS = {
     "name": _("Organisation"),

@@ -5,6 +5,8 @@ from interregnum.kernel.refused import Refused
 
 WHOLE = 100
 ADDS_UP = ("choose.weights.", "brief.role_mix.")
+# None at all is agreed by a partner and the client, case by case, and never proposed.
+PROPOSED = set(Assurance) - {Assurance.NONE}
 
 
 def check_value(name: str, new: object, *, present: object) -> Refused | None:
@@ -15,7 +17,7 @@ def check_value(name: str, new: object, *, present: object) -> Refused | None:
         return Refused.because("parameters.negative", "value")
     if name.startswith(ADDS_UP) and (total := sum(_numbers(new))) != WHOLE:
         return Refused.because("parameters.not_hundred", "value", total=total)
-    if name.startswith("brief.assurance.") and new not in set(Assurance):
+    if name.startswith("brief.assurance.") and new not in PROPOSED:
         return Refused.because("parameters.assurance", "value")
     return None
 

@@ -173,7 +173,7 @@ EVIDENCE: dict[str, Promise | Callable[[Facts], str]] = {
     "deviation_count": _deviations,
     "score_gap": _("The client gives a %(client)s, the interim manager a %(manager)s."),
     "score_low": _("The client gives a %(client)s."),
-    "score_drop": _("The client gave a %(before)s and now gives a %(client)s."),
+    "score_drop": _("The client gave %(before)s out of 10 and now gives %(client)s."),
     "result_behind": _("“%(title)s” is %(points)s points of its way behind the time."),
     "result_overdue": _("“%(title)s” is past its day and not reached."),
     "decision_open": _decision,

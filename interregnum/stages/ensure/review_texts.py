@@ -117,7 +117,7 @@ SIGNALS: dict[StrEnum, Promise] = {
     ReviewSignalKind.UNPREPARED: _("Came unprepared: %(side)s."),
     ReviewSignalKind.GAP: _("The client gives a %(client)s, the interim manager a %(manager)s."),
     ReviewSignalKind.SCORE: _("The client gives no more than a %(client)s."),
-    ReviewSignalKind.DROP: _("The client gave a %(before)s last time, and a %(client)s now."),
+    ReviewSignalKind.DROP: _("The client gave %(before)s out of 10 last time, and %(client)s now."),
 }
 
 

@@ -109,9 +109,11 @@ def test_weights_that_add_up_are_kept_with_their_criteria(cast):
     assert (after["choose.start"], after["choose.issue"], sum(after.values())) == (6, 20, 100)
 
 
-def test_an_assurance_that_does_not_exist_is_refused(cast):
-    page = world.browser(cast.bea).post(f"{PARAMETERS}?name=brief.assurance.crisis", change(part_0="total"))
-    assert "Choose one of: none, light, standard, intensive." in page.content.decode()
+@pytest.mark.parametrize("typed", ["total", "none"])
+def test_an_assurance_that_does_not_exist_or_is_never_proposed_is_refused(cast, typed):
+    page = world.browser(cast.bea).post(f"{PARAMETERS}?name=brief.assurance.crisis", change(part_0=typed))
+    assert page.status_code == 422
+    assert "Choose one of: light, standard, intensive." in page.content.decode()
 
 
 def test_a_value_that_does_not_exist_is_not_found(cast):
