@@ -83,6 +83,7 @@ MIDDLEWARE = [
     # In tests nothing was collected: the test server itself serves the static files.
     *([] if TESTING else ["whitenoise.middleware.WhiteNoiseMiddleware"]),
     "interregnum.web.https.https",
+    "interregnum.web.middleware.without_nul",
     "interregnum.web.middleware.parameters",
     "interregnum.web.middleware.Sessions",
     "interregnum.web.middleware.language",

@@ -39,7 +39,7 @@ class Listing:
         self.request = request
         self.all_rows = rows
         self.export_url, self.workbook_url = export_url, workbook_url
-        self.query = request.GET.get("q", "").strip()[:100].replace("\x00", "") if self.search_fields else ""
+        self.query = request.GET.get("q", "").strip()[:100] if self.search_fields else ""
         self.form = self.filter_form(request.GET, label_suffix="") if self.filter_form else None
         wanted = request.GET.get("sort", "")
         self.sort = wanted if wanted.lstrip("-") in self.sorts else self.default_sort

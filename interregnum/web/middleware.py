@@ -18,6 +18,7 @@ from interregnum.web.requests import Request
 from interregnum.web.trouble import reason_of
 
 READING = ("GET", "HEAD")
+NUL = "%00"
 
 
 class Sessions(SessionMiddleware):
@@ -34,6 +35,18 @@ class Sessions(SessionMiddleware):
             if request.method in READING:
                 return response
             raise trouble from None
+
+
+def without_nul(get_response: Callable[[Request], HttpResponse]) -> Callable[[Request], HttpResponse]:
+    """Nobody means a NUL and no database takes one: it goes out of what stands behind the question mark."""
+
+    def middleware(request: Request) -> HttpResponse:
+        # Taking some out can bring others together.
+        while NUL in request.META.get("QUERY_STRING", ""):
+            request.META["QUERY_STRING"] = request.META["QUERY_STRING"].replace(NUL, "")
+        return get_response(request)
+
+    return middleware
 
 
 def language(get_response: Callable[[Request], HttpResponse]) -> Callable[[Request], HttpResponse]:

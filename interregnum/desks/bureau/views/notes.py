@@ -37,7 +37,7 @@ def new(request: Request) -> HttpResponse:
 
 
 def _initial(request: Request) -> dict[str, object]:
-    about = subject_of(request.GET.get("of", "").replace("\x00", ""), seen_by=request.actor)
+    about = subject_of(request.GET.get("of", ""), seen_by=request.actor)
     kind = NoteKind.NOTE if request.GET.get("kind") == NoteKind.NOTE else NoteKind.CALL
     tomorrow = local_day(timezone.now()) + timedelta(days=1)
     known = {"who": about.title, "subject": about.code} if about else {}
@@ -46,7 +46,7 @@ def _initial(request: Request) -> dict[str, object]:
 
 def whom(request: Request) -> HttpResponse:
     """While somebody types a name or number: who that may be."""
-    typed = request.GET.get("who", "").replace("\x00", "")[:120]
+    typed = request.GET.get("who", "")[:120]
     return render(request, "bureau/whom.html", {"hits": people_found(typed, seen_by=request.actor)})
 
 

@@ -24,7 +24,7 @@ from interregnum.web.requests import Request
 
 def invite(request: Request) -> HttpResponse:
     """The accounts with their state, and the form that gives somebody a role."""
-    form = bind(request, PersonForm, initial=invited_before(request.GET.get("again", "").replace("\x00", "")))
+    form = bind(request, PersonForm, initial=invited_before(request.GET.get("again", "")))
     done = submit(
         request,
         form,

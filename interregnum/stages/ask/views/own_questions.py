@@ -42,7 +42,7 @@ def _arrange(request: Request, form: PressForm) -> None:
 
 def new(request: Request) -> HttpResponse:
     """A new question, perhaps one that a visitor asked."""
-    asked = request.GET.get("asked", "").replace("\x00", "")
+    asked = request.GET.get("asked", "")
     initial = {}
     if asked:
         page = queries.asked_page(asked, seen_by=request.actor)

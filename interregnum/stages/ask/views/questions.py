@@ -39,7 +39,7 @@ def to_questions(request: Request) -> HttpResponse:
 @in_its_language
 def questions(request: Request, language: str) -> HttpResponse:
     """All questions, and the box; asking leads to the same page with the answer, an address that can be kept."""
-    asked = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUESTION]
+    asked = request.GET.get("q", "").strip()[:LONGEST_QUESTION]
     form = bind(request, AskForm, initial={"q": asked})
     status = _too_often(request, form)
     done = submit(
@@ -74,7 +74,7 @@ def _note(question: str, language: str) -> None:
 def leave(request: Request, language: str) -> HttpResponse:
     """Leave a question for a person of the firm."""
     at = timezone.now()
-    asked = request.GET.get("q", "").replace("\x00", "")[:LONGEST_QUESTION]
+    asked = request.GET.get("q", "")[:LONGEST_QUESTION]
     form = bind(request, LeaveForm, initial={"opened": stamp(at), "question": asked})
     if form.is_bound and is_too_often("leave", came_from(request), most=MOST_LEFT, seconds=HOUR):
         form.add_error(None, _("You have left several questions already. We read them all; call us when it is urgent."))

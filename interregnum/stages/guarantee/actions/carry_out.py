@@ -23,7 +23,7 @@ from interregnum.stages.contract.actions.honour_guarantee import honour_guarante
 from interregnum.stages.contract.queries.amendments import terms_now
 from interregnum.stages.contract.queries.replaced import agreed_end
 from interregnum.stages.contract.rules.clauses import Waived, has_clause
-from interregnum.stages.contract.rules.ending import BY_GUARANTEE, Leaving
+from interregnum.stages.contract.rules.ending import Leaving
 from interregnum.stages.contract.rules.states import Side
 from interregnum.stages.ensure.queries.appointments import shadow_profiles
 from interregnum.stages.guarantee.facts import ReplacementSought, SuccessorNamed
@@ -64,6 +64,7 @@ def carry_out(row: Complaint, state: CaseState, last_day: date | None, *, by: Ac
     else:
         seek_no_more(row, by=by, at=at)
     if state == CaseState.ENDED:
+        keep_choice(row.contract.candidacy.proposal.code)
         tell_client(row, "mail/guarantee_ended.txt")
     tell_manager(row, "mail/guarantee_leaves.txt")
     return None
@@ -134,13 +135,10 @@ def seek(row: Complaint, starts_on: date | None, *, by: Actor, at: datetime) -> 
 
 
 def seek_no_more(row: Complaint, *, by: Actor, at: datetime) -> None:
-    """Nobody of those asked comes any more, nor the one who was picked, when no contract came of it; and nobody else is
-    to be looked for."""
+    """Nobody of those asked comes any more, nor the one who was picked, when no contract came of it."""
     if row.proposal is not None:
         stop_seeking(proposal=row.proposal.code, by=by, at=at)
         end_choice(row.proposal.code, by=by, at=at)
-    if row.contract.leaving in BY_GUARANTEE:
-        keep_choice(row.contract.candidacy.proposal.code)
 
 
 def _standing_by(row: Complaint, on: date) -> Collection[str]:

@@ -9,6 +9,7 @@ from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account
 from interregnum.stages.choose.actions.hold import hold_proposal
 from interregnum.stages.choose.actions.release_choice import end_choice, keep_choice
+from interregnum.stages.contract.rules.ending import BY_GUARANTEE
 from interregnum.stages.deliver.rules.states import AssignmentState
 from interregnum.stages.guarantee.actions.carry_out import about, seek_no_more
 from interregnum.stages.guarantee.facts import GuaranteeDropped, GuaranteeSettled, TrusteeGoesOn
@@ -49,8 +50,9 @@ def drop(*, complaint: str, dropped: Dropped, why: str, by: Actor, at: datetime)
         return Refused.because("guarantee.not_now")
     seek_no_more(row, by=by, at=at)
     record(GuaranteeDropped(**about(row), why=dropped), by=by, at=at)
-    if dropped == Dropped.BANKRUPT:
+    if dropped == Dropped.BANKRUPT or row.contract.leaving in BY_GUARANTEE:
         keep_choice(row.contract.candidacy.proposal.code)
+    if dropped == Dropped.BANKRUPT:
         tell_of_bankruptcy(row, by=by)
     return None
 

@@ -13,14 +13,13 @@ from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account
 from interregnum.stages.choose.actions.hold import hold_proposal
 from interregnum.stages.contract.rules.clauses import Grants
-from interregnum.stages.contract.rules.ending import BY_GUARANTEE
 from interregnum.stages.deliver.queries import assignment_of
 from interregnum.stages.guarantee.actions.carry_out import about, carry_out
 from interregnum.stages.guarantee.facts import GuaranteeInvoked, WayChosen
 from interregnum.stages.guarantee.letters import confirm_receipt, tell_firm, tell_manager
 from interregnum.stages.guarantee.models import Complaint
+from interregnum.stages.guarantee.queries.complaining import why_not_now
 from interregnum.stages.guarantee.queries.rows import case_row, has_days, open_case, plan_limit
-from interregnum.stages.guarantee.rules.entitlement import Invoked, entitlement
 from interregnum.stages.guarantee.rules.reasons import ComplaintReason
 from interregnum.stages.guarantee.rules.states import CARRIED_OUT, STATE_OF, CaseState, Choice, fault_of_choice
 
@@ -41,15 +40,7 @@ def complain(
 ) -> str | Refused:
     """Received in the same moment, and what was chosen is carried out in it; returns the code of the case."""
     begun, row = perf_counter(), assignment_of(assignment, seen_by=by, along=("contract",))
-    facts = Invoked(
-        state=row.state,
-        starts_on=row.manager_since or min(row.starts_on, local_day(at)),
-        runs_until=row.contract.runs_until or row.ends_on,
-        is_left=row.contract.left_at is not None,
-        is_honoured=row.contract.leaving in BY_GUARANTEE,
-        is_running=open_case(assignment) is not None,
-    )
-    if (refused := entitlement(facts, on=local_day(at))) is not None:
+    if (refused := why_not_now(row, open_case(assignment), on=local_day(at))) is not None:
         return refused
     if Grants.from_terms(row.contract.terms).needs_reason and not words.strip():
         return Refused.because("guarantee.reason_needed", "words")

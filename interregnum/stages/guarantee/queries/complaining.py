@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from interregnum.kernel.actor import Actor
+from interregnum.kernel.refused import Reason, Refused
 from interregnum.stages.contract.rules.clauses import Payer, Waived
+from interregnum.stages.contract.rules.ending import BY_GUARANTEE
+from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.queries import assignment_of
 from interregnum.stages.guarantee.models import Complaint
 from interregnum.stages.guarantee.queries.rows import grants_of, open_case, terms_of
+from interregnum.stages.guarantee.rules.entitlement import Invoked, entitlement
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,9 +33,23 @@ class ComplainPage:
     is_notice_waived: bool
     are_days_waived: bool
     running: str
+    why_not: Reason | None
 
 
-def complain_page(assignment: str, *, seen_by: Actor) -> ComplainPage:
+def why_not_now(row: Assignment, running: Complaint | None, *, on: date) -> Refused | None:
+    """What stands in the way of invoking the clause of its contract on this day; None when nothing does."""
+    facts = Invoked(
+        state=row.state,
+        starts_on=row.manager_since or min(row.starts_on, on),
+        runs_until=row.contract.runs_until or row.ends_on,
+        is_left=row.contract.left_at is not None,
+        is_honoured=row.contract.leaving in BY_GUARANTEE,
+        is_running=running is not None,
+    )
+    return entitlement(facts, on=on)
+
+
+def complain_page(assignment: str, *, seen_by: Actor, on: date) -> ComplainPage:
     """Raises Http404 for an assignment that is not theirs."""
     row = assignment_of(assignment, seen_by=seen_by, along=("contract",))
     case, clause = open_case(assignment), terms_of(Complaint(contract=row.contract))
@@ -52,4 +70,5 @@ def complain_page(assignment: str, *, seen_by: Actor) -> ComplainPage:
         is_notice_waived=Waived.NOTICE in grants.waives,
         are_days_waived=Waived.DAYS_TO_COME in grants.waives,
         running=case.code if case else "",
+        why_not=None if (refused := why_not_now(row, case, on=on)) is None else refused.reasons[0],
     )

@@ -81,8 +81,14 @@ def test_before_the_start_there_is_nobody_to_replace(cast):
     assert "Bel ons" in str(REFUSALS["guarantee.not_started"])
 
 
-def test_after_the_end_it_is_over(life):
-    assert told(life, at=PRESSED + timedelta(weeks=40)) == "guarantee.over"
+def test_after_the_end_it_is_over(life, clock):
+    later = PRESSED + timedelta(weeks=40)
+    assert told(life, at=later) == "guarantee.over"
+    address = reverse("client:guarantee-complain", args=[life.assignment])
+    clock.move_to(later)
+    page = browser(life.cast.carla, language="nl").get(address).text
+    assert str(REFUSALS["guarantee.over"]) in page
+    assert 'name="reason"' not in page
 
 
 def test_during_a_replacement_and_before_the_successor_s_first_day_it_is_refused(life, clock):

@@ -47,7 +47,7 @@ ACTS = {
 
 
 def complain_view(request: Request, code: str) -> HttpResponse:
-    page = complain_page(code, seen_by=request.actor)
+    page = complain_page(code, seen_by=request.actor, on=timezone.localdate())
     if page.running and request.method == "GET":
         return redirect(reverse("client:guarantee-case", args=[page.running]))
     form: Any = bind(request, ComplainForm)
@@ -61,9 +61,10 @@ def complain_view(request: Request, code: str) -> HttpResponse:
         words=texts.REFUSALS,
         done=_("We have received it, this very minute. Below you see what follows."),
     )
-    return done or render(
-        request, "guarantee/client/complain.html", {"page": page, "form": form}, status=status_of(form)
-    )
+    # Who sent something reads why not beside what was typed.
+    why_not = texts.REFUSALS[page.why_not.code] if page.why_not and not form.is_bound else ""
+    context = {"page": page, "form": form, "why_not": why_not}
+    return done or render(request, "guarantee/client/complain.html", context, status=status_of(form))
 
 
 def case(request: Request, code: str) -> HttpResponse:
