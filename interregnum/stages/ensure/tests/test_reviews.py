@@ -109,8 +109,8 @@ def test_minutes_of_a_review_that_has_not_begun_are_not_open_yet(cast, review):
         ("2026-04-06T10:00", "a weekend or a holiday"),
         ("2026-03-29T02:30", "couldn’t be interpreted"),
         ("2026-03-02T08:00", "has passed"),
-        ("0001-01-01T10:00", "runs from"),
-        ("9999-12-31T10:00", "runs from"),
+        ("0001-01-01T10:00", "Check the year of this day"),
+        ("9999-12-31T10:00", "Check the year of this day"),
         ("", "This field is required"),
     ],
 )
