@@ -159,6 +159,7 @@ def test_each_role_chooses_among_its_own_mails():
         "review_sign",
         "shadow_appointed",
         "sounding",
+        "sounding_off",
         "sounding_talk",
         "week_guarded",
         "week_help",
