@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Reason, Refused
 from interregnum.stages.contract.rules.clauses import Payer, Waived
 from interregnum.stages.contract.rules.ending import BY_GUARANTEE
-from interregnum.stages.deliver.models import Assignment
 from interregnum.stages.deliver.queries import assignment_of
 from interregnum.stages.guarantee.models import Complaint
 from interregnum.stages.guarantee.queries.rows import grants_of, open_case, terms_of
@@ -36,8 +36,8 @@ class ComplainPage:
     why_not: Reason | None
 
 
-def why_not_now(row: Assignment, running: Complaint | None, *, on: date) -> Refused | None:
-    """What stands in the way of invoking the clause of its contract on this day; None when nothing does."""
+def why_not_now(row: Any, running: Complaint | None, *, on: date) -> Refused | None:
+    """What stands in the way of invoking the clause of the contract of an assignment; None when nothing does."""
     facts = Invoked(
         state=row.state,
         starts_on=row.manager_since or min(row.starts_on, on),
