@@ -1,4 +1,4 @@
-"""The language of a page, how long the server took to make it, and sessions that stop nobody from reading."""
+"""The language of a page, addresses without a NUL, how long the server took, sessions that stop nobody from reading."""
 
 import time
 from collections.abc import Callable, Iterator

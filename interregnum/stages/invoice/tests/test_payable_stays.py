@@ -85,6 +85,9 @@ def test_a_credit_note_of_ours_is_an_e_invoice_too(cast, bea):
     for who, url in ((cast.bea, "/bureau/payables/"), (cast.max, "/manager/payments/")):
         file = browser(who).get(f"{url}{note.code}/file/")
         assert b"261" in file.content
+        # What takes an invoice back asks for no statement of its own.
+        said = browser(who, language="en").get(f"{url}{note.code}/").text, browser(who).get(f"{url}{row.code}/").text
+        assert ["No commission" in page for page in said] == [False, True]
     sent_in = Payable(kind="purchase", number="7")
     assert not is_ours(sent_in)
     assert not is_ours(Payable(kind="credit", number="8", credits=sent_in))
