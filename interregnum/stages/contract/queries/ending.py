@@ -37,6 +37,7 @@ class EndingPage:
     organisation_name: str
     manager_name: str
     runs_until: date | None
+    is_over: bool
     is_open: bool
     mine: Wish | None
     said: tuple[Said, ...]
@@ -60,6 +61,7 @@ def ending_page(code: str, *, seen_by: Actor, on: date) -> EndingPage:
     row, asked = contract_of(code, seen_by=seen_by), asked_of(seen_by)
     rows = [each for each in row.wishes.all() if each.runs_until == row.runs_until]
     mine = next((each.wish for each in rows if each.asked == asked), None)
+    is_over = row.runs_until is not None and row.runs_until < on
     shown = [each for each in rows if asked in (Asked.BUREAU, each.asked)]
     return EndingPage(
         code=row.code,
@@ -67,7 +69,8 @@ def ending_page(code: str, *, seen_by: Actor, on: date) -> EndingPage:
         organisation_name=row.organisation.name,
         manager_name=row.manager.name,
         runs_until=row.runs_until,
-        is_open=goes_on(row) and mine is None and (row.runs_until is None or on <= row.runs_until),
+        is_over=is_over,
+        is_open=goes_on(row) and mine is None and not is_over,
         mine=mine,
         taking_on=taking_on(row, facts_of(row), SIDE_OF.get(seen_by.role, Side.CLIENT)),
         said=tuple(Said(SEES[each.asked], WISHES[each.wish], each.words, each.said_at) for each in shown),
