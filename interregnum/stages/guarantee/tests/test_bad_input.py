@@ -88,7 +88,8 @@ def test_after_the_end_it_is_over(life, clock):
     clock.move_to(later)
     page = browser(life.cast.carla, language="nl").get(address).text
     assert str(REFUSALS["guarantee.over"]) in page
-    assert 'name="reason"' not in page
+    # Nothing is promised beside it that is not done any more.
+    assert 'name="reason"' not in page and "Wat er volgt" not in page
 
 
 def test_during_a_replacement_and_before_the_successor_s_first_day_it_is_refused(life, clock):
