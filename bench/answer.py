@@ -5,8 +5,9 @@
 bench/questions.jsonl holds questions of our own with the answers that are right. Those whose id ends in an even digit
 are held aside: nothing is learned from them, and --misses does not show them. bench/questions_fresh.jsonl was written
 last, when all was learned, and nothing was ever learned from it: it is the one that says something of questions that
-nobody has seen. From the other sets something was learned. A question counts as right when the first answer is among
-the right ones.
+nobody has seen. Those of bench/questions_hard.jsonl were written to be hard: remarks, stories and sayings in which the
+word that matters is never said; nothing was learned from them either. From the other sets something was learned. A
+question counts as right when the first answer is among the right ones.
 """
 
 import argparse
@@ -25,6 +26,7 @@ HERE = Path(__file__).parent
 NONE = "none"
 SETS = {
     "fresh, never learned from": "questions_fresh.jsonl",
+    "hard, never learned from": "questions_hard.jsonl",
     "indirect, learned from": "questions_indirect.jsonl",
     "many kinds of none, learned from": "questions_wide.jsonl",
     "close to each other, learned from": "questions_close.jsonl",

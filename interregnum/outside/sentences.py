@@ -1,7 +1,7 @@
 """Two offline multilingual sentence encoders: what a text is about, as a point in a space of meanings. No network.
 
 The first reads fast and is asked about everything. The second was taught to find answers to questions and reads more
-slowly; it is asked beside the first where a short question has to be understood.
+slowly; it is asked beside the first where a question or the head of a request has to be understood.
 """
 
 import marshal
@@ -24,6 +24,8 @@ TRIPLES = ("w1", "b1", "w2", "b2")
 LAST_READ = 120
 # And of a sentence that may answer it: its beginning.
 LONGEST_FOUND = 300
+# And of the head of a request.
+LONGEST_HEAD = 1500
 
 
 def encoded(text: str) -> Sequence[float]:
@@ -46,6 +48,11 @@ def encoded_to_be_found(sentence: str) -> "np.ndarray":
     """A sentence that may answer a question, beside it: a vector of length 1."""
     vector: np.ndarray = _searcher().passage(_clean(sentence)[:LONGEST_FOUND])
     return vector
+
+
+def encoded_again(head: str) -> list[float]:
+    """The head of a request as the second encoder sees it, a vector of length 1."""
+    return [float(value) for value in _searcher().passage(_clean(head)[:LONGEST_HEAD])]
 
 
 def _clean(text: str) -> str:

@@ -5,7 +5,7 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-from interregnum.outside.sentences import all_encoded
+from interregnum.outside.sentences import all_encoded, encoded_again
 from interregnum.stages.ask.rules.lexicon import Lexicon, lexicon_of
 from interregnum.stages.ask.rules.resemblance import Examples, Resemblance, learned_from
 from interregnum.stages.ask.rules.stretches import Meaning, head, sentences
@@ -28,19 +28,19 @@ def shipped_rows() -> list[dict[str, object]]:
 
 
 def resembles(text: str) -> Resemblance | None:
-    """A3: the text as the encoder understands it, to be held beside the worked examples; None for no words."""
+    """A3: the text as the encoders understand it, to be held beside the worked examples; None for no words."""
     return Resemblance(meant(text), _examples()) if head(text) else None
 
 
 def meant(text: str) -> Meaning:
-    """What the encoder makes of the head and the sentences of a text."""
+    """What one encoder makes of the head and the sentences of a text, and the other of its head."""
     spoken = sentences(text)
     whole, *parts = all_encoded([head(text), *(text[stretch.start : stretch.end] for stretch in spoken)])
-    return Meaning(whole, tuple(zip(spoken, parts, strict=True)))
+    return Meaning(whole, tuple(zip(spoken, parts, strict=True)), encoded_again(head(text)))
 
 
 @cache
 def _examples() -> Examples:
     """What `bench/learn_resemblance.py` learned from the examples in `bench/data/`."""
     values = json.loads((resources.files(__name__) / "resemblance.json").read_text(encoding="utf-8"))
-    return learned_from(values["names"], values["fields"], scale=values["scale"])
+    return learned_from(values["names"], values["middle"], values["fields"], scale=values["scale"])

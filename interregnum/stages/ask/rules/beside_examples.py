@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from interregnum.kernel.lists import Category, Level, Need, Reason
 from interregnum.stages.ask.rules.finding import Reading
+from interregnum.stages.ask.rules.own_words import OWN
 from interregnum.stages.ask.rules.resemblance import SEVERAL_OF, Resemblance
 from interregnum.stages.ask.rules.values import Evidence, Triage
 from interregnum.stages.ask.rules.votes import votes
@@ -22,14 +23,15 @@ _MOST = 2
 _CLEARLY = 50
 # A crisis that no word of the lexicon names must be about as likely as all else together.
 _CRISIS = 45
-_TOGETHER = (((Need.ADVISER, Need.ADVICE_FIRST), 20), ((Need.OUT_OF_SCOPE, Need.PERMANENT), 30))
+_TOGETHER = (((Need.ADVISER, Need.ADVICE_FIRST), 30), ((Need.OUT_OF_SCOPE, Need.PERMANENT), 20))
 
 
 @dataclass(frozen=True)
 class Compared:
-    """Shares and chances of 100 for the codes of each field."""
+    """Shares and chances of 100 for the codes of each field; whether a discipline is named in the firm's own words."""
 
     of: Mapping[str, Mapping[str, int]]
+    has_own_words: bool
 
 
 def is_plain(reading: Reading) -> bool:
@@ -50,7 +52,8 @@ def compared(reading: Reading, by_words: Triage, resemblance: Resemblance) -> Co
         found["need"].pop(Need.PERMANENT, None)
     if not reading.of("category", Category.CRISIS) and not _crisis_without_a_word(found, resemblance):
         found["category"].pop(Category.CRISIS, None)
-    return Compared(found)
+    own = any(hit.concept.name.startswith(OWN) for hit in reading.of("discipline"))
+    return Compared(found, has_own_words=own)
 
 
 def _crisis_without_a_word(found: Mapping[str, Mapping[str, int]], resemblance: Resemblance) -> bool:
@@ -60,11 +63,10 @@ def _crisis_without_a_word(found: Mapping[str, Mapping[str, int]], resemblance: 
 def beside_examples(by_words: Triage, found: Compared, *, level: Level | None, disciplines: Container[str]) -> Triage:
     """The proposal by words and examples. `level` was filled in beside the text; `disciplines` are those in use.
 
-    Disciplines that the firm added itself have no examples: where the words name one, the words decide.
+    Of what the firm itself calls a discipline there are no examples: where the text has its words, the words decide.
     """
     category = sorted(found.of["category"].items(), key=lambda pair: -pair[1])
-    own = any(code not in found.of["discipline"] for code in by_words.disciplines)
-    likely = [code for code in _likely("discipline", found.of["discipline"]) if code in disciplines]
+    in_use = {code: chance for code, chance in found.of["discipline"].items() if code in disciplines}
     return replace(
         by_words,
         category=Category(category[0][0]),
@@ -73,7 +75,7 @@ def beside_examples(by_words: Triage, found: Compared, *, level: Level | None, d
         second_confidence=category[1][1],
         need=_need(found.of["need"]),
         level=level or _level(by_words.level, found.of["level"]),
-        disciplines=by_words.disciplines if own else tuple(likely),
+        disciplines=by_words.disciplines if found.has_own_words else tuple(_likely("discipline", in_use)),
         reasons=tuple(Reason(code) for code in _likely("reason", found.of["reason"])),
     )
 

@@ -9,6 +9,8 @@ from interregnum.stages.ask.rules.words import words
 EXTENDABLE = ("discipline", "sector")
 # What is none of the others has a name for people that no text means by itself.
 NONE_OF_THEM = "other"
+# How the name of a concept begins that holds names and words of the firm's own.
+OWN = "own_"
 _WEIGHT = 5
 _MOST_WORDS = 200
 _SEPARATOR = re.compile(r"[,;\n]")
@@ -40,7 +42,7 @@ def with_own_words(rows: Iterable[Mapping[str, object]], entries: Sequence[Entry
         said = (_patterns(*both) for both in zip(_names(entry), entry.words, strict=True))
         dutch, english = ([one for one in patterns if one not in old] for patterns in said)
         if dutch or english:
-            name = f"own_{entry.field}_{entry.code}"
+            name = f"{OWN}{entry.field}_{entry.code}"
             yield {
                 "name": name,
                 "field": entry.field,

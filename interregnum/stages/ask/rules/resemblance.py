@@ -1,7 +1,7 @@
 """A3 B1 C1 E1 E3: how much a request resembles worked examples: by what it means, and by what the lexicon found in it.
 
-For each code of a field the examples taught a start, a direction in the space of meanings and a weight for each vote of
-the lexicon. Their sum is a height; heights become shares of 100, or for a field of several codes a chance for each.
+For each code of a field the examples taught a start, a direction in the space of each encoder and a weight for each
+vote. Their sum is a height; heights become shares of 100, or for a field of several codes a chance for each.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,7 +12,7 @@ from typing import Any
 from interregnum.stages.ask.rules.stretches import Meaning
 
 # Fields of which a request has one code; of the others it may have several.
-ONE_OF = ("category", "need", "level", "answer")
+ONE_OF = ("category", "need", "level")
 SEVERAL_OF = ("discipline", "reason")
 
 
@@ -22,14 +22,16 @@ class Learned:
 
     start: float
     direction: Sequence[float]
+    again: Sequence[float]
     votes: Sequence[float]
 
 
 @dataclass(frozen=True)
 class Examples:
-    """What the examples taught: of which votes, and field -> code -> what was learned."""
+    """What the examples taught: of which votes, where their middle lies, and field -> code -> what was learned."""
 
     places: Mapping[str, int]
+    middle: Sequence[float]
     fields: Mapping[str, Mapping[str, Learned]]
 
 
@@ -42,9 +44,9 @@ class Resemblance:
 
     def shares(self, votes: Mapping[str, float]) -> dict[str, dict[str, int]]:
         """For each field shares of 100 by code, or chances of 100 where a request may have several."""
-        spot = where(self.meaning)
+        spot, again = where(self.meaning), aside(self.meaning.again, self.examples.middle)
         counted = [(self.examples.places[name], count) for name, count in votes.items() if name in self.examples.places]
-        return {field: _of_100(field, codes, spot, counted) for field, codes in self.examples.fields.items()}
+        return {field: _of_100(field, codes, spot, again, counted) for field, codes in self.examples.fields.items()}
 
     def quoted(self, field: str, code: str) -> tuple[int, int] | None:
         """The sentence that speaks most for the code: text[start:end]; None when there are no sentences."""
@@ -64,24 +66,32 @@ class Resemblance:
         return False
 
 
-def likeness(spot: Sequence[float], field: str, examples: Examples) -> dict[str, int]:
-    """Shares of 100 by code of what lies at this place, by its meaning alone."""
-    return _of_100(field, examples.fields[field], spot, ())
-
-
 def where(meaning: Meaning) -> list[float]:
     """The place of a request: between its head and what it asks, at length 1."""
-    both = [one + other for one, other in zip(meaning.head, meaning.asked(), strict=True)]
-    length = sqrt(sumprod(both, both)) or 1.0
-    return [value / length for value in both]
+    return _of_length_one([one + other for one, other in zip(meaning.head, meaning.asked(), strict=True)])
+
+
+def aside(again: Sequence[float], middle: Sequence[float]) -> list[float]:
+    """The place of a request seen from the middle of all: the second encoder puts all texts into one corner."""
+    return _of_length_one([one - other for one, other in zip(again, middle, strict=True)])
+
+
+def _of_length_one(values: Sequence[float]) -> list[float]:
+    length = sqrt(sumprod(values, values)) or 1.0
+    return [value / length for value in values]
 
 
 def _of_100(
-    field: str, codes: Mapping[str, Learned], spot: Sequence[float], counted: Sequence[tuple[int, float]]
+    field: str,
+    codes: Mapping[str, Learned],
+    spot: Sequence[float],
+    again: Sequence[float],
+    counted: Sequence[tuple[int, float]],
 ) -> dict[str, int]:
     heights = {
         code: learned.start
         + sumprod(learned.direction, spot)
+        + sumprod(learned.again, again)
         + sum(learned.votes[place] * count for place, count in counted)
         for code, learned in codes.items()
     }
@@ -98,13 +108,16 @@ def _chances(heights: Mapping[str, float]) -> dict[str, int]:
     return {code: round(100 / (1 + exp(-max(-50.0, height)))) for code, height in heights.items()}
 
 
-def learned_from(names: Sequence[str], table: Mapping[str, Mapping[str, Mapping[str, Any]]], *, scale: int) -> Examples:
-    """What was learned, from a table of whole numbers that are `scale` times too large."""
+def learned_from(
+    names: Sequence[str], middle: Sequence[int], table: Mapping[str, Mapping[str, Mapping[str, Any]]], *, scale: int
+) -> Examples:
+    """What was learned, from whole numbers that are `scale` times too large, those of the middle 100 times as much."""
     fields = {field: {code: _code(row, scale) for code, row in codes.items()} for field, codes in table.items()}
-    return Examples({name: place for place, name in enumerate(names)}, fields)
+    return Examples(
+        {name: place for place, name in enumerate(names)}, [value / scale / 100 for value in middle], fields
+    )
 
 
 def _code(row: Mapping[str, Any], scale: int) -> Learned:
-    return Learned(
-        row["start"] / scale, [value / scale for value in row["direction"]], [value / scale for value in row["votes"]]
-    )
+    parts = ([value / scale for value in row[name]] for name in ("direction", "again", "votes"))
+    return Learned(row["start"] / scale, *parts)

@@ -33,10 +33,11 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Meaning:
-    """What an encoder makes of a request: a vector for its head, and one for each of its sentences."""
+    """What the encoders make of a request: a vector for its head and for each sentence, and the head as seen again."""
 
     head: Sequence[float]
     sentences: tuple[tuple[Stretch, Sequence[float]], ...]
+    again: Sequence[float]
 
     def asked(self) -> Sequence[float]:
         """Where the sentences that ask lie together; the head when none asks."""
