@@ -109,10 +109,11 @@ def joined(data: Any) -> str:
 
 
 class JudgeForm(Form):
-    """One press on one field: a choice, what was typed, as proposed, or undo."""
+    """One press on one field: a choice, what was typed, or undo; `seen` is the word that stood there, 0 for none."""
 
     do = forms.ChoiceField(choices=[(code, code) for code in ("set", "undo")])
     value = PlainField(required=False, max_length=500)
+    seen = forms.IntegerField(required=False, min_value=0)
 
     def __init__(self, *args: Any, field: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

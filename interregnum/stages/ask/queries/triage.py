@@ -39,6 +39,7 @@ class FieldShown:
     confidence: int | None
     second_opinion: str
     client_says: str
+    seen: int
     judged_by: str
     judged_at: datetime | None
     is_corrected: bool
@@ -56,6 +57,7 @@ class TriagePage:
     state: RequestState
     badge: Badge
     is_open: bool
+    may_be_spam: bool
     has_ended: bool
     has_brief: bool
     reason: str
@@ -94,6 +96,7 @@ def triage_page(code: str, *, seen_by: Actor, at: datetime) -> TriagePage:
         state=request.state,
         badge=Badge(STATES[request.state]),
         is_open=is_open,
+        may_be_spam=bool(request.signs) and request.state == RequestState.RECEIVED,
         has_ended=request.state in ENDED,
         has_brief=bool(steps[1].url),
         reason=request.state_reason,
@@ -140,6 +143,10 @@ class _Drawn:
         chosen = {field: row.chosen for field, row in self.words.items()}
         self.values = overlaid(self.proposal, self.said, chosen)
 
+    def _own_names(self, field: str) -> Mapping[str, str]:
+        """The names of the firm's own list, where a field is chosen from one."""
+        return {"disciplines": self.disciplines, "sector": self.sectors}.get(field, {})
+
     def in_words(self, field: str, value: Any) -> str:
         return in_words(field, value, self.disciplines, self.sectors)
 
@@ -151,13 +158,14 @@ class _Drawn:
             label=LABELS[name],
             tint=tint_of("category" if name == "second" else name),
             kind=kind_of(name),
-            options=options_of(name, value, self.proposal.get(name)),
+            options=options_of(name, value, self.proposal.get(name), names=self._own_names(name)),
             value="" if value is None else value,
             proposed=self.in_words(name, self.proposal.get(name)),
             quotes=self._quotes(name),
             confidence=self._confidence(name),
             second_opinion=self.in_words(name, second) if second else "",
             client_says=self.in_words(name, said) if said and said != self.proposal.get(name) else "",
+            seen=word.pk if word else 0,
             judged_by=word.by.name if word else "",
             judged_at=word.at if word else None,
             is_corrected=bool(word and word.outcome != Outcome.KEPT),

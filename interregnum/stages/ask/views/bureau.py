@@ -73,6 +73,7 @@ def _said(request: Request, code: str, field: str, at: datetime) -> object:
     if not form.is_valid():
         return next(error for errors in form.errors.values() for error in errors)
     word: dict[str, Any] = {"request": code, "field": field, "by": request.actor, "at": at}
+    word["seen"] = form.cleaned_data["seen"]
     undo = form.cleaned_data["do"] == "undo"
     done = withdraw_judgement(**word) if undo else judge_field(**word, value=form.cleaned_data["value"])
     return texts.REFUSALS[done.reasons[0].code] if isinstance(done, Refused) else ""
