@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from interregnum.kernel.period import YEARS
 from interregnum.people.queries import discipline_choices, list_names, sector_choices
 from interregnum.stages.ask.rules.judging import SEVERAL, toggled
 from interregnum.stages.ask.rules.mix import ROLES
@@ -140,9 +141,12 @@ def _number(field: str, typed: str) -> int | None:
 
 def _day(typed: str) -> str:
     try:
-        return date.fromisoformat(typed.strip()).isoformat() if typed.strip() else ""
+        day = date.fromisoformat(typed.strip()) if typed.strip() else None
     except ValueError:
         raise ValueError("ask.no_day") from None
+    if day and day.year not in YEARS:
+        raise ValueError("ask.no_day")
+    return day.isoformat() if day else ""
 
 
 BOXES: dict[str, Callable[[str], Any]] = {"day": _day, "rate": rate_of, "mix": mix_typed}

@@ -99,6 +99,12 @@ def test_an_answer_that_is_refused_still_stands_in_its_box(field, typed):
     assert answer.content.decode().partition("Your words")[0].count(typed[:15]) == typed.count(typed[:15])
 
 
+@pytest.mark.parametrize("typed", ["0001-01-01", "9999-12-31"])
+def test_a_year_that_nobody_means_is_refused_beside_its_field(cast, code, typed):
+    assert "This is no day" in press(world.browser(cast.bea), code, "starts", typed, 0).content.decode()
+    assert not Judgement.objects.exists()
+
+
 def test_the_list_is_filtered_by_what_it_shows(cast, code):
     bea = world.browser(cast.bea)
     press(bea, code, "category", "crisis", 0)
