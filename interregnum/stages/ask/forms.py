@@ -98,9 +98,16 @@ class OwnProblemForm(DetailsForm, Form):
 
 
 class ConfirmForm(Form):
-    """All fields as they stand now are confirmed, for this organisation."""
+    """All fields as they stand now are confirmed, for this organisation; `seen` is a colleague's last word on them."""
 
     organisation_name = PlainField(label=_("Organisation"), max_length=120)
+    seen = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+
+    def shown_anew(self, newest: int) -> None:
+        """What is sent next was read on the page as it is now."""
+        if self.is_bound:
+            self.data = cast(QueryDict, self.data).copy()
+            self.data["seen"] = str(newest)
 
 
 def joined(data: Any) -> str:

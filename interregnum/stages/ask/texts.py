@@ -36,6 +36,7 @@ REFUSALS = {
     "ask.judged_meanwhile": _(
         "A colleague said something else of this field meanwhile: it stands here now. Choose again."
     ),
+    "ask.changed_meanwhile": _("A colleague changed a field meanwhile. Read what stands here now, and confirm again."),
     "ask.category_needed": _("Choose a category: an interim manager is looked for by it."),
     "ask.link_over": _("This link can no longer be used. Ask for a new one on this page."),
     "ask.intake_over": _("This request is settled: answers cannot change it any more. Call us if something is wrong."),

@@ -38,6 +38,12 @@ def _standing(row: Request, field: str) -> Judgement | None:
     return row.judgements.filter(field=field, is_standing=True).first()
 
 
+def said_since(row: Request, seen: int, *, by: Actor) -> bool:
+    """Whether a colleague said something of a field after the word with this number."""
+    Request.objects.select_for_update().get(pk=row.pk)
+    return row.judgements.filter(pk__gt=seen).exclude(by__code=by.code).exists()
+
+
 def _is_unseen(standing: Judgement | None, seen: int | None) -> bool:
     return seen is not None and seen != (standing.pk if standing else 0)
 

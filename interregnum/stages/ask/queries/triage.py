@@ -51,13 +51,17 @@ class FieldShown:
 
 @dataclass(frozen=True, kw_only=True)
 class TriagePage:
-    """What a bureau person confirms or corrects; `values` is what holds now, `lacks` what stands before a brief."""
+    """What a bureau person confirms or corrects; `values` is what holds now, `lacks` what stands before a brief.
+
+    `newest` is the last word of a colleague, 0 for none.
+    """
 
     code: str
     state: RequestState
     badge: Badge
     is_open: bool
     may_be_spam: bool
+    newest: int
     has_ended: bool
     has_brief: bool
     reason: str
@@ -97,6 +101,7 @@ def triage_page(code: str, *, seen_by: Actor, at: datetime) -> TriagePage:
         badge=Badge(STATES[request.state]),
         is_open=is_open,
         may_be_spam=bool(request.signs) and request.state == RequestState.RECEIVED,
+        newest=max((word.pk for word in request.judgements.all() if word.by.code != seen_by.code), default=0),
         has_ended=request.state in ENDED,
         has_brief=bool(steps[1].url),
         reason=request.state_reason,

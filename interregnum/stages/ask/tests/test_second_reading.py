@@ -50,6 +50,21 @@ def test_of_two_people_at_one_field_the_second_reads_what_the_first_chose(cast, 
     assert Judgement.objects.get(field="disciplines", is_standing=True).chosen == ["finance", "sales", "marketing"]
 
 
+def test_nobody_confirms_what_a_colleague_changed_unseen(cast, code):
+    anton, bea = world.browser(cast.anton), world.browser(cast.bea)
+    seen = bea.get(f"/bureau/requests/{code}/").context["page"].newest
+    press(bea, code, "level", "senior", 0)
+    press(anton, code, "category", "crisis", 0)
+    confirm = {"organisation_name": "Bank De Proef", "seen": seen, "once": "een"}
+    late = bea.post(f"/bureau/requests/{code}/", confirm)
+    assert "A colleague changed a field meanwhile" in late.content.decode()
+    assert Request.objects.get().state == RequestState.RECEIVED
+    newest = late.context["page"].newest
+    assert f'name="seen" value="{newest}"' in late.content.decode()
+    bea.post(f"/bureau/requests/{code}/", confirm | {"seen": newest, "once": "twee"})
+    assert Request.objects.get().state == RequestState.CONFIRMED
+
+
 def test_the_same_word_of_two_people_is_no_quarrel(cast, code):
     press(world.browser(cast.anton), code, "level", "senior", 0)
     same = press(world.browser(cast.bea), code, "level", "senior", 0)
