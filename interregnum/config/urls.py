@@ -72,5 +72,6 @@ urlpatterns = [
     desk("shadow", shadow),
     desk("front", [*front, *front_urls, *profile_urls]),
 ]
+handler400 = "interregnum.web.views.faults.unreadable"
 handler429 = "interregnum.web.views.security.too_many"
 handler500 = "interregnum.web.views.faults.failed"

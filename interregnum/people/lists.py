@@ -49,7 +49,8 @@ def add_entry(*, name: str, values: EntryValues, by: Actor, at: datetime) -> str
     code = _code_of(values.name_en)
     if _is_taken(table, values, but=""):
         return Refused.because("lists.taken", "name_nl")
-    codes = set(table.objects.values_list("code", flat=True))
+    # "new" is the address of the page on which one is added.
+    codes = {"new", *table.objects.values_list("code", flat=True)}
     free = next(each for each in (code, *(f"{code}_{number}" for number in range(2, 1000))) if each not in codes)
     last = table.objects.aggregate(last=Max("position"))["last"] or 0
     table.objects.create(code=free, position=last + 1, **vars(values))

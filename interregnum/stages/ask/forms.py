@@ -98,9 +98,16 @@ class OwnProblemForm(DetailsForm, Form):
 
 
 class ConfirmForm(Form):
-    """All fields as they stand now are confirmed, for this organisation."""
+    """All fields as they stand now are confirmed, for this organisation; `seen` is a colleague's last word on them."""
 
     organisation_name = PlainField(label=_("Organisation"), max_length=120)
+    seen = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+
+    def shown_anew(self, newest: int) -> None:
+        """What is sent next was read on the page as it is now."""
+        if self.is_bound:
+            self.data = cast(QueryDict, self.data).copy()
+            self.data["seen"] = str(newest)
 
 
 def joined(data: Any) -> str:
@@ -109,10 +116,11 @@ def joined(data: Any) -> str:
 
 
 class JudgeForm(Form):
-    """One press on one field: a choice, what was typed, as proposed, or undo."""
+    """One press on one field: a choice, what was typed, or undo; `seen` is the word that stood there, 0 for none."""
 
     do = forms.ChoiceField(choices=[(code, code) for code in ("set", "undo")])
     value = PlainField(required=False, max_length=500)
+    seen = forms.IntegerField(required=False, min_value=0)
 
     def __init__(self, *args: Any, field: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

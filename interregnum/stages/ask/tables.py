@@ -1,9 +1,10 @@
 """The lists of requests."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from django import forms
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -20,6 +21,14 @@ from interregnum.web.templatetags.web import moment
 from interregnum.web.words import choices, word_of
 
 SHOWN_STATES = [(state, words) for state, words in STATES.items() if state not in ASIDE]
+
+
+def _holds(field: str) -> Callable[[Any], Q]:
+    """Rows of which a field is this now: as a person confirmed it, else as the rules read it."""
+    return lambda value: (
+        Q(**{f"triage__verdict__{field}": value})
+        | Q(**{f"triage__verdict__{field}__isnull": True, f"triage__proposal__{field}": value})
+    )
 
 
 class RequestFilter(forms.Form):
@@ -46,7 +55,7 @@ class Requests(Listing):
     default_sort = "-received"
     search_fields: ClassVar[Sequence[str]] = ("organisation_name", "text", "contact_name", "contact_email")
     filter_form: ClassVar[type[forms.Form]] = RequestFilter
-    filters = {"state": "state", "category": "triage__proposal__category"}
+    filters: ClassVar[Mapping[str, str | Callable[[Any], Q]]] = {"state": "state", "category": _holds("category")}
     caption = _("Requests")
     empty_title = _("No requests here")
     empty_text = _("State your first problem: you get an answer at once.")
@@ -76,7 +85,7 @@ class BureauRequests(Requests):
     columns = (*Requests.columns, Column("call", _("Call"), sortable=True), Column("owner", _("Owner"), sortable=True))
     sorts = {**Requests.sorts, "call": ["call_by"], "owner": ["owner__name"]}
     filter_form = BureauFilter
-    filters = {**Requests.filters, "urgency": "triage__proposal__urgency", "owner": "owner__code"}
+    filters = {**Requests.filters, "urgency": _holds("urgency"), "owner": "owner__code"}
     empty_text = _("Requests from the public page and from clients come in here by themselves.")
     address = "bureau:ask-triage"
     head = (

@@ -33,6 +33,10 @@ TONES = {
 }
 REFUSALS = {
     "ask.already_confirmed": _("Somebody has confirmed this request already. Reload the page to see what they chose."),
+    "ask.judged_meanwhile": _(
+        "A colleague said something else of this field meanwhile: it stands here now. Choose again."
+    ),
+    "ask.changed_meanwhile": _("A colleague changed a field meanwhile. Read what stands here now, and confirm again."),
     "ask.category_needed": _("Choose a category: an interim manager is looked for by it."),
     "ask.link_over": _("This link can no longer be used. Ask for a new one on this page."),
     "ask.intake_over": _("This request is settled: answers cannot change it any more. Call us if something is wrong."),
@@ -219,7 +223,7 @@ def understood(
     rows[1] = (_("Perhaps also"), rows[1][1])
     # A day goes before the words: it may have been put right, and the words were not.
     start = in_words("starts", values.get("starts"), {}, {}) or str(values.get("start_words") or "")
-    rows += [(FIELDS["start"], start)]
+    rows += [(FIELDS["urgency"], in_words("urgency", values.get("urgency"), {}, {})), (FIELDS["start"], start)]
     rows += [(FIELDS[name], values.get(name) or "") for name in ("weeks", "days_a_week", "place")]
     rows += [(FIELDS[name], in_words(name, values.get(name), {}, {})) for name in ("rate", "role_mix")]
     return [Definition(label, value) for label, value in rows if value]

@@ -3,6 +3,7 @@
 import sys
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpResponse, QueryDict
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
@@ -45,3 +46,10 @@ def _typed(request: Request) -> list[tuple[str, str]] | None:
         # A disk that is full may stop the reading of the form itself.
         fields = QueryDict(mutable=True)
     return [(name, str(value)) for name, values in fields.lists() for value in values]
+
+
+def unreadable(request: Request, exception: Exception) -> HttpResponse:
+    """Called by Django for what it will not read; of what is far too much the page says what to do about it."""
+    is_long = isinstance(exception, RequestDataTooBig | TooManyFieldsSent)
+    text = render_to_string("400.html", {"is_long": is_long})
+    return HttpResponse(text, status=413 if is_long else 400, headers={"Cache-Control": "no-store"})

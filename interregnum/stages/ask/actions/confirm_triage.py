@@ -9,7 +9,7 @@ from interregnum.kernel.lists import Need
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account, Organisation
 from interregnum.stages.ask.actions.decline import write_refusal
-from interregnum.stages.ask.actions.judge_field import judge
+from interregnum.stages.ask.actions.judge_field import judge, said_since
 from interregnum.stages.ask.actions.pass_intake import pass_when_ready
 from interregnum.stages.ask.facts import RequestClosed, TriageConfirmed
 from interregnum.stages.ask.models import Request, Triage
@@ -51,11 +51,18 @@ class Verdict:
 
 
 @action
-def confirm_triage(*, request: str, verdict: Verdict, by: Actor, at: datetime) -> Refused | None:
-    """Keep the verdict beside the proposal and take the request into the person's portfolio."""
+def confirm_triage(
+    *, request: str, verdict: Verdict, by: Actor, at: datetime, seen: int | None = None
+) -> Refused | None:
+    """Keep the verdict beside the proposal and take the request into the person's portfolio.
+
+    `seen` is the last word of a colleague that was read: nothing is confirmed that came after it.
+    """
     if verdict.need in WANTS_MANAGER and not verdict.category:
         return Refused.because("ask.category_needed", "category")
     row = request_of(request, seen_by=by)
+    if seen is not None and row.state in OPEN and said_since(row, seen, by=by):
+        return Refused.because("ask.changed_meanwhile")
     # The filter carries the old state: of two people at once, one is first.
     if not Request.objects.filter(pk=row.pk, state__in=OPEN).update(state=state_after(verdict.need)):
         return Refused.because("ask.already_confirmed")

@@ -9,6 +9,7 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account
 from interregnum.people.queries import guard_to_be
+from interregnum.stages.ask.actions.ask_second_opinion import ask_second_opinion, plugged_in
 from interregnum.stages.ask.actions.decline import write_refusal
 from interregnum.stages.ask.actions.mail_link import mail_link
 from interregnum.stages.ask.facts import (
@@ -98,16 +99,19 @@ def release_request(*, request: str, by: Actor, at: datetime) -> Refused | None:
     record(RequestReceived(request=row.code, **fact), by=by, at=at)
     row.call_by = promised
     mail_link(row, at=at)
+    if plugged_in():
+        ask_second_opinion.enqueue(row.code)
     return None
 
 
 @action
 def throw_away(*, request: str, by: Actor, at: datetime) -> Refused | None:
-    """Spam it is. It stays on its list, so that a mistake can be undone."""
+    """Spam it is, also after all: it stays on its list, so that a mistake can be undone."""
     row = held_request_of(request, seen_by=by)
     if row is None:
         return Refused.because("ask.released_already")
-    if not Request.objects.filter(pk=row.pk, state=RequestState.HELD).update(state=RequestState.THROWN_AWAY):
+    waits = Request.objects.filter(pk=row.pk, state__in=(RequestState.HELD, RequestState.RECEIVED))
+    if not waits.update(state=RequestState.THROWN_AWAY):
         return Refused.because("ask.released_already")
     record(RequestThrownAway(request=row.code), by=by, at=at)
     return None

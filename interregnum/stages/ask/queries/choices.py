@@ -1,13 +1,14 @@
 """The choices of each field that a person judges or a client answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from interregnum.people.queries import discipline_choices, sector_choices
+from interregnum.kernel.period import YEARS
+from interregnum.people.queries import discipline_choices, list_names, sector_choices
 from interregnum.stages.ask.rules.judging import SEVERAL, toggled
 from interregnum.stages.ask.rules.mix import ROLES
 from interregnum.stages.ask.rules.typed_numbers import PER, mix_typed, rate_of
@@ -76,18 +77,20 @@ def paid_for(value: Any) -> tuple[str, str]:
     return amount, per if per in PER else "day"
 
 
-def options_of(field: str, value: Any, proposed: Any) -> tuple[Option, ...]:
-    """The buttons of a field; a press on one of several puts it in or takes it out."""
+def options_of(field: str, value: Any, proposed: Any, *, names: Mapping[str, str]) -> tuple[Option, ...]:
+    """The buttons of a field; a press on one of several puts it in or takes it out.
+
+    What was chosen before it went out of use stays among them: `names` are those of all entries of the firm's own list.
+    """
+    chosen, codes = list(value or ()) if field in SEVERAL else [str(value or "")], codes_of(field)
+    codes += [(code, names[code]) for code in chosen if code in names and code not in dict(codes)]
     if field in SEVERAL:
-        chosen, first = list(value or ()), list(proposed or ())
+        first = list(proposed or ())
         return tuple(
-            Option(",".join(toggled(chosen, code)), label, code in chosen, code in first)
-            for code, label in codes_of(field)
+            Option(",".join(toggled(chosen, code)), label, code in chosen, code in first) for code, label in codes
         )
-    none = [("", _("None"))] if field == "second" else []
-    return tuple(
-        Option(code, label, code == (value or ""), code == (proposed or "")) for code, label in none + codes_of(field)
-    )
+    none = [] if field == "need" else [("", _("None") if field == "second" else _("Not said"))]
+    return tuple(Option(code, label, code == (value or ""), code == (proposed or "")) for code, label in none + codes)
 
 
 def read_value(field: str, typed: str) -> Any:
@@ -106,15 +109,23 @@ def read_value(field: str, typed: str) -> Any:
     return typed.strip()
 
 
+def _known(field: str, chosen: list[str]) -> bool:
+    """Whether these are choices; one of the firm's lists that went out of use stays where it was said before."""
+    if set(chosen) <= {code for code, _label in codes_of(field)}:
+        return True
+    disciplines, sectors = list_names()
+    return set(chosen) <= {"disciplines": disciplines, "sector": sectors}.get(field, {}).keys()
+
+
 def _several(field: str, typed: str) -> list[str]:
     chosen = [code for code in typed.split(",") if code]
-    if not set(chosen) <= {code for code, _label in codes_of(field)}:
+    if not _known(field, chosen):
         raise ValueError("ask.no_such_choice")
     return list(dict.fromkeys(chosen))
 
 
 def _one(field: str, typed: str) -> str:
-    if typed and typed not in {code for code, _label in codes_of(field)}:
+    if typed and not _known(field, [typed]):
         raise ValueError("ask.no_such_choice")
     return typed
 
@@ -130,9 +141,12 @@ def _number(field: str, typed: str) -> int | None:
 
 def _day(typed: str) -> str:
     try:
-        return date.fromisoformat(typed.strip()).isoformat() if typed.strip() else ""
+        day = date.fromisoformat(typed.strip()) if typed.strip() else None
     except ValueError:
         raise ValueError("ask.no_day") from None
+    if day and day.year not in YEARS:
+        raise ValueError("ask.no_day")
+    return day.isoformat() if day else ""
 
 
 BOXES: dict[str, Callable[[str], Any]] = {"day": _day, "rate": rate_of, "mix": mix_typed}

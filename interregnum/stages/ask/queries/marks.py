@@ -6,7 +6,9 @@ from itertools import pairwise
 from typing import Any
 
 from interregnum.stages.ask.rules.judging import EVIDENCE_OF
+from interregnum.stages.ask.rules.mix import ROLES
 from interregnum.stages.ask.texts import FIELDS, in_words
+from interregnum.web.words import ROLE_MIX
 
 # The colour of each field, the same in the text and beside it; kinds that belong together share one.
 TINTS = {
@@ -74,6 +76,12 @@ def quotes_of(field: str, evidence: list[list[Any]], *, code: str | None = None)
 
 
 def _label(field: str, code: str, disciplines: Mapping[str, str], sectors: Mapping[str, str]) -> str:
+    if field in ("rate", "place"):
+        # The words that are marked are the value itself.
+        return str(FIELDS[field])
+    if field == "role":
+        shares = dict(zip(ROLES, ROLE_MIX, strict=True))
+        return f"{FIELDS['role_mix']}: {str(shares.get(code, code)).lower()}"
     name = str(FIELDS.get(field, field))
     plural = {"reason": "reasons", "ground": "grounds", "discipline": "disciplines"}.get(field, field)
     value = in_words(plural, [code] if plural != field else code, disciplines, sectors) if code else ""

@@ -39,6 +39,7 @@ class FieldShown:
     confidence: int | None
     second_opinion: str
     client_says: str
+    seen: int
     judged_by: str
     judged_at: datetime | None
     is_corrected: bool
@@ -50,12 +51,17 @@ class FieldShown:
 
 @dataclass(frozen=True, kw_only=True)
 class TriagePage:
-    """What a bureau person confirms or corrects; `values` is what holds now, `lacks` what stands before a brief."""
+    """What a bureau person confirms or corrects; `values` is what holds now, `lacks` what stands before a brief.
+
+    `newest` is the last word of a colleague, 0 for none.
+    """
 
     code: str
     state: RequestState
     badge: Badge
     is_open: bool
+    may_be_spam: bool
+    newest: int
     has_ended: bool
     has_brief: bool
     reason: str
@@ -94,6 +100,8 @@ def triage_page(code: str, *, seen_by: Actor, at: datetime) -> TriagePage:
         state=request.state,
         badge=Badge(STATES[request.state]),
         is_open=is_open,
+        may_be_spam=bool(request.signs) and request.state == RequestState.RECEIVED,
+        newest=max((word.pk for word in request.judgements.all() if word.by.code != seen_by.code), default=0),
         has_ended=request.state in ENDED,
         has_brief=bool(steps[1].url),
         reason=request.state_reason,
@@ -140,6 +148,10 @@ class _Drawn:
         chosen = {field: row.chosen for field, row in self.words.items()}
         self.values = overlaid(self.proposal, self.said, chosen)
 
+    def _own_names(self, field: str) -> Mapping[str, str]:
+        """The names of the firm's own list, where a field is chosen from one."""
+        return {"disciplines": self.disciplines, "sector": self.sectors}.get(field, {})
+
     def in_words(self, field: str, value: Any) -> str:
         return in_words(field, value, self.disciplines, self.sectors)
 
@@ -151,13 +163,14 @@ class _Drawn:
             label=LABELS[name],
             tint=tint_of("category" if name == "second" else name),
             kind=kind_of(name),
-            options=options_of(name, value, self.proposal.get(name)),
+            options=options_of(name, value, self.proposal.get(name), names=self._own_names(name)),
             value="" if value is None else value,
             proposed=self.in_words(name, self.proposal.get(name)),
             quotes=self._quotes(name),
             confidence=self._confidence(name),
             second_opinion=self.in_words(name, second) if second else "",
             client_says=self.in_words(name, said) if said and said != self.proposal.get(name) else "",
+            seen=word.pk if word else 0,
             judged_by=word.by.name if word else "",
             judged_at=word.at if word else None,
             is_corrected=bool(word and word.outcome != Outcome.KEPT),

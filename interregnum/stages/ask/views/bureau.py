@@ -24,7 +24,7 @@ from interregnum.web.requests import Request
 def triage(request: Request, code: str) -> HttpResponse:
     at = timezone.now()
     page = queries.triage_page(code, seen_by=request.actor, at=at)
-    form = bind(request, ConfirmForm, initial={"organisation_name": page.organisation_name})
+    form = bind(request, ConfirmForm, initial=_begun(page))
     done = submit(
         request,
         form,
@@ -33,11 +33,17 @@ def triage(request: Request, code: str) -> HttpResponse:
             verdict=Verdict(organisation_name=form.cleaned_data["organisation_name"], **verdict_values(page.values)),
             by=request.actor,
             at=at,
+            seen=form.cleaned_data["seen"],
         ),
         then=lambda _none: _after_confirming(request, code),
         words=texts.REFUSALS,
     )
+    form.shown_anew(page.newest)
     return done or render(request, "ask/bureau/triage.html", {"page": page, "form": form}, status=status_of(form))
+
+
+def _begun(page: queries.TriagePage) -> dict[str, Any]:
+    return {"organisation_name": page.organisation_name, "seen": page.newest}
 
 
 def _after_confirming(request: Request, code: str) -> str:
@@ -62,7 +68,7 @@ def judge(request: Request, code: str, field: str) -> HttpResponse:
     if not refused:
         return redirect(f"{reverse('bureau:ask-triage', args=[code])}#field-{field}")
     page = queries.triage_page(code, seen_by=request.actor, at=at)
-    form = ConfirmForm(initial={"organisation_name": page.organisation_name})
+    form = ConfirmForm(initial=_begun(page))
     context = {"page": page, "form": form, "refused": refused}
     return render(request, "ask/bureau/triage.html", context, status=422)
 
@@ -73,6 +79,7 @@ def _said(request: Request, code: str, field: str, at: datetime) -> object:
     if not form.is_valid():
         return next(error for errors in form.errors.values() for error in errors)
     word: dict[str, Any] = {"request": code, "field": field, "by": request.actor, "at": at}
+    word["seen"] = form.cleaned_data["seen"]
     undo = form.cleaned_data["do"] == "undo"
     done = withdraw_judgement(**word) if undo else judge_field(**word, value=form.cleaned_data["value"])
     return texts.REFUSALS[done.reasons[0].code] if isinstance(done, Refused) else ""

@@ -59,7 +59,7 @@ def questions(request: Request, language: str) -> HttpResponse:
 
 def _too_often(request: Request, form: AskForm) -> int:
     """429, with the reason on the form, for somebody who asks without end; else 200."""
-    if not (form.is_bound and is_too_often("ask", came_from(request), most=MOST_ASKED, seconds=HOUR)):
+    if not (form.is_bound and is_too_often("question", came_from(request), most=MOST_ASKED, seconds=HOUR)):
         return 200
     form.add_error(None, _("Those were many questions in a short time. Wait an hour, or leave a question."))
     return 429
