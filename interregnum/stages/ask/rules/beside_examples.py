@@ -103,7 +103,8 @@ def _likely(field: str, chances: Mapping[str, int]) -> list[str]:
 def quotes(found: Triage, resemblance: Resemblance, text: str) -> Iterator[Evidence]:
     """For each code that no word of the lexicon speaks for the sentence that made it likely."""
     spoken = {(row.field, row.code) for row in found.evidence}
-    chosen: list[tuple[str, str | None]] = [("category", found.category), ("need", found.need), ("level", found.level)]
+    chosen: list[tuple[str, str | None]] = [("category", found.category), ("category", found.second)]
+    chosen += [("need", found.need), ("level", found.level)]
     chosen += [(field, code) for field in SEVERAL_OF for code in _several(found, field)]
     for field, code in chosen:
         place = resemblance.quoted(field, str(code)) if code and (field, code) not in spoken else None

@@ -13,7 +13,7 @@ from interregnum.stages.ask.rules.finding import Hit, Reading, read
 from interregnum.stages.ask.rules.grounded import confidences, missing_evidence
 from interregnum.stages.ask.rules.level import context_of, level_of
 from interregnum.stages.ask.rules.lexicon import Lexicon
-from interregnum.stages.ask.rules.mix import mix_of
+from interregnum.stages.ask.rules.mix import mix_of, told_shares
 from interregnum.stages.ask.rules.need import need_of
 from interregnum.stages.ask.rules.place import place_of
 from interregnum.stages.ask.rules.points import points, ranked, strongest, weight_of
@@ -105,6 +105,8 @@ def _plainly_said(text: str, where: Said | None, price: Rate | None) -> Iterator
     ):
         if at:
             yield Evidence(field, code, text[at.start : at.end], at.start, at.end, 1)
+    for share in told_shares(text):
+        yield Evidence("role", share.role, text[share.start : share.end], share.start, share.end, 1)
 
 
 def _content(reading: Reading, problem: Problem, lexicon: Lexicon) -> Triage:

@@ -137,3 +137,10 @@ def test_every_filled_field_has_a_quote_with_the_examples_that_the_software_come
     fields = {row.field for row in found.evidence if row.quote and text[row.start : row.end] == row.quote}
     assert {EVIDENCE_OF.get(name, name) for name in filled(found)} <= fields
     assert all(0 <= sure <= 100 for sure in found.confidences.values())
+
+
+@pytest.mark.mission("A3")
+def test_the_runner_up_is_quoted_as_well() -> None:
+    found = beside(PLAIN, category={Category.CHANGE: 2, Category.PROJECT: 1, Category.EXPERTISE: 0})
+    assert found.second is Category.PROJECT
+    assert PLAIN.rstrip(".") in [row.quote for row in found.evidence if row.code == Category.PROJECT]
