@@ -1,14 +1,17 @@
 """A small Markdown as HTML: paragraphs, lists, bold, italics and links; whatever else it holds becomes plain text."""
 
+import re
 from functools import cache
+from html import unescape
 
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 
 TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "br", "h3", "h4", "blockquote"}
-# Letters that no text holds stand for the edges of what is marked until the text has become clean HTML.
-BEGIN, END = "\ue000", "\ue001"
+# Brackets that no text holds stand for the edges of what is marked until the text has become clean HTML: beside a
+# bracket bold and italics begin and end as they do beside nothing.
+BEGIN, END = "\u2e28", "\u2e29"
 
 
 @cache
@@ -17,10 +20,10 @@ def _reader() -> MarkdownIt:
 
 
 def rendered(text: str, *, marked: str = "") -> SafeString:
-    """The text as HTML; the first place that reads `marked` is highlighted."""
+    """The text as HTML; the first place that reads `marked`, in whole words, is highlighted."""
     text = text.replace(BEGIN, "").replace(END, "").replace("\x00", "")
     if marked:
-        text = text.replace(marked, f"{BEGIN}{marked}{END}", 1)
+        text = re.sub(rf"(?<!\w){re.escape(marked)}(?!\w)", rf"{BEGIN}\g<0>{END}", text, count=1)
     clean = nh3.clean(
         _reader().render(text),
         tags=TAGS,
@@ -33,4 +36,4 @@ def rendered(text: str, *, marked: str = "") -> SafeString:
 
 def plain(text: str) -> str:
     """The words of the text alone, for search engines and lists."""
-    return " ".join(nh3.clean(_reader().render(text), tags=set()).split())
+    return unescape(" ".join(nh3.clean(_reader().render(text), tags=set()).split()))

@@ -38,3 +38,15 @@ def test_the_reasons_are_told_when_asked_for(tmp_path):
 
 def test_a_file_that_is_not_there_is_told(tmp_path):
     assert typed("--jsonl", str(tmp_path / "nowhere.jsonl")) == ([], 2)
+
+
+def test_what_json_can_write_and_nobody_can_read_stops_no_other_line(tmp_path):
+    file = tmp_path / "questions.jsonl"
+    half, endless = (
+        '{"id": 1, "question": "\\ud800 Wat als het niet klikt?"}',
+        '{"id": 1e999, "question": "Wat kost het?"}',
+    )
+    file.write_text("\n".join([half, endless, '{"id": 3, "question": "Wat kost het?"}']), encoding="utf-8")
+    (first, wrong, last), code = typed("--jsonl", str(file))
+    assert (first, last, code) == ({"id": 1, "answers": ["not_satisfied"]}, {"id": 3, "answers": ["none"]}, 0)
+    assert wrong == {"line": 2, "error": "the line is no JSON"}

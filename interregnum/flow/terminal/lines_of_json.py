@@ -1,10 +1,15 @@
 """Requests as lines of JSON: one answer a line, whatever a line holds."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
+from math import isfinite
 from typing import Any, NoReturn
 
 from interregnum.flow.terminal.reading import ENCODINGS, LARGEST_BYTES
+
+# Half of a letter, which JSON can write and no text can hold.
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class NoRecordError(Exception):
@@ -31,7 +36,7 @@ def _record(line: bytes) -> dict[str, Any]:
         raise NoRecordError("the line is larger than 5 MB")
     for encoding in ENCODINGS:
         try:
-            record = json.loads(line.decode(encoding), parse_constant=_no_constant)
+            record = json.loads(line.decode(encoding), parse_constant=_no_constant, parse_float=_number)
         except UnicodeDecodeError:
             continue
         except (ValueError, RecursionError):
@@ -46,8 +51,15 @@ def _text(record: dict[str, Any], field: str) -> str:
     text = record.get(field)
     if not isinstance(text, str):
         raise NoRecordError(f"the record has no {field}")
-    return text
+    return _HALF.sub("\ufffd", text)
 
 
 def _no_constant(name: str) -> NoReturn:
     raise ValueError(name)
+
+
+def _number(written: str) -> float:
+    """A number that can be written down again."""
+    if not isfinite(number := float(written)):
+        raise ValueError(written)
+    return number

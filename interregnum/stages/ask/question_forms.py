@@ -83,6 +83,7 @@ WORDS = _("Words with which visitors ask for this, also those that are not in th
 class QuestionForm(Form):
     """A question of the firm with its answer in both languages."""
 
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     question_nl = forms.CharField(label=_("Question in Dutch"), max_length=200)
     answer_nl = _text(_("Answer in Dutch"), MARKDOWN)
     search_nl = forms.CharField(label=_("Search words in Dutch"), help_text=WORDS, max_length=500, required=False)

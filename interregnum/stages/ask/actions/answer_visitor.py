@@ -33,8 +33,10 @@ class Left:
 @action
 def note_asked(*, question: str, language: str, at: datetime) -> str:
     """Count a question that the page did not answer; the same words are one row. Returns its code."""
+    # Put on the page, and still asked in vain: the page does not answer it.
     key = " ".join(word.folded for word in words(question[:1000]))[:300] or "-"
     rows = AskedQuestion.objects.filter(words=key)
+    rows.filter(state=AskedState.ADDED).update(state=AskedState.OPEN)
     if not rows.update(times=F("times") + 1, last_at=at):
         try:
             with transaction.atomic():
@@ -67,15 +69,19 @@ def leave_question(*, left: Left, at: datetime) -> str | Refused:
 
 
 @action
-def answer_asked(*, asked: str, text: str, by: Actor, at: datetime) -> Refused | None:
-    """Answer by mail whoever left an address and is not held; the question is done."""
-    row = AskedQuestion.objects.filter(code=asked).first()
-    if row is None or not AskedQuestion.objects.filter(pk=row.pk, state=AskedState.OPEN).update(
-        state=AskedState.ANSWERED
-    ):
+def answer_asked(*, asked: str, text: str = "", by: Actor, at: datetime) -> Refused | None:
+    """Answer by mail whoever left an address, or, without a text, say that the others were called.
+
+    Whoever is held gets nothing. The question is done when nobody waits any more.
+    """
+    row = AskedQuestion.objects.select_for_update().filter(code=asked, state=AskedState.OPEN).first()
+    if row is None:
         return Refused.because("ask.asked_done")
     waiting = row.askers.filter(answered_at=None, is_held=False)
-    for asker in waiting.exclude(email=""):
+    answered = waiting.exclude(email="") if text else waiting.filter(email="")
+    if waiting and not answered:
+        return Refused.because("ask.asked_done")
+    for asker in answered if text else ():
         write_to(
             email=asker.email,
             language=asker.language,
@@ -85,7 +91,9 @@ def answer_asked(*, asked: str, text: str, by: Actor, at: datetime) -> Refused |
             question=asker.message or row.text,
             answer=text,
         )
-    waiting.update(answered_at=at)
+    answered.update(answered_at=at)
+    if not waiting.all():
+        AskedQuestion.objects.filter(pk=row.pk).update(state=AskedState.ANSWERED)
     record(VisitorAnswered(asked=row.code, outcome=AskedState.ANSWERED), by=by, at=at)
     return None
 
@@ -100,15 +108,31 @@ def set_aside(*, asked: str, by: Actor, at: datetime) -> Refused | None:
 
 
 @action
+def take_back(*, asked: str, by: Actor, at: datetime) -> Refused | None:
+    """What was set aside is to be answered after all."""
+    if not AskedQuestion.objects.filter(code=asked, state=AskedState.SET_ASIDE).update(state=AskedState.OPEN):
+        return Refused.because("ask.asked_done")
+    record(VisitorAnswered(asked=asked, outcome="taken_back"), by=by, at=at)
+    return None
+
+
+@action
 def release_asker(*, asker: str, by: Actor, at: datetime) -> None:
-    """A person says that what was held is no spam."""
+    """A person says that what was held is no spam; whoever asked waits again, also after others were answered."""
     row = Asker.objects.select_related("asked").filter(code=asker).first()
     if row and Asker.objects.filter(pk=row.pk, is_held=True).update(is_held=False):
+        if row.answered_at is None:
+            AskedQuestion.objects.filter(pk=row.asked_id).update(state=AskedState.OPEN)
         record(VisitorAnswered(asked=row.asked.code, outcome="released"), by=by, at=at)
+
+
+def days_kept(at: datetime) -> int:
+    """How many days the firm keeps what visitors asked."""
+    return int(value("ask.questions_kept_days", on=local_day(at)))
 
 
 def forget_asked(at: datetime) -> int:
     """Delete what visitors asked longer ago than the firm keeps it, with who asked it; returns how many rows."""
-    days = int(value("ask.questions_kept_days", on=local_day(at)))
+    days = days_kept(at)
     gone = Asker.objects.filter(left_at__lte=at - timedelta(days=days)).delete()[0]
     return gone + AskedQuestion.objects.filter(last_at__lte=at - timedelta(days=days)).delete()[0]

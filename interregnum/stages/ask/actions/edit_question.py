@@ -13,15 +13,18 @@ from interregnum.stages.ask.facts import QuestionSaved
 from interregnum.stages.ask.models import AskedQuestion, Asker, Question, QuestionVersion
 from interregnum.stages.ask.rules.states import AskedState
 
+# What is something else in an address or on the page.
+PLACES = ("new", "answer", "main")
 TEXTS = ("question_nl", "question_en", "answer_nl", "answer_en", "search_nl", "search_en")
 
 
 @action
 def save_question(
-    *, code: str = "", values: Mapping[str, str], asked: str = "", by: Actor, at: datetime
+    *, code: str = "", values: Mapping[str, str], asked: str = "", seen: str = "", by: Actor, at: datetime
 ) -> str | Refused:
     """Add a question, or change the one with this code; returns its code.
 
+    `seen`: the mark of what the form began with; what a colleague saved since is not written over unseen.
     `asked`: a visitor's question that this answers; it stays open as long as somebody waits to be answered.
     """
     if code:
@@ -30,6 +33,8 @@ def save_question(
             return Refused.because("ask.question_gone")
         before = {name: getattr(row, name) for name in TEXTS}
         if before != {name: values[name] for name in TEXTS}:
+            if seen and seen != mark_of(code):
+                return Refused.because("ask.question_changed")
             QuestionVersion.objects.create(question=row, content=before, changed_at=at, changed_by=by.name)
     else:
         last = Question.objects.aggregate(last=Max("position"))["last"] or 0
@@ -42,6 +47,11 @@ def save_question(
         AskedQuestion.objects.filter(code=asked, state=AskedState.OPEN).update(state=AskedState.ADDED)
     record(QuestionSaved(question=row.code, is_new=not code), by=by, at=at)
     return row.code
+
+
+def mark_of(code: str) -> str:
+    """Tells one text of a question from the next: how often it was changed."""
+    return f"after {QuestionVersion.objects.filter(question__code=code).count()}"
 
 
 @action
@@ -66,7 +76,7 @@ def switch_question(*, code: str, is_active: bool, by: Actor, at: datetime) -> N
 
 
 def _new_code(question: str) -> str:
-    """A code that can be read, and that nothing else has: "none" says that there is no answer."""
+    """A code that can be read, and that nothing else has: "none" is no answer, others are places on the page."""
     wish = slugify(question)[:32].strip("-") or "question"
-    taken = {"none", "new", *Question.objects.filter(code__startswith=wish).values_list("code", flat=True)}
+    taken = {"none", *PLACES, *Question.objects.filter(code__startswith=wish).values_list("code", flat=True)}
     return next(code for code in (wish, *(f"{wish}-{number}" for number in range(2, 10_000))) if code not in taken)

@@ -126,7 +126,20 @@ class AskedPage:
 
     @property
     def can_mail(self) -> bool:
-        return any(asker.email and not asker.is_held and not asker.answered_at for asker in self.askers)
+        return any(asker.email for asker in self._waiting)
+
+    @property
+    def must_call(self) -> bool:
+        """Whether somebody who waits left a telephone number alone."""
+        return any(not asker.email for asker in self._waiting)
+
+    @property
+    def is_aside(self) -> bool:
+        return self.state is AskedState.SET_ASIDE
+
+    @property
+    def _waiting(self) -> tuple[Asker, ...]:
+        return tuple(asker for asker in self.askers if not asker.is_held and not asker.answered_at)
 
 
 def asked_page(code: str, *, seen_by: Actor) -> AskedPage:

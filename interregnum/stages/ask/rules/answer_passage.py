@@ -7,7 +7,10 @@ from interregnum.stages.ask.rules.answer_words import Knowledge, stems_of
 from interregnum.stages.ask.rules.finding import read
 
 _END = re.compile(r"(?<=[.!?])\s+")
-_BULLET = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+")
+# What makes a line an item, a heading or a quotation, and what breaks it at its end.
+_AROUND = re.compile(r"^\s*(?:(?:[-*+]|#{1,6}|\d+[.)])\s+|>\s*)+|\\$")
+# What opens and closes with the same letters.
+_PAIRS = ("**", "*", "__", "_")
 # A clue that stands in question and sentence alike says more than a word that does.
 SAME_CLUE, SAME_WORD = 3, 2
 # What nearness in meaning counts for at 1; between sentences of one answer it differs by a few hundredths.
@@ -47,10 +50,10 @@ def _clues(text: str, code: str, knowledge: Knowledge) -> frozenset[str]:
 
 
 def sentences(answer: str) -> Iterator[str]:
-    """The sentences of each line, without its bullet; one that would cut bold or a link in two stays with its line."""
+    """The sentences of each line, without its bullet; a line where one would cut bold or a link in two is whole."""
     for line in answer.splitlines():
-        line = _BULLET.sub("", line).strip()
+        line = _AROUND.sub("", line).strip()
         parts = _END.split(line)
-        if any(part.count("**") % 2 or part.count("[") != part.count("]") for part in parts):
+        if any(part.count("[") != part.count("]") or any(part.count(pair) % 2 for pair in _PAIRS) for part in parts):
             parts = [line]
-        yield from (part for part in parts if part)
+        yield from (part for part in parts if any(map(str.isalnum, part)))

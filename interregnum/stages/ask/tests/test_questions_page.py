@@ -12,7 +12,7 @@ from interregnum.jobs.models import Mail
 from interregnum.stages.ask.actions.answer_visitor import Left, forget_asked, leave_question, note_asked
 from interregnum.stages.ask.models import AskedQuestion, Asker, Question, QuestionVersion
 from interregnum.stages.ask.rules.states import AskedState
-from tests.house.forms_of_asking import QUESTION
+from tests.house.forms_of_asking import PROBLEM, QUESTION
 from tests.world import NOW, browser
 
 pytestmark = [pytest.mark.django_db, pytest.mark.mission("I1")]
@@ -135,6 +135,12 @@ class TestTheBox:
         codes = [window.post("/vragen/", {"q": f"Vraag {number}"}).status_code for number in range(62)]
         assert codes[0] == 302
         assert codes[-1] == 429
+
+    def test_who_asked_many_questions_may_still_state_a_problem(self):
+        window = browser()
+        for number in range(21):
+            window.post("/vragen/", {"q": f"Vraag {number}"})
+        assert window.post(reverse("front:ask-problem"), PROBLEM).status_code == 302
 
     def test_a_question_that_the_firm_adds_is_an_answer_at_once(self, cast):
         question = "Komen jullie ook naar Vlaanderen?"

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from interregnum.kernel.actor import Role
 from interregnum.kernel.refused import Refused
-from interregnum.stages.ask.actions.answer_visitor import answer_asked, release_asker, set_aside
-from interregnum.stages.ask.actions.edit_question import move_question, save_question, switch_question
+from interregnum.stages.ask.actions.answer_visitor import answer_asked, release_asker, set_aside, take_back
+from interregnum.stages.ask.actions.edit_question import mark_of, move_question, save_question, switch_question
 from interregnum.stages.ask.queries import questions as queries
 from interregnum.stages.ask.question_forms import PressForm, QuestionForm, ReplyForm
 from interregnum.stages.ask.question_tables import AskedTable
@@ -56,7 +56,12 @@ def edit(request: Request, code: str) -> HttpResponse:
     versions = list(queries.versions_of(code)[:30])
     wanted = request.GET.get("version", "")
     earlier: dict[str, Any] = next((row.content for row in versions if str(row.pk) == wanted), {})
-    return _edit(request, bind(request, QuestionForm, initial=known | earlier), code=code, versions=versions)
+    return _edit(
+        request,
+        bind(request, QuestionForm, initial=known | earlier | {"seen": mark_of(code)}),
+        code=code,
+        versions=versions,
+    )
 
 
 def _edit(request: Request, form: QuestionForm, *, code: str = "", asked: str = "", **context: Any) -> HttpResponse:
@@ -66,7 +71,7 @@ def _edit(request: Request, form: QuestionForm, *, code: str = "", asked: str = 
         done = submit(
             request,
             form,
-            lambda: save_question(code=code, values=form.value(), asked=asked, by=request.actor, at=timezone.now()),
+            lambda: _save(request, form, code, asked),
             then=lambda _code: reverse(LIST),
             words=REFUSALS,
             done=_("Saved. The page and the box use it from now on."),
@@ -77,6 +82,15 @@ def _edit(request: Request, form: QuestionForm, *, code: str = "", asked: str = 
     return done or render(
         request, "ask/bureau/question.html", {"form": form, "code": code} | context, status=status_of(form)
     )
+
+
+def _save(request: Request, form: QuestionForm, code: str, asked: str) -> str | Refused:
+    seen = form.cleaned_data["seen"]
+    saved = save_question(code=code, values=form.value(), asked=asked, seen=seen, by=request.actor, at=timezone.now())
+    if isinstance(saved, Refused):
+        # Whoever was told of what a colleague saved has seen that from now on.
+        form.data = {**form.data, "seen": mark_of(code)}
+    return saved
 
 
 def asked(request: Request) -> HttpResponse:
@@ -108,8 +122,8 @@ def asked_one(request: Request, code: str) -> HttpResponse:
 
 def _deal(request: Request, code: str, do: str, form: Form) -> Refused | None:
     who: dict[str, Any] = {"by": request.actor, "at": timezone.now()}
-    if do == "aside":
-        return set_aside(asked=code, **who)
+    if press := {"aside": set_aside, "back": take_back, "called": answer_asked}.get(do):
+        return press(asked=code, **who)
     if do == "release":
         release_asker(asker=form.cleaned_data["code"], **who)
         return None

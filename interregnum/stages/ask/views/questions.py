@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from interregnum.kernel.period import local_day
 from interregnum.people.site import came_from, link_to, site
-from interregnum.stages.ask.actions.answer_visitor import leave_question, note_asked
+from interregnum.stages.ask.actions.answer_visitor import days_kept, leave_question, note_asked
 from interregnum.stages.ask.queries.questions import QuestionsPage, has_answer, questions_page
 from interregnum.stages.ask.question_forms import LONGEST_QUESTION, AskForm, LeaveForm
 from interregnum.stages.ask.question_texts import REFUSALS
@@ -75,20 +75,21 @@ def leave(request: Request, language: str) -> HttpResponse:
     """Leave a question for a person of the firm."""
     at = timezone.now()
     asked = request.GET.get("q", "")[:LONGEST_QUESTION]
+    context: dict[str, Any] = {"back_url": reverse(f"front:questions-{language}"), "days": days_kept(at)}
     form = bind(request, LeaveForm, initial={"opened": stamp(at), "question": asked})
     if form.is_bound and is_too_often("leave", came_from(request), most=MOST_LEFT, seconds=HOUR):
         form.add_error(None, _("You have left several questions already. We read them all; call us when it is urgent."))
-        return render(request, "ask/front/leave_question.html", {"form": form}, status=429)
+        return render(request, "ask/front/leave_question.html", context | {"form": form}, status=429)
     done = submit(
         request,
         form,
         lambda: leave_question(left=form.value(at, language), at=at),
-        then=lambda _code: reverse(f"front:questions-{language}"),
+        then=lambda _code: context["back_url"],
         words=REFUSALS,
     )
     if isinstance(done, HttpResponseRedirect):
         messages.success(request, _("Thank you. A person of our firm answers your question within one working day."))
-    context = {"form": form, "back_url": reverse(f"front:questions-{language}")}
+    context["form"] = form
     return done or render(request, "ask/front/leave_question.html", context, status=status_of(form))
 
 
