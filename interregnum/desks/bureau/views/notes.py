@@ -57,7 +57,9 @@ def _whom(request: Request, form: NoteForm) -> tuple[Hit, ...]:
     typed = request.POST.get("who", "").replace("\x00", "")[:120]
     if about and (request.POST.get("chosen") or about.title == typed):
         return (about,)
-    return people_found(typed, seen_by=request.actor)
+    hits = people_found(typed, seen_by=request.actor)
+    called_so = tuple(hit for hit in hits if hit.title.casefold() == typed.strip().casefold())
+    return called_so if len(called_so) == 1 else hits
 
 
 def _write(request: Request, form: NoteForm, hits: tuple[Hit, ...]) -> str | Refused:
