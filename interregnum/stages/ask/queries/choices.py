@@ -28,6 +28,8 @@ OWN_KINDS = {"rate": "rate", "role_mix": "mix"}
 # The least and the most that a number can be.
 NUMBERS = {"weeks": (1, 260), "days_a_week": (1, 7), "sponsor_hours": (0, 60)}
 LONGEST = 20_000
+# Another year is a slip of the pen.
+FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
 @dataclass(frozen=True)
@@ -130,9 +132,12 @@ def _number(field: str, typed: str) -> int | None:
 
 def _day(typed: str) -> str:
     try:
-        return date.fromisoformat(typed.strip()).isoformat() if typed.strip() else ""
+        day = date.fromisoformat(typed.strip()) if typed.strip() else None
     except ValueError:
         raise ValueError("ask.no_day") from None
+    if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError("ask.no_day")
+    return day.isoformat() if day else ""
 
 
 BOXES: dict[str, Callable[[str], Any]] = {"day": _day, "rate": rate_of, "mix": mix_typed}
