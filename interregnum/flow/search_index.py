@@ -119,7 +119,7 @@ def assignment_opened(fact: Any, _by: Actor, _at: datetime) -> None:
 
 
 def many_imported(_fact: Any, _by: Actor, _at: datetime) -> None:
-    """A file changed clients or managers, some hundreds at a time: the worker looks once all over, not each time."""
+    """A file changed many clients or managers, or a person was erased: the worker looks once all over."""
     put_unless_waiting(find_anew)
 
 

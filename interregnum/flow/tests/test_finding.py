@@ -12,9 +12,14 @@ from django.urls import reverse
 
 from interregnum.flow.management.commands.migrate import Command
 from interregnum.flow.search_index import refresh_search
-from interregnum.people.models import Contact, Manager, Note, Organisation, SearchEntry
+from interregnum.jobs.models import Mail
+from interregnum.kernel.actor import VISITOR
+from interregnum.people.models import Contact, Manager, Note, Organisation, SearchEntry, SearchWord
 from interregnum.people.notes import Written, actions_of, finish_next_action, write_note
 from interregnum.people.rules.notes import NoteKind
+from interregnum.records.erase import erase_person
+from interregnum.records.persons import person_of
+from interregnum.stages.ask.actions.receive_request import Stated, receive_request
 from interregnum.stages.ask.models import Request
 from tests.life import Life
 from tests.world import NOW, TODAY, browser, make_manager
@@ -239,3 +244,28 @@ def test_ones_own_request_is_found_behind_many_of_somebody_else(life, cast):
     Request.objects.create(text="x", contact_name="Piet Zuid", received_at=NOW, **of_aad)
     refresh_search(NOW)
     assert "Piet Zuid" in found(cast.aad, "piet")
+
+
+def test_whoever_was_erased_is_found_no_more_by_name_and_their_request_without_it(cast):
+    contact = Contact.objects.create(organisation=cast.bank, name="Wies Wegraak", email="wies@example.org")
+    stated = Stated(
+        text="Onze directeur is ziek.",
+        organisation_name="Losse Bank",
+        contact_name="Wies Wegraak",
+        contact_email="wies@example.org",
+    )
+    receive_request(stated=stated, by=VISITOR, at=NOW)
+    refresh_search(NOW)
+    link = re.search(r"/intake/\S+?/", Mail.objects.get(template="mail/ask_received.txt").text)[0]
+    assert contact.name in found(cast.bea, "wegraak")
+    erase_person(person_of(emails=["wies@example.org"]), by=cast.actor(cast.bea), at=NOW)
+    assert "Nothing found" in found(cast.bea, "wegraak")
+    assert not SearchWord.objects.filter(text__in=("wies", "wegraak")).exists()
+    refresh_search(NOW)
+    assert "Nothing found" in found(cast.bea, "wies")
+    assert "Losse Bank" in found(cast.bea, "losse bank")
+    with time_machine.travel(NOW, tick=False):
+        assert browser().get(link).status_code == 410
+        before = Mail.objects.count()
+        assert browser().post(link).status_code == 410
+        assert Mail.objects.count() == before

@@ -2,16 +2,17 @@
 
 from datetime import timedelta
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from interregnum.desks.bureau.note_forms import NoteForm
+from interregnum.desks.bureau.note_forms import HandOnForm, NoteForm
+from interregnum.desks.bureau.today import page_of
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
-from interregnum.people.notes import finish_next_action, write_note
+from interregnum.people.notes import finish_next_action, hand_on, open_action, write_note
 from interregnum.people.rules.notes import NoteKind
 from interregnum.people.texts import REFUSALS
 from interregnum.records.finding import Hit, people_found, subject_of
@@ -81,6 +82,35 @@ def done(request: Request, code: str) -> HttpResponse:
         done=_("Done."),
     )
     return answer or render(request, "bureau/note_done.html", {"form": form}, status=status_of(form))
+
+
+def hand_on_next(request: Request, code: str) -> HttpResponse:
+    """A next action goes to a colleague, or to another day."""
+    row = open_action(code)
+    if row is None:
+        raise Http404
+    form = bind(
+        request,
+        HandOnForm,
+        initial={"next_owner": row.next_owner.code if row.next_owner else "", "next_on": row.next_on},
+    )
+    answer = submit(
+        request,
+        form,
+        lambda: hand_on(
+            note=code,
+            owner=form.cleaned_data["next_owner"],
+            on=form.cleaned_data["next_on"],
+            by=request.actor,
+            at=timezone.now(),
+        ),
+        then=lambda _row: page_of(row),
+        words=REFUSALS,
+        done=_("Saved."),
+    )
+    return answer or render(
+        request, "bureau/note_hand_on.html", {"form": form, "note": row, "url": page_of(row)}, status=status_of(form)
+    )
 
 
 def _safe(path: str) -> str:
