@@ -121,7 +121,7 @@ def codes_of_others(seen_by: Actor) -> QuerySet[Any] | None:
     """The codes of what is somebody else's to know; None for who knows of the whole firm."""
     if seen_by.role in ALL_OF_THE_FIRM:
         return None
-    hidden = [
+    hidden: list[QuerySet[Any]] = [
         kind.model.objects.order_by()  # type: ignore[attr-defined]
         .exclude(pk__in=kind.visible(seen_by).order_by().values("pk"))
         .values("code")

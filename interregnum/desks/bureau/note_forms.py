@@ -45,3 +45,6 @@ class HandOnForm(Form):
 
     next_owner = forms.ChoiceField(label=_("Who does it"), choices=owner_choices)
     next_on = forms.DateField(label=_("On"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+
+    def value(self) -> dict[str, Any]:
+        return {"owner": self.cleaned_data["next_owner"], "on": self.cleaned_data["next_on"]}

@@ -89,28 +89,18 @@ def hand_on_next(request: Request, code: str) -> HttpResponse:
     row = open_action(code)
     if row is None:
         raise Http404
-    form = bind(
-        request,
-        HandOnForm,
-        initial={"next_owner": row.next_owner.code if row.next_owner else "", "next_on": row.next_on},
-    )
+    owner = row.next_owner.code if row.next_owner else ""
+    form = bind(request, HandOnForm, initial={"next_owner": owner, "next_on": row.next_on})
     answer = submit(
         request,
         form,
-        lambda: hand_on(
-            note=code,
-            owner=form.cleaned_data["next_owner"],
-            on=form.cleaned_data["next_on"],
-            by=request.actor,
-            at=timezone.now(),
-        ),
+        lambda: hand_on(note=code, by=request.actor, at=timezone.now(), **form.value()),
         then=lambda _row: page_of(row),
         words=REFUSALS,
         done=_("Saved."),
     )
-    return answer or render(
-        request, "bureau/note_hand_on.html", {"form": form, "note": row, "url": page_of(row)}, status=status_of(form)
-    )
+    context = {"form": form, "note": row, "url": page_of(row)}
+    return answer or render(request, "bureau/note_hand_on.html", context, status=status_of(form))
 
 
 def _safe(path: str) -> str:
