@@ -27,6 +27,7 @@ from interregnum.people.facts import (
     RosterImported,
 )
 from interregnum.people.merge_facts import ManagersMerged, MergeUndone
+from interregnum.records.facts import PersonErased
 from interregnum.stages.ask.facts import IntakePassed, OwnerChanged, RequestClosed, RequestReceived, TriageConfirmed
 from interregnum.stages.brief.actions.draft_brief import draft_brief
 from interregnum.stages.brief.facts import BriefAgreed, BriefSentBack
@@ -142,6 +143,7 @@ FOLLOWS: dict[type[Fact], tuple[Follower, ...]] = {
     ManagersMerged: (search_index.managers_merged, profiles_changed, follow_merge),
     MergeUndone: (search_index.managers_merged, profiles_changed, follow_merge),
     ClientsImported: (search_index.many_imported,),
+    PersonErased: (search_index.many_imported,),
     CvAccepted: (search_index.manager_changed, profiles_changed, twice.one_came),
     ApplicationJudged: (search_index.manager_changed, profiles_changed, twice.one_came),
     BusinessSaved: (twice.one_came,),

@@ -29,7 +29,9 @@ def _entry(kind: str, code: str, title: str, note: str, *more: str, phone: str =
 
 def _clients(rows: Any) -> Iterator[Entry]:
     for row in rows:
-        yield _entry("organisation", row.code, row.name, row.city, row.kvk, phone=row.phone)
+        postal = (row.postal_code, row.postal_code.replace(" ", ""))
+        kvk = f"KvK {row.kvk}" if row.kvk else ""
+        yield _entry("organisation", row.code, row.name, row.city, kvk, row.street, *postal, phone=row.phone)
 
 
 def _contacts(rows: Any) -> Iterator[Entry]:
@@ -46,9 +48,12 @@ def _managers(rows: Any) -> Iterator[Entry]:
 
 
 def _requests(rows: Any) -> Iterator[Entry]:
-    for row in rows.defer("text"):
-        note = row.contact_name
-        yield _entry("request", row.code, row.organisation_name, note, row.contact_email, phone=row.contact_phone)
+    """By the place of the work, and by the client's name and place once it is known whose it is."""
+    for row in rows.select_related("organisation", "triage").defer("text", "added"):
+        of = (row.organisation.name, row.organisation.city) if row.organisation else ()
+        place = str(row.triage.proposal.get("place") or "") if hasattr(row, "triage") else ""
+        more, phone = (row.contact_email, place, *of), row.contact_phone
+        yield _entry("request", row.code, row.organisation_name, row.contact_name, *more, phone=phone)
 
 
 def _contracts(rows: Any) -> Iterator[Entry]:
@@ -114,7 +119,7 @@ def assignment_opened(fact: Any, _by: Actor, _at: datetime) -> None:
 
 
 def many_imported(_fact: Any, _by: Actor, _at: datetime) -> None:
-    """A file changed clients or managers, some hundreds at a time: the worker looks once all over, not each time."""
+    """A file changed many clients or managers, or a person was erased: the worker looks once all over."""
     put_unless_waiting(find_anew)
 
 

@@ -8,8 +8,8 @@ from django.db.models import Q, QuerySet
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import OFFICE, Actor
 from interregnum.kernel.refused import Refused
-from interregnum.people.facts import NextActionDone, NoteWritten
 from interregnum.people.models import Account, Contact, Manager, Note, Organisation
+from interregnum.people.note_facts import NextActionDone, NextActionHandedOn, NoteWritten
 from interregnum.people.rules.notes import NoteKind
 
 
@@ -61,12 +61,34 @@ def finish_next_action(*, note: str, by: Actor, at: datetime) -> Refused | None:
     row = Note.objects.select_related("organisation", "manager").filter(code=note).exclude(next_action="").first()
     if row is None or not Note.objects.filter(pk=row.pk, done_at=None).update(done_at=at):
         return Refused.because("people.next_action_done")
-    about = {
+    record(NextActionDone(**_about(row), note=row.code), by=by, at=at)
+    return None
+
+
+@action
+def hand_on(*, note: str, owner: str, on: date, by: Actor, at: datetime) -> Note | Refused:
+    """Somebody else does the next action, or it is done on another day."""
+    row = open_action(note)
+    heir = Account.objects.filter(code__in=[code for code, _name in owner_choices() if code == owner]).first()
+    if heir is None:
+        return Refused.because("people.no_such_colleague", "next_owner")
+    if row is None or not Note.objects.filter(pk=row.pk, done_at=None).update(next_owner=heir, next_on=on):
+        return Refused.because("people.next_action_done")
+    record(NextActionHandedOn(**_about(row), note=row.code, owner=heir.code), by=by, at=at)
+    return row
+
+
+def open_action(note: str) -> Note | None:
+    """The next action of a note, as long as it is not done."""
+    rows = Note.objects.select_related("organisation", "manager", "next_owner").exclude(next_action="")
+    return rows.filter(code=note, done_at=None).first()
+
+
+def _about(row: Note) -> dict[str, str]:
+    return {
         "organisation": row.organisation.code if row.organisation else "",
         "manager": row.manager.code if row.manager else "",
     }
-    record(NextActionDone(**about, note=row.code), by=by, at=at)
-    return None
 
 
 def notes_of(code: str, *, seen_by: Actor) -> QuerySet[Note]:

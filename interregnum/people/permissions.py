@@ -124,6 +124,7 @@ ROWS: tuple[Row, ...] = (
     Row("bureau:note-new", Verbs.BOTH, OFFICE),
     Row("bureau:note-whom", Verbs.READ, OFFICE),
     Row("bureau:note-done", Verbs.WRITE, OFFICE, Scope.FIRM),
+    Row("bureau:note-hand-on", Verbs.BOTH, OFFICE, Scope.FIRM),
     Row("bureau:people-client", Verbs.READ, READERS, Scope.FIRM),
     Row("bureau:people-client-new", Verbs.BOTH, OFFICE),
     Row("bureau:people-client-edit", Verbs.BOTH, OFFICE, Scope.FIRM, readers=AUDITOR),

@@ -90,18 +90,18 @@ def _word_keys(words: Collection[str]) -> dict[str, int]:
     return known
 
 
-def find(query: str, *, each: int) -> list[SearchEntry]:
+def find(query: str, *, each: int, among: QuerySet[SearchEntry] | None = None) -> list[SearchEntry]:
     """What fits all words of a query, at most `each` of a kind: beginnings of words first, then middles and slips."""
-    typed = wanted(query)
+    typed, among = wanted(query), SearchEntry.objects.all() if among is None else among
     if not typed:
         return []
     beginning = [_beginning(word) for word in typed]
-    found = _fitting(beginning, each)
+    found = _fitting(beginning, each, among)
     if len(found) < each:
         meant = [keys | _inside(word) | _meant(word) for word, keys in zip(typed, beginning, strict=True)]
         if meant != beginning:
             there = {one.pk for one in found}
-            found += [one for one in _fitting(meant, each) if one.pk not in there]
+            found += [one for one in _fitting(meant, each, among) if one.pk not in there]
     return found
 
 
@@ -131,8 +131,7 @@ def _meant(word: str) -> frozenset[int]:
     return frozenset(key for key, text in near if OSA.distance(word, text) == 1)
 
 
-def _fitting(words: Sequence[Iterable[int]], each: int) -> list[SearchEntry]:
-    rows: QuerySet[SearchEntry] = SearchEntry.objects.all()
+def _fitting(words: Sequence[Iterable[int]], each: int, rows: QuerySet[SearchEntry]) -> list[SearchEntry]:
     for keys in words:
         rows = rows.filter(pk__in=SearchPlace.objects.filter(word__in=list(keys)).values("entry"))
     place = Window(RowNumber(), partition_by=F("kind"), order_by=[F("title").asc(), F("pk").asc()])

@@ -14,6 +14,7 @@ REFUSALS = {
     "people.next_day_needed": _("Say by which day the next action is to be done."),
     "people.whom_needed": _("Nobody is found by this. Type a part of the name of a client, contact or manager."),
     "people.choose_whom": _("Several are found by this. Choose the right one."),
+    "people.no_such_colleague": _("Choose a colleague who does it."),
     "people.next_action_done": _("This next action was done already."),
     "people.pair_decided": _("Somebody has decided about these two already."),
     "people.merged_already": _("One of these profiles was merged, or is no longer on the roster."),
@@ -211,6 +212,7 @@ MAIL_ANSWERS = {
 FACTS = {
     "NoteWritten": _("A call or a note was written down"),
     "NextActionDone": _("A next action was done"),
+    "NextActionHandedOn": _("A next action went to another person or day"),
     "PersonInvited": _("Somebody was given a role: %(role)s"),
     "InvitationAccepted": _("An account was opened"),
     "ManagerAdded": _("Somebody came on the roster"),

@@ -100,7 +100,9 @@ TABLES: dict[str, Table] = {
         emails="contact_email",
     ),
     "ask.IntakeAnswer": Table(business="*", personal="who"),
-    "ask.IntakeLink": Table(business="sent_at expires_at", sensitive="token_hash"),
+    "ask.IntakeLink": Table(
+        business="sent_at expires_at", sensitive="token_hash", emails="request__contact_email", goes=True, shown=False
+    ),
     "ask.Question": Table(public="*"),
     "ask.QuestionVersion": Table(business="content changed_at", personal="changed_by"),
     "ask.Asker": Table(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import Field, Model, ProtectedError, Q, QuerySet
@@ -36,7 +37,9 @@ from interregnum.stages.contract.models import Agreement, Contract, Framework
 from interregnum.stages.invoice.models import Payable
 
 # Rows in the order in which nothing hangs on them any more: what only points comes before what is pointed at.
-LAST = ("people.Manager", "people.Account")
+LAST = ("ask.Request", "people.Manager", "people.Account")
+# What may be found by somebody's name; it can be again, without it, as soon as the worker has looked.
+FOUND = ("people.Contact", "ask.Request", "contract.Contract", "deliver.Assignment")
 
 
 @dataclass(frozen=True)
@@ -115,7 +118,7 @@ def _erase(person: Person, pseudonym: str) -> dict[str, int]:
     # Before the account numbers go by which these lines are known.
     counts["invoice.BankLine"] = empty_bank_lines(person)
     counts["files"] = drop_loose_files(person)
-    contracts, frameworks = _contracts(person), _frameworks(person)
+    contracts, frameworks, found_by = _contracts(person), _frameworks(person), _found_by(person)
     counts["sessions.Session"] = _end_sessions(person)
     tables = sorted(tables_of_persons(), key=lambda pair: pair[0]._meta.label in LAST)
     for model, table in tables:
@@ -132,7 +135,7 @@ def _erase(person: Person, pseudonym: str) -> dict[str, int]:
                 row.save(update_fields=changed)
                 counts[label] += 1
     Account.objects.filter(code__in=person.accounts).update(is_active=False)
-    counts["people.SearchEntry"] = forget_in_search({*person.accounts, *person.managers})
+    counts["people.SearchEntry"] = forget_in_search(found_by)
     counts["journal.Payload"] = _forget_contents(person)
     counts += sweep(person, pseudonym)
     for contract in contracts:
@@ -141,6 +144,14 @@ def _erase(person: Person, pseudonym: str) -> dict[str, int]:
         make_framework_anew(framework)
     _forget_kept_mail(person)
     return {label: count for label, count in sorted(counts.items()) if count}
+
+
+def _found_by(person: Person) -> set[str]:
+    """The codes of all that is theirs, or names them: the search box finds none of it by their name any more."""
+    codes = {*person.accounts, *person.managers}
+    for label in FOUND:
+        codes |= set(rows_of(apps.get_model(label), person).order_by().values_list("code", flat=True))
+    return codes
 
 
 def _contracts(person: Person) -> list[str]:

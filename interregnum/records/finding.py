@@ -10,7 +10,7 @@ from interregnum.kernel.actor import Actor
 from interregnum.people.models import SearchEntry
 from interregnum.people.search import find
 from interregnum.records.client import organisation_behind
-from interregnum.records.objects import objects_of
+from interregnum.records.objects import codes_of_others, objects_of
 
 LABELS: dict[str, tuple[Promise, str]] = {
     "organisation": (_("Clients"), "bureau:people-client"),
@@ -22,7 +22,7 @@ LABELS: dict[str, tuple[Promise, str]] = {
 }
 # Whom one can have on the telephone.
 PEOPLE = ("organisation", "contact", "manager")
-# Some of what fits may be somebody else's.
+# Some of what fits may be a request that was held or thrown away.
 SPARE = 4
 
 
@@ -43,7 +43,9 @@ class Group:
 
 def found(query: str, *, seen_by: Actor, each: int) -> tuple[Group, ...]:
     """What fits a query, grouped by kind, at most `each` of one."""
-    rows = _theirs(find(query, each=each * SPARE), seen_by)
+    others = codes_of_others(seen_by)
+    among = SearchEntry.objects.all() if others is None else SearchEntry.objects.exclude(page_code__in=others)
+    rows = _theirs(find(query, each=each * SPARE, among=among), seen_by)
     groups = []
     for kind, (label, page) in LABELS.items():
         mine = [row for row in rows if row.kind == kind][:each]

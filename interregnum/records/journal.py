@@ -12,7 +12,7 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.fact import known_facts
 from interregnum.people.models import Account
 from interregnum.people.queries import people_of
-from interregnum.records.objects import Found, codes_called, objects_of
+from interregnum.records.objects import Found, codes_called, codes_of_others, objects_of
 from interregnum.web.history import detail_of, kinds_for, sentence_of, who, words_of
 
 # How many entries are put into words at a time when all of them are wanted.
@@ -37,10 +37,13 @@ class Line:
 
 def entries(*, seen_by: Actor, about: Collection[str] = ()) -> QuerySet[Entry]:
     """The facts that this person may read, newest first; `about` narrows to an object that is theirs to see, by its
-    code and those of the profiles that went up in it."""
+    code and those of the profiles that went up in it. What is also about somebody else's portfolio is left out."""
     rows = Entry.objects.filter(kind__in=kinds_for(seen_by.role)).order_by("-number")
     if about:
         rows = rows.filter(pk__in=About.objects.filter(code__in=about).values("entry"))
+    others = codes_of_others(seen_by)
+    if others is not None:
+        rows = rows.exclude(pk__in=About.objects.filter(code__in=others).values("entry"))
     return rows.select_related("payload").prefetch_related("abouts")
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from interregnum.kernel.actor import Actor, Role
+from interregnum.kernel.actor import ALL_OF_THE_FIRM, Actor, Role
 from interregnum.people.models import Account, Manager, Organisation
 from interregnum.stages.ask.models import Request
 from interregnum.stages.ask.queries.rows import visible_to as visible_requests
@@ -91,6 +91,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("account", _("Account"), Account, "name", "", _accounts),
 )
 _BY_NAME = {kind.name: kind for kind in KINDS}
+# Of these an account manager knows only the own portfolio.
+GUARDED = frozenset({"request", "brief", "shortlist", "proposal", "contract", "assignment"})
 # A word that fits more objects than this is no search.
 MOST_FOUND = 500
 
@@ -113,6 +115,20 @@ def codes_called(word: str, *, seen_by: Actor) -> set[str]:
     """The codes of the objects whose name holds a word, and the word itself: it may be a code."""
     rows = _asked(seen_by, lambda kind: Q(**{f"{kind.called}__icontains": word}))[:MOST_FOUND]
     return {code for _name, code, _called in rows} | {word}
+
+
+def codes_of_others(seen_by: Actor) -> QuerySet[Any] | None:
+    """The codes of what is somebody else's to know; None for who knows of the whole firm."""
+    if seen_by.role in ALL_OF_THE_FIRM:
+        return None
+    hidden: list[QuerySet[Any]] = [
+        kind.model.objects.order_by()  # type: ignore[attr-defined]
+        .exclude(pk__in=kind.visible(seen_by).order_by().values("pk"))
+        .values("code")
+        for kind in KINDS
+        if kind.name in GUARDED
+    ]
+    return hidden[0].union(*hidden[1:], all=True)
 
 
 def _asked(seen_by: Actor, wanted: Callable[[Kind], Q]) -> QuerySet[Any]:

@@ -133,8 +133,7 @@ FORMS: dict[str, dict[str, Any]] = {
 FORM_OF_WHOM: dict[str, tuple[Role, str]] = {
     "front:ask-problem": (Role.VISITOR, "asked"),
     **{f"front:question{name}": (Role.VISITOR, "asked") for name in ("s-nl", "-leave-nl")},
-    "bureau:note-new": (Role.ACCOUNT_MANAGER, "asked"),
-    "bureau:note-done": (Role.ACCOUNT_MANAGER, "asked"),
+    **{f"bureau:note-{deed}": (Role.ACCOUNT_MANAGER, "asked") for deed in ("new", "done", "hand-on")},
     **{f"bureau:ask-question{name}": (Role.PARTNER, "asked") for name in ("s", "", "-new")},
     "bureau:ask-asked-one": (Role.ACCOUNT_MANAGER, "asked"),
     "client:ask-problem": (Role.CLIENT, "asked"),
@@ -224,7 +223,7 @@ def objects_of(address: str, life: Any) -> dict[str, str]:
         **{f"bureau:people-{one}": {"code": life.cast.max_profile.code} for one in ("manager", "screening")},
         "bureau:ask-question": {"code": "what"},
         "bureau:people-client": {"code": life.cast.bank.code},
-        "bureau:note-done": {"code": life.note},
+        **{f"bureau:note-{deed}": {"code": life.note} for deed in ("done", "hand-on")},
         "bureau:people-person": {"code": life.cast.sara.code},
         "progress": {"code": WORK},
         **profiles.objects_of_profiles(life),
@@ -290,6 +289,7 @@ def form_of(address: str, life: Any) -> dict[str, Any]:
     if address.endswith(":people-cv-new"):
         return {"file": SimpleUploadedFile("cv.txt", profiles.CV), "consent": "not_yet"}
     named = {
+        "bureau:note-hand-on": {"next_owner": life.cast.aad.code, "next_on": "2026-03-06"},
         "bureau:note-new": {"chosen": life.cast.bank.code, "who": "Bank"},
         "bureau:deliver-take-over": scans(),
         "bureau:ensure-appoint": {"shadow": life.cast.sara.code},

@@ -177,3 +177,37 @@ def test_a_client_goes_on_with_their_own_intake_and_not_with_anothers(cast, code
     path = f"/client/requests/{code}/intake/"
     assert answer(world.browser(cast.carla), path, "successor", "Het hoofd.").status_code == 302
     assert answer(world.browser(cast.otto), path, "successor", "Ik.", seen=1).status_code == 404
+
+
+def test_what_could_not_be_kept_stays_in_its_box(cast, code):
+    link, visitor = link_of(code), world.browser()
+    for field, typed in (("sponsor_hours", "2.5"), ("starts", "2026-02-30"), ("starts", "0001-01-01")):
+        page = answer(visitor, link, field, typed)
+        assert page.status_code == 422
+        assert f'value="{typed}"' in page.content.decode()
+    Request.objects.update(organisation=cast.bank)
+    own = answer(world.browser(cast.carla), f"/client/requests/{code}/", "sponsor_hours", "2.5")
+    assert 'value="2.5"' in own.content.decode()
+    assert not IntakeAnswer.objects.exists()
+
+
+def test_an_answer_to_what_is_no_longer_asked_is_kept(cast, code):
+    link, visitor, bea = link_of(code), world.browser(), world.browser(cast.bea)
+    assert "weeks" in visitor.get(link).context["page"].open_fields
+    bea.post(f"/bureau/requests/{code}/", CONFIRM)
+    assert "weeks" not in visitor.get(link).context["page"].open_fields
+    assert answer(visitor, link, "weeks", "veel").context["question"].field == "weeks"
+    assert answer(visitor, link, "weeks", "26").status_code == 302
+    phone = f"/bureau/requests/{code}/intake/"
+    wrong = bea.post(phone, {"field": "days_a_week", "value": "9", "seen": 0}, headers={"HX-Request": "true"})
+    assert "whole number" in wrong.content.decode()
+    bea.post(phone, {"field": "days_a_week", "value": "4", "seen": 0}, headers={"HX-Request": "true"})
+    assert dict(IntakeAnswer.objects.values_list("field", "value")) == {"weeks": 26, "days_a_week": 4}
+
+
+def test_of_a_request_that_ended_the_intake_does_not_say_that_it_went_on(code):
+    link = link_of(code)
+    Request.objects.update(state="lost")
+    page = world.browser().get(link).content.decode()
+    assert "has been closed" in page
+    assert "has gone on" not in page

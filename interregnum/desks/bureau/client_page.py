@@ -21,6 +21,7 @@ from interregnum.web.mail_log import mail_log
 from interregnum.web.pieces import Badge, Event, Tab
 
 PAGE_SIZE = 20
+MOST_ACTIONS = 50
 # A timeline of more pages than these is read in the lists of each kind.
 LAST_PAGE = 25
 KINDS = ("", "calls", "mails", "steps")
@@ -65,10 +66,7 @@ def client_page(code: str, *, seen_by: Actor, today: date, show: str, number: in
         lead=" · ".join(part for part in (known["city"], known["kvk"] and f"KvK {known['kvk']}") if part),
         phone=known["phone"],
         contacts=list(contacts_of(code, seen_by=seen_by)[:30]),
-        actions=[
-            NextAction(row.code, row.next_action, row.next_owner.name if row.next_owner else "", _due(row, today))
-            for row in open_actions(code, seen_by=seen_by)[:20]
-        ],
+        actions=next_actions(code, seen_by=seen_by, today=today),
         objects=objects,
         tabs=[Tab(label, page + kind, kind == show) for kind, label in labels.items()],
         events=events[(number - 1) * PAGE_SIZE : number * PAGE_SIZE],
@@ -76,6 +74,14 @@ def client_page(code: str, *, seen_by: Actor, today: date, show: str, number: in
         has_more=len(events) > number * PAGE_SIZE and number < LAST_PAGE,
         may_write=seen_by.role in OFFICE,
     )
+
+
+def next_actions(code: str, *, seen_by: Actor, today: date) -> list[NextAction]:
+    """What is still to be done for a client or a manager, the first first."""
+    return [
+        NextAction(row.code, row.next_action, row.next_owner.name if row.next_owner else "", _due(row, today))
+        for row in open_actions(code, seen_by=seen_by)[:MOST_ACTIONS]
+    ]
 
 
 def _due(row: Any, today: date) -> Badge:

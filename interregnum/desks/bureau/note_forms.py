@@ -38,3 +38,13 @@ class NoteForm(Form):
             next_owner=data["next_owner"],
             **{subject_kind: subject} if subject_kind else {},
         )
+
+
+class HandOnForm(Form):
+    """Who does the next action from now on, and by when."""
+
+    next_owner = forms.ChoiceField(label=_("Who does it"), choices=owner_choices)
+    next_on = forms.DateField(label=_("On"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+
+    def value(self) -> dict[str, Any]:
+        return {"owner": self.cleaned_data["next_owner"], "on": self.cleaned_data["next_on"]}

@@ -163,7 +163,7 @@ def _next_actions(actor: Actor, on: date) -> list[ToDo]:
     return [
         ToDo(
             row.next_action,
-            _page_of(row),
+            page_of(row),
             note=str(row.organisation or row.manager),
             due=due(row.next_on, today=on) if row.next_on else None,
         )
@@ -171,7 +171,8 @@ def _next_actions(actor: Actor, on: date) -> list[ToDo]:
     ]
 
 
-def _page_of(row: Note) -> str:
+def page_of(row: Note) -> str:
+    """Where a next action stands: the page of whom it is about."""
     if row.organisation:
         return reverse("bureau:people-client", args=[row.organisation.code])
     return reverse("bureau:people-manager", args=[row.manager.code]) if row.manager else ""

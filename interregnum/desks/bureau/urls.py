@@ -61,6 +61,7 @@ urlpatterns = [
     path("notes/new/", notes.new, name="note-new"),
     path("notes/whom/", notes.whom, name="note-whom"),
     path("notes/<slug:code>/done/", notes.done, name="note-done"),
+    path("notes/<slug:code>/hand-on/", notes.hand_on_next, name="note-hand-on"),
     path("clients/new/", clients.new, name="people-client-new"),
     path("clients/<slug:code>/", clients.client, name="people-client"),
     path("clients/<slug:code>/edit/", clients.edit, name="people-client-edit"),

@@ -1,5 +1,6 @@
 """One search box and the telephone: what is found and by whom, calls written down, and a client on one page."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -11,9 +12,15 @@ from django.urls import reverse
 
 from interregnum.flow.management.commands.migrate import Command
 from interregnum.flow.search_index import refresh_search
-from interregnum.people.models import Contact, Manager, Note, Organisation, SearchEntry
+from interregnum.jobs.models import Mail
+from interregnum.kernel.actor import VISITOR
+from interregnum.people.models import Contact, Manager, Note, Organisation, SearchEntry, SearchWord
 from interregnum.people.notes import Written, actions_of, finish_next_action, write_note
 from interregnum.people.rules.notes import NoteKind
+from interregnum.records.erase import erase_person
+from interregnum.records.persons import person_of
+from interregnum.stages.ask.actions.receive_request import Stated, receive_request
+from interregnum.stages.ask.models import Request
 from tests.life import Life
 from tests.world import NOW, TODAY, browser, make_manager
 
@@ -24,7 +31,11 @@ SEARCH = "/bureau/search/"
 @pytest.fixture
 def life(cast):
     """A running assignment, and everything that can be found."""
-    Organisation.objects.filter(pk=cast.bank.pk).update(kvk="87654321", phone="030 123 45 67")
+    Organisation.objects.filter(pk=cast.bank.pk).update(
+        kvk="87654321", phone="030 123 45 67", postal_code="3511 AB", street="Oudegracht 1"
+    )
+    for name in ("Søren Kjær", "Анна Иванова", "Piet van den Berg"):
+        Contact.objects.create(organisation=cast.bank, name=name)
     Contact.objects.create(organisation=cast.bank, name="Henriëtte Kuijpers", phone="+31612345678")
     Manager.objects.filter(pk=cast.max_profile.pk).update(name="Maximiliaan Hendriks")
     life = Life(cast, until="reported")
@@ -52,6 +63,15 @@ def found(person, query: str) -> str:
         ("prof bank", "Bank De Proef"),
         ("kuijp 5678", "Henriëtte Kuijpers"),
         ("miliaan", "Maximiliaan Hendriks"),
+        ("soren kjaer", "Søren Kjær"),
+        ("SØREN", "Søren Kjær"),
+        ("Иванов", "Анна Иванова"),
+        ("vd berg", "Piet van den Berg"),
+        ("KvK 8765", "Bank De Proef"),
+        ("kvk 87654321", "Bank De Proef"),
+        ("3511ab", "Bank De Proef"),
+        ("3511 AB", "Bank De Proef"),
+        ("oudegr", "Bank De Proef"),
     ],
 )
 def test_a_part_of_a_name_a_number_or_a_place_is_enough(life, cast, query, title):
@@ -62,6 +82,7 @@ def test_assignments_and_contracts_are_found_by_number_and_requests_by_their_cli
     page = found(cast.bea, "bank proef")
     for address, code in (("ask-triage", life.request), ("contract-contract", life.contract)):
         assert reverse(f"bureau:{address}", args=[code]) in page
+        assert reverse(f"bureau:{address}", args=[code]) in found(cast.bea, "utrecht")
     assert reverse("bureau:deliver-assignment", args=[life.assignment]) in page
 
 
@@ -137,6 +158,11 @@ def test_a_call_is_written_down_with_whoever_the_number_is(life, cast):
     assert response.headers["Location"] == reverse("bureau:people-client", args=[cast.bank.code])
 
 
+def test_a_whole_name_that_only_one_bears_is_enough(life, cast):
+    assert call(cast.anton, who="bank de proef").status_code == 302
+    assert Note.objects.get(kind="call").organisation == cast.bank
+
+
 def test_of_several_who_fit_one_must_be_chosen_and_nothing_typed_is_lost(life, cast):
     response = call(cast.anton, who="proef")
     assert response.status_code == 422
@@ -193,3 +219,53 @@ def test_a_profile_that_went_up_in_another_one_is_not_found_again_after_the_nigh
     Manager.objects.filter(pk=cast.max_profile.pk).update(is_active=False)
     refresh_search(NOW)
     assert not SearchEntry.objects.filter(code=cast.max_profile.code).exists()
+
+
+def test_what_happened_in_somebody_elses_portfolio_stands_on_no_page_of_the_client_or_manager(life, cast):
+    pages = [
+        (reverse("bureau:people-client", args=[cast.bank.code]), {"show": "steps"}),
+        (reverse("bureau:history", args=[cast.bank.code]), {}),
+        (reverse("bureau:history", args=[cast.max_profile.code]), {}),
+    ]
+    for path, asked in pages:
+        assert "The contract is complete" in browser(cast.anton).get(path, asked).content.decode()
+        other = browser(cast.aad).get(path, asked)
+        assert other.status_code == 200
+        for words in ("The contract is complete", "The client chose", "The request was confirmed"):
+            assert words not in re.sub(r"<select.*?</select>", "", other.content.decode(), flags=re.DOTALL)
+
+
+def test_ones_own_request_is_found_behind_many_of_somebody_else(life, cast):
+    of_anton = {"organisation_name": "Aa Bank", "contact_email": "x@example.org", "owner": cast.anton}
+    Request.objects.bulk_create(
+        Request(text="x", contact_name=f"Piet {n}", received_at=NOW, code=f"many{n}", **of_anton) for n in range(120)
+    )
+    of_aad = of_anton | {"organisation_name": "Zuiderbank", "owner": cast.aad, "code": "hers"}
+    Request.objects.create(text="x", contact_name="Piet Zuid", received_at=NOW, **of_aad)
+    refresh_search(NOW)
+    assert "Piet Zuid" in found(cast.aad, "piet")
+
+
+def test_whoever_was_erased_is_found_no_more_by_name_and_their_request_without_it(cast):
+    contact = Contact.objects.create(organisation=cast.bank, name="Wies Wegraak", email="wies@example.org")
+    stated = Stated(
+        text="Onze directeur is ziek.",
+        organisation_name="Losse Bank",
+        contact_name="Wies Wegraak",
+        contact_email="wies@example.org",
+    )
+    receive_request(stated=stated, by=VISITOR, at=NOW)
+    refresh_search(NOW)
+    link = re.search(r"/intake/\S+?/", Mail.objects.get(template="mail/ask_received.txt").text)[0]
+    assert contact.name in found(cast.bea, "wegraak")
+    erase_person(person_of(emails=["wies@example.org"]), by=cast.actor(cast.bea), at=NOW)
+    assert "Nothing found" in found(cast.bea, "wegraak")
+    assert not SearchWord.objects.filter(text__in=("wies", "wegraak")).exists()
+    refresh_search(NOW)
+    assert "Nothing found" in found(cast.bea, "wies")
+    assert "Losse Bank" in found(cast.bea, "losse bank")
+    with time_machine.travel(NOW, tick=False):
+        assert browser().get(link).status_code == 410
+        before = Mail.objects.count()
+        assert browser().post(link).status_code == 410
+        assert Mail.objects.count() == before

@@ -9,13 +9,17 @@ MOST_WORDS = 8
 SHORTEST_FORGIVEN = 4
 # Fewer letters stand in the middle of nearly every word.
 SHORTEST_INSIDE = 3
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = re.compile(r"[^\W_]+")
+# Letters that are no plain letter with a sign above or below it, as most people type them.
+_TYPED_AS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+# A prefix of a name as people write it short; each part is found by its beginning.
+_SHORT = re.compile(r"\bvd\b")
 _PHONE = re.compile(r"^\s*(?:\+|00)?[\d\s().\-/]{6,20}$")
 
 
 def plain(text: str) -> str:
-    """Lower case without accents: "Coöperatie Ĳssel" is "cooperatie ijssel"."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    """Lower case without accents: "Coöperatie Ĳssel" is "cooperatie ijssel", "Kjær" is "kjaer"."""
+    apart = unicodedata.normalize("NFKD", text.casefold()).translate(_TYPED_AS)
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
@@ -47,7 +51,9 @@ def wanted(query: str) -> tuple[str, ...]:
     if _PHONE.match(query) and sum(letter.isdigit() for letter in query) >= 6:
         number = number_of(query)
         return (number, *(word for word in (re.sub(r"\D", "", query),) if word != number))[:1]
-    return tuple(dict.fromkeys(word[:LONGEST_WORD] for word in _WORD.findall(plain(query))))[:MOST_WORDS]
+    return tuple(dict.fromkeys(word[:LONGEST_WORD] for word in _WORD.findall(_SHORT.sub("v d", plain(query)))))[
+        :MOST_WORDS
+    ]
 
 
 def slips_of(word: str) -> frozenset[str]:

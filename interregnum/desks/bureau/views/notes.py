@@ -2,16 +2,17 @@
 
 from datetime import timedelta
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from interregnum.desks.bureau.note_forms import NoteForm
+from interregnum.desks.bureau.note_forms import HandOnForm, NoteForm
+from interregnum.desks.bureau.today import page_of
 from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
-from interregnum.people.notes import finish_next_action, write_note
+from interregnum.people.notes import finish_next_action, hand_on, open_action, write_note
 from interregnum.people.rules.notes import NoteKind
 from interregnum.people.texts import REFUSALS
 from interregnum.records.finding import Hit, people_found, subject_of
@@ -57,7 +58,9 @@ def _whom(request: Request, form: NoteForm) -> tuple[Hit, ...]:
     typed = request.POST.get("who", "").replace("\x00", "")[:120]
     if about and (request.POST.get("chosen") or about.title == typed):
         return (about,)
-    return people_found(typed, seen_by=request.actor)
+    hits = people_found(typed, seen_by=request.actor)
+    called_so = tuple(hit for hit in hits if hit.title.casefold() == typed.strip().casefold())
+    return called_so if len(called_so) == 1 else hits
 
 
 def _write(request: Request, form: NoteForm, hits: tuple[Hit, ...]) -> str | Refused:
@@ -79,6 +82,25 @@ def done(request: Request, code: str) -> HttpResponse:
         done=_("Done."),
     )
     return answer or render(request, "bureau/note_done.html", {"form": form}, status=status_of(form))
+
+
+def hand_on_next(request: Request, code: str) -> HttpResponse:
+    """A next action goes to a colleague, or to another day."""
+    row = open_action(code)
+    if row is None:
+        raise Http404
+    owner = row.next_owner.code if row.next_owner else ""
+    form = bind(request, HandOnForm, initial={"next_owner": owner, "next_on": row.next_on})
+    answer = submit(
+        request,
+        form,
+        lambda: hand_on(note=code, by=request.actor, at=timezone.now(), **form.value()),
+        then=lambda _row: page_of(row),
+        words=REFUSALS,
+        done=_("Saved."),
+    )
+    context = {"form": form, "note": row, "url": page_of(row)}
+    return answer or render(request, "bureau/note_hand_on.html", context, status=status_of(form))
 
 
 def _safe(path: str) -> str:

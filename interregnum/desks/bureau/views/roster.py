@@ -6,11 +6,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from interregnum.desks.bureau.background import portfolio
+from interregnum.desks.bureau.client_page import next_actions
 from interregnum.desks.bureau.pages import history_of, profile_page
 from interregnum.desks.bureau.roster_page import offer_tools, view_tabs
 from interregnum.desks.bureau.roster_table import MaskedRosterTable, RosterTable
 from interregnum.desks.profile.calendar import ahead_of
-from interregnum.kernel.actor import Role
+from interregnum.kernel.actor import OFFICE, Role
 from interregnum.kernel.period import local_day
 from interregnum.people.cases import cases_of
 from interregnum.people.consents import consent_of
@@ -53,6 +54,8 @@ def _profile(request: Request, code: str) -> HttpResponse:
     context: dict[str, object] = {"page": page, "portfolio": portfolio(request.actor)}
     if not is_masked_for(request.actor):
         context["notes"] = notes_of(code, seen_by=request.actor)[:NOTES]
+        context["may_act"] = request.actor.role in OFFICE
+        context["actions"] = next_actions(code, seen_by=request.actor, today=local_day(timezone.now()))
         context |= {"cases": cases_of(code, seen_by=request.actor, names=names), "history": history_of(code)}
         context["consent"] = consent_of(code)
         free_on, on = page.contact.available_on, local_day(timezone.now())

@@ -14,6 +14,7 @@ from interregnum.stages.ask.models import IntakeAnswer, IntakeLink, Request
 from interregnum.stages.ask.queries.choices import codes_of, kind_of, paid_for, parts_of
 from interregnum.stages.ask.queries.rows import request_of, understood_of
 from interregnum.stages.ask.rules.intake import CORRECTABLE, REMARK, all_fields, lacking, still_open
+from interregnum.stages.ask.rules.intake import FIELDS as ASKED
 from interregnum.stages.ask.rules.states import ENDED, RequestState
 from interregnum.stages.ask.texts import BECAUSE, FIELDS, QUESTIONS, REFUSALS, in_words
 
@@ -42,7 +43,10 @@ class Question:
 
 @dataclass(frozen=True, kw_only=True)
 class IntakePage:
-    """All questions of a request in their order, those that are open, and what still stands before a brief."""
+    """All questions of a request in their order, those that are open, and what still stands before a brief.
+
+    `others` are not asked (any more): an answer to one of them, typed in a window of before, is kept all the same.
+    """
 
     code: str
     contact_name: str
@@ -50,6 +54,7 @@ class IntakePage:
     text: str
     questions: tuple[Question, ...]
     corrections: tuple[Question, ...]
+    others: tuple[Question, ...]
     open_fields: tuple[str, ...]
     lacks: tuple[object, ...]
     is_over: bool
@@ -62,12 +67,12 @@ class IntakePage:
 
     @property
     def answerable(self) -> tuple[Question, ...]:
-        """All that may be answered: what is asked, and what we understood."""
-        asked = {question.field for question in self.questions}
-        return (*self.questions, *(each for each in self.corrections if each.field not in asked))
+        """All that may be answered: what is asked, what we understood, and what was asked before."""
+        found = {each.field: each for each in (*self.others, *self.corrections, *self.questions)}
+        return tuple(found.values())
 
     def question(self, field: str) -> Question | None:
-        return next((question for question in self.questions if question.field == field), None)
+        return next((question for question in self.answerable if question.field == field), None)
 
 
 def intake_page(code: str, *, seen_by: Actor) -> IntakePage:
@@ -136,6 +141,7 @@ def _page(request: Request) -> IntakePage:
         text=request.told,
         questions=tuple(_question(field, latest, disciplines, sectors) for field in fields),
         corrections=corrections(request, disciplines, sectors),
+        others=tuple(_question(field, latest, disciplines, sectors) for field in ASKED if field not in fields),
         open_fields=still_open(_asked(request), _said(latest)),
         lacks=tuple(
             REFUSALS[f"ask.lacks_{code}"]

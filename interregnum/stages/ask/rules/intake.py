@@ -32,9 +32,20 @@ UNDERSTOOD = frozenset(CORRECTABLE)
 FIELDS = (*dict.fromkeys(FIELD_OF.values()), *ALWAYS)
 # Whoever buys or hires for others; of a problem in their own field they may be the owner.
 _HIRES = re.compile(
-    r"\b(hr|hrm|p\s?&\s?o|human resources?|personeelszaken|recruit\w*|werving\w*|talent acquisition)\b", re.IGNORECASE
+    r"\b(hr|hrm|p\s?&\s?o|human resources?|personeelszaken|personeels?\W+(?:en|&)?\W*organisatie"
+    r"|people\W+(?:and|en|&)?\W*culture|recruit\w*|werving\w*|talent acquisition)\b",
+    re.IGNORECASE,
 )
 _BUYS = re.compile(r"\b(inkoop|inkoper|procurement|purchas\w*|sourcing|vendor manag\w*|inhuur\w*)\b", re.IGNORECASE)
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+# What people write where they have no answer.
+_NOTHING = frozenset({
+    "n v t", "nvt", "niet van toepassing", "geen", "niemand", "onbekend", "nog onbekend", "niet bekend",
+    "nog niet bekend", "weet ik niet", "weet ik nog niet", "weet niet", "geen idee", "volgt", "volgt nog", "later",
+    "na", "n a", "none", "nobody", "unknown", "not known", "not known yet", "don t know", "i don t know", "no idea",
+    "tbd", "to be determined", "xx", "xxx", "idem", "test",
+})  # fmt: skip
 
 
 def still_open(questions: Iterable[str], answered: Iterable[str]) -> tuple[str, ...]:
@@ -62,6 +73,16 @@ def only_hires(role: str, *, disciplines: Iterable[str]) -> bool:
     return hires or bool(_BUYS.search(role))
 
 
+def is_told(answer: Any) -> bool:
+    """Whether an answer says something; "?" and "weet ik nog niet" are put down where nothing is known.
+
+    >>> is_told("Carla"), is_told("?"), is_told("n.v.t."), is_told("Nog niet bekend.")
+    (True, False, False, False)
+    """
+    words = _LETTERS.findall(str(answer or "").casefold())
+    return len("".join(words)) > 1 and " ".join(words) not in _NOTHING
+
+
 def lacking(understood: Mapping[str, Any], answers: Mapping[str, Any], *, is_confirmed: bool) -> tuple[str, ...]:
     """G1: what still stands between a request and its brief; empty when the gate holds.
 
@@ -73,9 +94,9 @@ def lacking(understood: Mapping[str, Any], answers: Mapping[str, Any], *, is_con
         "confirmed": is_confirmed,
         "category": understood.get("category"),
         "reasons": understood.get("reasons"),
-        "owner_name": str(answers.get("owner_name") or "").strip(),
-        "owner_role": role,
+        "owner_name": is_told(answers.get("owner_name")),
+        "owner_role": is_told(role),
         "owner_hires": not (role and only_hires(role, disciplines=understood.get("disciplines") or ())),
-        "result": str(answers.get("result") or "").strip(),
+        "result": is_told(answers.get("result")),
     }
     return tuple(code for code, said in found.items() if not said)

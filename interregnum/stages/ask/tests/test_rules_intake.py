@@ -34,6 +34,9 @@ def test_the_gate_holds_when_owner_result_category_reasons_and_outcome_are_there
         ({"category": None}, {}, ("category",)),
         ({"reasons": []}, {}, ("reasons",)),
         ({}, {"owner_name": " "}, ("owner_name",)),
+        ({}, {"owner_name": "?"}, ("owner_name",)),
+        ({}, {"owner_name": "N.v.t."}, ("owner_name",)),
+        ({}, {"owner_role": "Nog niet bekend", "result": "-"}, ("owner_role", "result")),
         ({}, {"owner_role": ""}, ("owner_role",)),
         ({}, {"owner_role": "Inkoper"}, ("owner_hires",)),
         ({}, {"result": ""}, ("result",)),
@@ -47,7 +50,18 @@ def test_nothing_passes_before_a_person_confirmed():
     assert lacking(UNDERSTOOD, TOLD, is_confirmed=False) == ("confirmed",)
 
 
-@pytest.mark.parametrize("role", ["HR-adviseur", "Recruiter", "P&O", "Procurement manager", "Hoofd inkoop"])
+@pytest.mark.parametrize(
+    "role",
+    [
+        "HR-adviseur",
+        "Hoofd Personeel & Organisatie",
+        "People & Culture partner",
+        "Recruiter",
+        "P&O",
+        "Procurement manager",
+        "Hoofd inkoop",
+    ],
+)
 def test_whoever_hires_or_buys_for_others_is_no_problem_owner(role):
     assert only_hires(role, disciplines=["finance"])
 

@@ -1,7 +1,7 @@
 """What all pages with questions share: one answer at a time, saved at once, and two people at once are told."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -12,7 +12,7 @@ from interregnum.kernel.refused import Refused
 from interregnum.people.queries import list_names
 from interregnum.stages.ask.actions.answer_intake import Answer, Other
 from interregnum.stages.ask.forms import AnswerForm
-from interregnum.stages.ask.queries import IntakePage, Question
+from interregnum.stages.ask.queries import AnswerPage, IntakePage, Question
 from interregnum.stages.ask.texts import REFUSALS, in_words
 from interregnum.web.requests import Request
 
@@ -57,16 +57,39 @@ def take(request: Request, questions: tuple[Question, ...], act: Act, *, may_be_
     return Trouble(**sent, other=kept, mine_shown=shown[0], theirs=",".join(theirs), theirs_shown=shown[1])
 
 
+def with_typed(questions: Sequence[Question], trouble: Trouble | None) -> tuple[Question, ...]:
+    """The same questions; under the one that was answered wrongly stands what was typed, to put it right."""
+    return tuple(_typed(each, trouble.typed) if trouble and trouble.field == each.field else each for each in questions)
+
+
+def with_answer(page: AnswerPage, trouble: Trouble | None) -> AnswerPage:
+    """The page on which an answer was given, with what was typed where it could not be kept."""
+    questions, corrections = (with_typed(each, trouble) for each in (page.questions, page.corrections))
+    return replace(page, questions=questions, corrections=corrections)
+
+
+def _typed(question: Question, typed: str) -> Question:
+    if question.kind == "rate":
+        amount, _comma, per = typed.rpartition(",")
+        return replace(question, paid=(amount, per))
+    if question.kind == "mix":
+        names = (name for name, _share in question.parts)
+        return replace(question, parts=tuple(zip(names, typed.split(","), strict=False)))
+    return replace(question, value=typed.split(",") if question.kind == "several" else typed)
+
+
 def wizard(request: Request, page: IntakePage, act: Act, template: str, **context: object) -> HttpResponse:
     """One question at a time; each answer is saved, and the next open question follows."""
     trouble = None
     if request.method == "POST":
-        trouble = take(request, page.questions, act)
+        trouble = take(request, page.answerable, act)
         if trouble is None:
             return HttpResponseRedirect(f"{request.path}?at={_after(page, request.POST['field'])}")
     wanted = trouble.field if trouble else request.GET.get("at", "")
     first = page.open_fields[0] if page.open_fields else ""
     question = page.question(wanted) or (None if wanted == "end" else page.question(first))
+    if trouble and question:
+        question = with_typed([question], trouble)[0]
     around = _around(page, question)
     context |= {"page": page, "question": question, "trouble": trouble, "around": around}
     return render(request, template, context, status=422 if trouble else 200)
@@ -76,13 +99,16 @@ def _after(page: IntakePage, field: str) -> str:
     """The next question that is still open, those after this one first; "end" when none is left."""
     rest = [question.field for question in page.questions if question.field in page.open_fields]
     order = [question.field for question in page.questions]
-    later = [each for each in rest if each != field and order.index(each) > order.index(field)]
+    at = order.index(field) if field in order else -1
+    later = [each for each in rest if each != field and order.index(each) > at]
     return next(iter([*later, *(each for each in rest if each != field)]), "end")
 
 
 def _around(page: IntakePage, question: Question | None) -> dict[str, object]:
     """The place of a question among all, and the ones before and after it."""
     order = [each.field for each in page.questions]
+    if question and question.field not in order:
+        order.append(question.field)
     at = order.index(question.field) if question else len(order)
     return {
         "number": at + 1,

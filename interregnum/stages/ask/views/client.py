@@ -12,7 +12,7 @@ from interregnum.stages.ask.actions.answer_intake import answer_intake
 from interregnum.stages.ask.actions.receive_request import receive_request
 from interregnum.stages.ask.forms import OwnProblemForm
 from interregnum.stages.ask.tables import ClientRequests
-from interregnum.stages.ask.views.answering import take, wizard
+from interregnum.stages.ask.views.answering import take, with_answer, wizard
 from interregnum.web.forms import bind, status_of, submit
 from interregnum.web.requests import Request
 
@@ -47,7 +47,7 @@ def one_request(request: Request, code: str) -> HttpResponse:
         trouble = take(request, asked, lambda answer: answer_intake(request=code, answer=answer, by=by, at=at))
         if trouble is None and not request.htmx:
             return redirect("client:ask-request", code)
-        page = queries.own_request_page(code, seen_by=by, at=at)
+        page = with_answer(queries.own_request_page(code, seen_by=by, at=at), trouble)
     template = "ask/answer.html" if request.htmx and not request.htmx.boosted else "ask/client/request.html"
     context = {"page": page, "trouble": trouble, "may_answer": True}
     return render(request, template, context, status=422 if trouble and not request.htmx else 200)

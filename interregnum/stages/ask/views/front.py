@@ -13,7 +13,7 @@ from interregnum.stages.ask.actions.answer_intake import answer_by_code, answer_
 from interregnum.stages.ask.actions.mail_link import renew_link
 from interregnum.stages.ask.actions.receive_request import Manner, receive_request
 from interregnum.stages.ask.forms import ProblemForm
-from interregnum.stages.ask.views.answering import take, wizard
+from interregnum.stages.ask.views.answering import take, with_answer, wizard
 from interregnum.stages.ask.views.limits import is_limited
 from interregnum.web.forms import bind, status_of, submit
 from interregnum.web.guarded import stamp
@@ -62,7 +62,7 @@ def received(request: Request, code: str) -> HttpResponse:
         trouble = take(request, asked, lambda answer: answer_by_code(request=code, answer=answer, at=at))
         if trouble is None and not request.htmx:
             return redirect("front:ask-received", code)
-        page = queries.answer_page(code, at=at)
+        page = with_answer(queries.answer_page(code, at=at), trouble)
     template = "ask/answer.html" if request.htmx and not request.htmx.boosted else "ask/front/received.html"
     return render(request, template, {"page": page, "trouble": trouble, "may_answer": may_answer})
 

@@ -34,7 +34,7 @@ def _save(request: Request, code: str) -> HttpResponse:
         return answer_intake(request=code, answer=answer, by=by, at=at)
 
     page = queries.intake_page(code, seen_by=by)
-    trouble = take(request, page.questions, act, may_be_empty=True)
+    trouble = take(request, page.answerable, act, may_be_empty=True)
     if trouble is None and not request.htmx:
         messages.success(request, _("Saved."))
         return redirect(f"{request.path}#row-{request.POST['field']}")
