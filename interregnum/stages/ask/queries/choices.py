@@ -29,7 +29,6 @@ OWN_KINDS = {"rate": "rate", "role_mix": "mix"}
 # The least and the most that a number can be.
 NUMBERS = {"weeks": (1, 260), "days_a_week": (1, 7), "sponsor_hours": (0, 60)}
 LONGEST = 20_000
-# Another year is a slip of the pen.
 
 
 @dataclass(frozen=True)
