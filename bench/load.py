@@ -63,8 +63,9 @@ class Person(threading.Thread):
         from tests.house.forms_of_profiles import MANDATE, WEEK
         from tests.window import shown_on
 
+        # When it was announced is a day within the term of the assignment, which differs here from one to the next.
         path, typed = {
-            "bureau": (f"/bureau/assignments/{self.own[0]}/mandate/", MANDATE),
+            "bureau": (f"/bureau/assignments/{self.own[0]}/mandate/", MANDATE | {"announced_on": ""}),
             "client": ("/client/requests/new/", {"text": PROBLEM["text"]}),
             "manager": (f"/manager/assignments/{self.own[0]}/report/", WEEK),
         }[self.desk]
