@@ -13,7 +13,7 @@ ROLES = ("operational", "adviser", "coach", "change")
 _MOVED = 10
 _SHARE = re.compile(
     r"(\d{1,3})\s*(?:%|procent|percent)\s*(?:(?:als|as|een|an?)\s+){0,2}"
-    r"(?:(operation)|(advi[es])|(coach)|(verander|change))",
+    r"(?:(operation)|(advi[es])|(coach)|(verander|change))\w*",
     re.IGNORECASE,
 )
 
