@@ -7,10 +7,11 @@ from django.db.models import Q, QuerySet
 
 from interregnum.journal.record import action, record
 from interregnum.kernel.actor import OFFICE, Actor
+from interregnum.kernel.period import local_day
 from interregnum.kernel.refused import Refused
 from interregnum.people.models import Account, Contact, Manager, Note, Organisation
 from interregnum.people.note_facts import NextActionDone, NextActionHandedOn, NoteWritten
-from interregnum.people.rules.notes import NoteKind
+from interregnum.people.rules.notes import NoteKind, check_next_day
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +33,10 @@ def write_note(*, written: Written, by: Actor, at: datetime) -> str | Refused:
     """Write down a call or a note; returns its code. A next action has a day and somebody who does it."""
     if written.next_action and not written.next_on:
         return Refused.because("people.next_day_needed", "next_on")
+    if written.next_action and written.next_on:
+        refused = check_next_day(written.next_on, today=local_day(at))
+        if refused is not None:
+            return refused
     contact = Contact.objects.select_related("organisation").filter(code=written.contact or "-").first()
     organisation = contact.organisation if contact else Organisation.objects.filter(code=written.organisation).first()
     manager = Manager.objects.filter(code=written.manager).first()
@@ -72,6 +77,9 @@ def hand_on(*, note: str, owner: str, on: date, by: Actor, at: datetime) -> Note
     heir = Account.objects.filter(code__in=[code for code, _name in owner_choices() if code == owner]).first()
     if heir is None:
         return Refused.because("people.no_such_colleague", "next_owner")
+    refused = check_next_day(on, today=local_day(at), before=row.next_on) if row else None
+    if refused is not None:
+        return refused
     if row is None or not Note.objects.filter(pk=row.pk, done_at=None).update(next_owner=heir, next_on=on):
         return Refused.because("people.next_action_done")
     record(NextActionHandedOn(**_about(row), note=row.code, owner=heir.code), by=by, at=at)

@@ -12,6 +12,7 @@ MANAGER_DIED = {
 }
 REFUSALS = {
     "people.next_day_needed": _("Say by which day the next action is to be done."),
+    "people.next_day_past": _("That day is over. Choose today or a later day."),
     "people.whom_needed": _("Nobody is found by this. Type a part of the name of a client, contact or manager."),
     "people.choose_whom": _("Several are found by this. Choose the right one."),
     "people.no_such_colleague": _("Choose a colleague who does it."),

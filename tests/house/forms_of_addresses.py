@@ -289,7 +289,7 @@ def form_of(address: str, life: Any) -> dict[str, Any]:
     if address.endswith(":people-cv-new"):
         return {"file": SimpleUploadedFile("cv.txt", profiles.CV), "consent": "not_yet"}
     named = {
-        "bureau:note-hand-on": {"next_owner": life.cast.aad.code, "next_on": "2026-03-06"},
+        "bureau:note-hand-on": {"next_owner": life.cast.aad.code, "next_on": "2126-03-06"},
         "bureau:note-new": {"chosen": life.cast.bank.code, "who": "Bank"},
         "bureau:deliver-take-over": scans(),
         "bureau:ensure-appoint": {"shadow": life.cast.sara.code},

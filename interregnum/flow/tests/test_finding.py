@@ -150,7 +150,7 @@ def call(person, **typed: object):
 
 
 def test_a_call_is_written_down_with_whoever_the_number_is(life, cast):
-    response = call(cast.anton, who="06 12 34 56 78", next_action="Offerte nabellen", next_on="2026-03-05")
+    response = call(cast.anton, who="06 12 34 56 78", next_action="Offerte nabellen", next_on="2126-03-05")
     assert response.status_code == 302
     note = Note.objects.get(kind="call")
     assert (note.contact.name, note.organisation, note.kind) == ("Henriëtte Kuijpers", cast.bank, NoteKind.CALL)

@@ -1,5 +1,7 @@
 """A next action after a call: handed on, and finished where it stands."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
@@ -25,17 +27,32 @@ def test_a_next_action_is_handed_on_to_a_colleague_or_another_day(life, cast):
     client = reverse("bureau:people-client", args=[cast.bank.code])
     assert path in browser(cast.anton).get(client).content.decode()
     assert "Nabellen" in browser(cast.anton).get(path).content.decode()
-    typed = {"next_owner": cast.aad.code, "next_on": "2026-03-06"}
+    typed = {"next_owner": cast.aad.code, "next_on": "2126-03-06"}
     assert browser(cast.anton).post(path, {**typed, "next_owner": cast.carla.code}).status_code == 422
     assert browser(cast.anton).post(path, {**typed, "next_on": ""}).status_code == 422
     assert browser(cast.aukje).post(path, typed).status_code == 404
     assert browser(cast.anton).post(path, typed).headers["Location"] == client
     row = Note.objects.get(code=code)
-    assert (row.next_owner, str(row.next_on)) == (cast.aad, "2026-03-06")
+    assert (row.next_owner, str(row.next_on)) == (cast.aad, "2126-03-06")
     assert code in [one.code for one in actions_of(cast.actor(cast.aad), until=row.next_on)]
     assert finish_next_action(note=code, by=anton, at=NOW) is None
     assert browser(cast.anton).post(path, typed).status_code == 404
     assert hand_on(note=code, owner=cast.aad.code, on=TODAY, by=anton, at=NOW) is not None
+
+
+def test_a_next_action_lies_ahead_and_a_late_one_may_keep_its_day(life, cast):
+    anton, yesterday = cast.actor(cast.anton), TODAY - timedelta(days=1)
+    said = {"kind": NoteKind.CALL, "text": "Wil meer.", "next_action": "Nabellen", "organisation": cast.bank.code}
+    refused = write_note(written=Written(**said, next_on=yesterday), by=anton, at=NOW)
+    assert (refused.reasons[0].code, refused.reasons[0].field) == ("people.next_day_past", "next_on")
+    late = str(write_note(written=Written(**said, next_on=yesterday), by=anton, at=NOW - timedelta(days=1)))
+    path = reverse("bureau:note-hand-on", args=[late])
+    typed = {"next_owner": cast.aad.code, "next_on": str(yesterday - timedelta(days=1))}
+    answer = browser(cast.anton).post(path, typed)
+    assert answer.status_code == 422
+    assert "That day is over" in answer.content.decode()
+    assert browser(cast.anton).post(path, {**typed, "next_on": str(yesterday)}).status_code == 302
+    assert Note.objects.get(code=late).next_owner == cast.aad
 
 
 def test_a_next_action_about_a_manager_is_finished_on_the_page_of_the_manager(life, cast):
