@@ -31,12 +31,9 @@ class Written:
 @action
 def write_note(*, written: Written, by: Actor, at: datetime) -> str | Refused:
     """Write down a call or a note; returns its code. A next action has a day and somebody who does it."""
-    if written.next_action and not written.next_on:
-        return Refused.because("people.next_day_needed", "next_on")
-    if written.next_action and written.next_on:
-        refused = check_next_day(written.next_on, today=local_day(at))
-        if refused is not None:
-            return refused
+    refused = check_next_day(written.next_on, today=local_day(at)) if written.next_action else None
+    if refused is not None:
+        return refused
     contact = Contact.objects.select_related("organisation").filter(code=written.contact or "-").first()
     organisation = contact.organisation if contact else Organisation.objects.filter(code=written.organisation).first()
     manager = Manager.objects.filter(code=written.manager).first()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, Q, QuerySet, Value
+from django.db.models import CharField, Model, Q, QuerySet, Value
 from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -30,7 +30,7 @@ class Kind:
 
     name: str
     label: Promise
-    model: type
+    model: type[Model]
     called: str
     page: str
     visible: Callable[[Actor], QuerySet[Any]]
@@ -49,9 +49,9 @@ class Found:
         return f"{self.kind}: {self.called}" if self.called else str(self.kind)
 
 
-def _for_the_bureau(model: type) -> Callable[[Actor], QuerySet[Any]]:
+def _for_the_bureau(model: type[Model]) -> Callable[[Actor], QuerySet[Any]]:
     """What all of the bureau may see and nobody else."""
-    return lambda actor: model.objects.all() if actor.is_bureau else model.objects.none()  # type: ignore[attr-defined]
+    return lambda actor: model._default_manager.all() if actor.is_bureau else model._default_manager.none()
 
 
 def _accounts(actor: Actor) -> QuerySet[Any]:
@@ -122,7 +122,7 @@ def codes_of_others(seen_by: Actor) -> QuerySet[Any] | None:
     if seen_by.role in ALL_OF_THE_FIRM:
         return None
     hidden: list[QuerySet[Any]] = [
-        kind.model.objects.order_by()  # type: ignore[attr-defined]
+        kind.model._default_manager.order_by()
         .exclude(pk__in=kind.visible(seen_by).order_by().values("pk"))
         .values("code")
         for kind in KINDS

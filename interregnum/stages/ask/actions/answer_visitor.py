@@ -33,9 +33,9 @@ class Left:
 @action
 def note_asked(*, question: str, language: str, at: datetime) -> str:
     """Count a question that the page did not answer; the same words are one row. Returns its code."""
-    # Put on the page, and still asked in vain: the page does not answer it.
     key = " ".join(word.folded for word in words(question[:1000]))[:300] or "-"
     rows = AskedQuestion.objects.filter(words=key)
+    # Put on the page, and still asked in vain: the page does not answer it.
     rows.filter(state=AskedState.ADDED).update(state=AskedState.OPEN)
     if not rows.update(times=F("times") + 1, last_at=at):
         try:

@@ -6,10 +6,10 @@ vote. Their sum is a height; heights become shares of 100, or for a field of sev
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, sqrt, sumprod
+from math import exp, sumprod
 from typing import Any
 
-from interregnum.stages.ask.rules.stretches import Meaning
+from interregnum.stages.ask.rules.stretches import Meaning, of_length_one
 
 # Fields of which a request has one code; of the others it may have several.
 ONE_OF = ("category", "need", "level")
@@ -68,17 +68,12 @@ class Resemblance:
 
 def where(meaning: Meaning) -> list[float]:
     """The place of a request: between its head and what it asks, at length 1."""
-    return _of_length_one([one + other for one, other in zip(meaning.head, meaning.asked(), strict=True)])
+    return of_length_one([one + other for one, other in zip(meaning.head, meaning.asked(), strict=True)])
 
 
 def aside(again: Sequence[float], middle: Sequence[float]) -> list[float]:
     """The place of a request seen from the middle of all: the second encoder puts all texts into one corner."""
-    return _of_length_one([one - other for one, other in zip(again, middle, strict=True)])
-
-
-def _of_length_one(values: Sequence[float]) -> list[float]:
-    length = sqrt(sumprod(values, values)) or 1.0
-    return [value / length for value in values]
+    return of_length_one([one - other for one, other in zip(again, middle, strict=True)])
 
 
 def _of_100(

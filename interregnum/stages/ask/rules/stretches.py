@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from math import sqrt
+from math import sqrt, sumprod
 
 from interregnum.stages.ask.rules.letter import Kind, parts
 from interregnum.stages.ask.rules.words import Word, words
@@ -44,9 +44,13 @@ class Meaning:
         asking = [vector for stretch, vector in self.sentences if stretch.asks]
         if not asking:
             return self.head
-        middle = [sum(values) for values in zip(*asking, strict=True)]
-        length = sqrt(sum(value * value for value in middle)) or 1.0
-        return [value / length for value in middle]
+        return of_length_one([sum(values) for values in zip(*asking, strict=True)])
+
+
+def of_length_one(values: Sequence[float]) -> list[float]:
+    """The same direction at length 1; nothing stays nothing."""
+    length = sqrt(sumprod(values, values)) or 1.0
+    return [value / length for value in values]
 
 
 def head(text: str) -> str:

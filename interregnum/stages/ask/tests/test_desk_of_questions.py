@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.mission("I1")]
 
 
 def left(**fields: object) -> str:
-    return str(leave_question(left=Left(**({"question": "Werkt u op zondag?"} | fields)), at=NOW))  # type: ignore[arg-type]
+    return str(leave_question(left=Left(**({"question": "Werkt u op zondag?"} | fields)), at=NOW))
 
 
 def state_of(code: str) -> str:

@@ -62,7 +62,7 @@ def with_typed(questions: Sequence[Question], trouble: Trouble | None) -> tuple[
     return tuple(_typed(each, trouble.typed) if trouble and trouble.field == each.field else each for each in questions)
 
 
-def with_answer(page: AnswerPage, trouble: Trouble | None) -> AnswerPage:
+def with_answer[Page: (AnswerPage, IntakePage)](page: Page, trouble: Trouble | None) -> Page:
     """The page on which an answer was given, with what was typed where it could not be kept."""
     questions, corrections = (with_typed(each, trouble) for each in (page.questions, page.corrections))
     return replace(page, questions=questions, corrections=corrections)

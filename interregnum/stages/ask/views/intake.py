@@ -11,7 +11,7 @@ from interregnum.stages.ask import queries, texts
 from interregnum.stages.ask.actions.answer_intake import Answer, answer_intake
 from interregnum.stages.ask.actions.pass_intake import pass_intake
 from interregnum.stages.ask.forms import PassForm
-from interregnum.stages.ask.views.answering import take
+from interregnum.stages.ask.views.answering import take, with_answer
 from interregnum.web.forms import bind, status_of, submit
 from interregnum.web.requests import Request
 
@@ -38,7 +38,7 @@ def _save(request: Request, code: str) -> HttpResponse:
     if trouble is None and not request.htmx:
         messages.success(request, _("Saved."))
         return redirect(f"{request.path}#row-{request.POST['field']}")
-    page = queries.intake_page(code, seen_by=by)
+    page = with_answer(queries.intake_page(code, seen_by=by), trouble)
     context = {"page": page, "form": PassForm(), "trouble": trouble, "is_answer": True}
     if not request.htmx:
         return render(request, "ask/bureau/intake.html", context, status=422)
