@@ -82,14 +82,15 @@ def options_of(field: str, value: Any, proposed: Any, *, names: Mapping[str, str
 
     What was chosen before it went out of use stays among them: `names` are those of all entries of the firm's own list.
     """
-    chosen, codes = list(value or ()) if field in SEVERAL else [str(value or "")], codes_of(field)
-    codes += [(code, names[code]) for code in chosen if code in names and code not in dict(codes)]
+    chosen, known = list(value or ()) if field in SEVERAL else [str(value or "")], dict(codes_of(field))
+    codes = [*known.items(), *((code, names[code]) for code in chosen if code in names and code not in known)]
     if field in SEVERAL:
         first = list(proposed or ())
         return tuple(
             Option(",".join(toggled(chosen, code)), label, code in chosen, code in first) for code, label in codes
         )
-    none = [] if field == "need" else [("", _("None") if field == "second" else _("Not said"))]
+    # Whatever is typed has a box, and no buttons.
+    none = [("", _("None") if field == "second" else _("Not said"))] if codes and field != "need" else []
     return tuple(Option(code, label, code == (value or ""), code == (proposed or "")) for code, label in none + codes)
 
 

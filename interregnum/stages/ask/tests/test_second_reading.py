@@ -1,5 +1,7 @@
 """Two people at one field, an answer that is refused, a list that shows what holds, and spam that was let through."""
 
+import re
+
 import pytest
 
 from interregnum.kernel.actor import VISITOR
@@ -196,3 +198,14 @@ def test_a_list_entry_that_is_called_new_can_be_opened(cast):
     partner = world.browser(cast.bea)
     partner.post("/bureau/lists/sectors/new/", {"name_nl": "Nieuw", "name_en": "New", "once": "een"})
     assert Sector.objects.get(name_en="New").code != "new"
+
+
+def test_what_is_typed_has_a_box_and_what_is_chosen_has_buttons(cast, code):
+    page = world.browser(cast.bea).get(f"/bureau/requests/{code}/").content.decode()
+    for field in ("starts", "weeks", "days_a_week", "place", "rate", "role_mix"):
+        row = page.partition(f'id="field-{field}"')[2].partition("</form>")[0]
+        assert "Not said" not in row, field
+        assert re.search(r'<input type="(date|number|text)" name="value"', row), field
+    for field in ("category", "level", "sector", "urgency"):
+        row = page.partition(f'id="field-{field}"')[2].partition("</form>")[0]
+        assert "Not said" in row, field
