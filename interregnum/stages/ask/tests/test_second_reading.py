@@ -209,3 +209,22 @@ def test_what_is_typed_has_a_box_and_what_is_chosen_has_buttons(cast, code):
     for field in ("category", "level", "sector", "urgency"):
         row = page.partition(f'id="field-{field}"')[2].partition("</form>")[0]
         assert "Not said" in row, field
+
+
+@pytest.mark.parametrize("headers", [{"HX-Request": "true"}, {}])
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [("weeks", ["9999"]), ("starts", ["9 maart"]), ("rate", ["veel", "hour"]), ("role_mix", ["81"] * 4)],
+)
+def test_what_a_colleague_types_wrongly_stays_in_its_box(cast, code, field, typed, headers):
+    sent = {"do": "set", "value": typed, "seen": "0"}
+    answer = world.browser(cast.bea).post(f"/bureau/requests/{code}/field/{field}/", sent, headers=headers)
+    row = answer.content.decode().partition(f'id="field-{field}"')[2].partition("</form>")[0]
+    assert f'value="{typed[0]}"' in row
+
+
+def test_a_wrong_answer_at_the_telephone_stays_in_its_box_without_a_script(cast, code):
+    sent = {"field": "weeks", "seen": "0", "value": "zesentwintig"}
+    answer = world.browser(cast.bea).post(f"/bureau/requests/{code}/intake/", sent)
+    assert answer.status_code == 422
+    assert 'value="zesentwintig"' in answer.content.decode()

@@ -12,8 +12,9 @@ from interregnum.kernel.refused import Refused
 from interregnum.people.queries import list_names
 from interregnum.stages.ask.actions.answer_intake import Answer, Other
 from interregnum.stages.ask.forms import AnswerForm
-from interregnum.stages.ask.queries import AnswerPage, IntakePage, Question
+from interregnum.stages.ask.queries import AnswerPage, FieldShown, IntakePage, Question
 from interregnum.stages.ask.texts import REFUSALS, in_words
+from interregnum.web.forms import Form
 from interregnum.web.requests import Request
 
 type Act = Callable[[Answer], Any]
@@ -45,7 +46,7 @@ def take(request: Request, questions: tuple[Question, ...], act: Act, *, may_be_
         "seen": request.POST.get("seen", ""),
     }
     if not form.is_valid():
-        return Trouble(**sent, text=next(error for errors in form.errors.values() for error in errors))
+        return Trouble(**sent, text=first_error(form))
     answer = form.value()
     kept = act(answer)
     if isinstance(kept, Refused):
@@ -57,7 +58,12 @@ def take(request: Request, questions: tuple[Question, ...], act: Act, *, may_be_
     return Trouble(**sent, other=kept, mine_shown=shown[0], theirs=",".join(theirs), theirs_shown=shown[1])
 
 
-def with_typed(questions: Sequence[Question], trouble: Trouble | None) -> tuple[Question, ...]:
+def first_error(form: Form) -> object:
+    """What is wrong with the answer, in the words of the form."""
+    return next(error for errors in form.errors.values() for error in errors)
+
+
+def with_typed[Shown: (Question, FieldShown)](questions: Sequence[Shown], trouble: Trouble | None) -> tuple[Shown, ...]:
     """The same questions; under the one that was answered wrongly stands what was typed, to put it right."""
     return tuple(_typed(each, trouble.typed) if trouble and trouble.field == each.field else each for each in questions)
 
@@ -68,7 +74,7 @@ def with_answer[Page: (AnswerPage, IntakePage)](page: Page, trouble: Trouble | N
     return replace(page, questions=questions, corrections=corrections)
 
 
-def _typed(question: Question, typed: str) -> Question:
+def _typed[Shown: (Question, FieldShown)](question: Shown, typed: str) -> Shown:
     if question.kind == "rate":
         amount, _comma, per = typed.rpartition(",")
         return replace(question, paid=(amount, per))

@@ -1,5 +1,6 @@
 """The bureau's requests, and the triage of one."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -14,9 +15,10 @@ from interregnum.kernel.refused import Refused
 from interregnum.stages.ask import queries, texts
 from interregnum.stages.ask.actions.confirm_triage import Verdict, confirm_triage
 from interregnum.stages.ask.actions.judge_field import judge_field, withdraw_judgement
-from interregnum.stages.ask.forms import ConfirmForm, JudgeForm
+from interregnum.stages.ask.forms import ConfirmForm, JudgeForm, joined
 from interregnum.stages.ask.queries.triage import verdict_values
 from interregnum.stages.ask.rules.judging import FIELDS
+from interregnum.stages.ask.views.answering import Trouble, first_error, with_typed
 from interregnum.web.forms import bind, status_of, submit
 from interregnum.web.requests import Request
 
@@ -60,25 +62,23 @@ def judge(request: Request, code: str, field: str) -> HttpResponse:
     """One press on one field, saved at once."""
     if field not in FIELDS:
         raise Http404
-    at = timezone.now()
-    refused = _said(request, code, field, at)
+    at, form = timezone.now(), JudgeForm(request.POST, field=field)
+    refused = _said(request, code, form, at) if form.is_valid() else first_error(form)
+    trouble = Trouble(field=field, typed=joined(request.POST), seen="") if form.errors else None
     if request.htmx:
-        row = queries.field_shown(code, field, seen_by=request.actor, at=at)
+        (row,) = with_typed([queries.field_shown(code, field, seen_by=request.actor, at=at)], trouble)
         return render(request, "ask/bureau/field.html", {"row": row, "code": code, "refused": refused})
     if not refused:
         return redirect(f"{reverse('bureau:ask-triage', args=[code])}#field-{field}")
     page = queries.triage_page(code, seen_by=request.actor, at=at)
-    form = ConfirmForm(initial=_begun(page))
-    context = {"page": page, "form": form, "refused": refused}
+    page = replace(page, fields=with_typed(page.fields, trouble))
+    context = {"page": page, "form": ConfirmForm(initial=_begun(page)), "refused": refused}
     return render(request, "ask/bureau/triage.html", context, status=422)
 
 
-def _said(request: Request, code: str, field: str, at: datetime) -> object:
+def _said(request: Request, code: str, form: JudgeForm, at: datetime) -> object:
     """Keep what was pressed; why not, or ""."""
-    form = JudgeForm(request.POST, field=field)
-    if not form.is_valid():
-        return next(error for errors in form.errors.values() for error in errors)
-    word: dict[str, Any] = {"request": code, "field": field, "by": request.actor, "at": at}
+    word: dict[str, Any] = {"request": code, "field": form.field, "by": request.actor, "at": at}
     word["seen"] = form.cleaned_data["seen"]
     undo = form.cleaned_data["do"] == "undo"
     done = withdraw_judgement(**word) if undo else judge_field(**word, value=form.cleaned_data["value"])
