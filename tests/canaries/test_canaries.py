@@ -241,6 +241,15 @@ def test_a_picture_in_a_page_is_read_as_it_is_drawn():
     assert cage.found_in(text_of(drawn)) == {amount}
 
 
+@pytest.mark.parametrize(("header", "around"), [("Server-Timing", "app;dur={}.3"), ("Content-Length", "{}")])
+def test_how_long_or_how_large_an_answer_was_is_no_amount(header, around):
+    cage = Cage()
+    amount = cage.new("deliver.MandateLine.limit", "own", amount=True)
+    answer = HttpResponse("words", headers={header: around.format(amount.token)})
+    assert cage.found_in(text_of(answer)) == set()
+    assert cage.found_in(text_of(HttpResponse("words", headers={"X-Told": amount.token}))) == {amount}
+
+
 def test_every_column_of_text_has_its_readers_or_a_reason():
     columns = {
         f"{model._meta.label}.{field.name}"
