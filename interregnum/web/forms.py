@@ -29,6 +29,14 @@ class Form(DatedForm):
         super().__init__(*args, **kwargs)
         self.fields["once"].initial = new_token
 
+    def send_next(self, name: str, value: object) -> None:
+        """At the next press this goes along, whatever was sent before: who was told of a change has seen it by then."""
+        if self.is_bound:
+            typed: Any = self.data
+            typed = typed.copy()
+            typed[name] = str(value)
+            self.data = typed
+
     def refuse(self, refused: Refused, words: Mapping[str, Any]) -> None:
         """Say each reason beside the field that it belongs to, or above the form."""
         for reason in refused.reasons:

@@ -103,12 +103,6 @@ class ConfirmForm(Form):
     organisation_name = PlainField(label=_("Organisation"), max_length=120)
     seen = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
 
-    def shown_anew(self, newest: int) -> None:
-        """What is sent next was read on the page as it is now."""
-        if self.is_bound:
-            self.data = cast(QueryDict, self.data).copy()
-            self.data["seen"] = str(newest)
-
 
 def joined(data: Any) -> str:
     """All values of a field with commas between: several choices, or a number in several boxes."""

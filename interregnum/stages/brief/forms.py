@@ -176,13 +176,6 @@ class BriefForm(Form):
             self.add_error(None, _("A result is not complete; see the words in red."))
         return data
 
-    def show(self, mark: str) -> None:
-        """Whoever was told of what a colleague saved has seen that from now on."""
-        typed: Any = self.data
-        typed = typed.copy()
-        typed["seen"] = mark
-        self.data = typed
-
     def value(self) -> BriefValues:
         data: dict[str, Any] = {name: one for name, one in self.cleaned_data.items() if name not in {"once", "seen"}}
         typed = {

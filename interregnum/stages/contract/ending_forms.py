@@ -1,6 +1,5 @@
 """What is typed as a contract ends, or its manager cannot go on."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -98,11 +97,6 @@ class NoticeForm(Form):
     """One press ends a contract on the day that the page showed."""
 
     last_day = forms.DateField(widget=forms.HiddenInput)
-
-    def show(self, last_day: date) -> None:
-        """The day that the button names is sent with it, whatever was sent or kept before."""
-        if self.is_bound:
-            self.data = {**self.data, "last_day": last_day.isoformat()}
 
     def value(self) -> dict[str, Any]:
         return {"last_day": self.cleaned_data["last_day"]}

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -87,13 +86,6 @@ class ApproveForm(Form):
 
     def __init__(self, *args: Any, page: HoursWeekPage, **kwargs: Any) -> None:
         super().__init__(*args, initial={"version": page.version}, **kwargs)
-
-    def renew(self, version: int) -> None:
-        """Whoever was told that the hours changed answers, at the next press, those that the page shows now."""
-        if isinstance(self.data, QueryDict) and self.is_bound:
-            typed = self.data.copy()
-            typed["version"] = str(version)
-            self.data = typed
 
     def value(self) -> dict[str, Any]:
         """Which version is approved; no day goes back."""

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.kernel.money import Money
@@ -117,13 +116,6 @@ class VersionForm(Form):
     """What was seen when the page was opened."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=MOST_VERSIONS)
-
-    def renew(self, version: int) -> None:
-        """Whoever was told that something changed decides, at the next press, about what the page shows now."""
-        if isinstance(self.data, QueryDict):
-            typed = self.data.copy()
-            typed["version"] = str(version)
-            self.data = typed
 
 
 class ApproveForm(VersionForm):

@@ -102,3 +102,19 @@ class TestTheFirm:
     def test_no_question_takes_the_place_of_the_box(self, cast):
         browser(cast.bea).post(reverse("bureau:ask-question-new"), QUESTION | {"question_en": "Answer?"})
         assert browser().get("/vragen/").content.decode().count('id="answer"') == 1
+
+
+def test_who_was_told_of_a_colleague_reads_every_word_as_it_was_typed(cast):
+    bea, path = browser(cast.bea), "/bureau/settings/questions/when/"
+    form = bea.get(path).context["form"]
+    begun = {name: form[name].value() or "" for name in form.fields if name != "once"}
+    typed = {name: said for name, said in begun.items() if name != "seen"}
+    anton = {**typed, "seen": begun["seen"], "search_nl": "anders", "once": "a"}
+    assert browser(cast.bea).post(path, anton).status_code == 302
+    late = bea.post(path, {**typed, "seen": begun["seen"], "search_nl": "mijn woord", "once": "b"})
+    assert late.status_code == 422
+    form = late.context["form"]
+    assert {name: form[name].value() for name in typed} == {**typed, "search_nl": "mijn woord"}
+    sent = {name: form[name].value() for name in (*typed, "seen")}
+    assert bea.post(path, {**sent, "once": "c"}).status_code == 302
+    assert Question.objects.get(code="when").search_nl == "mijn woord"

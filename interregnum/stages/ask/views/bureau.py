@@ -40,7 +40,7 @@ def triage(request: Request, code: str) -> HttpResponse:
         then=lambda _none: _after_confirming(request, code),
         words=texts.REFUSALS,
     )
-    form.shown_anew(page.newest)
+    form.send_next("seen", page.newest)
     return done or render(request, "ask/bureau/triage.html", {"page": page, "form": form}, status=status_of(form))
 
 

@@ -72,7 +72,7 @@ def _keep(request: Request, page: queries.BriefPage, form: BriefForm) -> Refused
     typed, seen = form.value(), form.cleaned_data["seen"]
     refused = change_brief(brief=page.code, wanted=typed, seen=seen, by=request.actor, at=timezone.now())
     if refused is not None:
-        form.show(page.mark)
+        form.send_next("seen", page.mark)
     return refused
 
 

@@ -88,6 +88,6 @@ def notice(request: Request, code: str) -> HttpResponse:
         words=texts.REFUSALS,
         done=_("Notice is given. Both sides have it by mail."),
     )
-    form.show(page.last_day)
+    form.send_next("last_day", page.last_day)
     context = {"page": page, "form": form, "back": back, "desk": desk}
     return done or render(request, "contract/notice.html", context, status=status_of(form))

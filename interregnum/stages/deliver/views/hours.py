@@ -75,7 +75,7 @@ def answer(request: Request, code: str) -> HttpResponse:
 
 
 def _week(request: Request, page: queries.HoursWeekPage, form: ApproveForm) -> HttpResponse:
-    form.renew(page.version)
+    form.send_next("version", page.version)
     back = form if isinstance(form, AnswerForm) else AnswerForm(page=page)
     context = {"page": page, "form": back, "approve_form": ApproveForm(page=page), "asked": form}
     return render(request, "deliver/client/hours_week.html", context, status=status_of(form))

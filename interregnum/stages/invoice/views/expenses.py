@@ -85,7 +85,7 @@ def _seen_anew(request: Request, page: ExpensePage, form: Any) -> tuple[ExpenseP
     """Whoever was told that something changed decides, at the next press, about what the page shows now."""
     if isinstance(form, VersionForm) and form.is_bound:
         page = expense_page(page.code, seen_by=request.actor)
-        form.renew(page.version)
+        form.send_next("version", page.version)
     return page, form
 
 
