@@ -117,14 +117,10 @@ class PlanForm(Form):
             self.changed = list(self._differences())
             if self.changed:
                 self.add_error(None, PLAN_REFUSALS["deliver.plan_changed"])
-            self._renew(now)
+            # Whoever was shown both answers, at the next press, the draft that stands now.
+            self.cleaned_data["version"] = now
+            self.send_next("version", now)
         return self.cleaned_data
-
-    def _renew(self, version: int) -> None:
-        """Whoever was shown both answers, at the next press, the draft that stands now."""
-        self.cleaned_data["version"] = version
-        if isinstance(self.data, QueryDict):
-            self.data["version"] = str(version)
 
     def _differences(self) -> Iterator[tuple[str, object, str, str]]:
         """Name, label, what stands on the server and what was typed here, of each part in which they differ."""

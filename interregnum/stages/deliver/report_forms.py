@@ -129,18 +129,14 @@ class WeekForm(Form):
             self.changed = list(self._differences())
             if self.changed:
                 self.add_error(None, texts.REFUSALS["deliver.report_changed"])
-            self._renew(now)
+            # Whoever was shown both answers, at the next press, the report that stands now.
+            self.cleaned_data["version"] = now
+            self.send_next("version", now)
         return self.cleaned_data
 
     @property
     def version_now(self) -> int:
         return self.page.own.version if self.page.own else 0
-
-    def _renew(self, version: int) -> None:
-        """Whoever was shown both answers, at the next press, the report that stands now."""
-        self.cleaned_data["version"] = version
-        if isinstance(self.data, QueryDict):
-            self.data["version"] = str(version)
 
     def _differences(self) -> Iterator[tuple[str, object, str, str]]:
         """Name, label, what stands on the server and what was typed here, of each field in which they differ."""
