@@ -1,5 +1,6 @@
 """What may be typed about questions: asking one, leaving one, answering one, and the firm's own."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -81,8 +82,12 @@ WORDS = _("Words with which visitors ask for this, also those that are not in th
 
 
 class QuestionForm(Form):
-    """A question of the firm with its answer in both languages."""
+    """A question of the firm with its answer in both languages.
 
+    `standing`: label and text of each field that a colleague saved meanwhile, otherwise than it was typed here.
+    """
+
+    standing: Sequence[tuple[Any, str]] = ()
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     question_nl = forms.CharField(label=_("Question in Dutch"), max_length=200)
     answer_nl = _text(_("Answer in Dutch"), MARKDOWN)
@@ -97,3 +102,10 @@ class QuestionForm(Form):
 
     def value(self) -> dict[str, str]:
         return {name: self.cleaned_data[name].replace("\x00", "") for name in TEXTS}
+
+    def put_beside(self, saved: Mapping[str, str], *, mark: str) -> None:
+        """Show what a colleague saved beside what was typed; whoever presses again has seen it."""
+        typed = self.value()
+        differs = [name for name in TEXTS if saved[name].splitlines() != typed[name].splitlines()]
+        self.standing = [(self.fields[name].label, saved[name]) for name in differs]
+        self.send_next("seen", mark)

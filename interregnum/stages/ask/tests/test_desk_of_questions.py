@@ -114,6 +114,8 @@ def test_who_was_told_of_a_colleague_reads_every_word_as_it_was_typed(cast):
     late = bea.post(path, {**typed, "seen": begun["seen"], "search_nl": "mijn woord", "once": "b"})
     assert late.status_code == 422
     form = late.context["form"]
+    assert [text for _, text in form.standing] == ["anders"]
+    assert "As your colleague saved it" in late.content.decode()
     assert {name: form[name].value() for name in typed} == {**typed, "search_nl": "mijn woord"}
     sent = {name: form[name].value() for name in (*typed, "seen")}
     assert bea.post(path, {**sent, "once": "c"}).status_code == 302
