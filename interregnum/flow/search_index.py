@@ -13,7 +13,7 @@ from interregnum.jobs.queue import job
 from interregnum.jobs.schedule import put_unless_waiting
 from interregnum.kernel.actor import Actor
 from interregnum.people.models import Contact, Manager, Organisation, SearchEntry
-from interregnum.people.rules.search_words import number_of, words_of
+from interregnum.people.rules.search_words import in_one, number_of, words_of
 from interregnum.people.search import Entry, forget_in_search, keep
 from interregnum.stages.ask.models import Request
 from interregnum.stages.contract.models import Contract
@@ -23,7 +23,7 @@ BATCH = 200
 
 
 def _entry(kind: str, code: str, title: str, note: str, *more: str, phone: str = "", page_code: str = "") -> Entry:
-    words = words_of(title, note, *more) | {number_of(phone), code.lower()} - {""}
+    words = words_of(title, note, *more) | in_one(title, note) | {number_of(phone), code.lower()} - {""}
     return Entry(kind, code, title, note, words, page_code)
 
 

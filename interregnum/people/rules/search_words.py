@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 LONGEST_WORD = 40
 MOST_WORDS = 8
@@ -14,6 +15,8 @@ _WORD = re.compile(r"[^\W_]+")
 _TYPED_AS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 # A prefix of a name as people write it short; each part is found by its beginning.
 _SHORT = re.compile(r"\bvd\b")
+# What stands before a surname, and is written in one with it by whoever hears the name on the telephone.
+_BEFORE_A_NAME = frozenset({"van", "von", "de", "den", "der", "het", "t", "ter", "ten", "te", "la", "le", "el", "al"})
 _PHONE = re.compile(r"^\s*(?:\+|00)?[\d\s().\-/]{6,20}$")
 
 
@@ -30,6 +33,27 @@ def words_of(*texts: str) -> frozenset[str]:
     ['bank', 'berg', 'de', 'der', 'proef', 'van']
     """
     return frozenset(word[:LONGEST_WORD] for text in texts for word in _WORD.findall(plain(text)))
+
+
+def in_one(*texts: str) -> frozenset[str]:
+    """Names as they are written in one, whole and shortened.
+
+    >>> sorted(in_one("Piet van der Berg"))
+    ['derberg', 'vanderberg', 'vdberg']
+    """
+    return frozenset(each[:LONGEST_WORD] for text in texts for each in _in_one(_WORD.findall(plain(text))))
+
+
+def _in_one(words: list[str]) -> Iterator[str]:
+    before: list[str] = []
+    for word in words:
+        if word in _BEFORE_A_NAME:
+            before.append(word)
+            continue
+        yield from ("".join(before[at:]) + word for at in range(len(before)))
+        if len(before) > 1:
+            yield "".join(part[0] for part in before) + word
+        before = []
 
 
 def number_of(text: str) -> str:
