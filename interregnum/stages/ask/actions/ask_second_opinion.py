@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from interregnum.jobs.queue import SOMEBODY_WAITS, job
 from interregnum.outside.language_model import Model, NoAnswerError, ask
 from interregnum.people.queries import discipline_choices
+from interregnum.stages.ask.lexicon import familiar
 from interregnum.stages.ask.models import Request, Triage
-from interregnum.stages.ask.queries.lexicon import known_words
 from interregnum.stages.ask.rules.masking import masked
 from interregnum.stages.ask.rules.opinion import messages_for, opinion_of
 
@@ -33,7 +33,7 @@ def ask_second_opinion(request: str) -> None:
 
 def _second_opinion(model: Model, row: Request) -> dict[str, Any]:
     disciplines = [code for code, _name in discipline_choices()]
-    text = masked(row.text, names=(row.organisation_name, row.contact_name), known=known_words())
+    text = masked(row.text, names=(row.organisation_name, row.contact_name), familiar=familiar())
     said = {"model": model.name, "failed": ""}
     try:
         found = opinion_of(ask(model, messages_for(text, disciplines=disciplines)), disciplines=disciplines)

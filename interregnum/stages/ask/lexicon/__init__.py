@@ -7,8 +7,13 @@ from importlib import resources
 
 from interregnum.outside.sentences import all_encoded, encoded_again
 from interregnum.stages.ask.rules.lexicon import Lexicon, lexicon_of
+from interregnum.stages.ask.rules.masking import Familiar
 from interregnum.stages.ask.rules.resemblance import Examples, Resemblance, learned_from
 from interregnum.stages.ask.rules.stretches import Meaning, head, sentences
+from interregnum.stages.ask.rules.votes import beginning, ending
+
+# Fields whose words are names of seats, departments and kinds of help: they have a capital within a sentence as well.
+_WITH_A_CAPITAL = frozenset({"context", "discipline", "interim", "level", "role", "sector"})
 
 
 @cache
@@ -37,6 +42,25 @@ def meant(text: str) -> Meaning:
     spoken = sentences(text)
     whole, *parts = all_encoded([head(text), *(text[stretch.start : stretch.end] for stretch in spoken)])
     return Meaning(whole, tuple(zip(spoken, parts, strict=True)), encoded_again(head(text)))
+
+
+@cache
+def familiar() -> Familiar:
+    """Which words are nobody's name: the whole words of the lexicon, and those of the examples, which hold no names.
+
+    What the lexicon leaves open says nothing here: "lean*" would let Leanne pass.
+    """
+    lexicon = shipped_lexicon()
+    said = _examples().places.keys()
+    whole = {choice for pattern in lexicon.patterns for step in pattern.steps for choice in step.split("|")}
+    titles = {
+        step for pattern in lexicon.patterns if pattern.concept.field in _WITH_A_CAPITAL for step in pattern.steps
+    }
+
+    def known(word: str) -> bool:
+        return word in whole or beginning(word) in said or ending(word) in said
+
+    return Familiar(known, lambda word: known(word) and not titles.isdisjoint(lexicon.shapes.fitting(word)))
 
 
 @cache

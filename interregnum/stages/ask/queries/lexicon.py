@@ -1,10 +1,9 @@
 """The lexicon of this installation: the one that the software comes with, and what the firm's own lists add to it."""
 
-from collections.abc import Callable
 from functools import lru_cache
 
 from interregnum.people.queries import ListWords, list_words
-from interregnum.stages.ask.lexicon import shipped_lexicon, shipped_rows
+from interregnum.stages.ask.lexicon import shipped_rows
 from interregnum.stages.ask.rules.lexicon import Lexicon, lexicon_of
 from interregnum.stages.ask.rules.own_words import Entry, with_own_words
 
@@ -12,12 +11,6 @@ from interregnum.stages.ask.rules.own_words import Entry, with_own_words
 def lexicon() -> Lexicon:
     """The lexicon as the firm's lists are now: a discipline that was added or renamed is found at once."""
     return _extended(list_words())
-
-
-def known_words() -> Callable[[str], bool]:
-    """Tells whether a folded word is one that the lexicon knows, so that it is nobody's name."""
-    words = shipped_lexicon()
-    return lambda word: bool(words.shapes.fitting(word))
 
 
 @lru_cache(maxsize=4)

@@ -1,8 +1,8 @@
-"""Takes names out of a request before anybody outside the firm may see it: whatever is not known to be a word goes."""
+"""Takes names out of a request before anybody outside the firm may see it: only what is known to be a word stays."""
 
 import re
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from interregnum.stages.ask.rules.letter import Kind, parts
 from interregnum.stages.ask.rules.words import fold
@@ -13,75 +13,124 @@ _CONTACT = re.compile(
     r"[\w.+%-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,63}){1,4}|(?:https?://|www\.)\S{1,300}|\b[\w-]{1,63}\.(?:nl|com|org|net|eu|be|io)\b|"
     r"\b[A-Z]{2}\d{2}[ ]?[A-Z]{4}[ ]?(?:\d[ ]?){10}|\b\d{4}\s?[A-Z]{2}\b|\(?\+?\d[\d\s().-]{5,20}\d"
 )
+# Who is addressed, or says who it is: the words after it are a name, whatever else they mean.
+_WHO = (
+    r"\b(?:dhr|mevr|mw|de heer|heer|mevrouw|meneer|mr|mrs|ms|drs|ir|ing|dr|prof|beste|geachte|dear|hi|hallo|dag|"
+    r"ik heet|mijn naam is|my name is|genaamd)\b\.?"
+)
 _ADDRESSED = re.compile(
-    r"\b(?:dhr|mevr|mw|de heer|heer|mevrouw|meneer|mr|mrs|ms|drs|ir|ing|dr|prof|beste|geachte|dear|hi|hallo|dag)\b\.?"
-    r"(?:\s+(?:de heer|mevrouw))?(?:[ ]+[^\W\d_][\w'’.-]{0,30}){1,3}",
-    re.IGNORECASE,
+    rf"{_WHO}(?:\s+(?:de heer|mevrouw))?(?:[ ]+(?!{_WHO})[^\W\d_][\w'’.-]{{0,30}}){{1,3}}", re.IGNORECASE
 )
-_PARTICLE = r"(?:de|den|der|van|von|ter|ten|te|la|el|al|het|'t|of|and|en|&)"
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]{0,60}"
-_ANY = r"[^\W\d_][\w'’-]{0,30}"
-_RUN = re.compile(rf"{_CAPITAL}(?:[ ]+(?:{_PARTICLE}[ ]+){{0,2}}{_CAPITAL}){{0,6}}")
-# Who says in small letters who somebody is, or signs so: the words after it, as far as they are not known.
-_CUE = (
-    r"(?:ik ben|ik heet|mijn naam is|i am|i'm|my name is|(?:vriendelijke )?groet(?:en|jes)?|gr|mvg|regards|"
-    r"c[a-z]o|directeur|director|manager|teamleider|collega|colleague)\b"
-)
-_SAID = rf"(?!{_CUE}){_ANY}"
-_TOLD = re.compile(
-    rf"\b(?P<cue>{_CUE}[,.]?[ \n]+)(?P<said>{_SAID}(?:[ ]+(?:{_PARTICLE}[ ]+){{0,2}}{_SAID}){{0,2}})", re.IGNORECASE
-)
-# What stands after a function or "ik ben" and is nobody's name.
-_NO_NAME = frozenset({
-    "bezig", "blij", "gaat", "gestart", "gevraagd", "had", "has", "have", "heb", "hebben", "heeft", "kan",
-    "komt", "kon", "left", "looking", "moet", "nu", "resigned", "responsible", "sinds", "toe",
-    "verantwoordelijk", "vertrekt", "was", "werd", "werkt", "wil", "will", "wordt", "zal",
+_PARTICLES = frozenset({"de", "den", "der", "van", "von", "ter", "ten", "te", "la", "el", "al", "het", "t"})
+# Somebody's name as well as a word that a request can do without.
+_NAMES_TOO = frozenset({
+    "anderson", "brouwer", "caterina", "dean", "emir", "erin", "frank", "grant", "hart", "jan", "koning", "mark",
+    "max", "rose", "ton",
 })  # fmt: skip
-_WORD = re.compile(r"[\w'’]+")
-_SHORTEST = 3
+_WORD = re.compile(r"[\w\u0300-\u036f\u00ad]+")
+_BETWEEN = re.compile(r"[ '’.-]{1,3}")
+_BEGUN = re.compile(r"(?:\A|(?<!\b\w)[.!?:;]|\n)[^\w.!?:;]*\Z")
+_SHORTEST, _FEWEST_LETTERS, _SHORTENING, _LONGEST_NAME = 3, 2, 4, 8
+# So many signs around a word tell whether a sentence begins, or all is in capitals.
+_AROUND = 30
 
 
-def masked(text: str, *, names: Iterable[str], known: Callable[[str], bool]) -> str:
+@dataclass(frozen=True)
+class Familiar:
+    """What tells of a folded word that it is nobody's name.
+
+    `known`: one of the language or of the profession. `capital`: one that has a capital within a sentence too, such as
+    the name of a seat or a department.
+    """
+
+    known: Callable[[str], bool]
+    capital: Callable[[str], bool]
+
+
+def masked(text: str, *, names: Iterable[str], familiar: Familiar) -> str:
     """The request without mail headers and signatures, orders to a machine, contact data and names.
 
-    `names` are those filled in beside the text; `known` tells whether a folded word is one of the profession or of the
-    language. A capitalised word that is not known may be a name, so it goes: rather a word too many than a name.
+    `names` are those filled in beside the text. Of the rest only what is familiar goes along, in small letters too:
+    rather a word too many than a name. A name made of everyday words in small letters is not seen as one.
     """
     unsaid = (Kind.FRAME, Kind.TO_A_MACHINE)
     body = "".join(text[part.start : part.end] for part in parts(text) if part.kind not in unsaid)
     body = _CONTACT.sub(CONTACT, body)
-    for name in sorted(set(_names(names, known)), key=len, reverse=True):
+    for name in sorted(set(_names(names, familiar)), key=len, reverse=True):
         body = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", NAME, body, flags=re.IGNORECASE)
-    body = _ADDRESSED.sub(NAME, body)
-    body = _RUN.sub(partial(_without_names, known=known), body)
-    body = _TOLD.sub(partial(_without_told, known=known), body)
+    body = _Body(_ADDRESSED.sub(NAME, body), familiar).without_names()
     return re.sub(r"(?:\[name\][ ,.&-]*){2,}", f"{NAME} ", body).strip()
 
 
-def _names(names: Iterable[str], known: Callable[[str], bool]) -> Iterable[str]:
+def _names(names: Iterable[str], familiar: Familiar) -> Iterator[str]:
     for name in names:
         whole = " ".join(name.split())
         if len(whole) >= _SHORTEST:
             yield whole
-        for word in _WORD.findall(name):
-            if len(word) >= _SHORTEST and not known(fold(word)):
-                yield word
+        yield from (word for word in _WORD.findall(name) if len(word) >= _SHORTEST and not familiar.known(fold(word)))
 
 
-def _without_names(run: re.Match[str], *, known: Callable[[str], bool]) -> str:
-    """A run of capitalised words stays only when each of them is known."""
-    words = [word for word in _WORD.findall(run.group()) if word not in ("name", "contact")]
-    # What stands between joints, such as IFRS-17, is judged piece by piece.
-    return run.group() if all(known(fold(word)) for word in words) else NAME
+class _Body:
+    """A text as words, of which those that may be a name are told by their place."""
 
+    def __init__(self, text: str, familiar: Familiar) -> None:
+        self.text, self.familiar = text, familiar
+        self.words = [(word.start(), word.end()) for word in _WORD.finditer(text)]
+        self.folded = [fold(text[start:end]) for start, end in self.words]
 
-def _without_told(told: re.Match[str], *, known: Callable[[str], bool]) -> str:
-    """After who somebody is, up to the first word that is known: a name, also in small letters."""
-    kept = told["said"].split(" ")
-    gone = 0
-    for at, word in enumerate(kept):
-        if not re.fullmatch(_PARTICLE, word, re.IGNORECASE):
-            if known(fold(word)) or fold(word) in _NO_NAME or word == "name":
-                break
-            gone = at + 1
-    return told["cue"] + " ".join([NAME, *kept[gone:]] if gone else kept)
+    def without_names(self) -> str:
+        places = range(len(self.words))
+        found = {place for place in places if self._may_be_a_name(place)}
+        # Who was recognised within a sentence is known by that name where one begins.
+        said = {self.folded[place] for place in found if self._has_capital(place)}
+        found |= {place for place in places if self.folded[place] in said and self._has_capital(place)}
+        for place in sorted(found):
+            found |= {other for step in (-1, 1) if place + step not in found for other in self._beside(place, step)}
+        pieces, end = [], 0
+        for place in sorted(found):
+            start = self.words[place][0]
+            is_next = place - 1 in found and _BETWEEN.fullmatch(self.text[end:start])
+            pieces += [] if is_next else [self.text[end:start], NAME]
+            end = self.words[place][1]
+        return "".join([*pieces, self.text[end:]])
+
+    def _may_be_a_name(self, place: int) -> bool:
+        (start, end), word = self.words[place], self.folded[place]
+        if self.text[max(start - 1, 0) : end + 1] in (NAME, CONTACT) or sum(map(str.isalpha, word)) < _FEWEST_LETTERS:
+            return False
+        if word in _NAMES_TOO or not self.familiar.known(word):
+            return True
+        return self._has_capital(place) and not self._begins(place) and not self.familiar.capital(word)
+
+    def _beside(self, place: int, step: int) -> Iterator[int]:
+        """The words of the same name: capitals beside it, with "van der" between. A seat before it is none."""
+        passed = []
+        for other in range(place + step, place + step * _LONGEST_NAME, step):
+            if not 0 <= other < len(self.words) or not self._touches(other - step, other):
+                return
+            passed.append(other)
+            if self._has_capital(other) and (step > 0 or not self.familiar.capital(self.folded[other])):
+                yield from passed
+                passed = []
+            elif self.folded[other] not in _PARTICLES:
+                return
+
+    def _touches(self, place: int, other: int) -> bool:
+        first, last = sorted((place, other))
+        between = self.text[self.words[first][1] : self.words[last][0]]
+        return bool(_BETWEEN.fullmatch(between)) and not self._begins(last)
+
+    def _has_capital(self, place: int) -> bool:
+        """Whether a word stands out by its capital: not a shortening, nor where all is in capitals."""
+        start, end = self.words[place]
+        if not self.text[start].isupper():
+            return False
+        word = self.text[start:end]
+        return not (word.isupper() and (len(word) <= _SHORTENING or self._around(start, end).isupper()))
+
+    def _begins(self, place: int) -> bool:
+        start, _ = self.words[place]
+        return start == 0 or bool(_BEGUN.search(self.text[max(start - _AROUND, 0) : start]))
+
+    def _around(self, start: int, end: int) -> str:
+        return self.text[max(start - _AROUND, 0) : end + _AROUND]

@@ -39,13 +39,23 @@ def votes(reading: Reading, by_words: Triage) -> Mapping[str, float]:
     asking = {reading.words[hit.first].sentence for hit in reading.of("ask")}
     said = [word for word in reading.words if len(word.folded) >= _SHORTEST and word.folded.isalpha()]
     for names in (
-        (f"word:{word.folded[:_STEM]}" for word in said),
+        map(beginning, (word.folded for word in said)),
         (f"asking:{word.folded[:_STEM]}" for word in said if word.sentence in asking),
-        (f"tail:{word.folded[-_TAIL:]}" for word in said if len(word.folded) >= _LONG),
+        filter(None, map(ending, (word.folded for word in said))),
     ):
         stems = dict.fromkeys(names)
         found |= dict.fromkeys(stems, 1 / sqrt(max(len(stems), _FEWEST_STEMS)))
     return found
+
+
+def beginning(folded: str) -> str:
+    """The vote of a word by its beginning."""
+    return f"word:{folded[:_STEM]}"
+
+
+def ending(folded: str) -> str:
+    """The vote of a long word by its end; "" for a short one."""
+    return f"tail:{folded[-_TAIL:]}" if len(folded) >= _LONG else ""
 
 
 def _concepts(reading: Reading) -> Iterator[str]:

@@ -8,8 +8,6 @@ from interregnum.kernel.actor import VISITOR
 from interregnum.people.models import Discipline, Sector
 from interregnum.stages.ask.actions.receive_request import Stated, receive_request
 from interregnum.stages.ask.models import Judgement, Request
-from interregnum.stages.ask.queries.lexicon import known_words
-from interregnum.stages.ask.rules.masking import NAME, masked
 from interregnum.stages.ask.rules.states import RequestState
 from interregnum.stages.ask.texts import FIELDS
 from tests import world
@@ -159,26 +157,6 @@ def test_far_too_much_text_gets_a_page_with_what_to_do():
     answer = world.browser().post("/ask/", FORM | {"text": "y" * 13_000_000})
     assert answer.status_code == 413
     assert "too long" in answer.content.decode()
-
-
-@pytest.mark.parametrize(
-    ("told", "name"),
-    [
-        ("onze cfo pieter de vries is ziek", "vries"),
-        ("ik ben marieke van dam, directeur bij een bank", "marieke"),
-        ("my name is john smith and i am director of a bank", "smith"),
-        ("wij zoeken een manager, zegt collega jan jansen", "jan"),
-    ],
-)
-def test_a_name_in_small_letters_is_masked_as_well(told, name):
-    hidden = masked(told, names=(), known=known_words())
-    assert NAME in hidden
-    assert name not in hidden
-
-
-@pytest.mark.parametrize("told", ["onze CFO heeft ontslag genomen", "ik ben op zoek naar een manager operations"])
-def test_what_is_nobodys_name_stays_for_the_second_opinion(told):
-    assert masked(told, names=(), known=known_words()) == told
 
 
 def test_what_went_out_of_use_since_is_still_confirmed_and_taken_out(cast, code):
