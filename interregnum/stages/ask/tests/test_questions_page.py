@@ -136,6 +136,17 @@ class TestTheBox:
         assert codes[0] == 302
         assert codes[-1] == 429
 
+    def test_an_address_that_is_read_without_end_keeps_its_question_and_is_not_answered_anew(self):
+        window = browser()
+        pages = [window.get("/en/questions/", {"q": f"What is a manager {number}?"}) for number in range(122)]
+        assert pages[0].status_code == 200
+        assert pages[-1].status_code == 429
+        html = pages[-1].content.decode()
+        assert "Wait an hour" in html
+        assert "What is a manager 121?" in html
+        assert 'class="answers"' not in html
+        assert window.get("/en/questions/").status_code == 200
+
     def test_who_asked_many_questions_may_still_state_a_problem(self):
         window = browser()
         for number in range(21):

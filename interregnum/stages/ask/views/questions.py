@@ -26,7 +26,7 @@ from interregnum.web.middleware import in_its_language
 from interregnum.web.public import public_pages
 from interregnum.web.requests import Request
 
-MOST_ASKED, MOST_LEFT = 60, 6
+MOST_ASKED, MOST_READ, MOST_LEFT = 60, 120, 6
 # What stands in a script must not be able to end it.
 _SAFE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
@@ -41,7 +41,11 @@ def questions(request: Request, language: str) -> HttpResponse:
     """All questions, and the box; asking leads to the same page with the answer, an address that can be kept."""
     asked = request.GET.get("q", "").strip()[:LONGEST_QUESTION]
     form = bind(request, AskForm, initial={"q": asked})
-    status = _too_often(request, form)
+    status = 200
+    if _is_too_often(request, asked):
+        # An address that was kept is shown with its question, but not answered anew.
+        form, asked, status = form if form.is_bound else AskForm({"q": asked}), "", 429
+        form.add_error(None, _("Those were many questions in a short time. Wait an hour, or leave a question."))
     done = submit(
         request,
         form,
@@ -57,12 +61,11 @@ def questions(request: Request, language: str) -> HttpResponse:
     return render(request, "ask/front/questions.html", context, status=max(status, status_of(form)))
 
 
-def _too_often(request: Request, form: AskForm) -> int:
-    """429, with the reason on the form, for somebody who asks without end; else 200."""
-    if not (form.is_bound and is_too_often("question", came_from(request), most=MOST_ASKED, seconds=HOUR)):
-        return 200
-    form.add_error(None, _("Those were many questions in a short time. Wait an hour, or leave a question."))
-    return 429
+def _is_too_often(request: Request, asked: str) -> bool:
+    """Whether somebody asks without end: by the box, or by its address, which is read again after each question."""
+    if request.method == "POST":
+        return is_too_often("question", came_from(request), most=MOST_ASKED, seconds=HOUR)
+    return bool(asked) and is_too_often("question-read", came_from(request), most=MOST_READ, seconds=HOUR)
 
 
 def _note(question: str, language: str) -> None:
