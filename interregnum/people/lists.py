@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
+from hashlib import sha256
 
 from django.db.models import Max
 
@@ -38,8 +39,12 @@ class EntryLine(EntryValues):
 def entry_lines(name: str) -> tuple[EntryLine, ...]:
     """All entries of a list, also those that are switched off, in their order."""
     rows = LISTS[name].objects.all()
-    fields = ("code", "name_nl", "name_en", "words_nl", "words_en", "is_active")
-    return tuple(EntryLine(**row) for row in rows.values(*fields))
+    return tuple(EntryLine(**row) for row in rows.values(*(each.name for each in fields(EntryLine))))
+
+
+def mark_of(entry: EntryValues | Discipline | Sector) -> str:
+    """Tells what an entry says now from what it said before."""
+    return sha256("\n".join(getattr(entry, each.name) for each in fields(EntryValues)).encode()).hexdigest()
 
 
 @action
@@ -59,13 +64,22 @@ def add_entry(*, name: str, values: EntryValues, by: Actor, at: datetime) -> str
 
 
 @action
-def change_entry(*, name: str, code: str, values: EntryValues, by: Actor, at: datetime) -> Refused | None:
-    """Other names or words; what was said with the code keeps it and is read by the new name."""
+def change_entry(
+    *, name: str, code: str, values: EntryValues, seen: str = "", by: Actor, at: datetime
+) -> Refused | None:
+    """Other names or words; what was said with the code keeps it and is read by the new name.
+
+    `seen`: the mark of what the form began with; what a colleague saved since is not written over unseen.
+    """
     table = LISTS[name]
+    row = table.objects.select_for_update().filter(code=code).first()
+    if row is None:
+        return Refused.because("lists.unknown")
+    if seen and seen != mark_of(row):
+        return Refused.because("lists.changed")
     if _is_taken(table, values, but=code):
         return Refused.because("lists.taken", "name_nl")
-    if not table.objects.filter(code=code).update(**vars(values)):
-        return Refused.because("lists.unknown")
+    table.objects.filter(code=code).update(**vars(values))
     record(ListChanged(list=name, entry=code, change="changed"), by=by, at=at)
     return None
 

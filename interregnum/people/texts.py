@@ -115,6 +115,10 @@ REFUSALS = {
     "sheet.too_many_columns": _("There are more than %(most)s columns. Take those away that are not needed."),
     "lists.taken": _("Another entry has this name already. Choose another one, or switch that one on again."),
     "lists.unknown": _("This entry does not exist. Reload the page."),
+    "lists.changed": _(
+        "A colleague saved this entry while you wrote. Your words still stand below, and what your colleague wrote "
+        "above: put the two together, and save again."
+    ),
     "lists.last": _("One entry must stay in use."),
     "parameters.unknown": _("This value does not exist."),
     "parameters.too_early": _("A value cannot change in the past. Choose today or a later day."),

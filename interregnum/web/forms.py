@@ -1,6 +1,6 @@
 """One way for every form: bind it, let one action run once, show refusals beside their fields."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,6 +44,24 @@ class Form(DatedForm):
                 reason.field if reason.field in self.fields else None,
                 words[reason.code] % dict(reason.facts),
             )
+
+
+class SharedForm(Form):
+    """A form of texts that two people may have open: what one saved is shown to the other, and not written over unseen.
+
+    `seen` is the mark of what the form began with; `standing` label and text of each field that a colleague saved
+    meanwhile, otherwise than it was typed here.
+    """
+
+    standing: Sequence[tuple[Any, str]] = ()
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+
+    def put_beside(self, saved: Mapping[str, str], *, mark: str) -> None:
+        """Show what a colleague saved beside what was typed; whoever presses again has seen it."""
+        typed = self.cleaned_data
+        differs = [name for name, text in saved.items() if text.splitlines() != typed[name].splitlines()]
+        self.standing = [(self.fields[name].label, saved[name]) for name in differs]
+        self.send_next("seen", mark)
 
 
 def bind[F: Form](request: Request, form_class: type[F], **options: Any) -> F:

@@ -51,6 +51,25 @@ def test_an_entry_is_renamed_moved_and_switched_off_and_its_code_stays(cast):
     assert Sector.objects.get(code="leasing").is_active
 
 
+def test_of_two_partners_at_one_entry_the_second_reads_what_the_first_saved(cast):
+    bea, path = world.browser(cast.bea), "/bureau/lists/disciplines/sales/"
+    form = bea.get(path).context["form"]
+    begun = {name: form[name].value() or "" for name in form.fields if name != "once"}
+    assert world.browser(cast.bea).post(path, {**begun, "words_nl": "acquisit*", "once": "a"}).status_code == 302
+    late = bea.post(path, {**begun, "name_en": "Selling", "once": "b"})
+    assert late.status_code == 422
+    assert "As your colleague saved it" in late.content.decode()
+    form = late.context["form"]
+    assert {text for _, text in form.standing} == {"acquisit*", begun["name_en"]}
+    assert form["name_en"].value() == "Selling"
+    assert Discipline.objects.get(code="sales").words_nl == "acquisit*"
+    sent = {name: form[name].value() or "" for name in begun}
+    assert bea.post(path, {**sent, "words_nl": "acquisit*", "once": "c"}).status_code == 302
+    entry = Discipline.objects.get(code="sales")
+    assert (entry.name_en, entry.words_nl) == ("Selling", "acquisit*")
+    assert bea.post(path, {**begun, "name_nl": "Marketing", "seen": "", "once": "d"}).context["form"].standing == ()
+
+
 def test_two_entries_cannot_have_one_name(cast):
     answer = world.browser(cast.bea).post(
         "/bureau/lists/disciplines/new/", {"name_nl": "verkoop", "name_en": "Vending", "once": "dubbel"}

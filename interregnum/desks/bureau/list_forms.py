@@ -4,12 +4,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.people.lists import LISTS, EntryValues
-from interregnum.web.forms import Form
+from interregnum.web.forms import Form, SharedForm
 
 WORDS = _("Words by which clients speak of it, one a line; claim* also finds claims and claimafdeling.")
 
 
-class EntryForm(Form):
+class EntryForm(SharedForm):
     name_nl = forms.CharField(label=_("Name in Dutch"), max_length=80)
     name_en = forms.CharField(label=_("Name in English"), max_length=80)
     words_nl = forms.CharField(
@@ -24,7 +24,7 @@ class EntryForm(Form):
     )
 
     def value(self) -> EntryValues:
-        return EntryValues(**{name: value for name, value in self.cleaned_data.items() if name != "once"})
+        return EntryValues(**{name: value for name, value in self.cleaned_data.items() if name not in ("once", "seen")})
 
 
 class MoveForm(Form):

@@ -1,6 +1,5 @@
 """What may be typed about questions: asking one, leaving one, answering one, and the firm's own."""
 
-from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,9 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interregnum.stages.ask.actions.answer_visitor import Left
-from interregnum.stages.ask.actions.edit_question import TEXTS
+from interregnum.stages.ask.question_models import TEXTS
 from interregnum.stages.ask.rules.spam import Sent, is_held, signs
-from interregnum.web.forms import Form
+from interregnum.web.forms import Form, SharedForm
 from interregnum.web.guarded import GuardedForm
 
 LONGEST_QUESTION = 500
@@ -81,14 +80,9 @@ MARKDOWN = _("**bold**, *italics*, a line that begins with - is an item of a lis
 WORDS = _("Words with which visitors ask for this, also those that are not in the text. Spaces between them.")
 
 
-class QuestionForm(Form):
-    """A question of the firm with its answer in both languages.
+class QuestionForm(SharedForm):
+    """A question of the firm with its answer in both languages."""
 
-    `standing`: label and text of each field that a colleague saved meanwhile, otherwise than it was typed here.
-    """
-
-    standing: Sequence[tuple[Any, str]] = ()
-    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     question_nl = forms.CharField(label=_("Question in Dutch"), max_length=200)
     answer_nl = _text(_("Answer in Dutch"), MARKDOWN)
     search_nl = forms.CharField(label=_("Search words in Dutch"), help_text=WORDS, max_length=500, required=False)
@@ -102,10 +96,3 @@ class QuestionForm(Form):
 
     def value(self) -> dict[str, str]:
         return {name: self.cleaned_data[name].replace("\x00", "") for name in TEXTS}
-
-    def put_beside(self, saved: Mapping[str, str], *, mark: str) -> None:
-        """Show what a colleague saved beside what was typed; whoever presses again has seen it."""
-        typed = self.value()
-        differs = [name for name in TEXTS if saved[name].splitlines() != typed[name].splitlines()]
-        self.standing = [(self.fields[name].label, saved[name]) for name in differs]
-        self.send_next("seen", mark)

@@ -5,6 +5,9 @@ from django.db import models
 from interregnum.columns.fields import CodeField, EnumField
 from interregnum.stages.ask.rules.states import AskedState
 
+# The columns of a question that a person of the firm writes.
+TEXTS = ("question_nl", "question_en", "answer_nl", "answer_en", "search_nl", "search_en")
+
 
 class Question(models.Model):
     """I1: a question and its answer in both languages; the answer is a small Markdown."""

@@ -1,5 +1,6 @@
 """The lists that a partner extends: they are read anew each time, so a change holds at once in every process."""
 
+from dataclasses import fields
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -10,7 +11,17 @@ from django.utils.translation import gettext as _
 
 from interregnum.desks.bureau.list_forms import EntryForm, MoveForm
 from interregnum.kernel.refused import Refused
-from interregnum.people.lists import LISTS, add_entry, change_entry, entry_lines, move_entry, switch_entry
+from interregnum.people.lists import (
+    LISTS,
+    EntryLine,
+    EntryValues,
+    add_entry,
+    change_entry,
+    entry_lines,
+    mark_of,
+    move_entry,
+    switch_entry,
+)
 from interregnum.people.texts import REFUSALS
 from interregnum.web.forms import bind, status_of, submit
 from interregnum.web.requests import Request
@@ -37,7 +48,7 @@ def entry(request: Request, name: str, code: str) -> HttpResponse:
     lines = {line.code: line for line in entry_lines(name)} if name in LISTS else {}
     if code != "new" and code not in lines:
         raise Http404
-    form = bind(request, EntryForm, initial=vars(lines[code]) if code in lines else {})
+    form = bind(request, EntryForm, initial=_begun(lines[code]) if code in lines else {})
     done = submit(
         request,
         form,
@@ -52,4 +63,16 @@ def entry(request: Request, name: str, code: str) -> HttpResponse:
 
 def _saved(request: Request, form: EntryForm, name: str, code: str) -> object:
     which: dict[str, Any] = {"name": name, "values": form.value(), "by": request.actor, "at": timezone.now()}
-    return add_entry(**which) if code == "new" else change_entry(**which, code=code)
+    if code == "new":
+        return add_entry(**which)
+    saved = change_entry(**which, code=code, seen=form.cleaned_data["seen"])
+    if saved == Refused.because("lists.changed"):
+        now = _begun(next(line for line in entry_lines(name) if line.code == code))
+        mark = now.pop("seen")
+        form.put_beside(now, mark=mark)
+    return saved
+
+
+def _begun(line: EntryLine) -> dict[str, str]:
+    """What the form begins with: what the entry says, and the mark of it."""
+    return {each.name: getattr(line, each.name) for each in fields(EntryValues)} | {"seen": mark_of(line)}

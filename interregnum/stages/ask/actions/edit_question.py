@@ -11,11 +11,11 @@ from interregnum.kernel.actor import Actor
 from interregnum.kernel.refused import Refused
 from interregnum.stages.ask.facts import QuestionSaved
 from interregnum.stages.ask.models import AskedQuestion, Asker, Question, QuestionVersion
+from interregnum.stages.ask.question_models import TEXTS
 from interregnum.stages.ask.rules.states import AskedState
 
 # What is something else in an address or on the page.
 PLACES = ("new", "answer", "main")
-TEXTS = ("question_nl", "question_en", "answer_nl", "answer_en", "search_nl", "search_en")
 
 
 @action

@@ -13,6 +13,7 @@ from interregnum.kernel.actor import Actor
 from interregnum.stages.ask.answers import COLUMNS, entry_of, knowledge, nearness_to, resembles
 from interregnum.stages.ask.lexicon import shipped_lexicon
 from interregnum.stages.ask.models import AskedQuestion, Asker, Question, QuestionVersion
+from interregnum.stages.ask.question_models import TEXTS
 from interregnum.stages.ask.question_texts import subject_words
 from interregnum.stages.ask.rules.answer import Answered, answer
 from interregnum.stages.ask.rules.answer_passage import passage
@@ -90,9 +91,9 @@ def own_questions() -> QuerySet[Question]:
     return Question.objects.all()
 
 
-def question_values(code: str) -> dict[str, Any]:
-    """The columns of one question. Raises Http404 for an unknown one."""
-    row = Question.objects.filter(code=code).values().first()
+def question_texts(code: str) -> dict[str, str]:
+    """What one question says in both languages. Raises Http404 for an unknown one."""
+    row = Question.objects.filter(code=code).values(*TEXTS).first()
     if row is None:
         raise Http404
     return dict(row)

@@ -52,7 +52,7 @@ def new(request: Request) -> HttpResponse:
 
 def edit(request: Request, code: str) -> HttpResponse:
     """One question; `?version=` puts an earlier text back into the form."""
-    known = queries.question_values(code)
+    known = queries.question_texts(code)
     versions = list(queries.versions_of(code)[:30])
     wanted = request.GET.get("version", "")
     earlier: dict[str, Any] = next((row.content for row in versions if str(row.pk) == wanted), {})
@@ -88,7 +88,7 @@ def _save(request: Request, form: QuestionForm, code: str, asked: str) -> str | 
     seen = form.cleaned_data["seen"]
     saved = save_question(code=code, values=form.value(), asked=asked, seen=seen, by=request.actor, at=timezone.now())
     if isinstance(saved, Refused):
-        form.put_beside(queries.question_values(code), mark=mark_of(code))
+        form.put_beside(queries.question_texts(code), mark=mark_of(code))
     return saved
 
 
