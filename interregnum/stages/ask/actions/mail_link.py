@@ -19,15 +19,24 @@ def mail_link(request: Request, *, at: datetime) -> None:
     IntakeLink.objects.create(
         request=request, token_hash=hash_of(token), sent_at=at, expires_at=at + timedelta(days=days)
     )
+    _write(request, link_to("front:ask-intake", token), is_secret=True, days=days)
+
+
+def mail_receipt(request: Request) -> None:
+    """Write to who asked from an own account, where the request stands."""
+    _write(request, link_to("client:ask-intake", request.code))
+
+
+def _write(request: Request, link: str, *, is_secret: bool = False, days: int | None = None) -> None:
     write_to(
         email=request.contact_email,
         language=request.language,
         template="mail/ask_received.txt",
         about=request.code,
-        is_secret=True,
+        is_secret=is_secret,
         name=request.contact_name,
         call_by=request.call_by,
-        link=link_to("front:ask-intake", token),
+        link=link,
         days=days,
     )
 

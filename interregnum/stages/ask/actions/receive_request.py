@@ -11,7 +11,7 @@ from interregnum.kernel.period import local_day
 from interregnum.parameters.values import value
 from interregnum.people.models import Organisation
 from interregnum.stages.ask.actions.ask_second_opinion import ask_second_opinion, plugged_in
-from interregnum.stages.ask.actions.mail_link import mail_link
+from interregnum.stages.ask.actions.mail_link import mail_link, mail_receipt
 from interregnum.stages.ask.facts import RequestHeld, RequestReceived
 from interregnum.stages.ask.lexicon import resembles
 from interregnum.stages.ask.models import IntakeAnswer, Request
@@ -78,6 +78,8 @@ def _receive(stated: Stated, proposal: dict[str, Any], *, by: Actor, at: datetim
     )
     if organisation is None:
         mail_link(request, at=at)
+    else:
+        mail_receipt(request)
     if plugged_in():
         ask_second_opinion.enqueue(request.code)
     return request.code

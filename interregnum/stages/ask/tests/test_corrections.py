@@ -2,6 +2,7 @@
 
 import pytest
 
+from interregnum.jobs.models import Mail
 from interregnum.kernel.actor import VISITOR
 from interregnum.kernel.role_mix import RoleMix
 from interregnum.stages.ask.actions.receive_request import Stated, receive_request
@@ -73,6 +74,16 @@ def test_a_client_who_is_signed_in_corrects_their_own_request_and_nobody_elses(c
         f"/client/requests/{code}/", {"field": "level", "seen": "1", "value": "senior"}
     )
     assert answer.status_code == 404
+
+
+def test_a_client_who_is_signed_in_gets_a_mail_that_leads_to_their_own_request(cast):
+    world.browser(cast.carla).post("/client/requests/new/", {"text": TEXT, "once": "eigen"})
+    code = Request.objects.get().code
+    mail = Mail.objects.get(template="mail/ask_received.txt")
+    assert mail.to == cast.carla.email
+    assert f"/client/requests/{code}/intake/" in mail.text
+    assert "can be used for" not in mail.text
+    assert world.browser(cast.carla).get(f"/client/requests/{code}/intake/").status_code == 200
 
 
 def test_who_did_not_send_a_request_corrects_nothing(code):
