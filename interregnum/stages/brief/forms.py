@@ -13,7 +13,7 @@ from interregnum.people.rules.screening import ScreeningKind
 from interregnum.people.screening_texts import REQUIRED
 from interregnum.stages.brief.rules.values import BriefValues, ResultWanted
 from interregnum.stages.brief.texts import FIELDS, LANGUAGES, REFUSALS
-from interregnum.web.forms import Form
+from interregnum.web.forms import Form, SharedForm
 from interregnum.web.lines import LineForm, lines_of
 from interregnum.web.role_mix import RoleMixField
 from interregnum.web.words import choices
@@ -81,7 +81,7 @@ class ResultLine(LineForm):
         return data
 
 
-class BriefForm(Form):
+class BriefForm(SharedForm):
     """Everything that is looked for; only what a draft cannot do without is required here."""
 
     fieldsets = (
@@ -157,8 +157,6 @@ class BriefForm(Form):
     assurance_reason = _words(
         "assurance_reason", _("Needed when you go without: a partner writes it, and the client agrees with it.")
     )
-
-    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
     def __init__(self, *args: Any, results: Sequence[ResultWanted] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

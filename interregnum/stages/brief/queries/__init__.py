@@ -1,6 +1,6 @@
 """What pages and other stages may know of briefs."""
 
-from interregnum.stages.brief.queries.drawn import agreed_words, definitions, in_a_line, languages, mix
+from interregnum.stages.brief.queries.drawn import agreed_words, definitions, in_a_line, languages, mix, shown_in_texts
 from interregnum.stages.brief.queries.facts import (
     BriefFacts,
     BriefLine,
@@ -27,4 +27,5 @@ __all__ = [
     "line_of",
     "mix",
     "own_brief_page",
+    "shown_in_texts",
 ]

@@ -72,6 +72,11 @@ def shown_in_lines(values: BriefValues) -> dict[str, tuple[str, ...]]:
     return {name: tuple(text.splitlines()) for name, text in (texts | facts).items()} | results
 
 
+def shown_in_texts(values: BriefValues) -> dict[str, str]:
+    """Every field as one text."""
+    return {name: "\n".join(lines) for name, lines in shown_in_lines(values).items()}
+
+
 def as_text(value: object) -> str:
     """A value as a page shows it, without any mark-up; "" for what was not said."""
     if isinstance(value, Cell):

@@ -16,6 +16,7 @@ from interregnum.stages.brief.actions.change_brief import change_brief
 from interregnum.stages.brief.actions.offer_brief import offer_brief
 from interregnum.stages.brief.rules.states import BriefState
 from interregnum.stages.brief.tests.brief_world import agreed_brief, brief_values, drafted_brief, typed
+from interregnum.stages.brief.texts import FIELDS
 from tests import world
 
 
@@ -59,6 +60,9 @@ def test_what_a_colleague_saved_meanwhile_is_not_lost_and_neither_is_what_was_ty
         page = bea.post(address, typed(seen=seen, scope="Alleen Utrecht."))
         assert page.status_code == 422
         assert "A colleague saved this brief" in page.text and "Alleen Utrecht." in page.text
+        beside = {str(label): text for label, text in page.context["form"].standing}
+        assert beside == {str(FIELDS["risks"]): "Het team is moe.", str(FIELDS["scope"]): ""}
+        assert page.text.index("As your colleague saved it") < page.text.index("Het team is moe.")
     brief.refresh_from_db()
     assert (brief.risks, brief.scope, brief.state) == ("Het team is moe.", "", BriefState.DRAFT)
     # Having been told, Bea puts both together and saves.

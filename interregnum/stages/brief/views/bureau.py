@@ -71,8 +71,9 @@ def _page(request: Request, code: str) -> queries.BriefPage:
 def _keep(request: Request, page: queries.BriefPage, form: BriefForm) -> Refused | None:
     typed, seen = form.value(), form.cleaned_data["seen"]
     refused = change_brief(brief=page.code, wanted=typed, seen=seen, by=request.actor, at=timezone.now())
-    if refused is not None:
-        form.send_next("seen", page.mark)
+    if refused == Refused.because("brief.changed_meanwhile"):
+        saved, mine = (queries.shown_in_texts(values) for values in (page.values, typed))
+        form.put_beside(saved, mine, labels=texts.FIELDS, mark=page.mark)
     return refused
 
 
