@@ -174,17 +174,22 @@ class BriefForm(SharedForm):
             self.add_error(None, _("A result is not complete; see the words in red."))
         return data
 
+    def _ticked(self, name: str) -> tuple[str, ...]:
+        """What was ticked, in the order in which it stood: boxes say nothing of what comes first."""
+        stood = [str(one) for one in self.initial.get(name, ())]
+        return tuple(sorted(self.cleaned_data[name], key=lambda one: stood.index(one) if one in stood else len(stood)))
+
     def value(self) -> BriefValues:
         data: dict[str, Any] = {name: one for name, one in self.cleaned_data.items() if name not in {"once", "seen"}}
         typed = {
             "category": Category(data["category"]),
-            "reasons": tuple(map(Reason, data["reasons"])),
-            "grounds": tuple(map(Ground, data["grounds"])),
+            "reasons": tuple(map(Reason, self._ticked("reasons"))),
+            "grounds": tuple(map(Ground, self._ticked("grounds"))),
             "level": Level(data["level"]) if data["level"] else None,
             "context": Context(data["context"]) if data["context"] else None,
-            "disciplines": tuple(data["disciplines"]),
-            "languages": tuple(data["languages"]),
-            "screenings": tuple(map(ScreeningKind, data["screenings"])),
+            "disciplines": self._ticked("disciplines"),
+            "languages": self._ticked("languages"),
+            "screenings": tuple(map(ScreeningKind, self._ticked("screenings"))),
             "rate_ceiling": Money(data["rate_ceiling"]) if data["rate_ceiling"] else None,
             "assurance": Assurance(data["assurance"]),
             "stakes": Stakes(data["stakes"]) if data["stakes"] else None,

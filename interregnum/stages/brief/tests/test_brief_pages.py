@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from interregnum.jobs.models import Mail
 from interregnum.kernel.actor import Role
-from interregnum.kernel.lists import Assurance, Category
+from interregnum.kernel.lists import Assurance, Category, Reason
 from interregnum.kernel.money import Money
 from interregnum.kernel.refused import Refused
 from interregnum.kernel.role_mix import RoleMix
@@ -70,6 +70,19 @@ def test_what_a_colleague_saved_meanwhile_is_not_lost_and_neither_is_what_was_ty
     assert bea.post(edit(brief), both).status_code == 302
     brief.refresh_from_db()
     assert (brief.risks, brief.scope) == ("Het team is moe.", "Alleen Utrecht.")
+
+
+def test_what_was_ticked_keeps_its_order_when_the_form_is_saved(cast):
+    brief = drafted_brief(cast, disciplines=("sales", "finance"), reasons=(Reason.PERFORMANCE, Reason.RESTORE_ORDER))
+    form = world.browser(cast.bea).get(edit(brief)).context["form"]
+    kept = {"disciplines": form["disciplines"].value(), "reasons": form["reasons"].value()}
+    backwards = {name: [str(one) for one in reversed(codes)] for name, codes in kept.items()}
+    assert world.browser(cast.bea).post(edit(brief), typed(**backwards)).status_code == 302
+    brief.refresh_from_db()
+    assert (tuple(brief.disciplines), tuple(brief.reasons)) == (
+        ("sales", "finance"),
+        (Reason.PERFORMANCE, Reason.RESTORE_ORDER),
+    )
 
 
 @pytest.mark.mission("B3")
