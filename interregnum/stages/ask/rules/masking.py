@@ -27,6 +27,15 @@ _NAMES_TOO = frozenset({
     "anderson", "brouwer", "caterina", "dean", "emir", "erin", "frank", "grant", "hart", "jan", "koning", "mark",
     "max", "rose", "ton",
 })  # fmt: skip
+# Everyday words that are a surname as well: behind a word that nobody knows they are one.
+_SURNAMES_TOO = frozenset({
+    "baas", "banks", "beter", "black", "bond", "bridge", "brink", "cash", "chase", "cook", "cross", "day", "drukker",
+    "field", "french", "goede", "green", "groot", "hall", "house", "huis", "jonge", "klein", "kok", "koper", "kort",
+    "lang", "lange", "law", "leraar", "little", "long", "meer", "mooi", "north", "oude", "page", "park", "place",
+    "ploeg", "pool", "poort", "post", "powers", "price", "rush", "schip", "schrijver", "short", "slag", "small",
+    "snel", "stad", "stap", "still", "storm", "timmerman", "tafel", "vader", "vrij", "vroeg", "ward", "west", "white",
+    "winkel", "winter", "young", "zomer",
+})  # fmt: skip
 _WORD = re.compile(r"[\w\u0300-\u036f\u00ad]+")
 _BETWEEN = re.compile(r"[ '’.-]{1,3}")
 _BEGUN = re.compile(r"(?:\A|(?<!\b\w)[.!?:;]|\n)[^\w.!?:;]*\Z")
@@ -112,6 +121,9 @@ class _Body:
             if self._has_capital(other) and (step > 0 or not self.familiar.capital(self.folded[other])):
                 yield from passed
                 passed = []
+            elif step > 0 and self.folded[other] in _SURNAMES_TOO:
+                yield from passed
+                return
             elif self.folded[other] not in _PARTICLES:
                 return
 
