@@ -41,11 +41,9 @@ def questions(request: Request, language: str) -> HttpResponse:
     """All questions, and the box; asking leads to the same page with the answer, an address that can be kept."""
     asked = request.GET.get("q", "").strip()[:LONGEST_QUESTION]
     form = bind(request, AskForm, initial={"q": asked})
-    status = 200
-    if _is_too_often(request, asked):
-        # An address that was kept is shown with its question, but not answered anew.
-        form, asked, status = form if form.is_bound else AskForm({"q": asked}), "", 429
-        form.add_error(None, _("Those were many questions in a short time. Wait an hour, or leave a question."))
+    too_often = _is_too_often(request, asked)
+    if too_often:
+        form, asked = _waits(form, asked), ""
     done = submit(
         request,
         form,
@@ -58,7 +56,14 @@ def questions(request: Request, language: str) -> HttpResponse:
     page = questions_page(language=language, asked=asked)
     context = {"page": page, "form": form, "leave_url": _leave_url(language, asked)}
     context |= _for_search_engines(language, page)
-    return render(request, "ask/front/questions.html", context, status=max(status, status_of(form)))
+    return render(request, "ask/front/questions.html", context, status=429 if too_often else status_of(form))
+
+
+def _waits(form: AskForm, asked: str) -> AskForm:
+    """The box with its question and why it has to wait; an address that was kept is not answered anew."""
+    form = form if form.is_bound else AskForm({"q": asked})
+    form.add_error(None, _("Those were many questions in a short time. Wait an hour, or leave a question."))
+    return form
 
 
 def _is_too_often(request: Request, asked: str) -> bool:
