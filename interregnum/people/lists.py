@@ -75,7 +75,7 @@ def change_entry(
     row = table.objects.select_for_update().filter(code=code).first()
     if row is None:
         return Refused.because("lists.unknown")
-    if seen and seen != mark_of(row):
+    if seen and mark_of(row) not in (seen, mark_of(values)):
         return Refused.because("lists.changed")
     if _is_taken(table, values, but=code):
         return Refused.because("lists.taken", "name_nl")

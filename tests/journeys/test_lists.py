@@ -67,6 +67,9 @@ def test_of_two_partners_at_one_entry_the_second_reads_what_the_first_saved(cast
     assert bea.post(path, {**sent, "words_nl": "acquisit*", "once": "c"}).status_code == 302
     entry = Discipline.objects.get(code="sales")
     assert (entry.name_en, entry.words_nl) == ("Selling", "acquisit*")
+    # Who typed what stands by now has nothing to put together.
+    same = {**sent, "words_nl": "acquisit*", "seen": begun["seen"]}
+    assert bea.post(path, {**same, "once": "e"}).status_code == 302
     assert bea.post(path, {**begun, "name_nl": "Marketing", "seen": "", "once": "d"}).context["form"].standing == ()
 
 
