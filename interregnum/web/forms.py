@@ -56,14 +56,13 @@ class SharedForm(Form):
     standing: Sequence[tuple[Any, str]] = ()
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
-    @property
-    def labels(self) -> dict[str, Any]:
+    def labels(self) -> Mapping[str, Any]:
+        """How each text is called on the page."""
         return {name: field.label for name, field in self.fields.items()}
 
-    def put_beside(
-        self, saved: Mapping[str, str], typed: Mapping[str, str], *, labels: Mapping[str, Any], mark: str
-    ) -> None:
+    def put_beside(self, saved: Mapping[str, str], typed: Mapping[str, str], *, mark: str) -> None:
         """Show what a colleague saved where it is not what was typed; whoever presses again has seen it."""
+        labels = self.labels()
         differs = [name for name, text in saved.items() if text.splitlines() != typed[name].splitlines()]
         self.standing = [(labels[name], saved[name]) for name in differs]
         self.send_next("seen", mark)

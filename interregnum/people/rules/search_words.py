@@ -15,8 +15,8 @@ _WORD = re.compile(r"[^\W_]+")
 _TYPED_AS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 # A prefix of a name as people write it short; each part is found by its beginning.
 _SHORT = re.compile(r"\bvd\b")
-# What stands before a surname, and is written in one with it by whoever hears the name on the telephone.
-_BEFORE_A_NAME = frozenset({"van", "von", "de", "den", "der", "het", "t", "ter", "ten", "te", "la", "le", "el", "al"})
+# What stands before a surname; whoever hears the name on the telephone writes both in one.
+BEFORE_A_NAME = frozenset({"van", "von", "de", "den", "der", "het", "t", "ter", "ten", "te", "la", "le", "el", "al"})
 _PHONE = re.compile(r"^\s*(?:\+|00)?[\d\s().\-/]{6,20}$")
 
 
@@ -47,7 +47,7 @@ def in_one(*texts: str) -> frozenset[str]:
 def _in_one(words: list[str]) -> Iterator[str]:
     before: list[str] = []
     for word in words:
-        if word in _BEFORE_A_NAME:
+        if word in BEFORE_A_NAME:
             before.append(word)
             continue
         yield from ("".join(before[at:]) + word for at in range(len(before)))

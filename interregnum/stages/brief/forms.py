@@ -1,6 +1,6 @@
 """What may be typed about a brief."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -173,6 +173,9 @@ class BriefForm(SharedForm):
         if not all([line.is_valid() for line in self.results]):
             self.add_error(None, _("A result is not complete; see the words in red."))
         return data
+
+    def labels(self) -> Mapping[str, Any]:
+        return FIELDS
 
     def _ticked(self, name: str) -> tuple[str, ...]:
         """What was ticked, in the order in which it stood: boxes say nothing of what comes first."""

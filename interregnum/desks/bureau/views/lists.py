@@ -69,7 +69,7 @@ def _saved(request: Request, form: EntryForm, name: str, code: str) -> object:
     if saved == Refused.because("lists.changed"):
         now = _begun(next(line for line in entry_lines(name) if line.code == code))
         mark = now.pop("seen")
-        form.put_beside(now, form.cleaned_data, labels=form.labels, mark=mark)
+        form.put_beside(now, form.cleaned_data, mark=mark)
     return saved
 
 

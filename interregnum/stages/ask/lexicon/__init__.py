@@ -48,7 +48,8 @@ def meant(text: str) -> Meaning:
 def familiar() -> Familiar:
     """Which words are nobody's name: the whole words of the lexicon, and those of the examples, which hold no names.
 
-    What the lexicon leaves open says nothing here: "lean*" would let Leanne pass.
+    Those of the examples count by their beginning, long ones by their end too, as they do for triage. What the lexicon
+    leaves open says nothing here: "lean*" would let Leanne pass.
     """
     lexicon = shipped_lexicon()
     said = _examples().places.keys()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from interregnum.people.rules.search_words import BEFORE_A_NAME
 from interregnum.stages.ask.rules.letter import Kind, parts
 from interregnum.stages.ask.rules.words import fold
 
@@ -21,7 +22,6 @@ _WHO = (
 _ADDRESSED = re.compile(
     rf"{_WHO}(?:\s+(?:de heer|mevrouw))?(?:[ ]+(?!{_WHO})[^\W\d_][\w'’.-]{{0,30}}){{1,3}}", re.IGNORECASE
 )
-_PARTICLES = frozenset({"de", "den", "der", "van", "von", "ter", "ten", "te", "la", "el", "al", "het", "t"})
 # Somebody's name as well as a word that a request can do without.
 _NAMES_TOO = frozenset({
     "anderson", "brouwer", "caterina", "dean", "emir", "erin", "frank", "grant", "hart", "jan", "koning", "mark",
@@ -124,7 +124,7 @@ class _Body:
             elif step > 0 and self.folded[other] in _SURNAMES_TOO:
                 yield from passed
                 return
-            elif self.folded[other] not in _PARTICLES:
+            elif self.folded[other] not in BEFORE_A_NAME:
                 return
 
     def _touches(self, place: int, other: int) -> bool:

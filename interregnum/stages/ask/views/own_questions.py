@@ -88,7 +88,7 @@ def _save(request: Request, form: QuestionForm, code: str, asked: str) -> str | 
     seen = form.cleaned_data["seen"]
     saved = save_question(code=code, values=form.value(), asked=asked, seen=seen, by=request.actor, at=timezone.now())
     if isinstance(saved, Refused):
-        form.put_beside(queries.question_texts(code), form.value(), labels=form.labels, mark=mark_of(code))
+        form.put_beside(queries.question_texts(code), form.value(), mark=mark_of(code))
     return saved
 
 

@@ -72,8 +72,7 @@ def _keep(request: Request, page: queries.BriefPage, form: BriefForm) -> Refused
     typed, seen = form.value(), form.cleaned_data["seen"]
     refused = change_brief(brief=page.code, wanted=typed, seen=seen, by=request.actor, at=timezone.now())
     if refused == Refused.because("brief.changed_meanwhile"):
-        saved, mine = (queries.shown_in_texts(values) for values in (page.values, typed))
-        form.put_beside(saved, mine, labels=texts.FIELDS, mark=page.mark)
+        form.put_beside(queries.shown_in_texts(page.values), queries.shown_in_texts(typed), mark=page.mark)
     return refused
 
 
