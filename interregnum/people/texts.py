@@ -116,8 +116,8 @@ REFUSALS = {
     "lists.taken": _("Another entry has this name already. Choose another one, or switch that one on again."),
     "lists.unknown": _("This entry does not exist. Reload the page."),
     "lists.changed": _(
-        "A colleague saved this entry while you wrote. Your words still stand below, and what your colleague wrote "
-        "above: put the two together, and save again."
+        "A colleague saved this entry while you wrote. What your colleague wrote stands first, your own words below "
+        "it: put the two together, and save again."
     ),
     "lists.last": _("One entry must stay in use."),
     "parameters.unknown": _("This value does not exist."),

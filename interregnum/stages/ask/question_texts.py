@@ -25,8 +25,8 @@ ASKED_STATES = {
 REFUSALS = {
     "ask.question_gone": _("This question is no longer there. Reload the list."),
     "ask.question_changed": _(
-        "A colleague saved this question while you wrote. Your words still stand below, and what your colleague "
-        "wrote above: put the two together, and save again."
+        "A colleague saved this question while you wrote. What your colleague wrote stands first, your own words below "
+        "it: put the two together, and save again."
     ),
     "ask.reach_needed": _("Leave an e-mail address or a telephone number, so that we can answer you."),
     "ask.asked_done": _("Somebody has dealt with this question already. Reload the page to see how."),

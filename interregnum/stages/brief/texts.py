@@ -86,8 +86,8 @@ REFUSALS = {
         "This brief is with the client or has been agreed, and does not change any more. Reload the page to read it."
     ),
     "brief.changed_meanwhile": _(
-        "A colleague saved this brief while you wrote. Your words still stand below, and what your colleague wrote "
-        "above: put the two together, and save again."
+        "A colleague saved this brief while you wrote. What your colleague wrote stands first, your own words below "
+        "it: put the two together, and save again."
     ),
     "brief.already_answered": _("This version has been answered already. Reload the page to see what was said."),
     "brief.other_version": _("There is a newer version than the one you read. Reload the page and read that one."),
