@@ -1,14 +1,15 @@
 """Fixtures of all tests."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
 from django.db import connection, connections
 from django.db.backends.sqlite3.base import DatabaseOperations
 
-from tests import world
+from tests import remembered, tables, world
 from tests.guards import GUARDS
 from tests.guards import unguarded as without_guards
 
@@ -36,6 +37,23 @@ def _touches_a_database(item: pytest.Item) -> bool:
     fixtures = set(getattr(item, "fixturenames", ()))
     drills = "drills" in item.path.parts
     return drills or bool(item.get_closest_marker("django_db") or fixtures & {"db", "transactional_db"})
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, django_db_blocker: Any, request: pytest.FixtureRequest
+) -> Callable[[], None]:
+    """The tables are copied where another process of the tests has made them."""
+    with django_db_blocker.unblock():
+        return tables.prepared(request.config.cache.mkdir("tables"))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_modify_db_settings: Callable[[], None], django_db_setup: None, django_db_blocker: Any
+) -> None:
+    with django_db_blocker.unblock():
+        django_db_modify_db_settings()
 
 
 @pytest.fixture
@@ -71,6 +89,13 @@ def file_database(transactional_db: None, django_db_serialized_rollback: None, t
 def unguarded(db: None) -> Iterator[None]:
     """The journal without the triggers that refuse a change; the end of the test brings them back."""
     with without_guards():
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _lived_anew_where_patched(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A test that patches something lives its lives itself."""
+    with remembered.unless(lambda: bool(monkeypatch._setattr or monkeypatch._setitem)):
         yield
 
 

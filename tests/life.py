@@ -3,7 +3,7 @@
 Anton takes it up, Carla's bank asks, Max is chosen, Sara guards.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -47,6 +47,7 @@ from interregnum.stages.deliver.rules.plan import Part, PhaseLine, Plan, ResultL
 from interregnum.stages.deliver.rules.states import Mood
 from interregnum.stages.ensure.actions.appoint_shadow_manager import appoint_shadow_manager
 from tests import gates
+from tests.remembered import remembered
 from tests.signing import sign
 from tests.told import tell
 from tests.world import NOW, TODAY, Cast
@@ -113,8 +114,18 @@ class Life:
         self.cast = cast
         self.words = words
         self.anton, self.carla, self.max = (cast.actor(one) for one in (cast.anton, cast.carla, cast.max))
-        for step in STEPS[: STEPS.index(until) + 1]:
+        steps = STEPS[: STEPS.index(until) + 1]
+        if words is str:
+            vars(self).update(remembered((type(self), until), lambda: self._live(steps)))
+        else:
+            self._live(steps)
+
+    def _live(self, steps: Iterable[str]) -> dict[str, str]:
+        """The codes of what came about."""
+        known = set(vars(self))
+        for step in steps:
             getattr(self, step)()
+        return {name: value for name, value in vars(self).items() if name not in known}
 
     def asked(self) -> None:
         stated = Stated(

@@ -44,6 +44,7 @@ from interregnum.people.second_factor import note_shown
 from interregnum.people.sessions import begin
 from interregnum.records.models import DataRequest
 from interregnum.records.states import Wanted
+from tests.remembered import remembered
 
 PASSWORD = "een-lang-wachtwoord-voor-de-proef"
 # A Monday morning in Amsterdam, well away from a change of the clock.
@@ -86,6 +87,10 @@ class Cast:
 
 def make_cast() -> Cast:
     """The firm and its people; every account is open and has the same password."""
+    return remembered("cast", _make_cast, stands_alone=True)
+
+
+def _make_cast() -> Cast:
     # Mail at any hour, also below: the tests run in the evening and on Sunday too.
     never = {"quiet_begins": 0, "quiet_ends": 0, "quiet_weekends": False}
     Firm.objects.create(name="Voorbeeld Interim", city="Utrecht", kvk="12345678", **never)

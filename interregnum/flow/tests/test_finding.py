@@ -22,6 +22,7 @@ from interregnum.records.persons import person_of
 from interregnum.stages.ask.actions.receive_request import Stated, receive_request
 from interregnum.stages.ask.models import Request
 from tests.life import Life
+from tests.remembered import remembered
 from tests.world import NOW, TODAY, browser, make_manager
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +32,10 @@ SEARCH = "/bureau/search/"
 @pytest.fixture
 def life(cast):
     """A running assignment, and everything that can be found."""
+    return remembered("what is found", lambda: _life(cast))
+
+
+def _life(cast):
     Organisation.objects.filter(pk=cast.bank.pk).update(
         kvk="87654321", phone="030 123 45 67", postal_code="3511 AB", street="Oudegracht 1"
     )
