@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.db import connection
 
 # Sessions and form names are written for whoever comes by; they hold no business.
 NO_BUSINESS = {"web_remembered", "django_session", "web_submission", "django_migrations", "django_content_type"}
@@ -21,8 +22,10 @@ def by_step(addresses: Iterable[str], steps: Mapping[str, tuple[Any, str]]) -> A
 def digest() -> str:
     """A hash over every row of every business table."""
     sums = hashlib.sha256()
-    for model in sorted(apps.get_models(), key=lambda model: model._meta.db_table):
-        if model._meta.db_table not in NO_BUSINESS:
-            for row in model.objects.order_by("pk").values_list():
-                sums.update(repr(row).encode())
+    with connection.cursor() as cursor:
+        for meta in sorted((model._meta for model in apps.get_models()), key=lambda meta: meta.db_table):
+            if meta.db_table not in NO_BUSINESS:
+                # As the database has it: thousands of tests ask, and reading models takes ten times as long.
+                cursor.execute(f'SELECT * FROM "{meta.db_table}" ORDER BY "{meta.pk.column}"')
+                sums.update(repr(cursor.fetchall()).encode())
     return sums.hexdigest()
