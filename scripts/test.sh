@@ -1,13 +1,16 @@
 #!/bin/sh
-# All tests, one leg after the other; each says how long it took. Three at once on two cores, for drills wait a lot.
+# All tests, one leg after the other; each says how long it took. One more at once than there are cores, for drills wait
+# a lot, and six at most: each process holds the encoder.
 set -eu
 cd "$(dirname "$0")/.."
 python=.venv/bin/python
+workers=$(nproc 2>/dev/null || echo 2)
+workers=$((workers < 5 ? workers + 1 : 6))
 leg() { echo; echo "== $1"; shift; started=$(date +%s); "$@"; echo "   $(($(date +%s) - started)) s"; }
 
 # What touches no database was tried in the first leg.
-postgres() { "$python" scripts/with_postgres.py "$python" -m pytest -m "not browser and not drill" --only-database -n 3 -q; }
-sqlite() { env -u DATABASE_URL "$python" -m pytest -m "not browser and not drill" -n 3 -q; }
+postgres() { "$python" scripts/with_postgres.py "$python" -m pytest -m "not browser and not drill" --only-database -n "$workers" -q; }
+sqlite() { env -u DATABASE_URL "$python" -m pytest -m "not browser and not drill" -n "$workers" -q; }
 browser() {
     if command -v chromium >/dev/null || [ -n "${INTERREGNUM_CHROMIUM:-}" ]; then
         env -u DATABASE_URL "$python" -m pytest -m browser -n 2 -q
