@@ -223,26 +223,14 @@ def let_sign(contact: Contact) -> None:
 def make_manager(**fields: Any) -> Manager:
     """A manager who fits most requests of the tests: finance, banks, at once, four days, € 1,000 a day."""
     defaults: dict[str, Any] = {
-        "place": "Utrecht",
-        "travel_km": 150,
-        "available_on": TODAY,
-        "days_a_week": 5,
-        "day_rate": Money(1000),
-        "level": Level.EXECUTIVE,
-        "disciplines": ["finance", "general_management", "back_office"],
-        "sectors": ["bank"],
-        "languages": ["nl", "en"],
-        "categories": {"change": 3, "bridging": 2, "crisis": 1},
+        "place": "Utrecht", "travel_km": 150, "available_on": TODAY, "days_a_week": 5, "day_rate": Money(1000),
+        "level": Level.EXECUTIVE, "disciplines": ["finance", "general_management", "back_office"],
+        "sectors": ["bank"], "languages": ["nl", "en"], "categories": {"change": 3, "bridging": 2, "crisis": 1},
         "reasons": {"performance": 3, "keep_running": 2, "restore_order": 2},
-        "operational": 40,
-        "adviser": 20,
-        "coach": 20,
-        "change": 20,
-        "first_result_weeks": 6,
-        "deadlocks_broken": 2,
-        "cases_with_referee": 3,
+        "operational": 40, "adviser": 20, "coach": 20, "change": 20,
+        "first_result_weeks": 6, "deadlocks_broken": 2, "cases_with_referee": 3,
         "summary": "Verzonnen profiel voor de proeven.",
-    }
+    }  # fmt: skip
     return Manager.objects.create(**(defaults | fields))
 
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -119,6 +120,7 @@ def asked_by(role: Role, life: Life) -> dict[tuple[str, Role], int]:
     return counts
 
 
+@pytest.mark.one_database
 def test_no_page_asks_often_nor_oftener_when_there_is_more_to_show(cast):
     with time_machine.travel(LATER, tick=False):
         life = Life(cast, until="reported")
