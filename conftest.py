@@ -40,12 +40,18 @@ def _touches_a_database(item: pytest.Item) -> bool:
 
 
 @pytest.fixture(scope="session")
+def tables_of_tests(request: pytest.FixtureRequest) -> Path:
+    """The folder in which the tables are kept that the tests begin with."""
+    return request.config.cache.mkdir("tables")
+
+
+@pytest.fixture(scope="session")
 def django_db_modify_db_settings(
-    django_db_modify_db_settings_parallel_suffix: None, django_db_blocker: Any, request: pytest.FixtureRequest
+    django_db_modify_db_settings_parallel_suffix: None, django_db_blocker: Any, tables_of_tests: Path
 ) -> Callable[[], None]:
     """The tables are copied where another process of the tests has made them."""
     with django_db_blocker.unblock():
-        return tables.prepared(request.config.cache.mkdir("tables"))
+        return tables.prepared(tables_of_tests)
 
 
 @pytest.fixture(scope="session")
@@ -92,10 +98,17 @@ def unguarded(db: None) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _lives_are_put_back() -> Iterator[None]:
+    """From the first fixture on, also for those that a whole file of tests shares."""
+    with remembered.put_back_unless(lambda: False):
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _lived_anew_where_patched(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A test that patches something lives its lives itself."""
-    with remembered.unless(lambda: bool(monkeypatch._setattr or monkeypatch._setitem)):
+    with remembered.put_back_unless(lambda: bool(monkeypatch._setattr or monkeypatch._setitem)):
         yield
 
 

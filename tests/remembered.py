@@ -2,7 +2,7 @@
 
 To live a request through its actions takes seconds, to put it back some hundredths of one. It is put back only where
 the very same would be lived: all rows and files that were there before it, the clock, the language and the settings are
-those of the first time, and the test has patched nothing.
+those of the first time, and the test has patched nothing. Outside of tests, in drills and benches, all is lived.
 """
 
 import hashlib
@@ -40,15 +40,18 @@ class Memory:
 
 _memories: dict[tuple[Any, ...], Memory] = {}
 _changed: dict[Any, frozenset[str]] = {}
+# In the tests: where any of these is true, what is lived now may go otherwise.
 _unless: list[Callable[[], bool]] = []
 
 
 @contextmanager
-def unless(is_patched: Callable[[], bool]) -> Iterator[None]:
-    """While this lasts nothing is put back where `is_patched`: what is lived then may go otherwise."""
-    _unless.append(is_patched)
-    yield
-    _unless.remove(is_patched)
+def put_back_unless(is_otherwise: Callable[[], bool]) -> Iterator[None]:
+    """While this lasts what was lived before is put back, unless it could go otherwise."""
+    _unless.append(is_otherwise)
+    try:
+        yield
+    finally:
+        _unless.remove(is_otherwise)
 
 
 def remembered[Value](what: object, live: Callable[[], Value], *, stands_alone: bool = False) -> Value:
@@ -56,7 +59,7 @@ def remembered[Value](what: object, live: Callable[[], Value], *, stands_alone: 
 
     `stands_alone` says that nothing but the tables it writes can make a difference to it.
     """
-    if any(is_patched() for is_patched in _unless):
+    if not _unless or any(is_otherwise() for is_otherwise in _unless):
         return live()
     read = _changed.get(what) if stands_alone else None
     before, came = rows(_tables() if read is None else read), files()

@@ -9,6 +9,7 @@ import hashlib
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,11 @@ from django.db.backends.signals import connection_created
 
 import interregnum
 
-NOT_OF_TABLES = {"tests", "static", "templates", "locale", "__pycache__"}
+NAMED = "interregnum_tables_"
+NOT_OF_TABLES = {"tests", "static", "templates", "locale", "encoder", "__pycache__"}
 
 
+@cache
 def name_of_tables() -> str:
     """The fingerprint of all that migrations could read."""
     program, sums = Path(interregnum.__path__[0]), hashlib.sha256(django.__version__.encode())
@@ -28,12 +31,17 @@ def name_of_tables() -> str:
         inside = path.relative_to(program)
         if path.is_file() and not NOT_OF_TABLES & set(inside.parts):
             sums.update(str(inside).encode() + hashlib.sha256(path.read_bytes()).digest())
-    return f"tables_{sums.hexdigest()[:24]}"
+    return NAMED + sums.hexdigest()[:24]
+
+
+def file_of_tables(folder: Path) -> Path:
+    """Where the tables stand on SQLite."""
+    return folder / f"{name_of_tables()}.sqlite3"
 
 
 def prepared(folder: Path) -> Callable[[], None]:
     """Call it before a database is made, and what it returns after that: whoever comes first lets the others wait."""
-    copy = (_FileCopy if connection.vendor == "sqlite" else _DatabaseCopy)(folder, name_of_tables())
+    copy = _FileCopy(file_of_tables(folder)) if connection.vendor == "sqlite" else _DatabaseCopy(name_of_tables())
     lock = (folder / "lock").open("w")
     fcntl.flock(lock, fcntl.LOCK_EX)
     if copy.is_there():
@@ -51,8 +59,8 @@ def prepared(folder: Path) -> Callable[[], None]:
 class _FileCopy:
     """The tests' SQLite is in memory."""
 
-    def __init__(self, folder: Path, name: str) -> None:
-        self.folder, self.file = folder, folder / f"{name}.sqlite3"
+    def __init__(self, file: Path) -> None:
+        self.file = file
 
     def is_there(self) -> bool:
         return self.file.exists()
@@ -67,7 +75,7 @@ class _FileCopy:
                 source.backup(opened["connection"].connection)
 
     def make(self) -> None:
-        for old in self.folder.glob("tables_*"):
+        for old in self.file.parent.glob(f"{NAMED}*"):
             old.unlink()
         # Under its name it is whole, whatever happens while it is written.
         part = self.file.with_suffix(".part")
@@ -80,7 +88,7 @@ class _FileCopy:
 class _DatabaseCopy:
     """PostgreSQL copies a database that nobody is connected to."""
 
-    def __init__(self, _folder: Path, name: str) -> None:
+    def __init__(self, name: str) -> None:
         self.name = name
 
     def is_there(self) -> bool:
@@ -95,4 +103,7 @@ class _DatabaseCopy:
         made = connection.settings_dict["NAME"]
         connection.close()
         with connection._nodb_cursor() as cursor:
+            cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [NAMED])
+            for (old,) in cursor.fetchall():
+                cursor.execute(f'DROP DATABASE "{old}"')
             cursor.execute(f'CREATE DATABASE "{self.name}" TEMPLATE "{made}"')

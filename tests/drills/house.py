@@ -93,14 +93,17 @@ def programs() -> Path:
 
 
 @contextmanager
-def own_database() -> Iterator[str]:
-    """An empty database on the server of the tests, gone afterwards with all that was made from it; "" on SQLite."""
+def own_database(like: str = "template1") -> Iterator[str]:
+    """A database on the server of the tests, gone afterwards with all that was made from it; "" on SQLite.
+
+    It is empty, or `like` another one.
+    """
     if connection.vendor == "sqlite":
         yield ""
         return
     name = f"drill_{uuid.uuid4().hex[:8]}"
     with psycopg.connect(**place("postgres"), autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}".encode())
+        server.execute(f"CREATE DATABASE {name} TEMPLATE {like}".encode())
     try:
         yield name
     finally:
