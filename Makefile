@@ -39,7 +39,7 @@ test: setup ## all tests: on SQLite, on PostgreSQL, and in a browser where there
 	@sh scripts/test.sh
 
 test-sqlite: setup ## the tests without a browser, on SQLite
-	@$(PYTHON) -m pytest -m "not browser and not drill" -n 3 $(ARGS)
+	@sh scripts/test.sh sqlite $(ARGS)
 
 test-postgres: setup ## the tests without a browser, on PostgreSQL (bundled, or DATABASE_URL)
 	@sh scripts/test.sh postgres

@@ -10,7 +10,7 @@ leg() { echo; echo "== $1"; shift; started=$(date +%s); "$@"; echo "   $(($(date
 
 # What touches no database was tried in the first leg.
 postgres() { "$python" scripts/with_postgres.py "$python" -m pytest -m "not browser and not drill" --only-database -n "$workers" -q; }
-sqlite() { env -u DATABASE_URL "$python" -m pytest -m "not browser and not drill" -n "$workers" -q; }
+sqlite() { env -u DATABASE_URL "$python" -m pytest -m "not browser and not drill" -n "$workers" -q "$@"; }
 browser() {
     if command -v chromium >/dev/null || [ -n "${INTERREGNUM_CHROMIUM:-}" ]; then
         env -u DATABASE_URL "$python" -m pytest -m browser -n 2 -q
@@ -28,6 +28,7 @@ drill() {
 
 case "${1:-all}" in
     drill) leg "Drills" drill ;;
+    sqlite) shift; leg "SQLite" sqlite "$@" ;;
     postgres) leg "PostgreSQL" postgres ;;
     all)
         leg "SQLite" sqlite

@@ -62,11 +62,12 @@ def remembered[Value](what: object, live: Callable[[], Value], *, stands_alone: 
     if not _unless or any(is_otherwise() for is_otherwise in _unless):
         return live()
     read = _changed.get(what) if stands_alone else None
-    before, came = rows(_tables() if read is None else read), files()
+    before, came = rows(all_tables() if read is None else read), files()
     if (memory := _memories.get(_key(what, before, came))) is None:
         return _live(what, live, before, came, stands_alone=stands_alone)
     _put_back(memory)
-    return deepcopy(memory.value)  # type: ignore[no-any-return]
+    value: Value = deepcopy(memory.value)
+    return value
 
 
 def _live[Value](what: object, live: Callable[[], Value], before: Rows, came: Files, *, stands_alone: bool) -> Value:
@@ -85,15 +86,14 @@ def _live[Value](what: object, live: Callable[[], Value], before: Rows, came: Fi
 
 
 def _key(what: object, before: Rows, came: Files) -> tuple[Any, ...]:
-    seen = repr([sorted(found.items(), key=lambda row: str(row[0])) for _table, found in sorted(before.items())])
     moment = int(time.time()) if time_machine.escape_hatch.is_travelling() else None
     names = [name for name in dir(settings) if name.isupper() and name not in (*FOLDERS, "DATABASES")]
-    known = repr([(name, getattr(settings, name)) for name in names])
-    told = f"{seen}{sorted(came.items())}{known}"
-    return what, moment, get_language(), hashlib.sha256(told.encode()).digest()
+    known = repr([(name, getattr(settings, name)) for name in names] + sorted(came.items()))
+    return what, moment, get_language(), fingerprint(before), hashlib.sha256(known.encode()).digest()
 
 
-def _tables() -> dict[str, Any]:
+def all_tables() -> dict[str, Any]:
+    """Every table that is written to in the course of a life, with what is known of it."""
     models = apps.get_models(include_auto_created=True)
     return {model._meta.db_table: model._meta for model in models if model._meta.app_label not in OF_THE_FRAMEWORK}
 
@@ -101,7 +101,7 @@ def _tables() -> dict[str, Any]:
 def rows(tables: Iterable[str]) -> Rows:
     """The rows of these tables as the database has them, by their key."""
     found: Rows = {}
-    known = _tables()
+    known = all_tables()
     with connection.cursor() as cursor:
         for table in tables:
             columns = [field.column for field in known[table].concrete_fields]
@@ -109,6 +109,12 @@ def rows(tables: Iterable[str]) -> Rows:
             cursor.execute(f"SELECT {_listed(columns)} FROM {_quoted(table)}")
             found[table] = {row[key]: row for row in cursor.fetchall()}
     return found
+
+
+def fingerprint(found: Rows) -> bytes:
+    """The same for the same rows, in whatever order they came."""
+    each = [sorted(found[table].items(), key=lambda row: str(row[0])) for table in sorted(found)]
+    return hashlib.sha256(repr(each).encode()).digest()
 
 
 def files() -> Files:
@@ -139,7 +145,7 @@ def _put_back(memory: Memory) -> None:
 
 def _put_rows_back(wanted: Rows) -> bool:
     """Whether anything had to be changed."""
-    known, changed = _tables(), False
+    known, changed = all_tables(), False
     with connection.cursor() as cursor:
         for table, rows_wanted in wanted.items():
             there = rows([table])[table]

@@ -21,7 +21,7 @@ def lived(before=lambda: None):
         cast = world.make_cast()
         before()
         life = Life(cast, until="signed")
-        found = remembered.rows(remembered._tables()), remembered.files(), vars(life)
+        found = remembered.rows(remembered.all_tables()), remembered.files(), vars(life)
         transaction.set_rollback(True)
     for folder in remembered.FOLDERS:
         shutil.rmtree(getattr(settings, folder), ignore_errors=True)
