@@ -52,14 +52,18 @@ def _stay_ready() -> None:
 
 def keep_ready() -> None:
     """Read what changed in the pool since this process last looked; what fails here is made by the next list."""
-    from django.db import connection
+    from django.db import OperationalError, connection
 
     from interregnum.stages.choose.actions.warm import warm as know_the_pool
 
+    log = logging.getLogger(__name__)
     try:
         know_the_pool()
+    except OperationalError as error:
+        # Long work beside it, as filling the demonstration, or a database that is away for a while.
+        log.warning("the pool could not be read anew (%s); the next list will do it", error)
     except Exception:
-        logging.getLogger(__name__).exception("the pool could not be read anew; the next list will do it")
+        log.exception("the pool could not be read anew; the next list will do it")
     finally:
         # One that broke may refuse even that; the next look begins with another.
         with suppress(Exception):

@@ -4,7 +4,7 @@ import gc
 import threading
 
 import pytest
-from django.db import DatabaseError, InterfaceError, connection, connections
+from django.db import DatabaseError, InterfaceError, OperationalError, connection, connections
 
 from interregnum.config import server
 from interregnum.stages.choose.actions import warm
@@ -73,6 +73,18 @@ def test_nothing_that_fails_ends_the_thread(trouble: type[Exception], monkeypatc
     monkeypatch.setattr(connection, "close", closed)
     server.keep_ready()
     assert done == ["asked", "closed"]
+
+
+def test_a_database_that_is_busy_is_told_in_one_line_to_whoever_starts_the_firm(monkeypatch, caplog):
+    def busy() -> None:
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(warm, "warm", busy)
+    monkeypatch.setattr(connection, "close", lambda: None)
+    server.keep_ready()
+    [told] = caplog.records
+    assert told.exc_info is None
+    assert "the next list will do it" in told.getMessage()
 
 
 def test_only_a_process_that_serves_pages_looks_beside_them() -> None:
